@@ -1,0 +1,22 @@
+# Warnings, sanitizers and the precompiled headers every target shares.
+add_library(comptoir_options INTERFACE)
+target_compile_options(comptoir_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+  -Wold-style-cast -Woverloaded-virtual -Werror)
+target_include_directories(comptoir_options INTERFACE ${CMAKE_SOURCE_DIR}/include)
+
+if(COMPTOIR_SANITIZE)
+  target_compile_options(comptoir_options INTERFACE
+    -fsanitize=${COMPTOIR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(comptoir_options INTERFACE -fsanitize=${COMPTOIR_SANITIZE})
+endif()
+
+# One precompiled header for all modules and one for all tests: the compiler options are the same
+# everywhere, so the other targets reuse them instead of compiling their own.
+file(WRITE ${CMAKE_BINARY_DIR}/pch/pch.cpp "// Only here so that the precompiled header has a target.\n")
+add_library(comptoir_pch OBJECT ${CMAKE_BINARY_DIR}/pch/pch.cpp)
+target_link_libraries(comptoir_pch PRIVATE comptoir_options)
+target_precompile_headers(comptoir_pch PRIVATE
+  <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string>
+  <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
+set_target_properties(comptoir_pch PROPERTIES POSITION_INDEPENDENT_CODE ON)

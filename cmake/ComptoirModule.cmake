@@ -1,0 +1,44 @@
+# comptoir_module(<name> SOURCES ... [HEADERS ...] [DEPENDS <module>...] [LIBS <third party>...])
+#
+# One module = one static library comptoir_<name>. DEPENDS must equal the module's row in
+# docs/architecture/layers.json (tests/lint/check_layers.py compares). HEADERS lists headers that
+# hold Q_OBJECT and live under include/, since moc only sees what a target names.
+function(comptoir_module name)
+  cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;DEPENDS;LIBS" ${ARGN})
+  list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
+  add_library(comptoir_${name} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
+  target_link_libraries(comptoir_${name}
+    PUBLIC comptoir_options tl::expected ${ARG_DEPENDS}
+    PRIVATE ${ARG_LIBS})
+  set_target_properties(comptoir_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  if(ARG_QT)
+    set_target_properties(comptoir_${name} PROPERTIES AUTOMOC ON AUTOUIC ON
+      AUTOUIC_SEARCH_PATHS ${CMAKE_SOURCE_DIR}/ui)
+  else()
+    target_precompile_headers(comptoir_${name} REUSE_FROM comptoir_pch)
+  endif()
+endfunction()
+
+# comptoir_test(<label>.<name> SOURCES ... [DEPENDS <module>...] [LIBS ...] [TIMEOUT seconds])
+#
+# One test program and one CTest entry, labelled by the part before the dot: unit, flow, gui, fuzz.
+function(comptoir_test name)
+  cmake_parse_arguments(ARG "QT" "TIMEOUT" "SOURCES;DEPENDS;LIBS" ${ARGN})
+  string(REPLACE "." "_" target ${name})
+  string(REGEX REPLACE "\\..*" "" label ${name})
+  list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
+  add_executable(${target} ${ARG_SOURCES})
+  target_link_libraries(${target} PRIVATE comptoir_options ${ARG_DEPENDS} comptoir_test_support ${ARG_LIBS} GTest::gmock)
+  target_compile_definitions(${target} PRIVATE COMPTOIR_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  if(ARG_QT)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  else()
+    target_link_libraries(${target} PRIVATE GTest::gmock_main)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  add_test(NAME ${name} COMMAND ${target})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()

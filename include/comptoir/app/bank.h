@@ -1,0 +1,129 @@
+// Bank journals, statements and their lines: importing, taking back, listing.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/bank/types.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/types.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comptoir::app {
+
+// --- Reading a file without a dossier -------------------------------------------------------
+struct FileReading {
+    std::string path;   // "a.zip!m.xml" for a member
+    std::string format; // empty when not recognised
+    std::string sha256;
+    std::optional<Error> error;
+};
+// Streams one file to `sink`; bounded memory. Recognised by content.
+FileReading read_statement_file(const std::filesystem::path& path, bank::StatementSink& sink,
+                                const Work& work);
+
+// --- Journals ---------------------------------------------------------------------------------
+struct JournalAdd {
+    std::string code;
+    std::optional<Iban> iban;
+    std::optional<std::string> account; // "512100"
+    std::string name;
+};
+// Adds a bank journal or completes an existing one; creates the account when it is new. Errors:
+// ledger.journal_has_other_account, .journal_has_other_iban, .iban_taken, .account_taken,
+// .not_a_bank_account, ledger.not_a_bank_journal.
+Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request);
+Result<std::vector<ledger::Journal>> list_journals(Reader& reader);
+
+// --- Import -----------------------------------------------------------------------------------
+enum class StatementState { Imported, PartlyReconciled, Reconciled };
+std::string_view to_text(StatementState state); // "partly_reconciled"
+
+struct ImportRequest {
+    std::vector<std::filesystem::path> files;
+    std::optional<std::string> journal; // only this journal's account; others are left out by name
+    bool accept_mismatch = false;       // a wrong balance is refused unless a person accepts it
+    Work work;
+};
+struct ImportedStatement {
+    bank::StatementId id; // 0 when the file was wholly known
+    std::string journal;
+    std::optional<Date> from, to;
+    std::int64_t lines_new = 0, lines_known = 0, lines_doubtful = 0;
+    StatementState state = StatementState::Imported;
+};
+struct LeftOut {
+    std::string account; // masked IBAN or number
+    ErrorCode reason;
+    Params params;
+};
+struct ImportReport {
+    std::vector<ImportedStatement> statements;
+    std::vector<LeftOut> left_out;
+    std::vector<Diagnostic> diagnostics;
+};
+// All files or none. Consecutive statements of one account in one file whose balances chain become
+// one. Errors: bank.balance_mismatch, bank.account_without_journal {iban} {command},
+// bank.chain_broken (a warning), formats.*, core.*.
+Result<ImportReport> import_files(Writer& writer, const ImportRequest& request);
+
+// Takes a statement back. Refused with bank.statement_in_use {matches} when lines are matched, and
+// with bank.feed_statement for statements made from a feed (A71).
+Result<void> undo_import(Writer& writer, bank::StatementId statement);
+
+// The statement of feed operations, staged by the same rules as a file (used by connections).
+Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& journal,
+                                          const bank::StatementHeader& header,
+                                          const std::vector<bank::StatementLine>& lines,
+                                          std::vector<bank::LineId>* line_ids);
+
+// --- Lists ------------------------------------------------------------------------------------
+struct StatementRow {
+    bank::StatementId id;
+    std::string journal;
+    std::optional<Date> from, to;
+    std::optional<Money> opening, closing;
+    Currency currency;
+    StatementState state = StatementState::Imported;
+    std::int64_t lines = 0, matched = 0, doubtful = 0;
+    std::string source; // "file", "feed"
+    std::string file_name;
+    bank::BalanceCheck check = bank::BalanceCheck::NotPossible;
+};
+struct StatementFilter {
+    std::optional<std::string> journal;
+    std::int64_t after = 0, limit = 1000;
+};
+Result<std::vector<StatementRow>> list_statements(Reader& reader, const StatementFilter& filter);
+
+struct LineRow {
+    bank::LineId id;
+    bank::StatementId statement;
+    std::string journal;
+    reconcile::LineState state = reconcile::LineState::Open; // Open, Matched, Parked, Ignored: stored facts
+    bool doubtful = false;
+    bank::StatementLine line;
+    reconcile::MatchId match; // 0: none
+};
+struct LineFilter {
+    std::optional<bank::StatementId> statement;
+    std::optional<std::string> journal;
+    std::optional<reconcile::LineState> state;
+    std::string text;        // folded search in the text columns
+    std::int64_t after = 0;  // line id
+    std::int64_t limit = 1000;
+};
+// Calls `take` for each line in id order; take returns false to stop. Streams: bounded memory.
+Result<void> for_each_line(Reader& reader, const LineFilter& filter,
+                           const std::function<bool(const LineRow&)>& take);
+Result<std::int64_t> count_lines(Reader& reader, const LineFilter& filter);
+// Parks a line for later or ignores it; "" puts it back.
+Result<void> mark_line(Writer& writer, bank::LineId line, reconcile::LineState state);
+
+// The original bytes of a statement's file, as they came.
+Result<std::string> original_file(Reader& reader, bank::StatementId statement);
+
+} // namespace comptoir::app

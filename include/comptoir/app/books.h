@@ -1,0 +1,108 @@
+// The books: import from an FEC, entries, balance, validation, closing, export, check.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/ledger/types.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comptoir::app {
+
+struct BooksImport {
+    std::vector<std::filesystem::path> files;
+    std::optional<Date> pointed_until; // rows of bank accounts dated before it count as pointed
+    Work work;
+};
+struct BooksReport {
+    std::int64_t entries = 0, validated = 0, drafts = 0, parties = 0, open_items = 0;
+    std::vector<Diagnostic> warnings;
+};
+// All files or none. Errors: formats.fec_*, ledger.unbalanced, books.already_imported …
+Result<BooksReport> import_books(Writer& writer, const BooksImport& request);
+
+Result<std::vector<ledger::Party>> list_parties(Reader& reader);
+struct PartyChange {
+    std::string code;
+    std::optional<std::string> name;
+    std::optional<Iban> iban; // typed by a person: confirms it, retires the other
+    std::optional<std::string> statement_reference;
+    std::optional<int> terms_days;
+    std::optional<ledger::VatBasis> vat_basis;
+};
+// Creates the party when the code is new.
+Result<ledger::Party> set_party(Writer& writer, const PartyChange& change);
+
+struct EntryFilter {
+    std::optional<std::string> journal, account, party;
+    std::optional<DateRange> days;
+    std::optional<ledger::EntryState> state;
+    std::string text;
+    std::int64_t after = 0, limit = 1000; // entry id
+};
+Result<void> for_each_entry(Reader& reader, const EntryFilter& filter,
+                            const std::function<bool(const ledger::Entry&)>& take);
+Result<ledger::Entry> load_entry(Reader& reader, ledger::EntryId id);
+Result<std::vector<ledger::FinancialYear>> list_years(Reader& reader);
+Result<std::vector<ledger::Account>> list_accounts(Reader& reader);
+
+struct BalanceFilter {
+    std::optional<DateRange> days;
+    bool by_party = true;
+};
+Result<std::vector<ledger::Balance>> trial_balance(Reader& reader, const BalanceFilter& filter);
+
+struct OpenItemFilter {
+    std::optional<std::string> party;
+    std::optional<ledger::OpenItemKind> kind;
+    bool purchases_only = false; // 40x, credit side: what may be paid
+    std::string text;
+    std::int64_t after = 0, limit = 1'000'000;
+};
+Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader, const OpenItemFilter& filter);
+
+// Posts a checked draft (used by invoices and by hand). Errors: those of ledger::check_entry.
+Result<ledger::EntryId> post_draft(Writer& writer, const ledger::Entry& entry);
+struct ValidationReport {
+    std::int64_t validated = 0;
+};
+// Validates drafts dated on or before `until` in order of date, then id: gapless EcritureNum per
+// journal and year, ValidDate today, hash chain.
+Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> until);
+// The reversal of a validated entry, validated drafts are not touched. Errors: ledger.not_validated,
+// ledger.already_reversed.
+Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId entry, std::string_view label);
+// No draft may remain on or before `day` (ledger.drafts_remain {count}).
+Result<void> close_period(Writer& writer, Date day);
+
+enum class FecEncoding { Latin9, Utf8 };
+struct FecExport {
+    int year = 0; // year in which the financial year ends
+    std::filesystem::path folder;
+    FecEncoding encoding = FecEncoding::Latin9;
+};
+struct FecExportReport {
+    std::filesystem::path path;
+    std::int64_t lines = 0;
+    std::vector<Diagnostic> inherited_faults;
+};
+Result<FecExportReport> export_fec(Reader& reader, const FecExport& request);
+
+struct CheckResult {
+    std::string name; // "entries.balanced"
+    bool ok = true;
+    std::string detail; // names the first thing that is wrong; no secret, no label
+};
+// Whole dossier, each check named; never throws on damage, it reports it.
+std::vector<CheckResult> check_dossier(Reader& reader, const Work& work);
+
+// Grand totals per month for the Entries pane header and the like.
+struct BooksCounts {
+    std::int64_t entries = 0, drafts = 0, rows = 0;
+};
+Result<BooksCounts> count_books(Reader& reader);
+
+} // namespace comptoir::app

@@ -1,0 +1,17 @@
+// What a committed verb changed: ids, not data.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace comptoir::app {
+
+enum class Noun { Dossier, Journals, Parties, Entries, Statements, Lines, Matches, Documents, Invoices, Payments, Connections, Feed };
+
+struct Change {
+    Noun noun = Noun::Dossier;
+    std::int64_t id = 0; // 0: many
+};
+using Changes = std::vector<Change>;
+
+} // namespace comptoir::app

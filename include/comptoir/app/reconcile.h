@@ -1,0 +1,91 @@
+// Reconciliation verbs: propose, match, undo, report.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/reconcile/report.h"
+#include "comptoir/reconcile/types.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comptoir::app {
+
+struct ReconcileRequest {
+    std::vector<bank::StatementId> statements; // empty: all not yet reconciled
+    std::optional<int> days;
+    Work work;
+};
+struct LineOutcome {
+    bank::StatementId statement;
+    bank::StatementLine line;
+    reconcile::Proposal proposal;  // state Matched when applied
+    reconcile::MatchId match;      // 0: none
+};
+struct ReconcileSummary {
+    std::int64_t lines = 0, matched = 0, proposed = 0, ambiguous = 0, open = 0;
+};
+struct ReconcileReport {
+    std::vector<LineOutcome> lines; // by statement, then line id; lines matched earlier left out
+    ReconcileSummary summary;
+};
+// Writes nothing.
+Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& request);
+// Matches what the evidence leaves one answer for; each match posts, letters and points.
+Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& request);
+
+// A match by hand: lines against targets; totals must be equal (reconcile.totals_differ).
+struct ManualTarget {
+    reconcile::TargetKind kind = reconcile::TargetKind::Entry;
+    ledger::RowId row;      // Entry: 512 row; Invoice: open item id
+    ledger::EntryId entry;  // Entry: the entry, when the row is not given (its 512 row of the journal)
+    std::int64_t invoice = 0; // Invoice: an invoice id of ours instead of an item
+    std::string account;    // Account
+    std::string party;      // Account, third-party accounts only
+    std::optional<Money> amount; // Invoice and Account: the part used, holder's side
+};
+struct ManualMatch {
+    std::vector<bank::LineId> lines;
+    std::vector<ManualTarget> targets;
+    std::optional<Date> pointed_on; // default: latest day among the lines (A99)
+};
+// Errors: reconcile.nothing_ticked, .totals_differ {lines} {targets}, .line_already_matched,
+// .row_already_pointed, .item_settled, .more_than_open, .not_a_cash_movement, .other_journal,
+// .draft_in_closed_period …
+Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request);
+// Applies one shown proposal as it is; refuses when the books changed under it.
+Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal);
+
+// Deletes draft settlement entries, reverses validated ones and points both 512 rows against each
+// other; unletters; frees the lines. Errors: reconcile.already_undone.
+Result<void> undo_match(Writer& writer, reconcile::MatchId match);
+
+struct MatchRow {
+    reconcile::MatchId id;
+    std::string journal;
+    Date pointed_on;
+    std::string kind;
+    int score = 0;
+    bool unattended = false;
+    bool undone = false;
+    std::vector<bank::LineId> lines;
+    std::vector<ledger::EntryId> entries;
+    std::vector<reconcile::Reason> reasons;
+    std::string created_by;
+    Instant created_at;
+};
+struct MatchFilter {
+    std::optional<bank::StatementId> statement;
+    bool undone_too = false;
+    std::int64_t after = 0, limit = 1000;
+};
+Result<std::vector<MatchRow>> list_matches(Reader& reader, const MatchFilter& filter);
+
+// Unpointed rows of the journal's 512 account: the right-hand table of the pane.
+Result<std::vector<reconcile::EntryCandidate>> list_entry_candidates(Reader& reader,
+                                                                     const std::string& journal);
+
+Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader,
+                                                              const std::string& journal, Date at);
+
+} // namespace comptoir::app

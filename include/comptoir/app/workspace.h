@@ -1,0 +1,173 @@
+// Workspace: one open dossier. Owns the writer thread, the readers and the lock.
+//
+// Every change is one verb, run on the writer thread in one SQLite transaction: the verb returns a
+// Result; a value commits, an Error rolls everything back. Queries run on reader threads, each with
+// its own read-only connection. Nothing here knows Qt.
+//
+//   auto workspace = Workspace::open(path, {.user = "claire"});
+//   auto report = (*workspace)->write<ImportReport>([&](Writer& w) { return import_files(w, request); });
+//   (*workspace)->read<...>([](Reader& r) { return list_journals(r); });
+#pragma once
+
+#include "comptoir/app/change.h"
+#include "comptoir/core/cancellation.h"
+#include "comptoir/core/clock.h"
+#include "comptoir/core/result.h"
+#include "comptoir/core/secret_string.h"
+#include "comptoir/ledger/types.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace comptoir::storage {
+class Database;
+}
+
+namespace comptoir::app {
+
+// What a query may use. Lives on one reader thread (or on the writer, inside a verb).
+class Reader {
+public:
+    Reader(storage::Database& database, const Clock& clock) : m_database(&database), m_clock(&clock) {}
+    storage::Database& database() const { return *m_database; }
+    const Clock& clock() const { return *m_clock; }
+    Date today() const { return local_day(m_clock->now()); }
+
+private:
+    storage::Database* m_database;
+    const Clock* m_clock;
+};
+
+// What a verb may use: the writing connection inside its transaction, and who acts.
+class Writer : public Reader {
+public:
+    Writer(storage::Database& database, const Clock& clock, std::string user)
+        : Reader(database, clock), m_user(std::move(user)) {}
+    const std::string& user() const { return m_user; }
+    // Appends to the chained event log (who and when are added). `before` and `after` are short
+    // texts or JSON; never a secret. Example: record("match.create", "match 12", "", reasons).
+    void record(std::string_view action, std::string_view object, std::string_view before = {},
+                std::string_view after = {});
+    // Published to subscribers once the transaction is committed.
+    void changed(Noun noun, std::int64_t id = 0);
+    Changes take_changes() { return std::exchange(m_changes, {}); }
+
+private:
+    std::string m_user;
+    Changes m_changes;
+};
+
+struct DossierInfo {
+    std::string company;
+    std::string company_number;
+    ledger::Chart chart = ledger::Chart::Pcg;
+    Currency currency;
+    std::string owner;
+    std::optional<Date> closed_until;
+};
+
+struct OpenOptions {
+    bool read_only = false;          // no lock, no writer: reading while another process writes
+    std::string user;                // empty: the dossier's owner
+    std::shared_ptr<const Clock> clock; // empty: the system's
+};
+
+struct NewDossier {
+    std::string company;
+    std::string company_number;
+    ledger::Chart chart = ledger::Chart::Pcg;
+    std::optional<DateRange> year; // default: the calendar year of today
+    std::string owner;
+};
+
+class Workspace {
+public:
+    // Makes the file with chart, journals AC VE BQ OD AN and one financial year. A failed checksum
+    // of the company number is a warning. Errors: storage.already_exists, app.company_missing,
+    // app.year_reversed, core.* .
+    struct Created {
+        std::vector<Diagnostic> warnings;
+    };
+    static Result<Created> create(const std::filesystem::path& path, const NewDossier& dossier,
+                                  const OpenOptions& options);
+    // Migrates when needed (never read-only). Errors: storage.*, storage.locked_by_other.
+    static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& path,
+                                                   const OpenOptions& options);
+    ~Workspace(); // stops taking jobs, drains the writer, closes; the dossier is one file again
+
+    const std::filesystem::path& path() const;
+    const Clock& clock() const;
+    const std::string& user() const;
+    DossierInfo dossier(); // one query
+
+    // Runs a verb on the writer thread and waits. Read-only workspaces answer app.read_only.
+    template <class T>
+    Result<T> write(std::function<Result<T>(Writer&)> verb) {
+        std::optional<Result<T>> answer;
+        const std::optional<Error> failed = run_write([&](Writer& writer) {
+            answer = verb(writer);
+            return answer->has_value();
+        });
+        if (failed)
+            return fail(*failed);
+        return std::move(*answer);
+    }
+    // Same, without waiting; `done` runs on the writer thread after the commit or roll-back.
+    template <class T>
+    void post_write(std::function<Result<T>(Writer&)> verb, std::function<void(Result<T>)> done) {
+        auto answer = std::make_shared<std::optional<Result<T>>>();
+        enqueue_write(
+            [verb = std::move(verb), answer](Writer& writer) {
+                *answer = verb(writer);
+                return (*answer)->has_value();
+            },
+            [answer, done = std::move(done)](const std::optional<Error>& failed) {
+                done(failed ? Result<T>(fail(*failed)) : std::move(**answer));
+            });
+    }
+
+    // Runs a query on the calling thread's turn of a reader connection and waits.
+    template <class T>
+    Result<T> read(std::function<Result<T>(Reader&)> query) {
+        std::optional<Result<T>> answer;
+        const std::optional<Error> failed = run_read([&](Reader& reader) { answer = query(reader); });
+        if (failed)
+            return fail(*failed);
+        return std::move(*answer);
+    }
+    // Same on a reader thread, without waiting; `done` runs there.
+    template <class T>
+    void post_read(std::function<Result<T>(Reader&)> query, std::function<void(Result<T>)> done) {
+        auto answer = std::make_shared<std::optional<Result<T>>>();
+        enqueue_read([query = std::move(query), answer](Reader& reader) { *answer = query(reader); },
+                     [answer, done = std::move(done)](const std::optional<Error>& failed) {
+                         done(failed ? Result<T>(fail(*failed)) : std::move(**answer));
+                     });
+    }
+
+    // Called on the writer thread after each commit that changed something. The subscription ends
+    // when the returned object dies.
+    class Subscription {
+    public:
+        virtual ~Subscription() = default;
+    };
+    std::unique_ptr<Subscription> subscribe(std::function<void(const Changes&)> listener);
+
+private:
+    struct State;
+    explicit Workspace(std::unique_ptr<State> state);
+    using Body = std::function<bool(Writer&)>; // true: commit
+    using After = std::function<void(const std::optional<Error>&)>;
+    std::optional<Error> run_write(const Body& body);
+    void enqueue_write(Body body, After after);
+    std::optional<Error> run_read(const std::function<void(Reader&)>& body);
+    void enqueue_read(std::function<void(Reader&)> body, After after);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace comptoir::app

@@ -1,0 +1,76 @@
+// Is this entry legal; what does validation give it; which letter comes next.
+//
+// Pure functions: the caller loads what they need and stores what they answer.
+#pragma once
+
+#include "comptoir/core/bytes.h"
+#include "comptoir/core/result.h"
+#include "comptoir/ledger/types.h"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace comptoir::ledger {
+
+// "4011" -> "401100" (charts give short numbers; books use six digits, longer ones stay).
+std::string padded_account(std::string_view number);
+bool is_third_party_account(std::string_view number); // 40x or 41x
+bool is_bank_account(std::string_view number);        // 51x
+// The chart's accounts, padded, sorted by number, headings left out when a longer number exists.
+std::vector<Account> chart_accounts(Chart chart);
+
+// What the books know when an entry is checked.
+struct BookFacts {
+    std::span<const FinancialYear> years;
+    std::optional<Date> closed_until; // no entry on or before that day
+    std::function<bool(std::string_view)> account_exists;
+    std::function<bool(std::string_view)> party_exists;
+    std::function<const Journal*(std::string_view)> journal; // nullptr: unknown
+};
+
+// Art. 1011 ff. PCG, in this order: at least two rows; no zero row; accounts and parties known;
+// auxiliaries only on 40x/41x; each currency balances; the day lies in an open period of a year.
+// Errors: ledger.entry_too_short, .zero_row, .unknown_account, .unknown_party,
+// .party_on_general_account, .unbalanced, .outside_years, .period_closed, .unknown_journal.
+Result<void> check_entry(const Entry& entry, const BookFacts& facts);
+
+// The entry that cancels a validated one: every amount negated, linked by `reverses`.
+// `date` is the original's day, or the first open day when that period is closed (art. 1031-4);
+// the label then names the true date.
+Entry reversal_of(const Entry& entry, Date date, std::string label);
+
+// Canonical bytes of a validated entry: fixed field order, UTF-8 NFC, minor units, ISO dates.
+std::string canonical_bytes(const Entry& entry);
+// h_i = SHA-256(h_{i-1} ‖ bytes); h_0 = SHA-256("comptoir ledger 1" ‖ company number).
+crypto::Digest chain_start(std::string_view company_number);
+crypto::Digest chain_next(const crypto::Digest& previous, std::string_view canonical);
+
+// A, B … Z, AA, AB … ZZZ: the code after `last` ("" gives "A").
+std::string next_letter(std::string_view last);
+// Capital letters when the group balances, small ones while it is partial (usual convention).
+std::string shown_letter(std::string_view code, bool balanced);
+
+// A row for open-item computation.
+struct ThirdPartyRow {
+    RowId id;
+    std::string journal;
+    JournalType journal_type = JournalType::General;
+    std::string number;
+    std::string piece;
+    std::string account;
+    std::string party;
+    Date booked_on;
+    std::optional<Date> due_on;
+    std::optional<Date> piece_date;
+    Money amount;
+    Money imputed; // Σ imputations on this row, same sign as amount
+};
+// Groups rows by account, party and piece; drops what is fully imputed. Rows of bank and cash
+// journals are payments, each its own item; rows of AN without piece are one item each.
+std::vector<OpenItem> open_items(std::span<const ThirdPartyRow> rows);
+
+} // namespace comptoir::ledger

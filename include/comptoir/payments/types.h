@@ -1,0 +1,66 @@
+// Payment orders: from open purchase invoices to one SEPA file.
+#pragma once
+
+#include "comptoir/core/clock.h"
+#include "comptoir/core/date.h"
+#include "comptoir/core/iban.h"
+#include "comptoir/core/id.h"
+#include "comptoir/core/money.h"
+#include "comptoir/core/result.h"
+#include "comptoir/invoices/types.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace comptoir::payments {
+
+using PaymentId = Id<struct PaymentTag>;
+using BatchId = Id<struct BatchTag>;
+
+enum class PaymentState { Basket, Ordered, Settled, Cancelled };
+std::string_view to_text(PaymentState state);
+
+struct Payment {
+    PaymentId id;
+    invoices::InvoiceId invoice;  // 0 when the open item came with imported books
+    ledger::RowId open_item;      // the item it pays
+    std::string party;
+    std::string payee_name;
+    std::optional<Iban> payee_iban;
+    bool iban_confirmed = false; // a person confirmed this IBAN for this party
+    Money amount;                // > 0
+    Date execute_on;
+    std::string reference; // remittance text or structured reference
+    std::string end_to_end_id;
+    PaymentState state = PaymentState::Basket;
+    BatchId batch;
+};
+
+struct Debtor {
+    std::string name;
+    Iban iban;
+    std::optional<Bic> bic;
+    std::string company_number;
+};
+
+struct OrderBatch {
+    std::string message_id; // <= 35, unique for ever
+    Instant created_at;
+    Debtor debtor;
+    std::vector<Payment> payments; // Basket, one currency EUR
+};
+
+// TARGET: Saturdays, Sundays, 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December.
+bool is_target_day(Date day);
+Date next_target_day(Date day); // day itself when open
+
+// What must hold before any XML is written: SEPA IBANs, confirmed payees, 0.01 to 999 999 999.99
+// EUR, amount <= open, no payment to one's own account, no duplicate of the same item, dates not in
+// the past (moved to `today`, then to a TARGET day), references without leading, trailing or double
+// slash. Errors: payments.iban_missing, .iban_not_sepa, .iban_unconfirmed, .amount_out_of_range,
+// .more_than_open, .own_account, .twice, .currency, .nothing.
+Result<OrderBatch> checked_batch(OrderBatch batch, Date today);
+
+} // namespace comptoir::payments

@@ -1,0 +1,35 @@
+// État de rapprochement: books against bank at a day (docs/domain/primer.md, layout of the report).
+#pragma once
+
+#include "comptoir/core/date.h"
+#include "comptoir/core/money.h"
+
+#include <string>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+struct ReportLine {
+    Date date;
+    std::string piece;
+    std::string label;
+    Money amount; // always positive; the list says the side
+};
+
+struct ReconciliationReport {
+    std::string company, journal, account, account_label, iban;
+    Date at;
+    Currency currency;
+    Money ledger_balance;    // A: 512, debit positive
+    Money unpointed_debits;  // B: receipts on the way
+    Money unpointed_credits; // C: cheques and transfers not yet debited
+    Money theoretical;       // T = A − B + C
+    Money unbooked_credits;  // U: on the statement, not in the books
+    Money unbooked_debits;   // V
+    Money statement_balance; // R
+    Money initial_difference; // what the imported books and the first statement disagreed on
+    Money difference;         // R − (T + U − V) − initial_difference; 0 when all is explained
+    std::vector<ReportLine> debits, credits, bank_credits, bank_debits;
+};
+
+} // namespace comptoir::reconcile

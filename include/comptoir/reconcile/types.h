@@ -1,0 +1,103 @@
+// Which bank lines meet which book rows or open items, and why.
+//
+// Signs are the account holder's throughout: a bank line of −190,00 meets a 512 row credited by
+// 190,00 (its target amount is −190,00) and an open purchase of 190,00 (target amount −190,00).
+#pragma once
+
+#include "comptoir/bank/types.h"
+#include "comptoir/core/cancellation.h"
+#include "comptoir/core/id.h"
+#include "comptoir/core/money.h"
+#include "comptoir/core/result.h"
+#include "comptoir/ledger/types.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+using MatchId = Id<struct MatchTag>;
+
+enum class LineState { Open, Proposed, Ambiguous, Matched, Parked, Ignored };
+std::string_view to_text(LineState state);
+std::optional<LineState> parse_line_state(std::string_view text);
+
+enum class Decision { Entry, Invoice, Template, Transfer, None };
+std::string_view to_text(Decision decision);
+
+enum class Kind { Exact, Grouped, Partial, Fee, Discount, Rule, Manual };
+std::string_view to_text(Kind kind);
+
+enum class TargetKind { Entry, Invoice, Account };
+std::string_view to_text(TargetKind kind);
+
+struct Target {
+    TargetKind kind = TargetKind::Entry;
+    ledger::RowId row;    // Entry: the 512 row; Invoice: the open item
+    ledger::EntryId entry; // Entry: its entry
+    std::string journal, number, piece, account, party, party_name;
+    Money amount; // the part used, holder's side
+};
+
+// A sentence in code: i18n::explain(reason) makes the words.
+struct Reason {
+    ErrorCode code; // "reconcile.number_in_label" …
+    Params params;
+};
+
+// A bank line as the matcher sees it.
+struct LineFacts {
+    bank::LineId id;
+    bank::StatementId statement;
+    std::string journal;
+    bank::StatementLine line;
+};
+
+// An unpointed row of the journal's own 512 account.
+struct EntryCandidate {
+    ledger::RowId row;
+    ledger::EntryId entry;
+    std::string journal, number, piece, account, party, party_name, label;
+    Date date;
+    Money amount; // holder's side: debit of 512 positive
+    bool has_third_party_counterpart = false; // a cash movement (A144)
+};
+
+struct PartyFacts {
+    std::string code, name, statement_reference;
+    std::set<std::string> ibans; // confirmed and seen
+};
+
+struct Books {
+    std::vector<EntryCandidate> entries;
+    std::vector<ledger::OpenItem> items;
+    std::vector<PartyFacts> parties;
+};
+
+struct Proposal {
+    bank::LineId line;
+    Decision decision = Decision::None;
+    LineState state = LineState::Open; // Proposed, Ambiguous or Open; Matched only once applied
+    bool unattended = false;           // the evidence leaves one answer: --apply may match it
+    Kind kind = Kind::Exact;
+    std::vector<Target> targets;
+    Money difference;      // line − Σ targets
+    int score_permille = 0;
+    std::vector<Reason> reasons;
+    std::vector<std::vector<Target>> other_targets; // up to five equals, when Ambiguous
+    std::string party; // identified third party (A110-A112), even without a target
+};
+
+struct ProposeOptions {
+    std::optional<int> days; // tolerance for 512 entries; default per journal: 5
+};
+
+// Pure and deterministic: the same input gives the same answer in any order of lines and items.
+// Cost: O((lines + items) log) thanks to indexes by amount and by number.
+std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& books,
+                              const ProposeOptions& options, const Work& work);
+
+} // namespace comptoir::reconcile
