@@ -27,8 +27,9 @@ bool is_ogm(std::string_view digits) {
     if (digits.size() != 12 || !text::all_digits(digits))
         return false;
     const unsigned rest = mod97(digits.substr(0, 10)).value_or(0);
-    return mod97(digits.substr(10)).value_or(0) == rest % 97 &&
-           (rest != 0 || digits.substr(10) == "97");
+    const unsigned expected = rest == 0 ? 97 : rest;
+    return digits.substr(10) ==
+           text::pad_left(text::number(static_cast<long long>(expected)), 2, '0');
 }
 
 // SIX, QR-bill guidelines annex B: recursive modulo 10 over 26 digits, then the check digit.

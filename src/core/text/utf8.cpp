@@ -1,0 +1,123 @@
+#include "utf8.h"
+
+#include "comptoir/core/text.h"
+
+#include <cstdint>
+#include <cstring>
+
+namespace comptoir::text {
+
+namespace {
+
+constexpr CodePoint k_ill_formed{k_replacement, 1, false};
+
+// Length and payload bits of a lead byte; length 0 for a byte that cannot start a sequence.
+struct Lead {
+    std::size_t length = 0;
+    char32_t bits = 0;
+    char32_t smallest = 0; // smaller values would be overlong
+};
+
+Lead read_lead(unsigned char byte) {
+    if ((byte & 0xE0U) == 0xC0U)
+        return {2, byte & 0x1FU, 0x80};
+    if ((byte & 0xF0U) == 0xE0U)
+        return {3, byte & 0x0FU, 0x800};
+    if ((byte & 0xF8U) == 0xF0U)
+        return {4, byte & 0x07U, 0x10000};
+    return {};
+}
+
+} // namespace
+
+CodePoint first_code_point(std::string_view utf8) {
+    const auto first = static_cast<unsigned char>(utf8.front());
+    if (first < 0x80)
+        return {first, 1, true};
+    const Lead lead = read_lead(first);
+    if (lead.length == 0 || utf8.size() < lead.length)
+        return k_ill_formed;
+    char32_t value = lead.bits;
+    for (std::size_t i = 1; i < lead.length; ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        if ((byte & 0xC0U) != 0x80U)
+            return k_ill_formed;
+        value = (value << 6U) | (byte & 0x3FU);
+    }
+    const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+    if (value < lead.smallest || value > 0x10FFFF || surrogate)
+        return k_ill_formed;
+    return {value, lead.length, true};
+}
+
+void append_utf8(std::string& out, char32_t value) {
+    const auto tail = [&](unsigned shift) {
+        out += static_cast<char>(0x80U | ((value >> shift) & 0x3FU));
+    };
+    if (value < 0x80) {
+        out += static_cast<char>(value);
+        return;
+    }
+    if (value < 0x800) {
+        out += static_cast<char>(0xC0U | (value >> 6U));
+        tail(0);
+        return;
+    }
+    if (value < 0x10000) {
+        out += static_cast<char>(0xE0U | (value >> 12U));
+        tail(6);
+        tail(0);
+        return;
+    }
+    out += static_cast<char>(0xF0U | (value >> 18U));
+    tail(12);
+    tail(6);
+    tail(0);
+}
+
+bool is_ascii(std::string_view text) {
+    // Eight bytes at a time: most labels are ASCII from end to end.
+    while (text.size() >= sizeof(std::uint64_t)) {
+        std::uint64_t block = 0;
+        std::memcpy(&block, text.data(), sizeof block);
+        if ((block & 0x8080808080808080U) != 0)
+            return false;
+        text.remove_prefix(sizeof block);
+    }
+    for (const char c : text)
+        if (!is_ascii(c))
+            return false;
+    return true;
+}
+
+bool is_valid_utf8(std::string_view bytes) {
+    if (is_ascii(bytes))
+        return true;
+    while (!bytes.empty()) {
+        const CodePoint point = first_code_point(bytes);
+        if (!point.valid)
+            return false;
+        bytes.remove_prefix(point.bytes);
+    }
+    return true;
+}
+
+std::size_t length_in_characters(std::string_view utf8) {
+    if (is_ascii(utf8))
+        return utf8.size();
+    std::size_t count = 0;
+    while (!utf8.empty()) {
+        utf8.remove_prefix(first_code_point(utf8).bytes);
+        ++count;
+    }
+    return count;
+}
+
+std::string cut_to_characters(std::string_view utf8, std::size_t characters_max) {
+    std::string_view rest = utf8;
+    for (std::size_t count = 0; count < characters_max && !rest.empty(); ++count)
+        rest.remove_prefix(first_code_point(rest).bytes);
+    return std::string{utf8.substr(0, utf8.size() - rest.size())};
+}
+
+} // namespace comptoir::text
