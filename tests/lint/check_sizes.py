@@ -12,6 +12,7 @@ FUNCTION_LINES_MAX = 70
 FILE_LINES_WARN = 500
 FILE_LINES_MAX = 800
 
+ACCESS = re.compile(r"\A(?:\s*(?:public|private|protected|signals|Q_SIGNALS)(?:\s+\w+)?\s*:(?!:))+")
 SCOPE = re.compile(r"^\s*(?:inline\s+)?(?:namespace\b|extern\s*\"|(?:template\s*<.*>\s*)?(?:typedef\s+)?(?:class|struct|union|enum)\b(?![^{]*\)\s*(?:const|noexcept|override|final|&|\s)*$))", re.S)
 MEMBER_INITIALIZER = re.compile(r"\)[^;{}]*[^:]:[^:].*[\w>]\s*$", re.S)
 
@@ -36,7 +37,8 @@ def functions(code):
                 continue
             kind, start, head = stack.pop()
             if kind == "function":
-                first = start + len(head) - len(head.lstrip())
+                body = ACCESS.sub("", head).lstrip()
+                first = start + len(head) - len(body)
                 found.append((name_of(head), line_of(code, first), line_of(code, at)))
             # After a brace that belongs to a declaration (x{1}, or a member initializer) the head
             # goes on; after a body or a scope a new one begins.
@@ -48,7 +50,8 @@ def functions(code):
 
 
 def classify(head):
-    if SCOPE.search(re.sub(r"^\s*(?:\w+:\s)?", "", head)) or not head.strip():
+    head = ACCESS.sub("", head)
+    if SCOPE.search(head) or not head.strip():
         return "scope"
     text = re.sub(r"operator\s*(?:\(\)|\[\]|[^\s\w(]+)", "operator_", head).rstrip()
     if "(" not in text or text.endswith(("=", ",", "(", "return")):
