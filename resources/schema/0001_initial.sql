@@ -267,12 +267,14 @@ CREATE TABLE letter_group (
     code TEXT NOT NULL,
     UNIQUE (account, party, code)
 ) STRICT;
+CREATE INDEX letter_group_latest ON letter_group (account, party, length(code), upper(code));
 
 CREATE TABLE letter_row (
     row_id INTEGER PRIMARY KEY REFERENCES entry_row (id),
     group_id INTEGER NOT NULL REFERENCES letter_group (id),
     origin_group_id INTEGER NOT NULL REFERENCES letter_group (id),
-    lettered_on TEXT NOT NULL
+    lettered_on TEXT NOT NULL,
+    imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)) -- came lettered with the books
 ) STRICT;
 CREATE INDEX letter_row_by_group ON letter_row (group_id);
 
