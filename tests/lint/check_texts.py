@@ -36,26 +36,47 @@ def check_codes(root):
                                     f"add a COMPTOIR_TEXT line to src/i18n/texts/{code.module}_errors.inc"))
             continue
         findings += check_sentence(code, text)
+    used = words_used(root)
     for text in texts:
-        if text.code not in seen:
-            findings.append(Finding(text.file, text.line, f"{text.code} is declared in no header", "remove the sentence, or declare the code"))
+        if text.code in seen:
+            continue
+        if text.code not in used and text.code.split(".")[0] + "." not in used:
+            findings.append(Finding(text.file, text.line, f"{text.code} is declared in no header and said by no source",
+                                    "remove the sentence, or declare the code"))
+        findings += check_languages(text)
     return findings
 
 
+def words_used(root):
+    """Every "a.b" a source names, and every "a." it completes with a state: word("a", …), "a." + …."""
+    used = set()
+    for path in files(root, ["src", "include"], [".cpp", ".h"]):
+        text = without_comments(read(path))
+        used |= set(re.findall(r'"([a-z0-9_]+\.(?:[a-z0-9_.]+)?)"', text))
+        used |= {domain + "." for domain in re.findall(r'\bword\(\s*"(\w+)"', text)}
+    return used
+
+
 def check_sentence(code, text):
+    findings = check_languages(text)
+    unknown = (set(PARAM.findall(text.english)) | set(PARAM.findall(text.french))) - code.params
+    if unknown:
+        findings.append(Finding(text.file, text.line, f"{code.name}: {sorted(unknown)} stand in the sentence, not beside the code",
+                                f"list them in the comment at {code.file}:{code.line}, or correct the sentence"))
+    return findings
+
+
+def check_languages(text):
     findings = []
     english, french = set(PARAM.findall(text.english)), set(PARAM.findall(text.french))
 
     def add(rule, cure):
-        findings.append(Finding(text.file, text.line, f"{code.name}: {rule}", cure))
+        findings.append(Finding(text.file, text.line, f"{text.code}: {rule}", cure))
 
     if not text.english.strip() or not text.french.strip():
         add("a language is empty", "write both sentences")
     if english != french:
         add(f"the two languages differ in {sorted(english ^ french)}", "use the same {params} in both")
-    if (english | french) - code.params:
-        add(f"{sorted((english | french) - code.params)} stand in the sentence, not beside the code",
-            f"list them in the comment at {code.file}:{code.line}, or correct the sentence")
     if FRENCH_SPACE.search(text.french):
         add("an ordinary space before : ; ! ? » or after «", "use the narrow no-break space U+202F")
     return findings

@@ -17,7 +17,7 @@ EVERYWHERE = ["src", "include", "tests", "ui", "docs", "cmake", "resources", ".c
 EMPTY_NAME = re.compile(r"\b(?:class|struct|union|enum(?:\s+class)?|namespace)\s+(?:\w+::)*(\w*(?:Manager|Helpers?|Utils?|Utilities|Data|Info)|utils?|helpers?|common|misc)\b(?=[^;]*[{:])")
 EMPTY_FUNCTION = re.compile(r"(?<![\w.>:])\w[\w:<>,&* ]*\s[&*]?((?:do|handle)_\w+)\s*\([^;{}]*\)\s*(?:const\s*)?[;{]")
 EMPTY_PATH = re.compile(r"(?:^|/)(?:utils?|helpers?|common|managers?|misc)(?:/|\.(?:h|cpp|py)$)|_(?:manager|helpers?|utils?)\.(?:h|cpp)$")
-PROMISE = re.compile(r"\b(?:TODO(?!\(#\d+\))|FIXME|XXX|HACK)\b")
+PROMISE = re.compile(r"\b(?:TODO(?!\(#\d+\))|FIXME|HACK)\b|\bXXX(?=:)")  # XXX alone is a currency
 MACHINE = re.compile(r"(?<![\w.])/(?:home|root|work|Users)/[\w.]+|(?:\.\./)+shared\b")
 
 

@@ -235,6 +235,12 @@ class Texts(PlantedTree):
         self.put("include/comptoir/bank/errors.h", "\n")
         self.assertRefused(check_texts, "src/i18n/texts/bank_errors.inc:1:", "declared in no header")
 
+    def test_words_of_states_are_used_or_refused(self):
+        self.put("src/i18n/texts/states.inc", 'COMPTOIR_TEXT("line.open", "open", "ouverte")\n')
+        self.assertRefused(check_texts, "src/i18n/texts/states.inc:1:", "said by no source")
+        self.put("src/i18n/words.cpp", 'auto w = text("line." + to_text(state));\n')
+        self.assertClean(check_texts)
+
     def test_languages_must_have_the_same_params(self):
         self.sentence(french="Trop tard.")
         self.assertRefused(check_texts, "src/i18n/texts/bank_errors.inc:1:", "differ in ['day']")
