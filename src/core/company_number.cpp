@@ -149,7 +149,8 @@ bool vat_id_is_plausible(std::string_view text) {
     const bool characters_ok = std::all_of(rest.begin(), rest.end(), [](char c) {
         return is_ascii_alnum_capital(c) || c == '+' || c == '*';
     });
-    return rest.size() <= 12 && characters_ok && std::any_of(rest.begin(), rest.end(), is_ascii_digit);
+    return rest.size() <= 12 && characters_ok &&
+           std::any_of(rest.begin(), rest.end(), is_ascii_digit);
 }
 
 } // namespace comptoir

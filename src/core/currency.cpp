@@ -85,6 +85,8 @@ std::string_view Currency::code() const {
     return m_index == 0 ? std::string_view{"EUR"} : table().rows[m_index].code;
 }
 
-int Currency::decimals() const { return m_index == 0 ? 2 : table().rows[m_index].decimals; }
+int Currency::decimals() const {
+    return m_index == 0 ? 2 : table().rows[m_index].decimals;
+}
 
 } // namespace comptoir

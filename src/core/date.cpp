@@ -91,11 +91,17 @@ std::optional<Date> Date::parse_compact(std::string_view text) {
     return from_fields(read_digits(text, 0, 4), read_digits(text, 4, 2), read_digits(text, 6, 2));
 }
 
-int Date::year() const { return civil_of(m_days).year; }
+int Date::year() const {
+    return civil_of(m_days).year;
+}
 
-unsigned Date::month() const { return civil_of(m_days).month; }
+unsigned Date::month() const {
+    return civil_of(m_days).month;
+}
 
-unsigned Date::day() const { return civil_of(m_days).day; }
+unsigned Date::day() const {
+    return civil_of(m_days).day;
+}
 
 unsigned Date::weekday() const {
     // 1970-01-01 was a Thursday (4).

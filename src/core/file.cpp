@@ -44,7 +44,9 @@ private:
     int m_number = -1;
 };
 
-std::string reason(int error_number) { return std::generic_category().message(error_number); }
+std::string reason(int error_number) {
+    return std::generic_category().message(error_number);
+}
 
 tl::unexpected<Error> unreadable(const fs::path& path, int error_number) {
     return fail(errors::file_unreadable, {{"path", path.string()}}, reason(error_number));
@@ -153,8 +155,7 @@ Result<std::string> read_file(const fs::path& path, std::int64_t bytes_max) {
     }
 }
 
-Result<void> read_pieces(const fs::path& path,
-                         const std::function<bool(std::string_view)>& take) {
+Result<void> read_pieces(const fs::path& path, const std::function<bool(std::string_view)>& take) {
     const Descriptor descriptor{open_retrying(path, O_RDONLY)};
     if (!descriptor.is_open())
         return unreadable(path, errno);

@@ -58,8 +58,8 @@ std::vector<CountryRule> load_rules() {
                 return;
             const auto length = text::parse_integer(columns[1]);
             invariant(length && *length > 4, "an IBAN has a length");
-            CountryRule rule{columns[0], static_cast<std::size_t>(*length),
-                             columns[9].starts_with("yes"), {}};
+            CountryRule rule{
+                columns[0], static_cast<std::size_t>(*length), columns[9].starts_with("yes"), {}};
             // Countries outside the registry publish no binding structure.
             if (columns[10] == "SWIFT registry")
                 rule.runs = read_structure(columns[3]);
@@ -67,17 +67,16 @@ std::vector<CountryRule> load_rules() {
         });
     }
     invariant(!rules.empty(), "iban-registry.tsv is compiled in");
-    std::sort(rules.begin(), rules.end(), [](const CountryRule& a, const CountryRule& b) {
-        return a.country < b.country;
-    });
+    std::sort(rules.begin(), rules.end(),
+              [](const CountryRule& a, const CountryRule& b) { return a.country < b.country; });
     return rules;
 }
 
 const CountryRule* find_rule(std::string_view country) {
     static const std::vector<CountryRule> rules = load_rules();
-    const auto found =
-        std::lower_bound(rules.begin(), rules.end(), country,
-                         [](const CountryRule& rule, std::string_view c) { return rule.country < c; });
+    const auto found = std::lower_bound(
+        rules.begin(), rules.end(), country,
+        [](const CountryRule& rule, std::string_view c) { return rule.country < c; });
     return found != rules.end() && found->country == country ? &*found : nullptr;
 }
 

@@ -7,9 +7,15 @@
 
 namespace comptoir {
 
-inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool is_ascii_alnum_capital(char c) { return is_ascii_digit(c) || is_ascii_capital(c); }
+inline bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+inline bool is_ascii_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+inline bool is_ascii_alnum_capital(char c) {
+    return is_ascii_digit(c) || is_ascii_capital(c);
+}
 
 // Upper case without blanks: ASCII ones, the no-break spaces (U+00A0, U+202F) and the thin space
 // (U+2009) that PDF files and web pages put between groups. Everything else stays.

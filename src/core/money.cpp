@@ -35,15 +35,17 @@ bool within_limit(std::int64_t minor) {
     return minor >= -Money::k_limit_minor && minor <= Money::k_limit_minor;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // |value| as digits with `scale` of them behind the point, and a hyphen when negative.
 std::string decimal_text(std::int64_t value, int scale) {
     std::array<char, 48> buffer{};
     std::size_t at = buffer.size();
     // The magnitude is unsigned so that the smallest 64-bit number needs no special case.
-    auto rest = value < 0 ? 0U - static_cast<std::uint64_t>(value)
-                          : static_cast<std::uint64_t>(value);
+    auto rest =
+        value < 0 ? 0U - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
     int written = 0;
     do {
         if (scale > 0 && written == scale)
@@ -72,7 +74,9 @@ Int128 divide_rounded(Int128 numerator, std::int64_t divisor, Rounding rounding)
     return quotient % 2 == 0 ? quotient : away;
 }
 
-MoneyParse refused(MoneyParseError error) { return {std::nullopt, error}; }
+MoneyParse refused(MoneyParseError error) {
+    return {std::nullopt, error};
+}
 
 // A number as files write it: sign, digits, at most one mark. `fraction` keeps at most the first
 // `decimals` digits; `finer` tells whether a digit other than zero followed them.
@@ -121,7 +125,9 @@ std::optional<PlainDecimal> read_decimal(std::string_view text, char mark, int d
 
 } // namespace
 
-std::string Money::to_decimal() const { return decimal_text(m_minor, m_currency.decimals()); }
+std::string Money::to_decimal() const {
+    return decimal_text(m_minor, m_currency.decimals());
+}
 
 Money operator+(Money a, Money b) {
     invariant(a.m_currency == b.m_currency, "amounts of one currency are added");

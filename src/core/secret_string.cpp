@@ -16,13 +16,17 @@ void wipe_text(std::string& text) {
 
 } // namespace
 
-SecretString::SecretString(std::string&& text) : m_text(text) { wipe_text(text); }
+SecretString::SecretString(std::string&& text) : m_text(text) {
+    wipe_text(text);
+}
 
 SecretString::SecretString(std::string_view text) : m_text(text) {}
 
 SecretString::SecretString(const SecretString& other) : m_text(other.m_text) {}
 
-SecretString::SecretString(SecretString&& other) noexcept { m_text.swap(other.m_text); }
+SecretString::SecretString(SecretString&& other) noexcept {
+    m_text.swap(other.m_text);
+}
 
 SecretString& SecretString::operator=(const SecretString& other) {
     if (this == &other)
@@ -41,7 +45,9 @@ SecretString& SecretString::operator=(SecretString&& other) noexcept {
     return *this;
 }
 
-SecretString::~SecretString() { wipe(); }
+SecretString::~SecretString() {
+    wipe();
+}
 
 bool SecretString::equals(const SecretString& other) const {
     if (m_text.size() != other.m_text.size())
@@ -49,12 +55,14 @@ bool SecretString::equals(const SecretString& other) const {
     // volatile keeps the compiler from leaving the loop at the first difference.
     volatile unsigned char difference = 0;
     for (std::size_t i = 0; i < m_text.size(); ++i)
-        difference = static_cast<unsigned char>(
-            difference | (static_cast<unsigned char>(m_text[i]) ^
-                          static_cast<unsigned char>(other.m_text[i])));
+        difference =
+            static_cast<unsigned char>(difference | (static_cast<unsigned char>(m_text[i]) ^
+                                                     static_cast<unsigned char>(other.m_text[i])));
     return difference == 0;
 }
 
-void SecretString::wipe() { wipe_text(m_text); }
+void SecretString::wipe() {
+    wipe_text(m_text);
+}
 
 } // namespace comptoir

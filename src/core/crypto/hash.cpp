@@ -55,7 +55,9 @@ struct Sha256::State {
     bool finished = false;
 };
 
-Sha256::Sha256() : m_state(std::make_unique<State>()) { start(m_state->context.get()); }
+Sha256::Sha256() : m_state(std::make_unique<State>()) {
+    start(m_state->context.get());
+}
 
 Sha256::~Sha256() = default;
 

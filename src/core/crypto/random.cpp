@@ -12,8 +12,8 @@ std::string random_bytes(std::size_t count) {
     invariant(count <= static_cast<std::size_t>(std::numeric_limits<int>::max()),
               "random bytes are asked for in small numbers");
     std::string bytes(count, '\0');
-    invariant(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()),
-                         static_cast<int>(count)) == 1,
+    invariant(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(count)) ==
+                  1,
               "the system has a source of randomness");
     return bytes;
 }

@@ -93,9 +93,8 @@ std::string run_cipher(Update update, EVP_CIPHER_CTX* context, std::string_view 
     while (at < input.size()) {
         const std::size_t size = std::min(k_piece_bytes, input.size() - at);
         int written = 0;
-        const int done =
-            update(context, reinterpret_cast<unsigned char*>(output.data()) + at, &written,
-                   as_bytes(input) + at, static_cast<int>(size));
+        const int done = update(context, reinterpret_cast<unsigned char*>(output.data()) + at,
+                                &written, as_bytes(input) + at, static_cast<int>(size));
         invariant(done == 1 && static_cast<std::size_t>(written) == size, "AES-GCM is a stream");
         at += size;
     }
@@ -108,8 +107,8 @@ void authenticate(Update update, EVP_CIPHER_CTX* context, std::string_view bytes
         return;
     invariant(bytes.size() <= k_piece_bytes, "associated bytes are few");
     int written = 0;
-    invariant(update(context, nullptr, &written, as_bytes(bytes),
-                     static_cast<int>(bytes.size())) == 1,
+    invariant(update(context, nullptr, &written, as_bytes(bytes), static_cast<int>(bytes.size())) ==
+                  1,
               "AES-GCM takes associated bytes");
 }
 
@@ -204,10 +203,9 @@ Result<std::string> unseal(std::string_view sealed, const SecretString& passphra
     std::string tag{container->tag};
     std::array<unsigned char, k_tag_bytes> nothing{};
     int written = 0;
-    const bool genuine =
-        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(tag.size()),
-                            tag.data()) == 1 &&
-        EVP_DecryptFinal_ex(context.get(), nothing.data(), &written) == 1;
+    const bool genuine = EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG,
+                                             static_cast<int>(tag.size()), tag.data()) == 1 &&
+                         EVP_DecryptFinal_ex(context.get(), nothing.data(), &written) == 1;
     if (!genuine) {
         // Bytes that nobody vouches for must not be left in memory.
         OPENSSL_cleanse(plain.data(), plain.size());

@@ -131,10 +131,10 @@ std::string nfc(std::string_view utf8) {
         return std::string{utf8};
     const std::string valid = with_valid_utf8(utf8);
     utf8proc_uint8_t* bytes = nullptr;
-    const auto count = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
-        static_cast<utf8proc_ssize_t>(valid.size()), &bytes,
-        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const auto count =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                     static_cast<utf8proc_ssize_t>(valid.size()), &bytes,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     const std::unique_ptr<utf8proc_uint8_t, Freed> owner{bytes};
     invariant(count >= 0, "valid UTF-8 has a composed form");
     return std::string{reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count)};

@@ -77,7 +77,9 @@ std::string from_latin1(std::string_view bytes) {
     return decode_bytes(bytes, [](unsigned char byte) { return char32_t{byte}; });
 }
 
-std::string from_latin9(std::string_view bytes) { return decode_bytes(bytes, latin9_character); }
+std::string from_latin9(std::string_view bytes) {
+    return decode_bytes(bytes, latin9_character);
+}
 
 std::string from_cp1252(std::string_view bytes) {
     return decode_bytes(bytes, [](unsigned char byte) {

@@ -14,8 +14,8 @@ namespace {
 constexpr std::array<char, 128> k_sepa = [] {
     std::array<char, 128> table{};
     for (std::size_t c = 0; c < table.size(); ++c) {
-        const bool kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                          (c >= 'a' && c <= 'z');
+        const bool kept =
+            (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
         table[c] = kept ? static_cast<char>(c) : c < 0x20 || c == 0x7F ? ' ' : '.';
     }
     for (const char c : std::string_view{"/-?:().,'+ "})

@@ -22,7 +22,9 @@ CodePoint first_code_point(std::string_view utf8);
 // `value` must be a Unicode scalar value.
 void append_utf8(std::string& out, char32_t value);
 
-inline bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+inline bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
 bool is_ascii(std::string_view text);
 
 } // namespace comptoir::text

@@ -11,7 +11,9 @@
 namespace comptoir::crypto {
 namespace {
 
-std::string hex_of(std::string_view bytes) { return to_hex(sha256(bytes)); }
+std::string hex_of(std::string_view bytes) {
+    return to_hex(sha256(bytes));
+}
 
 TEST(Sha256Digest, FollowsTheVectorsOfFips180) {
     EXPECT_EQ(hex_of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -73,7 +75,9 @@ TEST(RandomUuid, HasVersionFourAndNeverRepeatsHere) {
 
 const SealOptions k_fast{16, 1, 1};
 
-SecretString secret(std::string_view text) { return SecretString{text}; }
+SecretString secret(std::string_view text) {
+    return SecretString{text};
+}
 
 std::string sealed(std::string_view plain, std::string_view associated = "") {
     const auto result = seal(plain, secret("correct horse"), associated, k_fast);
@@ -104,8 +108,7 @@ TEST(Seal, WritesItsParameters) {
     const std::string container = sealed("books");
     EXPECT_TRUE(container.starts_with("CTSEAL1"));
     EXPECT_EQ(container.size(), 7U + 16 + 16 + 12 + 5 + 16);
-    EXPECT_EQ(container.substr(7, 16),
-              std::string("\0\0\0\0\0\0\0\x10\0\0\0\x01\0\0\0\x01", 16));
+    EXPECT_EQ(container.substr(7, 16), std::string("\0\0\0\0\0\0\0\x10\0\0\0\x01\0\0\0\x01", 16));
 }
 
 TEST(Seal, OpensWithTheDefaultParameters) {

@@ -70,9 +70,9 @@ TEST(FrenchVatId, BreaksOnAnythingButNineDigits) {
 }
 
 TEST(VatIdIsPlausible, ChecksFranceBelgiumAndSwitzerland) {
-    for (const char* text : {"FR44732829320", "fr 44 732 829 320", "FRK7732829320", "FR60000032123",
-                             "BE0202239951", "BE 0202.239.951", "CHE-100.155.212 MWST",
-                             "CHE100155212"})
+    for (const char* text :
+         {"FR44732829320", "fr 44 732 829 320", "FRK7732829320", "FR60000032123", "BE0202239951",
+          "BE 0202.239.951", "CHE-100.155.212 MWST", "CHE100155212"})
         EXPECT_TRUE(vat_id_is_plausible(text)) << text;
     for (const char* text :
          {"FR45732829320", "FR4473282932", "FR447328293200", "FROI732829320", "FR44732829321",

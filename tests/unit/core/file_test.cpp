@@ -100,8 +100,7 @@ TEST(ReadPieces, StopsWhenTold) {
 TEST(ReadPieces, RefusesWhatIsMissingOrAFolder) {
     const TempFolder folder;
     const auto take = [](std::string_view) { return true; };
-    EXPECT_EQ(code_of(read_pieces(folder.file("missing"), take)),
-              errors::file_unreadable);
+    EXPECT_EQ(code_of(read_pieces(folder.file("missing"), take)), errors::file_unreadable);
     EXPECT_EQ(code_of(read_pieces(folder.path(), take)), errors::file_unreadable);
 }
 
@@ -145,8 +144,7 @@ TEST(WriteFileAtomically, RefusesAMissingFolderAndKeepsQuiet) {
 TEST(WriteFileAtomically, KeepsTheOldThingWhenItCannotReplaceIt) {
     const TempFolder folder;
     fs::create_directories(folder.path() / "x" / "inside");
-    EXPECT_EQ(code_of(write_file_atomically(folder.file("x"), "1")),
-              errors::file_unwritable);
+    EXPECT_EQ(code_of(write_file_atomically(folder.file("x"), "1")), errors::file_unwritable);
     EXPECT_TRUE(fs::exists(folder.path() / "x" / "inside"));
     EXPECT_EQ(files_in(folder.path()), 1);
 }

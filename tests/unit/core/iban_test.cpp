@@ -21,12 +21,21 @@ void expect_problem(std::string_view text, IbanProblem expected) {
     EXPECT_EQ(problem, expected) << text;
 }
 
-constexpr const char* k_examples[] = {
-    "FR7630006000011234567890189", "FR1420041010050500013M02606", "BE68539007547034",
-    "CH9300762011623852957",       "LI21088100002324013AA",       "DE89370400440532013000",
-    "LU280019400644750000",        "NL91ABNA0417164300",          "ES9121000418450200051332",
-    "IT60X0542811101000000123456", "GB29NWBK60161331926819",      "MC5811222000010123456789030",
-    "NO9386011117947",             "PT50000201231234567890154",   "MT84MALT011000012345MTLCAST001S"};
+constexpr const char* k_examples[] = {"FR7630006000011234567890189",
+                                      "FR1420041010050500013M02606",
+                                      "BE68539007547034",
+                                      "CH9300762011623852957",
+                                      "LI21088100002324013AA",
+                                      "DE89370400440532013000",
+                                      "LU280019400644750000",
+                                      "NL91ABNA0417164300",
+                                      "ES9121000418450200051332",
+                                      "IT60X0542811101000000123456",
+                                      "GB29NWBK60161331926819",
+                                      "MC5811222000010123456789030",
+                                      "NO9386011117947",
+                                      "PT50000201231234567890154",
+                                      "MT84MALT011000012345MTLCAST001S"};
 
 TEST(IbanParse, TakesTheExamplesOfTheRegistry) {
     for (const char* text : k_examples)
@@ -100,9 +109,8 @@ TEST(IbanParse, RefusesEverySingleWrongDigit) {
 TEST(IbanParse, NeverBreaksOnNoise) {
     SEEDED(random);
     for (int round = 0; round < 20000; ++round) {
-        const std::string text =
-            random.text("FRBECHDE0123456789ABCXYZ \xC2\xA0-.é",
-                        static_cast<std::size_t>(random.between(0, 40)));
+        const std::string text = random.text("FRBECHDE0123456789ABCXYZ \xC2\xA0-.é",
+                                             static_cast<std::size_t>(random.between(0, 40)));
         if (const auto parsed = Iban::parse(text)) {
             ASSERT_TRUE(looks_like_iban(text)) << text;
         }
@@ -137,9 +145,9 @@ TEST(Iban, GivesCountryAndBban) {
 }
 
 TEST(Iban, KnowsTheSepaArea) {
-    for (const char* text : {"FR7630006000011234567890189", "CH9300762011623852957",
-                             "GB29NWBK60161331926819", "MC5811222000010123456789030",
-                             "RS35260005601001611379", "AL47212110090000000235698741"})
+    for (const char* text :
+         {"FR7630006000011234567890189", "CH9300762011623852957", "GB29NWBK60161331926819",
+          "MC5811222000010123456789030", "RS35260005601001611379", "AL47212110090000000235698741"})
         EXPECT_TRUE(iban(text).is_sepa()) << text;
     for (const char* text : {"TN5910006035183598478831", "TR330006100519786457841326",
                              "SA0380000000608010167519", "BR1800360305000010009795493C1"})
@@ -196,7 +204,8 @@ TEST(NationalCheck, IsCheckedApartFromTheIban) {
     for (int check = 2; check <= 98; ++check)
         for (const char* bban : {"30006000011234567890188", "539007547035"}) {
             const std::string country = std::string_view{bban}.size() == 12 ? "BE" : "FR";
-            const auto odd = Iban::parse(country + text::pad_left(text::number(check), 2, '0') + bban);
+            const auto odd =
+                Iban::parse(country + text::pad_left(text::number(check), 2, '0') + bban);
             if (!odd)
                 continue;
             ++wrong;

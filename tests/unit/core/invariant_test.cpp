@@ -7,7 +7,9 @@
 namespace comptoir {
 namespace {
 
-TEST(Invariant, DoesNothingWhileItHolds) { EXPECT_NO_THROW(invariant(1 + 1 == 2, "sums add up")); }
+TEST(Invariant, DoesNothingWhileItHolds) {
+    EXPECT_NO_THROW(invariant(1 + 1 == 2, "sums add up"));
+}
 
 TEST(Invariant, NamesThePromiseAndThePlaceWhenBroken) {
     try {

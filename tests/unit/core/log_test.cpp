@@ -15,8 +15,8 @@ std::vector<std::string>& lines() {
 
 void keep(log::Level level, std::string_view area, std::string_view line) {
     constexpr const char* k_names[] = {"debug", "info", "warning", "error"};
-    lines().push_back(std::string{k_names[static_cast<int>(level)]} + " " + std::string{area} + ": " +
-                      std::string{line});
+    lines().push_back(std::string{k_names[static_cast<int>(level)]} + " " + std::string{area} +
+                      ": " + std::string{line});
 }
 
 class Log : public ::testing::Test {

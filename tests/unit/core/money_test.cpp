@@ -55,14 +55,37 @@ TEST(MoneyParse, FollowsTheDecimalsOfTheCurrency) {
     EXPECT_EQ(parsed_minor("1.2345", currency("CLF")), 12345);
 }
 
-TEST(MoneyParse, MinusZeroIsZero) { EXPECT_EQ(parsed_minor("-0.00"), 0); }
+TEST(MoneyParse, MinusZeroIsZero) {
+    EXPECT_EQ(parsed_minor("-0.00"), 0);
+}
 
 TEST(MoneyParse, RefusesWhatIsNoNumber) {
-    for (const char* text :
-         {"", " ", "-", "+", ".", "-.", "1 234", " 1", "1 ", "1,5", "1.2.3", "--1", "+-1", "1-",
-          "1e3", "1E3", "0x10", "NaN", "inf", "€1", "1\xC2\xA0"
-                                                    "000",
-          "1'000", "1.000,00", "١٢", "1\n"})
+    for (const char* text : {"",
+                             " ",
+                             "-",
+                             "+",
+                             ".",
+                             "-.",
+                             "1 234",
+                             " 1",
+                             "1 ",
+                             "1,5",
+                             "1.2.3",
+                             "--1",
+                             "+-1",
+                             "1-",
+                             "1e3",
+                             "1E3",
+                             "0x10",
+                             "NaN",
+                             "inf",
+                             "€1",
+                             "1\xC2\xA0"
+                             "000",
+                             "1'000",
+                             "1.000,00",
+                             "١٢",
+                             "1\n"})
         expect_refused(text, MoneyParseError::NotANumber);
 }
 
@@ -111,8 +134,8 @@ TEST(MoneyDecimal, WritesTheDecimalsOfTheCurrency) {
 
 TEST(MoneyDecimal, ParsingWhatWasWrittenGivesTheSameAmount) {
     SEEDED(random);
-    const std::array currencies{Currency::eur(), currency("JPY"), currency("TND"),
-                                currency("CLF"), currency("CHF")};
+    const std::array currencies{Currency::eur(), currency("JPY"), currency("TND"), currency("CLF"),
+                                currency("CHF")};
     for (int round = 0; round < 20000; ++round) {
         const Currency in = currencies[static_cast<std::size_t>(random.between(0, 4))];
         const std::int64_t limit = round % 2 == 0 ? 1000 : Money::k_limit_minor;

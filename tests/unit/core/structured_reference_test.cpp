@@ -36,10 +36,9 @@ TEST(StructuredReference, ReadsSwissQrr) {
 }
 
 TEST(StructuredReference, RefusesWrongCheckDigits) {
-    for (const char* text :
-         {"RF19539007547034", "RF00539007547034", "RF18539007547035", "010806817184",
-          "+++010/8068/17184+++", "000000009700", "000000000000", "000000000198", "000000000199",
-          "210000000003139471430009018"})
+    for (const char* text : {"RF19539007547034", "RF00539007547034", "RF18539007547035",
+                             "010806817184", "+++010/8068/17184+++", "000000009700", "000000000000",
+                             "000000000198", "000000000199", "210000000003139471430009018"})
         EXPECT_FALSE(StructuredReference::parse(text).has_value()) << text;
 }
 
@@ -81,7 +80,8 @@ TEST(StructuredReference, ExactlyOneCheckFitsEachRf) {
         int fits = 0;
         for (char tens = '0'; tens <= '9'; ++tens)
             for (char ones = '0'; ones <= '9'; ++ones)
-                fits += StructuredReference::parse(std::string{"RF"} + tens + ones + number) ? 1 : 0;
+                fits +=
+                    StructuredReference::parse(std::string{"RF"} + tens + ones + number) ? 1 : 0;
         ASSERT_EQ(fits, 1) << number;
     }
 }

@@ -64,9 +64,11 @@ TEST(Fold, TreatsTheWaysOfWritingNumberAlike) {
 }
 
 TEST(Fold, DoesNotPartWordsAtInvisibleCharacters) {
-    EXPECT_EQ(fold("fac\xC2\xADture"), "FACTURE");         // soft hyphen
-    EXPECT_EQ(fold("fac\xE2\x80\x8Bture"), "FACTURE");     // zero width space
-    EXPECT_EQ(fold("\xEF\xBB\xBF" "facture"), "FACTURE");  // byte order mark
+    EXPECT_EQ(fold("fac\xC2\xADture"), "FACTURE");     // soft hyphen
+    EXPECT_EQ(fold("fac\xE2\x80\x8Bture"), "FACTURE"); // zero width space
+    EXPECT_EQ(fold("\xEF\xBB\xBF"
+                   "facture"),
+              "FACTURE"); // byte order mark
 }
 
 TEST(Fold, PartsWordsAtBlanksOfEveryKind) {
@@ -145,7 +147,9 @@ TEST(Nfc, ComposesAndMendsInvalidBytes) {
 constexpr std::string_view k_sepa_set =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-?:().,'+ ";
 
-TEST(ToSepa, KeepsTheAllowedSet) { EXPECT_EQ(to_sepa(k_sepa_set), k_sepa_set); }
+TEST(ToSepa, KeepsTheAllowedSet) {
+    EXPECT_EQ(to_sepa(k_sepa_set), k_sepa_set);
+}
 
 TEST(ToSepa, TransliteratesAsTheConversionTable) {
     EXPECT_EQ(to_sepa("é ç œ Œ ß ø € & _ @ [x] {y}"), "e c oe OE ss o E + - . (x) (y)");

@@ -16,11 +16,27 @@ TEST(Utf8, KnowsWhatIsValid) {
 }
 
 TEST(Utf8, RefusesIllFormedBytes) {
-    for (const char* text :
-         {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC3", "\xE2\x82", "\xE2\x28\xA1",
-          "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\x80",
-          "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE",
-          "\xFF", "abc\xE9", "abcdefghijklmnop\xE9", "\xC3\xA9\xC3"})
+    for (const char* text : {"\x80",
+                             "\xBF",
+                             "\xC0\x80",
+                             "\xC1\xBF",
+                             "\xC3",
+                             "\xE2\x82",
+                             "\xE2\x28\xA1",
+                             "\xE0\x80\x80",
+                             "\xE0\x9F\xBF",
+                             "\xED\xA0\x80",
+                             "\xED\xBF\xBF",
+                             "\xF0\x80\x80\x80",
+                             "\xF0\x8F\xBF\xBF",
+                             "\xF4\x90\x80\x80",
+                             "\xF5\x80\x80\x80",
+                             "\xF8\x88\x80\x80\x80",
+                             "\xFE",
+                             "\xFF",
+                             "abc\xE9",
+                             "abcdefghijklmnop\xE9",
+                             "\xC3\xA9\xC3"})
         EXPECT_FALSE(is_valid_utf8(text)) << text;
 }
 
@@ -60,9 +76,12 @@ TEST(Latin9, EveryByteReadsBackAsWritten) {
 
 TEST(Latin9, TransliteratesWhatIsOutside) {
     EXPECT_EQ(to_latin9("l’été – “x”…"), "l'\xE9t\xE9 - \"x\"...");
-    EXPECT_EQ(to_latin9("Łódź"), "L\xF3" "dz");
+    EXPECT_EQ(to_latin9("Łódź"), "L\xF3"
+                                 "dz");
     EXPECT_EQ(to_latin9("e\xCC\x81"), "\xE9");
-    EXPECT_EQ(to_latin9("1\xE2\x80\xAF" "234"), "1 234");
+    EXPECT_EQ(to_latin9("1\xE2\x80\xAF"
+                        "234"),
+              "1 234");
     EXPECT_EQ(to_latin9("½"), "1/2");
 }
 
@@ -91,7 +110,9 @@ TEST(Blanks, AreTrimmedAndJoined) {
     EXPECT_EQ(single_blanks(""), "");
 }
 
-TEST(UpperAscii, LeavesOtherBytes) { EXPECT_EQ(to_upper_ascii("azé{`"), "AZé{`"); }
+TEST(UpperAscii, LeavesOtherBytes) {
+    EXPECT_EQ(to_upper_ascii("azé{`"), "AZé{`");
+}
 
 TEST(AllDigits, IsTrueForAsciiDigitsOnly) {
     EXPECT_TRUE(all_digits("0123456789"));
