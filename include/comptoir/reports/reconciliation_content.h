@@ -1,0 +1,44 @@
+// What the état de rapprochement says, in words and in order, before anyone decides how it looks.
+//
+// One content for the paper, the terminal and the screen, so that the three never disagree.
+// Layout: books at the day, what the bank has not seen yet, what the books have not seen yet,
+// the statement's own balance, and the difference, which is zero when everything is explained.
+#pragma once
+
+#include "comptoir/i18n/i18n.h"
+#include "comptoir/reconcile/report.h"
+
+#include <string>
+#include <vector>
+
+namespace comptoir::reports {
+
+struct FigureLine {
+    char sign = ' ';     // '-', '+', '=' or ' '
+    std::string label;
+    Money amount;
+    bool strong = false; // a balance rather than a step towards one
+};
+
+struct ListSection {
+    std::string heading;
+    std::vector<reconcile::ReportLine> lines;
+    Money total;
+};
+
+struct ReconciliationContent {
+    std::string title, company;
+    std::vector<std::string> facts; // journal, account, IBAN, day
+    std::string at;
+    std::vector<FigureLine> figures;
+    FigureLine difference;
+    std::string verdict;
+    bool explained = false;
+    std::vector<ListSection> sections; // receipts, payments, then the bank's own
+    std::string column_date, column_piece, column_label, column_amount, nothing, total;
+};
+
+ReconciliationContent reconciliation_content(const reconcile::ReconciliationReport& report,
+                                             i18n::Language language);
+
+} // namespace comptoir::reports

@@ -1,0 +1,82 @@
+#include "comptoir/reports/reconciliation_content.h"
+
+#include "comptoir/core/iban.h"
+
+namespace comptoir::reports {
+
+namespace {
+
+std::vector<std::string> facts_of(const reconcile::ReconciliationReport& report,
+                                  i18n::Language language) {
+    std::vector<std::string> facts;
+    facts.push_back(
+        i18n::say("report.reconciliation.journal", {{"journal", report.journal}}, language));
+    facts.push_back(i18n::say("report.reconciliation.account",
+                              {{"account", report.account}, {"label", report.account_label}},
+                              language));
+    if (!report.iban.empty()) {
+        const auto iban = Iban::parse(report.iban);
+        facts.push_back(i18n::say("report.reconciliation.iban",
+                                  {{"iban", iban ? iban->printed() : report.iban}}, language));
+    }
+    return facts;
+}
+
+std::vector<FigureLine> figures_of(const reconcile::ReconciliationReport& report,
+                                   i18n::Language language) {
+    const auto words = [&](std::string_view key) {
+        return i18n::say("report.reconciliation." + std::string(key),
+                         {{"account", report.account}}, language);
+    };
+    std::vector<FigureLine> figures{
+        {' ', words("ledger_balance"), report.ledger_balance, true},
+        {'-', words("unpointed_debits"), report.unpointed_debits, false},
+        {'+', words("unpointed_credits"), report.unpointed_credits, false},
+        {'=', words("theoretical"), report.theoretical, true},
+        {'+', words("unbooked_credits"), report.unbooked_credits, false},
+        {'-', words("unbooked_debits"), report.unbooked_debits, false},
+    };
+    // Shown only where it exists: most dossiers start without one.
+    if (!report.initial_difference.is_zero())
+        figures.push_back({'+', words("initial_difference"), report.initial_difference, false});
+    figures.push_back({'=', words("expected"), report.statement_balance - report.difference, true});
+    figures.push_back({' ', words("statement_balance"), report.statement_balance, true});
+    return figures;
+}
+
+} // namespace
+
+ReconciliationContent reconciliation_content(const reconcile::ReconciliationReport& report,
+                                             i18n::Language language) {
+    const auto words = [&](std::string_view key) {
+        return i18n::say("report.reconciliation." + std::string(key), language);
+    };
+    ReconciliationContent content;
+    content.title = words("title");
+    content.company = report.company;
+    content.facts = facts_of(report, language);
+    content.at = i18n::say("report.reconciliation.at", {{"day", report.at}}, language);
+    content.figures = figures_of(report, language);
+    content.difference = {'=', words("difference"), report.difference, true};
+    content.explained = report.difference.is_zero();
+    content.verdict = content.explained
+                          ? words("explained")
+                          : i18n::say("report.reconciliation.unexplained",
+                                      {{"amount", report.difference}}, language);
+    content.sections = {
+        {words("unpointed_debits"), report.debits, report.unpointed_debits},
+        {words("unpointed_credits"), report.credits, report.unpointed_credits},
+        {words("unbooked_credits"), report.bank_credits, report.unbooked_credits},
+        {words("unbooked_debits"), report.bank_debits, report.unbooked_debits},
+    };
+    content.column_date = i18n::say("report.column.date", language);
+    content.column_piece = i18n::say("report.column.piece", language);
+    content.column_label = i18n::say("report.column.label", language);
+    content.column_amount = i18n::say(
+        "report.column.amount", {{"currency", std::string(report.currency.code())}}, language);
+    content.nothing = words("nothing");
+    content.total = words("total");
+    return content;
+}
+
+} // namespace comptoir::reports
