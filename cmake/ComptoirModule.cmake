@@ -1,3 +1,4 @@
+include(ComptoirPresent)
 # comptoir_module(<name> SOURCES ... [HEADERS ...] [DEPENDS <module>...] [LIBS <third party>...])
 #
 # One module = one static library comptoir_<name>. DEPENDS must equal the module's row in
@@ -5,11 +6,14 @@
 # hold Q_OBJECT and live under include/, since moc only sees what a target names.
 function(comptoir_module name)
   cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;DEPENDS;LIBS" ${ARGN})
+  comptoir_keep_present(ARG_SOURCES)
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
   add_library(comptoir_${name} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
   target_link_libraries(comptoir_${name}
     PUBLIC comptoir_options tl::expected ${ARG_DEPENDS}
     PRIVATE ${ARG_LIBS})
+  # Private headers are included as "<module>/…"; check_layers.py keeps other modules away.
+  target_include_directories(comptoir_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
   set_target_properties(comptoir_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   if(ARG_QT)
     set_target_properties(comptoir_${name} PROPERTIES AUTOMOC ON AUTOUIC ON
@@ -26,6 +30,7 @@ function(comptoir_test name)
   cmake_parse_arguments(ARG "QT" "TIMEOUT" "SOURCES;DEPENDS;LIBS" ${ARGN})
   string(REPLACE "." "_" target ${name})
   string(REGEX REPLACE "\\..*" "" label ${name})
+  comptoir_keep_present(ARG_SOURCES)
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
   add_executable(${target} ${ARG_SOURCES})
   target_link_libraries(${target} PRIVATE comptoir_options ${ARG_DEPENDS} comptoir_test_support ${ARG_LIBS} GTest::gmock)

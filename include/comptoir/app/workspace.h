@@ -103,7 +103,7 @@ public:
     const std::filesystem::path& path() const;
     const Clock& clock() const;
     const std::string& user() const;
-    DossierInfo dossier(); // one query
+    DossierInfo dossier(); // one query; empty when the file cannot be read any more
 
     // Runs a verb on the writer thread and waits. Read-only workspaces answer app.read_only.
     template <class T>

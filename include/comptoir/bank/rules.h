@@ -3,14 +3,43 @@
 
 #include "comptoir/bank/types.h"
 
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace comptoir::bank {
 
 // opening + Σ booked lines = closing. NotPossible when a balance is absent, or a currency differs.
 BalanceCheck check_balance(const StatementHeader& header, Money booked_sum);
+
+// Which formats tell what was booked, day after day. Intraday reports (camt.052), booking advices
+// (camt.054) and MT942 repeat what the statement will say: they are read, never imported.
+bool is_account_statement(std::string_view format);
+
+// Follows the statements of one file in their order and says when one of an account does not begin
+// where the one before it ended. Remembers at most k_accounts_max accounts.
+class BalanceChain {
+public:
+    static constexpr std::size_t k_accounts_max = 10'000;
+    std::optional<Diagnostic> follow(const StatementHeader& header);
+
+private:
+    std::map<std::string, Money> m_closing_by_account;
+};
+
+// One text per account and currency: a bank may hold an account in several currencies under one IBAN.
+std::string account_key(const AccountIdentity& account);
+
+// What a log or a sentence may show of an account: the masked IBAN, else the number.
+std::string shown_account(const AccountIdentity& account);
+
+// label and label_more as one text. A CFONB label is cut at 31 columns and its complement goes on at
+// the next column, so that a label which fills them is continued without a blank (label_more keeps
+// a blank it begins with, for that reason).
+std::string joined_label(const StatementLine& line, std::string_view format);
 
 // --- Duplicates -----------------------------------------------------------------------------
 // A line is known by its account, booking day, amount and its rank among equals of that day. Bank
@@ -38,8 +67,11 @@ struct Verdict {
 };
 
 // Decides for the equals (same account, day and amount) of one incoming file against those stored.
-// Pairs by bank reference, then by text, then by rank. `new_expected`: how many of all incoming
-// lines the balance chain says are new, when it can say; empty otherwise.
+// Pairs by bank reference, then by text within a format family, then by rank. `new_expected`: how
+// many of `incoming` the balance chain says are new, when it can say: then exactly so many are New
+// (fewer only when it calls more lines known than are stored: those are Doubtful). Without it, a
+// pair made by reference or text is Known, a pair made by rank alone is Doubtful, and what exceeds
+// the stored lines is New. O(n log n).
 std::vector<Verdict> compare_equals(std::span<const EqualLine> incoming,
                                     std::span<const EqualLine> known,
                                     std::optional<std::size_t> new_expected);

@@ -24,6 +24,7 @@ enum class MediaType { Pdf, Png, Jpeg, Xml };
 // By content, never by name; empty: not a type we take (A07).
 std::optional<MediaType> media_type_of(std::string_view bytes);
 std::string_view to_text(MediaType type); // "application/pdf"
+std::optional<MediaType> parse_media_type(std::string_view text);
 inline constexpr std::int64_t k_document_bytes_max = 30'000'000; // 30 MB (A07)
 
 struct Document {
@@ -46,6 +47,7 @@ struct Reading {
     ReadingSource source = ReadingSource::Cii;
     std::string profile; // BT-24 as written
     invoices::Invoice draft;
+    // One key per field the document really states; the others of `draft` hold defaults.
     std::map<std::string, int> confidence_permille;
     std::vector<invoices::InvoiceCheck> checks;
     std::vector<Diagnostic> diagnostics;

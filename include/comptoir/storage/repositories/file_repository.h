@@ -1,0 +1,40 @@
+// The original bytes of everything that came in: stored once by SHA-256, zstd in 1 MiB pieces.
+#pragma once
+
+#include "comptoir/core/bytes.h"
+#include "comptoir/core/id.h"
+#include "comptoir/core/result.h"
+#include "comptoir/storage/database.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace comptoir::storage {
+
+using FileId = Id<struct FileTag>;
+
+struct StoredFile {
+    FileId id;
+    std::string sha256;
+    std::int64_t size = 0;
+    bool already_here = false;
+};
+
+// Bytes already in memory (documents, payment files).
+StoredFile store_file(Database& database, std::string_view name, std::string_view bytes);
+// From disk, piece by piece, in bounded memory. Errors: core.file_unreadable.
+Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path);
+
+std::optional<FileId> find_file(Database& database, std::string_view sha256);
+std::string file_name(Database& database, FileId file);
+// Calls `take` for each piece, in order, decompressed. storage.corrupt is thrown when a piece does
+// not decompress.
+void read_file_pieces(Database& database, FileId file,
+                      const std::function<void(std::string_view)>& take);
+std::string load_file(Database& database, FileId file);
+
+} // namespace comptoir::storage

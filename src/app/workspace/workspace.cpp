@@ -1,0 +1,283 @@
+#include "comptoir/app/workspace.h"
+
+#include "app/workspace/job_queue.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/core/company_number.h"
+#include "comptoir/core/invariant.h"
+#include "comptoir/core/log.h"
+#include "comptoir/core/text.h"
+#include "comptoir/storage/database.h"
+#include "comptoir/storage/ledger_lock.h"
+#include "comptoir/storage/migrate.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+
+#include <array>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <new>
+
+namespace comptoir::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t k_readers = 2;
+
+Error internal_error(std::string detail) {
+    log::error("app", detail);
+    return Error{errors::internal, errors::internal.kind, {{"detail", detail}}, std::nullopt, detail};
+}
+
+// The one catch-all of the program: what a job throws becomes an Error at its border.
+template <class Job>
+std::optional<Error> guarded(const Job& job) {
+    try {
+        return job();
+    } catch (const storage::DatabaseFailure& failure) {
+        log::error("storage", failure.error().code.name);
+        return failure.error();
+    } catch (const InvariantBroken& broken) {
+        return internal_error(broken.what());
+    } catch (const std::bad_alloc&) {
+        return internal_error("out of memory");
+    } catch (const std::exception& exception) {
+        return internal_error(exception.what());
+    }
+}
+
+// Shared with subscriptions, which may outlive the workspace.
+struct Listeners {
+    std::mutex mutex;
+    std::uint64_t last_key = 0;
+    std::map<std::uint64_t, std::function<void(const Changes&)>> by_key;
+
+    void tell(const Changes& changes) {
+        if (changes.empty())
+            return;
+        // Held while telling: once a subscription's destructor returns, it is not called again.
+        const std::lock_guard lock(mutex);
+        for (const auto& [key, listener] : by_key)
+            listener(changes);
+    }
+};
+
+class ListenerSubscription final : public Workspace::Subscription {
+public:
+    ListenerSubscription(std::shared_ptr<Listeners> listeners, std::uint64_t key)
+        : m_listeners(std::move(listeners)), m_key(key) {}
+    ~ListenerSubscription() override {
+        const std::lock_guard lock(m_listeners->mutex);
+        m_listeners->by_key.erase(m_key);
+    }
+
+private:
+    std::shared_ptr<Listeners> m_listeners;
+    std::uint64_t m_key;
+};
+
+} // namespace
+
+struct Workspace::State {
+    fs::path path;
+    std::string user;
+    std::shared_ptr<const Clock> clock;
+    std::unique_ptr<storage::LedgerLock> lock;          // absent when read-only
+    std::unique_ptr<storage::Database> writer_database; // absent when read-only
+    std::array<std::unique_ptr<storage::Database>, k_readers> reader_databases;
+    std::shared_ptr<Listeners> listeners = std::make_shared<Listeners>();
+    // Last: their threads use what stands above, so they go first.
+    std::unique_ptr<JobQueue> readers;
+    std::unique_ptr<JobQueue> writer;
+
+    std::optional<Error> transact(const Body& body);
+    std::optional<Error> query(const std::function<void(Reader&)>& body, std::size_t worker);
+};
+
+std::optional<Error> Workspace::State::transact(const Body& body) {
+    Changes changes;
+    const std::optional<Error> failed = guarded([&]() -> std::optional<Error> {
+        storage::Transaction transaction(*writer_database);
+        Writer session(*writer_database, *clock, user);
+        if (!body(session))
+            return std::nullopt; // refused: the verb's own Result says why; all is rolled back
+        transaction.commit();
+        changes = session.take_changes();
+        return std::nullopt;
+    });
+    listeners->tell(changes);
+    return failed;
+}
+
+std::optional<Error> Workspace::State::query(const std::function<void(Reader&)>& body,
+                                             std::size_t worker) {
+    return guarded([&]() -> std::optional<Error> {
+        storage::Database& database = *reader_databases[worker];
+        // One read transaction: every query of this job sees the same moment.
+        database.execute_script("BEGIN");
+        struct End {
+            storage::Database& database;
+            ~End() { database.prepare("ROLLBACK").step(); }
+        } end{database};
+        Reader session(database, *clock);
+        body(session);
+        return std::nullopt;
+    });
+}
+
+Workspace::Workspace(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+Workspace::~Workspace() {
+    // Writer first: what it still publishes may ask readers; then readers; then the files.
+    if (m_state->writer)
+        m_state->writer->stop();
+    if (m_state->readers)
+        m_state->readers->stop();
+    for (auto& database : m_state->reader_databases)
+        database.reset();
+    m_state->writer_database.reset(); // the last connection checkpoints: one file again
+    m_state->lock.reset();
+}
+
+Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDossier& dossier,
+                                             const OpenOptions& options) {
+    const std::shared_ptr<const Clock> clock =
+        options.clock ? options.clock : std::make_shared<SystemClock>();
+    if (text::trim(dossier.company).empty())
+        return fail(errors::company_missing);
+    const DateRange year = dossier.year.value_or([&] {
+        const int this_year = local_day(clock->now()).year();
+        return DateRange{*Date::from_ymd(this_year, 1, 1), *Date::from_ymd(this_year, 12, 31)};
+    }());
+    if (year.to < year.from)
+        return fail(errors::year_reversed, {{"from", year.from}, {"to", year.to}});
+    Created created;
+    const auto number = CompanyNumber::parse(dossier.company_number);
+    if (!number || !number->checksum_ok)
+        created.warnings.push_back({Diagnostic::Severity::Warning, errors::company_number_doubtful,
+                                    {{"number", dossier.company_number}}, std::nullopt});
+    CT_ASSIGN(lock, storage::LedgerLock::take(path));
+    CT_ASSIGN(database, storage::Database::open(path, storage::OpenMode::Create));
+    const auto failed = guarded([&]() -> std::optional<Error> {
+        if (auto migrated = storage::migrate(*database); !migrated)
+            return migrated.error();
+        storage::Transaction transaction(*database);
+        const std::string user = options.user.empty() ? dossier.owner : options.user;
+        Writer writer(*database, *clock, user);
+        storage::insert_dossier(*database, {dossier.company,
+                                            number ? number->text : dossier.company_number,
+                                            dossier.chart, dossier.owner, year, clock->now()});
+        writer.record("dossier.create", dossier.company, "", ledger::to_text(dossier.chart));
+        transaction.commit();
+        return std::nullopt;
+    });
+    if (failed) {
+        database.reset();
+        std::error_code ignored;
+        fs::remove(path, ignored); // ours alone: Create refuses an existing file
+        return fail(*failed);
+    }
+    return created;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
+                                                   const OpenOptions& options) {
+    auto state = std::make_unique<State>();
+    state->path = path;
+    state->clock = options.clock ? options.clock : std::make_shared<SystemClock>();
+    state->user = options.user;
+    std::optional<Error> failed;
+    if (!options.read_only) {
+        CT_ASSIGN(lock, storage::LedgerLock::take(path));
+        CT_ASSIGN(database, storage::Database::open(path, storage::OpenMode::ReadWrite));
+        failed = guarded([&]() -> std::optional<Error> {
+            const auto migrated = storage::migrate(*database);
+            return migrated ? std::nullopt : std::optional(migrated.error());
+        });
+        if (failed)
+            return fail(*failed);
+        state->lock = std::move(lock);
+        state->writer_database = std::move(database);
+        state->writer = std::make_unique<JobQueue>(1);
+    }
+    for (auto& slot : state->reader_databases) {
+        CT_ASSIGN(database, storage::Database::open(path, storage::OpenMode::ReadOnly));
+        slot = std::move(database);
+    }
+    failed = guarded([&]() -> std::optional<Error> {
+        if (state->user.empty())
+            state->user = storage::load_dossier(*state->reader_databases[0]).owner;
+        return std::nullopt;
+    });
+    if (failed)
+        return fail(*failed);
+    state->readers = std::make_unique<JobQueue>(k_readers);
+    return std::unique_ptr<Workspace>(new Workspace(std::move(state)));
+}
+
+const fs::path& Workspace::path() const { return m_state->path; }
+
+const Clock& Workspace::clock() const { return *m_state->clock; }
+
+const std::string& Workspace::user() const { return m_state->user; }
+
+DossierInfo Workspace::dossier() {
+    DossierInfo info;
+    const auto failed = run_read([&](Reader& reader) {
+        const storage::DossierRow row = storage::load_dossier(reader.database());
+        info = {row.company, row.company_number, row.chart, row.currency, row.owner,
+                row.closed_until};
+    });
+    if (failed)
+        log::error("app", failed->code.name);
+    return info;
+}
+
+std::optional<Error> Workspace::run_write(const Body& body) {
+    if (!m_state->writer)
+        return Error{errors::read_only, errors::read_only.kind, {{"path", m_state->path.string()}}};
+    invariant(!m_state->writer->on_own_thread(), "a verb does not start another transaction");
+    std::optional<Error> failed = Error{errors::shutting_down, errors::shutting_down.kind};
+    m_state->writer->run_and_wait([&](std::size_t) { failed = m_state->transact(body); });
+    return failed;
+}
+
+void Workspace::enqueue_write(Body body, After after) {
+    if (!m_state->writer) {
+        after(Error{errors::read_only, errors::read_only.kind, {{"path", m_state->path.string()}}});
+        return;
+    }
+    // A refusal leaves `after` to the Result of the verb; a failure carries its own error.
+    const bool taken = m_state->writer->post(
+        [this, body = std::move(body), after](std::size_t) { after(m_state->transact(body)); });
+    if (!taken)
+        after(Error{errors::shutting_down, errors::shutting_down.kind});
+}
+
+std::optional<Error> Workspace::run_read(const std::function<void(Reader&)>& body) {
+    invariant(!m_state->readers->on_own_thread(), "a query does not start another query");
+    std::optional<Error> failed = Error{errors::shutting_down, errors::shutting_down.kind};
+    m_state->readers->run_and_wait(
+        [&](std::size_t worker) { failed = m_state->query(body, worker); });
+    return failed;
+}
+
+void Workspace::enqueue_read(std::function<void(Reader&)> body, After after) {
+    const bool taken = m_state->readers->post(
+        [this, body = std::move(body), after](std::size_t worker) {
+            after(m_state->query(body, worker));
+        });
+    if (!taken)
+        after(Error{errors::shutting_down, errors::shutting_down.kind});
+}
+
+std::unique_ptr<Workspace::Subscription>
+Workspace::subscribe(std::function<void(const Changes&)> listener) {
+    const std::lock_guard lock(m_state->listeners->mutex);
+    const std::uint64_t key = ++m_state->listeners->last_key;
+    m_state->listeners->by_key.emplace(key, std::move(listener));
+    return std::make_unique<ListenerSubscription>(m_state->listeners, key);
+}
+
+} // namespace comptoir::app

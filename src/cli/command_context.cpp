@@ -1,0 +1,181 @@
+#include "cli/command_context.h"
+
+#include "comptoir/core/errors.h"
+#include "comptoir/core/file.h"
+#include "comptoir/core/text.h"
+
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace comptoir::cli {
+
+namespace {
+
+constexpr std::int64_t k_passphrase_bytes_max = 4'096;
+constexpr int k_bar_width = 30;
+
+Result<app::OpenOptions> options_of(const CommandContext& context) {
+    if (context.ledger.empty())
+        return fail(errors::usage, {{"problem", i18n::say("cli.ledger_missing", context.language)}});
+    app::OpenOptions options;
+    options.user = context.user;
+    options.clock = context.clock;
+    return options;
+}
+
+// The terminal does not show what is typed until the guard dies.
+class SilentTerminal {
+public:
+    SilentTerminal() {
+        tcgetattr(STDIN_FILENO, &m_before);
+        termios silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~SilentTerminal() { tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before); }
+    SilentTerminal(const SilentTerminal&) = delete;
+    SilentTerminal& operator=(const SilentTerminal&) = delete;
+
+private:
+    termios m_before{};
+};
+
+void write_place(JsonWriter& json, const std::optional<SourcePlace>& place) {
+    if (!place)
+        return;
+    json.key("place");
+    json.begin_object();
+    json.member("file", place->file);
+    if (place->line > 0)
+        json.put("line", place->line);
+    json.member("record", place->record);
+    json.member("field", place->field);
+    json.end_object();
+}
+
+std::string_view severity_text(Diagnostic::Severity severity) {
+    switch (severity) {
+    case Diagnostic::Severity::Info: return "info";
+    case Diagnostic::Severity::Warning: return "warning";
+    case Diagnostic::Severity::Error: return "error";
+    }
+    return "error";
+}
+
+} // namespace
+
+int exit_code_of(ErrorKind kind) {
+    switch (kind) {
+    case ErrorKind::Refused: return k_exit_refused;
+    case ErrorKind::Unreadable: return k_exit_unreadable;
+    case ErrorKind::Broken: return k_exit_broken;
+    }
+    return k_exit_broken;
+}
+
+Result<std::unique_ptr<app::Workspace>> CommandContext::open_for_writing() const {
+    CT_ASSIGN(options, options_of(*this));
+    return app::Workspace::open(ledger, options);
+}
+
+Result<std::unique_ptr<app::Workspace>> CommandContext::open_for_reading() const {
+    CT_ASSIGN(options, options_of(*this));
+    options.read_only = true;
+    return app::Workspace::open(ledger, options);
+}
+
+Result<SecretString> CommandContext::passphrase() const {
+    if (const char* value = std::getenv("COMPTOIR_VAULT_PASSPHRASE"); value && *value)
+        return SecretString(std::string_view(value));
+    if (!passphrase_file.empty()) {
+        CT_ASSIGN(bytes, read_file(passphrase_file, k_passphrase_bytes_max));
+        while (!bytes.empty() && (bytes.back() == '\n' || bytes.back() == '\r'))
+            bytes.pop_back();
+        return SecretString(std::move(bytes));
+    }
+    if (isatty(STDIN_FILENO) == 0)
+        return fail(errors::usage,
+                    {{"problem", i18n::say("cli.passphrase_missing", language)}});
+    err << i18n::say("cli.passphrase_prompt", language) << std::flush;
+    std::string typed;
+    {
+        const SilentTerminal silent;
+        std::getline(std::cin, typed);
+    }
+    err << '\n';
+    return SecretString(std::move(typed));
+}
+
+void CommandContext::finish(const std::function<Result<void>()>& command) {
+    if (const auto result = command(); !result)
+        refuse(result.error());
+    out.flush();
+}
+
+void CommandContext::refuse(const Error& error) {
+    exit_code = exit_code_of(error.kind);
+    if (json) {
+        JsonWriter writer(out);
+        writer.begin_object();
+        writer.key("error");
+        write_error(writer, error, language);
+        writer.end_object();
+        return;
+    }
+    const std::string place = i18n::place_text(error.place, language);
+    err << (place.empty() ? "" : place + "\u00a0: ") << i18n::explain(error, language) << '\n';
+}
+
+void CommandContext::warn(const Diagnostic& diagnostic) const {
+    const std::string place = i18n::place_text(diagnostic.place, language);
+    err << (place.empty() ? "" : place + "\u00a0: ") << i18n::explain(diagnostic, language) << '\n';
+}
+
+void CommandContext::say(std::string_view key, const Params& params) const {
+    out << i18n::say(key, params, language) << '\n';
+}
+
+Work CommandContext::progress(std::string_view key) const {
+    Work work;
+    if (isatty(STDERR_FILENO) == 0)
+        return work;
+    const std::string title = i18n::say(key, language);
+    work.report = [this, title](const Progress& progress) {
+        if (progress.total <= 0) {
+            err << '\r' << title << ' ' << i18n::format_count(progress.done, language)
+                << std::flush;
+            return;
+        }
+        const auto filled = static_cast<std::size_t>(progress.done * k_bar_width / progress.total);
+        std::string bar;
+        for (std::size_t index = 0; index < k_bar_width; ++index)
+            bar += index < filled ? "█" : "░";
+        err << '\r' << title << ' ' << bar << ' '
+            << text::number(progress.done * 100 / progress.total) << " %"
+            << (progress.done >= progress.total ? "\n" : "") << std::flush;
+    };
+    return work;
+}
+
+void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic, i18n::Language language) {
+    json.begin_object();
+    json.put("severity", severity_text(diagnostic.severity));
+    json.put("code", diagnostic.code.name);
+    write_place(json, diagnostic.place);
+    json.put("message", i18n::explain(diagnostic, language));
+    json.end_object();
+}
+
+void write_error(JsonWriter& json, const Error& error, i18n::Language language) {
+    json.begin_object();
+    json.put("code", error.code.name);
+    json.put("message", i18n::explain(error, language));
+    write_place(json, error.place);
+    json.end_object();
+}
+
+} // namespace comptoir::cli

@@ -1,0 +1,200 @@
+#include "comptoir/i18n/i18n.h"
+
+#include "comptoir/core/text.h"
+#include "i18n/text_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace comptoir::i18n {
+
+namespace {
+
+constexpr std::string_view k_narrow_space = "\u202f";
+constexpr std::string_view k_minus = "\u2212";
+
+const Text* find_text(std::string_view key) {
+    const auto all = texts();
+    const auto found = std::lower_bound(all.begin(), all.end(), key,
+                                        [](const Text& text, std::string_view wanted) {
+                                            return text.key < wanted;
+                                        });
+    return found != all.end() && found->key == key ? &*found : nullptr;
+}
+
+std::string value_text(const Param::Value& value, Language language) {
+    struct Visitor {
+        Language language;
+        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(std::int64_t number) const { return format_count(number, language); }
+        std::string operator()(Money amount) const { return format(amount, language); }
+        std::string operator()(Date day) const { return format(day, language); }
+    };
+    return std::visit(Visitor{language}, value);
+}
+
+// Replaces {name}; a name without parameter stays as it is, so that the fault is seen.
+std::string filled(std::string_view pattern, const Params& params, Language language) {
+    std::string text;
+    text.reserve(pattern.size() + 32);
+    while (!pattern.empty()) {
+        const std::size_t open = pattern.find('{');
+        const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+        if (close == std::string_view::npos)
+            break;
+        text.append(pattern.substr(0, open));
+        const std::string_view name = pattern.substr(open + 1, close - open - 1);
+        const auto param = std::find_if(params.begin(), params.end(),
+                                        [&](const Param& one) { return one.name == name; });
+        text.append(param == params.end() ? std::string(pattern.substr(open, close - open + 1))
+                                          : value_text(param->value, language));
+        pattern.remove_prefix(close + 1);
+    }
+    return text.append(pattern);
+}
+
+// "1234567" -> "1 234 567" with the language's own separator.
+std::string grouped(std::string_view digits, Language language) {
+    const std::string_view separator = language == Language::French ? k_narrow_space : ",";
+    std::string text;
+    for (std::size_t index = 0; index < digits.size(); ++index) {
+        if (index > 0 && (digits.size() - index) % 3 == 0)
+            text.append(separator);
+        text.push_back(digits[index]);
+    }
+    return text;
+}
+
+std::string currency_sign(Currency currency) {
+    return currency == Currency::eur() ? "€" : std::string(currency.code());
+}
+
+} // namespace
+
+std::optional<Language> parse_language(std::string_view text) {
+    if (text == "fr")
+        return Language::French;
+    if (text == "en")
+        return Language::English;
+    return std::nullopt;
+}
+
+std::string_view to_text(Language language) { return language == Language::French ? "fr" : "en"; }
+
+Language language_of_environment() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (!value || !*value)
+            continue;
+        return std::string_view(value).starts_with("en") ? Language::English : Language::French;
+    }
+    return Language::French;
+}
+
+bool has_text(std::string_view key) { return find_text(key) != nullptr; }
+
+std::string say(std::string_view key, const Params& params, Language language) {
+    const Text* text = find_text(key);
+    if (!text)
+        return std::string(key);
+    return filled(language == Language::French ? text->french : text->english, params, language);
+}
+
+std::string say(std::string_view key, Language language) { return say(key, {}, language); }
+
+std::string explain(const Error& error, Language language) {
+    return say(error.code.name, error.params, language);
+}
+
+std::string explain(const Diagnostic& diagnostic, Language language) {
+    return say(diagnostic.code.name, diagnostic.params, language);
+}
+
+std::string explain(const reconcile::Reason& reason, Language language) {
+    return say(reason.code.name, reason.params, language);
+}
+
+std::string place_text(const std::optional<SourcePlace>& place, Language language) {
+    if (!place)
+        return {};
+    std::string text = place->file;
+    const auto add = [&](std::string_view key, std::string_view name, const Param::Value& value) {
+        if (!text.empty())
+            text.append(", ");
+        text.append(say(key, {{std::string(name), value}}, language));
+    };
+    if (place->line > 0)
+        add("place.line", "line", place->line);
+    if (!place->record.empty())
+        add("place.record", "record", place->record);
+    if (!place->field.empty())
+        add("place.field", "field", place->field);
+    return text;
+}
+
+std::string format_bare(Money amount, Language language) {
+    const std::string plain = amount.abs().to_decimal();
+    const std::size_t point = plain.find('.');
+    std::string text = amount.is_negative() ? std::string(k_minus) : std::string();
+    text.append(grouped(std::string_view(plain).substr(0, point), language));
+    if (point != std::string::npos) {
+        text.push_back(language == Language::French ? ',' : '.');
+        text.append(plain, point + 1);
+    }
+    return text;
+}
+
+std::string format(Money amount, Language language) {
+    const std::string sign = currency_sign(amount.currency());
+    if (language == Language::French)
+        return format_bare(amount, language) + "\u00a0" + sign;
+    const std::string gap = sign.size() == 3 && sign != "€" ? "\u00a0" : "";
+    return (amount.is_negative() ? std::string(k_minus) : "") + sign + gap +
+           format_bare(amount.abs(), language);
+}
+
+std::string format(Date day, Language language) {
+    static constexpr std::array<std::string_view, 12> k_months{
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::string number = text::pad_left(text::number(day.day()), 2, '0');
+    if (language == Language::English)
+        return number + " " + std::string(k_months[day.month() - 1]) + " " +
+               text::number(day.year());
+    return number + "/" + text::pad_left(text::number(day.month()), 2, '0') + "/" +
+           text::number(day.year());
+}
+
+std::string format_time(Instant instant, Language language) {
+    // Local time is UTC plus the whole hours between the local and the UTC calendar reading.
+    const Date day = local_day(instant);
+    constexpr std::int64_t k_hour_ms = 3'600'000;
+    const bool summer = local_day(Instant{instant.ms / (24 * k_hour_ms) * (24 * k_hour_ms) +
+                                          22 * k_hour_ms}) !=
+                        Date::from_days(static_cast<std::int32_t>(instant.ms / (24 * k_hour_ms)));
+    const std::int64_t local_ms = instant.ms + (summer ? 2 : 1) * k_hour_ms;
+    const std::int64_t minutes = local_ms / 60'000 % (24 * 60);
+    return format(day, language) + " " + text::pad_left(text::number(minutes / 60), 2, '0') + ":" +
+           text::pad_left(text::number(minutes % 60), 2, '0');
+}
+
+std::string format_count(std::int64_t count, Language language) {
+    const std::string digits = text::number(count < 0 ? -count : count);
+    return (count < 0 ? std::string(k_minus) : std::string()) + grouped(digits, language);
+}
+
+std::string word(std::string_view domain, std::string_view value, Language language) {
+    std::string key(domain);
+    key.push_back('.');
+    key.append(value);
+    return say(key, language);
+}
+
+std::vector<std::string_view> text_keys() {
+    std::vector<std::string_view> keys;
+    for (const Text& text : texts())
+        keys.push_back(text.key);
+    return keys;
+}
+
+} // namespace comptoir::i18n

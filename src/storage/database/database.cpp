@@ -1,0 +1,307 @@
+#include "comptoir/storage/database.h"
+
+#include "comptoir/core/invariant.h"
+#include "comptoir/core/text.h"
+#include "comptoir/storage/errors.h"
+#include "comptoir/storage/migrate.h"
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace comptoir::storage {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int k_busy_timeout_ms = 5'000;
+
+Param path_param(const fs::path& path) { return {"path", path.string()}; }
+
+// One pragma that answers with an integer.
+std::optional<std::int64_t> pragma_integer(sqlite3* handle, const char* sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(handle, sql, -1, &statement, nullptr) != SQLITE_OK)
+        return std::nullopt;
+    std::optional<std::int64_t> value;
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        value = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return value;
+}
+
+std::string pragma_text(sqlite3* handle, const char* sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(handle, sql, -1, &statement, nullptr) != SQLITE_OK)
+        return {};
+    std::string value;
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        if (const void* bytes = sqlite3_column_text(statement, 0))
+            value = static_cast<const char*>(bytes);
+    sqlite3_finalize(statement);
+    return value;
+}
+
+int open_flags(OpenMode mode) {
+    switch (mode) {
+    case OpenMode::ReadOnly: return SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+    case OpenMode::ReadWrite: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    case OpenMode::Create:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    }
+    return 0;
+}
+
+// Refuses what is not ours or what a newer program wrote; never "warns and goes on".
+Result<void> check_identity(sqlite3* handle, const fs::path& path, OpenMode mode) {
+    const auto application = pragma_integer(handle, "PRAGMA application_id");
+    const auto version = pragma_integer(handle, "PRAGMA user_version");
+    if (!application || !version)
+        return fail(error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), path));
+    if (*application != k_application_id)
+        return fail(errors::not_a_dossier, {path_param(path)});
+    const std::int64_t known = newest_schema_version();
+    if (*version > known)
+        return fail(errors::newer_than_program,
+                    {path_param(path), {"version", *version}, {"known", known}});
+    if (*version < known && mode == OpenMode::ReadOnly)
+        return fail(errors::needs_migration, {path_param(path)});
+    return {};
+}
+
+// `synchronous=FULL` on the writer: a committed match survives a power cut (docs/decisions).
+Result<void> configure(sqlite3* handle, const fs::path& path, OpenMode mode) {
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, k_busy_timeout_ms);
+    const char* common = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
+                         "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;"
+                         "PRAGMA mmap_size=0;";
+    if (sqlite3_exec(handle, common, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fail(error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), path));
+    if (mode == OpenMode::ReadOnly) {
+        sqlite3_exec(handle, "PRAGMA query_only=ON", nullptr, nullptr, nullptr);
+        return {};
+    }
+    if (sqlite3_db_readonly(handle, "main") == 1)
+        return fail(errors::read_only_file, {path_param(path)});
+    const std::string journal = pragma_text(handle, "PRAGMA journal_mode=WAL");
+    if (journal != "wal") {
+        if (sqlite3_errcode(handle) != SQLITE_OK)
+            return fail(error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), path));
+        return fail(errors::cannot_open, {path_param(path)}, "journal mode is " + journal);
+    }
+    sqlite3_exec(handle, "PRAGMA synchronous=FULL", nullptr, nullptr, nullptr);
+    return {};
+}
+
+Result<void> stamp_new_file(sqlite3* handle, const fs::path& path) {
+    const std::string sql = "PRAGMA application_id=" + text::number(k_application_id);
+    if (sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fail(error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), path));
+    return {};
+}
+
+} // namespace
+
+Error error_of(int extended_code, std::string_view message, const fs::path& path) {
+    const auto make = [&](const ErrorSpec& spec) {
+        return Error{spec, spec.kind, {path_param(path)}, std::nullopt, std::string(message)};
+    };
+    switch (extended_code & 0xff) {
+    case SQLITE_FULL: return make(errors::disk_full);
+    case SQLITE_CORRUPT: return make(errors::corrupt);
+    case SQLITE_NOTADB: return make(errors::not_a_dossier);
+    case SQLITE_READONLY: return make(errors::read_only_file);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return make(errors::busy);
+    case SQLITE_CONSTRAINT: return make(errors::constraint);
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return make(errors::cannot_open);
+    default: return make(errors::io_failure);
+    }
+}
+
+// --- Statement --------------------------------------------------------------------------------
+
+Statement::Statement(Database& database, sqlite3_stmt* handle)
+    : m_database(&database), m_handle(handle) {}
+
+Statement::Statement(Statement&& other) noexcept
+    : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)) {}
+
+Statement::~Statement() { sqlite3_finalize(m_handle); }
+
+void Statement::fail_now() const {
+    sqlite3* handle = m_database->handle();
+    throw DatabaseFailure(
+        error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), m_database->path()));
+}
+
+Statement& Statement::bind(int index, std::int64_t value) {
+    if (sqlite3_bind_int64(m_handle, index, value) != SQLITE_OK)
+        fail_now();
+    return *this;
+}
+
+Statement& Statement::bind(int index, std::string_view text) {
+    // An empty view may have a null pointer, which SQLite would store as NULL.
+    const char* bytes = text.data() ? text.data() : "";
+    if (sqlite3_bind_text64(m_handle, index, bytes, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8) !=
+        SQLITE_OK)
+        fail_now();
+    return *this;
+}
+
+Statement& Statement::bind(int index, Date day) { return bind(index, day.to_iso()); }
+
+Statement& Statement::bind(int index, Instant instant) { return bind(index, instant.ms); }
+
+Statement& Statement::bind_blob(int index, std::string_view bytes) {
+    const char* data = bytes.data() ? bytes.data() : "";
+    if (sqlite3_bind_blob64(m_handle, index, data, bytes.size(), SQLITE_TRANSIENT) != SQLITE_OK)
+        fail_now();
+    return *this;
+}
+
+Statement& Statement::bind_null(int index) {
+    if (sqlite3_bind_null(m_handle, index) != SQLITE_OK)
+        fail_now();
+    return *this;
+}
+
+bool Statement::step() {
+    const int code = sqlite3_step(m_handle);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    fail_now();
+}
+
+void Statement::run() {
+    while (step()) {
+    }
+    reset();
+}
+
+void Statement::reset() {
+    sqlite3_reset(m_handle); // its error, if any, was thrown by step()
+    sqlite3_clear_bindings(m_handle);
+}
+
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_handle, column); }
+
+std::string_view Statement::text_view(int column) const {
+    const void* bytes = sqlite3_column_text(m_handle, column);
+    if (!bytes)
+        return {};
+    return {static_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column))};
+}
+
+std::string Statement::text(int column) const { return std::string(text_view(column)); }
+
+std::string_view Statement::blob_view(int column) const {
+    const void* bytes = sqlite3_column_blob(m_handle, column);
+    if (!bytes)
+        return {};
+    return {static_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column))};
+}
+
+Date Statement::date(int column) const {
+    const auto day = Date::parse_iso(text_view(column));
+    if (!day)
+        throw DatabaseFailure(error_of(SQLITE_CORRUPT, "a stored day is not a day",
+                                       m_database->path()));
+    return *day;
+}
+
+std::optional<Date> Statement::optional_date(int column) const {
+    return is_null(column) ? std::nullopt : std::optional(date(column));
+}
+
+std::optional<std::int64_t> Statement::optional_integer(int column) const {
+    return is_null(column) ? std::nullopt : std::optional(integer(column));
+}
+
+// --- Database ---------------------------------------------------------------------------------
+
+Database::Database(fs::path path, sqlite3* handle) : m_path(std::move(path)), m_handle(handle) {}
+
+Database::~Database() { sqlite3_close_v2(m_handle); }
+
+Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode mode) {
+    std::error_code ignored;
+    const bool exists = fs::exists(path, ignored);
+    if (mode == OpenMode::Create && exists)
+        return fail(errors::already_exists, {path_param(path)});
+    if (mode != OpenMode::Create && !exists)
+        return fail(errors::cannot_open, {path_param(path)}, "no such file");
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle, open_flags(mode), nullptr);
+    std::unique_ptr<Database> database(new Database(path, handle));
+    if (code != SQLITE_OK)
+        return fail(error_of(code, handle ? sqlite3_errmsg(handle) : "out of memory", path));
+    if (mode == OpenMode::Create)
+        CT_TRY(stamp_new_file(handle, path));
+    else
+        CT_TRY(check_identity(handle, path, mode));
+    CT_TRY(configure(handle, path, mode));
+    return database;
+}
+
+Statement Database::prepare(std::string_view sql) {
+    sqlite3_stmt* handle = nullptr;
+    const int code = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), 0,
+                                        &handle, nullptr);
+    if (code != SQLITE_OK)
+        throw DatabaseFailure(
+            error_of(sqlite3_extended_errcode(m_handle), sqlite3_errmsg(m_handle), m_path));
+    invariant(handle, "an SQL text holds one statement");
+    return Statement(*this, handle);
+}
+
+void Database::execute_script(std::string_view sql) {
+    const std::string script(sql);
+    if (sqlite3_exec(m_handle, script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        throw DatabaseFailure(
+            error_of(sqlite3_extended_errcode(m_handle), sqlite3_errmsg(m_handle), m_path));
+}
+
+std::int64_t Database::first_integer(Statement& statement) {
+    const bool found = statement.step();
+    invariant(found, "the query answers one row");
+    return statement.integer(0);
+}
+
+std::int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(m_handle); }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(m_handle); }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
+
+// --- Transaction ------------------------------------------------------------------------------
+
+Transaction::Transaction(Database& database) : m_database(&database) {
+    database.execute_script("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    // A failed COMMIT or a full disk may have rolled back already; the second one is harmless.
+    if (m_open)
+        sqlite3_exec(m_database->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+    m_database->execute_script("COMMIT");
+    m_open = false;
+}
+
+} // namespace comptoir::storage

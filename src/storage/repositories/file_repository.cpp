@@ -1,0 +1,141 @@
+#include "comptoir/storage/repositories/file_repository.h"
+
+#include "comptoir/core/file.h"
+#include "comptoir/core/invariant.h"
+
+#include <sqlite3.h>
+#include <zstd.h>
+
+namespace comptoir::storage {
+
+namespace {
+
+constexpr std::size_t k_piece_bytes = 1u << 20;
+constexpr int k_compression_level = 1; // bank files shrink tenfold already; import speed matters
+
+// Cuts the stream in pieces, compresses each and inserts it.
+class PieceWriter {
+public:
+    PieceWriter(Database& database, FileId file)
+        : m_insert(database.prepare(
+              "INSERT INTO file_piece (file_id, position, bytes) VALUES (?1, ?2, ?3)")),
+          m_file(file), m_compressed(ZSTD_compressBound(k_piece_bytes), '\0') {
+        m_piece.reserve(k_piece_bytes);
+    }
+
+    void add(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const std::size_t taken = std::min(bytes.size(), k_piece_bytes - m_piece.size());
+            m_piece.append(bytes.substr(0, taken));
+            bytes.remove_prefix(taken);
+            if (m_piece.size() == k_piece_bytes)
+                flush();
+        }
+    }
+
+    void flush() {
+        if (m_piece.empty())
+            return;
+        const std::size_t size = ZSTD_compress(m_compressed.data(), m_compressed.size(),
+                                               m_piece.data(), m_piece.size(), k_compression_level);
+        invariant(!ZSTD_isError(size), "a piece fits its compression bound");
+        m_insert.bind(1, m_file).bind(2, m_position++);
+        m_insert.bind_blob(3, std::string_view(m_compressed).substr(0, size));
+        m_insert.run();
+        m_piece.clear();
+    }
+
+private:
+    Statement m_insert;
+    FileId m_file;
+    std::int64_t m_position = 0;
+    std::string m_piece;
+    std::string m_compressed;
+};
+
+FileId insert_file(Database& database, std::string_view sha256, std::string_view name,
+                   std::int64_t size) {
+    database.run("INSERT INTO file (sha256, name, size) VALUES (?1, ?2, ?3)", sha256, name, size);
+    return FileId{database.last_insert_id()};
+}
+
+} // namespace
+
+std::optional<FileId> find_file(Database& database, std::string_view sha256) {
+    Statement statement = database.query("SELECT id FROM file WHERE sha256 = ?1", sha256);
+    if (!statement.step())
+        return std::nullopt;
+    return FileId{statement.integer(0)};
+}
+
+std::string file_name(Database& database, FileId file) {
+    return database.optional_text("SELECT name FROM file WHERE id = ?1", file).value_or("");
+}
+
+StoredFile store_file(Database& database, std::string_view name, std::string_view bytes) {
+    StoredFile stored;
+    stored.sha256 = crypto::to_hex(crypto::sha256(bytes));
+    stored.size = static_cast<std::int64_t>(bytes.size());
+    if (const auto known = find_file(database, stored.sha256)) {
+        stored.id = *known;
+        stored.already_here = true;
+        return stored;
+    }
+    stored.id = insert_file(database, stored.sha256, name, stored.size);
+    PieceWriter writer(database, stored.id);
+    writer.add(bytes);
+    writer.flush();
+    return stored;
+}
+
+// One pass: the bytes that are hashed are the bytes that are kept, whatever happens to the file
+// meanwhile.
+Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path) {
+    static constexpr std::string_view k_not_hashed_yet =
+        "0000000000000000000000000000000000000000000000000000000000000000";
+    StoredFile stored;
+    stored.id = insert_file(database, k_not_hashed_yet, path.filename().string(), 0);
+    crypto::Sha256 hash;
+    PieceWriter writer(database, stored.id);
+    CT_TRY(read_pieces(path, [&](std::string_view piece) {
+        hash.add(piece);
+        writer.add(piece);
+        stored.size += static_cast<std::int64_t>(piece.size());
+        return true;
+    }));
+    writer.flush();
+    stored.sha256 = crypto::to_hex(hash.finish());
+    if (const auto known = find_file(database, stored.sha256)) {
+        database.run("DELETE FROM file WHERE id = ?1", stored.id); // its pieces go with it
+        stored.id = *known;
+        stored.already_here = true;
+        return stored;
+    }
+    database.run("UPDATE file SET sha256 = ?2, size = ?3 WHERE id = ?1", stored.id, stored.sha256,
+                 stored.size);
+    return stored;
+}
+
+void read_file_pieces(Database& database, FileId file,
+                      const std::function<void(std::string_view)>& take) {
+    Statement statement = database.query(
+        "SELECT bytes FROM file_piece WHERE file_id = ?1 ORDER BY position", file);
+    std::string piece(k_piece_bytes, '\0');
+    while (statement.step()) {
+        const std::string_view compressed = statement.blob_view(0);
+        const std::size_t size =
+            ZSTD_decompress(piece.data(), piece.size(), compressed.data(), compressed.size());
+        if (ZSTD_isError(size))
+            throw DatabaseFailure(
+                error_of(SQLITE_CORRUPT, "a stored file piece is damaged", database.path()));
+        take(std::string_view(piece).substr(0, size));
+    }
+}
+
+std::string load_file(Database& database, FileId file) {
+    std::string bytes;
+    read_file_pieces(database, file, [&](std::string_view piece) { bytes.append(piece); });
+    return bytes;
+}
+
+} // namespace comptoir::storage
