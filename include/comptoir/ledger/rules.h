@@ -19,8 +19,10 @@ namespace comptoir::ledger {
 // "4011" -> "401100" (charts give short numbers; books use six digits, longer ones stay).
 std::string padded_account(std::string_view number);
 bool is_third_party_account(std::string_view number); // 40x or 41x
-bool is_bank_account(std::string_view number);        // 51x
-// The chart's accounts, padded, sorted by number, headings left out when a longer number exists.
+bool is_bank_account(std::string_view number);        // 51x, 55x in Belgium
+bool has_statements(std::string_view number);         // a bank account but 511 (items to cash)
+// The chart's accounts, padded, sorted by number; classes and groups (one or two digits) are left
+// out when a longer number exists.
 std::vector<Account> chart_accounts(Chart chart);
 
 // What the books know when an entry is checked.
@@ -36,7 +38,10 @@ struct BookFacts {
 // auxiliaries only on 40x/41x; each currency balances; the day lies in an open period of a year.
 // Errors: ledger.entry_too_short, .zero_row, .unknown_account, .unknown_party,
 // .party_on_general_account, .unbalanced, .outside_years, .period_closed, .unknown_journal.
+// ledger.label_missing.
 Result<void> check_entry(const Entry& entry, const BookFacts& facts);
+// Σ rows = 0 in each currency. Error: ledger.unbalanced.
+Result<void> check_balance(const Entry& entry);
 
 // The entry that cancels a validated one: every amount negated, linked by `reverses`.
 // `date` is the original's day, or the first open day when that period is closed (art. 1031-4);
@@ -53,6 +58,33 @@ crypto::Digest chain_next(const crypto::Digest& previous, std::string_view canon
 std::string next_letter(std::string_view last);
 // Capital letters when the group balances, small ones while it is partial (usual convention).
 std::string shown_letter(std::string_view code, bool balanced);
+
+// Which rows settle which when nothing says so: debits against credits of one account and party,
+// oldest first. `open_minor` is signed (debit > 0) and never 0.
+struct SettledRow {
+    RowId id;
+    Date booked_on;
+    std::int64_t open_minor = 0;
+};
+struct PlannedImputation {
+    RowId debit_row;
+    RowId credit_row;
+    std::int64_t amount_minor = 0; // > 0
+    Date lettered_on;              // the later day of the two
+};
+std::vector<PlannedImputation> impute_oldest_first(std::span<const SettledRow> rows);
+
+// What an FEC shows of a journal: its code and name, and how many of its entries hold a row on…
+struct JournalTraits {
+    std::string code;
+    std::string name;
+    std::int64_t entries = 0;
+    std::int64_t with_bank = 0;                // 51x or 55x, items to cash left out
+    std::int64_t with_cash = 0;                // 53x
+    std::int64_t with_supplier_and_charge = 0; // 40x with class 6 or 2
+    std::int64_t with_customer_and_income = 0; // 41x with class 7
+};
+JournalType guess_journal_type(const JournalTraits& traits);
 
 // A row for open-item computation.
 struct ThirdPartyRow {
