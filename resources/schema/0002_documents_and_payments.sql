@@ -28,7 +28,10 @@ CREATE TABLE invoice (
     vat_minor INTEGER NOT NULL,
     gross_minor INTEGER NOT NULL,
     payable_minor INTEGER NOT NULL,
+    prepaid_minor INTEGER NOT NULL DEFAULT 0,
+    rounding_minor INTEGER NOT NULL DEFAULT 0,
     payment_reference TEXT NOT NULL DEFAULT '',
+    payment_means TEXT NOT NULL DEFAULT '',   -- UNTDID 4461: 30, 58 transfer, 49, 59 direct debit
     seller TEXT NOT NULL,                     -- JSON: the party as the document names it
     buyer TEXT NOT NULL,
     party TEXT REFERENCES party (code),
@@ -49,6 +52,7 @@ CREATE TABLE invoice_tax (
     rate_scale INTEGER NOT NULL,
     base_minor INTEGER NOT NULL,
     vat_minor INTEGER NOT NULL,
+    exemption TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (invoice_id, position)
 ) STRICT, WITHOUT ROWID;
 
