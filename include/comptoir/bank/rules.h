@@ -70,7 +70,7 @@ struct Verdict {
 // Pairs by bank reference, then by text within a format family, then by rank. `new_expected`: how
 // many of `incoming` the balance chain says are new, when it can say: then exactly so many are New
 // (fewer only when it calls more lines known than are stored: those are Doubtful). Without it, a
-// pair made by reference or text is Known, a pair made by rank alone is Doubtful, and what exceeds
+// pair made by reference or text is Known (unless both have references and these differ), a pair made by rank alone is Doubtful, and what exceeds
 // the stored lines is New. O(n log n).
 std::vector<Verdict> compare_equals(std::span<const EqualLine> incoming,
                                     std::span<const EqualLine> known,

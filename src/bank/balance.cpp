@@ -1,0 +1,69 @@
+#include "comptoir/bank/errors.h"
+#include "comptoir/bank/rules.h"
+#include "comptoir/core/text.h"
+
+namespace comptoir::bank {
+
+namespace {
+
+// CFONB 120 record 04, columns 49 to 79.
+constexpr std::size_t k_cfonb_label_width = 31;
+
+} // namespace
+
+BalanceCheck check_balance(const StatementHeader& header, Money booked_sum) {
+    if (!header.opening || !header.closing)
+        return BalanceCheck::NotPossible;
+    const auto computed = checked_add(header.opening->amount, booked_sum);
+    if (!computed || computed->currency() != header.closing->amount.currency())
+        return BalanceCheck::NotPossible;
+    return *computed == header.closing->amount ? BalanceCheck::Ok : BalanceCheck::Mismatch;
+}
+
+bool is_account_statement(std::string_view format) {
+    return !format.starts_with("camt.052") && !format.starts_with("camt.054") &&
+           format != "mt942";
+}
+
+std::string shown_account(const AccountIdentity& account) {
+    return account.iban ? account.iban->masked() : account.number;
+}
+
+std::optional<Diagnostic> BalanceChain::follow(const StatementHeader& header) {
+    if (!header.opening || !header.closing)
+        return std::nullopt;
+    const std::string key = account_key(header.account);
+    const auto before = m_closing_by_account.find(key);
+    std::optional<Diagnostic> gap;
+    if (before != m_closing_by_account.end()) {
+        if (before->second != header.opening->amount)
+            gap = Diagnostic{Diagnostic::Severity::Warning,
+                             errors::chain_gap,
+                             {{"account", shown_account(header.account)},
+                              {"closing", before->second},
+                              {"opening", header.opening->amount}},
+                             SourcePlace{.record = header.id, .field = "opening"}};
+        before->second = header.closing->amount;
+    } else if (m_closing_by_account.size() < k_accounts_max) {
+        m_closing_by_account.emplace(key, header.closing->amount);
+    }
+    return gap;
+}
+
+std::string account_key(const AccountIdentity& account) {
+    std::string key = account.iban ? account.iban->text() : account.number;
+    if (account.currency)
+        key.append(" ").append(account.currency->code());
+    return key;
+}
+
+std::string joined_label(const StatementLine& line, std::string_view format) {
+    if (line.label_more.empty())
+        return line.label;
+    const bool runs_on = format == "cfonb120" &&
+                         text::length_in_characters(line.label) >= k_cfonb_label_width;
+    const bool blank_between = !runs_on && !line.label.empty() && line.label_more.front() != ' ';
+    return line.label + (blank_between ? " " : "") + line.label_more;
+}
+
+} // namespace comptoir::bank
