@@ -40,7 +40,9 @@ def check_codes(root):
     for text in texts:
         if text.code in seen:
             continue
-        if text.code not in used and text.code.split(".")[0] + "." not in used:
+        parts = text.code.split(".")
+        prefixes = {".".join(parts[:n]) + "." for n in range(1, len(parts))}
+        if text.code not in used and not prefixes & used:
             findings.append(Finding(text.file, text.line, f"{text.code} is declared in no header and said by no source",
                                     "remove the sentence, or declare the code"))
         findings += check_languages(text)
