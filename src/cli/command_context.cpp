@@ -1,10 +1,12 @@
 #include "cli/command_context.h"
 
+#include "cli/commands/commands.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/file.h"
 #include "comptoir/core/text.h"
 
-#include <sys/ioctl.h>
+#include <CLI/CLI.hpp>
+
 #include <termios.h>
 #include <unistd.h>
 
@@ -67,6 +69,14 @@ std::string_view severity_text(Diagnostic::Severity severity) {
 }
 
 } // namespace
+
+CLI::App* subcommand_group(CLI::App& root, const char* name, const char* description) {
+    if (CLI::App* known = root.get_subcommand_no_throw(name))
+        return known;
+    CLI::App* group = root.add_subcommand(name, description);
+    group->require_subcommand(1);
+    return group;
+}
 
 int exit_code_of(ErrorKind kind) {
     switch (kind) {

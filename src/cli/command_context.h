@@ -29,7 +29,7 @@ int exit_code_of(ErrorKind kind);
 
 class CommandContext {
 public:
-    CommandContext(std::ostream& out, std::ostream& err) : out(out), err(err) {}
+    CommandContext(std::ostream& to_out, std::ostream& to_err) : out(to_out), err(to_err) {}
 
     // Global options, filled by the parser.
     bool json = false;

@@ -75,6 +75,7 @@ Result<ImportReport> import_files(Writer& writer, const ImportRequest& request);
 Result<void> undo_import(Writer& writer, bank::StatementId statement);
 
 // The statement of feed operations, staged by the same rules as a file (used by connections).
+// `line_ids`, when given, receives the line of each operation, in order.
 Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& journal,
                                           const bank::StatementHeader& header,
                                           const std::vector<bank::StatementLine>& lines,

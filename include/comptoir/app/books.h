@@ -24,6 +24,10 @@ struct BooksReport {
 // All files or none. Errors: formats.fec_*, ledger.unbalanced, books.already_imported …
 Result<BooksReport> import_books(Writer& writer, const BooksImport& request);
 
+// Called when the first statement of a bank journal arrives: rows of its account dated before
+// `first_day` count as pointed, unless the books import said until when.
+Result<void> settle_opening_pointing(Writer& writer, const std::string& journal, Date first_day);
+
 Result<std::vector<ledger::Party>> list_parties(Reader& reader);
 struct PartyChange {
     std::string code;

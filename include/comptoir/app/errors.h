@@ -12,6 +12,7 @@ inline constexpr ErrorSpec company_missing{"app.company_missing", ErrorKind::Ref
 inline constexpr ErrorSpec company_number_doubtful{"app.company_number_doubtful", ErrorKind::Refused}; // {number}; a warning
 inline constexpr ErrorSpec year_reversed{"app.year_reversed", ErrorKind::Refused};       // {from} {to}
 inline constexpr ErrorSpec setting_out_of_range{"app.setting_out_of_range", ErrorKind::Refused}; // {name} {least} {most}
+inline constexpr ErrorSpec line_is_matched{"app.line_is_matched", ErrorKind::Refused};     // {line}
 inline constexpr ErrorSpec not_found{"app.not_found", ErrorKind::Refused};               // {what} {id}
 
 } // namespace comptoir::app::errors

@@ -16,6 +16,8 @@ inline constexpr ErrorSpec available_balance_used{"bank.available_balance_used",
 inline constexpr ErrorSpec batch_not_split{"bank.batch_not_split", ErrorKind::Refused};   // {entry} {amount} {details}; a warning
 inline constexpr ErrorSpec page_of_several{"bank.page_of_several", ErrorKind::Refused};   // {account}; a warning
 
+inline constexpr ErrorSpec pending_left_out{"bank.pending_left_out", ErrorKind::Refused}; // {count}; a notice
+
 // --- Why an import is refused ---------------------------------------------------------------
 inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal", ErrorKind::Refused}; // {iban} {command}
 inline constexpr ErrorSpec other_journal{"bank.other_journal", ErrorKind::Refused};       // {account} {journal}

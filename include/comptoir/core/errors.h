@@ -5,7 +5,7 @@
 
 namespace comptoir::errors {
 
-inline constexpr ErrorSpec amount_too_fine{"core.amount_too_fine", ErrorKind::Unreadable};   // {amount} {currency}
+inline constexpr ErrorSpec amount_too_fine{"amount_too_fine", ErrorKind::Unreadable};   // {amount} {currency}
 inline constexpr ErrorSpec amount_unreadable{"core.amount_unreadable", ErrorKind::Unreadable}; // {text}
 inline constexpr ErrorSpec amount_too_large{"core.amount_too_large", ErrorKind::Unreadable};   // {text}
 inline constexpr ErrorSpec date_unreadable{"core.date_unreadable", ErrorKind::Unreadable};     // {text}

@@ -58,6 +58,7 @@ struct LineFacts {
 
 // An unpointed row of the journal's own 512 account.
 struct EntryCandidate {
+    std::string bank_journal; // the journal whose 512 account the row stands on
     ledger::RowId row;
     ledger::EntryId entry;
     std::string journal, number, piece, account, party, party_name, label;
@@ -71,10 +72,26 @@ struct PartyFacts {
     std::set<std::string> ibans; // confirmed and seen
 };
 
+// A reference that names one open item whatever its piece: the end-to-end id of the payment order
+// that pays it, or the payment reference printed on the invoice.
+struct ItemReference {
+    ledger::RowId item;
+    std::string text;
+    bool is_payment_order = false;
+};
+
+struct BankJournalFacts {
+    std::string code;
+    std::string iban;       // empty when unknown; a line to one of these is an internal transfer
+    int days_tolerance = 5; // hole 9 of the requirements
+};
+
 struct Books {
     std::vector<EntryCandidate> entries;
     std::vector<ledger::OpenItem> items;
     std::vector<PartyFacts> parties;
+    std::vector<BankJournalFacts> journals; // a journal that is not here tolerates 5 days
+    std::vector<ItemReference> references;
 };
 
 struct Proposal {

@@ -9,6 +9,9 @@ namespace comptoir::cli {
 
 class CommandContext;
 
+// The subcommand of that name, made when it is not there yet: several nouns share `journal`.
+CLI::App* subcommand_group(CLI::App& root, const char* name, const char* description);
+
 void add_bank_commands(CLI::App& root, CommandContext& context);       // journal add, import, lines, statements
 void add_books_commands(CLI::App& root, CommandContext& context);      // new, books, party, export, check
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed

@@ -1,0 +1,76 @@
+// One open dossier on the screen: its workspace, what it publishes, the jobs that run on it, and
+// the acts that can be taken back.
+//
+// Panes hold a Session& and live shorter than it. Queries and commands go through async.h.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/gui/support/jobs.h"
+#include "comptoir/gui/support/theme.h"
+#include "comptoir/gui/support/words.h"
+#include "comptoir/gui/support/workspace_bridge.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace comptoir::gui {
+
+// What the whole client shares, whether a dossier is open or not.
+struct Surroundings {
+    Theme& theme;
+    Words& words;
+    JobBoard& jobs;
+};
+
+// One thing the user did and may take back with Ctrl+Z.
+struct Act {
+    QString words; // "match of VIR SEPA AARO"
+    std::function<Result<void>(app::Writer&)> undo;
+};
+
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    Session(std::unique_ptr<app::Workspace> workspace, Surroundings surroundings);
+    ~Session() override; // drains the workspace before anything it reports to goes away
+
+    app::Workspace& workspace() { return *m_workspace; }
+    Theme& theme() const { return m_surroundings.theme; }
+    Words& words() const { return m_surroundings.words; }
+    JobBoard& jobs() const { return m_surroundings.jobs; }
+    const app::DossierInfo& dossier() const { return m_dossier; }
+    void set_dossier(app::DossierInfo dossier);
+    Date today() const { return local_day(m_workspace->clock().now()); }
+
+    void did(Act act);
+    bool can_undo() const { return !m_acts.empty(); }
+    QString undo_words() const;
+    std::optional<Act> take_last_act();
+
+    // True when nothing asked is unanswered and nothing published is untold.
+    bool is_quiet() const { return m_pending == 0 && m_bridge->is_quiet(); }
+
+    // For async.h: answers travel through the courier, which outlives the workspace's threads.
+    QObject* courier() { return &m_courier; }
+    void count_pending(int by) { m_pending += by; }
+
+signals:
+    void changed(const comptoir::gui::Nouns& nouns);
+    void acts_changed();
+    void dossier_changed();
+
+private:
+    Surroundings m_surroundings;
+    QObject m_courier;
+    int m_pending = 0;
+    app::DossierInfo m_dossier;
+    std::vector<Act> m_acts;
+    std::unique_ptr<app::Workspace> m_workspace;
+    std::unique_ptr<WorkspaceBridge> m_bridge;
+};
+
+} // namespace comptoir::gui

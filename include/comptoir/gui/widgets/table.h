@@ -1,0 +1,54 @@
+// The table every pane uses: rows of 26 px, one delegate, columns that remember themselves.
+//
+// Space ticks, Enter (and keypad Enter) activates, Tab leaves for the next input. Widths, order and
+// hidden columns are kept per name in QSettings; right-click on the header hides and shows.
+#pragma once
+
+#include "comptoir/gui/support/theme.h"
+
+#include <QTableView>
+#include <QTimer>
+
+namespace comptoir::gui {
+
+class Table : public QTableView {
+    Q_OBJECT
+
+public:
+    Table(const QString& name, const Theme& theme, QWidget* parent = nullptr);
+    // `stretch`: the section that takes the room left over.
+    void show_model(QAbstractItemModel* model, int stretch);
+    qlonglong current_key() const; // of k_key_role; 0: none
+    // Makes the row with this key current without scrolling more than needed.
+    bool select_key(qlonglong key);
+    QList<qlonglong> selected_keys() const;
+
+signals:
+    void tick_asked(const QModelIndex& index);
+    void enter_pressed(const QModelIndex& index);
+    void current_changed(qlonglong key);
+    void selection_changed();
+    void focus_changed(bool within);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void size_columns();
+    void give_rest();
+    void remember();
+    void show_header_menu(const QPoint& at);
+
+    QString m_name;
+    int m_stretch = -1;
+    bool m_sizing = false;
+    QTimer m_remember_timer;
+};
+
+} // namespace comptoir::gui

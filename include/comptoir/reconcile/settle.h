@@ -1,0 +1,35 @@
+// The settlement entry that follows from a match.
+//
+// Pure: says what to book, books nothing. A bank line of −190,00 against an open purchase of
+// −190,00 gives 401 debited by 190,00 and the journal's 512 credited by 190,00 (PCG art. 944-40;
+// requirements A143, A147, A158).
+#pragma once
+
+#include "comptoir/core/result.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/types.h"
+
+#include <string>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+struct SettleRequest {
+    std::string journal;      // the bank journal's code
+    std::string bank_account; // its own 512 account
+    std::vector<LineFacts> lines;
+    std::vector<Target> targets; // Invoice and Account targets only
+    Money booked_elsewhere;      // the part of the lines that existing entries explain, holder's side
+};
+
+// The draft: one row per target, then one 512 row per line (or one for what is left of all lines
+// when existing entries explain a part). Day: the latest booking day of the lines. Piece: the one
+// settled invoice, else the cheque, the remittance or the bank's reference, never empty.
+// Errors: reconcile.nothing_ticked (no line or no target), .totals_differ {lines} {targets},
+// .currency_differs.
+Result<ledger::Entry> settle(const SettleRequest& request);
+
+// Row numbers inside settle()'s entry: targets first, in order, then the 512 rows.
+inline std::size_t first_bank_row(const SettleRequest& request) { return request.targets.size(); }
+
+} // namespace comptoir::reconcile

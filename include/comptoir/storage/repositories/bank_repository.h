@@ -1,0 +1,141 @@
+// Bank journals, imports, statements and their lines as rows.
+//
+// Decides nothing: app/bank does. Everything runs inside the caller's transaction.
+#pragma once
+
+#include "comptoir/bank/rules.h"
+#include "comptoir/bank/types.h"
+#include "comptoir/core/clock.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/storage/database.h"
+#include "comptoir/storage/repositories/file_repository.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comptoir::storage {
+
+using ImportId = Id<struct ImportTag>;
+
+// --- Journals ---------------------------------------------------------------------------------
+std::vector<ledger::Journal> load_journals(Database& database); // by code
+std::optional<ledger::Journal> find_journal(Database& database, std::string_view code);
+void insert_journal(Database& database, const ledger::Journal& journal);
+void update_journal(Database& database, const ledger::Journal& journal); // name, account, iban
+
+// --- Imports and statements -------------------------------------------------------------------
+struct NewImport {
+    std::optional<FileId> file;
+    std::string format;
+    Instant at;
+    std::string by;
+};
+ImportId insert_import(Database& database, const NewImport& import);
+void set_import_format(Database& database, ImportId import, std::string_view format);
+
+struct StatementRecord {
+    bank::StatementId id;
+    ImportId import;
+    std::string journal;
+    std::string source; // "file", "feed"
+    std::string bank_id, sequence;
+    std::optional<Date> from, to;
+    Currency currency;
+    std::optional<std::int64_t> opening_minor, closing_minor;
+    bank::BalanceCheck check = bank::BalanceCheck::NotPossible;
+    std::optional<std::string> mismatch_accepted_by;
+};
+bank::StatementId insert_statement(Database& database, const StatementRecord& statement);
+void update_statement(Database& database, const StatementRecord& statement); // all but id, import
+std::optional<StatementRecord> find_statement(Database& database, bank::StatementId id);
+// Statements of a journal in the order of their days, then of their arrival.
+std::vector<StatementRecord> load_statements(Database& database, std::string_view journal);
+// With its lines and repeated lines; the import and its file too when nothing else needs them.
+void delete_statement(Database& database, bank::StatementId id);
+// The statement's row alone: its lines were moved elsewhere or are known already.
+void delete_statement_shell(Database& database, bank::StatementId id);
+// Closing balance of the newest statement that came before `id` in the order of days.
+std::optional<std::int64_t> closing_before(Database& database, std::string_view journal,
+                                           bank::StatementId id);
+// Matches that hold lines of a statement, by id.
+std::vector<std::int64_t> matches_of_statement(Database& database, bank::StatementId id);
+
+// --- Lines ------------------------------------------------------------------------------------
+// Inserts many lines with one prepared statement.
+class LineInserter {
+public:
+    explicit LineInserter(Database& database);
+    bank::LineId insert(bank::StatementId statement, std::string_view journal,
+                        const bank::StatementLine& line, std::int64_t rank);
+
+private:
+    Database* m_database;
+    Statement m_insert;
+};
+
+struct DaySpan {
+    Date first, last;
+};
+std::optional<DaySpan> days_of_lines(Database& database, std::string_view journal);
+
+// The highest rank among equals, 0 when there is none.
+class RankFinder {
+public:
+    explicit RankFinder(Database& database);
+    std::int64_t highest(std::string_view journal, const bank::LineIdentity& identity);
+
+private:
+    Statement m_select;
+};
+
+struct StoredEqual {
+    bank::LineId id;
+    std::int64_t rank = 0;
+    bank::EqualLine line;
+    std::string label;
+};
+// Equals of one journal, day and amount, by rank. `format_family` of each comes from its import.
+std::vector<StoredEqual> load_equals(Database& database, std::string_view journal,
+                                     const bank::LineIdentity& identity);
+
+bank::StatementId statement_of_line(Database& database, bank::LineId line);
+void delete_line(Database& database, bank::LineId line);
+void mark_line_doubtful(Database& database, bank::LineId line);
+void insert_repeated_line(Database& database, ImportId import, bank::LineId line,
+                          std::string_view label);
+void move_lines(Database& database, bank::StatementId from, bank::StatementId to);
+// Sum of the lines of a statement, and how many there are.
+struct LineTotals {
+    std::int64_t count = 0, sum_minor = 0, doubtful = 0;
+};
+LineTotals totals_of(Database& database, bank::StatementId statement);
+
+struct LineRecord {
+    bank::LineId id;
+    bank::StatementId statement;
+    std::string journal;
+    std::string mark; // "", "parked", "ignored"
+    bool doubtful = false;
+    std::int64_t match = 0;
+    bank::StatementLine line;
+};
+struct LineQuery {
+    std::optional<bank::StatementId> statement;
+    std::optional<std::string> journal;
+    std::optional<bool> matched;
+    std::optional<std::string> mark;
+    std::int64_t after = 0;
+    std::int64_t limit = 1'000'000;
+};
+// By id; `take` returns false to stop.
+void for_each_line(Database& database, const LineQuery& query,
+                   const std::function<bool(const LineRecord&)>& take);
+std::int64_t count_lines(Database& database, const LineQuery& query);
+std::optional<LineRecord> find_line(Database& database, bank::LineId id);
+void set_line_mark(Database& database, bank::LineId id, std::string_view mark);
+
+} // namespace comptoir::storage

@@ -1,0 +1,125 @@
+#include "app/bank/statement_stage.h"
+#include "comptoir/app/bank.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/app/books.h"
+#include "comptoir/bank/errors.h"
+#include "comptoir/bank/rules.h"
+#include "comptoir/core/errors.h"
+#include "comptoir/core/text.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/file_repository.h"
+
+namespace comptoir::app {
+
+namespace {
+
+std::string counts_text(const ImportReport& report) {
+    std::int64_t fresh = 0, known = 0, doubtful = 0;
+    for (const ImportedStatement& statement : report.statements) {
+        fresh += statement.lines_new;
+        known += statement.lines_known;
+        doubtful += statement.lines_doubtful;
+    }
+    return "new " + text::number(fresh) + ", known " + text::number(known) + ", doubtful " +
+           text::number(doubtful);
+}
+
+// Statements of an import that left nothing behind need no import row either.
+void drop_empty_import(storage::Database& database, storage::ImportId import) {
+    database.run("DELETE FROM import WHERE id = ?1 AND NOT EXISTS"
+                 " (SELECT 1 FROM statement WHERE import_id = ?1) AND NOT EXISTS"
+                 " (SELECT 1 FROM repeated_line WHERE import_id = ?1)",
+                 import);
+}
+
+Result<void> import_file(Writer& writer, const std::filesystem::path& path,
+                         const ImportRequest& request, ImportReport& report) {
+    storage::Database& database = writer.database();
+    CT_ASSIGN(file, storage::store_file_from(database, path));
+    const storage::ImportId import = storage::insert_import(
+        database, {file.id, "", writer.clock().now(), writer.user()});
+    StatementStage stage(writer, {.import = import,
+                                  .only_journal = request.journal,
+                                  .accept_mismatch = request.accept_mismatch,
+                                  .file_name = path.filename().string(),
+                                  .work = request.work});
+    const FileReading reading = read_statement_file(path, stage, request.work);
+    ImportReport of_file;
+    // What the stage refused is the cause; the reader then only says that it was stopped.
+    CT_TRY(stage.finish(of_file));
+    if (reading.error)
+        return fail(*reading.error);
+    if (reading.sha256 != file.sha256)
+        return fail(comptoir::errors::file_unreadable, {{"path", path.string()}},
+                    "the file changed while it was read");
+    storage::set_import_format(database, import, reading.format);
+    writer.record("statement.import", "file " + file.sha256.substr(0, 16), "",
+                  counts_text(of_file));
+    drop_empty_import(database, import);
+    report.statements.insert(report.statements.end(), of_file.statements.begin(),
+                             of_file.statements.end());
+    report.left_out.insert(report.left_out.end(), of_file.left_out.begin(), of_file.left_out.end());
+    report.diagnostics.insert(report.diagnostics.end(), of_file.diagnostics.begin(),
+                              of_file.diagnostics.end());
+    return {};
+}
+
+} // namespace
+
+Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) {
+    if (request.journal && !storage::find_journal(writer.database(), *request.journal))
+        return fail(errors::not_found, {{"what", "journal"}, {"id", *request.journal}});
+    ImportReport report;
+    for (const std::filesystem::path& path : request.files)
+        CT_TRY(import_file(writer, path, request, report));
+    return report;
+}
+
+Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& journal,
+                                          const bank::StatementHeader& header,
+                                          const std::vector<bank::StatementLine>& lines,
+                                          std::vector<bank::LineId>* line_ids) {
+    storage::Database& database = writer.database();
+    const storage::ImportId import = storage::insert_import(
+        database, {std::nullopt, header.format, writer.clock().now(), writer.user()});
+    StatementStage stage(writer, {.import = import, .source = "feed", .only_journal = journal});
+    stage.remember_lines(line_ids);
+    stage.begin_statement(header);
+    Money sum = Money::zero(header.account.currency.value_or(Currency::eur()));
+    for (const bank::StatementLine& line : lines) {
+        sum += line.amount;
+        if (!stage.line(bank::StatementLine(line)))
+            break;
+    }
+    stage.end_statement(header, bank::check_balance(header, sum));
+    ImportReport report;
+    CT_TRY(stage.finish(report));
+    writer.record("statement.feed", "journal " + journal, "", counts_text(report));
+    drop_empty_import(database, import);
+    return report;
+}
+
+Result<void> undo_import(Writer& writer, bank::StatementId id) {
+    storage::Database& database = writer.database();
+    const auto statement = storage::find_statement(database, id);
+    if (!statement)
+        return fail(errors::not_found, {{"what", "statement"}, {"id", id.value()}});
+    if (statement->source == "feed") // A71: its operations would only come back by themselves
+        return fail(bank::errors::feed_statement, {{"statement", id.value()}});
+    const std::vector<std::int64_t> matches = storage::matches_of_statement(database, id);
+    if (!matches.empty()) {
+        std::string list;
+        for (const std::int64_t match : matches)
+            list += (list.empty() ? "" : ", ") + text::number(match);
+        return fail(bank::errors::statement_in_use, {{"matches", list}});
+    }
+    const storage::LineTotals totals = storage::totals_of(database, id);
+    storage::delete_statement(database, id);
+    writer.record("statement.undo_import", "statement " + text::number(id.value()),
+                  text::number(totals.count) + " lines", "");
+    writer.changed(Noun::Statements, id.value());
+    writer.changed(Noun::Lines);
+    return {};
+}
+
+} // namespace comptoir::app

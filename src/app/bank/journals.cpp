@@ -1,0 +1,93 @@
+#include "comptoir/app/bank.h"
+#include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+
+namespace comptoir::app {
+
+namespace {
+
+// No two journals may keep the same account or follow the same bank account.
+Result<void> check_not_taken(const std::vector<ledger::Journal>& journals,
+                             const JournalAdd& request) {
+    for (const ledger::Journal& other : journals) {
+        if (other.code == request.code)
+            continue;
+        if (request.iban && other.iban == request.iban)
+            return fail(ledger::errors::iban_taken,
+                        {{"iban", request.iban->masked()}, {"journal", other.code}});
+        if (request.account && other.account &&
+            *other.account == ledger::padded_account(*request.account))
+            return fail(ledger::errors::account_taken,
+                        {{"account", *other.account}, {"journal", other.code}});
+    }
+    return {};
+}
+
+// An existing journal is completed; what it already says is never replaced.
+Result<void> complete(ledger::Journal& journal, const JournalAdd& request) {
+    if (journal.type != ledger::JournalType::Bank)
+        return fail(ledger::errors::not_a_bank_journal, {{"journal", journal.code}});
+    if (request.account) {
+        const std::string account = ledger::padded_account(*request.account);
+        if (journal.account && *journal.account != account)
+            return fail(ledger::errors::journal_has_other_account,
+                        {{"journal", journal.code}, {"account", *journal.account}});
+        journal.account = account;
+    }
+    if (request.iban) {
+        if (journal.iban && *journal.iban != *request.iban)
+            return fail(ledger::errors::journal_has_other_iban,
+                        {{"journal", journal.code}, {"iban", journal.iban->masked()}});
+        journal.iban = request.iban;
+    }
+    if (!request.name.empty())
+        journal.name = request.name;
+    return {};
+}
+
+std::string description_of(const ledger::Journal& journal) {
+    return journal.name + ", " + journal.account.value_or("-") + ", " +
+           (journal.iban ? journal.iban->masked() : "-");
+}
+
+} // namespace
+
+Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
+    storage::Database& database = writer.database();
+    if (request.account && !ledger::is_bank_account(ledger::padded_account(*request.account)))
+        return fail(ledger::errors::not_a_bank_account, {{"account", *request.account}});
+    CT_TRY(check_not_taken(storage::load_journals(database), request));
+    auto known = storage::find_journal(database, request.code);
+    ledger::Journal journal;
+    if (known) {
+        journal = *known;
+    } else {
+        journal.code = request.code;
+        journal.name = request.name.empty() ? "Banque " + request.code : request.name;
+        journal.type = ledger::JournalType::Bank;
+        journal.currency = Currency::eur();
+        if (const auto currency = database.optional_text("SELECT currency FROM dossier"))
+            journal.currency = Currency::parse(*currency).value_or(Currency::eur());
+    }
+    const std::string before = known ? description_of(*known) : std::string();
+    CT_TRY(complete(journal, request));
+    if (journal.account)
+        database.run("INSERT INTO account (number, label) VALUES (?1, ?2)"
+                     " ON CONFLICT (number) DO NOTHING",
+                     *journal.account, journal.name);
+    if (known)
+        storage::update_journal(database, journal);
+    else
+        storage::insert_journal(database, journal);
+    writer.record("journal.set", "journal " + journal.code, before, description_of(journal));
+    writer.changed(Noun::Journals);
+    return journal;
+}
+
+Result<std::vector<ledger::Journal>> list_journals(Reader& reader) {
+    return storage::load_journals(reader.database());
+}
+
+} // namespace comptoir::app

@@ -1,0 +1,228 @@
+#include "app/bank/statement_stage.h"
+
+#include "app/bank/duplicate_decision.h"
+#include "comptoir/app/books.h"
+#include "comptoir/bank/errors.h"
+#include "comptoir/core/invariant.h"
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace comptoir::app {
+
+namespace {
+
+constexpr std::int64_t k_report_every = 5'000;
+
+std::string command_for(const bank::AccountIdentity& account) {
+    const std::string iban = account.iban ? account.iban->text() : account.number;
+    return "comptoir-cli journal add CODE --iban " + iban + " --account 512100";
+}
+
+} // namespace
+
+std::optional<ledger::Journal> journal_of_account(const std::vector<ledger::Journal>& journals,
+                                                  const bank::AccountIdentity& account) {
+    const std::string digits = text::fold_compact(account.number);
+    for (const ledger::Journal& journal : journals) {
+        if (!journal.iban)
+            continue;
+        if (account.iban && *journal.iban == *account.iban)
+            return journal;
+        // A national number stands inside the IBAN: banks that send it leave out the check digits.
+        if (!account.iban && digits.size() >= 7 &&
+            journal.iban->bban().find(digits) != std::string_view::npos)
+            return journal;
+    }
+    return std::nullopt;
+}
+
+std::size_t
+StatementStage::IdentityHash::operator()(const bank::LineIdentity& identity) const noexcept {
+    const auto day = static_cast<std::uint64_t>(identity.booked_on.days());
+    const auto amount = static_cast<std::uint64_t>(identity.amount_minor);
+    return static_cast<std::size_t>((amount * 0x9e3779b97f4a7c15ull) ^ (day * 0xc2b2ae3d27d4eb4full));
+}
+
+StatementStage::StatementStage(Writer& writer, Options options)
+    : m_writer(&writer), m_options(std::move(options)),
+      m_journals(storage::load_journals(writer.database())), m_inserter(writer.database()),
+      m_ranks(writer.database()) {}
+
+void StatementStage::refuse(Error error) {
+    if (!m_refusal)
+        m_refusal = std::move(error);
+}
+
+StatementStage::JournalIntake* StatementStage::intake_of(const bank::AccountIdentity& account) {
+    const auto journal = journal_of_account(m_journals, account);
+    if (m_options.only_journal && (!journal || journal->code != *m_options.only_journal)) {
+        m_left_out.push_back({bank::shown_account(account), bank::errors::other_journal,
+                              {{"account", bank::shown_account(account)},
+                               {"journal", *m_options.only_journal}}});
+        return nullptr;
+    }
+    if (!journal) {
+        const std::string iban = account.iban ? account.iban->text() : account.number;
+        refuse(Error{bank::errors::account_without_journal,
+                     bank::errors::account_without_journal.kind,
+                     {{"iban", iban}, {"command", command_for(account)}},
+                     SourcePlace{.file = m_options.file_name, .field = "account"}});
+        return nullptr;
+    }
+    auto [found, inserted] = m_intakes.try_emplace(journal->code);
+    if (inserted) {
+        found->second.journal = *journal;
+        found->second.stored_days = storage::days_of_lines(m_writer->database(), journal->code);
+    }
+    return &found->second;
+}
+
+bool StatementStage::chains_with_previous(const JournalIntake& intake,
+                                          const bank::StatementHeader& header) const {
+    if (intake.statements.empty() || !header.opening)
+        return false;
+    const storage::StatementRecord& previous = intake.statements.back();
+    return previous.closing_minor && *previous.closing_minor == header.opening->amount.minor() &&
+           previous.currency == header.opening->amount.currency();
+}
+
+void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
+    m_format = so_far.format;
+    m_current = nullptr;
+    m_statement.reset();
+    m_first_movement.reset();
+    m_last_movement.reset();
+    if (!bank::is_account_statement(so_far.format)) {
+        refuse(Error{bank::errors::not_a_statement, bank::errors::not_a_statement.kind,
+                     {{"format", so_far.format}},
+                     SourcePlace{.file = m_options.file_name}});
+        return;
+    }
+    m_current = intake_of(so_far.account);
+    if (!m_current)
+        return;
+    storage::StatementRecord record;
+    record.import = m_options.import;
+    record.journal = m_current->journal.code;
+    record.source = m_options.source;
+    record.currency = m_current->journal.currency;
+    record.id = storage::insert_statement(m_writer->database(), record);
+    m_statement = record;
+}
+
+std::int64_t StatementStage::rank_of(JournalIntake& intake, const bank::LineIdentity& identity) {
+    auto [found, first] = intake.counts.try_emplace(identity);
+    if (first && intake.stored_days && identity.booked_on >= intake.stored_days->first &&
+        identity.booked_on <= intake.stored_days->last)
+        found->second.stored =
+            static_cast<std::int32_t>(m_ranks.highest(intake.journal.code, identity));
+    return found->second.stored + ++found->second.incoming;
+}
+
+bool StatementStage::line(bank::StatementLine&& line) {
+    if (m_refusal || m_options.work.stopped())
+        return false;
+    if (++m_lines_seen % k_report_every == 0)
+        m_options.work.tell(m_lines_seen, 0);
+    if (!m_current)
+        return true;
+    // Only booked operations enter a statement: its lines sum to its movement.
+    if (line.status != bank::LineStatus::Booked) {
+        ++m_pending_lines;
+        return true;
+    }
+    if (line.amount.currency() != m_current->journal.currency) {
+        refuse(Error{bank::errors::mixed_currencies, bank::errors::mixed_currencies.kind,
+                     {{"account", m_current->journal.code},
+                      {"currency", std::string(m_current->journal.currency.code())},
+                      {"other", std::string(line.amount.currency().code())}},
+                     SourcePlace{.file = m_options.file_name, .field = "amount"}});
+        return false;
+    }
+    if (line.amount.is_zero())
+        return true; // an information of the bank, not an operation
+    const std::int64_t rank =
+        rank_of(*m_current, {line.booked_on, line.amount.minor()});
+    const bank::LineId id =
+        m_inserter.insert(m_statement->id, m_statement->journal, line, rank);
+    if (m_line_ids)
+        m_line_ids->push_back(id);
+    m_first_movement = std::min(m_first_movement.value_or(line.booked_on), line.booked_on);
+    m_last_movement = std::max(m_last_movement.value_or(line.booked_on), line.booked_on);
+    return true;
+}
+
+void StatementStage::end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) {
+    if (!m_current || m_refusal)
+        return;
+    storage::StatementRecord& record = *m_statement;
+    record.bank_id = header.id;
+    record.sequence = header.sequence;
+    record.from = header.from ? header.from : m_first_movement;
+    record.to = header.to ? header.to : m_last_movement;
+    if (!record.from && header.opening)
+        record.from = header.opening->date;
+    if (!record.to && header.closing)
+        record.to = header.closing->date;
+    if (header.opening)
+        record.opening_minor = header.opening->amount.minor();
+    if (header.closing)
+        record.closing_minor = header.closing->amount.minor();
+    record.check = check;
+    if (check == bank::BalanceCheck::Mismatch) {
+        if (!m_options.accept_mismatch) {
+            const storage::LineTotals totals =
+                storage::totals_of(m_writer->database(), record.id);
+            refuse(Error{bank::errors::balance_mismatch, bank::errors::balance_mismatch.kind,
+                         {{"account", bank::shown_account(header.account)},
+                          {"closing", Money{*record.closing_minor, record.currency}},
+                          {"computed",
+                           Money{*record.opening_minor + totals.sum_minor, record.currency}}},
+                         SourcePlace{.file = m_options.file_name, .field = "balance"}});
+            return;
+        }
+        record.mismatch_accepted_by = m_writer->user();
+    }
+    m_current->first_days.push_back(m_first_movement.value_or(record.from.value_or(Date{})));
+    if (chains_with_previous(*m_current, header)) {
+        storage::StatementRecord& previous = m_current->statements.back();
+        storage::move_lines(m_writer->database(), record.id, previous.id);
+        storage::delete_statement_shell(m_writer->database(), record.id);
+        previous.to = std::max(previous.to, record.to);
+        previous.closing_minor = record.closing_minor;
+        previous.check = std::max(previous.check, record.check);
+        if (record.mismatch_accepted_by)
+            previous.mismatch_accepted_by = record.mismatch_accepted_by;
+        m_current->first_days.pop_back();
+        m_current->first_days.back() =
+            std::min(m_current->first_days.back(),
+                     m_first_movement.value_or(m_current->first_days.back()));
+        return;
+    }
+    m_current->statements.push_back(record);
+}
+
+void StatementStage::diagnostic(Diagnostic&& diagnostic) {
+    // A wrong balance is refused or accepted above; the reader's own words would say it twice.
+    if (diagnostic.code != ErrorCode(bank::errors::balance_mismatch))
+        m_diagnostics.push_back(std::move(diagnostic));
+}
+
+Result<void> StatementStage::finish(ImportReport& report) {
+    if (m_refusal)
+        return fail(std::move(*m_refusal));
+    for (auto& [code, intake] : m_intakes)
+        CT_TRY(settle(intake, report));
+    report.left_out.insert(report.left_out.end(), m_left_out.begin(), m_left_out.end());
+    report.diagnostics.insert(report.diagnostics.end(), m_diagnostics.begin(), m_diagnostics.end());
+    if (m_pending_lines > 0)
+        report.diagnostics.push_back({Diagnostic::Severity::Info,
+                                      bank::errors::pending_left_out,
+                                      {{"count", m_pending_lines}},
+                                      SourcePlace{.file = m_options.file_name}});
+    return {};
+}
+
+} // namespace comptoir::app

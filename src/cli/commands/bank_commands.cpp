@@ -1,0 +1,389 @@
+// journal add, import, import undo, lines, statements.
+#include "cli/command_context.h"
+#include "cli/commands/commands.h"
+#include "cli/line_json.h"
+#include "cli/table.h"
+#include "comptoir/app/bank.h"
+#include "comptoir/app/reconcile.h"
+#include "comptoir/core/errors.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace comptoir::cli {
+
+namespace {
+
+constexpr std::int64_t k_list_limit = 1'000;
+constexpr std::int64_t k_list_limit_max = 1'000'000;
+
+// --- journal add ------------------------------------------------------------------------------
+
+struct JournalOptions {
+    std::string code, iban, account, name;
+};
+
+Result<void> run_journal_add(CommandContext& context, const JournalOptions& options) {
+    app::JournalAdd request{.code = options.code, .name = options.name};
+    if (!options.iban.empty()) {
+        request.iban = Iban::parse(options.iban);
+        if (!request.iban)
+            return fail(errors::iban_invalid, {{"iban", options.iban}});
+    }
+    if (!options.account.empty())
+        request.account = options.account;
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_ASSIGN(journal, workspace->write<ledger::Journal>(
+                           [&](app::Writer& writer) { return app::add_journal(writer, request); }));
+    if (!context.json) {
+        context.say("cli.journal.added",
+                    {{"code", journal.code}, {"account", journal.account.value_or("-")}});
+        return {};
+    }
+    JsonWriter json(context.out);
+    json.begin_object();
+    json.key("journal");
+    json.begin_object();
+    json.put("code", std::string_view(journal.code));
+    json.member("name", journal.name);
+    json.put("type", to_text(journal.type));
+    json.member("account", journal.account);
+    if (journal.iban)
+        json.put("iban", std::string_view(journal.iban->text()));
+    json.put("currency", journal.currency.code());
+    json.end_object();
+    json.end_object();
+    return {};
+}
+
+// --- import -----------------------------------------------------------------------------------
+
+struct ImportOptions {
+    std::vector<std::string> files;
+    std::string journal;
+    bool match = false;
+    bool accept_mismatch = false;
+};
+
+void write_import_report(JsonWriter& json, const app::ImportReport& report,
+                         i18n::Language language) {
+    json.begin_object();
+    json.key("statements");
+    json.begin_array();
+    for (const app::ImportedStatement& statement : report.statements) {
+        json.begin_object();
+        json.member("id", statement.id);
+        json.put("journal", std::string_view(statement.journal));
+        json.member("from", statement.from);
+        json.member("to", statement.to);
+        json.put("lines_new", statement.lines_new);
+        json.put("lines_known", statement.lines_known);
+        json.put("lines_doubtful", statement.lines_doubtful);
+        json.put("state", to_text(statement.state));
+        json.end_object();
+    }
+    json.end_array();
+    json.key("left_out");
+    json.begin_array();
+    for (const app::LeftOut& left_out : report.left_out) {
+        json.begin_object();
+        json.put("account", std::string_view(left_out.account));
+        json.put("reason", i18n::say(left_out.reason.name, left_out.params, language));
+        json.end_object();
+    }
+    json.end_array();
+    json.key("diagnostics");
+    json.begin_array();
+    for (const Diagnostic& diagnostic : report.diagnostics)
+        write_diagnostic(json, diagnostic, language);
+    json.end_array();
+    json.end_object();
+}
+
+void print_import_report(const CommandContext& context, const app::ImportReport& report) {
+    for (const app::ImportedStatement& statement : report.statements) {
+        const Params params{{"id", statement.id.value()},
+                            {"journal", statement.journal},
+                            {"from", statement.from ? i18n::format(*statement.from, context.language)
+                                                    : std::string("-")},
+                            {"to", statement.to ? i18n::format(*statement.to, context.language)
+                                                : std::string("-")},
+                            {"new", statement.lines_new},
+                            {"known", statement.lines_known},
+                            {"doubtful", statement.lines_doubtful}};
+        context.say(statement.id ? "cli.import.statement" : "cli.import.known", params);
+        if (statement.lines_doubtful > 0)
+            context.say("cli.import.doubtful", params);
+    }
+    for (const app::LeftOut& left_out : report.left_out)
+        context.say(left_out.reason.name, left_out.params);
+    for (const Diagnostic& diagnostic : report.diagnostics)
+        context.warn(diagnostic);
+}
+
+// --match: what the evidence leaves one answer for, in the statements just made.
+Result<void> match_imported(app::Workspace& workspace, app::ImportReport& report) {
+    app::ReconcileRequest request;
+    for (const app::ImportedStatement& statement : report.statements)
+        if (statement.id)
+            request.statements.push_back(statement.id);
+    if (request.statements.empty())
+        return {};
+    CT_TRY(workspace.write<app::ReconcileReport>(
+        [&](app::Writer& writer) { return app::apply_matches(writer, request); }));
+    CT_ASSIGN(rows, workspace.read<std::vector<app::StatementRow>>([](app::Reader& reader) {
+        return app::list_statements(reader, {.limit = k_list_limit_max});
+    }));
+    for (app::ImportedStatement& statement : report.statements)
+        for (const app::StatementRow& row : rows)
+            if (statement.id && row.id == statement.id)
+                statement.state = row.state;
+    return {};
+}
+
+Result<void> run_import(CommandContext& context, const ImportOptions& options) {
+    CT_ASSIGN(workspace, context.open_for_writing());
+    app::ImportRequest request;
+    for (const std::string& file : options.files)
+        request.files.emplace_back(file);
+    if (!options.journal.empty())
+        request.journal = options.journal;
+    request.accept_mismatch = options.accept_mismatch;
+    request.work = context.progress("cli.import.progress");
+    CT_ASSIGN(report, workspace->write<app::ImportReport>([&](app::Writer& writer) {
+        return app::import_files(writer, request);
+    }));
+    if (options.match)
+        CT_TRY(match_imported(*workspace, report));
+    if (context.json) {
+        JsonWriter json(context.out);
+        write_import_report(json, report, context.language);
+    } else {
+        print_import_report(context, report);
+    }
+    return {};
+}
+
+Result<void> run_import_undo(CommandContext& context, std::int64_t statement) {
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::undo_import(writer, bank::StatementId{statement}));
+        return true;
+    }));
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.put("undone", statement);
+        json.end_object();
+    } else {
+        context.say("cli.import.undone", {{"id", statement}});
+    }
+    return {};
+}
+
+// --- lines ------------------------------------------------------------------------------------
+
+struct ListOptions {
+    std::string state, journal, text;
+    std::int64_t statement = 0, limit = k_list_limit, after = 0;
+};
+
+Result<app::LineFilter> filter_of(const ListOptions& options) {
+    app::LineFilter filter;
+    filter.limit = options.limit + 1; // one more tells whether there is a next page
+    filter.after = options.after;
+    filter.text = options.text;
+    if (options.statement != 0)
+        filter.statement = bank::StatementId{options.statement};
+    if (!options.journal.empty())
+        filter.journal = options.journal;
+    if (!options.state.empty()) {
+        filter.state = reconcile::parse_line_state(options.state);
+        if (!filter.state)
+            return fail(errors::usage, {{"problem", "--state " + options.state}});
+    }
+    return filter;
+}
+
+void write_line(JsonWriter& json, const app::LineRow& row) {
+    json.begin_object();
+    json.put("line", row.id);
+    json.put("statement", row.statement);
+    json.put("journal", std::string_view(row.journal));
+    json.put("state", to_text(row.state));
+    json.member("match", row.match);
+    if (row.doubtful)
+        json.put("doubtful", true);
+    write_line_members(json, row.line);
+    json.end_object();
+}
+
+// Calls `show` for at most `limit` lines; answers the last id when there are more, else 0.
+Result<std::int64_t> page_lines(app::Workspace& workspace, const app::LineFilter& filter,
+                                std::int64_t limit,
+                                const std::function<void(const app::LineRow&)>& show) {
+    return workspace.read<std::int64_t>([&](app::Reader& reader) -> Result<std::int64_t> {
+        std::int64_t count = 0, last = 0, next = 0;
+        CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
+            if (++count > limit) {
+                next = last;
+                return false;
+            }
+            last = row.id.value();
+            show(row);
+            return true;
+        }));
+        return next;
+    });
+}
+
+Result<void> run_lines(CommandContext& context, const ListOptions& options) {
+    CT_ASSIGN(filter, filter_of(options));
+    CT_ASSIGN(workspace, context.open_for_reading());
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.key("lines");
+        json.begin_array();
+        CT_ASSIGN(next, page_lines(*workspace, filter, options.limit,
+                                   [&](const app::LineRow& row) { write_line(json, row); }));
+        json.end_array();
+        if (next != 0)
+            json.put("next", next);
+        json.end_object();
+        return {};
+    }
+    using Side = Table::Side;
+    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
+    CT_TRY(page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
+        table.add({i18n::format_count(row.id.value(), context.language),
+                   i18n::format(row.line.booked_on, context.language),
+                   i18n::word("line", to_text(row.state), context.language), row.line.label,
+                   i18n::format_bare(row.line.amount, context.language)});
+    }));
+    table.print(context.out);
+    return {};
+}
+
+// --- statements -------------------------------------------------------------------------------
+
+void write_statement(JsonWriter& json, const app::StatementRow& row) {
+    json.begin_object();
+    json.put("id", row.id);
+    json.put("journal", std::string_view(row.journal));
+    json.member("from", row.from);
+    json.member("to", row.to);
+    json.member("opening", row.opening);
+    json.member("closing", row.closing);
+    json.put("state", to_text(row.state));
+    json.put("lines", row.lines);
+    json.put("matched", row.matched);
+    json.put("source", std::string_view(row.source));
+    json.member("file", row.file_name);
+    json.end_object();
+}
+
+Result<void> run_statements(CommandContext& context, const ListOptions& options) {
+    app::StatementFilter filter{.after = options.after, .limit = options.limit + 1};
+    if (!options.journal.empty())
+        filter.journal = options.journal;
+    CT_ASSIGN(workspace, context.open_for_reading());
+    CT_ASSIGN(rows, workspace->read<std::vector<app::StatementRow>>([&](app::Reader& reader) {
+        return app::list_statements(reader, filter);
+    }));
+    const bool more = static_cast<std::int64_t>(rows.size()) > options.limit;
+    if (more)
+        rows.pop_back();
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.key("statements");
+        json.begin_array();
+        for (const app::StatementRow& row : rows)
+            write_statement(json, row);
+        json.end_array();
+        if (more && !rows.empty())
+            json.put("next", rows.back().id);
+        json.end_object();
+        return {};
+    }
+    using Side = Table::Side;
+    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Left});
+    const auto day = [&](const std::optional<Date>& date) {
+        return date ? i18n::format(*date, context.language) : std::string("-");
+    };
+    for (const app::StatementRow& row : rows)
+        table.add({i18n::format_count(row.id.value(), context.language), row.journal, day(row.from),
+                   day(row.to), i18n::format_count(row.lines, context.language),
+                   row.closing ? i18n::format(*row.closing, context.language) : "-",
+                   i18n::word("statement", to_text(row.state), context.language)});
+    table.print(context.out);
+    return {};
+}
+
+void add_list_options(CLI::App* command, ListOptions& options) {
+    command->add_option("--journal", options.journal, "Only this journal");
+    command->add_option("--limit", options.limit, "At most so many")
+        ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
+    command->add_option("--after", options.after, "Go on after this id");
+}
+
+void add_import(CLI::App& root, CommandContext& context) {
+    auto options = std::make_shared<ImportOptions>();
+    auto undone = std::make_shared<std::int64_t>(0);
+    CLI::App* import = root.add_subcommand("import", "Import bank statements; import undo ID");
+    import->add_option("files", options->files, "Statement files");
+    import->add_option("--journal", options->journal, "Only this journal's account");
+    import->add_flag("--match", options->match, "Match at once what may be matched unattended");
+    import->add_flag("--accept-mismatch", options->accept_mismatch,
+                     "Take a statement whose balances disagree");
+    CLI::App* undo = import->add_subcommand("undo", "Take a statement back");
+    undo->add_option("statement", *undone, "Statement id")->required();
+    undo->callback([&context, undone] {
+        context.finish([&] { return run_import_undo(context, *undone); });
+    });
+    import->callback([&context, options, undo] {
+        if (undo->parsed())
+            return;
+        if (options->files.empty())
+            throw CLI::RequiredError("files");
+        context.finish([&] { return run_import(context, *options); });
+    });
+}
+
+} // namespace
+
+void add_bank_commands(CLI::App& root, CommandContext& context) {
+    auto journal_options = std::make_shared<JournalOptions>();
+    CLI::App* journal = subcommand_group(root, "journal", "Journals: add, list");
+    CLI::App* add = journal->add_subcommand("add", "Add or complete a bank journal");
+    add->add_option("code", journal_options->code, "Code, as BQ")->required();
+    add->add_option("--iban", journal_options->iban, "The account it follows");
+    add->add_option("--account", journal_options->account, "Its own 512 account");
+    add->add_option("--name", journal_options->name, "Its name");
+    add->callback([&context, journal_options] {
+        context.finish([&] { return run_journal_add(context, *journal_options); });
+    });
+
+    add_import(root, context);
+
+    auto line_options = std::make_shared<ListOptions>();
+    CLI::App* lines = root.add_subcommand("lines", "Statement lines");
+    add_list_options(lines, *line_options);
+    lines->add_option("--state", line_options->state, "open, matched, parked or ignored");
+    lines->add_option("--statement", line_options->statement, "Only this statement");
+    lines->add_option("--text", line_options->text, "Words in the labels");
+    lines->callback([&context, line_options] {
+        context.finish([&] { return run_lines(context, *line_options); });
+    });
+
+    auto statement_options = std::make_shared<ListOptions>();
+    CLI::App* statements = root.add_subcommand("statements", "Bank statements");
+    add_list_options(statements, *statement_options);
+    statements->callback([&context, statement_options] {
+        context.finish([&] { return run_statements(context, *statement_options); });
+    });
+}
+
+} // namespace comptoir::cli

@@ -1,0 +1,233 @@
+#include "comptoir/storage/repositories/bank_repository.h"
+
+#include "comptoir/core/text.h"
+
+namespace comptoir::storage {
+
+namespace {
+
+// The order of the columns is that of line_of().
+constexpr std::string_view k_line_columns =
+    "SELECT l.id, l.statement_id, l.journal, l.mark, l.doubtful, coalesce(m.match_id, 0),"
+    " l.booked_on, l.valued_on, l.amount_minor, l.currency, l.status, l.label, l.label_more,"
+    " l.comment, l.remittance_reference, l.ordering_account, l.counterparty_name,"
+    " l.counterparty_iban, l.counterparty_bic, l.end_to_end_id, l.bank_reference,"
+    " l.structured_reference, l.mandate_id, l.cheque_number, l.nature, l.bank_code,"
+    " l.original_minor, l.original_currency, l.charges_minor, l.charges_currency, l.reversal,"
+    " l.entry, l.of_entry"
+    " FROM bank_line l LEFT JOIN match_line m ON m.line_id = l.id";
+
+bank::LineStatus status_of(std::string_view text) {
+    if (text == to_text(bank::LineStatus::Pending))
+        return bank::LineStatus::Pending;
+    if (text == to_text(bank::LineStatus::Info))
+        return bank::LineStatus::Info;
+    return bank::LineStatus::Booked;
+}
+
+std::optional<Money> optional_money(const Statement& row, int minor, int currency) {
+    if (row.is_null(minor))
+        return std::nullopt;
+    return Money{row.integer(minor),
+                 Currency::parse(row.text_view(currency)).value_or(Currency::eur())};
+}
+
+LineRecord line_of(const Statement& row) {
+    LineRecord record;
+    record.id = row.id<bank::LineId>(0);
+    record.statement = row.id<bank::StatementId>(1);
+    record.journal = row.text(2);
+    record.mark = row.text(3);
+    record.doubtful = row.integer(4) != 0;
+    record.match = row.integer(5);
+    bank::StatementLine& line = record.line;
+    line.booked_on = row.date(6);
+    line.valued_on = row.optional_date(7);
+    line.amount = Money{row.integer(8),
+                        Currency::parse(row.text_view(9)).value_or(Currency::eur())};
+    line.status = status_of(row.text_view(10));
+    line.label = row.text(11);
+    line.label_more = row.text(12);
+    line.comment = row.text(13);
+    line.remittance_reference = row.text(14);
+    line.ordering_account = row.text(15);
+    line.counterparty = {row.text(16), row.text(17), row.text(18)};
+    line.end_to_end_id = row.text(19);
+    line.bank_reference = row.text(20);
+    line.structured_reference = row.text(21);
+    line.mandate_id = row.text(22);
+    line.cheque_number = row.text(23);
+    line.nature = bank::parse_nature(row.text_view(24)).value_or(bank::Nature::Other);
+    line.bank_code = row.text(25);
+    line.original_amount = optional_money(row, 26, 27);
+    line.charges = optional_money(row, 28, 29);
+    line.reversal = row.integer(30) != 0;
+    line.entry = row.small(31);
+    line.of_entry = row.small(32);
+    return record;
+}
+
+// WHERE of a LineQuery with parameters ?1 to ?4 (statement, journal, mark, after).
+std::string where_of(const LineQuery& query) {
+    std::string where = " WHERE l.id > ?4";
+    if (query.statement)
+        where += " AND l.statement_id = ?1";
+    if (query.journal)
+        where += " AND l.journal = ?2";
+    if (query.mark)
+        where += " AND l.mark = ?3";
+    if (query.matched)
+        where += *query.matched ? " AND m.match_id IS NOT NULL" : " AND m.match_id IS NULL";
+    return where;
+}
+
+void bind_query(Statement& rows, const LineQuery& query) {
+    rows.bind(1, query.statement.value_or(bank::StatementId{}));
+    rows.bind(2, query.journal.value_or(""));
+    rows.bind(3, query.mark.value_or(""));
+    rows.bind(4, query.after);
+}
+
+std::optional<std::int64_t> minor_of(const std::optional<Money>& amount) {
+    return amount ? std::optional(amount->minor()) : std::nullopt;
+}
+
+} // namespace
+
+LineInserter::LineInserter(Database& database)
+    : m_database(&database),
+      m_insert(database.prepare(
+          "INSERT INTO bank_line (statement_id, journal, booked_on, valued_on, amount_minor,"
+          " currency, rank, status, label, label_more, comment, remittance_reference,"
+          " ordering_account, counterparty_name, counterparty_iban, counterparty_bic,"
+          " end_to_end_id, bank_reference, structured_reference, mandate_id, cheque_number, nature,"
+          " bank_code, original_minor, original_currency, charges_minor, charges_currency,"
+          " reversal, entry, of_entry)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
+          " ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)")) {}
+
+bank::LineId LineInserter::insert(bank::StatementId statement, std::string_view journal,
+                                  const bank::StatementLine& line, std::int64_t rank) {
+    m_insert.bind_all(statement, journal, line.booked_on, line.valued_on, line.amount.minor(),
+                      line.amount.currency().code(), rank, to_text(line.status), line.label,
+                      line.label_more, line.comment, line.remittance_reference,
+                      line.ordering_account, line.counterparty.name, line.counterparty.iban,
+                      line.counterparty.bic, line.end_to_end_id, line.bank_reference,
+                      line.structured_reference, line.mandate_id, line.cheque_number,
+                      to_text(line.nature), line.bank_code, minor_of(line.original_amount));
+    if (line.original_amount)
+        m_insert.bind(25, line.original_amount->currency().code());
+    m_insert.bind(26, minor_of(line.charges));
+    if (line.charges)
+        m_insert.bind(27, line.charges->currency().code());
+    m_insert.bind(28, line.reversal).bind(29, line.entry).bind(30, line.of_entry);
+    m_insert.run();
+    return bank::LineId{m_database->last_insert_id()};
+}
+
+std::optional<DaySpan> days_of_lines(Database& database, std::string_view journal) {
+    Statement rows = database.query(
+        "SELECT min(booked_on), max(booked_on) FROM bank_line WHERE journal = ?1", journal);
+    if (!rows.step() || rows.is_null(0))
+        return std::nullopt;
+    return DaySpan{rows.date(0), rows.date(1)};
+}
+
+RankFinder::RankFinder(Database& database)
+    : m_select(database.prepare("SELECT max(rank) FROM bank_line"
+                                " WHERE journal = ?1 AND booked_on = ?2 AND amount_minor = ?3")) {}
+
+std::int64_t RankFinder::highest(std::string_view journal, const bank::LineIdentity& identity) {
+    m_select.bind_all(journal, identity.booked_on, identity.amount_minor);
+    const std::int64_t rank = m_select.step() && !m_select.is_null(0) ? m_select.integer(0) : 0;
+    m_select.reset();
+    return rank;
+}
+
+std::vector<StoredEqual> load_equals(Database& database, std::string_view journal,
+                                     const bank::LineIdentity& identity) {
+    Statement rows = database.query(
+        "SELECT l.id, l.rank, l.bank_reference, l.label, l.label_more, l.counterparty_name,"
+        " i.format FROM bank_line l JOIN statement s ON s.id = l.statement_id"
+        " JOIN import i ON i.id = s.import_id"
+        " WHERE l.journal = ?1 AND l.booked_on = ?2 AND l.amount_minor = ?3 ORDER BY l.rank",
+        journal, identity.booked_on, identity.amount_minor);
+    std::vector<StoredEqual> equals;
+    while (rows.step()) {
+        StoredEqual equal;
+        equal.id = rows.id<bank::LineId>(0);
+        equal.rank = rows.integer(1);
+        equal.label = rows.text(3);
+        equal.line.bank_reference = rows.text(2);
+        equal.line.text = text::fold_compact(rows.text(3) + rows.text(4) + rows.text(5));
+        const std::string format = rows.text(6);
+        equal.line.format_family = format.substr(0, format.find('.'));
+        equals.push_back(std::move(equal));
+    }
+    return equals;
+}
+
+bank::StatementId statement_of_line(Database& database, bank::LineId line) {
+    return bank::StatementId{
+        database.integer("SELECT statement_id FROM bank_line WHERE id = ?1", line)};
+}
+
+void delete_line(Database& database, bank::LineId line) {
+    database.run("DELETE FROM bank_line WHERE id = ?1", line);
+}
+
+void mark_line_doubtful(Database& database, bank::LineId line) {
+    database.run("UPDATE bank_line SET doubtful = 1 WHERE id = ?1", line);
+}
+
+void insert_repeated_line(Database& database, ImportId import, bank::LineId line,
+                          std::string_view label) {
+    database.run("INSERT INTO repeated_line (import_id, line_id, label) VALUES (?1, ?2, ?3)",
+                 import, line, label);
+}
+
+void move_lines(Database& database, bank::StatementId from, bank::StatementId to) {
+    database.run("UPDATE bank_line SET statement_id = ?2 WHERE statement_id = ?1", from, to);
+}
+
+LineTotals totals_of(Database& database, bank::StatementId statement) {
+    Statement rows =
+        database.query("SELECT count(*), coalesce(sum(amount_minor), 0), coalesce(sum(doubtful), 0)"
+                       " FROM bank_line WHERE statement_id = ?1",
+                       statement);
+    rows.step();
+    return {rows.integer(0), rows.integer(1), rows.integer(2)};
+}
+
+void for_each_line(Database& database, const LineQuery& query,
+                   const std::function<bool(const LineRecord&)>& take) {
+    Statement rows = database.prepare(std::string(k_line_columns) + where_of(query) +
+                                      " ORDER BY l.id LIMIT ?5");
+    bind_query(rows, query);
+    rows.bind(5, query.limit);
+    while (rows.step())
+        if (!take(line_of(rows)))
+            return;
+}
+
+std::int64_t count_lines(Database& database, const LineQuery& query) {
+    Statement rows = database.prepare("SELECT count(*) FROM bank_line l"
+                                      " LEFT JOIN match_line m ON m.line_id = l.id" +
+                                      where_of(query));
+    bind_query(rows, query);
+    rows.step();
+    return rows.integer(0);
+}
+
+std::optional<LineRecord> find_line(Database& database, bank::LineId id) {
+    Statement rows = database.query(std::string(k_line_columns) + " WHERE l.id = ?1", id);
+    if (!rows.step())
+        return std::nullopt;
+    return line_of(rows);
+}
+
+void set_line_mark(Database& database, bank::LineId id, std::string_view mark) {
+    database.run("UPDATE bank_line SET mark = ?2 WHERE id = ?1", id, mark);
+}
+
+} // namespace comptoir::storage

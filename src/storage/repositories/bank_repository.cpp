@@ -1,0 +1,191 @@
+#include "comptoir/storage/repositories/bank_repository.h"
+
+#include "comptoir/core/text.h"
+
+namespace comptoir::storage {
+
+namespace {
+
+constexpr std::string_view k_journal_columns =
+    "SELECT code, name, type, account, iban, currency, days_tolerance FROM journal";
+
+ledger::Journal journal_of(const Statement& row) {
+    ledger::Journal journal;
+    journal.code = row.text(0);
+    journal.name = row.text(1);
+    journal.type =
+        ledger::parse_journal_type(row.text_view(2)).value_or(ledger::JournalType::General);
+    if (!row.is_null(3))
+        journal.account = row.text(3);
+    if (!row.is_null(4))
+        journal.iban = Iban::parse(row.text_view(4));
+    journal.currency = Currency::parse(row.text_view(5)).value_or(Currency::eur());
+    journal.days_tolerance = row.small(6);
+    return journal;
+}
+
+std::optional<std::string> iban_text(const ledger::Journal& journal) {
+    return journal.iban ? std::optional(journal.iban->text()) : std::nullopt;
+}
+
+constexpr std::string_view k_statement_columns =
+    "SELECT id, import_id, journal, source, bank_id, sequence, from_day, to_day, currency,"
+    " opening_minor, closing_minor, balance_check, mismatch_accepted_by FROM statement";
+
+bank::BalanceCheck balance_check_of(std::string_view text) {
+    if (text == to_text(bank::BalanceCheck::Ok))
+        return bank::BalanceCheck::Ok;
+    if (text == to_text(bank::BalanceCheck::Mismatch))
+        return bank::BalanceCheck::Mismatch;
+    return bank::BalanceCheck::NotPossible;
+}
+
+StatementRecord statement_of(const Statement& row) {
+    StatementRecord record;
+    record.id = row.id<bank::StatementId>(0);
+    record.import = row.id<ImportId>(1);
+    record.journal = row.text(2);
+    record.source = row.text(3);
+    record.bank_id = row.text(4);
+    record.sequence = row.text(5);
+    record.from = row.optional_date(6);
+    record.to = row.optional_date(7);
+    record.currency = Currency::parse(row.text_view(8)).value_or(Currency::eur());
+    record.opening_minor = row.optional_integer(9);
+    record.closing_minor = row.optional_integer(10);
+    record.check = balance_check_of(row.text_view(11));
+    if (!row.is_null(12))
+        record.mismatch_accepted_by = row.text(12);
+    return record;
+}
+
+} // namespace
+
+// --- Journals ---------------------------------------------------------------------------------
+
+std::vector<ledger::Journal> load_journals(Database& database) {
+    std::vector<ledger::Journal> journals;
+    Statement rows = database.query(std::string(k_journal_columns) + " ORDER BY code");
+    while (rows.step())
+        journals.push_back(journal_of(rows));
+    return journals;
+}
+
+std::optional<ledger::Journal> find_journal(Database& database, std::string_view code) {
+    Statement rows = database.query(std::string(k_journal_columns) + " WHERE code = ?1", code);
+    if (!rows.step())
+        return std::nullopt;
+    return journal_of(rows);
+}
+
+void insert_journal(Database& database, const ledger::Journal& journal) {
+    database.run("INSERT INTO journal (code, name, type, account, iban, currency, days_tolerance)"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                 journal.code, journal.name, to_text(journal.type), journal.account,
+                 iban_text(journal), journal.currency.code(), journal.days_tolerance);
+}
+
+void update_journal(Database& database, const ledger::Journal& journal) {
+    database.run("UPDATE journal SET name = ?2, account = ?3, iban = ?4 WHERE code = ?1",
+                 journal.code, journal.name, journal.account, iban_text(journal));
+}
+
+// --- Imports and statements -------------------------------------------------------------------
+
+ImportId insert_import(Database& database, const NewImport& import) {
+    database.run("INSERT INTO import (file_id, format, imported_at, imported_by)"
+                 " VALUES (?1, ?2, ?3, ?4)",
+                 import.file, import.format, import.at, import.by);
+    return ImportId{database.last_insert_id()};
+}
+
+void set_import_format(Database& database, ImportId import, std::string_view format) {
+    database.run("UPDATE import SET format = ?2 WHERE id = ?1", import, format);
+}
+
+bank::StatementId insert_statement(Database& database, const StatementRecord& statement) {
+    database.run("INSERT INTO statement (import_id, journal, source, bank_id, sequence, from_day,"
+                 " to_day, currency, opening_minor, closing_minor, balance_check,"
+                 " mismatch_accepted_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 statement.import, statement.journal, statement.source, statement.bank_id,
+                 statement.sequence, statement.from, statement.to, statement.currency.code(),
+                 statement.opening_minor, statement.closing_minor, to_text(statement.check),
+                 statement.mismatch_accepted_by);
+    return bank::StatementId{database.last_insert_id()};
+}
+
+void update_statement(Database& database, const StatementRecord& statement) {
+    database.run("UPDATE statement SET bank_id = ?2, sequence = ?3, from_day = ?4, to_day = ?5,"
+                 " currency = ?6, opening_minor = ?7, closing_minor = ?8, balance_check = ?9,"
+                 " mismatch_accepted_by = ?10 WHERE id = ?1",
+                 statement.id, statement.bank_id, statement.sequence, statement.from, statement.to,
+                 statement.currency.code(), statement.opening_minor, statement.closing_minor,
+                 to_text(statement.check), statement.mismatch_accepted_by);
+}
+
+std::optional<StatementRecord> find_statement(Database& database, bank::StatementId id) {
+    Statement rows = database.query(std::string(k_statement_columns) + " WHERE id = ?1", id);
+    if (!rows.step())
+        return std::nullopt;
+    return statement_of(rows);
+}
+
+std::vector<StatementRecord> load_statements(Database& database, std::string_view journal) {
+    std::vector<StatementRecord> records;
+    Statement rows = database.query(std::string(k_statement_columns) +
+                                        " WHERE journal = ?1 ORDER BY to_day, from_day, id",
+                                    journal);
+    while (rows.step())
+        records.push_back(statement_of(rows));
+    return records;
+}
+
+void delete_statement(Database& database, bank::StatementId id) {
+    const std::int64_t import =
+        database.integer("SELECT import_id FROM statement WHERE id = ?1", id);
+    database.run("DELETE FROM repeated_line WHERE line_id IN"
+                 " (SELECT id FROM bank_line WHERE statement_id = ?1)",
+                 id);
+    database.run("DELETE FROM bank_line WHERE statement_id = ?1", id);
+    database.run("DELETE FROM statement WHERE id = ?1", id);
+    // What the import said besides is of no use without its statements.
+    if (database.integer("SELECT count(*) FROM statement WHERE import_id = ?1", import) > 0)
+        return;
+    const std::int64_t file =
+        database.integer("SELECT coalesce(file_id, 0) FROM import WHERE id = ?1", import);
+    database.run("DELETE FROM import WHERE id = ?1", import);
+    if (database.integer("SELECT count(*) FROM import WHERE file_id = ?1", file) == 0)
+        database.run("DELETE FROM file WHERE id = ?1 AND NOT EXISTS"
+                     " (SELECT 1 FROM document WHERE file_id = ?1) AND NOT EXISTS"
+                     " (SELECT 1 FROM payment_batch WHERE file_id = ?1)",
+                     file);
+}
+
+void delete_statement_shell(Database& database, bank::StatementId id) {
+    database.run("DELETE FROM statement WHERE id = ?1", id);
+}
+
+std::optional<std::int64_t> closing_before(Database& database, std::string_view journal,
+                                           bank::StatementId id) {
+    Statement rows = database.query(
+        "SELECT closing_minor FROM statement WHERE journal = ?1 AND id < ?2"
+        " AND to_day <= coalesce((SELECT to_day FROM statement WHERE id = ?2), to_day)"
+        " ORDER BY to_day DESC, id DESC LIMIT 1",
+        journal, id);
+    if (!rows.step())
+        return std::nullopt;
+    return rows.optional_integer(0);
+}
+
+std::vector<std::int64_t> matches_of_statement(Database& database, bank::StatementId id) {
+    std::vector<std::int64_t> matches;
+    Statement rows = database.query("SELECT DISTINCT m.match_id FROM match_line m"
+                                    " JOIN bank_line l ON l.id = m.line_id"
+                                    " WHERE l.statement_id = ?1 ORDER BY m.match_id",
+                                    id);
+    while (rows.step())
+        matches.push_back(rows.integer(0));
+    return matches;
+}
+
+} // namespace comptoir::storage
