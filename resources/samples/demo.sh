@@ -27,7 +27,7 @@ say() {
     step=$((step + 1))
     printf '\n\033[1m%2d. %s\033[0m\n' "$step" "$*"
 }
-comptoir() { "$bin/comptoir-cli" --ledger "$ledger" "$@"; }
+comptoir() { "$bin/comptoir-cli" --ledger "$ledger" "$@" </dev/null; }
 show() { # prints the command, then runs it
     local shown="comptoir-cli" word
     for word in "$@"; do
