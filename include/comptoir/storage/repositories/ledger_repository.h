@@ -1,0 +1,148 @@
+// The books as rows: accounts, parties, years, entries, the chain, balances.
+//
+// Decides nothing: ledger rules and app verbs do. Everything runs inside the caller's transaction.
+// Journals are in bank_repository.h, letters in lettering_repository.h.
+#pragma once
+
+#include "comptoir/core/bytes.h"
+#include "comptoir/core/clock.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/storage/database.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace comptoir::storage {
+
+// --- Accounts, parties, years -----------------------------------------------------------------
+bool account_exists(Database& database, std::string_view number);
+std::optional<std::string> account_label(Database& database, std::string_view number);
+// Keeps the label of an account that is there already.
+void insert_account(Database& database, const ledger::Account& account);
+std::vector<ledger::Account> load_accounts(Database& database); // by number
+
+bool party_exists(Database& database, std::string_view code);
+void insert_party(Database& database, const ledger::Party& party); // without its IBAN
+void update_party(Database& database, const ledger::Party& party); // without its IBAN
+// With the confirmed IBAN. By code.
+std::optional<ledger::Party> find_party(Database& database, std::string_view code);
+std::vector<ledger::Party> load_parties(Database& database);
+// Parties whose confirmed IBAN this is, by code.
+std::vector<std::string> parties_with_iban(Database& database, const Iban& iban);
+// A person said so: the account becomes the payable one and retires the other.
+void confirm_party_iban(Database& database, std::string_view party, const Iban& iban, Instant at,
+                        std::string_view by);
+// An account met on an invoice ("invoice") or a bank line ("bank"): kept, never payable by itself.
+void see_party_iban(Database& database, std::string_view party, const Iban& iban,
+                    std::string_view origin, Instant at);
+
+std::vector<ledger::FinancialYear> load_years(Database& database); // by first day
+ledger::YearId insert_year(Database& database, DateRange days);
+
+// --- Entries ----------------------------------------------------------------------------------
+struct EntryStamp {
+    Instant at;
+    std::string by;
+};
+// Inserts many entries with prepared statements, as drafts whatever their state; gives `entry` its
+// id and its rows theirs. `number` is stored as it is (inherited drafts keep theirs).
+class EntryInserter {
+public:
+    explicit EntryInserter(Database& database);
+    void insert(ledger::Entry& entry, const EntryStamp& stamp);
+
+private:
+    Database* m_database;
+    Statement m_entry, m_row;
+};
+inline ledger::EntryId insert_entry(Database& database, ledger::Entry entry,
+                                    const EntryStamp& stamp) {
+    EntryInserter(database).insert(entry, stamp);
+    return entry.id;
+}
+
+// Appends entries to the hash chain and freezes them. `entry` is complete: id, number, ValidDate,
+// rows. finish() writes the head; not calling it breaks the chain.
+class ChainAppender {
+public:
+    explicit ChainAppender(Database& database);
+    void append(const ledger::Entry& entry);
+    void finish();
+
+private:
+    Database* m_database;
+    Statement m_update;
+    crypto::Digest m_head{};
+    std::int64_t m_length = 0;
+};
+
+// Deletes a draft and its rows; its imputations and pointings must be gone (foreign keys).
+void delete_draft(Database& database, ledger::EntryId entry);
+
+struct EntryQuery {
+    std::optional<ledger::EntryId> id;
+    std::optional<std::string> journal, account, party;
+    std::optional<DateRange> days;
+    std::optional<ledger::EntryState> state;
+    std::int64_t after = 0;
+    bool validated_order = false; // by chain position instead of id; validated entries only
+};
+// Whole entries with letters and pointings, by id; `take` returns false to stop.
+void for_each_entry(Database& database, const EntryQuery& query,
+                    const std::function<bool(const ledger::Entry&)>& take);
+std::optional<ledger::Entry> find_entry(Database& database, ledger::EntryId id);
+ledger::EntryId entry_of_row(Database& database, ledger::RowId row); // 0: no such row
+ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry); // 0: none
+// Drafts dated on or before `until` (all without it), in order of day, then id.
+std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> until);
+
+// The highest EcritureNum that is an integer in that journal and those days, 0 when none is.
+std::int64_t highest_number(Database& database, std::string_view journal, DateRange days);
+std::int64_t load_counter(Database& database, std::string_view journal, ledger::YearId year);
+void save_counter(Database& database, std::string_view journal, ledger::YearId year,
+                  std::int64_t last_number);
+bool number_exists(Database& database, std::string_view journal, std::string_view number,
+                   DateRange days);
+
+// --- Balances and open items --------------------------------------------------------------------
+// The first day whose rows count in a balance at `day`: the start of the latest year whose opening
+// entry repeats the balances of years that are here too; empty when everything counts.
+std::optional<Date> first_counting_day(Database& database, std::optional<Date> day = {});
+
+struct BalanceQuery {
+    std::optional<Date> from, to;
+    bool by_party = true;
+};
+// Sorted by account, then party.
+std::vector<ledger::Balance> load_balances(Database& database, const BalanceQuery& query,
+                                           Currency currency);
+// Σ rows of one account until that day included, from first_counting_day() on.
+std::int64_t account_balance(Database& database, std::string_view account, Date until);
+
+// Rows on 40x and 41x with what is imputed on each, by row id; from first_counting_day() on. Terms
+// of the party give the due date of rows that have none.
+std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, Currency currency,
+                                                         std::optional<std::string_view> party = {});
+
+struct BooksTotals {
+    std::int64_t entries = 0, drafts = 0, rows = 0, debit_minor = 0, credit_minor = 0;
+};
+BooksTotals load_totals(Database& database);
+
+// --- Closing and the first pointing --------------------------------------------------------------
+void insert_period_close(Database& database, Date until, const EntryStamp& stamp);
+
+// Points unpointed rows of imported books on one account: those of opening journals, and those
+// dated before `before` when given. Returns how many.
+std::int64_t point_opening_rows(Database& database, std::string_view account,
+                                std::optional<Date> before);
+// Takes back what point_opening_rows() pointed by its date, leaving opening journals pointed.
+void unpoint_opening_rows(Database& database, std::string_view account);
+
+} // namespace comptoir::storage

@@ -1,0 +1,190 @@
+// Entries and their chain as rows.
+#include "comptoir/storage/repositories/ledger_repository.h"
+#include "storage/repositories/ledger_names.h"
+
+#include "comptoir/core/invariant.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace comptoir::storage {
+
+namespace {
+
+constexpr std::array<std::pair<ledger::EntryOrigin, std::string_view>, 6> k_origins{
+    {{ledger::EntryOrigin::Books, "books"},
+     {ledger::EntryOrigin::Match, "match"},
+     {ledger::EntryOrigin::Invoice, "invoice"},
+     {ledger::EntryOrigin::Reversal, "reversal"},
+     {ledger::EntryOrigin::Manual, "manual"},
+     {ledger::EntryOrigin::Opening, "opening"}}};
+
+// An empty text is stored as NULL: foreign keys skip it.
+void bind_text_or_null(Statement& statement, int index, std::string_view text) {
+    if (text.empty())
+        statement.bind_null(index);
+    else
+        statement.bind(index, text);
+}
+
+} // namespace
+
+std::string_view name_of(ledger::EntryOrigin origin) {
+    for (const auto& [candidate, name] : k_origins) {
+        if (candidate == origin)
+            return name;
+    }
+    return "manual";
+}
+
+ledger::EntryOrigin entry_origin_of(std::string_view name) {
+    for (const auto& [origin, candidate] : k_origins) {
+        if (candidate == name)
+            return origin;
+    }
+    return ledger::EntryOrigin::Manual;
+}
+
+EntryInserter::EntryInserter(Database& database)
+    : m_database(&database), m_entry(database.prepare(R"(
+          INSERT INTO entry (journal, day, number, piece, piece_day, label, state, origin,
+                             reverses_id, created_at, created_by)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'draft', ?7, ?8, ?9, ?10))")),
+      m_row(database.prepare(R"(
+          INSERT INTO entry_row (entry_id, position, account, party, label, amount_minor,
+                                 foreign_minor, foreign_currency, due_day)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))")) {}
+
+void EntryInserter::insert(ledger::Entry& entry, const EntryStamp& stamp) {
+    m_entry.bind_all(entry.journal, entry.date, entry.number, entry.piece, entry.piece_date,
+                     entry.label, name_of(entry.origin), entry.reverses, stamp.at, stamp.by);
+    m_entry.run();
+    entry.id = ledger::EntryId{m_database->last_insert_id()};
+    int position = 0;
+    for (ledger::EntryRow& row : entry.rows) {
+        m_row.bind(1, entry.id).bind(2, ++position).bind(3, row.account);
+        bind_text_or_null(m_row, 4, row.party);
+        m_row.bind(5, row.label).bind(6, row.amount.minor());
+        if (row.foreign_amount) {
+            m_row.bind(7, row.foreign_amount->minor());
+            m_row.bind(8, row.foreign_amount->currency().code());
+        } else {
+            m_row.bind_null(7).bind_null(8);
+        }
+        m_row.bind(9, row.due_on);
+        m_row.run();
+        row.id = ledger::RowId{m_database->last_insert_id()};
+    }
+}
+
+ChainAppender::ChainAppender(Database& database)
+    : m_database(&database), m_update(database.prepare(R"(
+          UPDATE entry
+          SET state = 'validated', number = ?2, validated_on = ?3, chain_position = ?4,
+              chain_hash = ?5
+          WHERE id = ?1 AND state = 'draft')")) {
+    Statement head = database.query("SELECT chain_head, chain_length FROM dossier WHERE id = 1");
+    invariant(head.step(), "a dossier has its row");
+    const std::string_view bytes = head.blob_view(0);
+    invariant(bytes.size() == m_head.size(), "the chain's head is a SHA-256");
+    std::copy(bytes.begin(), bytes.end(), m_head.begin());
+    m_length = head.integer(1);
+}
+
+void ChainAppender::append(const ledger::Entry& entry) {
+    invariant(entry.validated_on.has_value() && !entry.number.empty(),
+              "a validated entry has its number and its day of validation");
+    m_head = ledger::chain_next(m_head, ledger::canonical_bytes(entry));
+    ++m_length;
+    const std::string hash(m_head.begin(), m_head.end());
+    m_update.bind_all(entry.id, entry.number, *entry.validated_on, m_length);
+    m_update.bind_blob(5, hash);
+    m_update.run();
+    invariant(m_database->changes() == 1, "only drafts are validated");
+}
+
+void ChainAppender::finish() {
+    const std::string head(m_head.begin(), m_head.end());
+    Statement update =
+        m_database->prepare("UPDATE dossier SET chain_head = ?1, chain_length = ?2 WHERE id = 1");
+    update.bind_blob(1, head).bind(2, m_length);
+    update.run();
+}
+
+void delete_draft(Database& database, ledger::EntryId entry) {
+    database.run("DELETE FROM entry_row WHERE entry_id = ?1", entry);
+    database.run("DELETE FROM entry WHERE id = ?1 AND state = 'draft'", entry);
+    invariant(database.changes() == 1, "only drafts are deleted");
+}
+
+ledger::EntryId entry_of_row(Database& database, ledger::RowId row) {
+    Statement statement = database.query("SELECT entry_id FROM entry_row WHERE id = ?1", row);
+    return statement.step() ? statement.id<ledger::EntryId>(0) : ledger::EntryId{};
+}
+
+ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry) {
+    Statement statement = database.query("SELECT id FROM entry WHERE reverses_id = ?1", entry);
+    return statement.step() ? statement.id<ledger::EntryId>(0) : ledger::EntryId{};
+}
+
+std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> until) {
+    std::vector<ledger::EntryId> ids;
+    Statement rows = database.query(R"(
+        SELECT id FROM entry
+        WHERE state = 'draft' AND (?1 IS NULL OR day <= ?1)
+        ORDER BY day, id)",
+                                    until);
+    while (rows.step())
+        ids.push_back(rows.id<ledger::EntryId>(0));
+    return ids;
+}
+
+std::int64_t highest_number(Database& database, std::string_view journal, DateRange days) {
+    // Longer texts of digits than this are references, not numbers.
+    return database.integer(R"(
+        SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0)
+        FROM entry
+        WHERE journal = ?1 AND day BETWEEN ?2 AND ?3
+          AND number <> '' AND number NOT GLOB '*[^0-9]*' AND length(number) <= 15)",
+                            journal, days.from, days.to);
+}
+
+std::int64_t load_counter(Database& database, std::string_view journal, ledger::YearId year) {
+    Statement row = database.query(
+        "SELECT last_number FROM entry_counter WHERE journal = ?1 AND year_id = ?2", journal, year);
+    return row.step() ? row.integer(0) : 0;
+}
+
+void save_counter(Database& database, std::string_view journal, ledger::YearId year,
+                  std::int64_t last_number) {
+    database.run(R"(
+        INSERT INTO entry_counter (journal, year_id, last_number) VALUES (?1, ?2, ?3)
+        ON CONFLICT (journal, year_id) DO UPDATE SET last_number = excluded.last_number)",
+                 journal, year, last_number);
+}
+
+bool number_exists(Database& database, std::string_view journal, std::string_view number,
+                   DateRange days) {
+    return database
+        .query("SELECT 1 FROM entry WHERE journal = ?1 AND number = ?2 AND day BETWEEN ?3 AND ?4",
+               journal, number, days.from, days.to)
+        .step();
+}
+
+void insert_period_close(Database& database, Date until, const EntryStamp& stamp) {
+    database.run(R"(
+        INSERT INTO period_close (closed_until, closed_at, closed_by, debit_minor, credit_minor,
+                                  chain_length, chain_head)
+        SELECT ?1, ?2, ?3,
+               COALESCE((SELECT SUM(r.amount_minor) FROM entry_row r JOIN entry e ON e.id = r.entry_id
+                         WHERE e.day <= ?1 AND r.amount_minor > 0), 0),
+               COALESCE((SELECT -SUM(r.amount_minor) FROM entry_row r JOIN entry e ON e.id = r.entry_id
+                         WHERE e.day <= ?1 AND r.amount_minor < 0), 0),
+               chain_length, chain_head
+        FROM dossier WHERE id = 1)",
+                 until, stamp.at, stamp.by);
+    database.run("UPDATE dossier SET closed_until = ?1 WHERE id = 1", until);
+}
+
+} // namespace comptoir::storage
