@@ -71,8 +71,9 @@ std::string_view severity_text(Diagnostic::Severity severity) {
 } // namespace
 
 CLI::App* subcommand_group(CLI::App& root, const char* name, const char* description) {
-    if (CLI::App* known = root.get_subcommand_no_throw(name))
-        return known;
+    for (CLI::App* known : root.get_subcommands([](CLI::App*) { return true; }))
+        if (known->get_name() == name)
+            return known;
     CLI::App* group = root.add_subcommand(name, description);
     group->require_subcommand(1);
     return group;

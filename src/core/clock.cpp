@@ -104,13 +104,17 @@ Instant SystemClock::now() const {
     return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count()};
 }
 
-Date local_day(Instant instant) {
+int local_offset_minutes(Instant instant) {
     const int year = day_of(instant.ms).year();
     const auto change = [&](unsigned month) {
         return std::int64_t{last_sunday(year, month).days()} * k_ms_per_day + k_ms_per_hour;
     };
     const bool summer = instant.ms >= change(3) && instant.ms < change(10);
-    return day_of(instant.ms + (summer ? 2 : 1) * k_ms_per_hour);
+    return summer ? 120 : 60;
+}
+
+Date local_day(Instant instant) {
+    return day_of(instant.ms + local_offset_minutes(instant) * k_ms_per_minute);
 }
 
 } // namespace comptoir

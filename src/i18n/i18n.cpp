@@ -149,7 +149,7 @@ std::string format(Money amount, Language language) {
     const std::string sign = currency_sign(amount.currency());
     if (language == Language::French)
         return format_bare(amount, language) + "\u00a0" + sign;
-    const std::string gap = sign.size() == 3 && sign != "€" ? "\u00a0" : "";
+    const std::string gap = amount.currency() == Currency::eur() ? "" : "\u00a0";
     return (amount.is_negative() ? std::string(k_minus) : "") + sign + gap +
            format_bare(amount.abs(), language);
 }
@@ -166,16 +166,12 @@ std::string format(Date day, Language language) {
 }
 
 std::string format_time(Instant instant, Language language) {
-    // Local time is UTC plus the whole hours between the local and the UTC calendar reading.
-    const Date day = local_day(instant);
-    constexpr std::int64_t k_hour_ms = 3'600'000;
-    const bool summer = local_day(Instant{instant.ms / (24 * k_hour_ms) * (24 * k_hour_ms) +
-                                          22 * k_hour_ms}) !=
-                        Date::from_days(static_cast<std::int32_t>(instant.ms / (24 * k_hour_ms)));
-    const std::int64_t local_ms = instant.ms + (summer ? 2 : 1) * k_hour_ms;
-    const std::int64_t minutes = local_ms / 60'000 % (24 * 60);
-    return format(day, language) + " " + text::pad_left(text::number(minutes / 60), 2, '0') + ":" +
-           text::pad_left(text::number(minutes % 60), 2, '0');
+    constexpr std::int64_t k_minutes_per_day = 24 * 60;
+    const std::int64_t minutes = instant.ms / 60'000 + local_offset_minutes(instant);
+    const std::int64_t of_day = (minutes % k_minutes_per_day + k_minutes_per_day) % k_minutes_per_day;
+    return format(local_day(instant), language) + " " +
+           text::pad_left(text::number(of_day / 60), 2, '0') + ":" +
+           text::pad_left(text::number(of_day % 60), 2, '0');
 }
 
 std::string format_count(std::int64_t count, Language language) {

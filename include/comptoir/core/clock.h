@@ -47,5 +47,7 @@ private:
 // The day at `instant` in Europe/Paris, Brussels and Zurich (one rule: CET, CEST from the last
 // Sunday of March 01:00 UTC to the last Sunday of October 01:00 UTC; directive 2000/84/EC).
 Date local_day(Instant instant);
+// Minutes to add to UTC at that moment: 60 or 120.
+int local_offset_minutes(Instant instant);
 
 } // namespace comptoir

@@ -22,4 +22,8 @@ Result<void> read_pieces(const std::filesystem::path& path,
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
                                    bool read_only = false);
 
+// Same, and only the file's owner may read or write it (0600), from its first byte on.
+Result<void> write_private_file_atomically(const std::filesystem::path& path,
+                                           std::string_view bytes);
+
 } // namespace comptoir

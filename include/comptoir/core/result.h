@@ -40,11 +40,16 @@ inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(st
 
 } // namespace comptoir
 
+// A name of its own per line, so that a CT_TRY inside a lambda inside a CT_TRY shadows nothing.
+#define COMPTOIR_CONCAT_TOKENS(a, b) a##b
+#define COMPTOIR_CONCAT(a, b) COMPTOIR_CONCAT_TOKENS(a, b)
+
 // Returns the error of a Result<void> or Result<T> expression to the caller.
-#define CT_TRY(expression)                                                                         \
+#define CT_TRY(expression) CT_TRY_NAMED(COMPTOIR_CONCAT(ct_result_, __LINE__), expression)
+#define CT_TRY_NAMED(result, expression)                                                           \
     do {                                                                                           \
-        if (auto ct_result = (expression); !ct_result)                                             \
-            return ::tl::unexpected<::comptoir::Error>(std::move(ct_result).error());              \
+        if (auto result = (expression); !result)                                                   \
+            return ::tl::unexpected<::comptoir::Error>(std::move(result).error());                 \
     } while (false)
 
 // Declares `name` from a Result<T>, or returns its error: CT_ASSIGN(entry, load_entry(id));

@@ -1,0 +1,100 @@
+#include "comptoir/i18n/i18n.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace comptoir::i18n {
+namespace {
+
+constexpr auto k_fr = Language::French;
+constexpr auto k_en = Language::English;
+
+std::set<std::string> placeholders_of(std::string_view text) {
+    std::set<std::string> names;
+    while (true) {
+        const std::size_t open = text.find('{');
+        const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos)
+            return names;
+        names.insert(std::string(text.substr(open, close - open + 1)));
+        text.remove_prefix(close + 1);
+    }
+}
+
+TEST(Texts, EverySentenceExistsInBothLanguagesWithTheSameParameters) {
+    ASSERT_GT(text_keys().size(), 100u);
+    for (const std::string_view key : text_keys()) {
+        const std::string french = say(key, k_fr), english = say(key, k_en);
+        EXPECT_FALSE(french.empty()) << key;
+        EXPECT_FALSE(english.empty()) << key;
+        EXPECT_EQ(placeholders_of(french), placeholders_of(english)) << key;
+    }
+}
+
+TEST(Texts, FrenchDoublePunctuationHasANarrowNoBreakSpace) {
+    for (const std::string_view key : text_keys()) {
+        const std::string french = say(key, k_fr);
+        for (const std::string_view plain : {" ;", " ?", " !", " »", "« "})
+            EXPECT_EQ(french.find(plain), std::string::npos) << key << ": " << french;
+    }
+}
+
+TEST(Texts, AnUnknownKeyAnswersItself) {
+    EXPECT_EQ(say("no.such.key", k_fr), "no.such.key");
+    EXPECT_FALSE(has_text("no.such.key"));
+}
+
+TEST(Texts, AMissingParameterStaysVisible) {
+    EXPECT_EQ(say("place.line", k_en), "line {line}");
+    EXPECT_EQ(say("place.line", {{"line", std::int64_t{12}}}, k_fr), "ligne 12");
+}
+
+TEST(Texts, ExplainSaysWhatToDoAndWhere) {
+    const Error error{ErrorCode{"storage.disk_full"}, ErrorKind::Broken, {{"path", "a.comptoir"}}};
+    EXPECT_NE(explain(error, k_en).find("a.comptoir"), std::string::npos);
+    const SourcePlace place{.file = "a.xml", .line = 3, .record = "07", .field = "balance"};
+    EXPECT_EQ(place_text(place, k_en), "a.xml, line 3, record 07, field balance");
+    EXPECT_EQ(place_text(std::nullopt, k_en), "");
+}
+
+TEST(Amounts, AreWrittenAsEachLanguageWritesThem) {
+    EXPECT_EQ(format(eur(1234567890), k_fr), "12\u202f345\u202f678,90\u00a0€");
+    EXPECT_EQ(format(eur(1234567890), k_en), "€12,345,678.90");
+    EXPECT_EQ(format(eur(-19000), k_fr), "\u2212190,00\u00a0€");
+    EXPECT_EQ(format(eur(-19000), k_en), "\u2212€190.00");
+    EXPECT_EQ(format_bare(eur(0), k_fr), "0,00");
+    EXPECT_EQ(format_bare(eur(-5), k_fr), "\u22120,05");
+    EXPECT_EQ(format(Money(1500, *Currency::parse("JPY")), k_fr), "1\u202f500\u00a0JPY");
+}
+
+TEST(Dates, AreWrittenAsEachLanguageWritesThem) {
+    const Date day = *Date::from_ymd(2026, 2, 3);
+    EXPECT_EQ(format(day, k_fr), "03/02/2026");
+    EXPECT_EQ(format(day, k_en), "03 Feb 2026");
+}
+
+TEST(Times, AreShownInLocalTimeOnBothSidesOfSummer) {
+    EXPECT_EQ(format_time(*Instant::parse_iso("2026-07-01T12:02:00Z"), k_fr), "01/07/2026 14:02");
+    EXPECT_EQ(format_time(*Instant::parse_iso("2026-12-31T23:30:00Z"), k_fr), "01/01/2027 00:30");
+    EXPECT_EQ(format_time(*Instant::parse_iso("2026-06-30T22:10:00Z"), k_fr), "01/07/2026 00:10");
+    // The last Sunday of October 2026: 01:00 UTC is the moment of the change.
+    EXPECT_EQ(format_time(*Instant::parse_iso("2026-10-25T00:30:00Z"), k_fr), "25/10/2026 02:30");
+    EXPECT_EQ(format_time(*Instant::parse_iso("2026-10-25T01:30:00Z"), k_fr), "25/10/2026 02:30");
+}
+
+TEST(Languages, OnlyTwoAreKnown) {
+    EXPECT_EQ(parse_language("fr"), k_fr);
+    EXPECT_EQ(parse_language("en"), k_en);
+    EXPECT_FALSE(parse_language("de"));
+    EXPECT_FALSE(parse_language(""));
+    EXPECT_FALSE(parse_language("FR"));
+}
+
+TEST(Words, StatesHaveTheirOwn) {
+    EXPECT_EQ(word("line", "ambiguous", k_fr), "plusieurs réponses");
+    EXPECT_EQ(word("statement", "partly_reconciled", k_en), "Partly reconciled");
+}
+
+} // namespace
+} // namespace comptoir::i18n
