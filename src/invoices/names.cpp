@@ -31,16 +31,19 @@ std::string code_letters(std::string_view name) {
 } // namespace
 
 std::string normalised_number(std::string_view number) {
-    std::string compact = text::fold_compact(number);
-    // Leading zeros of each run of digits: "F-0042" and "F42" are one number.
+    // Leading zeros of each run of digits go: "FA/2026/0042" and "FA 2026 42" are one number.
     std::string kept;
-    for (std::size_t i = 0; i < compact.size(); ++i) {
-        const bool after_digit = !kept.empty() && kept.back() >= '0' && kept.back() <= '9';
-        const bool digit_follows =
-            i + 1 < compact.size() && compact[i + 1] >= '0' && compact[i + 1] <= '9';
-        if (compact[i] == '0' && !after_digit && digit_follows)
-            continue;
-        kept.push_back(compact[i]);
+    for (const std::string& word : text::fold_words(number)) {
+        bool inside_digits = false;
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const bool digit = word[i] >= '0' && word[i] <= '9';
+            const bool digit_follows =
+                i + 1 < word.size() && word[i + 1] >= '0' && word[i + 1] <= '9';
+            if (word[i] == '0' && !inside_digits && digit_follows)
+                continue;
+            inside_digits = digit;
+            kept.push_back(word[i]);
+        }
     }
     return kept;
 }

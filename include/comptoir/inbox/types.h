@@ -45,7 +45,8 @@ std::string_view to_text(ReadingSource source); // "facturx"
 
 struct Reading {
     ReadingSource source = ReadingSource::Cii;
-    std::string profile; // BT-24 as written
+    std::string profile;   // BT-24 as written
+    std::string type_code; // BT-3 as written, UNTDID 1001: "380"
     invoices::Invoice draft;
     // One key per field the document really states; the others of `draft` hold defaults.
     std::map<std::string, int> confidence_permille;

@@ -118,7 +118,7 @@ TEST(CheckInvoice, CheckDigitsOfIdentifiersAreNotices) {
 
 TEST(CheckInvoice, AVatIdentifierOfAnotherSirenIsNoticed) {
     Invoice invoice = an_invoice();
-    invoice.seller.company_number = "392809137";
+    invoice.seller.company_number = "552100554";
     EXPECT_EQ(broken(invoice), Codes{"VAT-ID"});
 }
 

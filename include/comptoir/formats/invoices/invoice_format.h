@@ -29,7 +29,8 @@ public:
     virtual ~InvoiceFormat() = default;
     virtual std::string_view id() const = 0; // "cii"
     virtual bool recognises(const XmlNode& root) const = 0;
-    virtual inbox::Reading read(const XmlNode& root) const = 0;
+    // Errors: core.amount_too_fine, core.amount_unreadable (totals); lesser faults are checks.
+    virtual Result<inbox::Reading> read(const XmlNode& root) const = 0;
 };
 std::span<const InvoiceFormat* const> invoice_formats();
 
