@@ -32,4 +32,8 @@ struct ReconciliationReport {
     std::vector<ReportLine> debits, credits, bank_credits, bank_debits;
 };
 
+// Sorts the four lists and computes B, C, U, V, T and the difference from them. Needs the
+// currency, A, R and the initial difference to be set.
+void close_report(ReconciliationReport& report);
+
 } // namespace comptoir::reconcile

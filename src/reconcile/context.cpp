@@ -1,0 +1,247 @@
+#include "context.h"
+
+#include "comptoir/core/invariant.h"
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::int64_t k_lines_per_report = 4096;
+const std::vector<std::uint32_t> k_no_items;
+
+// Items by what may name them: their piece, or a reference kept beside them.
+struct KeyOwner {
+    std::uint32_t item = 0;
+    HitKind kind = HitKind::Piece;
+    KeyStrength strength = KeyStrength::Strong;
+    const std::string* text = nullptr;
+};
+
+class KeyIndex {
+public:
+    void add(const std::string& key, KeyOwner owner) {
+        m_owners[key].push_back(owner);
+        m_longest = std::max(m_longest, key.size());
+    }
+    std::size_t longest() const { return m_longest; }
+    const std::vector<KeyOwner>* find(std::string_view key) {
+        m_buffer.assign(key);
+        const auto found = m_owners.find(m_buffer);
+        return found == m_owners.end() ? nullptr : &found->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::vector<KeyOwner>> m_owners;
+    std::string m_buffer; // spares an allocation per look-up
+    std::size_t m_longest = 0;
+};
+
+struct RawHit {
+    const KeyOwner* owner;
+    KeyPlace place;
+};
+
+// At the border of a label that runs on, a token may be cut: it then supports, and proves nothing.
+bool at_cut(const std::vector<Word>& words, KeyPlace place) {
+    if (words.empty() || words.front().column != Column::AcrossLabels)
+        return false;
+    const Word& last = words[place.last];
+    if (last.column == Column::Label)
+        return place.last + 1 == words.size() || words[place.last + 1].gap == '\n';
+    return words[place.first].column == Column::LabelMore && words[place.first].gap == '\n';
+}
+
+int column_rank(Column column) {
+    // A place people see first is named first.
+    return column == Column::AcrossLabels ? 2 : static_cast<int>(column);
+}
+
+void add_hit(LineReading& reading, NumberHit hit) {
+    for (NumberHit& known : reading.hits) {
+        if (known.item != hit.item)
+            continue;
+        if (known.is_short && !hit.is_short)
+            known = std::move(hit);
+        else if (known.is_short == hit.is_short && column_rank(hit.column) < column_rank(known.column))
+            known = std::move(hit);
+        return;
+    }
+    reading.hits.push_back(std::move(hit));
+}
+
+void read_numbers(const std::vector<Word>& words, KeyIndex& keys, LineReading& reading) {
+    std::vector<RawHit> raw;
+    for_each_key(words, keys.longest(), [&](std::string_view key, KeyPlace place) {
+        const std::vector<KeyOwner>* owners = keys.find(key);
+        if (!owners || !stands_whole(words, place))
+            return;
+        for (const KeyOwner& owner : *owners)
+            raw.push_back({&owner, place});
+    });
+    for (const RawHit& hit : raw) {
+        const bool inside = std::any_of(raw.begin(), raw.end(), [&](const RawHit& other) {
+            return other.place.first <= hit.place.first && hit.place.last <= other.place.last &&
+                   other.place.last - other.place.first > hit.place.last - hit.place.first;
+        });
+        if (inside)
+            continue;
+        const bool is_short = hit.owner->strength == KeyStrength::Short || at_cut(words, hit.place);
+        add_hit(reading, {hit.owner->item, words[hit.place.first].column, hit.owner->kind, is_short,
+                          hit.owner->text ? *hit.owner->text : std::string{}});
+    }
+    std::sort(reading.hits.begin(), reading.hits.end(),
+              [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });
+}
+
+} // namespace
+
+Context::Context(const std::vector<LineFacts>& lines_in, const Books& books_in,
+                 const ProposeOptions& options_in, const Work& work_in)
+    : lines(lines_in), books(books_in), options(options_in), work(work_in), parties(books_in.parties) {
+    order.resize(lines.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(line(a).booked_on, lines[a].id) < std::tuple(line(b).booked_on, lines[b].id);
+    });
+    readings.resize(lines.size());
+    proposals.resize(lines.size());
+    progress.resize(lines.size(), Progress::Undecided);
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        proposals[i].line = lines[i].id;
+        proposals[i].difference = line(i).amount;
+    }
+    for (const BankJournalFacts& journal : books.journals)
+        m_days_by_journal[journal.code] = journal.days_tolerance;
+    index_items();
+    index_entries();
+    read_lines();
+}
+
+void Context::index_items() {
+    items.reserve(books.items.size());
+    for (const ledger::OpenItem& item : books.items) {
+        ItemState state;
+        state.item = &item;
+        state.remaining = item.open.minor();
+        state.party = parties.find(item.party);
+        state.key = key_of(item.piece);
+        state.strength = key_strength(state.key);
+        items.push_back(std::move(state));
+    }
+    std::sort(items.begin(), items.end(),
+              [](const ItemState& a, const ItemState& b) { return a.item->id < b.item->id; });
+    m_items_by_party.resize(parties.size());
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+        if (items[i].party != k_no_party && items[i].is_invoice())
+            m_items_by_party[items[i].party].push_back(i);
+    }
+}
+
+void Context::index_entries() {
+    entry_used.assign(books.entries.size(), 0);
+    for (std::uint32_t i = 0; i < books.entries.size(); ++i) {
+        const EntryCandidate& entry = books.entries[i];
+        const std::uint32_t party = parties.find(entry.party);
+        if (party != k_no_party)
+            m_entries_by_party[{entry.bank_journal, entry.amount.minor(), party}].push_back(i);
+    }
+}
+
+void Context::read_lines() {
+    KeyIndex keys;
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+        if (items[i].strength != KeyStrength::Useless && items[i].is_invoice())
+            keys.add(items[i].key, {i, HitKind::Piece, items[i].strength, nullptr});
+    }
+    for (const ItemReference& reference : books.references) {
+        const auto at = std::lower_bound(
+            items.begin(), items.end(), reference.item,
+            [](const ItemState& item, ledger::RowId id) { return item.item->id < id; });
+        if (at == items.end() || at->item->id != reference.item)
+            continue;
+        const std::string key = key_of(reference.text);
+        const KeyStrength strength = key_strength(key);
+        if (strength == KeyStrength::Useless || key == at->key)
+            continue;
+        keys.add(key, {static_cast<std::uint32_t>(at - items.begin()),
+                       reference.is_payment_order ? HitKind::PaymentOrder : HitKind::Reference,
+                       strength, &reference.text});
+    }
+    std::unordered_map<std::string, bool> own_ibans;
+    for (const BankJournalFacts& journal : books.journals) {
+        if (!journal.iban.empty())
+            own_ibans[journal.iban] = true;
+    }
+    std::int64_t done = 0;
+    for (const std::uint32_t index : order) {
+        if (stopped())
+            return;
+        const std::vector<Word> words = words_of(line(index));
+        LineReading& reading = readings[index];
+        read_numbers(words, keys, reading);
+        read_parties(line(index), words, parties, reading);
+        if (!own_ibans.empty())
+            reading.own_account = own_ibans.contains(other_account(line(index)));
+        if (reading.parties.size() == 1)
+            proposals[index].party = parties.facts(reading.parties.front()).code;
+        if (++done % k_lines_per_report == 0)
+            work.tell(done, static_cast<std::int64_t>(lines.size()));
+    }
+}
+
+std::vector<std::uint32_t> Context::open_lines() const {
+    std::vector<std::uint32_t> open;
+    for (const std::uint32_t index : order) {
+        if (progress[index] != Progress::Final && minor(index) != 0)
+            open.push_back(index);
+    }
+    return open;
+}
+
+int Context::days_of(const std::string& journal) const {
+    if (options.days)
+        return *options.days;
+    const auto found = m_days_by_journal.find(journal);
+    return found == m_days_by_journal.end() ? k_default_days : found->second;
+}
+
+const std::vector<std::uint32_t>& Context::items_of_party(std::uint32_t party) const {
+    return party == k_no_party ? k_no_items : m_items_by_party[party];
+}
+
+const EntryCandidate* Context::unlinked_entry(std::uint32_t line_index, std::uint32_t party) const {
+    if (party == k_no_party)
+        return nullptr;
+    const auto found = m_entries_by_party.find({lines[line_index].journal, minor(line_index), party});
+    if (found == m_entries_by_party.end())
+        return nullptr;
+    const EntryCandidate* best = nullptr;
+    std::int32_t best_days = 0;
+    for (const std::uint32_t index : found->second) {
+        const EntryCandidate& entry = books.entries[index];
+        if (entry_used[index] || entry.amount.currency() != line(line_index).amount.currency())
+            continue;
+        const std::int32_t days = std::abs(entry.date - line(line_index).booked_on);
+        if (!best || days < best_days || (days == best_days && entry.row < best->row)) {
+            best = &entry;
+            best_days = days;
+        }
+    }
+    return best;
+}
+
+bool plausible_day(const bank::StatementLine& line, const ledger::OpenItem& item) {
+    return item.booked_on - line.booked_on <= k_days_before_invoice;
+}
+
+bool settles_before(const ledger::OpenItem& a, const ledger::OpenItem& b, Date paid_on) {
+    const bool a_waits = a.due_on > paid_on;
+    const bool b_waits = b.due_on > paid_on;
+    return std::tuple(a_waits, a.due_on, a.booked_on, a.id) < std::tuple(b_waits, b.due_on, b.booked_on, b.id);
+}
+
+} // namespace comptoir::reconcile

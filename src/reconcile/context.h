@@ -1,0 +1,96 @@
+// What the matchers of one propose() share: indexes over the books, what was read in each line, and
+// what was decided so far.
+//
+// Matchers run in a fixed order, each over lines sorted by day and id, so the answer does not
+// depend on the order of the input. A decision that may be applied unattended consumes its entry
+// or a part of its item; a mere proposal consumes nothing.
+#pragma once
+
+#include "line_reading.h"
+#include "words.h"
+
+#include "comptoir/reconcile/types.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+inline constexpr int k_default_days = 5;
+// An invoice dated after the payment by more than this was not what the payment was for.
+inline constexpr int k_days_before_invoice = 5;
+inline constexpr std::size_t k_other_targets_max = 5;
+
+struct ItemState {
+    const ledger::OpenItem* item = nullptr;
+    std::int64_t remaining = 0; // signed minor units, as booked: same sign as the line that pays it
+    std::uint32_t party = k_no_party;
+    std::string key; // of its piece; empty when it proves nothing
+    KeyStrength strength = KeyStrength::Useless;
+    bool is_invoice() const { return item->kind == ledger::OpenItemKind::Invoice; }
+};
+
+enum class Progress : std::uint8_t {
+    Undecided,
+    Doubtful, // a proposal stands; a matcher with better evidence may replace it
+    Final,
+};
+
+class Context {
+public:
+    Context(const std::vector<LineFacts>& lines, const Books& books, const ProposeOptions& options,
+            const Work& work);
+
+    const std::vector<LineFacts>& lines;
+    const Books& books;
+    const ProposeOptions& options;
+    const Work& work;
+
+    std::vector<std::uint32_t> order; // lines by day, id
+    std::vector<LineReading> readings;
+    std::vector<Proposal> proposals;
+    std::vector<Progress> progress;
+
+    std::vector<ItemState> items; // by row id
+    std::vector<char> entry_used;
+    PartyIndex parties;
+
+    const bank::StatementLine& line(std::uint32_t index) const { return lines[index].line; }
+    std::int64_t minor(std::uint32_t index) const { return lines[index].line.amount.minor(); }
+    bool undecided(std::uint32_t index) const { return progress[index] == Progress::Undecided; }
+    // Lines no matcher has finished with, by day and id.
+    std::vector<std::uint32_t> open_lines() const;
+    int days_of(const std::string& journal) const;
+    bool same_currency(std::uint32_t line_index, std::uint32_t item_index) const {
+        return line(line_index).amount.currency() == items[item_index].item->open.currency();
+    }
+    // Invoices of a party whose remainder is not zero, by row id.
+    const std::vector<std::uint32_t>& items_of_party(std::uint32_t party) const;
+
+    // Entries of the same journal, amount and party that nobody used, any day (C23).
+    const EntryCandidate* unlinked_entry(std::uint32_t line_index, std::uint32_t party) const;
+
+    bool stopped() const { return work.stopped(); }
+
+private:
+    void index_items();
+    void index_entries();
+    void read_lines();
+
+    std::vector<std::vector<std::uint32_t>> m_items_by_party;
+    std::map<std::tuple<std::string, std::int64_t, std::uint32_t>, std::vector<std::uint32_t>>
+        m_entries_by_party;
+    std::unordered_map<std::string, int> m_days_by_journal;
+};
+
+// Is the invoice old enough to be what this line pays?
+bool plausible_day(const bank::StatementLine& line, const ledger::OpenItem& item);
+
+// Which of several equal pieces a payment settles: what is due at its day first, then the oldest
+// (art. 1342-10 Code civil), then the row id.
+bool settles_before(const ledger::OpenItem& a, const ledger::OpenItem& b, Date paid_on);
+
+} // namespace comptoir::reconcile

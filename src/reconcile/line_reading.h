@@ -1,0 +1,96 @@
+// What one bank line says: which open items it names, and whose account or name it carries.
+#pragma once
+
+#include "words.h"
+
+#include "comptoir/core/date.h"
+#include "comptoir/reconcile/types.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+inline constexpr std::uint32_t k_no_party = std::numeric_limits<std::uint32_t>::max();
+
+// Parties by name, statement reference and IBAN. One hash look-up per run of words.
+class PartyIndex {
+public:
+    explicit PartyIndex(const std::vector<PartyFacts>& parties);
+
+    std::uint32_t find(std::string_view code) const; // k_no_party when unknown
+    const PartyFacts& facts(std::uint32_t party) const { return (*m_parties)[party]; }
+    std::size_t size() const { return m_parties->size(); }
+
+    struct Mention {
+        std::vector<std::uint32_t> parties; // sorted; several when they share the name
+        bool by_reference = false;
+    };
+    // Every party named in the words, longest mention first where they overlap.
+    std::vector<Mention> mentions(const std::vector<Word>& words) const;
+    // The parties whose full name these words are, in any order (a structured counterparty name).
+    std::vector<std::uint32_t> named(std::string_view counterparty_name) const;
+    std::vector<std::uint32_t> of_iban(std::string_view iban) const;
+    // Does a structured name share a word, the initials or most letters with the party's?
+    bool resembles(std::uint32_t party, std::string_view counterparty_name) const;
+
+private:
+    struct Text {
+        std::vector<std::uint32_t> parties;
+        bool by_reference = false;
+    };
+    void add_text(std::string_view text, std::uint32_t party, bool by_reference);
+
+    const std::vector<PartyFacts>* m_parties;
+    std::unordered_map<std::string, std::uint32_t> m_by_code;
+    std::unordered_map<std::string, Text> m_by_text; // words joined with blanks
+    std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_sorted_name;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_iban;
+    std::size_t m_words_max = 0;
+};
+
+enum class HitKind : std::uint8_t { Piece, Reference, PaymentOrder };
+
+struct NumberHit {
+    std::uint32_t item = 0;
+    Column column = Column::Label;
+    HitKind kind = HitKind::Piece;
+    bool is_short = false; // supports a known party, proves nothing alone
+    std::string text;      // Reference and PaymentOrder: as the books hold it
+};
+
+struct LineReading {
+    std::vector<NumberHit> hits;          // one per item
+    std::vector<std::uint32_t> named;     // all parties its texts name, sorted
+    std::vector<std::uint32_t> of_iban;   // all parties its IBAN belongs to, sorted
+    std::vector<std::uint32_t> parties;   // what these agree on, sorted; empty: unknown
+    bool by_reference = false;
+    bool by_name = false;
+    bool by_iban = false;
+    bool name_against_iban = false;
+    bool own_account = false; // the other side is one of our own accounts
+
+    bool agrees(std::uint32_t party) const;
+    // A name or an IBAN of somebody else, and none of this party.
+    bool contradicts(std::uint32_t party) const;
+};
+
+// The other side's account: the counterparty's IBAN, else the ordering account; empty when neither
+// has the shape of one.
+std::string other_account(const bank::StatementLine& line);
+// The counterparty's name, empty when it says nothing ("NOTPROVIDED").
+std::string_view other_name(const bank::StatementLine& line);
+
+// The party part of a reading: A112 to A114, then the counterparty's IBAN.
+void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
+                  const PartyIndex& parties, LineReading& reading);
+
+// A token of the line that has the shape of `key` without being it: the number of another invoice
+// of the same series. Empty when there is none.
+std::string other_number_of_series(const bank::StatementLine& line, std::string_view key);
+
+} // namespace comptoir::reconcile

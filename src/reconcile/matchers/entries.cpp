@@ -1,0 +1,482 @@
+// Existing 512 entries, one by one (A95, A96, A97; hole 7).
+//
+// Step 1: same journal, same amount on the matching side, and a day within the tolerance. Step 2,
+// only between several: the line's label, then its continuation, against the entry's label. What
+// still ties is left to a person, unless as many equal lines as equal entries stand there.
+//
+// Tolerances. A transfer, a direct debit and everything without its own tolerance: the journal's
+// days (default 5) or --days. A cheque: issued up to 60 days before it is presented. A bill: 30
+// days, since it is entered when it is accepted. A card: 10 days between purchase and booking.
+#include "matchers.h"
+
+#include "../outcome.h"
+#include "entry_affinity.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <optional>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr int k_cheque_days = 60;
+constexpr int k_bill_days = 30;
+constexpr int k_card_days = 10;
+// Beyond this many pairs in one amount, labels are not compared pair by pair.
+constexpr std::size_t k_pairs_max = 200'000;
+
+struct Window {
+    int before = 0; // the entry may be this many days before the line
+    int after = 0;
+};
+
+Window window_of(const bank::StatementLine& line, int days) {
+    switch (line.nature) {
+    case bank::Nature::Cheque: return {std::max(days, k_cheque_days), days};
+    case bank::Nature::Bill: return {std::max(days, k_bill_days), days};
+    case bank::Nature::Card: return {std::max(days, k_card_days), days};
+    case bank::Nature::Transfer:
+    case bank::Nature::InstantTransfer:
+    case bank::Nature::DirectDebit:
+    case bank::Nature::Cash:
+    case bank::Nature::Fee:
+    case bank::Nature::Interest:
+    case bank::Nature::Tax:
+    case bank::Nature::Salary:
+    case bank::Nature::Internal:
+    case bank::Nature::Return:
+    case bank::Nature::Other: return {days, days};
+    }
+    return {days, days};
+}
+
+// One amount of one journal: its lines and its entries, both by day and id.
+class Bucket {
+public:
+    Bucket(Context& context, std::vector<std::uint32_t> lines, std::vector<std::uint32_t> entries)
+        : m_context(context), m_lines(std::move(lines)), m_entries(std::move(entries)) {}
+
+    void match() {
+        link();
+        if (m_pairs > k_pairs_max) {
+            match_many();
+            return;
+        }
+        bool progress = true;
+        while (progress) {
+            progress = false;
+            for (const Component& component : components())
+                progress = settle_component(component) || progress;
+        }
+        for (const Component& component : components())
+            finish_component(component);
+        for (std::uint32_t line = 0; line < m_lines.size(); ++line) {
+            if (m_context.undecided(m_lines[line]) && !m_foreign[line].empty())
+                doubt_foreign(line);
+        }
+    }
+
+private:
+    struct Component {
+        std::vector<std::uint32_t> lines, entries; // positions in the bucket
+    };
+
+    const bank::StatementLine& line(std::uint32_t position) const { return m_context.line(m_lines[position]); }
+    const EntryCandidate& entry(std::uint32_t position) const { return m_context.books.entries[m_entries[position]]; }
+    int days() const { return m_context.days_of(m_context.lines[m_lines.front()].journal); }
+
+    // First and one past last entry within the line's tolerance.
+    std::pair<std::uint32_t, std::uint32_t> range_of(std::uint32_t position) const {
+        const Window window = window_of(line(position), days());
+        const Date from = line(position).booked_on.plus_days(-window.before);
+        const Date to = line(position).booked_on.plus_days(window.after);
+        const auto first = std::partition_point(m_entries.begin(), m_entries.end(), [&](std::uint32_t index) {
+            return m_context.books.entries[index].date < from;
+        });
+        const auto last = std::partition_point(first, m_entries.end(), [&](std::uint32_t index) {
+            return m_context.books.entries[index].date <= to;
+        });
+        return {static_cast<std::uint32_t>(first - m_entries.begin()),
+                static_cast<std::uint32_t>(last - m_entries.begin())};
+    }
+
+    bool is_foreign(std::uint32_t position, const EntryCandidate& candidate) const {
+        const LineReading& reading = m_context.readings[m_lines[position]];
+        const std::uint32_t party = m_context.parties.find(candidate.party);
+        if (party == k_no_party)
+            return false;
+        if (reading.contradicts(party))
+            return true;
+        // The number of an invoice of somebody else, where no name is written.
+        return reading.parties.empty() && reading.hits.size() == 1 && !reading.hits.front().is_short &&
+               m_context.items[reading.hits.front().item].party != party;
+    }
+
+    void link() {
+        m_near.resize(m_lines.size());
+        m_foreign.resize(m_lines.size());
+        m_line_done.assign(m_lines.size(), 0);
+        m_entry_done.assign(m_entries.size(), 0);
+        m_words.resize(m_lines.size());
+        m_choices.assign(m_lines.size(), 0);
+        for (std::uint32_t position = 0; position < m_lines.size(); ++position) {
+            const auto [first, last] = range_of(position);
+            m_pairs += last - first;
+        }
+        if (m_pairs > k_pairs_max)
+            return;
+        for (std::uint32_t position = 0; position < m_lines.size(); ++position) {
+            const auto [first, last] = range_of(position);
+            for (std::uint32_t candidate = first; candidate < last; ++candidate) {
+                const bool foreign = is_foreign(position, entry(candidate));
+                (foreign ? m_foreign : m_near)[position].push_back(candidate);
+            }
+            m_choices[position] = m_near[position].size();
+        }
+    }
+
+    std::vector<Component> components() const {
+        std::vector<std::uint32_t> root(m_lines.size() + m_entries.size());
+        std::iota(root.begin(), root.end(), 0U);
+        const auto find = [&](std::uint32_t node) {
+            while (root[node] != node) {
+                root[node] = root[root[node]];
+                node = root[node];
+            }
+            return node;
+        };
+        const auto lines_count = static_cast<std::uint32_t>(m_lines.size());
+        for (std::uint32_t position = 0; position < lines_count; ++position) {
+            if (m_line_done[position])
+                continue;
+            for (const std::uint32_t candidate : m_near[position]) {
+                if (!m_entry_done[candidate])
+                    root[find(lines_count + candidate)] = find(position);
+            }
+        }
+        std::map<std::uint32_t, Component> by_root;
+        for (std::uint32_t position = 0; position < lines_count; ++position) {
+            if (!m_line_done[position])
+                by_root[find(position)].lines.push_back(position);
+        }
+        for (std::uint32_t candidate = 0; candidate < m_entries.size(); ++candidate) {
+            if (m_entry_done[candidate])
+                continue;
+            const auto found = by_root.find(find(lines_count + candidate));
+            if (found != by_root.end())
+                found->second.entries.push_back(candidate);
+        }
+        std::vector<Component> result;
+        for (auto& [unused, component] : by_root) {
+            if (!component.entries.empty())
+                result.push_back(std::move(component));
+        }
+        return result;
+    }
+
+    bool is_near(std::uint32_t position, std::uint32_t candidate) const {
+        return std::binary_search(m_near[position].begin(), m_near[position].end(), candidate);
+    }
+
+    const Affinity& affinity(std::uint32_t position, std::uint32_t candidate) {
+        const auto key = std::pair(position, candidate);
+        if (const auto known = m_affinities.find(key); known != m_affinities.end())
+            return known->second;
+        if (!m_words[position]) {
+            m_words[position] = line_words(line(position));
+        }
+        return m_affinities.emplace(key, affinity_of(m_context, m_lines[position], *m_words[position], entry(candidate)))
+            .first->second;
+    }
+
+    // Decides what stands alone or is best on both sides. True when something was decided.
+    bool settle_component(const Component& component) {
+        if (component.lines.size() == 1 && component.entries.size() == 1) {
+            const std::uint32_t position = component.lines.front();
+            const bool alone = m_choices[position] == 1;
+            decide(position, component.entries.front(),
+                   alone ? Why::OnlyOne : Why::Elimination);
+            return true;
+        }
+        bool decided = false;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+        for (const std::uint32_t position : component.lines) {
+            const std::optional<std::uint32_t> best = best_entry(position, component);
+            if (best && best_line(*best, component) == position)
+                pairs.emplace_back(position, *best);
+        }
+        for (const auto& [position, candidate] : pairs) {
+            decide(position, candidate, Why::Label);
+            decided = true;
+        }
+        return decided;
+    }
+
+    // The entry whose words meet the line strictly better than those of every other one.
+    std::optional<std::uint32_t> best_entry(std::uint32_t position, const Component& component) {
+        std::optional<std::uint32_t> best;
+        Affinity most = k_no_affinity;
+        bool tied = true;
+        for (const std::uint32_t candidate : component.entries) {
+            if (!is_near(position, candidate))
+                continue;
+            const Affinity& value = affinity(position, candidate);
+            if (value > most) {
+                most = value;
+                best = candidate;
+                tied = false;
+            } else if (value == most) {
+                tied = true;
+            }
+        }
+        return tied ? std::nullopt : best;
+    }
+
+    std::optional<std::uint32_t> best_line(std::uint32_t candidate, const Component& component) {
+        std::optional<std::uint32_t> best;
+        Affinity most = k_no_affinity;
+        bool tied = true;
+        for (const std::uint32_t position : component.lines) {
+            if (!is_near(position, candidate))
+                continue;
+            const Affinity& value = affinity(position, candidate);
+            if (value > most) {
+                most = value;
+                best = position;
+                tied = false;
+            } else if (value == most) {
+                tied = true;
+            }
+        }
+        return tied ? std::nullopt : best;
+    }
+
+    // What the labels could not part: one to one when the counts are equal, else to a person.
+    void finish_component(const Component& component) {
+        if (component.lines.size() == component.entries.size() && pairs_in_order(component)) {
+            m_equal_count = component.lines.size();
+            for (std::size_t i = 0; i < component.lines.size(); ++i)
+                decide(component.lines[i], component.entries[i], Why::OneToOne);
+            return;
+        }
+        for (const std::uint32_t position : component.lines)
+            leave_to_person(position, component);
+    }
+
+    bool pairs_in_order(const Component& component) const {
+        for (std::size_t i = 0; i < component.lines.size(); ++i) {
+            if (!is_near(component.lines[i], component.entries[i]))
+                return false;
+        }
+        return true;
+    }
+
+    void leave_to_person(std::uint32_t position, const Component& component) {
+        std::vector<std::uint32_t> candidates;
+        for (const std::uint32_t candidate : component.entries) {
+            if (is_near(position, candidate))
+                candidates.push_back(candidate);
+        }
+        if (candidates.empty())
+            return;
+        std::sort(candidates.begin(), candidates.end(), [&](std::uint32_t a, std::uint32_t b) {
+            if (affinity(position, a) != affinity(position, b))
+                return affinity(position, a) > affinity(position, b);
+            const std::int32_t days_a = std::abs(entry(a).date - line(position).booked_on);
+            const std::int32_t days_b = std::abs(entry(b).date - line(position).booked_on);
+            return std::tuple(days_a, entry(a).row) < std::tuple(days_b, entry(b).row);
+        });
+        show_candidates(position, candidates, component.lines.size());
+    }
+
+    void show_candidates(std::uint32_t position, const std::vector<std::uint32_t>& candidates,
+                         std::size_t lines_count) {
+        EntryAnswer answer;
+        answer.line = m_lines[position];
+        answer.ambiguous = candidates.size() > 1;
+        answer.entries = {m_entries[candidates.front()]};
+        for (std::size_t i = 1; i < candidates.size() && i <= k_other_targets_max; ++i)
+            answer.others.push_back({m_entries[candidates[i]]});
+        const Money amount = line(position).amount.abs();
+        if (answer.ambiguous) {
+            answer.reasons.push_back({reasons::several_entries,
+                                      {{"count", static_cast<std::int64_t>(candidates.size())},
+                                       {"amount", amount},
+                                       {"days", std::int64_t{window_of(line(position), days()).before}}}});
+        } else {
+            answer.reasons.push_back(entry_reason(position, candidates.front()));
+            answer.reasons.push_back(
+                {reasons::entry_contested, {{"lines", static_cast<std::int64_t>(lines_count)}}});
+        }
+        answer_with_entries(m_context, std::move(answer));
+        m_line_done[position] = 1;
+    }
+
+    // Amount and day fit, but the entry is of another party than the line names: shown unless a
+    // later matcher knows better.
+    void doubt_foreign(std::uint32_t position) {
+        const std::uint32_t candidate = m_foreign[position].front();
+        if (m_entry_done[candidate])
+            return;
+        EntryAnswer answer;
+        answer.line = m_lines[position];
+        answer.entries = {m_entries[candidate]};
+        answer.reasons = {entry_reason(position, candidate),
+                          {reasons::entry_of_other_party, {{"party", entry(candidate).party_name}}}};
+        answer_with_entries(m_context, std::move(answer));
+        m_context.progress[m_lines[position]] = Progress::Doubtful;
+    }
+
+    enum class Why { OnlyOne, Elimination, Label, OneToOne };
+
+    Reason entry_reason(std::uint32_t position, std::uint32_t candidate) const {
+        const EntryCandidate& one = entry(candidate);
+        const std::int64_t days_apart = std::abs(one.date - line(position).booked_on);
+        return {reasons::existing_entry,
+                {{"journal", one.journal}, {"piece", one.piece}, {"label", one.label},
+                 {"amount", one.amount.abs()}, {"days", days_apart}}};
+    }
+
+    // An open invoice that the line names by its number, while the entry names nobody.
+    const ItemState* named_item(std::uint32_t position, std::uint32_t candidate) {
+        const LineReading& reading = m_context.readings[m_lines[position]];
+        if (entry(candidate).has_third_party_counterpart || reading.hits.size() != 1 ||
+            reading.hits.front().is_short || affinity(position, candidate) != k_no_affinity)
+            return nullptr;
+        const ItemState& item = m_context.items[reading.hits.front().item];
+        return item.remaining == m_context.minor(m_lines[position]) && !reading.contradicts(item.party) ? &item : nullptr;
+    }
+
+    void decide(std::uint32_t position, std::uint32_t candidate, Why why) {
+        EntryAnswer answer;
+        answer.line = m_lines[position];
+        answer.entries = {m_entries[candidate]};
+        answer.unattended = true;
+        answer.reasons.push_back(entry_reason(position, candidate));
+        const Money amount = line(position).amount.abs();
+        const std::int64_t limit = window_of(line(position), days()).before;
+        switch (why) {
+        case Why::OnlyOne:
+            answer.reasons.push_back({reasons::no_other_entry, {{"amount", amount}, {"days", limit}}});
+            answer.reasons.push_back({reasons::flip_second_entry, {{"amount", amount}, {"days", limit}}});
+            break;
+        case Why::Elimination: answer.reasons.push_back({reasons::entry_by_elimination, {}}); break;
+        case Why::Label: add_label_reason(position, candidate, answer); break;
+        case Why::OneToOne:
+            answer.reasons.push_back({reasons::entries_one_to_one,
+                                      {{"count", static_cast<std::int64_t>(m_equal_count)}, {"amount", amount}}});
+            break;
+        }
+        if (const ItemState* item = named_item(position, candidate)) {
+            answer.unattended = false;
+            answer.reasons.push_back(
+                {reasons::also_an_item, {{"piece", item->item->piece}, {"party", party_name(m_context, *item)}}});
+        }
+        answer_with_entries(m_context, std::move(answer));
+        m_line_done[position] = 1;
+        m_entry_done[candidate] = 1;
+    }
+
+    void add_label_reason(std::uint32_t position, std::uint32_t candidate, EntryAnswer& answer) {
+        const Affinity& value = affinity(position, candidate);
+        answer.evidence += score::k_label;
+        if (value[0] >= 2)
+            answer.reasons.push_back({reasons::entry_reference, {{"text", entry(candidate).piece}}});
+        else if (value[0] == 1)
+            answer.reasons.push_back({reasons::entry_party, {{"party", entry(candidate).party_name}}});
+        answer.reasons.push_back(
+            {reasons::entry_label, {{"candidates", static_cast<std::int64_t>(m_choices[position])}}});
+    }
+
+    // Very many equals: labels are not compared pair by pair; equal counts go one to one, the
+    // others show the nearest entries.
+    void match_many() {
+        std::uint32_t position = 0;
+        while (position < m_lines.size()) {
+            auto [first, last] = range_of(position);
+            std::uint32_t end = position + 1;
+            for (; end < m_lines.size(); ++end) {
+                const auto [next_first, next_last] = range_of(end);
+                if (next_first >= last)
+                    break;
+                first = std::min(first, next_first);
+                last = std::max(last, next_last);
+            }
+            match_run(position, end, first, last);
+            position = end;
+        }
+    }
+
+    void match_run(std::uint32_t line_first, std::uint32_t line_end, std::uint32_t first, std::uint32_t last) {
+        bool in_order = line_end - line_first == last - first;
+        for (std::uint32_t i = 0; in_order && i < line_end - line_first; ++i) {
+            const auto [from, to] = range_of(line_first + i);
+            const std::uint32_t candidate = first + i;
+            in_order = from <= candidate && candidate < to && !m_entry_done[candidate] &&
+                       !is_foreign(line_first + i, entry(candidate));
+        }
+        m_equal_count = line_end - line_first;
+        for (std::uint32_t i = 0; i < line_end - line_first; ++i) {
+            if (in_order) {
+                decide(line_first + i, first + i, Why::OneToOne);
+                continue;
+            }
+            const auto [from, to] = range_of(line_first + i);
+            if (from == to)
+                continue;
+            std::vector<std::uint32_t> nearest;
+            for (std::uint32_t candidate = from;
+                 candidate < to && nearest.size() <= k_other_targets_max; ++candidate) {
+                if (!m_entry_done[candidate])
+                    nearest.push_back(candidate);
+            }
+            if (nearest.empty())
+                continue;
+            show_candidates(line_first + i, nearest, line_end - line_first);
+        }
+    }
+
+    Context& m_context;
+    std::vector<std::uint32_t> m_lines, m_entries;
+    std::vector<std::vector<std::uint32_t>> m_near, m_foreign;
+    std::vector<char> m_line_done, m_entry_done;
+    std::vector<std::optional<LineWords>> m_words;
+    std::vector<std::size_t> m_choices;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Affinity> m_affinities;
+    std::size_t m_pairs = 0;
+    std::size_t m_equal_count = 0;
+};
+
+} // namespace
+
+void match_existing_entries(Context& context) {
+    using Key = std::tuple<std::string_view, std::string_view, std::int64_t>; // journal, currency, minor
+    std::map<Key, std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>> buckets;
+    for (const std::uint32_t index : context.open_lines()) {
+        const LineFacts& facts = context.lines[index];
+        buckets[{facts.journal, facts.line.amount.currency().code(), facts.line.amount.minor()}].first.push_back(index);
+    }
+    for (std::uint32_t i = 0; i < context.books.entries.size(); ++i) {
+        const EntryCandidate& entry = context.books.entries[i];
+        const auto found = buckets.find({entry.bank_journal, entry.amount.currency().code(), entry.amount.minor()});
+        if (found != buckets.end())
+            found->second.second.push_back(i);
+    }
+    for (auto& [key, bucket] : buckets) {
+        auto& [lines, entries] = bucket;
+        if (entries.empty())
+            continue;
+        if (context.stopped())
+            return;
+        std::sort(entries.begin(), entries.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const EntryCandidate& one = context.books.entries[a];
+            const EntryCandidate& two = context.books.entries[b];
+            return std::tuple(one.date, one.row) < std::tuple(two.date, two.row);
+        });
+        Bucket(context, std::move(lines), std::move(entries)).match();
+    }
+}
+
+} // namespace comptoir::reconcile

@@ -1,0 +1,16 @@
+// The matchers, in the order propose() runs them. Each answers the lines it can and leaves the
+// others; see the head of each .cpp for its rule and source.
+#pragma once
+
+#include "../context.h"
+
+namespace comptoir::reconcile {
+
+void match_existing_entries(Context& context); // A95 to A97: 512 entries one by one
+void match_entry_groups(Context& context);     // C23: several entries that explain one line
+void match_numbers(Context& context);          // A110, A111, A138, A145
+void match_parties(Context& context);          // A112 to A114, A139
+void match_sets(Context& context);             // D01: several open items of one party
+void match_amounts(Context& context);          // amount alone: proposed, never matched
+
+} // namespace comptoir::reconcile

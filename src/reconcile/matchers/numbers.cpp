@@ -1,0 +1,296 @@
+// An invoice number written on the line (A110, A111), or a reference that names one.
+//
+// A whole number and the exact amount leave one answer. A whole number with its own party and a
+// smaller amount is an instalment. Several numbers whose open amounts add up exactly are one
+// grouped payment. A number with a foreign name or IBAN, or above what remains, is no evidence.
+// The same invoice on several lines: in order until its remainder is zero (A145).
+#include "matchers.h"
+
+#include "../outcome.h"
+
+#include <algorithm>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+struct Claim {
+    std::uint32_t line = 0;
+    std::vector<NumberHit> hits; // of other parties' items removed; sorted by item
+    bool weak = false;           // proves nothing without a person
+    Reason doubt;                // why weak
+};
+
+class NumberMatcher {
+public:
+    explicit NumberMatcher(Context& context) : m_context(context) {}
+
+    void match() {
+        collect();
+        match_exact();
+        match_named_sums();
+        match_instalments();
+    }
+
+private:
+    const LineReading& reading(std::uint32_t line) const { return m_context.readings[line]; }
+    const ItemState& item(const NumberHit& hit) const { return m_context.items[hit.item]; }
+    static int sign(std::int64_t value) { return value < 0 ? -1 : 1; }
+
+    void collect() {
+        for (const std::uint32_t line : m_context.open_lines()) {
+            if (reading(line).hits.empty())
+                continue;
+            Claim claim;
+            claim.line = line;
+            for (const NumberHit& hit : reading(line).hits) {
+                if (!m_context.same_currency(line, hit.item))
+                    continue;
+                if (reading(line).contradicts(item(hit).party)) {
+                    m_foreign.push_back({line, hit});
+                    continue;
+                }
+                claim.hits.push_back(hit);
+            }
+            keep_own(claim);
+            if (claim.hits.empty())
+                continue;
+            judge(claim);
+            m_claims.push_back(std::move(claim));
+        }
+        for (const auto& [line, hit] : m_foreign) {
+            const std::vector<Reason>& so_far = m_context.proposals[line].reasons;
+            if (m_context.undecided(line) && so_far.empty())
+                m_context.proposals[line].reasons = {
+                    {reasons::foreign_number, {{"piece", item(hit).item->piece}, {"party", party_name(m_context, item(hit))}}}};
+        }
+    }
+
+    // One number used by several parties: the line's own party decides.
+    void keep_own(Claim& claim) const {
+        const auto agrees = [&](const NumberHit& hit) { return reading(claim.line).agrees(item(hit).party); };
+        if (std::any_of(claim.hits.begin(), claim.hits.end(), agrees))
+            std::erase_if(claim.hits, [&](const NumberHit& hit) {
+                return !agrees(hit) && std::any_of(claim.hits.begin(), claim.hits.end(), [&](const NumberHit& own) {
+                    return agrees(own) && item(own).key == item(hit).key;
+                });
+            });
+    }
+
+    void judge(Claim& claim) const {
+        const LineReading& read = reading(claim.line);
+        const std::string_view name = other_name(m_context.line(claim.line));
+        for (const NumberHit& hit : claim.hits) {
+            if (read.agrees(item(hit).party) || hit.kind == HitKind::PaymentOrder)
+                continue;
+            if (read.name_against_iban) {
+                claim.doubt = {reasons::name_against_iban, {}};
+            } else if (hit.is_short) {
+                claim.doubt = {reasons::short_number, {{"piece", item(hit).item->piece}}};
+            } else if (!name.empty() && item(hit).party != k_no_party &&
+                       !m_context.parties.resembles(item(hit).party, name)) {
+                claim.doubt = {reasons::foreign_name,
+                               {{"name", std::string(name)}, {"party", party_name(m_context, item(hit))}}};
+            } else {
+                continue;
+            }
+            claim.weak = true;
+            return;
+        }
+    }
+
+    // Order payment id, own party, whole number: stronger evidence takes its invoice first.
+    int strength(const Claim& claim) const {
+        const NumberHit& hit = claim.hits.front();
+        int value = hit.kind == HitKind::PaymentOrder ? 8 : 0;
+        value += reading(claim.line).agrees(item(hit).party) ? 4 : 0;
+        return value + (hit.is_short ? 0 : 2);
+    }
+
+    std::size_t same_amount_count(std::uint32_t line) {
+        if (m_amounts.empty()) {
+            for (const ItemState& state : m_context.items) {
+                if (state.is_invoice())
+                    ++m_amounts[{state.item->open.currency().code(), state.item->open.minor()}];
+            }
+        }
+        const auto found = m_amounts.find({m_context.line(line).amount.currency().code(), m_context.minor(line)});
+        return found == m_amounts.end() ? 0 : found->second;
+    }
+
+    ItemAnswer answer_for(const Claim& claim, const NumberHit& hit) {
+        ItemAnswer answer;
+        answer.line = claim.line;
+        answer.unattended = !claim.weak;
+        answer.reasons.push_back(number_reason(m_context, hit));
+        answer.evidence += hit.is_short ? score::k_short_number : score::k_number;
+        return answer;
+    }
+
+    void add_evidence(const Claim& claim, const NumberHit& hit, ItemAnswer& answer) const {
+        add_party_reasons(m_context, claim.line, item(hit).party, answer.reasons, answer.evidence);
+        if (claim.weak)
+            answer.reasons.push_back(claim.doubt);
+    }
+
+    bool answer_exact(const Claim& claim, const NumberHit& hit) {
+        ItemAnswer answer = answer_for(claim, hit);
+        answer.parts = {{hit.item, m_context.minor(claim.line)}};
+        answer.reasons.push_back(exact_amount(m_context, claim.line, item(hit)));
+        add_evidence(claim, hit, answer);
+        answer.reasons.push_back(runner_up(m_context, claim.line, same_amount_count(claim.line)));
+        if (!claim.weak)
+            answer.reasons.push_back({reasons::flip_other_number, {}});
+        return answer_with_items(m_context, std::move(answer));
+    }
+
+    void match_exact() {
+        std::vector<const Claim*> exact;
+        for (const Claim& claim : m_claims) {
+            if (claim.hits.size() == 1 && !claim.weak &&
+                item(claim.hits.front()).remaining == m_context.minor(claim.line))
+                exact.push_back(&claim);
+        }
+        std::stable_sort(exact.begin(), exact.end(),
+                         [&](const Claim* a, const Claim* b) { return strength(*a) > strength(*b); });
+        for (const Claim* claim : exact) {
+            const NumberHit& hit = claim->hits.front();
+            if (item(hit).remaining == m_context.minor(claim->line))
+                answer_exact(*claim, hit);
+            else
+                leave_settled(*claim, hit);
+        }
+    }
+
+    void leave_settled(const Claim& claim, const NumberHit& hit) {
+        leave_open(m_context, claim.line,
+                   {reasons::already_settled,
+                    {{"piece", item(hit).item->piece}, {"party", party_name(m_context, item(hit))}}});
+    }
+
+    void match_named_sums() {
+        for (const Claim& claim : m_claims) {
+            if (claim.hits.size() < 2 || m_context.progress[claim.line] == Progress::Final)
+                continue;
+            std::int64_t sum = 0;
+            for (const NumberHit& hit : claim.hits)
+                sum += item(hit).remaining;
+            if (sum == m_context.minor(claim.line))
+                answer_sum(claim);
+            else
+                answer_one_of_several(claim);
+        }
+    }
+
+    void answer_sum(const Claim& claim) {
+        ItemAnswer answer;
+        answer.line = claim.line;
+        answer.kind = Kind::Grouped;
+        answer.unattended = !claim.weak;
+        answer.reasons.push_back({reasons::named_sum,
+                                  {{"count", static_cast<std::int64_t>(claim.hits.size())},
+                                   {"amount", m_context.line(claim.line).amount.abs()}}});
+        for (const NumberHit& hit : claim.hits) {
+            if (item(hit).remaining == 0)
+                continue;
+            answer.parts.push_back({hit.item, item(hit).remaining});
+            answer.reasons.push_back(number_reason(m_context, hit));
+        }
+        answer.evidence += score::k_number;
+        add_evidence(claim, claim.hits.front(), answer);
+        answer_with_items(m_context, std::move(answer));
+    }
+
+    // Several numbers, and exactly one whose amount fits: likely, but the others contradict.
+    void answer_one_of_several(const Claim& claim) {
+        std::vector<const NumberHit*> fitting;
+        for (const NumberHit& hit : claim.hits) {
+            if (item(hit).remaining == m_context.minor(claim.line))
+                fitting.push_back(&hit);
+        }
+        if (fitting.empty())
+            return;
+        ItemAnswer answer = answer_for(claim, *fitting.front());
+        answer.unattended = false;
+        answer.ambiguous = fitting.size() > 1;
+        answer.parts = {{fitting.front()->item, m_context.minor(claim.line)}};
+        for (std::size_t i = 1; i < fitting.size(); ++i)
+            answer.others.push_back({{fitting[i]->item, m_context.minor(claim.line)}});
+        answer.reasons.push_back(exact_amount(m_context, claim.line, item(*fitting.front())));
+        add_evidence(claim, *fitting.front(), answer);
+        for (const NumberHit& hit : claim.hits) {
+            if (hit.item != fitting.front()->item)
+                answer.reasons.push_back({reasons::other_number,
+                                          {{"text", item(hit).item->piece},
+                                           {"piece", item(*fitting.front()).item->piece}}});
+        }
+        answer_with_items(m_context, std::move(answer));
+    }
+
+    void match_instalments() {
+        for (const Claim& claim : m_claims) {
+            if (claim.hits.size() != 1 || m_context.progress[claim.line] == Progress::Final)
+                continue;
+            const NumberHit& hit = claim.hits.front();
+            const std::int64_t remaining = item(hit).remaining;
+            const std::int64_t amount = m_context.minor(claim.line);
+            if (remaining == amount) {
+                answer_exact(claim, hit);
+            } else if (sign(item(hit).item->open.minor()) != sign(amount)) {
+                continue; // a refund, not a payment
+            } else if (hit.is_short && !reading(claim.line).agrees(item(hit).party)) {
+                continue; // neither the amount nor the party speaks for so short a number
+            } else if (remaining == 0) {
+                leave_settled(claim, hit);
+            } else if (std::abs(amount) < std::abs(remaining)) {
+                answer_instalment(claim, hit);
+            } else {
+                m_context.proposals[claim.line].reasons = {
+                    {reasons::above_open,
+                     {{"piece", item(hit).item->piece},
+                      {"open", plain(m_context, claim.line, remaining)},
+                      {"amount", m_context.line(claim.line).amount.abs()}}}};
+            }
+        }
+    }
+
+    void answer_instalment(const Claim& claim, const NumberHit& hit) {
+        const std::int64_t amount = m_context.minor(claim.line);
+        ItemAnswer answer = answer_for(claim, hit);
+        answer.kind = Kind::Partial;
+        answer.parts = {{hit.item, amount}};
+        answer.reasons.push_back({reasons::instalment,
+                                  {{"amount", m_context.line(claim.line).amount.abs()},
+                                   {"piece", item(hit).item->piece},
+                                   {"left", plain(m_context, claim.line, item(hit).remaining - amount)}}});
+        add_evidence(claim, hit, answer);
+        if (!reading(claim.line).agrees(item(hit).party) && hit.kind != HitKind::PaymentOrder) {
+            answer.unattended = false;
+            if (!claim.weak)
+                answer.reasons.push_back({reasons::party_missing, {{"piece", item(hit).item->piece}}});
+        }
+        for (const std::uint32_t other : m_context.items_of_party(item(hit).party)) {
+            const ItemState& state = m_context.items[other];
+            if (other == hit.item || state.remaining != amount || !m_context.same_currency(claim.line, other))
+                continue;
+            // The number says one invoice, the amount another.
+            answer.unattended = false;
+            answer.ambiguous = true;
+            answer.others.push_back({{other, amount}});
+            answer.reasons.push_back({reasons::other_exact_item,
+                                      {{"piece", state.item->piece}, {"amount", plain(m_context, claim.line, amount)}}});
+        }
+        answer_with_items(m_context, std::move(answer));
+    }
+
+    Context& m_context;
+    std::vector<Claim> m_claims; // by day and id of their line
+    std::vector<std::pair<std::uint32_t, NumberHit>> m_foreign;
+    std::map<std::pair<std::string_view, std::int64_t>, std::size_t> m_amounts;
+};
+
+} // namespace
+
+void match_numbers(Context& context) { NumberMatcher(context).match(); }
+
+} // namespace comptoir::reconcile

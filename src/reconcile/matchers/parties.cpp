@@ -1,0 +1,218 @@
+// The party is known and an open invoice of it has the line's amount (A112 to A114, A139).
+//
+// Several equal open pieces of one party are interchangeable: what is due first, then the oldest
+// (art. 1342-10 Code civil). When more lines than pieces of that amount stand there, none is
+// matched unattended. A line that names another number of the same series is left to a person.
+#include "matchers.h"
+
+#include "../outcome.h"
+
+#include <algorithm>
+#include <map>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+struct GroupKey {
+    std::vector<std::uint32_t> parties;
+    std::string_view currency;
+    std::int64_t amount = 0;
+    friend auto operator<=>(const GroupKey&, const GroupKey&) = default;
+};
+
+class PartyMatcher {
+public:
+    explicit PartyMatcher(Context& context) : m_context(context) {}
+
+    void match() {
+        std::map<GroupKey, std::vector<std::uint32_t>> groups;
+        for (const std::uint32_t line : m_context.open_lines()) {
+            const LineReading& reading = m_context.readings[line];
+            if (!reading.parties.empty())
+                groups[{reading.parties, m_context.line(line).amount.currency().code(), m_context.minor(line)}]
+                    .push_back(line);
+        }
+        count_amounts();
+        for (const auto& [key, lines] : groups) {
+            if (m_context.stopped())
+                return;
+            match_group(key, lines);
+        }
+    }
+
+private:
+    struct Choice {
+        std::uint32_t line = 0;
+        std::optional<std::uint32_t> item;
+    };
+
+    void count_amounts() {
+        for (const ItemState& state : m_context.items) {
+            if (state.is_invoice() && state.remaining != 0)
+                ++m_amounts[{state.item->open.currency().code(), state.remaining}];
+        }
+    }
+
+    std::vector<std::uint32_t> exact_items(const GroupKey& key, std::uint32_t line) const {
+        std::vector<std::uint32_t> exact;
+        for (const std::uint32_t party : key.parties) {
+            for (const std::uint32_t index : m_context.items_of_party(party)) {
+                if (m_context.items[index].remaining == key.amount && m_context.same_currency(line, index))
+                    exact.push_back(index);
+            }
+        }
+        return exact;
+    }
+
+    bool one_party(const std::vector<std::uint32_t>& items) const {
+        return std::all_of(items.begin(), items.end(), [&](std::uint32_t index) {
+            return m_context.items[index].party == m_context.items[items.front()].party &&
+                   m_context.items[index].item->account == m_context.items[items.front()].item->account;
+        });
+    }
+
+    void match_group(const GroupKey& key, std::vector<std::uint32_t> lines) {
+        const std::vector<std::uint32_t> items = exact_items(key, lines.front());
+        if (items.empty())
+            return;
+        if (!one_party(items)) {
+            for (const std::uint32_t line : lines)
+                show_all(line, items);
+            return;
+        }
+        std::vector<std::uint32_t> sure;
+        for (const std::uint32_t line : lines) {
+            if (!names_another(line, items))
+                sure.push_back(line);
+        }
+        const std::vector<Choice> choices = assign(sure, items);
+        const bool contested = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return !choice.item; });
+        for (const Choice& choice : choices)
+            answer(choice, items, contested ? sure.size() : 0);
+    }
+
+    // Each line in turn takes the piece it settles first among those nobody took.
+    std::vector<Choice> assign(const std::vector<std::uint32_t>& lines, std::vector<std::uint32_t> items) const {
+        std::vector<Choice> choices;
+        for (const std::uint32_t line : lines) {
+            const Date day = m_context.line(line).booked_on;
+            auto best = items.end();
+            for (auto at = items.begin(); at != items.end(); ++at) {
+                const ledger::OpenItem& candidate = *m_context.items[*at].item;
+                if (plausible_day(m_context.line(line), candidate) &&
+                    (best == items.end() || settles_before(candidate, *m_context.items[*best].item, day)))
+                    best = at;
+            }
+            if (best == items.end()) {
+                choices.push_back({line, std::nullopt});
+                continue;
+            }
+            choices.push_back({line, *best});
+            items.erase(best);
+        }
+        return choices;
+    }
+
+    ItemAnswer start(std::uint32_t line, std::uint32_t index) {
+        const ItemState& state = m_context.items[index];
+        ItemAnswer answer;
+        answer.line = line;
+        answer.parts = {{index, m_context.minor(line)}};
+        answer.reasons.push_back(exact_amount(m_context, line, state));
+        add_party_reasons(m_context, line, state.party, answer.reasons, answer.evidence);
+        return answer;
+    }
+
+    void answer(const Choice& choice, const std::vector<std::uint32_t>& items, std::size_t contested_lines) {
+        const Money amount = m_context.line(choice.line).amount.abs();
+        if (!choice.item) {
+            const std::uint32_t first = items.front();
+            ItemAnswer late = start(choice.line, first);
+            const std::int64_t days =
+                m_context.items[first].item->booked_on - m_context.line(choice.line).booked_on;
+            if (days > k_days_before_invoice)
+                late.reasons.push_back(
+                    {reasons::before_invoice, {{"piece", m_context.items[first].item->piece}, {"days", days}}});
+            else
+                add_contested(late, contested_lines, items.size());
+            answer_with_items(m_context, std::move(late));
+            return;
+        }
+        const ItemState& state = m_context.items[*choice.item];
+        const std::string name = party_name(m_context, state);
+        ItemAnswer result = start(choice.line, *choice.item);
+        result.unattended = contested_lines == 0;
+        if (items.size() > 1)
+            result.reasons.push_back({reasons::interchangeable,
+                                      {{"count", static_cast<std::int64_t>(items.size())},
+                                       {"party", name},
+                                       {"amount", amount},
+                                       {"piece", state.item->piece}}});
+        if (contested_lines > 0)
+            add_contested(result, contested_lines, items.size());
+        const auto same = m_amounts.find({m_context.line(choice.line).amount.currency().code(), m_context.minor(choice.line)});
+        const std::size_t others = same == m_amounts.end() ? 0 : same->second - std::min(same->second, items.size());
+        if (items.size() == 1 || others > 0)
+            result.reasons.push_back(runner_up(m_context, choice.line, others + 1));
+        if (items.size() == 1)
+            result.reasons.push_back({reasons::flip_second_item, {{"party", name}, {"amount", amount}}});
+        answer_with_items(m_context, std::move(result));
+    }
+
+    void add_contested(ItemAnswer& answer, std::size_t lines, std::size_t items) const {
+        answer.unattended = false;
+        answer.reasons.push_back({reasons::contested,
+                                  {{"lines", static_cast<std::int64_t>(lines)},
+                                   {"items", static_cast<std::int64_t>(items)}}});
+    }
+
+    // Codes that share the name or the account number: a person chooses between them.
+    void show_all(std::uint32_t line, const std::vector<std::uint32_t>& items) {
+        ItemAnswer result = start(line, items.front());
+        result.ambiguous = true;
+        for (std::size_t i = 1; i < items.size(); ++i)
+            result.others.push_back({{items[i], m_context.minor(line)}});
+        result.reasons.push_back({reasons::several_items,
+                                  {{"count", static_cast<std::int64_t>(items.size())},
+                                   {"amount", m_context.line(line).amount.abs()}}});
+        answer_with_items(m_context, std::move(result));
+    }
+
+    // The line names a number of the same series that is not open: maybe an invoice that never
+    // came in. Shown, never matched unattended.
+    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items) {
+        const bool above = !m_context.readings[line].hits.empty();
+        std::string other;
+        for (const std::uint32_t index : items) {
+            const ItemState& state = m_context.items[index];
+            const std::vector<NumberHit>& hits = m_context.readings[line].hits;
+            if (std::any_of(hits.begin(), hits.end(), [&](const NumberHit& hit) { return hit.item == index; }))
+                return false;
+            if (other.empty())
+                other = other_number_of_series(m_context.line(line), state.key);
+        }
+        if (other.empty() && above) {
+            for (const NumberHit& hit : m_context.readings[line].hits) {
+                if (m_context.readings[line].agrees(m_context.items[hit.item].party))
+                    other = m_context.items[hit.item].item->piece;
+            }
+        }
+        if (other.empty())
+            return false;
+        ItemAnswer result = start(line, items.front());
+        result.reasons.push_back(
+            {reasons::other_number, {{"text", other}, {"piece", m_context.items[items.front()].item->piece}}});
+        answer_with_items(m_context, std::move(result));
+        return true;
+    }
+
+    Context& m_context;
+    std::map<std::pair<std::string_view, std::int64_t>, std::size_t> m_amounts;
+};
+
+} // namespace
+
+void match_parties(Context& context) { PartyMatcher(context).match(); }
+
+} // namespace comptoir::reconcile

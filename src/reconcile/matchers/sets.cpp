@@ -1,0 +1,213 @@
+// Several open items of the line's party that add up exactly, with proof of uniqueness (D01).
+//
+// Only one set: it may be matched unattended, unless so many sets are possible that one of them
+// would fit any amount by accident. Several sets: all are shown. The search stopped: said, and
+// nothing is claimed. Sets that differ by interchangeable pieces alone count as one. A line that
+// names an invoice whose remainder is smaller only takes sets that hold it.
+#include "matchers.h"
+
+#include "../outcome.h"
+#include "../subset_sum.h"
+
+#include <algorithm>
+#include <map>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+// An accidental set must be this unlikely: possible sets over possible amounts, at most 1 in …
+constexpr std::int64_t k_accident_odds = 200;
+// A payment within this share of the only open invoice may be short by a discount or a fee.
+constexpr std::int64_t k_close_permille = 100;
+constexpr std::size_t k_pieces_max = 2000;
+
+class SetMatcher {
+public:
+    explicit SetMatcher(Context& context) : m_context(context) {}
+
+    void match() {
+        for (const std::uint32_t line : m_context.open_lines()) {
+            if (m_context.stopped())
+                return;
+            if (m_context.readings[line].parties.size() == 1)
+                search(line, m_context.readings[line].parties.front());
+        }
+        claim();
+    }
+
+private:
+    std::vector<std::uint32_t> candidates(std::uint32_t line, std::uint32_t party) const {
+        std::vector<std::uint32_t> result;
+        for (const std::uint32_t index : m_context.items_of_party(party)) {
+            const ItemState& state = m_context.items[index];
+            if (state.remaining != 0 && m_context.same_currency(line, index) &&
+                plausible_day(m_context.line(line), *state.item) && result.size() < k_pieces_max)
+                result.push_back(index);
+        }
+        const Date day = m_context.line(line).booked_on;
+        std::sort(result.begin(), result.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*m_context.items[a].item, *m_context.items[b].item, day);
+        });
+        return result;
+    }
+
+    // Named by a whole number, and open.
+    std::vector<std::uint32_t> named(std::uint32_t line, const std::vector<std::uint32_t>& items) const {
+        std::vector<std::uint32_t> result;
+        for (const NumberHit& hit : m_context.readings[line].hits) {
+            if (std::find(items.begin(), items.end(), hit.item) != items.end())
+                result.push_back(hit.item);
+        }
+        return result;
+    }
+
+    void search(std::uint32_t line, std::uint32_t party) {
+        std::vector<std::uint32_t> items = candidates(line, party);
+        const std::vector<std::uint32_t> forced = named(line, items);
+        std::int64_t target = m_context.minor(line);
+        for (const std::uint32_t index : forced) {
+            target -= m_context.items[index].remaining;
+            std::erase(items, index);
+        }
+        if (target == 0 || items.size() + forced.size() < 2) {
+            propose_close(line, items);
+            return;
+        }
+        std::vector<std::int64_t> amounts;
+        for (const std::uint32_t index : items)
+            amounts.push_back(m_context.items[index].remaining);
+        const SubsetSums sums = find_subset_sums(amounts, target);
+        if (sums.sets.empty()) {
+            if (sums.stopped)
+                leave_open(m_context, line,
+                           {reasons::search_stopped, {{"items", static_cast<std::int64_t>(items.size())}}});
+            else
+                propose_close(line, items);
+            return;
+        }
+        answer(line, party, items, forced, sums);
+    }
+
+    std::vector<ItemPart> parts_of(const std::vector<std::uint32_t>& items, const std::vector<std::uint32_t>& forced,
+                                   const std::vector<std::pair<std::int64_t, int>>& set) const {
+        std::vector<ItemPart> parts;
+        for (const std::uint32_t index : forced)
+            parts.push_back({index, m_context.items[index].remaining});
+        std::map<std::int64_t, int> left(set.begin(), set.end());
+        for (const std::uint32_t index : items) { // in the order they are settled
+            const auto wanted = left.find(m_context.items[index].remaining);
+            if (wanted == left.end() || wanted->second == 0)
+                continue;
+            --wanted->second;
+            parts.push_back({index, m_context.items[index].remaining});
+        }
+        return parts;
+    }
+
+    // Is a set that fits by accident unlikely enough? The sum of all pieces is the range of amounts
+    // a set can have; 2^n is the number of sets.
+    bool beyond_accident(const std::vector<std::uint32_t>& items, std::size_t parts_count) const {
+        if (parts_count == items.size())
+            return true; // the party's whole balance
+        if (items.size() > 30)
+            return false;
+        std::int64_t range = 0;
+        for (const std::uint32_t index : items)
+            range += std::abs(m_context.items[index].remaining);
+        return (std::int64_t{1} << items.size()) <= range / k_accident_odds;
+    }
+
+    void answer(std::uint32_t line, std::uint32_t party, const std::vector<std::uint32_t>& items,
+                const std::vector<std::uint32_t>& forced, const SubsetSums& sums) {
+        const Money amount = m_context.line(line).amount.abs();
+        ItemAnswer result;
+        result.line = line;
+        result.kind = Kind::Grouped;
+        result.parts = parts_of(items, forced, sums.sets.front());
+        result.ambiguous = sums.sets.size() > 1;
+        for (std::size_t i = 1; i < sums.sets.size(); ++i)
+            result.others.push_back(parts_of(items, forced, sums.sets[i]));
+        const std::string name = party_name(m_context, m_context.items[result.parts.front().item]);
+        if (sums.complete && !result.ambiguous) {
+            result.unattended = true;
+            result.reasons.push_back({reasons::only_set,
+                                      {{"count", static_cast<std::int64_t>(result.parts.size())},
+                                       {"party", name},
+                                       {"amount", amount}}});
+        } else if (result.ambiguous) {
+            result.reasons.push_back({reasons::sets_found,
+                                      {{"count", static_cast<std::int64_t>(sums.sets.size())},
+                                       {"party", name},
+                                       {"amount", amount}}});
+        }
+        if (sums.stopped)
+            result.reasons.push_back(
+                {reasons::search_stopped, {{"items", static_cast<std::int64_t>(items.size())}}});
+        for (const NumberHit& hit : m_context.readings[line].hits) {
+            if (std::find(forced.begin(), forced.end(), hit.item) == forced.end())
+                continue;
+            result.reasons.push_back(number_reason(m_context, hit));
+            result.evidence = score::k_number;
+        }
+        add_party_reasons(m_context, line, party, result.reasons, result.evidence);
+        if (result.unattended && forced.empty() && !beyond_accident(items, result.parts.size())) {
+            result.unattended = false;
+            result.reasons.push_back(
+                {reasons::chance_of_accident, {{"items", static_cast<std::int64_t>(items.size())}}});
+        }
+        m_answers.push_back(std::move(result));
+    }
+
+    // One open invoice, paid up to a small difference: shown as an instalment.
+    void propose_close(std::uint32_t line, const std::vector<std::uint32_t>& items) {
+        const std::int64_t amount = m_context.minor(line);
+        if (items.size() != 1 || !m_context.undecided(line))
+            return;
+        const ItemState& state = m_context.items[items.front()];
+        const std::int64_t short_by = std::abs(state.remaining) - std::abs(amount);
+        const bool same_side = (state.remaining < 0) == (amount < 0);
+        if (!same_side || short_by <= 0 || short_by * 1000 > std::abs(state.remaining) * k_close_permille)
+            return;
+        ItemAnswer result;
+        result.line = line;
+        result.kind = Kind::Partial;
+        result.parts = {{items.front(), amount}};
+        result.reasons.push_back({reasons::close_amount,
+                                  {{"piece", state.item->piece},
+                                   {"party", party_name(m_context, state)},
+                                   {"difference", plain(m_context, line, short_by)}}});
+        add_party_reasons(m_context, line, state.party, result.reasons, result.evidence);
+        answer_with_items(m_context, std::move(result));
+    }
+
+    // A piece that two lines want is nobody's until a person decides.
+    void claim() {
+        std::map<std::uint32_t, int> wanted;
+        for (const ItemAnswer& answer : m_answers) {
+            for (const ItemPart& part : answer.parts)
+                ++wanted[part.item];
+        }
+        for (ItemAnswer& answer : m_answers) {
+            int most = 1;
+            for (const ItemPart& part : answer.parts)
+                most = std::max(most, wanted[part.item]);
+            if (most > 1 && answer.unattended) {
+                answer.unattended = false;
+                answer.reasons.push_back(
+                    {reasons::contested,
+                     {{"lines", std::int64_t{most}}, {"items", static_cast<std::int64_t>(answer.parts.size())}}});
+            }
+            answer_with_items(m_context, std::move(answer));
+        }
+    }
+
+    Context& m_context;
+    std::vector<ItemAnswer> m_answers;
+};
+
+} // namespace
+
+void match_sets(Context& context) { SetMatcher(context).match(); }
+
+} // namespace comptoir::reconcile

@@ -1,0 +1,51 @@
+// The order of the matchers: what exists already, then what the line names, then its party, then
+// the amount. See docs/domain for the rules each one carries.
+#include "comptoir/reconcile/types.h"
+
+#include "comptoir/reconcile/reasons.h"
+
+#include "context.h"
+#include "matchers/matchers.h"
+#include "outcome.h"
+
+namespace comptoir::reconcile {
+
+namespace {
+
+// What to say of a line nothing was found for.
+Reason nothing_found(const Context& context, std::uint32_t line) {
+    const LineReading& reading = context.readings[line];
+    const Money amount = context.line(line).amount.abs();
+    if (reading.own_account)
+        return {reasons::internal_transfer, {}};
+    if (reading.name_against_iban)
+        return {reasons::name_against_iban, {}};
+    if (reading.parties.size() == 1) {
+        const PartyFacts& party = context.parties.facts(reading.parties.front());
+        return {reasons::no_candidate_for_party,
+                {{"party", party.name.empty() ? party.code : party.name}, {"amount", amount}}};
+    }
+    return {reasons::no_candidate, {{"amount", amount}}};
+}
+
+} // namespace
+
+std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& books,
+                              const ProposeOptions& options, const Work& work) {
+    Context context(lines, books, options, work);
+    match_existing_entries(context);
+    match_entry_groups(context);
+    match_numbers(context);
+    match_parties(context);
+    match_sets(context);
+    match_amounts(context);
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        Proposal& proposal = context.proposals[i];
+        if (proposal.targets.empty() && proposal.reasons.empty())
+            proposal.reasons.push_back(nothing_found(context, i));
+    }
+    work.tell(static_cast<std::int64_t>(lines.size()), static_cast<std::int64_t>(lines.size()));
+    return std::move(context.proposals);
+}
+
+} // namespace comptoir::reconcile

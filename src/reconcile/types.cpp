@@ -1,0 +1,73 @@
+#include "comptoir/reconcile/types.h"
+
+#include <array>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+struct StateWord {
+    LineState state;
+    std::string_view text;
+};
+constexpr std::array<StateWord, 6> k_states{{
+    {LineState::Open, "open"},
+    {LineState::Proposed, "proposed"},
+    {LineState::Ambiguous, "ambiguous"},
+    {LineState::Matched, "matched"},
+    {LineState::Parked, "parked"},
+    {LineState::Ignored, "ignored"},
+}};
+
+} // namespace
+
+std::string_view to_text(LineState state) {
+    for (const StateWord& word : k_states) {
+        if (word.state == state)
+            return word.text;
+    }
+    return "open";
+}
+
+std::optional<LineState> parse_line_state(std::string_view text) {
+    for (const StateWord& word : k_states) {
+        if (word.text == text)
+            return word.state;
+    }
+    return std::nullopt;
+}
+
+std::string_view to_text(Decision decision) {
+    switch (decision) {
+    case Decision::Entry: return "entry";
+    case Decision::Invoice: return "invoice";
+    case Decision::Template: return "template";
+    case Decision::Transfer: return "transfer";
+    case Decision::None: return "none";
+    }
+    return "none";
+}
+
+std::string_view to_text(Kind kind) {
+    switch (kind) {
+    case Kind::Exact: return "exact";
+    case Kind::Grouped: return "grouped";
+    case Kind::Partial: return "partial";
+    case Kind::Fee: return "fee";
+    case Kind::Discount: return "discount";
+    case Kind::Rule: return "rule";
+    case Kind::Manual: return "manual";
+    }
+    return "exact";
+}
+
+std::string_view to_text(TargetKind kind) {
+    switch (kind) {
+    case TargetKind::Entry: return "entry";
+    case TargetKind::Invoice: return "invoice";
+    case TargetKind::Account: return "account";
+    }
+    return "entry";
+}
+
+} // namespace comptoir::reconcile

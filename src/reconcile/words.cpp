@@ -1,0 +1,265 @@
+#include "words.h"
+
+#include "comptoir/core/date.h"
+#include "comptoir/core/iban.h"
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace comptoir::reconcile {
+
+using namespace std::string_view_literals; // the two word lists
+
+namespace {
+
+constexpr std::size_t k_words_per_key_max = 6;
+constexpr std::size_t k_key_least = 4;
+
+bool is_ascii_alnum(unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(unsigned char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+bool has_letter(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return !is_digit(c); });
+}
+
+std::string capitals(std::string_view ascii) {
+    std::string result(ascii);
+    for (char& c : result) {
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 'a' + 'A');
+    }
+    return result;
+}
+
+// "n°", "nº" and "№" stand before a number without being a part of it.
+void drop_number_signs(std::string& text) {
+    for (const std::string_view sign : {"\xC2\xBA", "\xC2\xB0", "\xE2\x84\x96"}) {
+        for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
+            text.replace(at, sign.size(), " ");
+    }
+}
+
+// A run of bytes without ASCII blanks or marks becomes one word, or several when Unicode marks
+// stand inside.
+void append_run(std::string_view run, bool ascii, char gap, Column column, std::vector<Word>& words) {
+    if (ascii) {
+        words.push_back({capitals(run), gap, column});
+        return;
+    }
+    char between = gap;
+    for (std::string& word : text::fold_words(run)) {
+        words.push_back({std::move(word), between, column});
+        between = '-';
+    }
+}
+
+bool plausible_day(int year, int month, int day) {
+    return year >= 1990 && year <= 2099 && month >= 1 && day >= 1 &&
+           Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).has_value();
+}
+
+int digits_at(std::string_view text, std::size_t at, std::size_t count) {
+    int value = 0;
+    for (std::size_t i = at; i < at + count; ++i)
+        value = value * 10 + (text[i] - '0');
+    return value;
+}
+
+// DDMMYY, DDMMYYYY, YYYYMMDD or YYMMDD.
+bool reads_as_day(std::string_view digits) {
+    if (!text::all_digits(digits))
+        return false;
+    if (digits.size() == 6) {
+        return plausible_day(2000 + digits_at(digits, 4, 2), digits_at(digits, 2, 2), digits_at(digits, 0, 2)) ||
+               plausible_day(2000 + digits_at(digits, 0, 2), digits_at(digits, 2, 2), digits_at(digits, 4, 2));
+    }
+    if (digits.size() == 8) {
+        return plausible_day(digits_at(digits, 4, 4), digits_at(digits, 2, 2), digits_at(digits, 0, 2)) ||
+               plausible_day(digits_at(digits, 0, 4), digits_at(digits, 4, 2), digits_at(digits, 6, 2));
+    }
+    return false;
+}
+
+bool joins_numbers(char gap) { return gap == '-' || gap == '_' || gap == '.' || gap == '/'; }
+
+// Is `neighbour`, separated from the run by `gap`, a part of the same number?
+bool lengthens(std::string_view run, std::string_view neighbour, char gap) {
+    if (gap == '\n' || gap == ' ' || !has_digit(neighbour))
+        return false;
+    const bool pure_digits = !has_letter(run);
+    if (!joins_numbers(gap))
+        return pure_digits && (gap == ',' || gap == '\'') && !has_letter(neighbour); // 1,234.56
+    if (gap == '/' && has_letter(neighbour))
+        return false; // "F592/F593" are two references
+    if (!pure_digits && run.size() >= 6 && reads_as_day(neighbour))
+        return false; // a day written after the number
+    return true;
+}
+
+bool inner_gaps_allow(const std::vector<Word>& words, KeyPlace place, bool pure_digits) {
+    for (std::size_t i = place.first + 1; i <= place.last; ++i) {
+        const char gap = words[i].gap;
+        if (pure_digits && gap != '-' && gap != '/' && gap != '_')
+            return false; // blanks, points and commas belong to amounts and phone numbers
+        if (gap == ',' || gap == ';' || gap == '+' || gap == '&')
+            return false; // these list several references
+    }
+    return true;
+}
+
+} // namespace
+
+void append_words(std::string_view original, Column column, std::vector<Word>& words) {
+    std::string text(original);
+    drop_number_signs(text);
+    char gap = '\n';
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (!is_ascii_alnum(c) && c < 0x80) {
+            // A mark beside blanks separates like a blank: "F592 - AARO".
+            if (gap != '\n')
+                gap = is_blank(c) || gap == ' ' ? ' ' : (gap == 0 ? text[i] : gap);
+            ++i;
+            continue;
+        }
+        bool ascii = true;
+        std::size_t end = i;
+        for (; end < text.size(); ++end) {
+            const auto e = static_cast<unsigned char>(text[end]);
+            if (e >= 0x80)
+                ascii = false;
+            else if (!is_ascii_alnum(e))
+                break;
+        }
+        const std::size_t before = words.size();
+        append_run(std::string_view(text).substr(i, end - i), ascii, gap == 0 ? ' ' : gap, column, words);
+        if (words.size() > before)
+            gap = 0; // nothing seen since the word
+        i = end;
+    }
+}
+
+bool runs_on(const bank::StatementLine& line) {
+    return !line.label_more.empty() && line.bank_code.find('/') == std::string::npos &&
+           text::length_in_characters(line.label) == k_label_width;
+}
+
+std::vector<Word> words_of(const bank::StatementLine& line) {
+    std::vector<Word> words;
+    words.reserve(24);
+    if (runs_on(line))
+        append_words(line.label + line.label_more, Column::AcrossLabels, words);
+    append_words(line.label, Column::Label, words);
+    append_words(line.label_more, Column::LabelMore, words);
+    append_words(line.comment, Column::Comment, words);
+    append_words(line.remittance_reference, Column::RemittanceReference, words);
+    if (!looks_like_iban(line.ordering_account))
+        append_words(line.ordering_account, Column::OrderingAccount, words);
+    append_words(line.end_to_end_id, Column::EndToEndId, words);
+    append_words(line.structured_reference, Column::StructuredReference, words);
+    return words;
+}
+
+std::string key_of(std::string_view reference) {
+    std::vector<Word> words;
+    append_words(reference, Column::Label, words);
+    std::string key;
+    for (const Word& word : words)
+        key += word.text;
+    return key;
+}
+
+KeyStrength key_strength(std::string_view key) {
+    const auto digits = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_digit));
+    if (key.size() < k_key_least || digits < 2)
+        return KeyStrength::Useless;
+    if (digits < key.size())
+        return KeyStrength::Strong;
+    if (key.size() == 4 && digits_at(key, 0, 4) >= 1990 && digits_at(key, 0, 4) <= 2099)
+        return KeyStrength::Useless;
+    if (key.size() < 6 || reads_as_day(key))
+        return KeyStrength::Short;
+    return KeyStrength::Strong;
+}
+
+std::string shape_of(std::string_view key) {
+    std::string shape(key);
+    for (char& c : shape) {
+        if (is_digit(c))
+            c = '9';
+    }
+    return shape;
+}
+
+void for_each_key(const std::vector<Word>& words, std::size_t longest,
+                  const std::function<void(std::string_view key, KeyPlace place)>& visit) {
+    std::string key;
+    for (std::size_t first = 0; first < words.size(); ++first) {
+        key.clear();
+        const std::size_t end = std::min(words.size(), first + k_words_per_key_max);
+        for (std::size_t last = first; last < end; ++last) {
+            if (last > first && words[last].gap == '\n')
+                break;
+            key += words[last].text;
+            if (key.size() > longest)
+                break;
+            if (key.size() >= k_key_least)
+                visit(key, {first, last});
+        }
+    }
+}
+
+bool stands_whole(const std::vector<Word>& words, KeyPlace place) {
+    std::string run;
+    for (std::size_t i = place.first; i <= place.last; ++i)
+        run += words[i].text;
+    const bool pure_digits = !has_letter(run);
+    if (place.last > place.first) {
+        if (!inner_gaps_allow(words, place, pure_digits) || reads_as_day(run))
+            return false;
+    }
+    if (place.first > 0 &&
+        lengthens(run, words[place.first - 1].text, words[place.first].gap))
+        return false;
+    return place.last + 1 >= words.size() ||
+           !lengthens(run, words[place.last + 1].text, words[place.last + 1].gap);
+}
+
+bool is_bank_word(std::string_view word) {
+    static constexpr std::array k_words{
+        "ABONNEMENT"sv, "ACHAT"sv, "AVOIR"sv, "BANQUE"sv, "CARTE"sv, "CB"sv, "CESSION"sv,
+        "CHEQUE"sv, "CHQ"sv, "CLIENT"sv, "COMPTE"sv, "CONTRAT"sv, "COTISATION"sv, "CREDIT"sv,
+        "DATE"sv, "DE"sv, "DEBIT"sv, "DES"sv, "DIVERS"sv, "DU"sv, "ECH"sv, "ECHEANCE"sv,
+        "ECHEANCES"sv, "EMIS"sv, "EN"sv, "ET"sv, "EUR"sv, "EURO"sv, "EUROS"sv, "FACT"sv,
+        "FACTURE"sv, "FACTURES"sv, "FAVEUR"sv, "FRAIS"sv, "FRANCE"sv, "FROM"sv, "INST"sv,
+        "INTERETS"sv, "INVOICE"sv, "LA"sv, "LE"sv, "LES"sv, "LOYER"sv, "MOTIF"sv, "NOM"sv,
+        "NUM"sv, "ORDRE"sv, "PAIEMENT"sv, "PAYMENT"sv, "POUR"sv, "PRELEVEMENT"sv, "PRLV"sv,
+        "RECU"sv, "REF"sv, "REFERENCE"sv, "REGLEMENT"sv, "REMISE"sv, "SALAIRE"sv, "SEPA"sv,
+        "TRANSFER"sv, "TVA"sv, "VIR"sv, "VIREMENT"sv, "VIRT"sv, "VRST"sv};
+    return std::binary_search(k_words.begin(), k_words.end(), word);
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+    static constexpr std::array k_forms{
+        "AG"sv, "ASBL"sv, "ASSOCIATION"sv, "BV"sv, "BVBA"sv, "EARL"sv, "EI"sv, "EIRL"sv, "ETS"sv,
+        "EURL"sv, "GAEC"sv, "GIE"sv, "GMBH"sv, "INC"sv, "KG"sv, "LLC"sv, "LTD"sv, "M"sv,
+        "MADAME"sv, "MLLE"sv, "MME"sv, "MONSIEUR"sv, "MR"sv, "NV"sv, "PLC"sv, "SA"sv, "SARL"sv,
+        "SAS"sv, "SASU"sv, "SCI"sv, "SCOP"sv, "SELARL"sv, "SNC"sv, "SOCIETE"sv, "SPRL"sv, "SRL"sv,
+        "STE"sv};
+    std::vector<std::string> words = text::fold_words(name);
+    const auto is_form = [](const std::string& word) {
+        return std::binary_search(k_forms.begin(), k_forms.end(), std::string_view(word));
+    };
+    while (words.size() > 1 && is_form(words.back()))
+        words.pop_back();
+    while (words.size() > 1 && is_form(words.front()))
+        words.erase(words.begin());
+    return words;
+}
+
+} // namespace comptoir::reconcile
