@@ -198,7 +198,9 @@ CREATE TABLE entry_row (
     position INTEGER NOT NULL CHECK (position >= 1),
     account TEXT NOT NULL REFERENCES account (number),
     party TEXT REFERENCES party (code),
-    label TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL DEFAULT '',           -- '': the entry's
+    piece TEXT NOT NULL DEFAULT '',           -- '': the entry's; opening entries detail pieces
+    piece_day TEXT,                           -- NULL: the entry's
     amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0),
     foreign_minor INTEGER,
     foreign_currency TEXT,

@@ -55,6 +55,8 @@ std::string canonical_bytes(const Entry& entry) {
         bytes.text(row.account);
         bytes.text(row.party);
         bytes.text(row.label);
+        bytes.text(row.piece);
+        bytes.day(row.piece_date);
         bytes.money(row.amount);
         bytes.money(row.foreign_amount);
         bytes.day(row.due_on);

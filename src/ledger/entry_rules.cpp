@@ -113,6 +113,8 @@ Entry reversal_of(const Entry& entry, Date date, std::string label) {
         opposite.account = row.account;
         opposite.party = row.party;
         opposite.label = row.label;
+        opposite.piece = row.piece;
+        opposite.piece_date = row.piece_date;
         opposite.amount = -row.amount;
         if (row.foreign_amount)
             opposite.foreign_amount = -*row.foreign_amount;

@@ -22,8 +22,8 @@ inline constexpr ErrorSpec years_overlap{"ledger.years_overlap", ErrorKind::Refu
 inline constexpr ErrorSpec label_missing{"ledger.label_missing", ErrorKind::Refused};
 
 // Journals.
-inline constexpr ErrorSpec journal_has_other_account{"ledger.journal_has_other_account", ErrorKind::Refused}; // {journal} {account} {other}
-inline constexpr ErrorSpec journal_has_other_iban{"ledger.journal_has_other_iban", ErrorKind::Refused}; // {journal} {iban} {other}, masked
+inline constexpr ErrorSpec journal_has_other_account{"ledger.journal_has_other_account", ErrorKind::Refused}; // {journal} {account} its own
+inline constexpr ErrorSpec journal_has_other_iban{"ledger.journal_has_other_iban", ErrorKind::Refused}; // {journal} {iban} its own, masked
 inline constexpr ErrorSpec iban_taken{"ledger.iban_taken", ErrorKind::Refused};           // {iban} {journal}, masked
 inline constexpr ErrorSpec account_taken{"ledger.account_taken", ErrorKind::Refused};     // {account} {journal}
 inline constexpr ErrorSpec not_a_bank_account{"ledger.not_a_bank_account", ErrorKind::Refused}; // {account}

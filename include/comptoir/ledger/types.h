@@ -75,6 +75,8 @@ struct EntryRow {
     std::string account;
     std::string party; // empty unless a third-party account
     std::string label; // empty: the entry's label
+    std::string piece; // empty: the entry's piece (opening entries detail pieces by row)
+    std::optional<Date> piece_date; // empty: the entry's
     Money amount;      // debit positive, credit negative, never zero
     std::optional<Money> foreign_amount; // FEC Montantdevise, same sign as amount
     std::optional<Date> due_on;

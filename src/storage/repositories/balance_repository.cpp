@@ -68,10 +68,11 @@ std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, Cur
 
     std::vector<ledger::ThirdPartyRow> result;
     Statement rows = database.query(std::string(R"(
-        SELECT r.id, e.journal, e.number, e.piece, r.account, r.party, e.day,
+        SELECT r.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece), r.account, r.party, e.day,
                COALESCE(r.due_day,
-                        date(COALESCE(e.piece_day, e.day), '+' || t.terms_days || ' days')),
-               e.piece_day, r.amount_minor,
+                        date(COALESCE(r.piece_day, e.piece_day, e.day),
+                             '+' || t.terms_days || ' days')),
+               COALESCE(r.piece_day, e.piece_day), r.amount_minor,
                CASE WHEN r.amount_minor > 0
                     THEN (SELECT SUM(i.amount_minor) FROM imputation i WHERE i.debit_row_id = r.id)
                     ELSE -(SELECT SUM(i.amount_minor) FROM imputation i WHERE i.credit_row_id = r.id)

@@ -78,7 +78,8 @@ public:
                      CASE WHEN p.kind = 'statement' THEN
                          (SELECT b.statement_id
                           FROM match_line m JOIN bank_line b ON b.id = m.line_id
-                          WHERE m.match_id = p.match_id ORDER BY b.id LIMIT 1) END
+                          WHERE m.match_id = p.match_id ORDER BY b.id LIMIT 1) END,
+                     r.piece, r.piece_day
               FROM entry_row r
               LEFT JOIN letter_row l ON l.row_id = r.id
               LEFT JOIN letter_group g ON g.id = l.group_id
@@ -107,6 +108,8 @@ public:
                 row.foreign_amount = Money{m_rows.integer(5),
                                            Currency::parse(m_rows.text_view(6)).value_or(m_currency)};
             row.due_on = m_rows.optional_date(7);
+            row.piece = m_rows.text(13);
+            row.piece_date = m_rows.optional_date(14);
             read_letter(row);
             if (!m_rows.is_null(11))
                 row.pointed = m_rows.is_null(12) ? 0 : m_rows.integer(12);

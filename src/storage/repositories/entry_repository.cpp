@@ -53,8 +53,8 @@ EntryInserter::EntryInserter(Database& database)
           VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'draft', ?7, ?8, ?9, ?10))")),
       m_row(database.prepare(R"(
           INSERT INTO entry_row (entry_id, position, account, party, label, amount_minor,
-                                 foreign_minor, foreign_currency, due_day)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))")) {}
+                                 foreign_minor, foreign_currency, due_day, piece, piece_day)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))")) {}
 
 void EntryInserter::insert(ledger::Entry& entry, const EntryStamp& stamp) {
     m_entry.bind_all(entry.journal, entry.date, entry.number, entry.piece, entry.piece_date,
@@ -72,7 +72,7 @@ void EntryInserter::insert(ledger::Entry& entry, const EntryStamp& stamp) {
         } else {
             m_row.bind_null(7).bind_null(8);
         }
-        m_row.bind(9, row.due_on);
+        m_row.bind(9, row.due_on).bind(10, row.piece).bind(11, row.piece_date);
         m_row.run();
         row.id = ledger::RowId{m_database->last_insert_id()};
     }

@@ -294,28 +294,39 @@ std::int64_t imputed_minor(Database& database, RowId row) {
                             row);
 }
 
-LetterGroupId insert_imported_group(Database& database, const ImportedGroup& imported) {
-    LetterGroupId group;
-    {
-        Statement known = database.query(
-            "SELECT id FROM letter_group WHERE account = ?1 AND party = ?2 AND code = ?3",
-            imported.account, imported.party, imported.code);
-        if (known.step())
-            group = known.id<LetterGroupId>(0);
-    }
-    if (!group)
-        group = insert_group(database, imported.account, imported.party, imported.code);
-    else if (group_balance(database, group) == 0)
-        group = insert_group(database, imported.account, imported.party,
-                             next_code(database, imported.account, imported.party));
-    Statement insert = database.prepare(R"(
-        INSERT INTO letter_row (row_id, group_id, origin_group_id, lettered_on, imported)
-        VALUES (?1, ?2, ?2, ?3, 1))");
-    for (const auto& [row, lettered_on] : imported.rows) {
-        insert.bind_all(row, group, lettered_on);
-        insert.run();
-    }
-    return group;
+BulkLettering::BulkLettering(Database& database)
+    : m_database(&database), m_row(database.prepare(R"(
+          INSERT INTO letter_row (row_id, group_id, origin_group_id, lettered_on, imported)
+          VALUES (?1, ?2, ?2, ?3, ?4))")),
+      m_imputation(database.prepare(R"(
+          INSERT INTO imputation (debit_row_id, credit_row_id, amount_minor)
+          VALUES (?1, ?2, ?3))")) {}
+
+LetterGroupId BulkLettering::group_for(const ImportedGroup& group) {
+    if (group.code.empty())
+        return insert_group(*m_database, group.account, group.party,
+                            next_code(*m_database, group.account, group.party));
+    Statement known = m_database->query(
+        "SELECT id FROM letter_group WHERE account = ?1 AND party = ?2 AND code = ?3",
+        group.account, group.party, group.code);
+    if (!known.step())
+        return insert_group(*m_database, group.account, group.party, group.code);
+    const auto id = known.id<LetterGroupId>(0);
+    if (group_balance(*m_database, id) != 0)
+        return id;
+    return insert_group(*m_database, group.account, group.party,
+                        next_code(*m_database, group.account, group.party));
+}
+
+LetterGroupId BulkLettering::insert(const ImportedGroup& group) {
+    const LetterGroupId id = group_for(group);
+    for (const auto& [row, lettered_on] : group.rows)
+        m_row.bind_all(row, id, lettered_on, group.from_file).run();
+    return id;
+}
+
+void BulkLettering::impute(RowId debit_row, RowId credit_row, std::int64_t amount_minor) {
+    m_imputation.bind_all(debit_row, credit_row, amount_minor).run();
 }
 
 } // namespace comptoir::storage

@@ -54,16 +54,31 @@ void relabel(Database& database, std::span<const ledger::RowId> touched);
 // Σ imputations on a row, always >= 0.
 std::int64_t imputed_minor(Database& database, ledger::RowId row);
 
-// A group as an imported FEC has it: kept together for ever, whatever its imputations.
+// A group that comes with imported books.
 struct ImportedGroup {
     std::string account;
     std::string party;
-    std::string code; // as written in the file; another is given when taken
+    std::string code; // as written in the file, another is given when taken; empty: the next free one
     std::vector<std::pair<ledger::RowId, Date>> rows; // with their DateLet
+    // Lettered in the file: kept together for ever, whatever its imputations. False for what
+    // Comptoir lettered oldest first: then imputations alone hold it together.
+    bool from_file = true;
 };
-// Returns the group it became. An existing imported group with that code which does not balance
-// takes the rows in (a letter that spans two years).
-ledger::LetterGroupId insert_imported_group(Database& database, const ImportedGroup& group);
+
+// Letters many groups with prepared statements, for rows that have no letter yet.
+class BulkLettering {
+public:
+    explicit BulkLettering(Database& database);
+    // Returns the group it became. An existing group with that code which does not balance takes
+    // the rows in (a letter that spans two years).
+    ledger::LetterGroupId insert(const ImportedGroup& group);
+    void impute(ledger::RowId debit_row, ledger::RowId credit_row, std::int64_t amount_minor);
+
+private:
+    ledger::LetterGroupId group_for(const ImportedGroup& group);
+    Database* m_database;
+    Statement m_row, m_imputation;
+};
 
 // What is wrong with letters and imputations; empty when nothing is. Names the first thing only.
 std::string first_lettering_fault(Database& database);
