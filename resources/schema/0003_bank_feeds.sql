@@ -30,7 +30,10 @@ CREATE TABLE feed_operation (
     line TEXT NOT NULL,                       -- JSON: the statement line it becomes
     amount_minor INTEGER NOT NULL,
     balance_after_minor INTEGER,
-    updated_at TEXT NOT NULL,
+    happened_at TEXT NOT NULL DEFAULT '',     -- ISO instant of the movement: order within a day
+    updated_at TEXT NOT NULL,                 -- ISO instant: an older answer changes nothing
+    replaced_by TEXT NOT NULL DEFAULT '',     -- provider_id of what a pending one was booked as
+    said_since TEXT NOT NULL DEFAULT '',      -- JSON: what the bank says now of one already taken
     line_id INTEGER REFERENCES bank_line (id),
     UNIQUE (connection_id, provider_id)
 ) STRICT;

@@ -105,8 +105,8 @@ bool sync_folder(const fs::path& folder) {
 }
 
 // Writes, syncs and closes the temporary file; the errno of the step that failed, or 0.
-int fill_temporary(const fs::path& temporary, std::string_view bytes, bool read_only) {
-    Descriptor descriptor{open_retrying(temporary, O_WRONLY | O_CREAT | O_EXCL, 0666)};
+int fill_temporary(const fs::path& temporary, std::string_view bytes, bool read_only, mode_t mode) {
+    Descriptor descriptor{open_retrying(temporary, O_WRONLY | O_CREAT | O_EXCL, mode)};
     if (!descriptor.is_open() || !write_all(descriptor.number(), bytes))
         return errno;
     if (read_only) {
@@ -125,6 +125,21 @@ std::string temporary_name() {
     std::array<std::uint8_t, 8> bytes{};
     std::memcpy(bytes.data(), random.data(), bytes.size());
     return ".comptoir-" + crypto::to_hex(bytes) + ".tmp";
+}
+
+Result<void> replace_file(const fs::path& path, std::string_view bytes, bool read_only, mode_t mode) {
+    const fs::path folder = folder_of(path);
+    const fs::path temporary = folder / temporary_name();
+    int failed = fill_temporary(temporary, bytes, read_only, mode);
+    if (failed == 0 && ::rename(temporary.c_str(), path.c_str()) != 0)
+        failed = errno;
+    if (failed != 0) {
+        ::unlink(temporary.c_str());
+        return unwritable(path, failed);
+    }
+    if (!sync_folder(folder))
+        return unwritable(path, errno);
+    return {};
 }
 
 } // namespace
@@ -170,18 +185,11 @@ Result<void> read_pieces(const fs::path& path, const std::function<bool(std::str
 }
 
 Result<void> write_file_atomically(const fs::path& path, std::string_view bytes, bool read_only) {
-    const fs::path folder = folder_of(path);
-    const fs::path temporary = folder / temporary_name();
-    int failed = fill_temporary(temporary, bytes, read_only);
-    if (failed == 0 && ::rename(temporary.c_str(), path.c_str()) != 0)
-        failed = errno;
-    if (failed != 0) {
-        ::unlink(temporary.c_str());
-        return unwritable(path, failed);
-    }
-    if (!sync_folder(folder))
-        return unwritable(path, errno);
-    return {};
+    return replace_file(path, bytes, read_only, 0666);
+}
+
+Result<void> write_private_file_atomically(const fs::path& path, std::string_view bytes) {
+    return replace_file(path, bytes, false, 0600);
 }
 
 } // namespace comptoir

@@ -36,16 +36,22 @@ struct ConnectionRow {
     };
     std::vector<Account> accounts;
 };
-// `vault_path` is <ledger>.vault; asks the provider for its accounts before anything is stored.
+// The credentials go to <ledger>.vault. Asks the provider for its accounts before anything is
+// stored. With a journal, that journal follows the account of the same IBAN; without, each account
+// follows the bank journal of its IBAN, now or when there is one. Errors: connectors.*, vault.*,
+// app.not_found, feed.journal_has_no_iban, feed.iban_differs, feed.account_already_connected.
 Result<ConnectionRow> add_connection(Workspace& workspace, const ConnectionAdd& request,
                                      const SecretString& passphrase);
-Result<std::vector<ConnectionRow>> list_connections(Reader& reader);
+Result<std::vector<ConnectionRow>> list_connections(Reader& reader); // without the removed ones
+// One call with the stored credentials; its outcome becomes the connection's state.
 Result<void> test_connection(Workspace& workspace, ConnectionId id, const SecretString& passphrase);
+// Forgets the credentials; what is in statements stays, what was waiting is no longer shown.
 Result<void> remove_connection(Workspace& workspace, ConnectionId id, const SecretString& passphrase);
 
 struct PullAccount {
     std::string iban;
     std::int64_t lines_new = 0, lines_changed = 0, lines_removed = 0, pending = 0;
+    std::int64_t taken_changed = 0; // the bank now says otherwise than a statement; never applied
     bool complete = true;
 };
 struct PullReport {
@@ -57,7 +63,8 @@ struct PullReport {
     };
     std::vector<Connection> connections;
 };
-// One pull of every active connection, on the calling thread.
+// One pull of every connection, on the calling thread. A connection that fails does not keep the
+// others from being pulled: its error stands in the report.
 Result<PullReport> sync_once(Workspace& workspace, const SecretString& passphrase, const Work& work);
 
 struct FeedOperation {
@@ -65,10 +72,23 @@ struct FeedOperation {
     ConnectionId connection;
     std::string iban;
     std::string state; // "staged", "pending", "removed"
+    std::string replaced_by; // bank_reference of what a removed pending one was booked as
     bank::StatementLine line;
 };
 Result<std::vector<FeedOperation>> list_feed(Reader& reader, std::optional<ConnectionId> connection);
+
+// What waits for a statement, per journal, up to the end of yesterday (A57: today's operations are
+// never proposed). Journals without any are left out.
+struct FeedDue {
+    std::string journal;
+    std::int64_t count = 0;
+    Date from, to;
+};
+Result<std::vector<FeedDue>> list_feed_due(Reader& reader);
 // The statement of what is due on a journal, by default up to yesterday in the dossier's zone.
+// Nothing due gives a report without statements. Opening and closing are the bank's balances when
+// they chain through every operation, else absent. Errors: app.not_found, feed.journal_has_no_iban,
+// feed.journal_without_feed, feed.currency_differs.
 Result<ImportReport> make_feed_statement(Writer& writer, const std::string& journal,
                                          std::optional<Date> until);
 

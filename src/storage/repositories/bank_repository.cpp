@@ -146,6 +146,10 @@ void delete_statement(Database& database, bank::StatementId id) {
     database.run("DELETE FROM repeated_line WHERE line_id IN"
                  " (SELECT id FROM bank_line WHERE statement_id = ?1)",
                  id);
+    // An operation of a bank feed that was this file's line waits for a statement again.
+    database.run("UPDATE feed_operation SET state = 'staged', line_id = NULL WHERE line_id IN"
+                 " (SELECT id FROM bank_line WHERE statement_id = ?1)",
+                 id);
     database.run("DELETE FROM bank_line WHERE statement_id = ?1", id);
     database.run("DELETE FROM statement WHERE id = ?1", id);
     // What the import said besides is of no use without its statements.
