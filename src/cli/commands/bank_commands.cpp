@@ -1,6 +1,7 @@
 // journal add, import, import undo, lines, statements.
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
+#include "cli/import_report.h"
 #include "cli/line_json.h"
 #include "cli/table.h"
 #include "comptoir/app/bank.h"
@@ -65,62 +66,6 @@ struct ImportOptions {
     bool match = false;
     bool accept_mismatch = false;
 };
-
-void write_import_report(JsonWriter& json, const app::ImportReport& report,
-                         i18n::Language language) {
-    json.begin_object();
-    json.key("statements");
-    json.begin_array();
-    for (const app::ImportedStatement& statement : report.statements) {
-        json.begin_object();
-        json.member("id", statement.id);
-        json.put("journal", std::string_view(statement.journal));
-        json.member("from", statement.from);
-        json.member("to", statement.to);
-        json.put("lines_new", statement.lines_new);
-        json.put("lines_known", statement.lines_known);
-        json.put("lines_doubtful", statement.lines_doubtful);
-        json.put("state", to_text(statement.state));
-        json.end_object();
-    }
-    json.end_array();
-    json.key("left_out");
-    json.begin_array();
-    for (const app::LeftOut& left_out : report.left_out) {
-        json.begin_object();
-        json.put("account", std::string_view(left_out.account));
-        json.put("reason", i18n::say(left_out.reason.name, left_out.params, language));
-        json.end_object();
-    }
-    json.end_array();
-    json.key("diagnostics");
-    json.begin_array();
-    for (const Diagnostic& diagnostic : report.diagnostics)
-        write_diagnostic(json, diagnostic, language);
-    json.end_array();
-    json.end_object();
-}
-
-void print_import_report(const CommandContext& context, const app::ImportReport& report) {
-    for (const app::ImportedStatement& statement : report.statements) {
-        const Params params{{"id", statement.id.value()},
-                            {"journal", statement.journal},
-                            {"from", statement.from ? i18n::format(*statement.from, context.language)
-                                                    : std::string("-")},
-                            {"to", statement.to ? i18n::format(*statement.to, context.language)
-                                                : std::string("-")},
-                            {"new", statement.lines_new},
-                            {"known", statement.lines_known},
-                            {"doubtful", statement.lines_doubtful}};
-        context.say(statement.id ? "cli.import.statement" : "cli.import.known", params);
-        if (statement.lines_doubtful > 0)
-            context.say("cli.import.doubtful", params);
-    }
-    for (const app::LeftOut& left_out : report.left_out)
-        context.say(left_out.reason.name, left_out.params);
-    for (const Diagnostic& diagnostic : report.diagnostics)
-        context.warn(diagnostic);
-}
 
 // --match: what the evidence leaves one answer for, in the statements just made.
 Result<void> match_imported(app::Workspace& workspace, app::ImportReport& report) {

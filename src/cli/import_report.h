@@ -1,0 +1,15 @@
+// What an import did, for `import` and `feed statement` alike.
+#pragma once
+
+#include "cli/command_context.h"
+#include "cli/json_writer.h"
+#include "comptoir/app/bank.h"
+
+namespace comptoir::cli {
+
+// {"statements", "left_out", "diagnostics"} as in the contract.
+void write_import_report(JsonWriter& json, const app::ImportReport& report,
+                         i18n::Language language);
+void print_import_report(const CommandContext& context, const app::ImportReport& report);
+
+} // namespace comptoir::cli
