@@ -171,7 +171,7 @@ CREATE TABLE entry (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     journal TEXT NOT NULL REFERENCES journal (code),
     day TEXT NOT NULL,
-    number TEXT NOT NULL DEFAULT '',          -- EcritureNum; '' while a draft
+    number TEXT NOT NULL DEFAULT '',          -- EcritureNum; '' while a draft of ours
     piece TEXT NOT NULL DEFAULT '',
     piece_day TEXT,
     label TEXT NOT NULL,

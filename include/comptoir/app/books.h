@@ -27,6 +27,8 @@ Result<BooksReport> import_books(Writer& writer, const BooksImport& request);
 // Called when the first statement of a bank journal arrives: rows of its account dated before
 // `first_day` count as pointed, unless the books import said until when.
 Result<void> settle_opening_pointing(Writer& writer, const std::string& journal, Date first_day);
+// Takes that back when the only statement of the journal is taken back.
+Result<void> unsettle_opening_pointing(Writer& writer, const std::string& journal);
 
 Result<std::vector<ledger::Party>> list_parties(Reader& reader);
 struct PartyChange {
@@ -76,6 +78,9 @@ struct ValidationReport {
 // Validates drafts dated on or before `until` in order of date, then id: gapless EcritureNum per
 // journal and year, ValidDate today, hash chain.
 Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> until);
+// Deletes a draft, with a trace; no number is consumed. Its letters and pointings must be gone.
+// Errors: app.not_found, books.draft_expected.
+Result<void> delete_draft(Writer& writer, ledger::EntryId entry);
 // The reversal of a validated entry, validated drafts are not touched. Errors: ledger.not_validated,
 // ledger.already_reversed.
 Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId entry, std::string_view label);

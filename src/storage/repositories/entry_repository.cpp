@@ -145,7 +145,7 @@ std::int64_t highest_number(Database& database, std::string_view journal, DateRa
     return database.integer(R"(
         SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0)
         FROM entry
-        WHERE journal = ?1 AND day BETWEEN ?2 AND ?3
+        WHERE journal = ?1 AND day BETWEEN ?2 AND ?3 AND state = 'validated'
           AND number <> '' AND number NOT GLOB '*[^0-9]*' AND length(number) <= 15)",
                             journal, days.from, days.to);
 }
@@ -164,12 +164,17 @@ void save_counter(Database& database, std::string_view journal, ledger::YearId y
                  journal, year, last_number);
 }
 
-bool number_exists(Database& database, std::string_view journal, std::string_view number,
-                   DateRange days) {
-    return database
-        .query("SELECT 1 FROM entry WHERE journal = ?1 AND number = ?2 AND day BETWEEN ?3 AND ?4",
-               journal, number, days.from, days.to)
-        .step();
+void for_each_number(Database& database,
+                     const std::function<void(std::string_view journal, std::string_view number,
+                                              Date day)>& take) {
+    Statement rows =
+        database.prepare("SELECT journal, number, day FROM entry WHERE state = 'validated'");
+    while (rows.step())
+        take(rows.text_view(0), rows.text_view(1), rows.date(2));
+}
+
+bool journal_is_used(Database& database, std::string_view code) {
+    return database.query("SELECT 1 FROM entry WHERE journal = ?1 LIMIT 1", code).step();
 }
 
 void insert_period_close(Database& database, Date until, const EntryStamp& stamp) {

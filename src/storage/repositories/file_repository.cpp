@@ -133,8 +133,13 @@ void read_file_pieces(Database& database, FileId file,
 }
 
 std::string load_file(Database& database, FileId file) {
+    const auto sha256 = database.optional_text("SELECT sha256 FROM file WHERE id = ?1", file);
     std::string bytes;
     read_file_pieces(database, file, [&](std::string_view piece) { bytes.append(piece); });
+    // What is handed out is what came in, or nothing.
+    if (sha256 && crypto::to_hex(crypto::sha256(bytes)) != *sha256)
+        throw DatabaseFailure(
+            error_of(SQLITE_CORRUPT, "a stored file is not what came in", database.path()));
     return bytes;
 }
 

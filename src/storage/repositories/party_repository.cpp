@@ -48,6 +48,13 @@ void insert_account(Database& database, const ledger::Account& account) {
                  account.number, account.label);
 }
 
+void relabel_unused_account(Database& database, const ledger::Account& account) {
+    database.run(R"(
+        UPDATE account SET label = ?2
+        WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM entry_row r WHERE r.account = ?1))",
+                 account.number, account.label);
+}
+
 std::vector<ledger::Account> load_accounts(Database& database) {
     std::vector<ledger::Account> accounts;
     Statement rows = database.prepare("SELECT number, label FROM account ORDER BY number");

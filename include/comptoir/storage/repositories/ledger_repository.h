@@ -25,6 +25,8 @@ bool account_exists(Database& database, std::string_view number);
 std::optional<std::string> account_label(Database& database, std::string_view number);
 // Keeps the label of an account that is there already.
 void insert_account(Database& database, const ledger::Account& account);
+// The books' own label replaces the chart's while nothing is booked on the account.
+void relabel_unused_account(Database& database, const ledger::Account& account);
 std::vector<ledger::Account> load_accounts(Database& database); // by number
 
 bool party_exists(Database& database, std::string_view code);
@@ -102,13 +104,17 @@ ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry); //
 // Drafts dated on or before `until` (all without it), in order of day, then id.
 std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> until);
 
-// The highest EcritureNum that is an integer in that journal and those days, 0 when none is.
+// The highest EcritureNum of validated entries that is an integer in that journal and those days,
+// 0 when none is.
 std::int64_t highest_number(Database& database, std::string_view journal, DateRange days);
 std::int64_t load_counter(Database& database, std::string_view journal, ledger::YearId year);
 void save_counter(Database& database, std::string_view journal, ledger::YearId year,
                   std::int64_t last_number);
-bool number_exists(Database& database, std::string_view journal, std::string_view number,
-                   DateRange days);
+// Journal, number and day of every validated entry.
+void for_each_number(Database& database,
+                     const std::function<void(std::string_view journal, std::string_view number,
+                                              Date day)>& take);
+bool journal_is_used(Database& database, std::string_view code);
 
 // --- Balances and open items --------------------------------------------------------------------
 // The first day whose rows count in a balance at `day`: the start of the latest year whose opening

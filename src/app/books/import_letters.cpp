@@ -1,0 +1,77 @@
+#include "app/books/import_letters.h"
+
+#include <algorithm>
+
+namespace comptoir::app {
+
+void ImportedLetters::take(const ledger::Entry& entry) {
+    for (const ledger::EntryRow& row : entry.rows) {
+        const ledger::SettledRow settled{row.id, entry.date, row.amount.minor()};
+        if (!row.letter.empty())
+            m_lettered[{row.account, row.party, row.letter}].push_back(
+                {settled, row.lettered_on.value_or(entry.date)});
+        else if (ledger::is_third_party_account(row.account))
+            m_third_party[{row.account, row.party}].push_back(settled);
+    }
+}
+
+void ImportedLetters::end_file() {
+    for (const auto& [key, rows] : m_lettered) {
+        storage::ImportedGroup group;
+        std::tie(group.account, group.party, group.code) = key;
+        for (const Row& row : rows)
+            group.rows.emplace_back(row.settled.id, row.lettered_on);
+        std::vector<ledger::SettledRow>& members = m_groups[m_bulk.insert(group)];
+        for (const Row& row : rows)
+            members.push_back(row.settled);
+    }
+    m_lettered.clear();
+}
+
+void ImportedLetters::impute_groups() {
+    for (const auto& [group, rows] : m_groups) {
+        for (const ledger::PlannedImputation& planned : ledger::impute_oldest_first(rows))
+            m_bulk.impute(planned.debit_row, planned.credit_row, planned.amount_minor);
+    }
+}
+
+std::int64_t ImportedLetters::letter_oldest_first(std::optional<Date> first_counting_day) {
+    std::int64_t lettered = 0;
+    for (auto& [key, rows] : m_third_party) {
+        const auto counting =
+            std::stable_partition(rows.begin(), rows.end(), [&](const ledger::SettledRow& row) {
+                return first_counting_day && row.booked_on < *first_counting_day;
+            });
+        const std::vector<ledger::SettledRow> earlier(rows.begin(), counting);
+        const std::vector<ledger::SettledRow> current(counting, rows.end());
+        insert_chain(key.first, key.second, ledger::impute_oldest_first(earlier), lettered);
+        insert_chain(key.first, key.second, ledger::impute_oldest_first(current), lettered);
+    }
+    return lettered;
+}
+
+// Imputations in order share a row with the one before until the balance passes through zero:
+// there a letter ends.
+void ImportedLetters::insert_chain(const std::string& account, const std::string& party,
+                                   const std::vector<ledger::PlannedImputation>& plan,
+                                   std::int64_t& lettered) {
+    std::size_t start = 0;
+    while (start < plan.size()) {
+        std::map<ledger::RowId, Date> rows;
+        std::size_t end = start;
+        do {
+            for (const ledger::RowId row : {plan[end].debit_row, plan[end].credit_row})
+                rows[row] = std::max(rows[row], plan[end].lettered_on);
+            ++end;
+        } while (end < plan.size() && (plan[end].debit_row == plan[end - 1].debit_row ||
+                                       plan[end].credit_row == plan[end - 1].credit_row));
+        storage::ImportedGroup group{account, party, {}, {rows.begin(), rows.end()}, false};
+        m_bulk.insert(group);
+        for (std::size_t i = start; i < end; ++i)
+            m_bulk.impute(plan[i].debit_row, plan[i].credit_row, plan[i].amount_minor);
+        lettered += static_cast<std::int64_t>(rows.size());
+        start = end;
+    }
+}
+
+} // namespace comptoir::app

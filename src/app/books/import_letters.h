@@ -1,0 +1,47 @@
+// Letters of imported books: as the file has them, or oldest first when it has none at all.
+#pragma once
+
+#include "comptoir/ledger/rules.h"
+#include "comptoir/storage/repositories/lettering_repository.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+namespace comptoir::app {
+
+class ImportedLetters {
+public:
+    explicit ImportedLetters(storage::Database& database) : m_bulk(database) {}
+
+    // Rows of one entry once it is stored.
+    void take(const ledger::Entry& entry);
+    // Letters of one file are groups of their own: call it after each file.
+    void end_file();
+    // What settles what inside each group, oldest first.
+    void impute_groups();
+    // No row at all had a letter: parties of 40x and 41x are lettered oldest first, the rows before
+    // `first_counting_day` among themselves. Returns how many rows were lettered.
+    std::int64_t letter_oldest_first(std::optional<Date> first_counting_day);
+
+private:
+    struct Row {
+        ledger::SettledRow settled;
+        Date lettered_on;
+    };
+    using Key = std::tuple<std::string, std::string, std::string>; // account, party, letter
+
+    void insert_chain(const std::string& account, const std::string& party,
+                      const std::vector<ledger::PlannedImputation>& plan, std::int64_t& lettered);
+
+    storage::BulkLettering m_bulk;
+    std::map<Key, std::vector<Row>> m_lettered; // of the current file
+    std::map<ledger::LetterGroupId, std::vector<ledger::SettledRow>> m_groups;
+    std::map<std::pair<std::string, std::string>, std::vector<ledger::SettledRow>> m_third_party;
+};
+
+} // namespace comptoir::app

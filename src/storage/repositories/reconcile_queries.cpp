@@ -1,0 +1,264 @@
+#include "comptoir/storage/repositories/reconcile_queries.h"
+
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+
+#include <algorithm>
+
+namespace comptoir::storage {
+
+namespace {
+
+// The counterpart's party is told when the entry's third-party rows are all of one party.
+constexpr std::string_view k_candidate_columns = R"(
+    SELECT r.id, e.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece), r.account, e.day,
+           r.amount_minor, r.foreign_minor, r.foreign_currency,
+           COALESCE(NULLIF(r.label, ''), e.label),
+           (SELECT CASE WHEN min(t.party) = max(t.party) THEN min(t.party) ELSE '' END
+            FROM entry_row t WHERE t.entry_id = e.id AND t.party IS NOT NULL),
+           EXISTS (SELECT 1 FROM entry_row t
+                   WHERE t.entry_id = e.id AND t.account >= '40' AND t.account < '42')
+    FROM entry_row r JOIN entry e ON e.id = r.entry_id)";
+
+std::optional<reconcile::EntryCandidate> candidate_of(const Statement& row, const ledger::Journal& journal,
+                                                      Currency books_currency) {
+    reconcile::EntryCandidate candidate;
+    candidate.bank_journal = journal.code;
+    candidate.row = row.id<ledger::RowId>(0);
+    candidate.entry = row.id<ledger::EntryId>(1);
+    candidate.journal = row.text(2);
+    candidate.number = row.text(3);
+    candidate.piece = row.text(4);
+    candidate.account = row.text(5);
+    candidate.date = row.date(6);
+    if (journal.currency == books_currency) {
+        candidate.amount = Money{row.integer(7), books_currency};
+    } else {
+        const auto currency = row.is_null(9) ? std::nullopt : Currency::parse(row.text_view(9));
+        if (!currency || *currency != journal.currency)
+            return std::nullopt;
+        candidate.amount = Money{row.integer(8), *currency};
+    }
+    candidate.label = row.text(10);
+    candidate.party = row.is_null(11) ? std::string{} : row.text(11);
+    candidate.has_third_party_counterpart = row.integer(12) != 0;
+    return candidate;
+}
+
+void name_parties(Database& database, std::vector<reconcile::EntryCandidate>& candidates) {
+    std::unordered_map<std::string, std::string> names;
+    Statement rows = database.prepare("SELECT code, name FROM party");
+    while (rows.step())
+        names[rows.text(0)] = rows.text(1);
+    for (reconcile::EntryCandidate& candidate : candidates) {
+        if (!candidate.party.empty())
+            candidate.party_name = names[candidate.party];
+    }
+}
+
+// Rows that count as seen at a day. A match counts when all its lines and all its rows are dated
+// until then; a row that cancels another counts when both are.
+constexpr std::string_view k_whole_match = R"(
+    NOT EXISTS (SELECT 1 FROM match_line x JOIN bank_line l ON l.id = x.line_id
+                WHERE x.match_id = p.match_id AND l.booked_on > ?2)
+    AND NOT EXISTS (SELECT 1 FROM pointing q JOIN entry_row s ON s.id = q.row_id
+                    JOIN entry f ON f.id = s.entry_id
+                    WHERE q.match_id = p.match_id AND f.day > ?2))";
+
+std::string_view amount_column(bool foreign) {
+    return foreign ? "COALESCE(r.foreign_minor, 0)" : "r.amount_minor";
+}
+
+} // namespace
+
+std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database, const ledger::Journal& journal,
+                                                             Currency books_currency) {
+    std::vector<reconcile::EntryCandidate> candidates;
+    if (!journal.account)
+        return candidates;
+    Statement rows = database.query(std::string(k_candidate_columns) + R"(
+        WHERE r.account = ?1 AND NOT EXISTS (SELECT 1 FROM pointing p WHERE p.row_id = r.id)
+        ORDER BY e.day, r.id)",
+                                    *journal.account);
+    while (rows.step()) {
+        if (auto candidate = candidate_of(rows, journal, books_currency))
+            candidates.push_back(std::move(*candidate));
+    }
+    name_parties(database, candidates);
+    return candidates;
+}
+
+std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database, const ledger::Journal& journal,
+                                                              Currency books_currency, ledger::RowId row) {
+    Statement found = database.query(
+        std::string(k_candidate_columns) + " WHERE r.id = ?1 AND r.account = ?2", row,
+        journal.account.value_or(""));
+    if (!found.step())
+        return std::nullopt;
+    std::optional<reconcile::EntryCandidate> candidate = candidate_of(found, journal, books_currency);
+    if (candidate && !candidate->party.empty())
+        candidate->party_name =
+            database.optional_text("SELECT name FROM party WHERE code = ?1", candidate->party).value_or("");
+    return candidate;
+}
+
+std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry, std::string_view account) {
+    std::vector<ledger::RowId> result;
+    Statement rows = database.query(
+        "SELECT id FROM entry_row WHERE entry_id = ?1 AND account = ?2 ORDER BY position", entry, account);
+    while (rows.step())
+        result.push_back(rows.id<ledger::RowId>(0));
+    return result;
+}
+
+std::vector<reconcile::PartyFacts> load_party_facts(Database& database) {
+    std::vector<reconcile::PartyFacts> parties;
+    Statement rows = database.prepare("SELECT code, name, statement_reference FROM party ORDER BY code");
+    while (rows.step())
+        parties.push_back({rows.text(0), rows.text(1), rows.text(2), {}});
+    Statement ibans = database.prepare(
+        "SELECT party, iban FROM party_iban WHERE retired_at IS NULL ORDER BY party");
+    while (ibans.step()) {
+        const std::string_view code = ibans.text_view(0);
+        const auto at = std::lower_bound(
+            parties.begin(), parties.end(), code,
+            [](const reconcile::PartyFacts& party, std::string_view wanted) { return party.code < wanted; });
+        if (at != parties.end() && at->code == code)
+            at->ibans.insert(ibans.text(1));
+    }
+    return parties;
+}
+
+std::vector<reconcile::ItemReference> load_item_references(Database& database) {
+    std::vector<reconcile::ItemReference> references;
+    Statement rows = database.prepare(R"(
+        SELECT item_row_id, end_to_end_id, 1 FROM payment WHERE state = 'ordered'
+        UNION ALL
+        SELECT r.id, i.payment_reference, 0
+        FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id AND r.party IS NOT NULL
+        WHERE i.payment_reference <> '' AND i.state IN ('booked', 'ordered')
+        ORDER BY 1, 2)");
+    while (rows.step())
+        references.push_back({rows.id<ledger::RowId>(0), rows.text(1), rows.integer(2) != 0});
+    return references;
+}
+
+std::optional<ledger::RowId> row_of_invoice(Database& database, std::int64_t invoice) {
+    Statement row = database.query(
+        "SELECT min(r.id) FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id"
+        " WHERE i.id = ?1 AND r.party IS NOT NULL",
+        invoice);
+    if (!row.step() || row.is_null(0))
+        return std::nullopt;
+    return row.id<ledger::RowId>(0);
+}
+
+std::optional<RowFacts> find_row(Database& database, ledger::RowId id) {
+    Statement row = database.query("SELECT r.entry_id, r.account, coalesce(r.party, ''), e.day, r.amount_minor"
+                                   " FROM entry_row r JOIN entry e ON e.id = r.entry_id WHERE r.id = ?1",
+                                   id);
+    if (!row.step())
+        return std::nullopt;
+    return RowFacts{row.id<ledger::EntryId>(0), row.text(1), row.text(2), row.date(3), row.integer(4)};
+}
+
+std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::Journal& journal,
+                                              bool foreign, Date at) {
+    std::vector<UnpointedRow> result;
+    Statement rows = database.query(R"(
+        SELECT e.day, COALESCE(NULLIF(r.piece, ''), e.piece), COALESCE(NULLIF(r.label, ''), e.label), )" +
+                                        std::string(amount_column(foreign)) + R"(
+        FROM entry_row r JOIN entry e ON e.id = r.entry_id
+        LEFT JOIN pointing p ON p.row_id = r.id
+        WHERE r.account = ?1 AND e.day <= ?2
+          AND (p.kind IS NULL
+               OR (p.kind = 'statement' AND NOT ()" +
+                                        std::string(k_whole_match) + R"())
+               OR (p.kind = 'mutual' AND NOT EXISTS (
+                       SELECT 1 FROM entry o
+                       WHERE (o.id = e.reverses_id OR o.reverses_id = e.id) AND o.day <= ?2)))
+        ORDER BY e.day, r.id)",
+                                    journal.account.value_or(""), at);
+    while (rows.step())
+        result.push_back({rows.date(0), rows.text(1), rows.text(2), rows.integer(3)});
+    return result;
+}
+
+std::vector<reconcile::ReportLine> load_unbooked_lines(Database& database, std::string_view journal, Date at) {
+    std::vector<reconcile::ReportLine> lines;
+    Statement rows = database.query(R"(
+        SELECT l.booked_on, l.bank_reference, l.label, l.label_more, l.amount_minor, l.currency
+        FROM bank_line l LEFT JOIN match_line p ON p.line_id = l.id
+        WHERE l.journal = ?1 AND l.booked_on <= ?2 AND l.status = 'booked'
+          AND (p.match_id IS NULL OR NOT ()" +
+                                        std::string(k_whole_match) + R"())
+        ORDER BY l.booked_on, l.id)",
+                                    journal, at);
+    while (rows.step()) {
+        reconcile::ReportLine line;
+        line.date = rows.date(0);
+        line.piece = rows.text(1);
+        line.label = rows.text(2).empty() ? rows.text(3) : rows.text(2);
+        line.amount = Money{rows.integer(4), Currency::parse(rows.text_view(5)).value_or(Currency::eur())};
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::int64_t account_balance_at(Database& database, const ledger::Journal& journal, bool foreign, Date at) {
+    if (!foreign)
+        return account_balance(database, journal.account.value_or(""), at);
+    return database.integer(R"(
+        SELECT COALESCE(SUM(COALESCE(r.foreign_minor, 0)), 0)
+        FROM entry_row r JOIN entry e ON e.id = r.entry_id
+        WHERE r.account = ?1 AND e.day <= ?2 AND (?3 IS NULL OR e.day >= ?3))",
+                            journal.account.value_or(""), at, first_counting_day(database, at));
+}
+
+std::int64_t statement_balance_at(Database& database, std::string_view journal, Date at) {
+    std::int64_t balance = 0;
+    bool first = true;
+    for (const StatementRecord& statement : load_statements(database, journal)) {
+        Statement days = database.query("SELECT min(booked_on), coalesce(sum(CASE WHEN booked_on <= ?2"
+                                        " THEN amount_minor ELSE 0 END), 0) FROM bank_line"
+                                        " WHERE statement_id = ?1 AND status = 'booked'",
+                                        statement.id, at);
+        days.step();
+        const std::optional<Date> from = statement.from ? statement.from : days.optional_date(0);
+        // Before the first statement the bank's balance is what that statement opens with.
+        if (from && *from > at && !first)
+            break;
+        if (statement.opening_minor)
+            balance = *statement.opening_minor;
+        balance += days.integer(1);
+        if (statement.closing_minor && statement.to && *statement.to <= at)
+            balance = *statement.closing_minor;
+        first = false;
+    }
+    return balance;
+}
+
+std::int64_t initial_difference(Database& database, const ledger::Journal& journal, bool foreign) {
+    const std::vector<StatementRecord> statements = load_statements(database, journal.code);
+    if (statements.empty() || !statements.front().opening_minor)
+        return 0;
+    Statement days = database.query(
+        "SELECT min(booked_on) FROM bank_line WHERE statement_id = ?1", statements.front().id);
+    days.step();
+    const std::optional<Date> first_line = days.optional_date(0);
+    const std::optional<Date> from = statements.front().from ? statements.front().from : first_line;
+    // Later opening entries repeat balances that are counted already.
+    const std::optional<Date> counting = first_counting_day(database, from);
+    const std::int64_t pointed = database.integer(R"(
+        SELECT COALESCE(SUM()" + std::string(amount_column(foreign)) + R"(), 0)
+        FROM pointing p JOIN entry_row r ON r.id = p.row_id JOIN entry e ON e.id = r.entry_id
+        JOIN journal j ON j.code = e.journal
+        WHERE p.kind = 'opening' AND r.account = ?1 AND (?2 IS NULL OR e.day >= ?2)
+          AND NOT (j.type = 'opening' AND e.day > ?3
+                   AND EXISTS (SELECT 1 FROM entry_row r2 JOIN entry e2 ON e2.id = r2.entry_id
+                               WHERE r2.account = ?1 AND e2.day < e.day)))",
+                                                  journal.account.value_or(""), counting, from);
+    return *statements.front().opening_minor - pointed;
+}
+
+} // namespace comptoir::storage
