@@ -42,7 +42,7 @@ std::optional<Diagnostic> BalanceChain::follow(const StatementHeader& header) {
                              {{"account", shown_account(header.account)},
                               {"closing", before->second},
                               {"opening", header.opening->amount}},
-                             SourcePlace{.record = header.id, .field = "opening"}};
+                             SourcePlace{{}, 0, header.id, "opening"}};
         before->second = header.closing->amount;
     } else if (m_closing_by_account.size() < k_accounts_max) {
         m_closing_by_account.emplace(key, header.closing->amount);
