@@ -99,6 +99,7 @@ private:
 class Database {
 public:
     // Create: makes the file (fails with storage.already_exists when there is one), WAL, full sync.
+    // ReadOnly: never changes a row; on a read-only medium it reads a properly closed dossier too.
     // ReadWrite and ReadOnly: check application_id and user_version before anything else.
     // Errors: storage.not_a_dossier, .newer_than_program, .needs_migration (ReadOnly only),
     // .cannot_open, .corrupt, .already_exists, .read_only_file.
@@ -136,11 +137,14 @@ public:
     std::int64_t last_insert_id() const;
     std::int64_t changes() const; // rows changed by the last statement
     bool in_transaction() const;
+    void roll_back() noexcept; // harmless when nothing is open
     const std::filesystem::path& path() const { return m_path; }
     sqlite3* handle() const { return m_handle; } // for database/ and migrate/ only
 
 private:
     Database(std::filesystem::path path, sqlite3* handle);
+    static Result<std::unique_ptr<Database>> open_at(const std::filesystem::path& path,
+                                                     const std::string& name, OpenMode mode);
     static std::int64_t first_integer(Statement& statement);
     std::filesystem::path m_path;
     sqlite3* m_handle;

@@ -118,7 +118,7 @@ std::optional<Error> Workspace::State::query(const std::function<void(Reader&)>&
         database.execute_script("BEGIN");
         struct End {
             storage::Database& database;
-            ~End() { database.prepare("ROLLBACK").step(); }
+            ~End() { database.roll_back(); } // what the query threw comes first
         } end{database};
         Reader session(database, *clock);
         body(session);

@@ -6,6 +6,7 @@
 #include "comptoir/storage/migrate.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cstring>
 
@@ -45,7 +46,10 @@ std::string pragma_text(sqlite3* handle, const char* sql) {
 
 int open_flags(OpenMode mode) {
     switch (mode) {
-    case OpenMode::ReadOnly: return SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+    // Readers never write rows (query_only), but the last one to leave must be able to put the
+    // journal back into the file: a closed dossier is one file. SQLite opens read-only by itself
+    // when the file does not let itself be written.
+    case OpenMode::ReadOnly:
     case OpenMode::ReadWrite: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     case OpenMode::Create:
         return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
@@ -57,7 +61,9 @@ int open_flags(OpenMode mode) {
 Result<void> check_identity(sqlite3* handle, const fs::path& path, OpenMode mode) {
     const auto application = pragma_integer(handle, "PRAGMA application_id");
     const auto version = pragma_integer(handle, "PRAGMA user_version");
-    if (!application || !version)
+    // Reading the schema now names a damaged first page here rather than at some later query.
+    const auto tables = pragma_integer(handle, "SELECT count(*) FROM sqlite_schema");
+    if (!application || !version || !tables)
         return fail(error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), path));
     if (*application != k_application_id)
         return fail(errors::not_a_dossier, {path_param(path)});
@@ -74,7 +80,9 @@ Result<void> check_identity(sqlite3* handle, const fs::path& path, OpenMode mode
 Result<void> configure(sqlite3* handle, const fs::path& path, OpenMode mode) {
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, k_busy_timeout_ms);
-    const char* common = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
+    // Without recursive_triggers, INSERT OR REPLACE deletes rows behind the triggers' back.
+    const char* common = "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+                         "PRAGMA trusted_schema=OFF;"
                          "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;"
                          "PRAGMA mmap_size=0;";
     if (sqlite3_exec(handle, common, nullptr, nullptr, nullptr) != SQLITE_OK)
@@ -100,6 +108,28 @@ Result<void> stamp_new_file(sqlite3* handle, const fs::path& path) {
     if (sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return fail(error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), path));
     return {};
+}
+
+// True when the folder lies on a file system mounted read-only, or refuses us new files.
+bool is_on_read_only_medium(const fs::path& path) {
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    return access(folder.c_str(), W_OK) != 0;
+}
+
+// https://www.sqlite.org/uri.html: '%', '?' and '#' in the path are escaped.
+std::string immutable_uri(const fs::path& path) {
+    std::string uri = "file:";
+    for (const char c : path.string()) {
+        if (c == '%')
+            uri += "%25";
+        else if (c == '?')
+            uri += "%3f";
+        else if (c == '#')
+            uri += "%23";
+        else
+            uri += c;
+    }
+    return uri + "?immutable=1";
 }
 
 } // namespace
@@ -244,8 +274,24 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode 
         return fail(errors::already_exists, {path_param(path)});
     if (mode != OpenMode::Create && !exists)
         return fail(errors::cannot_open, {path_param(path)}, "no such file");
+    auto opened = open_at(path, path.string(), mode);
+    if (opened)
+        return opened;
+    if (mode == OpenMode::Create)
+        fs::remove(path, ignored); // ours alone, and nothing in it
+    // A medium that takes no writes has no room for the shared memory of a journal; a file that
+    // was closed properly needs none, and nobody can change it there.
+    const bool closed_properly = !fs::exists(path.string() + "-wal", ignored);
+    if (mode == OpenMode::ReadOnly && closed_properly && is_on_read_only_medium(path))
+        return open_at(path, immutable_uri(path), mode);
+    return opened;
+}
+
+Result<std::unique_ptr<Database>> Database::open_at(const fs::path& path, const std::string& name,
+                                                    OpenMode mode) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, open_flags(mode), nullptr);
+    const int flags = open_flags(mode) | (name.starts_with("file:") ? SQLITE_OPEN_URI : 0);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (code != SQLITE_OK)
         return fail(error_of(code, handle ? sqlite3_errmsg(handle) : "out of memory", path));
@@ -287,6 +333,11 @@ std::int64_t Database::changes() const { return sqlite3_changes64(m_handle); }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
 
+void Database::roll_back() noexcept {
+    // A failed COMMIT or a full disk may have rolled back already; the second one is harmless.
+    sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 // --- Transaction ------------------------------------------------------------------------------
 
 Transaction::Transaction(Database& database) : m_database(&database) {
@@ -294,9 +345,8 @@ Transaction::Transaction(Database& database) : m_database(&database) {
 }
 
 Transaction::~Transaction() {
-    // A failed COMMIT or a full disk may have rolled back already; the second one is harmless.
     if (m_open)
-        sqlite3_exec(m_database->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        m_database->roll_back();
 }
 
 void Transaction::commit() {

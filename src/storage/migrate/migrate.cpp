@@ -40,8 +40,17 @@ Result<void> back_up(Database& database, int first_step) {
 
 // One transaction: the SQL, the check of references and the new version commit together.
 void run_step(Database& database, const SchemaStep& step, const MigrationOptions& options) {
-    // Table rebuilds need the references off; the pragma does nothing inside a transaction.
-    database.execute_script("PRAGMA foreign_keys=OFF");
+    // Table rebuilds need the references off; the pragma does nothing inside a transaction. They
+    // come back on whatever happens to the step: the connection goes on being used.
+    struct ReferencesOff {
+        Database& database;
+        explicit ReferencesOff(Database& of) : database(of) {
+            database.execute_script("PRAGMA foreign_keys=OFF");
+        }
+        ~ReferencesOff() {
+            sqlite3_exec(database.handle(), "PRAGMA foreign_keys=ON", nullptr, nullptr, nullptr);
+        }
+    } references_off(database);
     {
         Transaction transaction(database);
         database.execute_script(step.sql);
@@ -52,7 +61,6 @@ void run_step(Database& database, const SchemaStep& step, const MigrationOptions
             options.before_commit(step.number);
         transaction.commit();
     }
-    database.execute_script("PRAGMA foreign_keys=ON");
 }
 
 } // namespace

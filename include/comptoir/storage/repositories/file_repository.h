@@ -35,6 +35,7 @@ std::string file_name(Database& database, FileId file);
 // not decompress.
 void read_file_pieces(Database& database, FileId file,
                       const std::function<void(std::string_view)>& take);
+// The whole file; storage.corrupt is thrown when it is not what its SHA-256 says.
 std::string load_file(Database& database, FileId file);
 
 } // namespace comptoir::storage
