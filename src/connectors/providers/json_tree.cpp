@@ -12,7 +12,7 @@ namespace comptoir::connectors {
 namespace {
 
 constexpr std::size_t k_depth_max = 32;
-constexpr std::size_t k_values_max = 500'000;
+constexpr std::size_t k_values_max = 100'000;
 
 using Json = nlohmann::json;
 
