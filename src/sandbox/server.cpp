@@ -166,6 +166,11 @@ void BankServer::State::route() {
     http.Post(R"(/_control/.*)", controlled);
     http.Delete(R"(/_control/.*)", controlled);
     http.set_payload_max_length(1024 * 1024);
+    // The library shares ports by default (SO_REUSEPORT): a second bank would steal requests.
+    http.set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     http.set_keep_alive_timeout(1); // so that a stop never waits for an idle client
 }
 

@@ -68,7 +68,7 @@ void PageIntake::take(const FeedOperation& operation) {
         return;
     }
     // A page that was on its way while a newer one was stored.
-    if (operation.updated_at < known->updated_at)
+    if (!operation.updated_at.empty() && operation.updated_at < known->updated_at)
         return;
     if (known->state == "taken")
         return note_taken(std::move(*known), operation);
