@@ -71,8 +71,8 @@ ledger::Entry read_entry(const Statement& row) {
 // Rows of one entry after the other; remembers which letter groups balance.
 class RowReader {
 public:
-    explicit RowReader(Database& database)
-        : m_rows(database.prepare(R"(
+    RowReader(Database& database, bool with_letters)
+        : m_rows(database.prepare(with_letters ? R"(
               SELECT r.id, r.account, r.party, r.label, r.amount_minor, r.foreign_minor,
                      r.foreign_currency, r.due_day, l.group_id, g.code, l.lettered_on, p.kind,
                      CASE WHEN p.kind = 'statement' THEN
@@ -84,6 +84,13 @@ public:
               LEFT JOIN letter_row l ON l.row_id = r.id
               LEFT JOIN letter_group g ON g.id = l.group_id
               LEFT JOIN pointing p ON p.row_id = r.id
+              WHERE r.entry_id = ?1
+              ORDER BY r.position)"
+                                               : R"(
+              SELECT r.id, r.account, r.party, r.label, r.amount_minor, r.foreign_minor,
+                     r.foreign_currency, r.due_day, NULL, NULL, NULL, NULL, NULL, r.piece,
+                     r.piece_day
+              FROM entry_row r
               WHERE r.entry_id = ?1
               ORDER BY r.position)")),
           m_group(database.prepare(R"(
@@ -111,7 +118,7 @@ public:
             row.piece = m_rows.text(13);
             row.piece_date = m_rows.optional_date(14);
             read_letter(row);
-            if (!m_rows.is_null(11))
+            if (!m_rows.is_null(11)) // a pointing that is not by statement shows as 0
                 row.pointed = m_rows.is_null(12) ? 0 : m_rows.integer(12);
             entry.rows.push_back(std::move(row));
         }
@@ -151,7 +158,7 @@ private:
 
 void for_each_entry(Database& database, const EntryQuery& query,
                     const std::function<bool(const ledger::Entry&)>& take) {
-    RowReader rows(database);
+    RowReader rows(database, query.with_letters);
     Statement entries = database.prepare(entry_sql(query));
     bind_query(entries, query);
     while (entries.step()) {
@@ -171,6 +178,79 @@ std::optional<ledger::Entry> find_entry(Database& database, ledger::EntryId id) 
         return false;
     });
     return found;
+}
+
+void for_each_entry_of(Database& database, std::span<const ledger::EntryId> ids,
+                       const std::function<void(const ledger::Entry&)>& take) {
+    RowReader rows(database, true);
+    Statement select =
+        database.prepare("SELECT " + std::string(k_columns) + " FROM entry e WHERE e.id = ?1");
+    for (const ledger::EntryId id : ids) {
+        select.bind(1, id);
+        if (select.step()) {
+            ledger::Entry entry = read_entry(select);
+            rows.read(entry);
+            take(entry);
+        }
+        select.reset();
+    }
+}
+
+std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days) {
+    std::vector<ValidatedKey> keys;
+    Statement rows = database.query(R"(
+        SELECT e.id, j.type, e.origin, e.journal, e.number, e.day, e.validated_on, e.chain_position
+        FROM entry e JOIN journal j ON j.code = e.journal
+        WHERE e.state = 'validated' AND e.day BETWEEN ?1 AND ?2)",
+                                    days.from, days.to);
+    while (rows.step()) {
+        ValidatedKey key;
+        key.id = rows.id<ledger::EntryId>(0);
+        key.opening = rows.text_view(1) == "opening";
+        key.inherited = rows.text_view(2) == "books";
+        key.journal = rows.text(3);
+        key.number = rows.text(4);
+        key.date = rows.date(5);
+        key.validated_on = rows.date(6);
+        key.position = rows.integer(7);
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+std::int64_t count_drafts(Database& database, DateRange days) {
+    return database.integer(
+        "SELECT COUNT(*) FROM entry WHERE state = 'draft' AND day BETWEEN ?1 AND ?2", days.from,
+        days.to);
+}
+
+std::optional<ChainFault> first_chain_fault(Database& database) {
+    Statement dossier =
+        database.prepare("SELECT company_number, chain_head, chain_length FROM dossier");
+    if (!dossier.step())
+        return ChainFault{{}, "the dossier has no row"};
+    crypto::Digest head = ledger::chain_start(dossier.text_view(0));
+    const auto same = [](const crypto::Digest& digest, std::string_view bytes) {
+        return bytes == std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size());
+    };
+    RowReader rows(database, false);
+    Statement entries = database.prepare("SELECT " + std::string(k_columns) +
+                                         ", e.chain_position, e.chain_hash FROM entry e"
+                                         " WHERE e.chain_position IS NOT NULL"
+                                         " ORDER BY e.chain_position");
+    std::int64_t position = 0;
+    while (entries.step()) {
+        ledger::Entry entry = read_entry(entries);
+        if (entries.integer(11) != ++position)
+            return ChainFault{entry.id, "the entry before it is missing"};
+        rows.read(entry);
+        head = ledger::chain_next(head, ledger::canonical_bytes(entry));
+        if (!same(head, entries.blob_view(12)))
+            return ChainFault{entry.id, "it is not as it was validated"};
+    }
+    if (position != dossier.integer(2) || !same(head, dossier.blob_view(1)))
+        return ChainFault{{}, "the last validated entries are missing"};
+    return std::nullopt;
 }
 
 } // namespace comptoir::storage

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -94,11 +95,26 @@ struct EntryQuery {
     std::optional<ledger::EntryState> state;
     std::int64_t after = 0;
     bool validated_order = false; // by chain position instead of id; validated entries only
+    bool with_letters = true;     // false: letters and pointings are left out, which is faster
 };
 // Whole entries with letters and pointings, by id; `take` returns false to stop.
 void for_each_entry(Database& database, const EntryQuery& query,
                     const std::function<bool(const ledger::Entry&)>& take);
 std::optional<ledger::Entry> find_entry(Database& database, ledger::EntryId id);
+// These entries, in that order.
+void for_each_entry_of(Database& database, std::span<const ledger::EntryId> ids,
+                       const std::function<void(const ledger::Entry&)>& take);
+// What orders an FEC, of every validated entry of these days.
+struct ValidatedKey {
+    ledger::EntryId id;
+    bool opening = false; // of an opening journal
+    bool inherited = false;
+    std::string journal, number;
+    Date date, validated_on;
+    std::int64_t position = 0; // in the chain
+};
+std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days);
+std::int64_t count_drafts(Database& database, DateRange days);
 ledger::EntryId entry_of_row(Database& database, ledger::RowId row); // 0: no such row
 ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry); // 0: none
 // Drafts dated on or before `until` (all without it), in order of day, then id.
@@ -140,6 +156,15 @@ struct BooksTotals {
     std::int64_t entries = 0, drafts = 0, rows = 0, debit_minor = 0, credit_minor = 0;
 };
 BooksTotals load_totals(Database& database);
+
+// --- The chain -----------------------------------------------------------------------------------
+// The first validated entry that does not follow from those before it, or whose place is missing.
+struct ChainFault {
+    ledger::EntryId entry; // 0: the chain's end is not where the dossier says
+    std::string what;      // English, for the check's detail
+};
+// Reads every validated entry.
+std::optional<ChainFault> first_chain_fault(Database& database);
 
 // --- Closing and the first pointing --------------------------------------------------------------
 void insert_period_close(Database& database, Date until, const EntryStamp& stamp);

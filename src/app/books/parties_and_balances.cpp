@@ -1,0 +1,126 @@
+// Third parties, the balance and what is open.
+#include "comptoir/app/books.h"
+
+#include "comptoir/app/books_errors.h"
+#include "comptoir/core/text.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+
+#include <unordered_map>
+
+namespace comptoir::app {
+
+namespace {
+
+constexpr int k_terms_days_max = 365;
+
+// For the event log: what changed, the IBAN masked.
+std::string description_of(const ledger::Party& party) {
+    std::string text = party.name;
+    text += ", " + (party.iban ? party.iban->masked() : std::string("-"));
+    text += ", " + (party.terms_days ? text::number(*party.terms_days) : std::string("-"));
+    text += party.vat_basis == ledger::VatBasis::Receipts ? ", receipts" : ", debits";
+    return text;
+}
+
+bool matches_text(const ledger::OpenItem& item, const std::string& needle) {
+    if (needle.empty())
+        return true;
+    for (const std::string* value :
+         {&item.party_name, &item.party, &item.piece, &item.number, &item.account}) {
+        if (text::fold_compact(*value).find(needle) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+bool takes(const OpenItemFilter& filter, const ledger::OpenItem& item) {
+    if (filter.kind && item.kind != *filter.kind)
+        return false;
+    if (filter.purchases_only && (!item.account.starts_with("40") || !item.open.is_negative()))
+        return false;
+    return item.id.value() > filter.after;
+}
+
+} // namespace
+
+Result<std::vector<ledger::Party>> list_parties(Reader& reader) {
+    return storage::load_parties(reader.database());
+}
+
+Result<ledger::Party> set_party(Writer& writer, const PartyChange& change) {
+    storage::Database& database = writer.database();
+    const std::string code{text::trim(change.code)};
+    if (code.empty())
+        return fail(errors::party_code_missing);
+    if (change.terms_days && (*change.terms_days < 0 || *change.terms_days > k_terms_days_max))
+        return fail(errors::terms_out_of_range,
+                    {{"days", std::int64_t{*change.terms_days}},
+                     {"most", std::int64_t{k_terms_days_max}}});
+    const auto known = storage::find_party(database, code);
+    ledger::Party party = known.value_or(ledger::Party{});
+    party.code = code;
+    party.name = change.name.value_or(party.name);
+    // The name serves as reference in bank labels (A113), so a party always has one.
+    if (party.name.empty())
+        party.name = code;
+    party.statement_reference = change.statement_reference.value_or(party.statement_reference);
+    if (change.terms_days)
+        party.terms_days = change.terms_days;
+    party.vat_basis = change.vat_basis.value_or(party.vat_basis);
+    if (known)
+        storage::update_party(database, party);
+    else
+        storage::insert_party(database, party);
+    if (change.iban) {
+        storage::confirm_party_iban(database, code, *change.iban, writer.clock().now(),
+                                    writer.user());
+        party.iban = change.iban;
+    }
+    writer.record("party.set", "party " + code, known ? description_of(*known) : std::string(),
+                  description_of(party));
+    writer.changed(Noun::Parties);
+    return party;
+}
+
+Result<std::vector<ledger::Balance>> trial_balance(Reader& reader, const BalanceFilter& filter) {
+    storage::Database& database = reader.database();
+    storage::BalanceQuery query;
+    query.by_party = filter.by_party;
+    if (filter.days) {
+        query.from = filter.days->from;
+        query.to = filter.days->to;
+    } else {
+        // Opening entries repeat the balances of the years before them.
+        query.from = storage::first_counting_day(database);
+    }
+    return storage::load_balances(database, query, storage::load_dossier(database).currency);
+}
+
+Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader, const OpenItemFilter& filter) {
+    storage::Database& database = reader.database();
+    const Currency currency = storage::load_dossier(database).currency;
+    std::optional<std::string_view> party;
+    if (filter.party)
+        party = *filter.party;
+    const auto rows = storage::load_third_party_rows(database, currency, party);
+    std::unordered_map<std::string, std::string> names;
+    for (ledger::Party& known : storage::load_parties(database))
+        names.emplace(std::move(known.code), std::move(known.name));
+    const std::string needle = text::fold_compact(filter.text);
+    std::vector<ledger::OpenItem> items;
+    for (ledger::OpenItem& item : ledger::open_items(rows)) {
+        if (static_cast<std::int64_t>(items.size()) >= filter.limit)
+            break;
+        if (!takes(filter, item))
+            continue;
+        if (const auto name = names.find(item.party); name != names.end())
+            item.party_name = name->second;
+        if (matches_text(item, needle))
+            items.push_back(std::move(item));
+    }
+    return items;
+}
+
+} // namespace comptoir::app
