@@ -41,17 +41,24 @@ struct InvoiceFilter {
 Result<std::vector<invoices::Invoice>> list_invoices(Reader& reader, const InvoiceFilter& filter);
 Result<invoices::Invoice> load_invoice(Reader& reader, invoices::InvoiceId id);
 
+// The rules the stored invoice keeps and breaks now (those of its lines need the document again).
+std::vector<invoices::InvoiceCheck> checks_of(const invoices::Invoice& invoice);
+
 // What the person corrected; absent fields stay as read. A party that does not exist is created
 // from the document (code F… or C… from its name) when `party` is empty.
 struct InvoiceReview {
     std::optional<std::string> number, party, payment_reference, expense_account;
+    std::optional<std::string> payment_means; // BT-81: 30 transfer, 59 direct debit …
     std::optional<Date> issued_on, due_on;
     std::optional<Money> net, vat, gross, payable;
 };
+// Errors: invoices.wrong_state, .duplicate, .unknown_party, .party_ambiguous, .unknown_account.
 Result<invoices::Invoice> review_invoice(Writer& writer, invoices::InvoiceId id, const InvoiceReview& review);
 Result<invoices::Invoice> approve_invoice(Writer& writer, invoices::InvoiceId id);
 Result<invoices::Invoice> refuse_invoice(Writer& writer, invoices::InvoiceId id, const std::string& reason);
-// Posts the AC or VE draft entry; open for payment from then on. `account`: where the net goes.
+// Posts the AC or VE draft entry; open for payment from then on. `account`: where the net goes; when
+// absent the reviewed one, else where the party's invoices went last. In a closed period the entry
+// takes the first open day and names the true one (art. 1031-4 PCG). Errors: invoices.*, ledger.*.
 Result<invoices::Invoice> book_invoice(Writer& writer, invoices::InvoiceId id,
                                        std::optional<std::string> account);
 // Every history line of one object, for the detail panes.

@@ -13,11 +13,13 @@
 namespace comptoir::app {
 
 // Puts open purchase invoices (ours, by id) or open items (by row id) in the basket.
-// Errors: payments.not_open, .already_ordered, .not_a_purchase, .iban_missing.
+// Errors: payments.not_open, .not_booked, .already_ordered, .not_a_purchase, .iban_missing,
+// .direct_debit, .currency, .repeats (same account, amount and reference within 60 days).
 struct PaymentAdd {
     std::vector<invoices::InvoiceId> invoices;
     std::vector<ledger::RowId> items;
-    std::optional<Date> execute_on;
+    std::optional<Date> execute_on; // default: today (A241)
+    bool repeat_is_meant = false;
 };
 Result<std::vector<payments::Payment>> add_payments(Writer& writer, const PaymentAdd& request);
 Result<void> cancel_payment(Writer& writer, payments::PaymentId payment); // basket or ordered
@@ -36,7 +38,8 @@ struct PayeeIban {
     bool payable = false;
 };
 Result<std::vector<PayeeIban>> payee_ibans(Reader& reader, const std::string& party);
-// A person confirms that this IBAN is the party's; the one before is retired.
+// A person confirms that this IBAN is the party's; the one before is retired. Errors:
+// payments.unknown_party, .own_account.
 Result<void> confirm_payee_iban(Writer& writer, const std::string& party, const Iban& iban);
 
 enum class PainFormat { Pain00100103, Pain00100109 };

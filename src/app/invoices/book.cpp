@@ -1,0 +1,105 @@
+#include "comptoir/app/books.h"
+#include "comptoir/app/invoices.h"
+#include "comptoir/core/text.h"
+#include "comptoir/invoices/booking_accounts.h"
+#include "comptoir/invoices/errors.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/invoice_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+
+namespace comptoir::app {
+
+namespace {
+
+using invoices::Direction;
+using invoices::Invoice;
+
+// First digits of the accounts a net amount may go to, where an account is guessed from the books.
+std::string_view usual_digits(ledger::Chart chart, Direction direction) {
+    if (chart == ledger::Chart::Kmu)
+        return direction == Direction::Purchase ? "456" : "3";
+    return direction == Direction::Purchase ? "6" : "7";
+}
+
+Result<std::string> journal_for(Writer& writer, Direction direction) {
+    const ledger::JournalType type = direction == Direction::Purchase ? ledger::JournalType::Purchase
+                                                                      : ledger::JournalType::Sale;
+    for (const ledger::Journal& journal : storage::load_journals(writer.database()))
+        if (journal.type == type)
+            return journal.code;
+    return fail(invoices::errors::no_journal, {{"type", std::string(ledger::to_text(type))}});
+}
+
+Result<void> choose_account(Writer& writer, Invoice& invoice, ledger::Chart chart,
+                            const std::optional<std::string>& account) {
+    if (account) {
+        invoice.expense_account = ledger::padded_account(*account);
+        if (!storage::account_exists(writer.database(), invoice.expense_account))
+            return fail(invoices::errors::unknown_account, {{"account", *account}});
+    }
+    if (invoice.expense_account.empty())
+        invoice.expense_account =
+            storage::usual_account(writer.database(), invoice.party, invoice.direction,
+                                   usual_digits(chart, invoice.direction))
+                .value_or("");
+    return {};
+}
+
+std::string party_account(const Invoice& invoice, ledger::Chart chart) {
+    const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
+    if (invoice.direction == Direction::Sale)
+        return std::string(accounts.customer);
+    return std::string(invoices::is_asset_account(chart, invoice.expense_account)
+                           ? accounts.asset_supplier
+                           : accounts.supplier);
+}
+
+// Charts list 4011 rather than 401, and no account for VAT that waits: the ones a booking needs are
+// made when first used.
+void make_accounts(Writer& writer, const ledger::Entry& entry, ledger::Chart chart) {
+    for (const ledger::EntryRow& row : entry.rows)
+        if (const auto label = invoices::booking_account_label(chart, row.account))
+            storage::insert_account(writer.database(), {row.account, std::string(*label)});
+}
+
+// Art. 1031-4 PCG: what belongs to a closed period is booked on the first open day, with an express
+// mention of its true date.
+void keep_out_of_closed_period(ledger::Entry& entry, std::optional<Date> closed_until) {
+    if (!closed_until || entry.date > *closed_until)
+        return;
+    entry.label += " (" + entry.date.to_iso() + ")";
+    entry.date = closed_until->plus_days(1);
+}
+
+} // namespace
+
+Result<Invoice> book_invoice(Writer& writer, invoices::InvoiceId id, std::optional<std::string> account) {
+    CT_ASSIGN(invoice, load_invoice(writer, id));
+    CT_ASSIGN(state, invoices::transition(invoice.state, invoices::InvoiceEvent::Book));
+    const storage::DossierRow dossier = storage::load_dossier(writer.database());
+    if (invoice.currency != dossier.currency)
+        return fail(invoices::errors::other_currency,
+                    {{"number", invoice.number},
+                     {"currency", std::string(invoice.currency.code())},
+                     {"books", std::string(dossier.currency.code())}});
+    CT_ASSIGN(journal, journal_for(writer, invoice.direction));
+    CT_TRY(choose_account(writer, invoice, dossier.chart, account));
+    const auto party = storage::find_party(writer.database(), invoice.party);
+    CT_ASSIGN(entry, invoices::booking_entry(invoice, dossier.chart, journal,
+                                             party_account(invoice, dossier.chart),
+                                             party ? party->vat_basis : ledger::VatBasis::Debits));
+    keep_out_of_closed_period(entry, dossier.closed_until);
+    make_accounts(writer, entry, dossier.chart);
+    CT_ASSIGN(posted, post_draft(writer, entry));
+    invoice.entry = posted;
+    invoice.state = state;
+    storage::update_invoice(writer.database(), invoice);
+    writer.record("invoice.book", "invoice " + text::number(id.value()), {},
+                  "entry " + text::number(posted.value()) + ", " + invoice.expense_account);
+    writer.changed(Noun::Invoices, id.value());
+    return load_invoice(writer, id);
+}
+
+} // namespace comptoir::app
