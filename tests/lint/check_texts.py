@@ -37,12 +37,11 @@ def check_codes(root):
             continue
         findings += check_sentence(code, text)
     used = words_used(root)
+    prefixes = tuple(word for word in used if word.endswith((".", "_")))
     for text in texts:
         if text.code in seen:
             continue
-        parts = text.code.split(".")
-        prefixes = {".".join(parts[:n]) + "." for n in range(1, len(parts))}
-        if text.code not in used and not prefixes & used:
+        if text.code not in used and not text.code.startswith(prefixes):
             findings.append(Finding(text.file, text.line, f"{text.code} is declared in no header and said by no source",
                                     "remove the sentence, or declare the code"))
         findings += check_languages(text)

@@ -113,9 +113,17 @@ class Layers(PlantedTree):
         self.put("src/bank/a.cpp", '#include "core/digits.h"\n')
         self.assertRefused(check_layers, "src/bank/a.cpp:1:", "private to core")
 
-    def test_an_include_that_climbs_is_refused(self):
+    def test_an_include_that_climbs_out_of_its_module_is_refused(self):
+        self.put("src/bank/rules.h", "#pragma once\n")
+        self.put("src/bank/matchers/b.cpp", '#include "../rules.h"\n')
+        self.assertClean(check_layers)
         self.put("src/bank/a.cpp", '#include "../core/digits.h"\n')
         self.assertRefused(check_layers, "src/bank/a.cpp:1:", "climbs")
+
+    def test_a_test_takes_public_headers_only(self):
+        self.put("src/core/digits.h", "#pragma once\n")
+        self.put("tests/unit/core/digits_test.cpp", '#include "core/digits.h"\n')
+        self.assertRefused(check_layers, "tests/unit/core/digits_test.cpp:1:", "private to core")
 
     def test_headers_that_include_each_other_are_refused(self):
         self.put("include/comptoir/core/a.h", '#include "comptoir/core/b.h"\n')
