@@ -42,6 +42,17 @@ struct PartyChange {
 // Creates the party when the code is new.
 Result<ledger::Party> set_party(Writer& writer, const PartyChange& change);
 
+// A table of third parties: a header line names the columns code, name, iban, reference, terms, vat
+// (any order, code alone is needed), separated by ';', ',' or tabs; UTF-8, ISO 8859-15 or
+// Windows-1252. All lines or none. An account number that would replace a confirmed one is left out
+// with a warning: changing where one pays is done by hand. Errors: books.party_table_header,
+// .party_table_line, core.iban_invalid, core.file_*.
+struct PartyImportReport {
+    std::int64_t added = 0, changed = 0;
+    std::vector<Diagnostic> warnings;
+};
+Result<PartyImportReport> import_parties(Writer& writer, const std::filesystem::path& file);
+
 struct EntryFilter {
     std::optional<std::string> journal, account, party;
     std::optional<DateRange> days;
@@ -81,6 +92,9 @@ Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> un
 // Deletes a draft, with a trace; no number is consumed. Its letters and pointings must be gone.
 // Errors: app.not_found, books.draft_expected.
 Result<void> delete_draft(Writer& writer, ledger::EntryId entry);
+// Validates one draft, whatever the others (the reversal an undo posts). Errors:
+// books.draft_expected, ledger.period_closed, .outside_years.
+Result<void> validate_entry(Writer& writer, ledger::EntryId entry);
 // The reversal of a validated entry, validated drafts are not touched. Errors: ledger.not_validated,
 // ledger.already_reversed.
 Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId entry, std::string_view label);

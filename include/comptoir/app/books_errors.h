@@ -14,6 +14,9 @@ inline constexpr ErrorSpec books_number_taken{"books.number_taken", ErrorKind::R
 inline constexpr ErrorSpec party_name_missing{"books.party_name_missing", ErrorKind::Refused}; // {party}
 inline constexpr ErrorSpec party_code_missing{"books.party_code_missing", ErrorKind::Refused};
 inline constexpr ErrorSpec terms_out_of_range{"books.terms_out_of_range", ErrorKind::Refused}; // {days} {most}
+inline constexpr ErrorSpec party_table_header{"books.party_table_header", ErrorKind::Unreadable};
+inline constexpr ErrorSpec party_table_line{"books.party_table_line", ErrorKind::Unreadable}; // {column} {text}
+inline constexpr ErrorSpec party_iban_kept{"books.party_iban_kept", ErrorKind::Refused}; // {party}; warning
 inline constexpr ErrorSpec draft_expected{"books.draft_expected", ErrorKind::Refused};   // {entry}
 
 // What imported books say against themselves.

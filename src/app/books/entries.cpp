@@ -119,6 +119,19 @@ Result<void> check_open(Date day, const std::optional<Date>& closed_until) {
     return {};
 }
 
+Result<void> validate_draft(ledger::Entry entry, const std::optional<Date>& closed_until, Date today,
+                            Numberer& numbers, storage::ChainAppender& chain) {
+    CT_TRY(ledger::check_balance(entry));
+    CT_TRY(check_open(entry.date, closed_until));
+    CT_ASSIGN(number, numbers.next(entry.journal, entry.date));
+    entry.number = number;
+    // A day of validation before the entry's own would put the file out of order.
+    entry.validated_on = std::max(today, entry.date);
+    entry.state = ledger::EntryState::Validated;
+    chain.append(entry);
+    return {};
+}
+
 } // namespace
 
 Result<void> for_each_entry(Reader& reader, const EntryFilter& filter,
@@ -189,23 +202,14 @@ Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> un
     ValidationReport report;
     Numberer numbers(database);
     storage::ChainAppender chain(database);
-    const auto validate = [&](ledger::Entry entry) -> Result<void> {
-        CT_TRY(ledger::check_balance(entry));
-        CT_TRY(check_open(entry.date, closed_until));
-        CT_ASSIGN(number, numbers.next(entry.journal, entry.date));
-        entry.number = number;
-        // A day of validation before the entry's own would put the file out of order.
-        entry.validated_on = std::max(writer.today(), entry.date);
-        entry.state = ledger::EntryState::Validated;
-        chain.append(entry);
-        ++report.validated;
-        return {};
-    };
     Result<void> done;
     storage::for_each_entry_of(database, storage::draft_ids(database, until),
                                [&](const ledger::Entry& entry) {
-                                   if (done)
-                                       done = validate(entry);
+                                   if (!done)
+                                       return;
+                                   done = validate_draft(entry, closed_until, writer.today(),
+                                                         numbers, chain);
+                                   report.validated += done ? 1 : 0;
                                });
     CT_TRY(done);
     if (report.validated == 0)
@@ -216,6 +220,22 @@ Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> un
                   text::number(report.validated) + " entries");
     writer.changed(Noun::Entries);
     return report;
+}
+
+Result<void> validate_entry(Writer& writer, ledger::EntryId id) {
+    storage::Database& database = writer.database();
+    CT_ASSIGN(entry, find_or_refuse(writer, id));
+    if (entry.state == ledger::EntryState::Validated)
+        return fail(errors::draft_expected, {{"entry", id.value()}});
+    Numberer numbers(database);
+    storage::ChainAppender chain(database);
+    CT_TRY(validate_draft(entry, storage::load_dossier(database).closed_until, writer.today(),
+                          numbers, chain));
+    chain.finish();
+    numbers.save();
+    writer.record("entry.validate", name_of(id));
+    writer.changed(Noun::Entries, id.value());
+    return {};
 }
 
 Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId id, std::string_view label) {

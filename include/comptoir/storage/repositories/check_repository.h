@@ -6,7 +6,6 @@
 
 #include "comptoir/storage/database.h"
 
-
 #include <functional>
 #include <string>
 
