@@ -72,6 +72,10 @@ void propose_unlinked_entry(Context& context, const ItemAnswer& answer, const En
 }
 
 bool demote_by_line(const Context& context, ItemAnswer& answer) {
+    if (context.lines[answer.line].doubtful) {
+        answer.reasons.push_back({reasons::doubtful_line, {}});
+        return true;
+    }
     if (is_return(context.line(answer.line))) {
         answer.reasons.push_back({reasons::is_return, {}});
         return true;
@@ -153,6 +157,10 @@ bool answer_with_items(Context& context, ItemAnswer answer) {
 }
 
 void answer_with_entries(Context& context, EntryAnswer answer) {
+    if (answer.unattended && context.lines[answer.line].doubtful) {
+        answer.unattended = false;
+        answer.reasons.push_back({reasons::doubtful_line, {}});
+    }
     Proposal& proposal = context.proposals[answer.line];
     proposal.decision = Decision::Entry;
     proposal.state = answer.ambiguous ? LineState::Ambiguous : LineState::Proposed;

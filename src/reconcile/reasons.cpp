@@ -19,7 +19,8 @@ constexpr auto sorted_codes() {
         chance_of_accident, sets_found, search_stopped, close_amount, flip_second_item,
         amount_exact, amount_exact_early, amount_alone, several_items, no_other_item,
         other_items_lack, contested, foreign_name, foreign_number, short_number, other_number,
-        party_missing, name_against_iban, above_open, already_settled, is_return, before_invoice,
+        party_missing, name_against_iban, above_open, already_settled, is_return, doubtful_line,
+        before_invoice,
         other_exact_item, no_candidate, no_candidate_for_party, internal_transfer, day_not_open,
         by_hand};
     std::sort(codes.begin(), codes.end(),

@@ -23,6 +23,7 @@ inline constexpr ErrorSpec line_set_aside{"reconcile.line_set_aside", ErrorKind:
 inline constexpr ErrorSpec invoice_not_booked{"reconcile.invoice_not_booked", ErrorKind::Refused};     // {invoice}
 inline constexpr ErrorSpec proposal_stale{"reconcile.proposal_stale", ErrorKind::Refused};     // {line}
 inline constexpr ErrorSpec proposal_empty{"reconcile.proposal_empty", ErrorKind::Refused};     // {line}
+inline constexpr ErrorSpec entry_used_since{"reconcile.entry_used_since", ErrorKind::Refused}; // {match} {entry}
 inline constexpr ErrorSpec already_undone{"reconcile.already_undone", ErrorKind::Refused};     // {match}
 
 } // namespace comptoir::reconcile::errors

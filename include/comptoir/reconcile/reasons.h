@@ -74,6 +74,7 @@ inline constexpr ErrorCode name_against_iban{"reconcile.name_against_iban"};
 inline constexpr ErrorCode above_open{"reconcile.above_open"};                 // {piece} {open} {amount}
 inline constexpr ErrorCode already_settled{"reconcile.already_settled"};       // {piece} {party}
 inline constexpr ErrorCode is_return{"reconcile.is_return"};
+inline constexpr ErrorCode doubtful_line{"reconcile.doubtful_line"};           // maybe a repetition
 inline constexpr ErrorCode before_invoice{"reconcile.before_invoice"};         // {piece} {days}
 inline constexpr ErrorCode other_exact_item{"reconcile.other_exact_item"};     // {piece} {amount}
 

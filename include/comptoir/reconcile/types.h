@@ -54,6 +54,7 @@ struct LineFacts {
     bank::StatementId statement;
     std::string journal;
     bank::StatementLine line;
+    bool doubtful = false; // may repeat another line: never matched unattended
 };
 
 // An unpointed row of the journal's own 512 account.

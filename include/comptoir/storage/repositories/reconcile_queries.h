@@ -1,0 +1,61 @@
+// What the matcher and the état de rapprochement need to know, in few queries.
+#pragma once
+
+#include "comptoir/core/date.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/report.h"
+#include "comptoir/reconcile/types.h"
+#include "comptoir/storage/database.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comptoir::storage {
+
+// Unpointed rows of a bank journal's own account, by day and row. A journal in a foreign currency
+// takes its rows' foreign amounts; rows without one are left out.
+std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database, const ledger::Journal& journal,
+                                                             Currency books_currency);
+std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database, const ledger::Journal& journal,
+                                                              Currency books_currency, ledger::RowId row);
+// Rows of an entry on an account, by position.
+std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry, std::string_view account);
+
+std::vector<reconcile::PartyFacts> load_party_facts(Database& database); // by code
+
+// References that name an open row: orders under way and payment references of invoices. `item` is
+// a row of the open item, not always its first.
+std::vector<reconcile::ItemReference> load_item_references(Database& database);
+// The third-party row of an invoice of ours; empty when it is not booked.
+std::optional<ledger::RowId> row_of_invoice(Database& database, std::int64_t invoice);
+
+struct RowFacts {
+    ledger::EntryId entry;
+    std::string account, party;
+    Date day;
+    std::int64_t amount_minor = 0;
+};
+std::optional<RowFacts> find_row(Database& database, ledger::RowId row);
+
+// --- État de rapprochement --------------------------------------------------------------------
+// Rows of the account dated until `at` that no match wholly dated until `at` points, nor the
+// opening, nor a row that cancels them.
+struct UnpointedRow {
+    Date day;
+    std::string piece, label;
+    std::int64_t amount_minor = 0; // of the account's own currency; debit positive
+};
+std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::Journal& journal,
+                                              bool foreign, Date at);
+// Bank lines until `at` that no such match holds.
+std::vector<reconcile::ReportLine> load_unbooked_lines(Database& database, std::string_view journal, Date at);
+// Σ rows of the account until `at`, in the account's own currency.
+std::int64_t account_balance_at(Database& database, const ledger::Journal& journal, bool foreign, Date at);
+// The bank's balance at the end of `at` by the chain of statements; 0 without any statement.
+std::int64_t statement_balance_at(Database& database, std::string_view journal, Date at);
+// Opening of the first statement less what the books hold as pointed by the opening; 0 without one.
+std::int64_t initial_difference(Database& database, const ledger::Journal& journal, bool foreign);
+
+} // namespace comptoir::storage

@@ -1,0 +1,205 @@
+// Proposing and applying: reconcile, reconcile --apply, one key on a proposal.
+#include "comptoir/app/reconcile.h"
+
+#include "app/reconcile/match_writer.h"
+#include "app/reconcile/reconcile_books.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/core/errors.h"
+#include "comptoir/reconcile/errors.h"
+#include "comptoir/reconcile/reasons.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+namespace comptoir::app {
+
+namespace {
+
+using reconcile::LineFacts;
+using reconcile::LineState;
+using reconcile::Proposal;
+
+// Lines nobody matched, parked or ignored.
+Result<std::vector<LineFacts>> load_lines(Reader& reader, const std::vector<bank::StatementId>& statements) {
+    std::vector<LineFacts> lines;
+    const auto take = [&](const storage::LineRecord& record) {
+        if (record.line.status == bank::LineStatus::Booked)
+            lines.push_back({record.id, record.statement, record.journal, record.line, record.doubtful});
+        return true;
+    };
+    storage::LineQuery query;
+    query.matched = false;
+    query.mark = "";
+    if (statements.empty())
+        storage::for_each_line(reader.database(), query, take);
+    const std::set<bank::StatementId> wanted(statements.begin(), statements.end());
+    for (const bank::StatementId statement : wanted) {
+        if (!storage::find_statement(reader.database(), statement))
+            return fail(errors::not_found, {{"what", "statement"}, {"id", statement.value()}});
+        query.statement = statement;
+        storage::for_each_line(reader.database(), query, take);
+    }
+    std::sort(lines.begin(), lines.end(), [](const LineFacts& a, const LineFacts& b) {
+        return std::tie(a.statement, a.id) < std::tie(b.statement, b.id);
+    });
+    return lines;
+}
+
+struct Run {
+    std::vector<LineFacts> lines;
+    ReconcileBooks books;
+    std::vector<Proposal> proposals; // as lines
+};
+
+Result<Run> run_matcher(Reader& reader, const ReconcileRequest& request) {
+    Run run;
+    CT_ASSIGN(lines, load_lines(reader, request.statements));
+    run.lines = std::move(lines);
+    std::vector<std::string> journals;
+    for (const LineFacts& line : run.lines) {
+        if (journals.empty() || journals.back() != line.journal)
+            journals.push_back(line.journal);
+    }
+    if (run.lines.empty())
+        return run;
+    run.books = load_reconcile_books(reader, journals);
+    run.proposals = reconcile::propose(run.lines, run.books.books, {request.days}, request.work);
+    if (request.work.stopped())
+        return fail(comptoir::errors::cancelled);
+    return run;
+}
+
+MatchPlan plan_of(const ReconcileBooks& books, const LineFacts& line, const Proposal& proposal) {
+    MatchPlan plan;
+    plan.journal = *books.journal(line.journal);
+    plan.lines = {line};
+    plan.decision = proposal.decision;
+    plan.kind = proposal.kind;
+    plan.score = proposal.score_permille;
+    plan.unattended = proposal.unattended;
+    plan.reasons = proposal.reasons;
+    for (const reconcile::Target& target : proposal.targets) {
+        if (target.kind == reconcile::TargetKind::Entry) {
+            plan.entries.push_back(target);
+            continue;
+        }
+        MatchPlan::Settled settled{target, {}};
+        if (const ledger::OpenItem* item = books.item_of_row(target.row))
+            settled.item_rows = item->rows;
+        plan.settled.push_back(std::move(settled));
+    }
+    return plan;
+}
+
+void count(ReconcileSummary& summary, LineState state) {
+    ++summary.lines;
+    switch (state) {
+    case LineState::Matched: ++summary.matched; return;
+    case LineState::Proposed: ++summary.proposed; return;
+    case LineState::Ambiguous: ++summary.ambiguous; return;
+    case LineState::Open:
+    case LineState::Parked:
+    case LineState::Ignored: ++summary.open; return;
+    }
+}
+
+ReconcileReport report_of(Run run, const std::vector<reconcile::MatchId>& matches) {
+    ReconcileReport report;
+    report.lines.reserve(run.lines.size());
+    for (std::size_t i = 0; i < run.lines.size(); ++i) {
+        count(report.summary, run.proposals[i].state);
+        report.lines.push_back({run.lines[i].statement, std::move(run.lines[i].line), std::move(run.proposals[i]),
+                                matches.empty() ? reconcile::MatchId{} : matches[i]});
+    }
+    return report;
+}
+
+bool needs_settlement(const Proposal& proposal) {
+    return std::any_of(proposal.targets.begin(), proposal.targets.end(), [](const reconcile::Target& target) {
+        return target.kind != reconcile::TargetKind::Entry;
+    });
+}
+
+// Does the proposal still fit the books as they are now?
+bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& proposal) {
+    for (const reconcile::Target& target : proposal.targets) {
+        if (target.kind == reconcile::TargetKind::Entry) {
+            if (!target.row || storage::is_pointed(reader.database(), target.row))
+                return false;
+            continue;
+        }
+        const ledger::OpenItem* item = books.item_of_row(target.row);
+        if (!item || item->open.currency() != target.amount.currency() ||
+            item->open.is_negative() != target.amount.is_negative() ||
+            std::abs(item->open.minor()) < std::abs(target.amount.minor()))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& request) {
+    CT_ASSIGN(run, run_matcher(reader, request));
+    return report_of(std::move(run), {});
+}
+
+Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& request) {
+    CT_ASSIGN(run, run_matcher(writer, request));
+    std::vector<reconcile::MatchId> matches(run.lines.size());
+    MatchWriter match_writer(writer);
+    for (std::size_t i = 0; i < run.lines.size(); ++i) {
+        Proposal& proposal = run.proposals[i];
+        if (!proposal.unattended || proposal.state != LineState::Proposed)
+            continue;
+        if (request.work.stopped())
+            return fail(comptoir::errors::cancelled);
+        const Date day = run.lines[i].line.booked_on;
+        if (needs_settlement(proposal) && !match_writer.day_is_open(day)) {
+            // Never booked on another day behind the user's back (requirements C36).
+            proposal.unattended = false;
+            proposal.reasons.push_back({reconcile::reasons::day_not_open, {{"day", day}}});
+            continue;
+        }
+        CT_ASSIGN(match, match_writer.write(plan_of(run.books, run.lines[i], proposal)));
+        matches[i] = match;
+        proposal.state = LineState::Matched;
+    }
+    match_writer.publish();
+    return report_of(std::move(run), matches);
+}
+
+Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& proposal) {
+    const std::int64_t id = proposal.line.value();
+    if (proposal.targets.empty())
+        return fail(reconcile::errors::proposal_empty, {{"line", id}});
+    const std::optional<storage::LineRecord> record = storage::find_line(writer.database(), proposal.line);
+    if (!record)
+        return fail(errors::not_found, {{"what", "line"}, {"id", id}});
+    if (record->match != 0)
+        return fail(reconcile::errors::line_already_matched, {{"line", id}, {"match", record->match}});
+    if (!record->mark.empty())
+        return fail(reconcile::errors::line_set_aside, {{"line", id}});
+    const LineFacts line{record->id, record->statement, record->journal, record->line, record->doubtful};
+    const ReconcileBooks books = load_items_and_journals(writer);
+    Money total = Money::zero(line.line.amount.currency());
+    for (const reconcile::Target& target : proposal.targets) {
+        if (target.amount.currency() != total.currency())
+            return fail(reconcile::errors::proposal_stale, {{"line", id}});
+        total += target.amount;
+    }
+    if (!still_holds(writer, books, proposal))
+        return fail(reconcile::errors::proposal_stale, {{"line", id}});
+    if (total != line.line.amount)
+        return fail(reconcile::errors::totals_differ, {{"lines", line.line.amount}, {"targets", total}});
+    MatchPlan plan = plan_of(books, line, proposal);
+    plan.unattended = false; // a person said so
+    MatchWriter match_writer(writer);
+    CT_ASSIGN(match, match_writer.write(plan));
+    match_writer.publish();
+    return match;
+}
+
+} // namespace comptoir::app

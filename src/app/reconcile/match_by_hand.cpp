@@ -1,0 +1,298 @@
+// Matching by hand: several lines, several entries, invoices and accounts, equal totals (A121 to
+// A125, A138 to A161).
+#include "comptoir/app/reconcile.h"
+
+#include "app/reconcile/match_writer.h"
+#include "app/reconcile/reconcile_books.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/errors.h"
+#include "comptoir/reconcile/reasons.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+namespace comptoir::app {
+
+namespace {
+
+namespace rules = reconcile::errors;
+using reconcile::Target;
+using reconcile::TargetKind;
+
+class HandMatch {
+public:
+    HandMatch(Writer& writer, const ManualMatch& request)
+        : m_writer(writer), m_request(request), m_books(load_items_and_journals(writer)) {}
+
+    Result<MatchPlan> plan() {
+        if (m_request.lines.empty() || m_request.targets.empty())
+            return fail(rules::nothing_ticked);
+        CT_TRY(take_lines());
+        CT_TRY(take_journal());
+        CT_TRY(take_entries());
+        const bool imputes = is_imputation();
+        m_left = imputes ? m_entries_total : m_lines_total - m_entries_total;
+        CT_TRY(take_invoices(imputes));
+        if (imputes) {
+            CT_TRY(check_cash_movements());
+            m_plan.imputed = std::move(m_plan.settled);
+            m_plan.settled.clear();
+        } else {
+            CT_TRY(take_accounts());
+        }
+        CT_TRY(check_totals(imputes));
+        describe();
+        return std::move(m_plan);
+    }
+
+private:
+    Result<void> take_lines() {
+        std::set<bank::LineId> seen;
+        for (const bank::LineId id : m_request.lines) {
+            if (!seen.insert(id).second)
+                return fail(rules::ticked_twice, {{"what", "line"}, {"id", id.value()}});
+            const std::optional<storage::LineRecord> record = storage::find_line(m_writer.database(), id);
+            if (!record)
+                return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
+            if (record->match != 0)
+                return fail(rules::line_already_matched, {{"line", id.value()}, {"match", record->match}});
+            if (!record->mark.empty())
+                return fail(rules::line_set_aside, {{"line", id.value()}});
+            if (!m_plan.lines.empty() && m_plan.lines.front().journal != record->journal)
+                return fail(rules::other_journal,
+                            {{"journal", m_plan.lines.front().journal}, {"other", record->journal}});
+            if (!m_plan.lines.empty() && m_lines_total.currency() != record->line.amount.currency())
+                return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
+                                                      {"targets", std::string(record->line.amount.currency().code())}});
+            m_lines_total = m_plan.lines.empty() ? record->line.amount : m_lines_total + record->line.amount;
+            m_plan.lines.push_back(
+                {record->id, record->statement, record->journal, record->line, record->doubtful});
+        }
+        return {};
+    }
+
+    Result<void> take_journal() {
+        const ledger::Journal* journal = m_books.journal(m_plan.lines.front().journal);
+        if (!journal || !journal->account)
+            return fail(rules::journal_without_account, {{"journal", m_plan.lines.front().journal}});
+        m_plan.journal = *journal;
+        return {};
+    }
+
+    Result<void> take_entries() {
+        m_entries_total = Money::zero(m_lines_total.currency());
+        std::set<ledger::RowId> seen;
+        for (const ManualTarget& target : m_request.targets) {
+            if (target.kind != TargetKind::Entry)
+                continue;
+            std::vector<ledger::RowId> rows;
+            if (target.row)
+                rows = {target.row};
+            else
+                rows = unpointed_rows(target.entry);
+            const ledger::EntryId entry = target.entry;
+            if (rows.empty())
+                return fail_of_entry(entry);
+            for (const ledger::RowId row : rows) {
+                if (!seen.insert(row).second)
+                    return fail(rules::ticked_twice, {{"what", "entry"}, {"id", entry.value()}});
+                CT_TRY(take_row(row, entry));
+            }
+        }
+        return {};
+    }
+
+    std::vector<ledger::RowId> unpointed_rows(ledger::EntryId entry) const {
+        std::vector<ledger::RowId> rows =
+            storage::rows_of_entry_on(m_writer.database(), entry, *m_plan.journal.account);
+        if (rows.size() > 1)
+            std::erase_if(rows, [&](ledger::RowId row) { return storage::is_pointed(m_writer.database(), row); });
+        return rows;
+    }
+
+    tl::unexpected<Error> fail_of_entry(ledger::EntryId entry) const {
+        if (!storage::find_entry(m_writer.database(), entry))
+            return fail(errors::not_found, {{"what", "entry"}, {"id", entry.value()}});
+        const bool has_rows =
+            !storage::rows_of_entry_on(m_writer.database(), entry, *m_plan.journal.account).empty();
+        if (has_rows)
+            return fail(rules::row_already_pointed, {{"entry", entry.value()}});
+        return fail(rules::no_bank_row, {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
+    }
+
+    Result<void> take_row(ledger::RowId row, ledger::EntryId entry) {
+        const std::optional<reconcile::EntryCandidate> candidate =
+            storage::find_entry_candidate(m_writer.database(), m_plan.journal, m_books.currency, row);
+        if (!candidate)
+            return fail(rules::no_bank_row, {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
+        if (storage::is_pointed(m_writer.database(), row))
+            return fail(rules::row_already_pointed, {{"entry", candidate->entry.value()}});
+        if (candidate->amount.currency() != m_lines_total.currency())
+            return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
+                                                  {"targets", std::string(candidate->amount.currency().code())}});
+        Target target;
+        target.kind = TargetKind::Entry;
+        target.row = row;
+        target.entry = candidate->entry;
+        target.journal = candidate->journal;
+        target.number = candidate->number;
+        target.piece = candidate->piece;
+        target.account = candidate->account;
+        target.party = candidate->party;
+        target.amount = candidate->amount;
+        m_entries_total += target.amount;
+        m_cash_movements = m_cash_movements && candidate->has_third_party_counterpart;
+        m_plan.entries.push_back(std::move(target));
+        return {};
+    }
+
+    bool has(TargetKind kind) const {
+        return std::any_of(m_request.targets.begin(), m_request.targets.end(),
+                           [&](const ManualTarget& target) { return target.kind == kind; });
+    }
+
+    // The entries explain the lines already: invoices given beside them are imputed to them (A142).
+    bool is_imputation() const {
+        return has(TargetKind::Entry) && has(TargetKind::Invoice) && !has(TargetKind::Account) &&
+               m_entries_total == m_lines_total;
+    }
+
+    Result<void> check_cash_movements() const {
+        if (!m_cash_movements)
+            return fail(rules::not_a_cash_movement, {{"entry", m_plan.entries.front().entry.value()}});
+        return {};
+    }
+
+    Result<const ledger::OpenItem*> item_of(const ManualTarget& target) const {
+        ledger::RowId row = target.row;
+        if (!row) {
+            const auto of_invoice = storage::row_of_invoice(m_writer.database(), target.invoice);
+            if (!of_invoice)
+                return fail(rules::invoice_not_booked, {{"invoice", target.invoice}});
+            row = *of_invoice;
+        }
+        if (const ledger::OpenItem* item = m_books.item_of_row(row))
+            return item;
+        const std::optional<storage::RowFacts> facts = storage::find_row(m_writer.database(), row);
+        if (!facts || !ledger::is_third_party_account(facts->account))
+            return fail(errors::not_found, {{"what", "invoice"}, {"id", row.value()}});
+        const std::optional<ledger::Entry> entry = storage::find_entry(m_writer.database(), facts->entry);
+        return fail(rules::item_settled, {{"piece", entry ? entry->piece : std::string{}}});
+    }
+
+    Result<void> take_invoices(bool imputes) {
+        std::set<ledger::RowId> seen;
+        for (const ManualTarget& target : m_request.targets) {
+            if (target.kind != TargetKind::Invoice)
+                continue;
+            CT_ASSIGN(item, item_of(target));
+            if (!seen.insert(item->id).second)
+                return fail(rules::ticked_twice, {{"what", "invoice"}, {"id", item->id.value()}});
+            if (item->open.currency() != m_lines_total.currency())
+                return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
+                                                      {"targets", std::string(item->open.currency().code())}});
+            const Money amount = target.amount.value_or(default_amount(*item, imputes));
+            if (amount.currency() != item->open.currency() || amount.is_zero() ||
+                amount.is_negative() != item->open.is_negative() || amount.abs() > item->open.abs())
+                return fail(rules::more_than_open,
+                            {{"piece", item->piece}, {"amount", amount}, {"open", item->open}});
+            m_left -= amount;
+            m_plan.settled.push_back({target_of(*item, amount), item->rows});
+        }
+        return {};
+    }
+
+    // Without an amount: all that is open, or what is left of the lines when that is less.
+    Money default_amount(const ledger::OpenItem& item, bool imputes) const {
+        const bool same_side = m_left.is_negative() == item.open.is_negative() && !m_left.is_zero();
+        const bool others_wait = has(TargetKind::Account) && !imputes;
+        if (same_side && !others_wait && m_left.abs() < item.open.abs())
+            return m_left;
+        return item.open;
+    }
+
+    static Target target_of(const ledger::OpenItem& item, Money amount) {
+        Target target;
+        target.kind = TargetKind::Invoice;
+        target.row = item.id;
+        target.journal = item.journal;
+        target.number = item.number;
+        target.piece = item.piece;
+        target.account = item.account;
+        target.party = item.party;
+        target.party_name = item.party_name;
+        target.amount = amount;
+        return target;
+    }
+
+    Result<void> take_accounts() {
+        for (const ManualTarget& target : m_request.targets) {
+            if (target.kind != TargetKind::Account)
+                continue;
+            // One account may take what is left; two could share it in many ways.
+            const bool is_last = &target == &m_request.targets.back();
+            if (!target.amount && !is_last)
+                return fail(rules::amount_missing, {{"account", target.account}});
+            const Money amount = target.amount.value_or(m_left);
+            if (amount.is_zero())
+                return fail(rules::amount_missing, {{"account", target.account}});
+            if (amount.currency() != m_lines_total.currency())
+                return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
+                                                      {"targets", std::string(amount.currency().code())}});
+            Target account;
+            account.kind = TargetKind::Account;
+            account.account = target.account;
+            account.party = target.party;
+            account.amount = amount;
+            m_left -= amount;
+            m_plan.settled.push_back({std::move(account), {}});
+        }
+        return {};
+    }
+
+    // A125: the match is confirmed only when the totals are equal.
+    Result<void> check_totals(bool imputes) const {
+        Money targets = m_entries_total;
+        for (const MatchPlan::Settled& settled : m_plan.settled)
+            targets += settled.target.amount;
+        if (targets != m_lines_total)
+            return fail(rules::totals_differ, {{"lines", m_lines_total}, {"targets", targets}});
+        if (imputes && m_left.is_negative() != m_entries_total.is_negative() && !m_left.is_zero())
+            return fail(rules::totals_differ, {{"lines", m_entries_total}, {"targets", m_entries_total - m_left}});
+        return {};
+    }
+
+    void describe() {
+        m_plan.pointed_on = m_request.pointed_on;
+        m_plan.kind = reconcile::Kind::Manual;
+        m_plan.score = 1000;
+        m_plan.reasons = {{reconcile::reasons::by_hand, {}}};
+        if (has(TargetKind::Invoice))
+            m_plan.decision = reconcile::Decision::Invoice;
+        else if (has(TargetKind::Entry))
+            m_plan.decision = reconcile::Decision::Entry;
+    }
+
+    Writer& m_writer;
+    const ManualMatch& m_request;
+    ReconcileBooks m_books;
+    MatchPlan m_plan;
+    Money m_lines_total, m_entries_total, m_left;
+    bool m_cash_movements = true;
+};
+
+} // namespace
+
+Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request) {
+    CT_ASSIGN(plan, HandMatch(writer, request).plan());
+    MatchWriter match_writer(writer);
+    CT_ASSIGN(match, match_writer.write(plan));
+    match_writer.publish();
+    return match;
+}
+
+} // namespace comptoir::app

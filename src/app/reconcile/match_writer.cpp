@@ -1,0 +1,256 @@
+#include "app/reconcile/match_writer.h"
+
+#include "comptoir/core/invariant.h"
+#include "comptoir/core/text.h"
+#include "comptoir/reconcile/errors.h"
+#include "comptoir/reconcile/settle.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/lettering_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace comptoir::app {
+
+namespace {
+
+// Above this, subscribers reload instead of following ids.
+constexpr std::size_t k_ids_per_change_max = 50;
+
+struct OpenRow {
+    ledger::RowId id;
+    Date day;
+    std::int64_t amount = 0; // signed
+    std::int64_t open = 0;   // >= 0
+};
+
+std::string list_of_ids(std::string_view name, const std::vector<std::int64_t>& ids) {
+    std::string text(name);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        text += (i == 0 ? " " : ", ") + text::number(ids[i]);
+    return text;
+}
+
+} // namespace
+
+MatchWriter::MatchWriter(Writer& writer)
+    : m_writer(writer), m_entries(writer.database()), m_matches(writer.database()) {
+    storage::Database& database = writer.database();
+    const storage::DossierRow dossier = storage::load_dossier(database);
+    m_closed_until = dossier.closed_until;
+    m_currency = dossier.currency;
+    m_years = storage::load_years(database);
+    m_journals = storage::load_journals(database);
+    for (ledger::Account& account : storage::load_accounts(database))
+        m_accounts.insert(std::move(account.number));
+    for (reconcile::PartyFacts& party : storage::load_party_facts(database))
+        m_parties.insert(std::move(party.code));
+    m_has_orders = database.integer("SELECT EXISTS (SELECT 1 FROM payment)") != 0;
+    m_has_invoices = database.integer("SELECT EXISTS (SELECT 1 FROM invoice)") != 0;
+}
+
+bool MatchWriter::day_is_open(Date day) const {
+    if (m_closed_until && day <= *m_closed_until)
+        return false;
+    return std::any_of(m_years.begin(), m_years.end(),
+                       [&](const ledger::FinancialYear& year) { return year.days.contains(day); });
+}
+
+ledger::BookFacts MatchWriter::facts() const {
+    ledger::BookFacts facts;
+    facts.years = m_years;
+    facts.closed_until = m_closed_until;
+    facts.account_exists = [this](std::string_view number) { return m_accounts.contains(std::string(number)); };
+    facts.party_exists = [this](std::string_view code) { return m_parties.contains(std::string(code)); };
+    facts.journal = [this](std::string_view code) -> const ledger::Journal* {
+        const auto found = std::find_if(m_journals.begin(), m_journals.end(),
+                                        [&](const ledger::Journal& one) { return one.code == code; });
+        return found == m_journals.end() ? nullptr : &*found;
+    };
+    return facts;
+}
+
+Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
+    // A settlement in another currency needs the rate of its day, which nobody gave.
+    if (plan.journal.currency != m_currency)
+        return fail(reconcile::errors::currency_differs,
+                    {{"lines", std::string(plan.journal.currency.code())},
+                     {"targets", std::string(m_currency.code())}});
+    reconcile::SettleRequest request;
+    request.journal = plan.journal.code;
+    request.bank_account = plan.journal.account.value_or("");
+    request.lines = plan.lines;
+    request.booked_elsewhere = Money::zero(m_currency);
+    for (const MatchPlan::Settled& settled : plan.settled)
+        request.targets.push_back(settled.target);
+    for (const reconcile::Target& entry : plan.entries)
+        request.booked_elsewhere += entry.amount;
+    CT_ASSIGN(entry, reconcile::settle(request));
+    CT_TRY(ledger::check_entry(entry, facts()));
+    m_entries.insert(entry, {m_writer.clock().now(), m_writer.user()});
+    return entry;
+}
+
+Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
+    invariant(!plan.lines.empty(), "a match holds a line");
+    std::optional<ledger::Entry> settlement;
+    if (!plan.settled.empty()) {
+        CT_ASSIGN(entry, post_settlement(plan));
+        settlement = std::move(entry);
+    }
+    Date pointed_on = plan.lines.front().line.booked_on;
+    for (const reconcile::LineFacts& line : plan.lines)
+        pointed_on = std::max(pointed_on, line.line.booked_on);
+    storage::MatchRecord record_of_match;
+    record_of_match.journal = plan.journal.code;
+    record_of_match.pointed_on = plan.pointed_on.value_or(pointed_on);
+    record_of_match.decision = to_text(plan.decision);
+    record_of_match.kind = to_text(plan.kind);
+    record_of_match.score = plan.score;
+    record_of_match.unattended = plan.unattended;
+    record_of_match.reasons = plan.reasons;
+    record_of_match.created_at = m_writer.clock().now();
+    record_of_match.created_by = m_writer.user();
+    const reconcile::MatchId match = m_matches.insert(record_of_match);
+    for (const reconcile::LineFacts& line : plan.lines)
+        m_matches.add_line(match, line.id);
+    for (const reconcile::Target& entry : plan.entries)
+        m_matches.point(match, entry.row, record_of_match.pointed_on);
+    if (settlement) {
+        m_matches.add_entry(match, settlement->id);
+        for (std::size_t i = 0; i < settlement->rows.size(); ++i) {
+            const ledger::EntryRow& row = settlement->rows[i];
+            if (i >= plan.settled.size()) {
+                m_matches.point(match, row.id, record_of_match.pointed_on);
+                continue;
+            }
+            if (plan.settled[i].target.kind != reconcile::TargetKind::Invoice)
+                continue;
+            const std::int64_t left =
+                impute(row.id, plan.settled[i].item_rows, std::abs(row.amount.minor()), match);
+            invariant(left == 0, "a settlement is no larger than what is open");
+            follow_states(plan.settled[i]);
+        }
+    }
+    CT_TRY(impute_to_entries(plan, match));
+    record(plan, match, settlement ? settlement->id : ledger::EntryId{});
+    m_written.push_back(match);
+    return match;
+}
+
+// Returns what could not be imputed. Rows of the item with the sign of `row` (a credit note under
+// the same piece) are netted first, as part of the same match.
+std::int64_t MatchWriter::impute(ledger::RowId row, const std::vector<ledger::RowId>& item_rows,
+                                 std::int64_t amount_minor, reconcile::MatchId match) {
+    storage::Database& database = m_writer.database();
+    const std::optional<storage::RowFacts> settling = storage::find_row(database, row);
+    invariant(settling.has_value(), "a settlement's row is stored");
+    std::vector<OpenRow> main, opposite;
+    for (const ledger::RowId id : item_rows) {
+        const std::optional<storage::RowFacts> facts = storage::find_row(database, id);
+        if (!facts)
+            continue;
+        const std::int64_t open = std::abs(facts->amount_minor) - storage::imputed_minor(database, id);
+        if (open <= 0)
+            continue;
+        const bool same_sign = (facts->amount_minor < 0) == (settling->amount_minor < 0);
+        (same_sign ? opposite : main).push_back({id, facts->day, facts->amount_minor, open});
+    }
+    const auto tie = [&](ledger::RowId a, Date a_day, std::int64_t a_amount, OpenRow& b, std::int64_t& left) {
+        const std::int64_t part = std::min(left, b.open);
+        if (part <= 0)
+            return;
+        storage::impute(database, a_amount > 0 ? a : b.id, a_amount > 0 ? b.id : a, part, match.value(),
+                        std::max(a_day, b.day));
+        left -= part;
+        b.open -= part;
+    };
+    for (OpenRow& credit : opposite) {
+        for (OpenRow& one : main)
+            tie(credit.id, credit.day, credit.amount, one, credit.open);
+    }
+    for (OpenRow& one : main)
+        tie(row, settling->day, settling->amount_minor, one, amount_minor);
+    return amount_minor;
+}
+
+// A142, A144: the invoice is imputed to the movement that is in the books already.
+Result<void> MatchWriter::impute_to_entries(const MatchPlan& plan, reconcile::MatchId match) {
+    storage::Database& database = m_writer.database();
+    for (const MatchPlan::Settled& settled : plan.imputed) {
+        std::int64_t left = std::abs(settled.target.amount.minor());
+        const reconcile::Target& first = plan.entries.front();
+        for (const reconcile::Target& entry : plan.entries) {
+            for (const ledger::RowId row :
+                 storage::rows_of_entry_on(database, entry.entry, settled.target.account)) {
+                const std::optional<storage::RowFacts> facts = storage::find_row(database, row);
+                const bool fits = facts && facts->party == settled.target.party &&
+                                  (facts->amount_minor < 0) != settled.target.amount.is_negative();
+                if (!fits || left == 0)
+                    continue;
+                const std::int64_t open = std::abs(facts->amount_minor) - storage::imputed_minor(database, row);
+                const std::int64_t part = std::min(left, open);
+                if (part > 0)
+                    left -= part - impute(row, settled.item_rows, part, match);
+            }
+        }
+        if (left != 0)
+            return fail(reconcile::errors::other_party,
+                        {{"entry", first.entry.value()}, {"piece", settled.target.piece}});
+        follow_states(settled);
+    }
+    return {};
+}
+
+void MatchWriter::follow_states(const MatchPlan::Settled& settled) {
+    storage::Database& database = m_writer.database();
+    std::vector<ledger::RowId> rows = settled.item_rows;
+    if (settled.target.row && std::find(rows.begin(), rows.end(), settled.target.row) == rows.end())
+        rows.push_back(settled.target.row);
+    if (m_has_orders) {
+        for (const std::int64_t id :
+             storage::settle_payments(database, rows, std::abs(settled.target.amount.minor())))
+            m_payments.insert(id);
+    }
+    if (m_has_invoices) {
+        for (const std::int64_t id : storage::refresh_invoice_states(database, rows))
+            m_invoices.insert(id);
+    }
+}
+
+// Every pointing is traced (A103).
+void MatchWriter::record(const MatchPlan& plan, reconcile::MatchId match, ledger::EntryId settlement) {
+    std::vector<std::int64_t> lines, entries;
+    for (const reconcile::LineFacts& line : plan.lines)
+        lines.push_back(line.id.value());
+    for (const reconcile::Target& entry : plan.entries)
+        entries.push_back(entry.entry.value());
+    std::string after = std::string(to_text(plan.kind)) + "; " + list_of_ids("lines", lines);
+    if (!entries.empty())
+        after += "; " + list_of_ids("entries", entries);
+    if (settlement)
+        after += "; " + list_of_ids("settlement", {settlement.value()});
+    m_writer.record("match.create", "match " + text::number(match.value()), "", after);
+}
+
+void MatchWriter::publish() {
+    if (m_written.empty())
+        return;
+    if (m_written.size() > k_ids_per_change_max) {
+        m_writer.changed(Noun::Matches);
+    } else {
+        for (const reconcile::MatchId match : m_written)
+            m_writer.changed(Noun::Matches, match.value());
+    }
+    m_writer.changed(Noun::Lines);
+    m_writer.changed(Noun::Statements);
+    m_writer.changed(Noun::Entries);
+    for (const std::int64_t payment : m_payments)
+        m_writer.changed(Noun::Payments, payment);
+    for (const std::int64_t invoice : m_invoices)
+        m_writer.changed(Noun::Invoices, invoice);
+}
+
+} // namespace comptoir::app

@@ -1,0 +1,74 @@
+// Writes one match whole: settlement entry, imputations and letters, pointing, the match itself,
+// and the states of orders and invoices that follow. One object serves a whole run, so that ten
+// thousand matches prepare their statements once.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/types.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/match_repository.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace comptoir::app {
+
+// What is to be tied together; its totals are equal already.
+struct MatchPlan {
+    ledger::Journal journal;
+    std::vector<reconcile::LineFacts> lines;
+    std::optional<Date> pointed_on; // default: the latest day among the lines (A99)
+    reconcile::Decision decision = reconcile::Decision::None;
+    reconcile::Kind kind = reconcile::Kind::Exact;
+    int score = 0;
+    bool unattended = false;
+    std::vector<reconcile::Reason> reasons;
+
+    std::vector<reconcile::Target> entries; // existing 512 rows: pointed only
+    struct Settled {
+        reconcile::Target target; // Invoice or Account
+        std::vector<ledger::RowId> item_rows; // Invoice: the rows of its open item, oldest first
+    };
+    std::vector<Settled> settled; // by a new settlement entry
+    std::vector<Settled> imputed; // to the third-party rows of the existing entries (A142)
+};
+
+class MatchWriter {
+public:
+    explicit MatchWriter(Writer& writer);
+
+    // May a settlement be booked on its true day?
+    bool day_is_open(Date day) const;
+    // Errors: those of settle() and check_entry(), reconcile.not_a_cash_movement, .other_party.
+    Result<reconcile::MatchId> write(const MatchPlan& plan);
+    // Once, after the last match: tells subscribers what changed.
+    void publish();
+
+private:
+    Result<ledger::Entry> post_settlement(const MatchPlan& plan);
+    Result<void> impute_to_entries(const MatchPlan& plan, reconcile::MatchId match);
+    std::int64_t impute(ledger::RowId row, const std::vector<ledger::RowId>& item_rows,
+                        std::int64_t amount_minor, reconcile::MatchId match);
+    void follow_states(const MatchPlan::Settled& settled);
+    ledger::BookFacts facts() const;
+    void record(const MatchPlan& plan, reconcile::MatchId match, ledger::EntryId settlement);
+
+    Writer& m_writer;
+    storage::EntryInserter m_entries;
+    storage::MatchInserter m_matches;
+    std::vector<ledger::FinancialYear> m_years;
+    std::vector<ledger::Journal> m_journals;
+    std::unordered_set<std::string> m_accounts, m_parties;
+    std::optional<Date> m_closed_until;
+    Currency m_currency;
+    bool m_has_orders = false, m_has_invoices = false;
+    std::vector<reconcile::MatchId> m_written;
+    std::set<std::int64_t> m_payments, m_invoices;
+};
+
+} // namespace comptoir::app

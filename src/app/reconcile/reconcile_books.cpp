@@ -1,0 +1,73 @@
+#include "app/reconcile/reconcile_books.h"
+
+#include "comptoir/ledger/rules.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
+
+#include <algorithm>
+
+namespace comptoir::app {
+
+const ledger::Journal* ReconcileBooks::journal(std::string_view code) const {
+    const auto found = std::find_if(journals.begin(), journals.end(),
+                                    [&](const ledger::Journal& one) { return one.code == code; });
+    return found == journals.end() ? nullptr : &*found;
+}
+
+const ledger::OpenItem* ReconcileBooks::item_of_row(ledger::RowId row) const {
+    const auto found = item_by_row.find(row);
+    return found == item_by_row.end() ? nullptr : &books.items[found->second];
+}
+
+ReconcileBooks load_items_and_journals(Reader& reader) {
+    ReconcileBooks loaded;
+    storage::Database& database = reader.database();
+    loaded.currency = storage::load_dossier(database).currency;
+    loaded.journals = storage::load_journals(database);
+    loaded.books.parties = storage::load_party_facts(database);
+    const std::vector<ledger::ThirdPartyRow> rows = storage::load_third_party_rows(database, loaded.currency);
+    loaded.books.items = ledger::open_items(rows);
+    std::unordered_map<std::string_view, const std::string*> names;
+    for (const reconcile::PartyFacts& party : loaded.books.parties)
+        names[party.code] = &party.name;
+    for (std::size_t i = 0; i < loaded.books.items.size(); ++i) {
+        ledger::OpenItem& item = loaded.books.items[i];
+        loaded.item_by_row[item.id] = i;
+        for (const ledger::RowId row : item.rows)
+            loaded.item_by_row[row] = i;
+        const auto name = names.find(item.party);
+        if (item.party_name.empty() && name != names.end())
+            item.party_name = *name->second;
+    }
+    return loaded;
+}
+
+ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::string>& bank_journals) {
+    ReconcileBooks loaded = load_items_and_journals(reader);
+    storage::Database& database = reader.database();
+    for (const ledger::Journal& journal : loaded.journals) {
+        if (journal.type != ledger::JournalType::Bank)
+            continue;
+        loaded.books.journals.push_back({journal.code, journal.iban ? journal.iban->text() : std::string{},
+                                         journal.days_tolerance});
+        const bool wanted = bank_journals.empty() || std::find(bank_journals.begin(), bank_journals.end(),
+                                                               journal.code) != bank_journals.end();
+        if (!wanted)
+            continue;
+        std::vector<reconcile::EntryCandidate> entries =
+            storage::load_entry_candidates(database, journal, loaded.currency);
+        std::move(entries.begin(), entries.end(), std::back_inserter(loaded.books.entries));
+    }
+    for (reconcile::ItemReference& reference : storage::load_item_references(database)) {
+        const ledger::OpenItem* item = loaded.item_of_row(reference.item);
+        if (!item)
+            continue;
+        reference.item = item->id;
+        loaded.books.references.push_back(std::move(reference));
+    }
+    return loaded;
+}
+
+} // namespace comptoir::app

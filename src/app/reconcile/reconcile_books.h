@@ -1,0 +1,31 @@
+// What the reconciliation verbs load from a dossier before they ask the rules.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/types.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace comptoir::app {
+
+struct ReconcileBooks {
+    reconcile::Books books;
+    std::vector<ledger::Journal> journals; // all, by code
+    Currency currency;                     // of the books
+
+    const ledger::Journal* journal(std::string_view code) const;
+    // The open item that holds this row; nullptr when nothing is open on it.
+    const ledger::OpenItem* item_of_row(ledger::RowId row) const;
+
+    std::unordered_map<ledger::RowId, std::size_t> item_by_row;
+};
+
+// Entries of the bank journals named (all when empty), open items, parties and references.
+ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::string>& bank_journals);
+// Open items and journals only: what matching by hand needs.
+ReconcileBooks load_items_and_journals(Reader& reader);
+
+} // namespace comptoir::app

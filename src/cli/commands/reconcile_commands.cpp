@@ -1,0 +1,486 @@
+// reconcile, match, undo, matches, report reconciliation.
+#include "cli/command_context.h"
+#include "cli/commands/commands.h"
+#include "cli/table.h"
+#include "comptoir/app/bank.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/app/reconcile.h"
+#include "comptoir/core/errors.h"
+#include "comptoir/core/text.h"
+#include "comptoir/reports/reconciliation_pdf.h"
+#include "comptoir/reports/reconciliation_text.h"
+
+#include <CLI/CLI.hpp>
+#include <QGuiApplication>
+
+#include <memory>
+
+namespace comptoir::cli {
+
+namespace {
+
+constexpr std::int64_t k_list_limit = 1'000;
+constexpr std::int64_t k_list_limit_max = 1'000'000;
+constexpr int k_days_max = 366;
+
+// --- reconcile --------------------------------------------------------------------------------
+
+struct ReconcileOptions {
+    std::vector<std::int64_t> statements;
+    std::optional<int> days;
+    bool apply = false;
+};
+
+void write_target(JsonWriter& json, const reconcile::Target& target) {
+    json.begin_object();
+    json.put("kind", to_text(target.kind));
+    if (target.kind == reconcile::TargetKind::Entry)
+        json.member("id", target.entry);
+    else
+        json.member("id", target.row);
+    json.member("journal", target.journal);
+    json.member("number", target.number);
+    json.member("piece", target.piece);
+    json.member("account", target.account);
+    json.member("party", target.party);
+    json.put("amount", target.amount);
+    json.end_object();
+}
+
+void write_targets(JsonWriter& json, const std::vector<reconcile::Target>& targets) {
+    json.begin_array();
+    for (const reconcile::Target& target : targets)
+        write_target(json, target);
+    json.end_array();
+}
+
+void write_reasons(JsonWriter& json, const std::vector<reconcile::Reason>& reasons, i18n::Language language) {
+    json.key("reasons");
+    json.begin_array();
+    for (const reconcile::Reason& reason : reasons) {
+        json.begin_object();
+        json.put("code", reason.code.name);
+        json.put("text", i18n::explain(reason, language));
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_outcome(JsonWriter& json, const app::LineOutcome& outcome, i18n::Language language) {
+    const reconcile::Proposal& proposal = outcome.proposal;
+    json.begin_object();
+    json.put("line", proposal.line);
+    json.member("match", outcome.match);
+    json.member("bank_reference", outcome.line.bank_reference);
+    json.put("booked_on", outcome.line.booked_on);
+    json.put("amount", outcome.line.amount);
+    json.put("currency", outcome.line.amount.currency().code());
+    json.member("label", outcome.line.label);
+    json.member("party", proposal.party);
+    json.put("decision", to_text(proposal.decision));
+    json.put("state", to_text(proposal.state));
+    if (!proposal.targets.empty())
+        json.put("kind", to_text(proposal.kind));
+    json.key("targets");
+    write_targets(json, proposal.targets);
+    json.put("difference", proposal.difference);
+    json.put("score", proposal.score_permille);
+    write_reasons(json, proposal.reasons, language);
+    json.key("other_targets");
+    json.begin_array();
+    for (const std::vector<reconcile::Target>& others : proposal.other_targets)
+        write_targets(json, others);
+    json.end_array();
+    json.end_object();
+}
+
+void write_report(JsonWriter& json, const app::ReconcileReport& report, i18n::Language language) {
+    json.begin_object();
+    json.key("statements");
+    json.begin_array();
+    for (std::size_t i = 0; i < report.lines.size(); ++i) {
+        const bool first = i == 0 || report.lines[i - 1].statement != report.lines[i].statement;
+        if (first) {
+            json.begin_object();
+            json.put("id", report.lines[i].statement);
+            json.key("lines");
+            json.begin_array();
+        }
+        write_outcome(json, report.lines[i], language);
+        const bool last = i + 1 == report.lines.size() ||
+                          report.lines[i + 1].statement != report.lines[i].statement;
+        if (last) {
+            json.end_array();
+            json.end_object();
+        }
+    }
+    json.end_array();
+    json.key("summary");
+    json.begin_object();
+    json.put("lines", report.summary.lines);
+    json.put("matched", report.summary.matched);
+    json.put("proposed", report.summary.proposed);
+    json.put("ambiguous", report.summary.ambiguous);
+    json.put("open", report.summary.open);
+    json.end_object();
+    json.end_object();
+}
+
+void print_report(const CommandContext& context, const app::ReconcileReport& report) {
+    using Side = Table::Side;
+    Table table({Side::Right, Side::Left, Side::Right, Side::Left, Side::Left});
+    for (const app::LineOutcome& outcome : report.lines) {
+        const reconcile::Proposal& proposal = outcome.proposal;
+        table.add({i18n::format_count(proposal.line.value(), context.language),
+                   i18n::format(outcome.line.booked_on, context.language),
+                   i18n::format_bare(outcome.line.amount, context.language),
+                   i18n::word("line", to_text(proposal.state), context.language),
+                   proposal.reasons.empty() ? std::string()
+                                            : i18n::explain(proposal.reasons.front(), context.language)});
+    }
+    table.print(context.out);
+    context.say("cli.reconcile.summary", {{"lines", report.summary.lines},
+                                          {"matched", report.summary.matched},
+                                          {"proposed", report.summary.proposed},
+                                          {"ambiguous", report.summary.ambiguous},
+                                          {"open", report.summary.open}});
+}
+
+Result<app::ReconcileReport> reconcile_lines(CommandContext& context, const ReconcileOptions& options) {
+    app::ReconcileRequest request;
+    for (const std::int64_t statement : options.statements)
+        request.statements.emplace_back(statement);
+    request.days = options.days;
+    request.work = context.progress("cli.reconcile.progress");
+    if (options.apply) {
+        CT_ASSIGN(workspace, context.open_for_writing());
+        return workspace->write<app::ReconcileReport>(
+            [&](app::Writer& writer) { return app::apply_matches(writer, request); });
+    }
+    CT_ASSIGN(workspace, context.open_for_reading());
+    return workspace->read<app::ReconcileReport>(
+        [&](app::Reader& reader) { return app::propose_matches(reader, request); });
+}
+
+Result<void> run_reconcile(CommandContext& context, const ReconcileOptions& options) {
+    CT_ASSIGN(report, reconcile_lines(context, options));
+    if (context.json) {
+        JsonWriter json(context.out);
+        write_report(json, report, context.language);
+    } else {
+        print_report(context, report);
+    }
+    return {};
+}
+
+// --- match, undo ------------------------------------------------------------------------------
+
+struct MatchOptions {
+    std::vector<std::int64_t> lines, entries;
+    std::vector<std::string> invoices, accounts; // ID[=AMOUNT], NUM=AMOUNT
+    std::string pointed_on;
+};
+
+struct Assigned {
+    std::string name;
+    std::optional<std::string> amount;
+};
+
+Assigned split_at_equals(const std::string& text) {
+    const std::size_t at = text.find('=');
+    if (at == std::string::npos)
+        return {text, std::nullopt};
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+Result<std::optional<Money>> amount_of(const Assigned& assigned, Currency currency) {
+    if (!assigned.amount)
+        return std::optional<Money>{};
+    const MoneyParse parsed = parse_money(*assigned.amount, currency);
+    if (parsed.money)
+        return parsed.money;
+    switch (parsed.error) {
+    case MoneyParseError::TooFine:
+        return fail(errors::amount_too_fine,
+                    {{"amount", *assigned.amount}, {"currency", std::string(currency.code())}});
+    case MoneyParseError::TooLarge: return fail(errors::amount_too_large, {{"text", *assigned.amount}});
+    case MoneyParseError::NotANumber: break;
+    }
+    return fail(errors::amount_unreadable, {{"text", *assigned.amount}});
+}
+
+// Amounts on the command line are in the currency of the lines.
+Result<Currency> currency_of(app::Reader& reader, std::int64_t line) {
+    std::optional<Currency> currency;
+    CT_TRY(app::for_each_line(reader, {.after = line - 1, .limit = 1}, [&](const app::LineRow& row) {
+        if (row.id.value() == line)
+            currency = row.line.amount.currency();
+        return false;
+    }));
+    if (!currency)
+        return fail(app::errors::not_found, {{"what", "line"}, {"id", line}});
+    return *currency;
+}
+
+Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& options) {
+    app::ManualMatch request;
+    for (const std::int64_t line : options.lines)
+        request.lines.emplace_back(line);
+    CT_ASSIGN(currency, currency_of(reader, options.lines.front()));
+    for (const std::int64_t entry : options.entries)
+        request.targets.push_back({.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
+    for (const std::string& text : options.invoices) {
+        const Assigned assigned = split_at_equals(text);
+        const std::optional<long long> id = text::parse_integer(assigned.name);
+        if (!id)
+            return fail(errors::usage, {{"problem", "--invoice " + text}});
+        CT_ASSIGN(amount, amount_of(assigned, currency));
+        request.targets.push_back({.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
+    }
+    for (const std::string& text : options.accounts) {
+        const Assigned assigned = split_at_equals(text);
+        CT_ASSIGN(amount, amount_of(assigned, currency));
+        request.targets.push_back(
+            {.kind = reconcile::TargetKind::Account, .account = assigned.name, .amount = amount});
+    }
+    if (!options.pointed_on.empty()) {
+        request.pointed_on = Date::parse_iso(options.pointed_on);
+        if (!request.pointed_on)
+            return fail(errors::date_unreadable, {{"text", options.pointed_on}});
+    }
+    return request;
+}
+
+Result<void> run_match(CommandContext& context, const MatchOptions& options) {
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_ASSIGN(match, workspace->write<reconcile::MatchId>([&](app::Writer& writer) -> Result<reconcile::MatchId> {
+        CT_ASSIGN(request, request_of(writer, options));
+        return app::match_by_hand(writer, request);
+    }));
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.put("match", match);
+        json.end_object();
+    } else {
+        context.say("cli.match.done", {{"match", match.value()}});
+    }
+    return {};
+}
+
+Result<void> run_undo(CommandContext& context, std::int64_t match) {
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::undo_match(writer, reconcile::MatchId{match}));
+        return true;
+    }));
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.put("undone", match);
+        json.end_object();
+    } else {
+        context.say("cli.undo.done", {{"match", match}});
+    }
+    return {};
+}
+
+// --- matches ----------------------------------------------------------------------------------
+
+struct MatchesOptions {
+    std::int64_t statement = 0, limit = k_list_limit, after = 0;
+    bool undone_too = false;
+};
+
+template <class Id>
+void write_ids(JsonWriter& json, std::string_view name, const std::vector<Id>& ids) {
+    json.key(name);
+    json.begin_array();
+    for (const Id id : ids)
+        json.value(id);
+    json.end_array();
+}
+
+void write_match(JsonWriter& json, const app::MatchRow& row, i18n::Language language) {
+    json.begin_object();
+    json.put("id", row.id);
+    json.put("journal", row.journal);
+    json.put("pointed_on", row.pointed_on);
+    json.put("kind", row.kind);
+    json.put("score", row.score);
+    json.put("unattended", row.unattended);
+    json.put("undone", row.undone);
+    write_ids(json, "lines", row.lines);
+    write_ids(json, "entries", row.entries);
+    write_reasons(json, row.reasons, language);
+    json.put("created_by", row.created_by);
+    json.put("created_at", row.created_at.to_iso());
+    json.end_object();
+}
+
+Result<void> run_matches(CommandContext& context, const MatchesOptions& options) {
+    app::MatchFilter filter{.undone_too = options.undone_too, .after = options.after, .limit = options.limit + 1};
+    if (options.statement != 0)
+        filter.statement = bank::StatementId{options.statement};
+    CT_ASSIGN(workspace, context.open_for_reading());
+    CT_ASSIGN(rows, workspace->read<std::vector<app::MatchRow>>(
+                        [&](app::Reader& reader) { return app::list_matches(reader, filter); }));
+    const bool more = static_cast<std::int64_t>(rows.size()) > options.limit;
+    if (more)
+        rows.pop_back();
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.key("matches");
+        json.begin_array();
+        for (const app::MatchRow& row : rows)
+            write_match(json, row, context.language);
+        json.end_array();
+        if (more && !rows.empty())
+            json.put("next", rows.back().id);
+        json.end_object();
+        return {};
+    }
+    using Side = Table::Side;
+    Table table({Side::Right, Side::Left, Side::Left, Side::Right, Side::Left});
+    for (const app::MatchRow& row : rows)
+        table.add({i18n::format_count(row.id.value(), context.language), row.journal,
+                   i18n::format(row.pointed_on, context.language),
+                   i18n::format_count(static_cast<std::int64_t>(row.lines.size()), context.language),
+                   row.reasons.empty() ? std::string() : i18n::explain(row.reasons.front(), context.language)});
+    table.print(context.out);
+    return {};
+}
+
+// --- report reconciliation --------------------------------------------------------------------
+
+struct ReportOptions {
+    std::string journal, at, pdf;
+};
+
+void write_report_lines(JsonWriter& json, std::string_view name, const std::vector<reconcile::ReportLine>& lines) {
+    json.key(name);
+    json.begin_array();
+    for (const reconcile::ReportLine& line : lines) {
+        json.begin_object();
+        json.put("date", line.date);
+        json.member("piece", line.piece);
+        json.member("label", line.label);
+        json.put("amount", line.amount);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_reconciliation(JsonWriter& json, const reconcile::ReconciliationReport& report) {
+    json.begin_object();
+    json.put("journal", report.journal);
+    json.put("account", report.account);
+    json.put("at", report.at);
+    json.put("currency", report.currency.code());
+    json.put("ledger_balance", report.ledger_balance);
+    json.put("unpointed_debits", report.unpointed_debits);
+    json.put("unpointed_credits", report.unpointed_credits);
+    json.put("theoretical_balance", report.theoretical);
+    json.put("unbooked_credits", report.unbooked_credits);
+    json.put("unbooked_debits", report.unbooked_debits);
+    json.put("statement_balance", report.statement_balance);
+    json.put("initial_difference", report.initial_difference);
+    json.put("difference", report.difference);
+    write_report_lines(json, "unpointed_debit_rows", report.debits);
+    write_report_lines(json, "unpointed_credit_rows", report.credits);
+    write_report_lines(json, "unbooked_credit_lines", report.bank_credits);
+    write_report_lines(json, "unbooked_debit_lines", report.bank_debits);
+    json.end_object();
+}
+
+Result<void> write_pdf(const CommandContext& context, const reconcile::ReconciliationReport& report,
+                       const std::string& path) {
+    // Drawing text needs fonts, hence Qt's application object; no screen.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argument_count = 1;
+    char name[] = "comptoir-cli";
+    char* arguments[] = {name, nullptr};
+    const QGuiApplication application(argument_count, arguments);
+    return reports::write_reconciliation_pdf(report, context.language, path);
+}
+
+Result<void> run_report(CommandContext& context, const ReportOptions& options) {
+    const std::optional<Date> at = Date::parse_iso(options.at);
+    if (!at)
+        return fail(errors::date_unreadable, {{"text", options.at}});
+    CT_ASSIGN(workspace, context.open_for_reading());
+    CT_ASSIGN(report, workspace->read<reconcile::ReconciliationReport>([&](app::Reader& reader) {
+        return app::reconciliation_report(reader, options.journal, *at);
+    }));
+    if (!options.pdf.empty())
+        CT_TRY(write_pdf(context, report, options.pdf));
+    if (context.json) {
+        JsonWriter json(context.out);
+        write_reconciliation(json, report);
+    } else {
+        context.out << reports::reconciliation_text(report, context.language);
+    }
+    return {};
+}
+
+// --- options ----------------------------------------------------------------------------------
+
+void add_reconcile(CLI::App& root, CommandContext& context) {
+    auto options = std::make_shared<ReconcileOptions>();
+    CLI::App* command = root.add_subcommand("reconcile", "Propose matches, or apply the sure ones");
+    command->add_option("statements", options->statements, "Statement ids (default: all)");
+    command->add_option("--days", options->days, "Days between a line and an existing entry")
+        ->check(CLI::Range(0, k_days_max));
+    command->add_flag("--apply", options->apply, "Match what may be matched unattended");
+    command->callback([&context, options] { context.finish([&] { return run_reconcile(context, *options); }); });
+}
+
+void add_match(CLI::App& root, CommandContext& context) {
+    auto options = std::make_shared<MatchOptions>();
+    CLI::App* command = root.add_subcommand("match", "Match lines by hand; totals must be equal");
+    command->add_option("lines", options->lines, "Line ids")->required();
+    command->add_option("--entry", options->entries, "Existing entries");
+    command->add_option("--invoice", options->invoices, "Open items: ID or ID=AMOUNT");
+    command->add_option("--account", options->accounts, "Accounts: NUMBER=AMOUNT");
+    command->add_option("--pointed-on", options->pointed_on, "Day of pointing (default: the latest line's)");
+    command->callback([&context, options] { context.finish([&] { return run_match(context, *options); }); });
+
+    auto undone = std::make_shared<std::int64_t>(0);
+    CLI::App* undo = root.add_subcommand("undo", "Undo a match");
+    undo->add_option("match", *undone, "Match id")->required();
+    undo->callback([&context, undone] { context.finish([&] { return run_undo(context, *undone); }); });
+}
+
+void add_matches(CLI::App& root, CommandContext& context) {
+    auto options = std::make_shared<MatchesOptions>();
+    CLI::App* command = root.add_subcommand("matches", "Matches made");
+    command->add_option("--statement", options->statement, "Only this statement");
+    command->add_flag("--undone", options->undone_too, "Undone ones too");
+    command->add_option("--limit", options->limit, "At most so many")
+        ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
+    command->add_option("--after", options->after, "Go on after this id");
+    command->callback([&context, options] { context.finish([&] { return run_matches(context, *options); }); });
+}
+
+void add_report(CLI::App& root, CommandContext& context) {
+    auto options = std::make_shared<ReportOptions>();
+    CLI::App* group = subcommand_group(root, "report", "Reports");
+    CLI::App* command = group->add_subcommand("reconciliation", "Books against bank at a day");
+    command->add_option("--journal", options->journal, "Bank journal")->required();
+    command->add_option("--at", options->at, "Day, YYYY-MM-DD")->required();
+    command->add_option("--pdf", options->pdf, "Write it as PDF too");
+    command->callback([&context, options] { context.finish([&] { return run_report(context, *options); }); });
+}
+
+} // namespace
+
+void add_reconcile_commands(CLI::App& root, CommandContext& context) {
+    add_reconcile(root, context);
+    add_match(root, context);
+    add_matches(root, context);
+    add_report(root, context);
+}
+
+} // namespace comptoir::cli
