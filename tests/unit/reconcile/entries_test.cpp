@@ -1,0 +1,257 @@
+// Existing entries: A95 to A97, hole 7, C23.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile {
+namespace {
+
+using test::Case;
+using test::day;
+using test::says;
+
+TEST(ExistingEntries, SameAmountAndDayIsTheAnswer) {
+    Case one;
+    one.line(-18999, day(10, 12), "VIR SEPA");
+    one.entry(-18999, day(10, 10), "Aaro");
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Entry);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().entry, ledger::EntryId{501});
+    EXPECT_TRUE(proposal.difference.is_zero());
+    EXPECT_TRUE(says(proposal, reasons::existing_entry));
+    EXPECT_TRUE(says(proposal, reasons::no_other_entry));
+}
+
+TEST(ExistingEntries, TheOtherSideOf512IsNoAnswer) {
+    Case one;
+    one.line(-18999, day(10, 12), "VIR SEPA");
+    one.entry(18999, day(10, 12), "Aaro");
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+TEST(ExistingEntries, OutsideTheDaysIsNoAnswer) {
+    Case one;
+    one.line(-18999, day(10, 12), "VIR SEPA");
+    one.entry(-18999, day(10, 6), "Aaro");
+    EXPECT_EQ(one.only().decision, Decision::None);
+    one.options.days = 6;
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(ExistingEntries, AnotherJournalsAccountIsNoAnswer) {
+    Case one;
+    one.line(-18999, day(10, 12), "VIR SEPA");
+    one.entry(-18999, day(10, 12), "Aaro").bank_journal = "B2";
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+TEST(ExistingEntries, AnotherCurrencyIsNoAnswer) {
+    Case one;
+    one.line(-18999, day(10, 12), "VIR SEPA").amount = Money{-18999, *Currency::parse("USD")};
+    one.entry(-18999, day(10, 12), "Aaro");
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+TEST(ExistingEntries, ChequesWaitLongerThanTransfers) {
+    Case one;
+    one.line(-64000, day(10, 14), "CHEQUE 4412087").nature = bank::Nature::Cheque;
+    one.entry(-64000, day(9, 1), "Menuiserie");
+    EXPECT_TRUE(one.only().unattended);
+    one.lines.front().line.nature = bank::Nature::Transfer;
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+TEST(ExistingEntries, BetweenSeveralTheLabelDecides) {
+    Case one;
+    one.line(-5990, day(10, 12), "PRLV SEPA ORANGE BUSINESS");
+    one.entry(-5990, day(10, 12), "Free Mobile");
+    one.entry(-5990, day(10, 9), "Orange Business");
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().entry, ledger::EntryId{502});
+    EXPECT_TRUE(says(proposal, reasons::entry_label));
+}
+
+TEST(ExistingEntries, TheContinuationDecidesWhenTheLabelDoesNot) {
+    Case one;
+    one.line(-5990, day(10, 12), "PRLV SEPA").label_more = "ORANGE BUSINESS";
+    one.entry(-5990, day(10, 12), "Free Mobile");
+    one.entry(-5990, day(10, 9), "Orange Business");
+    EXPECT_EQ(one.only().targets.front().entry, ledger::EntryId{502});
+}
+
+TEST(ExistingEntries, AChequeNumberDecides) {
+    Case one;
+    bank::StatementLine& line = one.line(-64000, day(10, 14), "CHEQUE");
+    line.nature = bank::Nature::Cheque;
+    line.cheque_number = "4412087";
+    one.entry(-64000, day(10, 14), "Chèque").piece = "4412086";
+    one.entry(-64000, day(10, 2), "Chèque").piece = "4412087";
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().piece, "4412087");
+    EXPECT_TRUE(says(proposal, reasons::entry_reference));
+}
+
+TEST(ExistingEntries, ATieIsLeftToAPersonAndBothAreShown) {
+    Case one;
+    one.line(-5990, day(10, 12), "PRLV SEPA");
+    one.entry(-5990, day(10, 12), "Abonnement");
+    one.entry(-5990, day(10, 9), "Abonnement");
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Ambiguous);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.size(), 1U);
+    EXPECT_EQ(proposal.other_targets.size(), 1U);
+    EXPECT_TRUE(says(proposal, reasons::several_entries));
+}
+
+TEST(ExistingEntries, AsManyEqualLinesAsEqualEntriesGoOneToOne) {
+    Case one;
+    one.line(-5990, day(10, 12), "PRLV SEPA");
+    one.line(-5990, day(10, 13), "PRLV SEPA");
+    one.entry(-5990, day(10, 13), "Abonnement");
+    one.entry(-5990, day(10, 11), "Abonnement");
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_TRUE(proposals[0].unattended);
+    EXPECT_TRUE(proposals[1].unattended);
+    EXPECT_EQ(proposals[0].targets.front().entry, ledger::EntryId{502});
+    EXPECT_EQ(proposals[1].targets.front().entry, ledger::EntryId{501});
+    EXPECT_TRUE(says(proposals[0], reasons::entries_one_to_one));
+}
+
+TEST(ExistingEntries, OneEntryIsNeverMatchedToTwoLines) {
+    Case one;
+    one.line(-5990, day(10, 12), "PRLV SEPA");
+    one.line(-5990, day(10, 13), "PRLV SEPA");
+    one.entry(-5990, day(10, 13), "Abonnement");
+    for (const Proposal& proposal : one.all()) {
+        EXPECT_EQ(proposal.state, LineState::Proposed);
+        EXPECT_FALSE(proposal.unattended);
+        EXPECT_TRUE(says(proposal, reasons::entry_contested));
+    }
+}
+
+TEST(ExistingEntries, WhatTheLabelTakesIsNoLongerInTheWay) {
+    Case one;
+    one.line(-5990, day(10, 12), "PRLV ORANGE");
+    one.line(-5990, day(10, 12), "PRLV SEPA");
+    one.entry(-5990, day(10, 12), "Orange");
+    one.entry(-5990, day(10, 12), "Abonnement");
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_EQ(proposals[0].targets.front().entry, ledger::EntryId{501});
+    EXPECT_TRUE(proposals[1].unattended);
+    EXPECT_EQ(proposals[1].targets.front().entry, ledger::EntryId{502});
+    EXPECT_TRUE(says(proposals[1], reasons::entry_by_elimination));
+}
+
+TEST(ExistingEntries, AnEntryOfAnotherPartyIsOnlyShown) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.party("FORANGE", "Orange Business");
+    one.line(-5990, day(10, 12), "PRLV ORANGE BUSINESS");
+    one.entry(-5990, day(10, 12), "Règlement", "FAARO");
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::entry_of_other_party));
+}
+
+TEST(ExistingEntries, ANamedInvoiceWinsOverAnEntryOfAnotherParty) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.party("FORANGE", "Orange Business");
+    one.line(-5990, day(10, 12), "PRLV ORANGE BUSINESS OB-2026-77");
+    one.entry(-5990, day(10, 12), "Règlement", "FAARO");
+    one.item("FORANGE", "OB-2026-77", -5990, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Invoice);
+    EXPECT_TRUE(proposal.unattended);
+}
+
+TEST(ExistingEntries, TheyAreAskedBeforeAnythingIsCreated) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.line(-18999, day(10, 12), "VIR SEPA AARO F59289482");
+    one.entry(-18999, day(10, 10), "Virement Aaro", "FAARO");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Entry);
+    EXPECT_TRUE(proposal.unattended);
+}
+
+TEST(ExistingEntries, AnEntryOfThePartyOutsideTheDaysStopsASecondBooking) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.line(-18999, day(10, 20), "VIR SEPA AARO F59289482");
+    one.entry(-18999, day(10, 10), "Virement Aaro", "FAARO");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Entry);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::entry_outside_days));
+    ASSERT_EQ(proposal.other_targets.size(), 1U);
+    EXPECT_EQ(proposal.other_targets[0][0].piece, "F59289482");
+}
+
+TEST(ExistingEntries, ANamedInvoiceBesideAnEntryWithoutPartyIsLeftToAPerson) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.line(-18999, day(10, 12), "VIR SEPA AARO F59289482");
+    one.entry(-18999, day(10, 10), "Frais");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::also_an_item));
+}
+
+TEST(ExistingEntries, ARemittanceIsMatchedWhole) {
+    Case one;
+    one.line(81200, day(10, 12), "REMISE CHQ 00004412");
+    for (const std::int64_t cents : {30000, 41200, 10000})
+        one.entry(cents, day(10, 11), "Chèque client").piece = "00004412";
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Grouped);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.size(), 3U);
+    EXPECT_TRUE(says(proposal, reasons::entries_grouped));
+}
+
+TEST(ExistingEntries, ARemittanceTheLineDoesNotNameIsOnlyProposed) {
+    Case one;
+    one.line(81200, day(10, 12), "REMISE CHQ");
+    for (const std::int64_t cents : {30000, 51200})
+        one.entry(cents, day(10, 11), "Chèque client").piece = "00004412";
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+}
+
+TEST(ExistingEntries, ALineThatMayRepeatAnotherIsNeverMatchedUnattended) {
+    Case one;
+    one.line(-18999, day(10, 12), "VIR SEPA");
+    one.lines.front().doubtful = true;
+    one.entry(-18999, day(10, 12), "Aaro");
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::doubtful_line));
+}
+
+TEST(ExistingEntries, VeryManyEqualsStillGoOneToOneWhenTheCountsAgree) {
+    Case one;
+    for (int i = 0; i < 600; ++i) {
+        one.line(-999, day(10, 12), "ABO");
+        one.entry(-999, day(10, 12), "Abonnement");
+    }
+    for (const Proposal& proposal : one.all())
+        ASSERT_TRUE(proposal.unattended);
+    one.entry(-999, day(10, 12), "Abonnement");
+    for (const Proposal& proposal : one.all()) {
+        ASSERT_EQ(proposal.state, LineState::Ambiguous);
+        ASSERT_EQ(proposal.other_targets.size(), 5U);
+    }
+}
+
+} // namespace
+} // namespace comptoir::reconcile

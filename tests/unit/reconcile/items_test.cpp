@@ -1,0 +1,522 @@
+// Open items: numbers, parties, sets, amounts (A110 to A114, A138, A139, A145, C15, D01).
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile {
+namespace {
+
+using test::Case;
+using test::day;
+using test::pieces;
+using test::says;
+
+Case aaro() {
+    Case one;
+    one.party("CDURAND", "Durand Bâtiment SARL");
+    one.party("FAARO", "Aaro SAS");
+    one.party("FORANGE", "Orange Business");
+    return one;
+}
+
+TEST(Numbers, AWholeNumberAndTheExactAmountAreTheAnswer) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Invoice);
+    EXPECT_EQ(proposal.kind, Kind::Exact);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.party, "FAARO");
+    EXPECT_TRUE(says(proposal, reasons::number_in_label));
+    EXPECT_TRUE(says(proposal, reasons::amount_exact));
+    EXPECT_TRUE(says(proposal, reasons::no_other_item));
+}
+
+TEST(Numbers, AllColumnsAreSearched) {
+    const auto try_column = [](auto put, ErrorCode expected) {
+        Case one = aaro();
+        put(one.line(-18999, day(10, 12), "VIR SEPA"));
+        one.item("FAARO", "F59289482", -18999, day(10, 1));
+        const Proposal proposal = one.only();
+        EXPECT_TRUE(proposal.unattended) << expected.name;
+        EXPECT_TRUE(says(proposal, expected)) << expected.name;
+    };
+    try_column([](bank::StatementLine& line) { line.label_more = "F-592 89482"; }, reasons::number_in_label_more);
+    try_column([](bank::StatementLine& line) { line.comment = "F59289482"; }, reasons::number_in_comment);
+    try_column([](bank::StatementLine& line) { line.remittance_reference = "F59289482"; },
+               reasons::number_in_remittance_reference);
+    try_column([](bank::StatementLine& line) { line.ordering_account = "F59289482"; },
+               reasons::number_in_ordering_account);
+    try_column([](bank::StatementLine& line) { line.end_to_end_id = "F59289482"; }, reasons::number_in_end_to_end_id);
+    try_column(
+        [](bank::StatementLine& line) {
+            line.label = "VIR SEPA AARO SAS FACTURE F5928";
+            line.label_more = "9482";
+            line.bank_code = "18";
+        },
+        reasons::number_across_labels);
+}
+
+TEST(Numbers, ANumberInsideALongerOneNeverSettles) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA 1259289482");
+    one.item("FAARO", "59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_FALSE(says(proposal, reasons::number_in_label));
+}
+
+TEST(Numbers, ATwoDigitNumberNeverSettles) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA 47");
+    one.item("FAARO", "47", -18999, day(10, 1));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Numbers, AForeignPartysNameMakesTheNumberNoEvidence) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA ORANGE BUSINESS F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_TRUE(says(proposal, reasons::foreign_number));
+}
+
+TEST(Numbers, AForeignPartysIbanMakesTheNumberNoEvidence) {
+    Case one = aaro();
+    one.books.parties[2].ibans = {"FR7630006000011234567890189"};
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.iban = "FR7630006000011234567890189";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+TEST(Numbers, AnUnknownNameBesideTheNumberIsLeftToAPerson) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.name = "Garage Lopez";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::foreign_name));
+}
+
+TEST(Numbers, ALikeNameBesideTheNumberIsItsParty) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.name = "AARO FRANCE";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Numbers, AboveWhatRemainsIsNoEvidence) {
+    Case one = aaro();
+    one.line(-20000, day(10, 12), "VIR SEPA AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_TRUE(says(proposal, reasons::above_open));
+}
+
+TEST(Numbers, ASmallerAmountOfItsOwnPartyIsAnInstalment) {
+    Case one = aaro();
+    one.line(-9000, day(10, 12), "VIR SEPA AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Partial);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().amount, eur(-9000));
+    EXPECT_TRUE(proposal.difference.is_zero());
+    EXPECT_TRUE(says(proposal, reasons::instalment));
+}
+
+TEST(Numbers, ASmallerAmountOfNobodyIsOnlyProposed) {
+    Case one = aaro();
+    one.line(-9000, day(10, 12), "VIR SEPA F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::party_missing));
+}
+
+TEST(Numbers, InstalmentsAreImputedInOrderUntilNothingRemains) {
+    Case one = aaro();
+    one.line(-9000, day(10, 14), "AARO F59289482");
+    one.line(-9999, day(10, 12), "AARO F59289482");
+    one.line(-5000, day(10, 20), "AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_EQ(proposals[1].kind, Kind::Partial);
+    EXPECT_EQ(proposals[0].kind, Kind::Exact);
+    EXPECT_TRUE(proposals[0].unattended);
+    EXPECT_EQ(proposals[2].state, LineState::Open);
+    EXPECT_TRUE(says(proposals[2], reasons::already_settled));
+}
+
+TEST(Numbers, TheSecondPaymentOfOneInvoiceFindsItSettled) {
+    Case one = aaro();
+    one.line(-18999, day(10, 14), "AARO F59289482");
+    one.line(-18999, day(10, 12), "AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_TRUE(proposals[1].unattended);
+    EXPECT_EQ(proposals[0].state, LineState::Open);
+    EXPECT_TRUE(says(proposals[0], reasons::already_settled));
+}
+
+TEST(Numbers, TheNumberOfOneInvoiceAndTheAmountOfAnotherAreTwoAnswers) {
+    Case one = aaro();
+    one.line(-9000, day(10, 12), "AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    one.item("FAARO", "F59289490", -9000, day(10, 2));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Ambiguous);
+    EXPECT_EQ(proposal.other_targets.size(), 1U);
+}
+
+TEST(Numbers, SeveralNamedInvoicesThatAddUpAreOneGroup) {
+    Case one = aaro();
+    one.line(431000, day(10, 14), "VIR DURAND BATIMENT FAC2026-00118 ET FAC2026-00121");
+    one.item("CDURAND", "FAC2026-00118", 211000, day(10, 5));
+    one.item("CDURAND", "FAC2026-00121", 220000, day(10, 7));
+    one.item("CDURAND", "FAC2026-00122", 220000, day(10, 8));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Grouped);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"FAC2026-00118", "FAC2026-00121"}));
+}
+
+TEST(Numbers, ACreditNoteNamedBesideItsInvoiceIsDeducted) {
+    Case one = aaro();
+    one.line(-15000, day(10, 14), "AARO F59289482 AV5928001");
+    one.item("FAARO", "F59289482", -19000, day(10, 5));
+    one.item("FAARO", "AV5928001", 4000, day(10, 7)).account = "401000";
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.size(), 2U);
+    EXPECT_TRUE(proposal.difference.is_zero());
+}
+
+TEST(Numbers, OneNumberOfTwoPartiesNeedsTheParty) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR AARO 2026-0077");
+    one.item("FAARO", "2026-0077", -18999, day(10, 1));
+    one.item("FORANGE", "2026-0077", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().party, "FAARO");
+    one.lines.front().line.label = "VIR 2026-0077";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Numbers, OurPaymentOrderNamesItsInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA EMIS").end_to_end_id = "CPT-20261012-0007";
+    one.item("FAARO", "47", -18999, day(10, 1));
+    one.books.references.push_back({one.books.items.front().id, "CPT-20261012-0007", true});
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::order_of_item));
+}
+
+TEST(Numbers, AStructuredReferenceNamesItsInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA").structured_reference = "RF18539007547034";
+    one.item("FAARO", "47", -18999, day(10, 1));
+    one.books.references.push_back({one.books.items.front().id, "RF18 5390 0754 7034", false});
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::reference_of_item));
+}
+
+TEST(Numbers, AReturnSettlesNothingUnattended) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "REJET VIR AARO F59289482").nature = bank::Nature::Return;
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::is_return));
+    one.lines.front().line.nature = bank::Nature::Transfer;
+    one.lines.front().line.reversal = true;
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Numbers, AnotherCurrencyNeverMeetsTheInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR AARO F59289482").amount = Money{-18999, *Currency::parse("CHF")};
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+TEST(Parties, NameAndExactAmountAreTheAnswer) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA AARO");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::party_by_name));
+    EXPECT_TRUE(says(proposal, reasons::flip_second_item));
+}
+
+TEST(Parties, TheStatementReferenceStandsForTheName) {
+    Case one = aaro();
+    one.books.parties[1].statement_reference = "CLUB 4471";
+    one.line(-18999, day(10, 12), "PRLV CLUB 4471");
+    one.line(-18999, day(10, 12), "PRLV AARO");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_TRUE(says(proposals[0], reasons::party_by_reference));
+    EXPECT_TRUE(proposals[0].unattended);
+    EXPECT_EQ(proposals[1].party, "");
+}
+
+TEST(Parties, TheIbanIdentifiesItsParty) {
+    Case one = aaro();
+    one.books.parties[1].ibans = {"FR7630006000011234567890189"};
+    one.line(-18999, day(10, 12), "VIR SEPA").counterparty.iban = "FR7630006000011234567890189";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::party_by_iban));
+}
+
+TEST(Parties, ANameAgainstAnIbanProvesNothing) {
+    Case one = aaro();
+    one.books.parties[2].ibans = {"FR7630006000011234567890189"};
+    one.line(-18999, day(10, 12), "VIR SEPA AARO").counterparty.iban = "FR7630006000011234567890189";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_TRUE(says(proposal, reasons::name_against_iban));
+}
+
+TEST(Parties, APartOfALongerNameIsNotTheName) {
+    Case one = aaro();
+    one.party("CDUPONT", "Durand");
+    one.line(18999, day(10, 12), "VIR DURAND BATIMENT");
+    one.item("CDUPONT", "FAC2026-00001", 18999, day(10, 1));
+    EXPECT_EQ(one.only().decision, Decision::None);
+    EXPECT_EQ(one.only().party, "CDURAND");
+}
+
+TEST(Parties, APaymentToOneOfOurAccountsSettlesNoInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR AARO").counterparty.iban = "FR7616958000016886912594701";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Parties, EqualPiecesOfOnePartyAreInterchangeableDueThenOldest) {
+    Case one = aaro();
+    one.line(-5990, day(10, 12), "PRLV ORANGE BUSINESS");
+    one.item("FORANGE", "OB3", -5990, day(9, 20)).due_on = day(10, 20);
+    one.item("FORANGE", "OB2", -5990, day(9, 1)).due_on = day(10, 1);
+    one.item("FORANGE", "OB1", -5990, day(8, 1)).due_on = day(11, 1);
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"OB2"}));
+    EXPECT_TRUE(says(proposal, reasons::interchangeable));
+}
+
+TEST(Parties, EqualLinesTakeEqualPiecesInOrder) {
+    Case one = aaro();
+    one.line(-5990, day(10, 12), "PRLV ORANGE BUSINESS");
+    one.line(-5990, day(9, 12), "PRLV ORANGE BUSINESS");
+    one.item("FORANGE", "OB-SEPT", -5990, day(9, 1));
+    one.item("FORANGE", "OB-OCT", -5990, day(10, 1));
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_EQ(pieces(proposals[1]), (std::vector<std::string>{"OB-SEPT"}));
+    EXPECT_EQ(pieces(proposals[0]), (std::vector<std::string>{"OB-OCT"}));
+    EXPECT_TRUE(proposals[0].unattended && proposals[1].unattended);
+}
+
+TEST(Parties, MoreLinesThanPiecesAreLeftToAPerson) {
+    Case one = aaro();
+    one.line(-5990, day(10, 12), "PRLV ORANGE BUSINESS");
+    one.line(-5990, day(10, 14), "PRLV ORANGE BUSINESS");
+    one.item("FORANGE", "OB-OCT", -5990, day(10, 1));
+    for (const Proposal& proposal : one.all()) {
+        EXPECT_FALSE(proposal.unattended);
+        EXPECT_TRUE(says(proposal, reasons::contested));
+    }
+}
+
+TEST(Parties, AnInvoiceOfLaterDateIsNotWhatWasPaid) {
+    Case one = aaro();
+    one.line(-5990, day(3, 12), "PRLV ORANGE BUSINESS");
+    one.item("FORANGE", "OB-OCT", -5990, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::before_invoice));
+}
+
+TEST(Parties, AnotherNumberOfTheSeriesSpeaksAgainst) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA AARO F59289999");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+}
+
+TEST(Parties, CustomerAndSupplierOfOneNameAreToldApartByTheSide) {
+    Case one;
+    one.party("CAARO", "Aaro");
+    one.party("FAARO", "Aaro SAS");
+    one.line(18999, day(10, 12), "VIR AARO");
+    one.item("CAARO", "FAC2026-00001", 18999, day(10, 1));
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().party, "CAARO");
+}
+
+TEST(Parties, TwoCodesOfOneNameWithTheSameAmountAreTwoAnswers) {
+    Case one;
+    one.party("FAARO1", "Aaro");
+    one.party("FAARO2", "Aaro SAS");
+    one.line(-18999, day(10, 12), "VIR AARO");
+    one.item("FAARO1", "F59289481", -18999, day(10, 1));
+    one.item("FAARO2", "F59289482", -18999, day(10, 1));
+    EXPECT_EQ(one.only().state, LineState::Ambiguous);
+}
+
+TEST(Sets, TheOnlySetOfThePartyIsTheAnswer) {
+    Case one = aaro();
+    one.line(431000, day(10, 14), "VIR DURAND BATIMENT");
+    one.item("CDURAND", "FAC2026-00118", 211000, day(10, 5));
+    one.item("CDURAND", "FAC2026-00121", 220000, day(10, 7));
+    one.item("CDURAND", "FAC2026-00122", 99900, day(10, 8));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Grouped);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::only_set));
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"FAC2026-00118", "FAC2026-00121"}));
+}
+
+TEST(Sets, SeveralSetsAreShownSideBySide) {
+    Case one = aaro();
+    one.line(50000, day(10, 14), "VIR DURAND BATIMENT");
+    for (const std::int64_t cents : {10000, 20000, 30000, 40000})
+        one.item("CDURAND", "FAC2026-" + std::to_string(cents), cents, day(10, 5));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Ambiguous);
+    EXPECT_EQ(proposal.other_targets.size(), 1U);
+    EXPECT_TRUE(says(proposal, reasons::sets_found));
+}
+
+TEST(Sets, InterchangeablePiecesDoNotMakeASecondSet) {
+    Case one = aaro();
+    one.line(31990, day(10, 14), "VIR DURAND BATIMENT");
+    one.item("CDURAND", "FAC3", 10000, day(10, 7));
+    one.item("CDURAND", "FAC1", 10000, day(10, 5));
+    one.item("CDURAND", "FAC2", 21990, day(10, 6));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"FAC1", "FAC2"}));
+}
+
+TEST(Sets, WhereASumMayFitByAccidentAPersonConfirms) {
+    Case one = aaro();
+    std::int64_t sum = 0;
+    for (int i = 0; i < 18; ++i) {
+        const std::int64_t cents = (std::int64_t{1} << i) * 10;
+        one.item("CDURAND", "FAC" + std::to_string(i), cents, day(10, 5));
+        if (i % 3 == 0)
+            sum += cents;
+    }
+    one.line(sum, day(10, 14), "VIR DURAND BATIMENT");
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::only_set));
+    EXPECT_TRUE(says(proposal, reasons::chance_of_accident));
+}
+
+TEST(Sets, TwoLinesThatWantOnePieceAreLeftToAPerson) {
+    Case one = aaro();
+    one.line(31000, day(10, 14), "VIR DURAND BATIMENT");
+    one.line(32000, day(10, 15), "VIR DURAND BATIMENT");
+    one.item("CDURAND", "FAC1", 10000, day(10, 5));
+    one.item("CDURAND", "FAC2", 21000, day(10, 6));
+    one.item("CDURAND", "FAC3", 22000, day(10, 6));
+    for (const Proposal& proposal : one.all()) {
+        EXPECT_FALSE(proposal.unattended);
+        EXPECT_TRUE(says(proposal, reasons::contested));
+    }
+}
+
+TEST(Sets, ANamedInvoiceBelongsToTheSet) {
+    Case one = aaro();
+    one.line(50000, day(10, 14), "VIR DURAND BATIMENT FAC2026-00041");
+    one.item("CDURAND", "FAC2026-00011", 10000, day(10, 5));
+    one.item("CDURAND", "FAC2026-00021", 20000, day(10, 5));
+    one.item("CDURAND", "FAC2026-00031", 30000, day(10, 5));
+    one.item("CDURAND", "FAC2026-00041", 40000, day(10, 5));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"FAC2026-00011", "FAC2026-00041"}));
+}
+
+TEST(Sets, ASmallShortfallOnTheOnlyPieceIsProposed) {
+    Case one = aaro();
+    one.line(194400, day(10, 16), "VIR DURAND BATIMENT");
+    one.item("CDURAND", "FAC2026-00098", 198000, day(10, 9));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_EQ(proposal.kind, Kind::Partial);
+    EXPECT_TRUE(says(proposal, reasons::close_amount));
+}
+
+TEST(Amounts, TheAmountAloneIsOnlyProposed) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA 402118834");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::amount_alone));
+}
+
+TEST(Amounts, SeveralOfOneAmountAreAllShown) {
+    Case one = aaro();
+    one.line(-120000, day(10, 13), "VIR SEPA 402118834");
+    one.item("FAARO", "2610-AC-000412", -120000, day(10, 8));
+    one.item("FORANGE", "INV0004471", -120000, day(10, 8));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Ambiguous);
+    EXPECT_EQ(proposal.other_targets.size(), 1U);
+    EXPECT_TRUE(says(proposal, reasons::several_items));
+}
+
+TEST(Amounts, AFeeMeetsNoInvoice) {
+    Case one = aaro();
+    one.line(-2400, day(10, 15), "FRAIS DE TENUE DE COMPTE").nature = bank::Nature::Fee;
+    one.item("FAARO", "F59289482", -2400, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Open);
+    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_TRUE(proposal.targets.empty());
+    EXPECT_TRUE(says(proposal, reasons::no_candidate));
+}
+
+TEST(Amounts, AKnownPartyWithoutThatAmountIsOpen) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA ORANGE BUSINESS");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_EQ(proposal.party, "FORANGE");
+    EXPECT_TRUE(says(proposal, reasons::no_candidate_for_party));
+}
+
+TEST(Amounts, AnOpenPaymentIsNoInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA AARO");
+    one.item("FAARO", "F59289482", -18999, day(10, 1)).kind = ledger::OpenItemKind::Payment;
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+} // namespace
+} // namespace comptoir::reconcile
