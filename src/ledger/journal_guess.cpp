@@ -59,12 +59,12 @@ JournalType guess_journal_type(const JournalTraits& traits) {
         return JournalType::Bank;
     if (mostly(traits.with_cash, traits.entries))
         return JournalType::Cash;
-    if (const auto type = type_of_code(code))
-        return *type;
     if (mostly(traits.with_supplier_and_charge, traits.entries))
         return JournalType::Purchase;
     if (mostly(traits.with_customer_and_income, traits.entries))
         return JournalType::Sale;
+    if (const auto type = type_of_code(code))
+        return *type;
     return type_of_name(name).value_or(JournalType::General);
 }
 
