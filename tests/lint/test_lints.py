@@ -120,10 +120,12 @@ class Layers(PlantedTree):
         self.put("src/bank/a.cpp", '#include "../core/digits.h"\n')
         self.assertRefused(check_layers, "src/bank/a.cpp:1:", "climbs")
 
-    def test_a_test_takes_public_headers_only(self):
+    def test_private_headers_are_seen_by_the_unit_tests_of_their_module_alone(self):
         self.put("src/core/digits.h", "#pragma once\n")
-        self.put("tests/unit/core/digits_test.cpp", '#include "core/digits.h"\n')
-        self.assertRefused(check_layers, "tests/unit/core/digits_test.cpp:1:", "private to core")
+        self.put("tests/unit/core_text/digits_test.cpp", '#include "core/digits.h"\n')
+        self.assertClean(check_layers)
+        self.put("tests/flow/a/digits_test.cpp", '#include "core/digits.h"\n')
+        self.assertRefused(check_layers, "tests/flow/a/digits_test.cpp:1:", "private to core")
 
     def test_headers_that_include_each_other_are_refused(self):
         self.put("include/comptoir/core/a.h", '#include "comptoir/core/b.h"\n')
