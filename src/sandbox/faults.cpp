@@ -14,7 +14,8 @@ namespace {
 constexpr long long k_count_max = 1000;
 constexpr long long k_seconds_max = 3600;
 
-constexpr std::array<std::pair<std::string_view, FaultKind>, 9> k_words{{
+constexpr std::array<std::pair<std::string_view, FaultKind>, 10> k_words{{
+    {"ok", FaultKind::None},
     {"429", FaultKind::TooManyRequests},
     {"500", FaultKind::ServerError},
     {"401", FaultKind::Unauthorized},

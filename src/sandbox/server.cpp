@@ -75,11 +75,13 @@ std::optional<Fault> BankServer::State::next_fault(bool is_list) {
         return std::nullopt;
     const Fault fault = faults.front();
     faults.pop_front();
-    return fault;
+    return fault.kind == FaultKind::None ? std::nullopt : std::optional(fault);
 }
 
 void BankServer::State::spoil(const Fault& fault, BankAnswer& proper, httplib::Response& response) {
     switch (fault.kind) {
+    case FaultKind::None:
+        return send(proper, response);
     case FaultKind::TooManyRequests:
         if (fault.seconds)
             response.set_header("Retry-After", text::number(*fault.seconds));

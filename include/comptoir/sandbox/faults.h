@@ -11,6 +11,7 @@
 namespace comptoir::sandbox {
 
 enum class FaultKind {
+    None,            // ok: a proper answer, so that what follows hits a later request
     TooManyRequests, // 429: status 429
     ServerError,     // 500
     Unauthorized,    // 401
