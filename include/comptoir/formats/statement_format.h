@@ -52,7 +52,7 @@ struct ReadingLimits {
     std::size_t diagnostics_max = 100; // of each code; the rest is counted
 };
 
-struct FormatInfo {
+struct FormatDescription {
     std::string_view id;         // "camt053": the folder
     std::string_view name;       // "CAMT.053", the same in every language
     std::string_view extensions; // ".xml .camt", for file choosers
@@ -61,7 +61,7 @@ struct FormatInfo {
 class StatementFormat {
 public:
     virtual ~StatementFormat() = default;
-    virtual FormatInfo info() const = 0;
+    virtual FormatDescription info() const = 0;
     // How sure, in permille, that a file beginning with `sample` is ours; 0: it is not. Looks at
     // content alone, may be wrong, never fails.
     virtual int recognise(std::string_view sample) const = 0;

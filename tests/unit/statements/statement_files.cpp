@@ -150,7 +150,7 @@ std::string camt_file(std::string_view entries, std::int64_t sum_minor, std::str
            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001." +
            std::string(version) +
            "\"><BkToCstmrStmt><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-02-01T06:00:00</CreDtTm></GrpHdr>\n"
-           "<Stmt><Id>S1</Id><Acct><Id><IBAN>FR7610001000010000000000194</IBAN></Id><Ccy>EUR</Ccy></Acct>\n" +
+           "<Stmt><Id>S1</Id><Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id><Ccy>EUR</Ccy></Acct>\n" +
            balance("OPBD", opening) + balance("CLBD", closing) + std::string(entries) +
            "\n</Stmt></BkToCstmrStmt></Document>\n";
 }

@@ -54,6 +54,7 @@ private:
         std::int64_t line = 0;
     };
 
+    Result<void> refuse_other_format(const Result<std::optional<Record>>& first) const;
     Result<void> take(const Record& record);
     Result<void> begin(const Record& record);
     Result<void> movement(const Record& record);
@@ -82,6 +83,19 @@ private:
     };
 };
 
+// By the code of the first record: its length alone may have been cut to 120 with its blanks.
+Result<void> CfonbReader::refuse_other_format(const Result<std::optional<Record>>& first) const {
+    SourcePlace place{{}, 1, {}, "record"};
+    if (first && *first)
+        place = place_of(**first, "record");
+    else if (!first && first.error().place)
+        place = *first.error().place;
+    const std::int64_t length = other_record_length(place.record);
+    if (length == 0)
+        return {};
+    return fail_at(std::move(place), errors::cfonb_other_format, {{"length", length}});
+}
+
 void CfonbReader::tell(const Record& record, ErrorSpec spec, Params params,
                        std::string_view field) {
     m_sink.diagnostic(
@@ -96,10 +110,8 @@ Result<void> CfonbReader::read() {
             m_work.tell(m_records.bytes_read(), m_source.bytes_total());
         }
         auto record = m_records.next();
-        if (!record && count == 0 && record.error().place)
-            if (const auto length = other_record_length(record.error().place->record); length > 0)
-                return fail_at(*record.error().place, errors::cfonb_other_format,
-                               {{"length", length}});
+        if (count == 0)
+            CT_TRY(refuse_other_format(record));
         if (!record)
             return fail(std::move(record).error());
         if (!*record)
@@ -278,7 +290,7 @@ Result<void> CfonbReader::end(const Record& record) {
 
 class Cfonb120 final : public StatementFormat {
 public:
-    FormatInfo info() const override {
+    FormatDescription info() const override {
         return {"cfonb120", "CFONB 120", ".txt .afb .cfo .cfonb .rlv .dat .120"};
     }
     int recognise(std::string_view sample) const override;

@@ -97,7 +97,8 @@ Result<Movement> Movement::of_record(const Record& record, Money amount, std::in
     line.reversal = line.nature == bank::Nature::Return;
     if (const std::string number = record.trimmed(82, 7); !is_zero_or_blank(number)) {
         line.remittance_reference = number;
-        if (line.nature == bank::Nature::Cheque)
+        // Of a paid or unpaid cheque; a deposit has the number of its slip there.
+        if (movement.m_operation == "01" || movement.m_operation == "03")
             line.cheque_number = number;
     }
     line.bank_reference = record.trimmed(105, 16);
@@ -124,7 +125,8 @@ void Movement::add(const Record& complement, const Tell& tell) {
     add_names(qualifier, clean(information));
     add_money(qualifier, complement, tell);
     // What has a column of its own there stands in no other column of the manuals.
-    if (qualifier != "REF" && qualifier != "CPY" && qualifier != "CBE")
+    const bool has_column = qualifier == "REF" || qualifier == "CPY" || qualifier == "CBE";
+    if (!has_column && !provided(clean(information)).empty())
         append_words(m_line.comment, qualifier + " " + clean(information));
 }
 
