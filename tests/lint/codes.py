@@ -84,8 +84,9 @@ def tests_of(root):
             literals.setdefault(word, set()).add(name)
         for prefix, word in set(re.findall(r"(?:(\w+)::)?(?:errors|warnings|diagnostics|reasons|notes)::(\w+)\b", text)):
             constants.setdefault(word, set()).add((prefix, name))
-        for module, word in set(re.findall(r"\b(\w+)::reason_(\w+)\b", text)):
-            constants.setdefault("reason_" + word, set()).add((module, name))
+        for alias, module in re.findall(r"\bnamespace\s+(\w+)\s*=\s*(?:::)?(?:comptoir::)?(\w+)::\w+\s*;", text):
+            for word in set(re.findall(rf"\b{alias}::(\w+)\b", text)):
+                constants.setdefault(word, set()).add((module, name))
 
     def mention(code):
         found = set(literals.get(code.name, ()))
