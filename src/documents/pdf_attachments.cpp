@@ -1,5 +1,6 @@
 #include "comptoir/documents/pdf_attachments.h"
 
+#include "comptoir/core/bytes.h"
 #include "comptoir/core/text.h"
 #include "comptoir/documents/errors.h"
 
@@ -44,6 +45,31 @@ std::string readable_name(const std::string& written) {
     return text::from_latin1(latin);
 }
 
+constexpr std::size_t k_name_bytes_max = 1024;
+
+// The string object at the start of `bytes`: (literal) or <hexadecimal> (ISO 32000-1 §7.3.4).
+std::string string_object(std::string_view bytes) {
+    bytes = bytes.substr(0, 2 * k_name_bytes_max);
+    if (bytes.starts_with('<'))
+        return crypto::from_hex(text::to_upper_ascii(bytes.substr(1, bytes.find('>') - 1))).value_or("");
+    std::string content;
+    if (!bytes.starts_with('('))
+        return content;
+    for (std::size_t i = 1; i < bytes.size() && bytes[i] != ')'; ++i) {
+        if (bytes[i] != '\\' || i + 1 == bytes.size()) {
+            content.push_back(bytes[i]);
+            continue;
+        }
+        int octal = 0, digits = 0;
+        while (digits < 3 && i + 1 < bytes.size() && bytes[i + 1] >= '0' && bytes[i + 1] <= '7') {
+            octal = octal * 8 + (bytes[++i] - '0');
+            ++digits;
+        }
+        content.push_back(digits > 0 ? static_cast<char>(octal) : bytes[++i]);
+    }
+    return content;
+}
+
 bool is_name_end(char c) {
     return c == ' ' || c == '/' || c == '[' || c == '<' || c == '>' || c == '(' || c == '\r' ||
            c == '\n' || c == '\t' || c == ']';
@@ -57,6 +83,22 @@ std::size_t find_key(std::string_view bytes, std::string_view key) {
             return end;
     }
     return std::string_view::npos;
+}
+
+// Poppler's interface cuts a UTF-16 name at its first zero byte. Where only one file is attached, its
+// name is the only /UF of the document, and stands in clear unless objects are packed.
+std::string name_in_clear(std::string_view bytes) {
+    std::string found;
+    for (std::size_t at = bytes.find("/UF"); at != std::string_view::npos; at = bytes.find("/UF", at + 3)) {
+        const std::size_t value = bytes.find_first_not_of(" \r\n\t", at + 3);
+        if (value == std::string_view::npos)
+            break;
+        const std::string name = readable_name(string_object(bytes.substr(value)));
+        if (!found.empty() && !name.empty() && name != found)
+            return {};
+        found = name.empty() ? found : name;
+    }
+    return found;
 }
 
 // Names of dictionaries stand in clear unless their objects were packed into object streams, and
@@ -76,7 +118,8 @@ void read_structure(PdfContent& content, std::string_view bytes) {
         content.relationship.push_back(bytes[at]);
 }
 
-Result<void> read_attachments(PdfContent& content, poppler::document& document) {
+Result<void> read_attachments(PdfContent& content, poppler::document& document,
+                              std::string_view bytes) {
     if (!document.has_embedded_files())
         return {};
     const std::vector<poppler::embedded_file*> files = document.embedded_files(); // owned by it
@@ -100,6 +143,8 @@ Result<void> read_attachments(PdfContent& content, poppler::document& document) 
         content.attachments.push_back(
             {readable_name(file->name()), std::string(data.begin(), data.end())});
     }
+    if (content.attachments.size() == 1 && content.attachments.front().name.empty())
+        content.attachments.front().name = name_in_clear(bytes);
     return {};
 }
 
@@ -110,7 +155,7 @@ Result<PdfContent> read_pdf(std::string_view bytes) {
     PdfContent content;
     content.pages = document->pages();
     content.metadata = utf8_of(document->metadata());
-    CT_TRY(read_attachments(content, *document));
+    CT_TRY(read_attachments(content, *document, bytes));
     read_structure(content, bytes);
     return content;
 }

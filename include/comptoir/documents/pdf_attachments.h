@@ -23,7 +23,7 @@ inline constexpr std::int64_t k_attachment_bytes_max = 20'000'000;
 inline constexpr std::int64_t k_attachments_bytes_max = 40'000'000; // of all together
 
 struct PdfAttachment {
-    std::string name;
+    std::string name; // empty when it cannot be made out
     std::string bytes;
 };
 

@@ -28,8 +28,11 @@ formats::FacturxContainer container_of(const documents::PdfContent& pdf,
 Result<std::optional<inbox::Reading>> read_pdf_invoice(std::string_view bytes) {
     CT_ASSIGN(pdf, documents::read_pdf(bytes));
     std::vector<std::string> names;
-    for (const documents::PdfAttachment& attachment : pdf.attachments)
-        names.push_back(attachment.name);
+    for (const documents::PdfAttachment& attachment : pdf.attachments) {
+        const bool nameless_xml = attachment.name.empty() &&
+                                  inbox::media_type_of(attachment.bytes) == inbox::MediaType::Xml;
+        names.push_back(nameless_xml ? ".xml" : attachment.name);
+    }
     const std::optional<std::size_t> chosen = formats::invoice_attachment(names);
     if (!chosen)
         return std::optional<inbox::Reading>();

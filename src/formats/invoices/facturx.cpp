@@ -77,8 +77,10 @@ void check_container(inbox::Reading& reading, const FacturxContainer& container)
     const auto add = [&](std::string code, bool ok, CheckWeight weight = CheckWeight::Rule) {
         reading.checks.push_back({std::move(code), ok, {}, weight});
     };
-    add("FX-NAME", is_standard(container.attachment_name));
-    if (!is_standard(container.attachment_name))
+    const bool named = !container.attachment_name.empty(); // else the PDF hides it
+    if (named)
+        add("FX-NAME", is_standard(container.attachment_name));
+    if (named && !is_standard(container.attachment_name))
         reading.diagnostics.push_back({Diagnostic::Severity::Warning, notes::attachment_name,
                                        {{"name", text::cut_to_characters(container.attachment_name, 60)}},
                                        std::nullopt});

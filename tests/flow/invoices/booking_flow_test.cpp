@@ -1,0 +1,255 @@
+#include "invoice_dossier.h"
+
+#include "comptoir/invoices/errors.h"
+
+namespace comptoir::app {
+
+namespace {
+
+using invoices::InvoiceState;
+using test::InvoiceDossier;
+using test::Ordered;
+using test::refusal_of;
+using test::value_of;
+
+std::string rows_of(InvoiceDossier& dossier, ledger::EntryId id) {
+    const ledger::Entry entry =
+        value_of(dossier.read<ledger::Entry>([&](Reader& reader) { return load_entry(reader, id); }));
+    std::string text = entry.journal + " " + entry.date.to_iso() + " " + entry.piece + ":";
+    for (const ledger::EntryRow& row : entry.rows)
+        text += " " + row.account + (row.party.empty() ? "" : "/" + row.party) + " " + row.amount.to_decimal();
+    return text;
+}
+
+std::vector<ledger::OpenItem> open_items(InvoiceDossier& dossier) {
+    return value_of(dossier.read<std::vector<ledger::OpenItem>>(
+        [](Reader& reader) { return list_open_items(reader, {.purchases_only = true, .text = {}}); }));
+}
+
+TEST(InvoiceFlow, FromReviewToAnOpenItem) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    const invoices::Invoice reviewed = value_of(dossier.review(id));
+    EXPECT_EQ(reviewed.party, "FAARO001");
+    EXPECT_EQ(reviewed.state, InvoiceState::Reviewed);
+    const invoices::Invoice approved = value_of(dossier.approve(id));
+    EXPECT_EQ(approved.state, InvoiceState::Approved);
+    EXPECT_EQ(approved.approved_at, dossier.clock().now());
+    EXPECT_FALSE(approved.approved_by.empty());
+    const invoices::Invoice booked = value_of(dossier.book(id));
+    EXPECT_EQ(booked.state, InvoiceState::Booked);
+    EXPECT_EQ(booked.open, eur(190'00));
+    EXPECT_EQ(rows_of(dossier, booked.entry),
+              "AC 2026-02-10 F59289482: 606300 158.33 445660 31.67 401000/FAARO001 -190.00");
+    const auto items = open_items(dossier);
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_EQ(items[0].party, "FAARO001");
+    EXPECT_EQ(items[0].open, eur(-190'00));
+    EXPECT_EQ(items[0].due_on.to_iso(), "2026-03-12");
+}
+
+TEST(InvoiceFlow, ReviewMustComeBeforeApprovalAndApprovalBeforeBooking) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    EXPECT_EQ(refusal_of(dossier.approve(id)), invoices::errors::wrong_state.name);
+    EXPECT_EQ(refusal_of(dossier.book(id)), invoices::errors::wrong_state.name);
+    value_of(dossier.review(id));
+    EXPECT_EQ(refusal_of(dossier.book(id)), invoices::errors::wrong_state.name);
+}
+
+TEST(InvoiceFlow, ACorrectionTakesTheApprovalAway) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    value_of(dossier.review(id));
+    value_of(dossier.approve(id));
+    const invoices::Invoice again =
+        value_of(dossier.review(id, {.gross = eur(200'00)}));
+    EXPECT_EQ(again.state, InvoiceState::Reviewed);
+    EXPECT_FALSE(again.approved_at);
+    value_of(dossier.approve(id));
+    EXPECT_EQ(refusal_of(dossier.book(id)), invoices::errors::amounts_inconsistent.name);
+    value_of(dossier.review(id, {.net = eur(166'67), .vat = eur(33'33)}));
+    value_of(dossier.approve(id));
+    EXPECT_EQ(value_of(dossier.book(id)).open, eur(200'00));
+}
+
+TEST(InvoiceFlow, ReviewRefusesWhatTheDossierDoesNotKnow) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    EXPECT_EQ(refusal_of(dossier.review(id, {.party = "FNOBODY"})), invoices::errors::unknown_party.name);
+    EXPECT_EQ(refusal_of(dossier.review(id, {.expense_account = "699999"})), invoices::errors::unknown_account.name);
+    EXPECT_EQ(refusal_of(dossier.review(invoices::InvoiceId{99})), "app.not_found");
+    EXPECT_EQ(dossier.load(id).state, InvoiceState::Received);
+}
+
+TEST(InvoiceFlow, ASellerKnownFromTheBooksByNameIsRecognisedAndLearntByNumber) {
+    InvoiceDossier dossier;
+    value_of(dossier.write<ledger::Party>([](Writer& writer) {
+        return set_party(writer, {.code = "FAARO", .name = "AARO  S.A.S", .terms_days = 45});
+    }));
+    value_of(dossier.write<ledger::Party>(
+        [](Writer& writer) { return set_party(writer, {.code = "401AARO", .name = "Aaro SAS"}); }));
+    const auto id = dossier.receive({});
+    EXPECT_EQ(value_of(dossier.review(id)).party, "401AARO");
+    Ordered second;
+    second.number = "F2";
+    second.seller = "Nouveau nom"; // the SIREN tells, whatever the name
+    EXPECT_EQ(value_of(dossier.review(dossier.receive(second))).party, "401AARO");
+}
+
+TEST(InvoiceFlow, SeveralPartiesOfThatNameAreNotGuessedBetween) {
+    InvoiceDossier dossier;
+    for (const char* code : {"FAARO1", "FAARO2"})
+        value_of(dossier.write<ledger::Party>(
+            [&](Writer& writer) { return set_party(writer, {.code = code, .name = "Aaro SAS"}); }));
+    const auto id = dossier.receive({});
+    EXPECT_EQ(refusal_of(dossier.review(id)), invoices::errors::party_ambiguous.name);
+    EXPECT_EQ(value_of(dossier.review(id, {.party = "FAARO2"})).party, "FAARO2");
+}
+
+TEST(InvoiceFlow, BookingNeedsAnAccountUntilThePartyHasAUsualOne) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    value_of(dossier.review(id));
+    value_of(dossier.approve(id));
+    EXPECT_EQ(refusal_of(dossier.book(id, std::nullopt)), invoices::errors::no_account.name);
+    EXPECT_EQ(refusal_of(dossier.book(id, "999")), invoices::errors::unknown_account.name);
+    value_of(dossier.book(id, "6063"));
+    Ordered second;
+    second.number = "F2";
+    const auto next = dossier.receive(second);
+    value_of(dossier.review(next));
+    value_of(dossier.approve(next));
+    EXPECT_EQ(value_of(dossier.book(next, std::nullopt)).expense_account, "606300");
+}
+
+TEST(InvoiceFlow, ACreditNoteAndASaleBookTheirWay) {
+    InvoiceDossier dossier;
+    Ordered credit;
+    credit.type = "381";
+    const invoices::Invoice booked = dossier.booked(credit);
+    EXPECT_EQ(rows_of(dossier, booked.entry),
+              "AC 2026-02-10 F59289482: 606300 -158.33 445660 -31.67 401000/FAARO001 190.00");
+    Ordered sale;
+    sale.number = "FAC-1";
+    const auto added = dossier.add("sale.xml", test::invoice_xml(sale), inbox::Box::Sale);
+    value_of(dossier.review(*added.invoice));
+    value_of(dossier.approve(*added.invoice));
+    const invoices::Invoice sold = value_of(dossier.book(*added.invoice, "706000"));
+    EXPECT_EQ(sold.party, "CATEL001");
+    EXPECT_EQ(rows_of(dossier, sold.entry),
+              "VE 2026-02-10 FAC-1: 706000 -158.33 445710 -31.67 411000/CATEL001 190.00");
+}
+
+TEST(InvoiceFlow, VatOfAPartyOnReceiptsWaits) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    value_of(dossier.review(id));
+    value_of(dossier.write<ledger::Party>([](Writer& writer) {
+        return set_party(writer, {.code = "FAARO001", .vat_basis = ledger::VatBasis::Receipts});
+    }));
+    value_of(dossier.approve(id));
+    const invoices::Invoice booked = value_of(dossier.book(id));
+    EXPECT_EQ(rows_of(dossier, booked.entry),
+              "AC 2026-02-10 F59289482: 606300 158.33 445640 31.67 401000/FAARO001 -190.00");
+}
+
+TEST(InvoiceFlow, AClosedPeriodMovesTheEntryAndKeepsTheTrueDate) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    value_of(dossier.review(id));
+    value_of(dossier.approve(id));
+    value_of(dossier.write<bool>([](Writer& writer) -> Result<bool> {
+        CT_TRY(close_period(writer, *Date::parse_iso("2026-02-28")));
+        return true;
+    }));
+    const invoices::Invoice booked = value_of(dossier.book(id));
+    const ledger::Entry entry = value_of(
+        dossier.read<ledger::Entry>([&](Reader& reader) { return load_entry(reader, booked.entry); }));
+    EXPECT_EQ(entry.date.to_iso(), "2026-03-01");
+    EXPECT_EQ(entry.piece_date->to_iso(), "2026-02-10");
+    EXPECT_EQ(entry.label, "Aaro SAS F59289482 (2026-02-10)");
+}
+
+TEST(InvoiceFlow, AnInvoiceInAnotherCurrencyIsNotBooked) {
+    InvoiceDossier dossier;
+    std::string xml = test::invoice_xml({});
+    for (std::size_t at; (at = xml.find("EUR")) != std::string::npos;)
+        xml.replace(at, 3, "CHF");
+    const auto id = dossier.add("chf.xml", xml).invoice.value();
+    value_of(dossier.review(id));
+    value_of(dossier.approve(id));
+    EXPECT_EQ(refusal_of(dossier.book(id)), invoices::errors::other_currency.name);
+}
+
+TEST(InvoiceFlow, ARefusalNeedsAReasonAndEndsTheInvoice) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    const auto refuse = [&](const char* reason) {
+        return dossier.write<invoices::Invoice>([&](Writer& writer) { return refuse_invoice(writer, id, reason); });
+    };
+    EXPECT_EQ(refusal_of(refuse("  ")), invoices::errors::reason_missing.name);
+    EXPECT_EQ(value_of(refuse("prix faux")).refused_reason, "prix faux");
+    EXPECT_EQ(refusal_of(dossier.review(id)), invoices::errors::wrong_state.name);
+}
+
+TEST(InvoiceFlow, AnInvoiceWithoutAPartyNameIsNotGivenOne) {
+    InvoiceDossier dossier;
+    Ordered nameless;
+    nameless.seller = "";
+    EXPECT_EQ(refusal_of(dossier.review(dossier.receive(nameless))), invoices::errors::no_party.name);
+}
+
+TEST(InvoiceFlow, WithoutAPurchaseJournalNothingIsBooked) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    value_of(dossier.review(id));
+    value_of(dossier.approve(id));
+    value_of(dossier.write<bool>([](Writer& writer) -> Result<bool> {
+        writer.database().run("UPDATE journal SET type = 'general' WHERE type = 'purchase'");
+        return true;
+    }));
+    EXPECT_EQ(refusal_of(dossier.book(id)), invoices::errors::no_journal.name);
+}
+
+TEST(InvoiceFlow, SettlingAndItsUndoShowByThemselves) {
+    InvoiceDossier dossier;
+    const invoices::Invoice booked = dossier.booked();
+    dossier.settle(booked);
+    EXPECT_EQ(dossier.load(booked.id).state, InvoiceState::Settled);
+    EXPECT_TRUE(dossier.load(booked.id).open.is_zero());
+    const auto settled = value_of(dossier.read<std::vector<invoices::Invoice>>(
+        [](Reader& reader) { return list_invoices(reader, {.state = InvoiceState::Settled, .text = {}}); }));
+    EXPECT_EQ(settled.size(), 1u);
+    value_of(dossier.write<bool>([](Writer& writer) -> Result<bool> {
+        writer.database().run("DELETE FROM imputation");
+        return true;
+    }));
+    EXPECT_EQ(dossier.load(booked.id).state, InvoiceState::Booked);
+}
+
+TEST(InvoiceFlow, ListsFilterBySideStateAndText) {
+    InvoiceDossier dossier;
+    dossier.receive({});
+    Ordered other;
+    other.number = "X-1";
+    other.seller = "Zéphyr 100%";
+    other.siren = "";
+    other.vat = "";
+    dossier.receive(other);
+    const auto count = [&](const InvoiceFilter& filter) {
+        return value_of(dossier.read<std::vector<invoices::Invoice>>(
+                            [&](Reader& reader) { return list_invoices(reader, filter); }))
+            .size();
+    };
+    EXPECT_EQ(count({}), 2u);
+    EXPECT_EQ(count({.direction = invoices::Direction::Sale, .text = {}}), 0u);
+    EXPECT_EQ(count({.text = "aaro"}), 1u);
+    EXPECT_EQ(count({.text = "%"}), 1u);
+    EXPECT_EQ(count({.text = "x-1"}), 1u);
+    EXPECT_EQ(count({.text = {}, .after = 1}), 1u);
+    EXPECT_EQ(count({.text = {}, .limit = 1}), 1u);
+}
+
+} // namespace
+} // namespace comptoir::app
