@@ -4,13 +4,15 @@
 //   query(session, this, [=](app::Reader& r) { return app::list_journals(r); },
 //         [this](Result<std::vector<ledger::Journal>> journals) { show(std::move(journals)); });
 //
-// Answers travel as queued calls to the session's courier, which outlives the workspace: the worker
-// never touches the asking widget, so a widget destroyed meanwhile is no race.
+// Answers travel as queued calls to the application object, which outlives every worker: the worker
+// never touches the asking widget nor the session, so that either may die meanwhile.
 #pragma once
 
 #include "comptoir/gui/support/session.h"
 
+#include <QCoreApplication>
 #include <QPointer>
+#include <QThreadPool>
 
 #include <type_traits>
 
@@ -21,12 +23,14 @@ namespace async {
 template <class Answer, class Done>
 auto delivery(Session& session, QObject* context, Done done) {
     session.count_pending(+1);
-    return [session = &session, courier = session.courier(), guard = QPointer<QObject>(context),
+    return [session = QPointer<Session>(&session), guard = QPointer<QObject>(context),
             done = std::make_shared<Done>(std::move(done))](Answer answer) {
         auto carried = std::make_shared<Answer>(std::move(answer));
         QMetaObject::invokeMethod(
-            courier,
+            QCoreApplication::instance(),
             [session, guard, done, carried] {
+                if (!session)
+                    return;
                 session->count_pending(-1);
                 if (guard)
                     (*done)(std::move(*carried));
@@ -57,10 +61,29 @@ void command(Session& session, QObject* context, Work work, Done done) {
         async::delivery<Answer>(session, context, std::move(done)));
 }
 
+// Work that needs no open dossier (opening one, looking into a dropped file), on a pool thread.
+template <class Work, class Done>
+void run_apart(QObject* context, Work work, Done done) {
+    QThreadPool::globalInstance()->start(
+        [guard = QPointer<QObject>(context), work = std::move(work),
+         done = std::make_shared<Done>(std::move(done))]() mutable {
+            using Answer = std::invoke_result_t<Work&>;
+            auto carried = std::make_shared<Answer>(work());
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guard, done, carried] {
+                    if (guard)
+                        (*done)(std::move(*carried));
+                },
+                Qt::QueuedConnection);
+        });
+}
+
 // Numbers the requests of one view: only the answer to the last question is shown.
 class Latest {
 public:
     std::uint64_t next() { return ++m_generation; }
+    std::uint64_t current() const { return m_generation; }
     bool is(std::uint64_t generation) const { return generation == m_generation; }
 
 private:

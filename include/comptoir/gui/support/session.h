@@ -42,8 +42,11 @@ public:
     Theme& theme() const { return m_surroundings.theme; }
     Words& words() const { return m_surroundings.words; }
     JobBoard& jobs() const { return m_surroundings.jobs; }
-    const app::DossierInfo& dossier() const { return m_dossier; }
-    void set_dossier(app::DossierInfo dossier);
+    const app::DossierFacts& dossier() const { return m_dossier; }
+    void set_dossier(app::DossierFacts dossier);
+    // The financial year the user looks at; empty: all.
+    const std::optional<DateRange>& year() const { return m_year; }
+    void set_year(std::optional<DateRange> year);
     Date today() const { return local_day(m_workspace->clock().now()); }
 
     void did(Act act);
@@ -51,11 +54,13 @@ public:
     QString undo_words() const;
     std::optional<Act> take_last_act();
 
-    // True when nothing asked is unanswered and nothing published is untold.
-    bool is_quiet() const { return m_pending == 0 && m_bridge->is_quiet(); }
+    // The workspace leaves first when another thread closes it; nothing may be asked afterwards.
+    std::unique_ptr<app::Workspace> release_workspace();
 
-    // For async.h: answers travel through the courier, which outlives the workspace's threads.
-    QObject* courier() { return &m_courier; }
+    // True when nothing asked is unanswered and nothing published is untold.
+    bool is_quiet() const { return m_pending == 0 && (!m_bridge || m_bridge->is_quiet()); }
+
+    // For async.h: how many questions wait for their answer.
     void count_pending(int by) { m_pending += by; }
 
 signals:
@@ -65,9 +70,9 @@ signals:
 
 private:
     Surroundings m_surroundings;
-    QObject m_courier;
     int m_pending = 0;
-    app::DossierInfo m_dossier;
+    app::DossierFacts m_dossier;
+    std::optional<DateRange> m_year;
     std::vector<Act> m_acts;
     std::unique_ptr<app::Workspace> m_workspace;
     std::unique_ptr<WorkspaceBridge> m_bridge;

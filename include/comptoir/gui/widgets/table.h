@@ -18,6 +18,8 @@ public:
     Table(const QString& name, const Theme& theme, QWidget* parent = nullptr);
     // `stretch`: the section that takes the room left over.
     void show_model(QAbstractItemModel* model, int stretch);
+    // Hides sections until the user chose otherwise.
+    void hide_at_first(const QList<int>& sections);
     qlonglong current_key() const; // of k_key_role; 0: none
     // Makes the row with this key current without scrolling more than needed.
     bool select_key(qlonglong key);
@@ -48,6 +50,7 @@ private:
     QString m_name;
     int m_stretch = -1;
     bool m_sizing = false;
+    bool m_remembered = false; // the user arranged this table before
     QTimer m_remember_timer;
 };
 

@@ -1,0 +1,127 @@
+// The two tables people match in: lines of the bank at the left, books at the right.
+//
+// Shows and asks; which verb runs is decided by what is ticked: nothing ticked means the proposal
+// of the current line. After an act the cursor stands on the next open row and nothing scrolls.
+#pragma once
+
+#include "comptoir/gui/reconcile/candidate_table_model.h"
+#include "comptoir/gui/reconcile/proposal_panel.h"
+#include "comptoir/gui/reconcile/ticks.h"
+#include "comptoir/gui/support/async.h"
+#include "comptoir/gui/widgets/table.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QStackedWidget;
+
+namespace comptoir::gui {
+
+class Card;
+class ChipRow;
+class DayEdit;
+class EmptyState;
+
+// Which lines are shown.
+struct LineScope {
+    std::string journal;
+    std::optional<bank::StatementId> statement; // empty: every statement of the journal
+    bool to_control = false;                    // doubtful, ambiguous and parked ones only
+};
+
+class MatchingView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MatchingView(Session& session, QWidget* parent = nullptr);
+
+    void show_scope(const LineScope& scope);
+    const LineScope& scope() const { return m_scope; }
+    void reload(); // lines, candidates and proposals
+    void retranslate();
+
+    // The acts behind the keys.
+    void tick_current();
+    void match();
+    void park();
+    void next_proposal();
+    void focus_filter();
+    void pick_invoice();
+    void clear_ticks();
+    void match_to_account(const QString& account, const QString& party);
+    bool select_line(qlonglong id);
+    void want_line(qlonglong id) { m_wanted_line = id; } // selected once it is loaded
+
+    const LineView* current_line() const;
+    const reconcile::Proposal* current_proposal() const;
+    bool can_match() const;
+    bool is_busy() const { return !m_in_flight.empty(); }
+    Table* line_table() const { return m_line_table; }
+    Table* candidate_table() const { return m_candidate_table; }
+    LineTableModel* line_model() const { return m_lines; }
+    CandidateTableModel* candidate_model() const { return m_candidates; }
+    ProposalPanel* panel() const { return m_panel; }
+    EmptyState* empty_state() const { return m_empty; }
+    QWidget* sum_bar() const { return m_sum_bar; }
+
+signals:
+    void failed(const comptoir::Error& error);
+    void told(const QString& sentence);
+    void selection_changed();
+    void matched(qlonglong match);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build_tables();
+    void build_sums();
+    void load_lines();
+    void load_more(qlonglong after);
+    void load_books();
+    void load_proposals();
+    void rank();
+    void follow_line();
+    void show_ticks();
+    void show_sums();
+    void adopt_ticks();
+    void tick(const QModelIndex& index, bool lines);
+    void after_match(const std::vector<bank::LineId>& lines, const QString& label,
+                     const Result<reconcile::MatchId>& answer);
+    void run_manual(app::ManualMatch request, const QString& label);
+    void drop_lines(const std::vector<bank::LineId>& lines);
+    std::set<std::int64_t> proposal_ticks(bool lines) const;
+
+    Session& m_session;
+    LineScope m_scope;
+    qlonglong m_wanted_line = 0;
+    LineTableModel* m_lines;
+    CandidateTableModel* m_candidates;
+    Card* m_left;
+    Card* m_right;
+    Table* m_line_table;
+    Table* m_candidate_table;
+    QStackedWidget* m_left_stack;
+    EmptyState* m_empty;
+    QLineEdit* m_line_filter;
+    QLineEdit* m_candidate_filter;
+    QComboBox* m_candidate_scope;
+    ProposalPanel* m_panel;
+    QWidget* m_sum_bar;
+    QLabel* m_sums;
+    QLabel* m_day_label;
+    DayEdit* m_day;
+    bool m_day_is_typed = false;
+    Ticks m_ticks;
+    std::shared_ptr<const Candidates> m_all;
+    std::set<std::int64_t> m_in_flight;
+    std::set<std::int64_t> m_ambiguous; // lines several answers fit
+    std::int64_t m_line_count = 0;
+    QTimer m_filter_timer;
+    std::stop_source m_proposal_stop;
+    Latest m_latest_lines, m_latest_books, m_latest_proposals, m_latest_rank;
+};
+
+} // namespace comptoir::gui

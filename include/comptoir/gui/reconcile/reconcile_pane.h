@@ -1,0 +1,88 @@
+// Rapprochement: the pane people live in.
+//
+// Journal and statement, what remains, the three figures, four tabs. Every key has a button and a
+// menu entry; the acts themselves are in MatchingView and MatchedView.
+#pragma once
+
+#include "comptoir/gui/reconcile/matched_view.h"
+#include "comptoir/gui/reconcile/matching_view.h"
+#include "comptoir/gui/reports/reconciliation_view.h"
+#include "comptoir/gui/shell/pane.h"
+
+class QComboBox;
+class QStackedWidget;
+class QTabBar;
+
+namespace comptoir::gui {
+
+class TagLabel;
+
+class ReconcilePane : public Pane {
+    Q_OBJECT
+
+public:
+    enum Tab { General, Matched, Control, Report };
+
+    explicit ReconcilePane(Session& session, QWidget* parent = nullptr);
+    QString title() const override;
+    QString icon() const override { return QStringLiteral("reconcile"); }
+    void jump(const QString& kind, qlonglong id) override;
+    void show_statement(const QString& journal, qlonglong statement);
+    void show_tab(Tab tab);
+    void run_automatic();
+    MatchingView* matching() const { return m_matching; }
+    MatchingView* control() const { return m_control; }
+    MatchedView* matched() const { return m_matched; }
+    ReconciliationView* report() const { return m_report; }
+    QTabBar* tabs() const { return m_tabs; }
+    QComboBox* journals() const { return m_journals; }
+    QComboBox* statements() const { return m_statements; }
+
+protected:
+    void refresh(const Nouns& nouns) override;
+    void refresh_count(const Nouns& nouns) override;
+    void retranslate() override;
+
+private:
+    struct Facts {
+        std::vector<ledger::Journal> journals;
+        std::vector<app::StatementRow> statements; // of the chosen journal, oldest first
+        std::string journal;
+        std::int64_t open = 0, matched = 0;
+        std::optional<reconcile::ReconciliationReport> report;
+        std::optional<Date> at;
+    };
+    static Result<Facts> load_facts(app::Reader& reader, const std::string& journal);
+
+    void build_actions();
+    void build_tabs();
+    void load_facts_now();
+    void show_facts();
+    void fill_choosers();
+    void apply_scope();
+    void update_actions();
+    MatchingView* active_matching() const;
+    void take_back_statement();
+    void export_report();
+    std::optional<app::StatementRow> chosen_statement() const;
+
+    QComboBox* m_journals;
+    QComboBox* m_statements;
+    TagLabel* m_state;
+    QLabel* m_figures;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    MatchingView* m_matching;
+    MatchingView* m_control;
+    MatchedView* m_matched;
+    ReconciliationView* m_report;
+    QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account, *m_park,
+        *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal;
+    Facts m_facts;
+    LineScope m_scope;
+    qlonglong m_wanted_statement = -1; // chosen before the list was there; -1: none
+    bool m_scope_shown = false;
+    Latest m_latest;
+};
+
+} // namespace comptoir::gui

@@ -1,0 +1,102 @@
+// The window: header, rail, panes, foot. Opens and closes dossiers, owns every global action.
+#pragma once
+
+#include "comptoir/gui/bank/feed_control.h"
+#include "comptoir/gui/bank/statement_import.h"
+#include "comptoir/gui/shell/dossier_dialogs.h"
+#include "comptoir/gui/shell/pane.h"
+#include "comptoir/gui/shell/rail.h"
+#include "comptoir/gui/shell/search_box.h"
+#include "comptoir/gui/shell/status_line.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QComboBox;
+class QMenuBar;
+class QStackedWidget;
+class QToolButton;
+
+namespace comptoir::gui {
+
+class DocumentsPane;
+class ReconcilePane;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum PaneIndex { Documents, Invoices, Payments, Reconcile, Entries, Reports, k_panes };
+
+    MainWindow(Surroundings surroundings, app::OpenOptions options);
+    ~MainWindow() override;
+
+    void open_dossier(const std::filesystem::path& path);
+    void close_dossier();
+    Session* session() const { return m_session.get(); }
+    Pane* pane(PaneIndex index) const { return m_panes.empty() ? nullptr : m_panes[static_cast<std::size_t>(index)]; }
+    void show_pane(PaneIndex index);
+    void take_files(const std::vector<std::filesystem::path>& files);
+    void undo();
+    Rail* rail() const { return m_rail; }
+    SearchBox* search() const { return m_search; }
+    QList<QAction*> global_actions() const { return m_actions; }
+    MessageBar& messages() const; // of the pane that is seen
+
+signals:
+    void dossier_opened();
+    void dossier_failed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QAction* add_global(const QString& name, const QString& icon, const QKeySequence& key);
+    void build_actions();
+    void connect_actions();
+    void build_header();
+    void build_menus();
+    void build_panes();
+    void retranslate();
+    void retranslate_actions();
+    void show_dossier(OpenedDossier opened);
+    void show_years();
+    void show_header();
+    void update_actions();
+    void take_apart();
+    void run_work(const QString& what);
+    void jump(const QString& pane, const QString& kind, qlonglong id);
+    void choose_documents();
+    void choose_books();
+    void ask_fec_export();
+    void remember_dossier(const QString& path);
+    QStringList recent() const;
+    std::vector<SearchHit> local_hits();
+
+    Surroundings m_surroundings;
+    app::OpenOptions m_options;
+    QFrame* m_header;
+    QLabel* m_brand;
+    QToolButton* m_dossier_button;
+    QComboBox* m_years;
+    QMenuBar* m_menus;
+    SearchBox* m_search;
+    Rail* m_rail;
+    QStackedWidget* m_stack;
+    StartPage* m_start;
+    StatusLine* m_status;
+    QMenu *m_file_menu, *m_edit_menu, *m_go_menu, *m_pane_menu, *m_view_menu, *m_help_menu, *m_dossier_menu,
+        *m_language_menu, *m_theme_menu;
+    QList<QAction*> m_actions, m_pane_switches;
+    QAction *m_new, *m_open, *m_close, *m_import, *m_books, *m_documents, *m_pull, *m_fec, *m_quit, *m_undo,
+        *m_search_action, *m_help, *m_french, *m_english, *m_system, *m_light, *m_dark;
+    std::vector<Pane*> m_panes;
+    StatementImport* m_imports = nullptr;
+    FeedControl* m_feed = nullptr;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace comptoir::gui

@@ -1,0 +1,36 @@
+// Draws every pane, French and English, light and dark, into PNG files: docs/pictures and reviews.
+#pragma once
+
+#include "comptoir/gui/shell/main_window.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace comptoir::gui {
+
+class PictureRun : public QObject {
+    Q_OBJECT
+
+public:
+    // Files are <pane>-<fr|en>-<light|dark>.png, 1640 x 900.
+    PictureRun(MainWindow& window, Surroundings surroundings, const QString& folder);
+    void start(const std::filesystem::path& ledger);
+
+signals:
+    void finished(int exit_code);
+
+private:
+    void next();
+    void settle(); // waits for every answer, then draws
+    bool is_quiet() const;
+
+    MainWindow& m_window;
+    Surroundings m_surroundings;
+    QString m_folder;
+    int m_step = 0;
+    int m_quiet_ticks = 0;
+    int m_ticks = 0;
+    QTimer m_timer;
+};
+
+} // namespace comptoir::gui

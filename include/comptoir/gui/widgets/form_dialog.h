@@ -1,0 +1,40 @@
+// A short question: labelled inputs, one button that acts, one that leaves.
+//
+// The act runs on the dossier; the dialog stays open with the error beside it until it succeeds.
+// Opened with open(), never exec(): no nested event loop.
+#pragma once
+
+#include "comptoir/gui/support/session.h"
+#include "comptoir/gui/widgets/message_bar.h"
+
+#include <QDialog>
+
+class QFormLayout;
+class QLabel;
+class QPushButton;
+
+namespace comptoir::gui {
+
+class FormDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    FormDialog(Surroundings surroundings, const QString& title, QWidget* parent);
+    void set_introduction(const QString& sentence);
+    // Sets the buddy and the accessible name.
+    void add_row(const QString& label, QWidget* input, const QString& hint = {});
+    void set_act(const QString& words, std::function<void()> act);
+    void show_error(const Error& error);
+    void show_problem(const QString& sentence);
+    void set_busy(bool busy);
+
+private:
+    QLabel* m_introduction;
+    QFormLayout* m_form;
+    MessageBar* m_messages;
+    QPushButton* m_act_button;
+    QPushButton* m_cancel_button;
+    std::function<void()> m_act;
+};
+
+} // namespace comptoir::gui

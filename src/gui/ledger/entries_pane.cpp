@@ -1,0 +1,346 @@
+#include "comptoir/gui/ledger/entries_pane.h"
+
+#include "comptoir/app/bank.h"
+#include "comptoir/gui/widgets/buttons.h"
+#include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/typed_edits.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace comptoir::gui {
+
+namespace {
+
+constexpr std::int64_t k_page = 500;
+
+struct EntryPage {
+    std::vector<EntryView> rows;
+    bool complete = true;
+};
+
+EntryView entry_view(const ledger::Entry& entry) {
+    EntryView view;
+    view.id = entry.id;
+    view.journal = q(entry.journal);
+    view.number = q(entry.number);
+    view.piece = q(entry.piece);
+    view.label = q(entry.label);
+    view.date = entry.date;
+    view.state = entry.state;
+    view.reversal = static_cast<bool>(entry.reverses);
+    bool first = true;
+    for (const ledger::EntryRow& row : entry.rows) {
+        if (first)
+            view.total = Money::zero(row.amount.currency());
+        first = false;
+        if (!row.amount.is_negative())
+            view.total += row.amount;
+    }
+    return view;
+}
+
+Result<EntryPage> load_page(app::Reader& reader, const app::EntryFilter& filter) {
+    EntryPage page;
+    CT_TRY(app::for_each_entry(reader, filter, [&](const ledger::Entry& entry) {
+        page.rows.push_back(entry_view(entry));
+        return true;
+    }));
+    page.complete = static_cast<std::int64_t>(page.rows.size()) < filter.limit;
+    return page;
+}
+
+} // namespace
+
+EntriesPane::EntriesPane(Session& session, QWidget* parent) : Pane(session, QStringLiteral("entries"), parent) {
+    m_chips = new ChipRow(this);
+    m_chips->add(k_all, QStringLiteral("chip_all"));
+    m_chips->add(static_cast<int>(ledger::EntryState::Draft), QStringLiteral("chip_drafts"));
+    m_chips->add(static_cast<int>(ledger::EntryState::Validated), QStringLiteral("chip_validated"));
+    m_journals = new QComboBox(this);
+    m_journals->setObjectName(QStringLiteral("journal_chooser"));
+    m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    title_left()->addWidget(m_journals);
+    title_left()->addWidget(m_chips);
+    build_content();
+    build_actions();
+    m_filter_timer.setSingleShot(true);
+    m_filter_timer.setInterval(150);
+    const auto from_the_top = [this] {
+        m_start_after = 0;
+        load();
+    };
+    connect(&m_filter_timer, &QTimer::timeout, this, from_the_top);
+    connect(m_filter_edit, &QLineEdit::textChanged, this, [this] { m_filter_timer.start(); });
+    connect(m_filter_edit, &QLineEdit::returnPressed, m_table, [this] { m_table->setFocus(); });
+    m_chips->choose(k_all);
+    connect(m_chips, &ChipRow::chosen_changed, this, from_the_top);
+    connect(m_journals, &QComboBox::activated, this, from_the_top);
+    retranslate();
+    update_actions();
+}
+
+QString EntriesPane::title() const { return tr("Entries"); }
+
+void EntriesPane::build_content() {
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setHandleWidth(10);
+    splitter->setChildrenCollapsible(false);
+    m_list = new Card(this);
+    m_filter_edit = new QLineEdit(m_list);
+    m_filter_edit->setObjectName(QStringLiteral("entry_filter"));
+    m_filter_edit->setClearButtonEnabled(true);
+    m_filter_edit->setMaximumWidth(260);
+    m_list->add_to_head(m_filter_edit);
+    m_model = new EntryTableModel(words(), this);
+    m_model->load_with([this](qlonglong after) { load_more(after); });
+    m_table = new Table(QStringLiteral("entry_table"), theme(), m_list);
+    m_table->show_model(m_model, EntryTableModel::Label);
+    m_empty = new EmptyState(theme(), QStringLiteral("entries"), m_list);
+    m_stack = new QStackedWidget(m_list);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    m_list->body()->addWidget(m_stack);
+    m_sums = role_label("small", m_list);
+    m_sums->setContentsMargins(10, 4, 10, 4);
+    m_list->body()->addWidget(m_sums);
+    m_detail = new Card(this);
+    m_rows = new EntryRowsModel(words(), this);
+    m_row_table = new Table(QStringLiteral("entry_rows"), theme(), m_detail);
+    m_row_table->show_model(m_rows, EntryRowsModel::Label);
+    m_row_table->hide_at_first({EntryRowsModel::Journal, EntryRowsModel::Day, EntryRowsModel::Piece});
+    m_detail->body()->addWidget(m_row_table);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_detail);
+    splitter->setSizes({540, 220});
+    content()->addWidget(splitter, 1);
+    connect(m_table, &Table::current_changed, this, &EntriesPane::follow_row);
+    connect(m_table, &Table::selection_changed, this, &EntriesPane::show_sums);
+    connect(m_table, &Table::focus_changed, m_list, &Card::set_within);
+    connect(m_row_table, &Table::focus_changed, m_detail, &Card::set_within);
+}
+
+void EntriesPane::build_actions() {
+    m_books = add_pane_action(QStringLiteral("import_books"), QStringLiteral("import"), {});
+    m_reverse = add_pane_action(QStringLiteral("reverse"), QStringLiteral("undo"), {Qt::Key_R});
+    m_validate = add_pane_action(QStringLiteral("validate"), QStringLiteral("seal"), {Qt::Key_V});
+    m_filter = add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
+    connect(m_books, &QAction::triggered, this, [this] { emit work_asked(QStringLiteral("import_books")); });
+    connect(m_reverse, &QAction::triggered, this, &EntriesPane::reverse);
+    connect(m_validate, &QAction::triggered, this, &EntriesPane::ask_validation);
+    connect(m_filter, &QAction::triggered, this, [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
+    title_right()->addWidget(new ActionButton(m_books, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_reverse, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_validate, theme(), true, this));
+    m_table->addActions({m_validate, m_reverse});
+    m_empty->set_step(m_books);
+}
+
+void EntriesPane::retranslate() {
+    m_chips->set_text(k_all, with_count(tr("All"), words().count(m_counts.entries)));
+    m_chips->set_text(static_cast<int>(ledger::EntryState::Draft), with_count(tr("Drafts"), words().count(m_counts.drafts)));
+    m_chips->set_text(static_cast<int>(ledger::EntryState::Validated), tr("Validated"));
+    m_journals->setAccessibleName(tr("Journal"));
+    if (m_journals->count() > 0)
+        m_journals->setItemText(0, tr("All journals"));
+    m_filter_edit->setPlaceholderText(tr("Filter by words"));
+    m_filter_edit->setAccessibleName(tr("Filter the entries"));
+    m_table->setAccessibleName(tr("Entries"));
+    m_row_table->setAccessibleName(tr("Rows of the entry"));
+    m_list->set_title(tr("Entries"), session().year() ? tr("%1 to %2", "dates of the financial year")
+                                                            .arg(words().date(session().year()->from),
+                                                                 words().date(session().year()->to))
+                                                      : QString());
+    m_empty->set_words(tr("No entry here"), tr("Books come in from an FEC; matches and invoices add their entries."));
+    m_books->setText(tr("&Import the books (FEC)…"));
+    m_reverse->setText(tr("&Reverse the entry"));
+    m_reverse->setToolTip(tr("A validated entry is never changed: its reversal cancels it"));
+    m_validate->setText(tr("&Validate the drafts…"));
+    m_filter->setText(tr("&Filter"));
+    m_model->repaint();
+    m_rows->repaint();
+    show_sums();
+    finish_titles();
+}
+
+app::EntryFilter EntriesPane::filter() const {
+    app::EntryFilter filter;
+    if (m_chips->chosen() != k_all)
+        filter.state = static_cast<ledger::EntryState>(m_chips->chosen());
+    if (const QString journal = m_journals->currentData().toString(); !journal.isEmpty())
+        filter.journal = journal.toStdString();
+    filter.days = session().year();
+    filter.text = m_filter_edit->text().toStdString();
+    filter.limit = k_page;
+    return filter;
+}
+
+void EntriesPane::load() {
+    const auto asked = m_latest.next();
+    app::EntryFilter wanted = filter();
+    wanted.limit = std::max<std::int64_t>(k_page, m_model->rowCount());
+    wanted.after = m_start_after;
+    query(
+        session(), this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
+        [this, asked](Result<EntryPage> page) {
+            if (!m_latest.is(asked))
+                return;
+            if (!page)
+                return messages().show_error(page.error());
+            m_model->set_rows(std::move(page->rows), page->complete);
+            m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+            m_table->select_key(std::exchange(m_wanted, 0));
+            if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+                m_table->setCurrentIndex(m_model->index(0, EntryTableModel::Label));
+            follow_row();
+            retranslate();
+        });
+}
+
+void EntriesPane::load_more(qlonglong after) {
+    const auto asked = m_latest.current();
+    app::EntryFilter wanted = filter();
+    wanted.after = after;
+    query(
+        session(), this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
+        [this, asked](Result<EntryPage> page) {
+            if (!m_latest.is(asked))
+                return;
+            if (!page) {
+                m_model->loading_failed();
+                return messages().show_error(page.error());
+            }
+            m_model->append(std::move(page->rows), page->complete);
+        });
+}
+
+void EntriesPane::load_journals() {
+    query(
+        session(), this, [](app::Reader& reader) { return app::list_journals(reader); },
+        [this](Result<std::vector<ledger::Journal>> journals) {
+            if (!journals)
+                return messages().show_error(journals.error());
+            const QString kept = m_journals->currentData().toString();
+            m_journals->clear();
+            m_journals->addItem(tr("All journals"), QString());
+            for (const ledger::Journal& each : *journals)
+                m_journals->addItem(tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)), q(each.code));
+            m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
+        });
+}
+
+void EntriesPane::refresh(const Nouns& nouns) {
+    if (has_any(nouns, {app::Noun::Journals, app::Noun::Dossier}))
+        load_journals();
+    if (has_any(nouns, {app::Noun::Entries, app::Noun::Matches, app::Noun::Dossier}))
+        load();
+}
+
+void EntriesPane::refresh_count(const Nouns& nouns) {
+    if (!has_any(nouns, {app::Noun::Entries, app::Noun::Matches, app::Noun::Dossier}))
+        return;
+    query(
+        session(), this, [](app::Reader& reader) { return app::count_books(reader); },
+        [this](Result<app::BooksCounts> counts) {
+            if (!counts)
+                return;
+            m_counts = *counts;
+            retranslate();
+            update_actions();
+        });
+}
+
+void EntriesPane::follow_row() {
+    const EntryView* row = m_model->row_at(m_table->currentIndex().row());
+    const auto asked = m_latest_rows.next();
+    m_detail->set_title(row ? row->label : tr("Rows of the entry"),
+                        row ? tr("%1, %2", "journal and date").arg(row->journal, words().date(row->date)) : QString());
+    update_actions();
+    if (!row)
+        return m_rows->set_rows({});
+    query(
+        session(), this, [id = row->id](app::Reader& reader) { return app::load_entry(reader, id); },
+        [this, asked](Result<ledger::Entry> entry) {
+            if (!m_latest_rows.is(asked))
+                return;
+            if (!entry)
+                return messages().show_error(entry.error());
+            m_rows->set_rows(rows_of(*entry));
+        });
+}
+
+void EntriesPane::update_actions() {
+    const EntryView* row = m_model->row_at(m_table->currentIndex().row());
+    m_reverse->setEnabled(row && row->state == ledger::EntryState::Validated && !row->reversal);
+    m_validate->setEnabled(m_counts.drafts > 0);
+}
+
+void EntriesPane::show_sums() {
+    Money total;
+    int count = 0;
+    for (const qlonglong key : m_table->selected_keys())
+        if (const EntryView* row = m_model->find(key)) {
+            total = count == 0 ? row->total : total + row->total;
+            ++count;
+        }
+    m_sums->setText(count == 0 ? QString()
+                               : tr("Selection: %n entries, debit %1, credit %1", nullptr, count).arg(words().amount(total)));
+}
+
+void EntriesPane::ask_validation() {
+    auto* dialog = new FormDialog({theme(), words(), session().jobs()}, tr("Validate the drafts"), window());
+    dialog->set_introduction(tr("Validated entries get their number and can never be changed or deleted: a mistake is "
+                                "then corrected by a reversal. This cannot be undone."));
+    auto* until = new DayEdit(words(), dialog);
+    until->set_day(session().today());
+    dialog->add_row(tr("Drafts &up to"), until);
+    dialog->set_act(tr("Validate"), [this, dialog, until] {
+        dialog->set_busy(true);
+        command(
+            session(), dialog,
+            [day = until->day()](app::Writer& writer) { return app::validate_entries(writer, day); },
+            [this, dialog](Result<app::ValidationReport> report) {
+                if (!report)
+                    return dialog->show_error(report.error());
+                dialog->accept();
+                messages().show_message(tr("%1 entries validated.").arg(words().count(report->validated)), Tone::Ok);
+            });
+    });
+    dialog->open();
+}
+
+void EntriesPane::reverse() {
+    const EntryView* row = m_model->row_at(m_table->currentIndex().row());
+    if (!row)
+        return;
+    command(
+        session(), this,
+        [id = row->id, label = row->label.toStdString()](app::Writer& writer) {
+            return app::reverse_entry(writer, id, label);
+        },
+        [this](Result<ledger::EntryId> reversal) {
+            if (!reversal)
+                return messages().show_error(reversal.error());
+            messages().show_message(tr("The reversal stands among the drafts."), Tone::Ok);
+            m_wanted = reversal->value();
+        });
+}
+
+void EntriesPane::jump(const QString& kind, qlonglong id) {
+    if (kind != QLatin1String("entry"))
+        return;
+    m_filter_edit->clear();
+    m_filter_timer.stop();
+    m_journals->setCurrentIndex(0);
+    m_chips->choose(k_all);
+    // A few entries before it, so that it stands among its neighbours.
+    m_wanted = id;
+    m_start_after = std::max<std::int64_t>(0, id - 20);
+    load();
+}
+
+} // namespace comptoir::gui

@@ -1,0 +1,168 @@
+#include "comptoir/gui/reconcile/line_table_model.h"
+
+#include "comptoir/gui/support/states.h"
+
+namespace comptoir::gui {
+
+using reconcile::LineState;
+
+LineView line_view(const app::LineRow& row) {
+    LineView view;
+    view.id = row.id;
+    view.statement = row.statement;
+    view.state = row.state;
+    view.doubtful = row.doubtful;
+    view.booked_on = row.line.booked_on;
+    view.valued_on = row.line.valued_on;
+    view.amount = row.line.amount;
+    view.label = q(row.line.label);
+    if (!row.line.label_more.empty())
+        view.label += QLatin1Char(' ') + q(row.line.label_more);
+    view.counterparty = q(row.line.counterparty.name);
+    view.nature = row.line.nature;
+    view.match = row.match;
+    return view;
+}
+
+QString target_words(const std::vector<reconcile::Target>& targets) {
+    if (targets.empty())
+        return {};
+    if (targets.size() > 1)
+        return LineTableModel::tr("%n item(s)", "what a bank line would be matched with",
+                                  static_cast<int>(targets.size()));
+    const reconcile::Target& only = targets.front();
+    if (only.kind == reconcile::TargetKind::Account)
+        return q(only.account);
+    return q(only.piece.empty() ? only.number : only.piece);
+}
+
+QString party_words(const reconcile::Proposal& proposal) {
+    for (const reconcile::Target& target : proposal.targets)
+        if (!target.party_name.empty())
+            return q(target.party_name);
+    return q(proposal.party);
+}
+
+LineTableModel::LineTableModel(const Words& words, bool with_ticks, QObject* parent)
+    : RowModel(parent), m_words(words), m_with_ticks(with_ticks) {}
+
+int LineTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : k_columns;
+}
+
+QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool amount = section == Debit || section == Credit;
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
+    if (role == k_width_role) {
+        static constexpr int k_widths[k_columns] = {2, 10, 30, 19, 15, 10, 10, 15, 10, 14};
+        return k_widths[section];
+    }
+    if (role == k_kind_role)
+        return static_cast<int>(section == Tick                           ? CellKind::Tick
+                                : amount                                  ? CellKind::Amount
+                                : section == State                        ? CellKind::Tag
+                                : section == Day || section == ValueDay ? CellKind::Dim
+                                                                          : CellKind::Text);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case Tick: return QString();
+    case Day: return tr("Date");
+    case Label: return tr("Label");
+    case Party: return tr("Third party");
+    case Invoice: return tr("Invoice");
+    case Debit: return tr("Debit");
+    case Credit: return tr("Credit");
+    case State: return tr("State");
+    case ValueDay: return tr("Value date");
+    case Nature: return tr("Nature");
+    case k_columns: break;
+    }
+    return {};
+}
+
+LineState LineTableModel::shown_state(const LineView& row) const {
+    if (row.state != LineState::Open)
+        return row.state;
+    const reconcile::Proposal* proposal = proposal_of(row.id);
+    return proposal ? proposal->state : LineState::Open;
+}
+
+QVariant LineTableModel::state_cell(const LineView& row, int role) const {
+    const LineState state = shown_state(row);
+    const bool doubtful = row.doubtful && state == LineState::Open;
+    if (role == k_tone_role)
+        return static_cast<int>(doubtful ? Tone::Warn : look_of(state).tone);
+    if (role == k_icon_role)
+        return QLatin1String(doubtful ? "warning" : look_of(state).icon);
+    if (role != Qt::DisplayRole)
+        return {};
+    if (doubtful)
+        return tr("doubtful", "state of a bank line that may repeat another");
+    const reconcile::Proposal* proposal = proposal_of(row.id);
+    if (state == LineState::Ambiguous && proposal && !proposal->other_targets.empty())
+        return tr("%n answer(s)", "how many answers fit a bank line",
+                  static_cast<int>(proposal->other_targets.size()));
+    return m_words.word("line", reconcile::to_text(state));
+}
+
+QVariant LineTableModel::cell(const LineView& row, int column, int role) const {
+    if (role == k_accent_role)
+        return m_by_hand.contains(row.id.value()) || m_by_proposal.contains(row.id.value());
+    if (column == State)
+        return state_cell(row, role);
+    if (column == Tick) {
+        if (role != Qt::CheckStateRole || !m_with_ticks)
+            return {};
+        return m_by_hand.contains(row.id.value())       ? Qt::Checked
+               : m_by_proposal.contains(row.id.value()) ? Qt::PartiallyChecked
+                                                        : Qt::Unchecked;
+    }
+    if (role == Qt::DisplayRole)
+        return text_of(row, column);
+    return {};
+}
+
+QString LineTableModel::text_of(const LineView& row, int column) const {
+    const reconcile::Proposal* proposal = proposal_of(row.id);
+    switch (static_cast<Column>(column)) {
+    case Day: return m_words.date(row.booked_on);
+    case Label: return row.label;
+    case Party: {
+        const QString party = proposal ? party_words(*proposal) : QString();
+        return party.isEmpty() ? row.counterparty : party;
+    }
+    case Invoice: return proposal ? target_words(proposal->targets) : QString();
+    case Debit: return row.amount.is_negative() ? m_words.bare(row.amount.abs()) : QString();
+    case Credit: return row.amount.is_negative() ? QString() : m_words.bare(row.amount);
+    case ValueDay: return row.valued_on ? m_words.date(*row.valued_on) : QString();
+    case Nature: return m_words.word("nature", bank::to_text(row.nature));
+    case Tick:
+    case State:
+    case k_columns: break;
+    }
+    return {};
+}
+
+void LineTableModel::set_proposals(std::shared_ptr<const Proposals> proposals) {
+    m_proposals = std::move(proposals);
+    repaint();
+}
+
+const reconcile::Proposal* LineTableModel::proposal_of(bank::LineId line) const {
+    const auto found = m_proposals->find(line.value());
+    return found == m_proposals->end() ? nullptr : &found->second;
+}
+
+void LineTableModel::set_ticks(std::set<std::int64_t> by_hand, std::set<std::int64_t> by_proposal) {
+    if (by_hand == m_by_hand && by_proposal == m_by_proposal)
+        return;
+    m_by_hand = std::move(by_hand);
+    m_by_proposal = std::move(by_proposal);
+    repaint();
+}
+
+} // namespace comptoir::gui

@@ -1,0 +1,226 @@
+#include "comptoir/gui/reconcile/matched_view.h"
+
+#include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/message_bar.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace comptoir::gui {
+
+namespace {
+
+constexpr std::int64_t k_page = 500;
+
+struct MatchedPage {
+    std::vector<LineView> lines;
+    bool complete = true;
+    std::int64_t count = 0;
+};
+
+app::LineFilter filter_of(const LineScope& scope) {
+    app::LineFilter filter;
+    filter.journal = scope.journal;
+    filter.statement = scope.statement;
+    filter.state = reconcile::LineState::Matched;
+    return filter;
+}
+
+Result<MatchedPage> load_page(app::Reader& reader, app::LineFilter filter, std::int64_t rows) {
+    MatchedPage page;
+    filter.limit = rows;
+    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
+        page.lines.push_back(line_view(row));
+        return true;
+    }));
+    page.complete = static_cast<std::int64_t>(page.lines.size()) < rows;
+    filter.after = 0;
+    CT_ASSIGN(count, app::count_lines(reader, filter));
+    page.count = count;
+    return page;
+}
+
+struct MatchDetail {
+    std::optional<app::MatchRow> match;
+    std::vector<EntryRowView> rows;
+};
+
+Result<MatchDetail> load_match(app::Reader& reader, bank::StatementId statement, reconcile::MatchId id) {
+    MatchDetail detail;
+    app::MatchFilter filter;
+    filter.statement = statement;
+    filter.after = id.value() - 1;
+    filter.limit = 1;
+    CT_ASSIGN(matches, app::list_matches(reader, filter));
+    if (matches.empty() || matches.front().id != id)
+        return detail;
+    detail.match = matches.front();
+    for (const ledger::EntryId entry : detail.match->entries) {
+        CT_ASSIGN(loaded, app::load_entry(reader, entry));
+        for (EntryRowView& row : rows_of(loaded))
+            detail.rows.push_back(std::move(row));
+    }
+    return detail;
+}
+
+} // namespace
+
+MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    m_lines = new LineTableModel(session.words(), false, this);
+    m_lines->load_with([this](qlonglong after) { load_more(after); });
+    m_rows = new EntryRowsModel(session.words(), this);
+    m_left = new Card(this);
+    m_line_table = new Table(QStringLiteral("matched_lines"), session.theme(), m_left);
+    m_line_table->show_model(m_lines, LineTableModel::Label);
+    m_line_table->hide_at_first({LineTableModel::Tick, LineTableModel::Party, LineTableModel::Invoice});
+    m_empty = new EmptyState(session.theme(), QStringLiteral("match"), m_left);
+    m_stack = new QStackedWidget(m_left);
+    m_stack->addWidget(m_line_table);
+    m_stack->addWidget(m_empty);
+    m_left->body()->addWidget(m_stack);
+    m_right = new Card(this);
+    m_row_table = new Table(QStringLiteral("matched_rows"), session.theme(), m_right);
+    m_row_table->show_model(m_rows, EntryRowsModel::Label);
+    m_right->body()->addWidget(m_row_table, 1);
+    m_why = role_label("small", m_right);
+    m_why->setWordWrap(true);
+    m_why->setContentsMargins(10, 6, 10, 6);
+    m_right->body()->addWidget(m_why);
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setHandleWidth(10);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_left);
+    splitter->addWidget(m_right);
+    splitter->setSizes({600, 300});
+    whole->addWidget(splitter);
+    connect(m_line_table, &Table::current_changed, this, &MatchedView::follow_line);
+    connect(m_line_table, &Table::selection_changed, this, &MatchedView::selection_changed);
+    connect(m_line_table, &Table::focus_changed, m_left, &Card::set_within);
+    connect(m_row_table, &Table::focus_changed, m_right, &Card::set_within);
+    retranslate();
+}
+
+void MatchedView::retranslate() {
+    m_left->set_title(tr("Matched lines"), m_count > 0 ? m_session.words().count(m_count) : QString());
+    m_right->set_title(tr("Entries of the match"));
+    m_line_table->setAccessibleName(tr("Matched lines"));
+    m_row_table->setAccessibleName(tr("Entries of the match"));
+    m_empty->set_words(tr("Nothing is matched here yet"),
+                       tr("Lines you match, or that the automatic matching finds, move to this tab."));
+    m_lines->repaint();
+    m_rows->repaint();
+}
+
+void MatchedView::show_scope(const LineScope& scope) {
+    m_scope = scope;
+    m_lines->set_rows({});
+    m_rows->set_rows({});
+    reload();
+}
+
+void MatchedView::reload() {
+    if (m_scope.journal.empty())
+        return;
+    const auto asked = m_latest_lines.next();
+    const auto rows = std::max<std::int64_t>(k_page, m_lines->rowCount());
+    query(
+        m_session, this,
+        [filter = filter_of(m_scope), rows](app::Reader& reader) { return load_page(reader, filter, rows); },
+        [this, asked](Result<MatchedPage> page) {
+            if (!m_latest_lines.is(asked))
+                return;
+            if (!page)
+                return emit failed(page.error());
+            m_count = page->count;
+            m_lines->set_rows(std::move(page->lines), page->complete);
+            m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
+            m_line_table->select_key(std::exchange(m_wanted_line, 0));
+            if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
+                m_line_table->setCurrentIndex(m_lines->index(0, LineTableModel::Label));
+            if (m_lines->rowCount() == 0)
+                follow_line();
+            retranslate();
+            emit selection_changed();
+        });
+}
+
+void MatchedView::load_more(qlonglong after) {
+    const auto asked = m_latest_lines.current();
+    app::LineFilter filter = filter_of(m_scope);
+    filter.after = after;
+    query(
+        m_session, this, [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
+        [this, asked](Result<MatchedPage> page) {
+            if (!m_latest_lines.is(asked))
+                return;
+            if (!page) {
+                m_lines->loading_failed();
+                return emit failed(page.error());
+            }
+            m_lines->append(std::move(page->lines), page->complete);
+        });
+}
+
+void MatchedView::follow_line() {
+    const auto asked = m_latest_rows.next();
+    const LineView* line = m_lines->row_at(m_line_table->currentIndex().row());
+    if (!line || !line->match) {
+        m_rows->set_rows({});
+        m_why->clear();
+        return;
+    }
+    query(
+        m_session, this,
+        [statement = line->statement, match = line->match](app::Reader& reader) {
+            return load_match(reader, statement, match);
+        },
+        [this, asked](Result<MatchDetail> detail) {
+            if (!m_latest_rows.is(asked))
+                return;
+            if (!detail)
+                return emit failed(detail.error());
+            m_rows->set_rows(std::move(detail->rows));
+            if (!detail->match)
+                return m_why->clear();
+            const Words& words = m_session.words();
+            QStringList reasons;
+            for (const reconcile::Reason& reason : detail->match->reasons)
+                reasons << words.sentence(reason);
+            reasons << tr("Matched by %1 on %2, pointed on %3.")
+                           .arg(q(detail->match->created_by), words.time(detail->match->created_at),
+                                words.date(detail->match->pointed_on));
+            m_why->setText(reasons.join(QLatin1Char(' ')));
+        });
+}
+
+bool MatchedView::select_line(qlonglong id) { return m_line_table->select_key(id); }
+
+bool MatchedView::can_undo() const { return m_line_table->currentIndex().isValid(); }
+
+void MatchedView::undo() {
+    std::set<std::int64_t> matches;
+    for (const qlonglong key : m_line_table->selected_keys())
+        if (const LineView* line = m_lines->find(key); line && line->match)
+            matches.insert(line->match.value());
+    if (matches.empty())
+        return;
+    command(
+        m_session, this,
+        [matches](app::Writer& writer) -> Result<void> {
+            for (const std::int64_t match : matches)
+                CT_TRY(app::undo_match(writer, reconcile::MatchId{match}));
+            return {};
+        },
+        [this, matches](Result<void> answer) {
+            if (!answer)
+                return emit failed(answer.error());
+            m_lines->remove_where(
+                [&](const LineView& line) { return matches.contains(line.match.value()); });
+            emit told(tr("%n match(es) undone; the lines are open again.", nullptr,
+                         static_cast<int>(matches.size())));
+        });
+}
+
+} // namespace comptoir::gui

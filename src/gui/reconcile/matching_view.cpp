@@ -1,0 +1,313 @@
+#include "comptoir/gui/reconcile/matching_view.h"
+
+#include "comptoir/gui/widgets/buttons.h"
+#include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/gui/widgets/typed_edits.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace comptoir::gui {
+
+namespace {
+constexpr int k_filter_delay_ms = 150;
+}
+
+MatchingView::MatchingView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(8);
+    build_tables();
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setHandleWidth(10);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_left);
+    splitter->addWidget(m_right);
+    splitter->setStretchFactor(0, 136);
+    splitter->setStretchFactor(1, 100);
+    splitter->setSizes({1360, 1000});
+    whole->addWidget(splitter, 1);
+    m_panel = new ProposalPanel({session.theme(), session.words(), session.jobs()}, this);
+    whole->addWidget(m_panel);
+    build_sums();
+    whole->addWidget(m_sum_bar);
+    m_filter_timer.setSingleShot(true);
+    m_filter_timer.setInterval(k_filter_delay_ms);
+    connect(&m_filter_timer, &QTimer::timeout, this, [this] {
+        load_lines();
+        rank();
+    });
+    for (QLineEdit* filter : {m_line_filter, m_candidate_filter}) {
+        connect(filter, &QLineEdit::textChanged, this, [this] { m_filter_timer.start(); });
+        filter->installEventFilter(this);
+    }
+    retranslate();
+}
+
+void MatchingView::build_tables() {
+    const Theme& theme = m_session.theme();
+    m_lines = new LineTableModel(m_session.words(), true, this);
+    m_lines->load_with([this](qlonglong after) { load_more(after); });
+    m_candidates = new CandidateTableModel(m_session.words(), this);
+    m_left = new Card(this);
+    m_right = new Card(this);
+    m_line_filter = new QLineEdit(m_left);
+    m_line_filter->setObjectName(QStringLiteral("line_filter"));
+    m_line_filter->setClearButtonEnabled(true);
+    m_line_filter->setMaximumWidth(200);
+    m_left->add_to_head(m_line_filter);
+    m_line_table = new Table(QStringLiteral("reconcile_lines"), theme, m_left);
+    m_line_table->show_model(m_lines, LineTableModel::Label);
+    m_line_table->hide_at_first({LineTableModel::ValueDay, LineTableModel::Nature});
+    m_empty = new EmptyState(theme, QStringLiteral("reconcile"), m_left);
+    m_left_stack = new QStackedWidget(m_left);
+    m_left_stack->addWidget(m_line_table);
+    m_left_stack->addWidget(m_empty);
+    m_left->body()->addWidget(m_left_stack);
+
+    m_candidate_scope = new QComboBox(m_right);
+    m_candidate_scope->setObjectName(QStringLiteral("candidate_scope"));
+    for (int i = 0; i < 3; ++i)
+        m_candidate_scope->addItem(QString());
+    m_candidate_filter = new QLineEdit(m_right);
+    m_candidate_filter->setObjectName(QStringLiteral("candidate_filter"));
+    m_candidate_filter->setClearButtonEnabled(true);
+    m_candidate_filter->setMaximumWidth(170);
+    m_right->add_to_head(m_candidate_scope);
+    m_right->add_to_head(m_candidate_filter);
+    m_candidate_table = new Table(QStringLiteral("reconcile_candidates"), theme, m_right);
+    m_candidate_table->show_model(m_candidates, CandidateTableModel::Party);
+    m_right->body()->addWidget(m_candidate_table);
+
+    connect(m_line_table, &Table::current_changed, this, &MatchingView::follow_line);
+    connect(m_line_table, &Table::tick_asked, this, [this](const QModelIndex& index) { tick(index, true); });
+    connect(m_candidate_table, &Table::tick_asked, this,
+            [this](const QModelIndex& index) { tick(index, false); });
+    for (Table* table : {m_line_table, m_candidate_table})
+        connect(table, &Table::enter_pressed, this, &MatchingView::match);
+    connect(m_line_table, &Table::focus_changed, m_left, &Card::set_within);
+    connect(m_candidate_table, &Table::focus_changed, m_right, &Card::set_within);
+    connect(m_candidate_scope, &QComboBox::currentIndexChanged, this, &MatchingView::rank);
+}
+
+void MatchingView::build_sums() {
+    auto* bar = new QFrame(this);
+    bar->setProperty("role", "card");
+    m_sum_bar = bar;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 6, 8, 6);
+    row->setSpacing(8);
+    m_sums = new QLabel(bar);
+    m_sums->setObjectName(QStringLiteral("sums"));
+    m_sums->setTextFormat(Qt::RichText);
+    m_day_label = role_label("dim", bar);
+    m_day = new DayEdit(m_session.words(), bar);
+    m_day->setObjectName(QStringLiteral("pointed_on"));
+    m_day->set_day(m_session.today());
+    m_day_label->setBuddy(m_day);
+    connect(m_day, &QDateEdit::userDateChanged, this, [this] { m_day_is_typed = m_day->hasFocus(); });
+    row->addWidget(m_sums, 1);
+    row->addWidget(m_day_label);
+    row->addWidget(m_day);
+}
+
+void MatchingView::retranslate() {
+    m_left->set_title(m_scope.to_control ? tr("Lines to look at") : tr("Statement lines not matched"),
+                      m_line_count > 0 ? m_session.words().count(m_line_count) : QString());
+    m_right->set_title(tr("Entries and open invoices"), tr("best first for the chosen line"));
+    m_line_filter->setPlaceholderText(tr("Filter the lines"));
+    m_line_filter->setAccessibleName(tr("Filter the lines"));
+    m_candidate_filter->setPlaceholderText(tr("Filter the books"));
+    m_candidate_filter->setAccessibleName(tr("Filter the books"));
+    m_line_table->setAccessibleName(tr("Statement lines not matched"));
+    m_candidate_table->setAccessibleName(tr("Entries and open invoices"));
+    m_candidate_scope->setAccessibleName(tr("What the books table shows"));
+    m_candidate_scope->setItemText(0, tr("All"));
+    m_candidate_scope->setItemText(1, tr("Bank entries"));
+    m_candidate_scope->setItemText(2, tr("Invoices"));
+    m_day_label->setText(tr("Pointed on"));
+    m_lines->repaint();
+    m_candidates->repaint();
+    m_panel->show_proposal(current_line() != nullptr, current_proposal());
+    show_sums();
+}
+
+void MatchingView::show_scope(const LineScope& scope) {
+    m_scope = scope;
+    m_ticks.clear();
+    m_lines->set_rows({});
+    m_lines->set_proposals(std::make_shared<Proposals>());
+    m_all.reset();
+    reload();
+    retranslate();
+}
+
+void MatchingView::reload() {
+    if (m_scope.journal.empty())
+        return;
+    load_lines();
+    load_books();
+    load_proposals();
+}
+
+const LineView* MatchingView::current_line() const {
+    return m_lines->row_at(m_line_table->currentIndex().row());
+}
+
+const reconcile::Proposal* MatchingView::current_proposal() const {
+    const LineView* line = current_line();
+    return line ? m_lines->proposal_of(line->id) : nullptr;
+}
+
+bool MatchingView::select_line(qlonglong id) { return m_line_table->select_key(id); }
+
+// ---- ticks --------------------------------------------------------------------------------------
+
+std::set<std::int64_t> MatchingView::proposal_ticks(bool lines) const {
+    std::set<std::int64_t> keys;
+    const reconcile::Proposal* proposal = current_proposal();
+    if (!m_ticks.is_empty() || !proposal || proposal->state != reconcile::LineState::Proposed)
+        return keys;
+    if (lines)
+        keys.insert(proposal->line.value());
+    else
+        for (const reconcile::Target& target : proposal->targets)
+            keys.insert(key_of_target(target));
+    return keys;
+}
+
+// The first tick by hand starts from what the proposal had ticked.
+void MatchingView::adopt_ticks() {
+    const auto targets = proposal_ticks(false);
+    if (const LineView* line = current_line(); line && !proposal_ticks(true).empty())
+        m_ticks.toggle_line(*line);
+    for (const std::int64_t key : targets)
+        if (const Candidate* candidate = m_candidates->find(key))
+            m_ticks.toggle_candidate(*candidate);
+}
+
+void MatchingView::tick(const QModelIndex& index, bool lines) {
+    if (!index.isValid())
+        return;
+    const qlonglong key = index.data(k_key_role).toLongLong();
+    Table* table = lines ? m_line_table : m_candidate_table;
+    const bool follows = proposal_ticks(lines).contains(key);
+    if (follows) {
+        adopt_ticks(); // a tick the proposal had set becomes the user's own
+    } else {
+        // Ticking at the right says: this line with that.
+        if (!lines && m_ticks.lines().empty())
+            if (const LineView* line = current_line())
+                m_ticks.toggle_line(*line);
+        QList<qlonglong> keys = table->selected_keys();
+        if (!keys.contains(key))
+            keys = {key};
+        for (const qlonglong each : keys) {
+            if (lines) {
+                if (const LineView* line = m_lines->find(each))
+                    m_ticks.toggle_line(*line);
+            } else if (const Candidate* candidate = m_candidates->find(each)) {
+                m_ticks.toggle_candidate(*candidate);
+            }
+        }
+    }
+    show_ticks();
+}
+
+void MatchingView::tick_current() {
+    const bool right = m_candidate_table->hasFocus();
+    tick((right ? m_candidate_table : m_line_table)->currentIndex(), !right);
+}
+
+void MatchingView::clear_ticks() {
+    m_ticks.clear();
+    m_day_is_typed = false;
+    show_ticks();
+}
+
+void MatchingView::show_ticks() {
+    m_lines->set_ticks(m_ticks.line_keys(), proposal_ticks(true));
+    m_candidates->set_ticks(m_ticks.candidate_keys(), proposal_ticks(false));
+    show_sums();
+    emit selection_changed();
+}
+
+void MatchingView::show_sums() {
+    const Words& words = m_session.words();
+    Ticks::Sums sums = m_ticks.sums();
+    const LineView* line = current_line();
+    const reconcile::Proposal* proposal = current_proposal();
+    if (m_ticks.is_empty() && line && proposal && proposal->state == reconcile::LineState::Proposed) {
+        sums.lines = line->amount;
+        sums.candidates = line->amount - proposal->difference;
+        sums.difference = proposal->difference;
+    }
+    const Colours& c = m_session.theme().colours();
+    const auto figure = [&](Money amount) {
+        return QStringLiteral("<b style=\"color:%1\">%2</b>")
+            .arg((amount.is_negative() ? c.negative : c.text).name(), words.bare(amount));
+    };
+    const QString gap = QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;");
+    QString text = sums.one_currency
+                       ? tr("Ticked: bank %1%4books %2%4difference %3", "sums of what is ticked; %4 is a gap")
+                             .arg(figure(sums.lines), figure(sums.candidates), figure(sums.difference), gap)
+                       : tr("Ticked: amounts of several currencies cannot be matched together.");
+    if (sums.left_of_partial)
+        text += gap + tr("settled in part, %1 left").arg(figure(sums.left_of_partial->abs()));
+    m_sums->setText(text);
+    if (!m_day_is_typed) {
+        const std::optional<Date> latest = m_ticks.latest_day();
+        if (latest || line)
+            m_day->set_day(latest.value_or(line ? line->booked_on : m_session.today()));
+    }
+}
+
+void MatchingView::follow_line() {
+    m_panel->show_proposal(current_line() != nullptr, current_proposal());
+    show_ticks();
+    rank();
+}
+
+bool MatchingView::can_match() const {
+    if (!m_ticks.is_empty())
+        return m_ticks.can_match();
+    const reconcile::Proposal* proposal = current_proposal();
+    return proposal && proposal->state == reconcile::LineState::Proposed;
+}
+
+// ---- the filters --------------------------------------------------------------------------------
+
+void MatchingView::focus_filter() {
+    QLineEdit* filter = m_candidate_table->hasFocus() ? m_candidate_filter : m_line_filter;
+    filter->setFocus(Qt::ShortcutFocusReason);
+    filter->selectAll();
+}
+
+void MatchingView::pick_invoice() {
+    m_candidate_scope->setCurrentIndex(static_cast<int>(CandidateScope::Invoices));
+    const reconcile::Proposal* proposal = current_proposal();
+    m_candidate_filter->setText(proposal ? party_words(*proposal) : QString());
+    m_candidate_filter->setFocus(Qt::ShortcutFocusReason);
+    m_candidate_filter->selectAll();
+}
+
+bool MatchingView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    Table* table = watched == m_candidate_filter ? m_candidate_table : m_line_table;
+    if (key == Qt::Key_Escape)
+        qobject_cast<QLineEdit*>(watched)->clear();
+    if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    // Out of the filter, into the rows it left.
+    table->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+} // namespace comptoir::gui

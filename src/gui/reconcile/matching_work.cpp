@@ -1,0 +1,360 @@
+// What the two tables ask of the dossier: pages of lines, books, proposals, and the acts.
+#include "comptoir/gui/reconcile/matching_view.h"
+#include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/typed_edits.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QStackedWidget>
+
+namespace comptoir::gui {
+
+namespace {
+
+constexpr std::int64_t k_page = 500;
+constexpr std::size_t k_control_max = 5000;
+
+struct LinePage {
+    std::vector<LineView> lines;
+    bool complete = true;
+    std::int64_t count = 0;
+};
+
+app::LineFilter filter_of(const LineScope& scope, const QString& text) {
+    app::LineFilter filter;
+    filter.journal = scope.journal;
+    filter.statement = scope.statement;
+    filter.text = text.toStdString();
+    filter.state = reconcile::LineState::Open;
+    return filter;
+}
+
+Result<LinePage> load_page(app::Reader& reader, app::LineFilter filter, std::int64_t rows) {
+    LinePage page;
+    filter.limit = rows;
+    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
+        page.lines.push_back(line_view(row));
+        return true;
+    }));
+    page.complete = static_cast<std::int64_t>(page.lines.size()) < rows;
+    filter.after = 0;
+    CT_ASSIGN(count, app::count_lines(reader, filter));
+    page.count = count;
+    return page;
+}
+
+// Parked lines, doubtful ones, and those several answers fit.
+Result<LinePage> load_control(app::Reader& reader, app::LineFilter filter,
+                              const std::shared_ptr<const std::set<std::int64_t>>& ambiguous) {
+    LinePage page;
+    filter.state.reset();
+    filter.limit = 1'000'000;
+    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
+        const bool open = row.state == reconcile::LineState::Open;
+        if (row.state == reconcile::LineState::Parked ||
+            (open && (row.doubtful || ambiguous->contains(row.id.value()))))
+            page.lines.push_back(line_view(row));
+        return page.lines.size() < k_control_max;
+    }));
+    page.count = static_cast<std::int64_t>(page.lines.size());
+    return page;
+}
+
+} // namespace
+
+void MatchingView::load_lines() {
+    const auto asked = m_latest_lines.next();
+    const auto rows = std::max<std::int64_t>(k_page, m_lines->rowCount());
+    auto ambiguous = std::make_shared<const std::set<std::int64_t>>(m_ambiguous);
+    query(
+        m_session, this,
+        [filter = filter_of(m_scope, m_line_filter->text()), rows, control = m_scope.to_control,
+         ambiguous](app::Reader& reader) {
+            return control ? load_control(reader, filter, ambiguous) : load_page(reader, filter, rows);
+        },
+        [this, asked](Result<LinePage> page) {
+            if (!m_latest_lines.is(asked))
+                return;
+            if (!page)
+                return emit failed(page.error());
+            // Lines whose match is under way are already on their way out.
+            std::erase_if(page->lines,
+                          [&](const LineView& line) { return m_in_flight.contains(line.id.value()); });
+            m_line_count = page->count;
+            m_lines->set_rows(std::move(page->lines), page->complete);
+            m_left_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
+            m_line_table->select_key(std::exchange(m_wanted_line, 0));
+            if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
+                m_line_table->setCurrentIndex(m_lines->index(0, LineTableModel::Label));
+            retranslate();
+            emit selection_changed();
+        });
+}
+
+void MatchingView::load_more(qlonglong after) {
+    // A page belongs to the list it continues: a fresh list in between makes it stale.
+    const auto asked = m_latest_lines.current();
+    app::LineFilter filter = filter_of(m_scope, m_line_filter->text());
+    filter.after = after;
+    query(
+        m_session, this, [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
+        [this, asked](Result<LinePage> page) {
+            if (!m_latest_lines.is(asked))
+                return;
+            if (!page) {
+                m_lines->loading_failed();
+                return emit failed(page.error());
+            }
+            m_lines->append(std::move(page->lines), page->complete);
+        });
+}
+
+void MatchingView::load_books() {
+    const auto asked = m_latest_books.next();
+    query(
+        m_session, this,
+        [journal = m_scope.journal](app::Reader& reader) { return load_candidates(reader, journal); },
+        [this, asked](Result<std::shared_ptr<const Candidates>> all) {
+            if (!m_latest_books.is(asked))
+                return;
+            if (!all)
+                return emit failed(all.error());
+            m_all = std::move(*all);
+            rank();
+        });
+}
+
+void MatchingView::load_proposals() {
+    const auto asked = m_latest_proposals.next();
+    // A search that is no longer wanted stops instead of keeping a reader busy.
+    m_proposal_stop.request_stop();
+    m_proposal_stop = std::stop_source();
+    app::ReconcileRequest request;
+    request.work.stop = m_proposal_stop.get_token();
+    query(
+        m_session, this,
+        [request, scope = m_scope](app::Reader& reader) mutable -> Result<std::shared_ptr<const Proposals>> {
+            if (scope.statement) {
+                request.statements = {*scope.statement};
+            } else {
+                CT_ASSIGN(statements, app::list_statements(reader, {scope.journal, 0, 100'000}));
+                for (const app::StatementRow& statement : statements)
+                    if (statement.state != app::StatementState::Reconciled)
+                        request.statements.push_back(statement.id);
+            }
+            auto proposals = std::make_shared<Proposals>();
+            // An empty list would mean every statement of every journal.
+            if (request.statements.empty())
+                return std::shared_ptr<const Proposals>(proposals);
+            CT_ASSIGN(report, app::propose_matches(reader, request));
+            for (app::LineOutcome& outcome : report.lines)
+                proposals->insert_or_assign(outcome.proposal.line.value(), std::move(outcome.proposal));
+            return std::shared_ptr<const Proposals>(std::move(proposals));
+        },
+        [this, asked](Result<std::shared_ptr<const Proposals>> proposals) {
+            if (!m_latest_proposals.is(asked))
+                return;
+            if (!proposals)
+                return emit failed(proposals.error());
+            m_ambiguous.clear();
+            for (const auto& [line, proposal] : **proposals)
+                if (proposal.state == reconcile::LineState::Ambiguous)
+                    m_ambiguous.insert(line);
+            m_lines->set_proposals(std::move(*proposals));
+            if (m_scope.to_control)
+                load_lines();
+            follow_line();
+        });
+}
+
+void MatchingView::rank() {
+    if (!m_all)
+        return;
+    const auto asked = m_latest_rank.next();
+    RankingRequest request;
+    if (const LineView* line = current_line()) {
+        request.amount = line->amount;
+        request.day = line->booked_on;
+    }
+    if (const reconcile::Proposal* proposal = current_proposal())
+        request.proposal = *proposal;
+    request.scope = static_cast<CandidateScope>(std::max(0, m_candidate_scope->currentIndex()));
+    request.text = m_candidate_filter->text();
+    for (const std::int64_t key : m_ticks.candidate_keys())
+        request.ticked.push_back(key);
+    query(
+        m_session, this,
+        [all = m_all, request](app::Reader&) { return Result<Candidates>(rank_candidates(*all, request)); },
+        [this, asked](Result<Candidates> ranked) {
+            if (!m_latest_rank.is(asked) || !ranked)
+                return;
+            const qlonglong kept = m_candidate_table->current_key();
+            m_candidates->set_rows(std::move(*ranked));
+            if (m_candidate_table->hasFocus())
+                m_candidate_table->select_key(kept);
+            else
+                m_candidate_table->scrollToTop();
+            show_ticks();
+        });
+}
+
+// ---- acts ---------------------------------------------------------------------------------------
+
+void MatchingView::match() {
+    if (!m_ticks.is_empty()) {
+        if (!m_ticks.can_match()) {
+            const bool one_side = m_ticks.lines().empty() || m_ticks.candidate_keys().empty();
+            emit told(one_side ? tr("Tick at least one line and one entry or invoice.")
+                               : tr("The totals differ: tick or untick until the difference is zero."));
+            return;
+        }
+        app::ManualMatch request = m_ticks.match();
+        if (m_day_is_typed)
+            request.pointed_on = m_day->day();
+        run_manual(std::move(request), m_ticks.lines().begin()->second.label);
+        return;
+    }
+    const LineView* line = current_line();
+    const reconcile::Proposal* proposal = current_proposal();
+    if (!line || m_in_flight.contains(line->id.value()))
+        return;
+    if (!proposal || proposal->state != reconcile::LineState::Proposed) {
+        emit told(proposal && proposal->state == reconcile::LineState::Ambiguous
+                      ? tr("Several answers fit this line: tick the right one with Space, then match.")
+                      : tr("Nothing is proposed for this line: tick what it pays, or type an account."));
+        return;
+    }
+    m_in_flight.insert(line->id.value());
+    command(
+        m_session, this,
+        [shown = *proposal](app::Writer& writer) { return app::match_proposal(writer, shown); },
+        [this, id = line->id, label = line->label](Result<reconcile::MatchId> answer) {
+            after_match({id}, label, answer);
+        });
+}
+
+void MatchingView::run_manual(app::ManualMatch request, const QString& label) {
+    for (const bank::LineId line : request.lines)
+        if (!m_in_flight.insert(line.value()).second)
+            return;
+    command(
+        m_session, this, [request](app::Writer& writer) { return app::match_by_hand(writer, request); },
+        [this, lines = request.lines, label](Result<reconcile::MatchId> answer) {
+            after_match(lines, label, answer);
+        });
+}
+
+void MatchingView::match_to_account(const QString& account, const QString& party) {
+    app::ManualMatch request;
+    Money total;
+    QString label;
+    if (m_ticks.lines().empty()) {
+        const LineView* line = current_line();
+        if (!line)
+            return;
+        request.lines.push_back(line->id);
+        total = line->amount;
+        label = line->label;
+    } else {
+        for (const auto& [key, line] : m_ticks.lines()) {
+            total = request.lines.empty() ? line.amount : total + line.amount;
+            request.lines.push_back(line.id);
+            label = line.label;
+        }
+    }
+    app::ManualTarget target;
+    target.kind = reconcile::TargetKind::Account;
+    target.account = account.toStdString();
+    target.party = party.toStdString();
+    target.amount = total;
+    request.targets.push_back(std::move(target));
+    if (m_day_is_typed)
+        request.pointed_on = m_day->day();
+    run_manual(std::move(request), label);
+}
+
+void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QString& label,
+                               const Result<reconcile::MatchId>& answer) {
+    for (const bank::LineId line : lines)
+        m_in_flight.erase(line.value());
+    if (!answer)
+        return emit failed(answer.error());
+    m_session.did({tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
+                   [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); }});
+    drop_lines(lines);
+    clear_ticks();
+    emit matched(answer->value());
+}
+
+void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {
+    std::set<std::int64_t> gone;
+    for (const bank::LineId line : lines)
+        gone.insert(line.value());
+    // The next row below takes the cursor; the last one hands it upwards.
+    const int row = m_line_table->currentIndex().row();
+    const LineView* here = current_line();
+    const bool current_goes = here && gone.contains(here->id.value());
+    int above = 0;
+    for (int i = 0; i < row; ++i)
+        above += gone.contains(m_lines->row_at(i)->id.value()) ? 1 : 0;
+    m_lines->remove_where([&](const LineView& line) { return gone.contains(line.id.value()); });
+    m_line_count = std::max<std::int64_t>(0, m_line_count - static_cast<std::int64_t>(gone.size()));
+    if (current_goes && m_lines->rowCount() > 0)
+        m_line_table->setCurrentIndex(
+            m_lines->index(std::min(row - above, m_lines->rowCount() - 1), LineTableModel::Label));
+    m_left_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
+    retranslate();
+    follow_line();
+}
+
+void MatchingView::park() {
+    QList<qlonglong> keys = m_line_table->selected_keys();
+    std::vector<std::pair<bank::LineId, reconcile::LineState>> marks;
+    for (const qlonglong key : keys)
+        if (const LineView* line = m_lines->find(key))
+            marks.emplace_back(line->id, line->state == reconcile::LineState::Parked
+                                             ? reconcile::LineState::Open
+                                             : reconcile::LineState::Parked);
+    if (marks.empty())
+        return;
+    command(
+        m_session, this,
+        [marks](app::Writer& writer) -> Result<void> {
+            for (const auto& [line, state] : marks)
+                CT_TRY(app::mark_line(writer, line, state));
+            return {};
+        },
+        [this, marks](Result<void> answer) {
+            if (!answer)
+                return emit failed(answer.error());
+            m_session.did({tr("lines put aside", "an act that can be undone"),
+                           [marks](app::Writer& writer) -> Result<void> {
+                               for (const auto& [line, state] : marks)
+                                   CT_TRY(app::mark_line(writer, line,
+                                                         state == reconcile::LineState::Open
+                                                             ? reconcile::LineState::Parked
+                                                             : reconcile::LineState::Open));
+                               return {};
+                           }});
+            std::vector<bank::LineId> lines;
+            for (const auto& [line, state] : marks)
+                lines.push_back(line);
+            drop_lines(lines);
+        });
+}
+
+void MatchingView::next_proposal() {
+    const int rows = m_lines->rowCount();
+    const int from = m_line_table->currentIndex().row();
+    for (int step = 1; step <= rows; ++step) {
+        const int row = (from + step) % rows;
+        if (m_lines->shown_state(*m_lines->row_at(row)) != reconcile::LineState::Proposed)
+            continue;
+        m_line_table->setCurrentIndex(m_lines->index(row, LineTableModel::Label));
+        m_line_table->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    emit told(tr("No other proposal among the lines shown."));
+}
+
+} // namespace comptoir::gui

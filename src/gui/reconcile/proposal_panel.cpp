@@ -1,0 +1,100 @@
+#include "comptoir/gui/reconcile/proposal_panel.h"
+
+#include "comptoir/gui/reconcile/line_table_model.h"
+#include "comptoir/gui/widgets/card.h"
+
+namespace comptoir::gui {
+
+namespace {
+
+QString tag(const Colours& c, Tone tone, const QString& words) {
+    return QStringLiteral("&nbsp;<span style=\"background:%1;color:%2;font-size:8.75pt\">&nbsp;%3&nbsp;</span>")
+        .arg(paper_of(c, tone).name(), ink_of(c, tone).name(), words.toHtmlEscaped());
+}
+
+// "F59289482 of Aaro SAS", or several joined.
+QString names_of(const std::vector<reconcile::Target>& targets) {
+    QStringList names;
+    for (const reconcile::Target& target : targets) {
+        const QString piece = q(!target.piece.empty()    ? target.piece
+                                : !target.number.empty() ? target.number
+                                                         : target.account);
+        names << (target.party_name.empty()
+                      ? piece
+                      : ProposalPanel::tr("%1 of %2", "document of a third party").arg(piece, q(target.party_name)));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+ProposalPanel::ProposalPanel(Surroundings surroundings, QWidget* parent)
+    : QFrame(parent), m_surroundings(surroundings) {
+    setProperty("role", "why");
+    setObjectName(QStringLiteral("proposal_panel"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(4);
+    m_answer = new QLabel(this);
+    m_answer->setTextFormat(Qt::RichText);
+    m_answer->setWordWrap(true);
+    m_also = role_label("small", this);
+    m_also->setWordWrap(true);
+    column->addWidget(m_answer);
+    column->addWidget(m_also);
+    setMinimumHeight(58);
+}
+
+QString ProposalPanel::text() const { return m_answer->text() + QLatin1Char('\n') + m_also->text(); }
+
+QString ProposalPanel::answer(const reconcile::Proposal& proposal) const {
+    const Colours& c = m_surroundings.theme.colours();
+    QStringList reasons;
+    for (const reconcile::Reason& reason : proposal.reasons)
+        reasons << m_surroundings.words.sentence(reason).toHtmlEscaped();
+    const QString why = reasons.join(QLatin1Char(' '));
+    using reconcile::LineState;
+    if (proposal.state == LineState::Ambiguous)
+        return QStringLiteral("<b>%1</b> %2%3")
+            .arg(tr("Several answers fit; tick the right one.").toHtmlEscaped(), why,
+                 tag(c, Tone::Warn,
+                     tr("%n answer(s)", "how many answers fit a bank line",
+                        static_cast<int>(proposal.other_targets.size()))));
+    if (proposal.targets.empty())
+        return QStringLiteral("<b>%1</b> %2")
+            .arg(tr("No answer found for this line.").toHtmlEscaped(), why);
+    const QString verdict =
+        proposal.unattended ? tag(c, Tone::Ok, tr("only answer")) : tag(c, Tone::Accent, tr("to confirm"));
+    return QStringLiteral("<b>%1</b> — %2%3")
+        .arg(names_of(proposal.targets).toHtmlEscaped(), why, verdict);
+}
+
+QString ProposalPanel::also(const reconcile::Proposal& proposal) const {
+    if (!proposal.other_targets.empty()) {
+        QStringList answers;
+        for (const auto& targets : proposal.other_targets)
+            answers << names_of(targets);
+        return tr("Also possible: %1.", "other answers for a bank line").arg(answers.join(QStringLiteral(" · ")));
+    }
+    if (proposal.targets.empty())
+        return tr("Tick an entry or an invoice at the right, type an account (K), or park the line for later (P).");
+    if (!proposal.difference.is_zero())
+        return tr("%1 would remain on this line.").arg(m_surroundings.words.amount(proposal.difference));
+    return tr("No other open item fits as well.");
+}
+
+void ProposalPanel::show_proposal(bool has_line, const reconcile::Proposal* proposal) {
+    if (!has_line) {
+        m_answer->setText(tr("Choose a line to see what it may be matched with.").toHtmlEscaped());
+        m_also->setText({});
+    } else if (!proposal) {
+        m_answer->setText(tr("Looking for what fits this line…").toHtmlEscaped());
+        m_also->setText({});
+    } else {
+        m_answer->setText(answer(*proposal));
+        m_also->setText(also(*proposal));
+    }
+    m_also->setVisible(!m_also->text().isEmpty());
+}
+
+} // namespace comptoir::gui

@@ -1,0 +1,339 @@
+// The head of the pane: which statements there are, what is done, and the three figures.
+#include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/widgets/tag_label.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QSettings>
+#include <QTabBar>
+
+namespace comptoir::gui {
+
+namespace {
+
+constexpr std::int64_t k_statements_max = 10'000;
+
+enum class Chain { Complete, Broken, NotGiven };
+
+// Every statement opens with what the one before closed with.
+Chain chain_of(const std::vector<app::StatementRow>& statements) {
+    Chain chain = Chain::NotGiven;
+    const app::StatementRow* before = nullptr;
+    for (const app::StatementRow& each : statements) {
+        if (each.check == bank::BalanceCheck::Mismatch)
+            return Chain::Broken;
+        if (before && before->closing && each.opening && *before->closing != *each.opening)
+            return Chain::Broken;
+        if (each.closing)
+            chain = Chain::Complete;
+        before = &each;
+    }
+    return chain;
+}
+
+QString bold(const QString& text, const QColor& colour) {
+    return QStringLiteral("<span style=\"font-weight:600;color:%1\">%2</span>").arg(colour.name(), text);
+}
+
+} // namespace
+
+Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader, const std::string& journal) {
+    Facts facts;
+    CT_ASSIGN(journals, app::list_journals(reader));
+    for (ledger::Journal& each : journals)
+        if (each.type == ledger::JournalType::Bank)
+            facts.journals.push_back(std::move(each));
+    const auto known = [&](const std::string& code) {
+        return std::any_of(facts.journals.begin(), facts.journals.end(),
+                           [&](const ledger::Journal& each) { return each.code == code; });
+    };
+    facts.journal = known(journal)            ? journal
+                    : facts.journals.empty() ? std::string()
+                                             : facts.journals.front().code;
+    if (facts.journal.empty())
+        return facts;
+    CT_ASSIGN(statements, app::list_statements(reader, {facts.journal, 0, k_statements_max}));
+    facts.statements = std::move(statements);
+    std::stable_sort(facts.statements.begin(), facts.statements.end(),
+                     [](const app::StatementRow& a, const app::StatementRow& b) { return a.from < b.from; });
+    app::LineFilter filter;
+    filter.journal = facts.journal;
+    filter.state = reconcile::LineState::Open;
+    CT_ASSIGN(open, app::count_lines(reader, filter));
+    filter.state = reconcile::LineState::Matched;
+    CT_ASSIGN(matched, app::count_lines(reader, filter));
+    facts.open = open;
+    facts.matched = matched;
+    for (const app::StatementRow& each : facts.statements)
+        if (each.to)
+            facts.at = facts.at ? std::max(*facts.at, *each.to) : each.to;
+    const auto bank = std::find_if(facts.journals.begin(), facts.journals.end(),
+                                   [&](const ledger::Journal& each) { return each.code == facts.journal; });
+    if (facts.at && bank->account) {
+        CT_ASSIGN(report, app::reconciliation_report(reader, facts.journal, *facts.at));
+        facts.report = std::move(report);
+    }
+    return facts;
+}
+
+void ReconcilePane::refresh_count(const Nouns& nouns) {
+    if (!has_any(nouns, {app::Noun::Lines, app::Noun::Statements, app::Noun::Matches, app::Noun::Dossier}))
+        return;
+    query(
+        session(), this,
+        [](app::Reader& reader) {
+            app::LineFilter filter;
+            filter.state = reconcile::LineState::Open;
+            return app::count_lines(reader, filter);
+        },
+        [this](Result<std::int64_t> count) {
+            if (count)
+                set_waiting(*count);
+        });
+}
+
+void ReconcilePane::refresh(const Nouns& nouns) {
+    using app::Noun;
+    if (!has_any(nouns, {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries, Noun::Journals,
+                         Noun::Invoices, Noun::Parties, Noun::Dossier}))
+        return;
+    load_facts_now();
+    if (!m_scope_shown)
+        return;
+    switch (m_tabs->currentIndex()) {
+    case General: m_matching->reload(); break;
+    case Matched: m_matched->reload(); break;
+    case Control: m_control->reload(); break;
+    case Report: m_report->reload(); break;
+    default: break;
+    }
+}
+
+void ReconcilePane::load_facts_now() {
+    const auto asked = m_latest.next();
+    const std::string journal =
+        m_facts.journal.empty()
+            ? QSettings().value(QStringLiteral("reconcile/journal")).toString().toStdString()
+            : m_facts.journal;
+    query(
+        session(), this, [journal](app::Reader& reader) { return load_facts(reader, journal); },
+        [this, asked](Result<Facts> facts) {
+            if (!m_latest.is(asked))
+                return;
+            if (!facts)
+                return messages().show_error(facts.error());
+            m_facts = std::move(*facts);
+            fill_choosers();
+            show_facts();
+            if (!m_scope_shown || m_scope.journal != m_facts.journal)
+                apply_scope();
+            update_actions();
+        });
+}
+
+void ReconcilePane::fill_choosers() {
+    const qlonglong kept = m_wanted_statement >= 0 ? m_wanted_statement : m_statements->currentData().toLongLong();
+    m_journals->clear();
+    for (const ledger::Journal& journal : m_facts.journals)
+        m_journals->addItem(tr("%1 · %2", "journal code and name").arg(q(journal.code), q(journal.name)),
+                            q(journal.code));
+    m_journals->setCurrentIndex(std::max(0, m_journals->findData(q(m_facts.journal))));
+    m_journals->setVisible(!m_facts.journals.empty());
+    m_statements->clear();
+    m_statements->addItem(tr("All statements"), qlonglong{0});
+    for (auto each = m_facts.statements.rbegin(); each != m_facts.statements.rend(); ++each)
+        m_statements->addItem(each->from && each->to
+                                  ? tr("Statement %1 to %2").arg(words().date(*each->from), words().date(*each->to))
+                                  : q(each->file_name),
+                              static_cast<qlonglong>(each->id.value()));
+    int index = m_statements->findData(kept);
+    // The first look goes to the latest statement with work left.
+    if (!m_scope_shown && kept == 0)
+        for (int i = m_statements->count() - 1; i > 0; --i)
+            for (const app::StatementRow& each : m_facts.statements)
+                if (each.id.value() == m_statements->itemData(i).toLongLong() && each.matched < each.lines)
+                    index = i;
+    m_statements->setCurrentIndex(std::max(0, index));
+    m_statements->setVisible(!m_facts.statements.empty());
+    m_wanted_statement = -1;
+}
+
+std::optional<app::StatementRow> ReconcilePane::chosen_statement() const {
+    const qlonglong id = m_statements->currentData().toLongLong();
+    for (const app::StatementRow& each : m_facts.statements)
+        if (each.id.value() == id)
+            return each;
+    return std::nullopt;
+}
+
+void ReconcilePane::show_facts() {
+    const Colours& c = theme().colours();
+    const auto strong = [&](const QString& text) { return bold(text, c.text); };
+    const auto statement = chosen_statement();
+    const std::int64_t lines = statement ? statement->lines : m_facts.open + m_facts.matched;
+    const std::int64_t matched = statement ? statement->matched : m_facts.matched;
+    QStringList facts;
+    if (!m_facts.statements.empty())
+        facts << tr("Lines %1, matched %2, left %3")
+                     .arg(strong(words().count(lines)), strong(words().count(matched)),
+                          strong(words().count(lines - matched)));
+    if (m_facts.report) {
+        facts << tr("Statement %1").arg(strong(words().bare(m_facts.report->statement_balance)));
+        facts << tr("Account %1 %2", "account number and its balance")
+                     .arg(q(m_facts.report->account), strong(words().bare(m_facts.report->ledger_balance)));
+    }
+    switch (chain_of(m_facts.statements)) {
+    case Chain::Complete: facts << tr("Chain of balances %1").arg(bold(tr("✓ complete"), c.ok)); break;
+    case Chain::Broken: facts << tr("Chain of balances %1").arg(bold(tr("▲ broken"), c.bad)); break;
+    case Chain::NotGiven: break;
+    }
+    if (m_facts.report) {
+        const Money left = m_facts.report->difference;
+        facts << tr("Bank and books %1")
+                     .arg(left.is_zero() ? bold(tr("✓ explained"), c.ok)
+                                         : bold(tr("▲ %1 to explain").arg(words().bare(left)), c.warn));
+    }
+    m_figures->setText(QStringLiteral("<span style=\"color:%1\">%2</span>")
+                           .arg(c.dim.name(), facts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; "))));
+    m_figures->setVisible(!facts.isEmpty());
+    if (statement)
+        m_state->show_tag(words().word("statement", app::to_text(statement->state)),
+                          statement->state == app::StatementState::Reconciled ? Tone::Ok
+                          : statement->state == app::StatementState::Imported ? Tone::Neutral
+                                                                              : Tone::Warn);
+    else
+        m_state->show_tag({}, Tone::Neutral);
+    m_tabs->setTabText(General, tr("General"));
+    m_tabs->setTabText(Matched, matched > 0 ? tr("Matched lines %1").arg(words().count(matched)) : tr("Matched lines"));
+    m_tabs->setTabText(Control, tr("To control"));
+    m_tabs->setTabText(Report, tr("Reconciliation statement"));
+}
+
+void ReconcilePane::apply_scope() {
+    if (m_facts.journal.empty())
+        return;
+    const auto statement = chosen_statement();
+    m_scope = {m_facts.journal, statement ? std::optional(statement->id) : std::nullopt, false};
+    QSettings().setValue(QStringLiteral("reconcile/journal"), q(m_facts.journal));
+    m_scope_shown = true;
+    show_facts();
+    LineScope control = m_scope;
+    control.to_control = true;
+    switch (m_tabs->currentIndex()) {
+    case General: m_matching->show_scope(m_scope); break;
+    case Matched: m_matched->show_scope(m_scope); break;
+    case Control: m_control->show_scope(control); break;
+    case Report:
+        m_report->show_report(m_facts.journal, statement && statement->to ? *statement->to
+                                                                          : m_facts.at.value_or(session().today()));
+        break;
+    default: break;
+    }
+}
+
+void ReconcilePane::show_statement(const QString& journal, qlonglong statement) {
+    m_facts.journal = journal.toStdString();
+    m_wanted_statement = statement;
+    m_scope_shown = false;
+    show_tab(General);
+    load_facts_now();
+}
+
+void ReconcilePane::show_tab(Tab tab) { m_tabs->setCurrentIndex(tab); }
+
+void ReconcilePane::jump(const QString& kind, qlonglong id) {
+    if (kind != QLatin1String("line"))
+        return;
+    query(
+        session(), this,
+        [id](app::Reader& reader) -> Result<app::LineRow> {
+            app::LineRow found;
+            app::LineFilter filter;
+            filter.after = id - 1;
+            filter.limit = 1;
+            CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
+                found = row;
+                return false;
+            }));
+            return found;
+        },
+        [this, id](Result<app::LineRow> row) {
+            if (!row || row->id.value() != id)
+                return;
+            const bool done = row->state == reconcile::LineState::Matched;
+            m_matching->want_line(id);
+            m_matched->want_line(id);
+            show_statement(q(row->journal), row->statement.value());
+            show_tab(done ? Matched : General);
+        });
+}
+
+void ReconcilePane::run_automatic() {
+    const auto statement = chosen_statement();
+    app::ReconcileRequest request;
+    if (statement)
+        request.statements = {statement->id};
+    else
+        for (const app::StatementRow& each : m_facts.statements)
+            if (each.state != app::StatementState::Reconciled)
+                request.statements.push_back(each.id);
+    if (request.statements.empty())
+        return messages().show_message(tr("Every statement of this journal is reconciled."), Tone::Ok);
+    const auto job = session().jobs().begin(tr("Matching automatically", "long work"));
+    request.work = work_of(job);
+    m_automatic->setEnabled(false);
+    command(
+        session(), this, [request](app::Writer& writer) { return app::apply_matches(writer, request); },
+        [this, job](Result<app::ReconcileReport> report) {
+            session().jobs().end(job);
+            update_actions();
+            if (!report)
+                return messages().show_error(report.error());
+            const app::ReconcileSummary& sum = report->summary;
+            messages().show_message(tr("%1 lines matched; %2 proposed, %3 with several answers, %4 open.")
+                                        .arg(words().count(sum.matched), words().count(sum.proposed),
+                                             words().count(sum.ambiguous), words().count(sum.open)),
+                                    Tone::Ok);
+            std::vector<reconcile::MatchId> made;
+            for (const app::LineOutcome& line : report->lines)
+                if (line.match && std::find(made.begin(), made.end(), line.match) == made.end())
+                    made.push_back(line.match);
+            if (made.empty())
+                return;
+            session().did({tr("automatic matching", "an act that can be undone"),
+                           [made](app::Writer& writer) -> Result<void> {
+                               for (auto match = made.rbegin(); match != made.rend(); ++match)
+                                   CT_TRY(app::undo_match(writer, *match));
+                               return {};
+                           }});
+        });
+}
+
+void ReconcilePane::take_back_statement() {
+    const auto statement = chosen_statement();
+    if (!statement)
+        return;
+    command(
+        session(), this,
+        [id = statement->id](app::Writer& writer) { return app::undo_import(writer, id); },
+        [this](Result<void> answer) {
+            if (!answer)
+                return messages().show_error(answer.error());
+            m_scope_shown = false;
+            messages().show_message(tr("The statement was taken back; its file can be imported again."), Tone::Ok);
+        });
+}
+
+void ReconcilePane::export_report() {
+    auto* dialog = new QFileDialog(window(), tr("Export the reconciliation statement"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->selectFile(m_report->file_name());
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& name) { m_report->export_pdf(name.toStdString()); });
+    dialog->open();
+}
+
+} // namespace comptoir::gui

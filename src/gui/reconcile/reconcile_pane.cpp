@@ -1,0 +1,234 @@
+#include "comptoir/gui/reconcile/reconcile_pane.h"
+
+#include "comptoir/gui/bank/statement_import.h"
+#include "comptoir/gui/reconcile/line_dialogs.h"
+#include "comptoir/gui/widgets/buttons.h"
+#include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/tag_label.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace comptoir::gui {
+
+ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
+    : Pane(session, QStringLiteral("reconcile"), parent) {
+    m_journals = new QComboBox(this);
+    m_journals->setObjectName(QStringLiteral("journal_chooser"));
+    m_statements = new QComboBox(this);
+    m_statements->setObjectName(QStringLiteral("statement_chooser"));
+    m_statements->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_state = new TagLabel(session.theme(), this);
+    title_left()->addWidget(m_journals);
+    title_left()->addWidget(m_statements);
+    title_left()->addWidget(m_state);
+    m_figures = new QLabel(this);
+    m_figures->setObjectName(QStringLiteral("figures"));
+    m_figures->setTextFormat(Qt::RichText);
+    m_figures->setWordWrap(true);
+    content()->addWidget(m_figures);
+    build_tabs();
+    build_actions();
+    connect(m_journals, &QComboBox::activated, this, [this] {
+        m_wanted_statement = -1;
+        m_scope_shown = false;
+        m_facts.journal = m_journals->currentData().toString().toStdString();
+        load_facts_now();
+    });
+    connect(m_statements, &QComboBox::activated, this, [this] { apply_scope(); });
+    connect(&session, &Session::acts_changed, this, &ReconcilePane::update_actions);
+    retranslate();
+}
+
+QString ReconcilePane::title() const { return tr("Reconciliation"); }
+
+void ReconcilePane::build_tabs() {
+    m_tabs = new QTabBar(this);
+    m_tabs->setObjectName(QStringLiteral("reconcile_tabs"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    for (int i = 0; i < 4; ++i)
+        m_tabs->addTab(QString());
+    content()->addWidget(m_tabs);
+    m_stack = new QStackedWidget(this);
+    m_matching = new MatchingView(session(), this);
+    m_matched = new MatchedView(session(), this);
+    m_control = new MatchingView(session(), this);
+    m_report = new ReconciliationView(session(), this);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_matching, m_matched, m_control, m_report})
+        m_stack->addWidget(view);
+    content()->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        apply_scope();
+        update_actions();
+    });
+    const auto fail_here = [this](const Error& error) {
+        if (error.code.name != "core.cancelled")
+            messages().show_error(error);
+    };
+    const auto tell_here = [this](const QString& sentence) { messages().show_message(sentence, Tone::Accent); };
+    for (MatchingView* view : {m_matching, m_control}) {
+        connect(view, &MatchingView::failed, this, fail_here);
+        connect(view, &MatchingView::told, this, tell_here);
+        connect(view, &MatchingView::selection_changed, this, &ReconcilePane::update_actions);
+        connect(view, &MatchingView::matched, this, [this] { messages().clear(); });
+    }
+    connect(m_matched, &MatchedView::failed, this, fail_here);
+    connect(m_matched, &MatchedView::told, this, tell_here);
+    connect(m_matched, &MatchedView::selection_changed, this, &ReconcilePane::update_actions);
+    connect(m_report, &ReconciliationView::failed, this, fail_here);
+    connect(m_report, &ReconciliationView::told, this,
+            [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
+    connect(m_report, &ReconciliationView::report_changed, this, &ReconcilePane::update_actions);
+}
+
+void ReconcilePane::build_actions() {
+    m_import = add_pane_action(QStringLiteral("import"), QStringLiteral("import"), {});
+    m_automatic = add_pane_action(QStringLiteral("automatic"), QStringLiteral("automatic"), {Qt::Key_A});
+    m_match = add_pane_action(QStringLiteral("match"), QStringLiteral("match"), {Qt::Key_Return, Qt::Key_Enter});
+    m_tick = add_pane_action(QStringLiteral("tick"), QStringLiteral("check"), {Qt::Key_Space});
+    // Enter and Space belong to the tables: they must stay usable in buttons and text fields.
+    for (QAction* action : {m_match, m_tick})
+        action->setShortcutContext(Qt::WidgetShortcut);
+    m_next = add_pane_action(QStringLiteral("next"), QStringLiteral("chevron-down"), {Qt::Key_N});
+    m_invoice = add_pane_action(QStringLiteral("invoice"), QStringLiteral("invoices"), {Qt::Key_I});
+    m_party = add_pane_action(QStringLiteral("party"), QStringLiteral("person"), {Qt::Key_T});
+    m_account = add_pane_action(QStringLiteral("account"), QStringLiteral("account"), {Qt::Key_K});
+    m_park = add_pane_action(QStringLiteral("park"), QStringLiteral("park"), {Qt::Key_P});
+    m_undo = add_pane_action(QStringLiteral("undo_match"), QStringLiteral("undo"), {Qt::Key_U});
+    m_filter = add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
+    m_clear = add_pane_action(QStringLiteral("clear"), QStringLiteral("close"), {Qt::Key_Escape});
+    m_take_back = add_pane_action(QStringLiteral("take_back"), QStringLiteral("undo"), {});
+    m_pdf = add_pane_action(QStringLiteral("pdf"), QStringLiteral("pdf"), {});
+    m_add_journal = add_pane_action(QStringLiteral("add_journal"), QStringLiteral("bank"), {});
+    const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
+    const auto both = [this](void (MatchingView::*act)()) {
+        return [this, act] {
+            if (MatchingView* view = active_matching())
+                (view->*act)();
+        };
+    };
+    on(m_import, [this] { emit work_asked(QStringLiteral("import")); });
+    on(m_automatic, [this] { run_automatic(); });
+    on(m_match, both(&MatchingView::match));
+    on(m_tick, both(&MatchingView::tick_current));
+    on(m_next, both(&MatchingView::next_proposal));
+    on(m_invoice, both(&MatchingView::pick_invoice));
+    on(m_park, both(&MatchingView::park));
+    on(m_filter, both(&MatchingView::focus_filter));
+    on(m_clear, both(&MatchingView::clear_ticks));
+    on(m_take_back, [this] { take_back_statement(); });
+    on(m_pdf, [this] { export_report(); });
+    on(m_add_journal, [this] { open_journal_dialog(session(), window(), {}, {}); });
+    on(m_undo, [this] {
+        if (m_tabs->currentIndex() == Matched)
+            m_matched->undo();
+        else
+            emit work_asked(QStringLiteral("undo"));
+    });
+    on(m_party, [this] {
+        const MatchingView* view = active_matching();
+        const reconcile::Proposal* proposal = view ? view->current_proposal() : nullptr;
+        open_reference_dialog(session(), window(), proposal ? q(proposal->party) : QString(), [this] {
+            m_matching->reload();
+        });
+    });
+    on(m_account, [this] {
+        MatchingView* view = active_matching();
+        const LineView* line = view ? view->current_line() : nullptr;
+        if (!line)
+            return;
+        open_account_dialog(session(), window(),
+                            tr("%1, %2", "a bank line: label, amount").arg(line->label, words().amount(line->amount)),
+                            [view](const QString& account, const QString& party) {
+                                view->match_to_account(account, party);
+                            });
+    });
+    title_right()->addWidget(new ActionButton(m_import, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_automatic, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_undo, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_pdf, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_match, theme(), true, this));
+    for (MatchingView* view : {m_matching, m_control}) {
+        for (QAction* action : {m_invoice, m_account, m_park})
+            view->sum_bar()->layout()->addWidget(new ActionButton(action, theme(), false, view));
+        for (Table* table : {view->line_table(), view->candidate_table()})
+            table->addActions({m_match, m_tick, m_next, m_invoice, m_party, m_account, m_park});
+    }
+    m_matched->line_table()->addAction(m_undo);
+    m_matching->empty_state()->set_step(m_import);
+}
+
+void ReconcilePane::retranslate() {
+    m_journals->setAccessibleName(tr("Bank journal"));
+    m_statements->setAccessibleName(tr("Statement"));
+    m_tabs->setAccessibleName(tr("What is shown"));
+    m_import->setText(tr("&Import statements…"));
+    m_import->setIconText(tr("Import…"));
+    m_automatic->setText(tr("&Automatic"));
+    m_automatic->setToolTip(tr("Match every line whose evidence leaves one answer"));
+    m_match->setText(tr("&Match"));
+    m_match->setToolTip(tr("Match what is ticked, or what is proposed for the line"));
+    m_tick->setText(tr("&Tick or untick"));
+    m_next->setText(tr("&Next proposal"));
+    m_invoice->setText(tr("&Invoice…"));
+    m_invoice->setToolTip(tr("Look for the invoice this line pays"));
+    m_party->setText(tr("Third &party’s name on statements…"));
+    m_account->setText(tr("Acc&ount…"));
+    m_account->setToolTip(tr("Match with an account, for example bank charges"));
+    m_park->setText(tr("P&ut aside"));
+    m_park->setToolTip(tr("Put the line aside for later, or take it back"));
+    m_undo->setText(tr("&Undo the match"));
+    m_filter->setText(tr("&Filter"));
+    m_clear->setText(tr("&Clear the ticks"));
+    m_take_back->setText(tr("Take the statement &back"));
+    m_take_back->setToolTip(tr("Removes the statement as long as none of its lines is matched"));
+    m_pdf->setText(tr("Export as &PDF…"));
+    m_add_journal->setText(tr("Add a bank &journal…"));
+    m_matching->empty_state()->set_words(
+        tr("No line is waiting"), tr("Import a statement of the bank: drop its file here, or choose it."));
+    m_control->empty_state()->set_words(
+        tr("Nothing to look at"), tr("Doubtful lines, lines with several answers and parked ones come here."));
+    for (MatchingView* view : {m_matching, m_control})
+        view->retranslate();
+    m_matched->retranslate();
+    m_report->retranslate();
+    fill_choosers();
+    show_facts();
+    finish_titles();
+}
+
+MatchingView* ReconcilePane::active_matching() const {
+    switch (m_tabs->currentIndex()) {
+    case General: return m_matching;
+    case Control: return m_control;
+    default: return nullptr;
+    }
+}
+
+void ReconcilePane::update_actions() {
+    const MatchingView* view = active_matching();
+    const LineView* line = view ? view->current_line() : nullptr;
+    const bool report = m_tabs->currentIndex() == Report;
+    const auto statement = chosen_statement();
+    m_match->setEnabled(view && view->can_match());
+    m_match->setVisible(!report && m_tabs->currentIndex() != Matched);
+    m_undo->setVisible(m_tabs->currentIndex() == Matched);
+    m_undo->setEnabled(m_tabs->currentIndex() == Matched ? m_matched->can_undo() : session().can_undo());
+    m_pdf->setVisible(report);
+    m_pdf->setEnabled(m_report->has_report());
+    m_automatic->setVisible(view != nullptr);
+    m_automatic->setEnabled(!m_facts.statements.empty());
+    for (QAction* action : {m_tick, m_next, m_invoice, m_account, m_park})
+        action->setEnabled(line != nullptr);
+    for (QAction* action : {m_party, m_filter, m_clear})
+        action->setEnabled(view != nullptr);
+    m_take_back->setEnabled(statement && statement->matched == 0 && statement->source != "feed");
+}
+
+} // namespace comptoir::gui

@@ -1,0 +1,118 @@
+#include "comptoir/gui/reconcile/ticks.h"
+
+#include "comptoir/core/invariant.h"
+
+namespace comptoir::gui {
+
+void Ticks::toggle_line(const LineView& line) {
+    if (m_lines.erase(line.id.value()) == 0)
+        m_lines.emplace(line.id.value(), line);
+}
+
+void Ticks::toggle_candidate(const Candidate& candidate) {
+    if (m_candidates.erase(candidate.key()) > 0)
+        return;
+    m_candidates.emplace(candidate.key(), candidate);
+    m_last = candidate.key();
+}
+
+void Ticks::clear() {
+    m_lines.clear();
+    m_candidates.clear();
+    m_last = 0;
+}
+
+std::set<std::int64_t> Ticks::line_keys() const {
+    std::set<std::int64_t> keys;
+    for (const auto& [key, line] : m_lines)
+        keys.insert(key);
+    return keys;
+}
+
+std::set<std::int64_t> Ticks::candidate_keys() const {
+    std::set<std::int64_t> keys;
+    for (const auto& [key, candidate] : m_candidates)
+        keys.insert(key);
+    return keys;
+}
+
+std::optional<Money> Ticks::partial_of_last() const {
+    const auto last = m_candidates.find(m_last);
+    if (last == m_candidates.end() || last->second.kind != reconcile::TargetKind::Invoice)
+        return std::nullopt;
+    Money rest;
+    bool first = true;
+    for (const auto& [key, line] : m_lines) {
+        rest = first ? line.amount : rest + line.amount;
+        first = false;
+    }
+    if (first)
+        return std::nullopt;
+    for (const auto& [key, candidate] : m_candidates)
+        if (key != m_last)
+            rest -= candidate.open;
+    const Money open = last->second.open;
+    const bool part = !rest.is_zero() && rest.is_negative() == open.is_negative() && rest.abs() < open.abs();
+    return part ? std::optional(rest) : std::nullopt;
+}
+
+Ticks::Sums Ticks::sums() const {
+    Sums sums;
+    std::optional<Currency> currency;
+    const auto fits = [&](Money amount) {
+        if (!currency)
+            currency = amount.currency();
+        return amount.currency() == *currency;
+    };
+    for (const auto& [key, line] : m_lines)
+        sums.one_currency = sums.one_currency && fits(line.amount);
+    for (const auto& [key, candidate] : m_candidates)
+        sums.one_currency = sums.one_currency && fits(candidate.open);
+    if (!sums.one_currency)
+        return sums;
+    const Money zero = Money::zero(currency.value_or(Currency::eur()));
+    sums.lines = sums.candidates = zero;
+    for (const auto& [key, line] : m_lines)
+        sums.lines += line.amount;
+    const std::optional<Money> partial = partial_of_last();
+    for (const auto& [key, candidate] : m_candidates)
+        sums.candidates += partial && key == m_last ? *partial : candidate.open;
+    if (partial)
+        sums.left_of_partial = m_candidates.at(m_last).open - *partial;
+    sums.difference = sums.lines - sums.candidates;
+    return sums;
+}
+
+bool Ticks::can_match() const {
+    if (m_lines.empty() || m_candidates.empty())
+        return false;
+    const Sums all = sums();
+    return all.one_currency && all.difference.is_zero();
+}
+
+app::ManualMatch Ticks::match() const {
+    invariant(can_match(), "only equal totals are matched");
+    app::ManualMatch match;
+    for (const auto& [key, line] : m_lines)
+        match.lines.push_back(line.id);
+    const std::optional<Money> partial = partial_of_last();
+    for (const auto& [key, candidate] : m_candidates) {
+        app::ManualTarget target;
+        target.kind = candidate.kind;
+        target.row = candidate.row;
+        target.entry = candidate.entry;
+        if (candidate.kind == reconcile::TargetKind::Invoice)
+            target.amount = partial && key == m_last ? *partial : candidate.open;
+        match.targets.push_back(std::move(target));
+    }
+    return match;
+}
+
+std::optional<Date> Ticks::latest_day() const {
+    std::optional<Date> latest;
+    for (const auto& [key, line] : m_lines)
+        latest = latest ? std::max(*latest, line.booked_on) : line.booked_on;
+    return latest;
+}
+
+} // namespace comptoir::gui

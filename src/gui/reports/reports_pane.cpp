@@ -1,0 +1,132 @@
+#include "comptoir/gui/reports/reports_pane.h"
+
+#include "comptoir/app/bank.h"
+#include "comptoir/gui/widgets/buttons.h"
+#include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/typed_edits.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace comptoir::gui {
+
+ReportsPane::ReportsPane(Session& session, QWidget* parent) : Pane(session, QStringLiteral("reports"), parent) {
+    m_journals = new QComboBox(this);
+    m_journals->setObjectName(QStringLiteral("journal_chooser"));
+    m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_day_label = role_label("dim", this);
+    m_day = new DayEdit(words(), this);
+    m_day->setObjectName(QStringLiteral("report_day"));
+    m_day_label->setBuddy(m_day);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_journals, m_day_label, m_day})
+        title_left()->addWidget(each);
+    m_view = new ReconciliationView(session, this);
+    m_empty = new EmptyState(theme(), QStringLiteral("reports"), this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    content()->addWidget(m_stack, 1);
+    m_import = add_pane_action(QStringLiteral("import"), QStringLiteral("import"), {});
+    m_pdf = add_pane_action(QStringLiteral("pdf"), QStringLiteral("pdf"), {Qt::CTRL | Qt::Key_P});
+    connect(m_import, &QAction::triggered, this, [this] { emit work_asked(QStringLiteral("import")); });
+    connect(m_pdf, &QAction::triggered, this, [this] {
+        auto* dialog = new QFileDialog(window(), tr("Export the reconciliation statement"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(QStringLiteral("pdf"));
+        dialog->selectFile(m_view->file_name());
+        connect(dialog, &QFileDialog::fileSelected, this,
+                [this](const QString& name) { m_view->export_pdf(name.toStdString()); });
+        dialog->open();
+    });
+    title_right()->addWidget(new ActionButton(m_pdf, theme(), true, this));
+    m_empty->set_step(m_import);
+    connect(m_journals, &QComboBox::activated, this, [this] {
+        m_day_is_typed = false;
+        choose_journal();
+    });
+    connect(m_day, &QDateEdit::userDateChanged, this, [this] {
+        if (!m_day->hasFocus())
+            return;
+        m_day_is_typed = true;
+        show_chosen();
+    });
+    connect(m_view, &ReconciliationView::failed, this, [this](const Error& error) { messages().show_error(error); });
+    connect(m_view, &ReconciliationView::told, this,
+            [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
+    connect(m_view, &ReconciliationView::report_changed, this, [this] { m_pdf->setEnabled(m_view->has_report()); });
+    m_pdf->setEnabled(false);
+    retranslate();
+}
+
+QString ReportsPane::title() const { return tr("Reports"); }
+
+void ReportsPane::retranslate() {
+    m_journals->setAccessibleName(tr("Bank journal"));
+    m_day_label->setText(tr("As of"));
+    m_day->setAccessibleName(tr("Day of the report"));
+    m_pdf->setText(tr("Export as &PDF…"));
+    m_import->setText(tr("&Import statements…"));
+    m_empty->set_words(tr("No bank statement yet"),
+                       tr("The reconciliation statement compares the books with the bank: import a statement first."));
+    m_view->retranslate();
+    finish_titles();
+}
+
+void ReportsPane::refresh(const Nouns& nouns) {
+    if (has_any(nouns, {app::Noun::Journals, app::Noun::Statements, app::Noun::Dossier}))
+        load();
+    else if (has_any(nouns, {app::Noun::Entries, app::Noun::Matches, app::Noun::Lines}))
+        m_view->reload();
+}
+
+void ReportsPane::load() {
+    const auto asked = m_latest.next();
+    query(
+        session(), this,
+        [](app::Reader& reader) -> Result<Choices> {
+            Choices choices;
+            CT_ASSIGN(journals, app::list_journals(reader));
+            CT_ASSIGN(statements, app::list_statements(reader, {std::nullopt, 0, 100'000}));
+            for (const app::StatementRow& each : statements)
+                if (each.to) {
+                    Date& last = choices.last_days.try_emplace(each.journal, *each.to).first->second;
+                    last = std::max(last, *each.to);
+                }
+            for (ledger::Journal& each : journals)
+                if (choices.last_days.contains(each.code))
+                    choices.journals.push_back(std::move(each));
+            return choices;
+        },
+        [this, asked](Result<Choices> choices) {
+            if (!m_latest.is(asked))
+                return;
+            if (!choices)
+                return messages().show_error(choices.error());
+            m_choices = std::move(*choices);
+            const QString kept = m_journals->currentData().toString();
+            m_journals->clear();
+            for (const ledger::Journal& each : m_choices.journals)
+                m_journals->addItem(tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)), q(each.code));
+            m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
+            m_stack->setCurrentIndex(m_choices.journals.empty() ? 1 : 0);
+            for (QWidget* each : std::initializer_list<QWidget*>{m_journals, m_day_label, m_day})
+                each->setVisible(!m_choices.journals.empty());
+            choose_journal();
+        });
+}
+
+void ReportsPane::choose_journal() {
+    const auto last = m_choices.last_days.find(m_journals->currentData().toString().toStdString());
+    if (last == m_choices.last_days.end())
+        return;
+    if (!m_day_is_typed)
+        m_day->set_day(last->second);
+    show_chosen();
+}
+
+void ReportsPane::show_chosen() { m_view->show_report(m_journals->currentData().toString().toStdString(), m_day->day()); }
+
+} // namespace comptoir::gui

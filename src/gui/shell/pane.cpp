@@ -1,0 +1,87 @@
+#include "comptoir/gui/shell/pane.h"
+
+#include "comptoir/gui/widgets/card.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace comptoir::gui {
+
+Pane::Pane(Session& session, const QString& name, QWidget* parent)
+    : QWidget(parent), m_session(session), m_stale(all_nouns()) {
+    setObjectName(name);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(16, 12, 16, 12);
+    whole->setSpacing(8);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_title = role_label("title", this);
+    m_left = new QHBoxLayout;
+    m_left->setSpacing(8);
+    m_right = new QHBoxLayout;
+    m_right->setSpacing(8);
+    row->addWidget(m_title);
+    row->addLayout(m_left);
+    row->addStretch(1);
+    row->addLayout(m_right);
+    whole->addLayout(row);
+    m_messages = new MessageBar({session.theme(), session.words(), session.jobs()}, this);
+    whole->addWidget(m_messages);
+    m_content = new QVBoxLayout;
+    m_content->setSpacing(8);
+    whole->addLayout(m_content, 1);
+}
+
+void Pane::jump(const QString&, qlonglong) {}
+
+void Pane::on_changed(const Nouns& nouns) {
+    refresh_count(nouns);
+    if (isVisible())
+        refresh(nouns);
+    else
+        m_stale.unite(nouns);
+}
+
+void Pane::set_waiting(std::int64_t count) {
+    if (count == m_waiting)
+        return;
+    m_waiting = count;
+    emit waiting_changed(count);
+}
+
+QAction* Pane::add_pane_action(const QString& name, const QString& icon, const QList<QKeySequence>& keys) {
+    auto* action = new QAction(this);
+    action->setObjectName(name);
+    action->setProperty("icon_name", icon);
+    if (!icon.isEmpty())
+        action->setIcon(theme().icon(icon));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setAutoRepeat(false);
+    addAction(action);
+    m_actions << action;
+    return action;
+}
+
+void Pane::finish_titles() {
+    m_title->setText(title());
+    setAccessibleName(title());
+}
+
+void Pane::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        for (QAction* action : std::as_const(m_actions))
+            if (const QString icon = action->property("icon_name").toString(); !icon.isEmpty())
+                action->setIcon(theme().icon(icon));
+    QWidget::changeEvent(event);
+}
+
+void Pane::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!m_stale.isEmpty())
+        refresh(std::exchange(m_stale, {}));
+}
+
+} // namespace comptoir::gui

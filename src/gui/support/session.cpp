@@ -1,0 +1,56 @@
+#include "comptoir/gui/support/session.h"
+
+namespace comptoir::gui {
+
+namespace {
+constexpr std::size_t k_acts_max = 100;
+}
+
+Session::Session(std::unique_ptr<app::Workspace> workspace, Surroundings surroundings)
+    : m_surroundings(surroundings), m_workspace(std::move(workspace)),
+      m_bridge(std::make_unique<WorkspaceBridge>(*m_workspace)) {
+    connect(m_bridge.get(), &WorkspaceBridge::changed, this, &Session::changed);
+}
+
+Session::~Session() {
+    // First the subscription, then the threads; answers under way find nobody and are dropped.
+    m_bridge.reset();
+    m_workspace.reset();
+}
+
+void Session::set_dossier(app::DossierFacts dossier) {
+    m_dossier = std::move(dossier);
+    emit dossier_changed();
+}
+
+void Session::set_year(std::optional<DateRange> year) {
+    if (year == m_year)
+        return;
+    m_year = year;
+    emit changed({static_cast<int>(app::Noun::Entries)});
+}
+
+std::unique_ptr<app::Workspace> Session::release_workspace() {
+    m_bridge.reset();
+    return std::move(m_workspace);
+}
+
+void Session::did(Act act) {
+    if (m_acts.size() == k_acts_max)
+        m_acts.erase(m_acts.begin());
+    m_acts.push_back(std::move(act));
+    emit acts_changed();
+}
+
+QString Session::undo_words() const { return m_acts.empty() ? QString() : m_acts.back().words; }
+
+std::optional<Act> Session::take_last_act() {
+    if (m_acts.empty())
+        return std::nullopt;
+    Act act = std::move(m_acts.back());
+    m_acts.pop_back();
+    emit acts_changed();
+    return act;
+}
+
+} // namespace comptoir::gui

@@ -1,0 +1,66 @@
+#include "comptoir/gui/support/words.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+
+namespace comptoir::gui {
+
+Words::Words(i18n::Language language, QObject* parent) : QObject(parent), m_language(language) {
+    install();
+}
+
+Words::~Words() {
+    for (QTranslator* each : {m_ours.get(), m_qts.get()})
+        if (each)
+            QCoreApplication::removeTranslator(each);
+}
+
+void Words::choose(i18n::Language language) {
+    if (language == m_language)
+        return;
+    m_language = language;
+    install();
+}
+
+QLocale Words::locale() const {
+    return m_language == i18n::Language::French ? QLocale(QLocale::French, QLocale::France)
+                                                : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+void Words::install() {
+    QLocale::setDefault(locale());
+    const QString code = q(i18n::to_text(m_language));
+    auto ours = std::make_unique<QTranslator>();
+    auto qts = std::make_unique<QTranslator>();
+    // Qt's own few words (file chooser, calendar) come from the system when it has them.
+    const bool has_qts = qts->load(QStringLiteral("qtbase_%1").arg(code),
+                                   QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    const bool has_ours = ours->load(QStringLiteral(":/i18n/comptoir_%1.qm").arg(code));
+    if (m_qts)
+        QCoreApplication::removeTranslator(m_qts.get());
+    if (m_ours)
+        QCoreApplication::removeTranslator(m_ours.get());
+    m_qts = std::move(qts);
+    m_ours = std::move(ours);
+    if (has_qts)
+        QCoreApplication::installTranslator(m_qts.get());
+    if (has_ours)
+        QCoreApplication::installTranslator(m_ours.get());
+}
+
+QString Words::details(const Error& error) const {
+    QStringList lines{sentence(error), q(error.code.name)};
+    const QString place = q(i18n::place_text(error.place, m_language));
+    if (!place.isEmpty())
+        lines << place;
+    if (!error.detail.empty())
+        lines << q(error.detail);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString Words::date_pattern() const {
+    return m_language == i18n::Language::French ? QStringLiteral("dd/MM/yyyy")
+                                                : QStringLiteral("dd MMM yyyy");
+}
+
+} // namespace comptoir::gui

@@ -1,0 +1,89 @@
+#include "comptoir/gui/widgets/form_dialog.h"
+
+#include "comptoir/gui/widgets/card.h"
+
+#include <QFormLayout>
+#include <QPushButton>
+
+namespace comptoir::gui {
+
+FormDialog::FormDialog(Surroundings surroundings, const QString& title, QWidget* parent)
+    : QDialog(parent) {
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(460);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(20, 16, 20, 16);
+    whole->setSpacing(12);
+    auto* heading = role_label("title", this);
+    heading->setText(title);
+    whole->addWidget(heading);
+    m_introduction = role_label("dim", this);
+    m_introduction->setWordWrap(true);
+    m_introduction->hide();
+    whole->addWidget(m_introduction);
+    m_form = new QFormLayout;
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(8);
+    m_form->setLabelAlignment(Qt::AlignLeft);
+    whole->addLayout(m_form);
+    m_messages = new MessageBar(surroundings, this);
+    whole->addWidget(m_messages);
+    whole->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    m_cancel_button = new QPushButton(tr("Cancel"), this);
+    m_act_button = new QPushButton(this);
+    m_act_button->setProperty("role", "primary");
+    m_act_button->setDefault(true);
+    m_act_button->setObjectName(QStringLiteral("act_button"));
+    m_cancel_button->setAutoDefault(false);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel_button);
+    buttons->addWidget(m_act_button);
+    whole->addLayout(buttons);
+    connect(m_cancel_button, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_act_button, &QPushButton::clicked, this, [this] {
+        m_messages->clear();
+        if (m_act)
+            m_act();
+    });
+}
+
+void FormDialog::set_introduction(const QString& sentence) {
+    m_introduction->setText(sentence);
+    m_introduction->setVisible(!sentence.isEmpty());
+}
+
+void FormDialog::add_row(const QString& label, QWidget* input, const QString& hint) {
+    auto* words = role_label("dim", this);
+    words->setText(label);
+    words->setBuddy(input);
+    input->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    m_form->addRow(words, input);
+    if (hint.isEmpty())
+        return;
+    input->setAccessibleDescription(hint);
+    auto* small = role_label("small", this);
+    small->setText(hint);
+    small->setWordWrap(true);
+    m_form->addRow(QString(), small);
+}
+
+void FormDialog::set_act(const QString& words, std::function<void()> act) {
+    m_act_button->setText(words);
+    m_act = std::move(act);
+}
+
+void FormDialog::show_error(const Error& error) {
+    set_busy(false);
+    m_messages->show_error(error);
+}
+
+void FormDialog::show_problem(const QString& sentence) {
+    set_busy(false);
+    m_messages->show_message(sentence, Tone::Bad);
+}
+
+void FormDialog::set_busy(bool busy) { m_act_button->setEnabled(!busy); }
+
+} // namespace comptoir::gui

@@ -1,0 +1,211 @@
+#include "comptoir/gui/widgets/table.h"
+
+#include "comptoir/gui/widgets/cells.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+
+namespace comptoir::gui {
+
+namespace {
+constexpr int k_row_height = 26;
+constexpr int k_stretch_least = 120;
+}
+
+Table::Table(const QString& name, const Theme& theme, QWidget* parent)
+    : QTableView(parent), m_name(name) {
+    setObjectName(name);
+    setItemDelegate(new CellDelegate(theme, this));
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(k_row_height);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setMinimumSectionSize(28);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &Table::show_header_menu);
+    m_remember_timer.setSingleShot(true);
+    m_remember_timer.setInterval(300);
+    connect(&m_remember_timer, &QTimer::timeout, this, &Table::remember);
+    for (const auto moved : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
+        connect(horizontalHeader(), moved, this, [this] {
+            if (m_sizing)
+                return;
+            give_rest();
+            m_remember_timer.start();
+        });
+}
+
+void Table::show_model(QAbstractItemModel* shown, int stretch) {
+    m_stretch = stretch;
+    setModel(shown);
+    size_columns();
+}
+
+void Table::size_columns() {
+    m_sizing = true;
+    const QByteArray kept =
+        QSettings().value(QStringLiteral("tables/%1").arg(m_name)).toByteArray();
+    m_remembered = !kept.isEmpty() && horizontalHeader()->restoreState(kept);
+    if (!m_remembered) {
+        const int character = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+        for (int section = 0; section < model()->columnCount(); ++section) {
+            const int characters =
+                model()->headerData(section, Qt::Horizontal, k_width_role).toInt();
+            horizontalHeader()->resizeSection(section, characters * character + 16);
+        }
+    }
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_sizing = false;
+    give_rest();
+}
+
+void Table::hide_at_first(const QList<int>& sections) {
+    if (!m_remembered)
+        for (const int section : sections)
+            setColumnHidden(section, true);
+    give_rest();
+}
+
+void Table::give_rest() {
+    if (m_stretch < 0 || !model() || isColumnHidden(m_stretch))
+        return;
+    int others = 0;
+    for (int section = 0; section < model()->columnCount(); ++section)
+        if (section != m_stretch && !isColumnHidden(section))
+            others += columnWidth(section);
+    m_sizing = true;
+    setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - others));
+    m_sizing = false;
+}
+
+void Table::remember() {
+    QSettings().setValue(QStringLiteral("tables/%1").arg(m_name), horizontalHeader()->saveState());
+}
+
+void Table::show_header_menu(const QPoint& at) {
+    QMenu menu(this);
+    for (int section = 0; section < model()->columnCount(); ++section) {
+        const QString name = model()->headerData(section, Qt::Horizontal).toString();
+        if (name.isEmpty())
+            continue;
+        QAction* action = menu.addAction(name);
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(section));
+        action->setEnabled(section != m_stretch);
+        connect(action, &QAction::toggled, this, [this, section](bool shown) {
+            setColumnHidden(section, !shown);
+            give_rest();
+            remember();
+        });
+    }
+    menu.exec(horizontalHeader()->mapToGlobal(at));
+}
+
+qlonglong Table::current_key() const {
+    return currentIndex().isValid() ? currentIndex().data(k_key_role).toLongLong() : 0;
+}
+
+bool Table::select_key(qlonglong key) {
+    if (!model() || key == 0)
+        return false;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, std::max(0, currentIndex().column()));
+        if (index.data(k_key_role).toLongLong() != key)
+            continue;
+        setCurrentIndex(index);
+        return true;
+    }
+    return false;
+}
+
+QList<qlonglong> Table::selected_keys() const {
+    QList<qlonglong> keys;
+    if (selectionModel())
+        for (const QModelIndex& index : selectionModel()->selectedRows())
+            keys << index.data(k_key_role).toLongLong();
+    return keys;
+}
+
+void Table::keyPressEvent(QKeyEvent* event) {
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (plain && currentIndex().isValid()) {
+        if (event->key() == Qt::Key_Space) {
+            emit tick_asked(currentIndex());
+            return;
+        }
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+            emit enter_pressed(currentIndex());
+            return;
+        }
+    }
+    // Letters belong to the pane's actions, never to a jump inside the table.
+    if (plain && !event->text().isEmpty() && event->text().front().isLetterOrNumber()) {
+        event->ignore();
+        return;
+    }
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
+        const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
+        if (row >= 0 && plain)
+            return setCurrentIndex(model()->index(row, std::max(0, currentIndex().column())));
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void Table::mousePressEvent(QMouseEvent* event) {
+    const QModelIndex index = indexAt(event->pos());
+    QTableView::mousePressEvent(event);
+    if (!index.isValid() || event->button() != Qt::LeftButton)
+        return;
+    const auto kind = static_cast<CellKind>(
+        model()->headerData(index.column(), Qt::Horizontal, k_kind_role).toInt());
+    if (kind == CellKind::Tick)
+        emit tick_asked(index);
+}
+
+void Table::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    give_rest();
+}
+
+void Table::focusInEvent(QFocusEvent* event) {
+    QTableView::focusInEvent(event);
+    // Arriving by keyboard puts the cursor on a row, so that the arrows work at once.
+    if (!currentIndex().isValid() && model() && model()->rowCount() > 0 &&
+        event->reason() != Qt::MouseFocusReason)
+        setCurrentIndex(model()->index(0, 0));
+    viewport()->update();
+    emit focus_changed(true);
+}
+
+void Table::focusOutEvent(QFocusEvent* event) {
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+    emit focus_changed(false);
+}
+
+void Table::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QTableView::selectionChanged(selected, deselected);
+    emit selection_changed();
+}
+
+void Table::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+    if (current.row() != previous.row() || !current.isValid())
+        emit current_changed(current.isValid() ? current.data(k_key_role).toLongLong() : 0);
+}
+
+} // namespace comptoir::gui
