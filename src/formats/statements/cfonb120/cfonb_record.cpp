@@ -116,8 +116,13 @@ Record Record::parse(std::string_view line, std::int64_t line_number) {
 std::string Record::field(std::size_t column, std::size_t width) const {
     std::string out;
     out.reserve(width);
-    for (std::size_t at = column - 1; at < column - 1 + width; ++at)
-        append_utf8(out, m_columns[at]);
+    for (std::size_t at = column - 1; at < column - 1 + width; ++at) {
+        const char32_t point = m_columns[at];
+        if (point < 0x80) // nearly always
+            out.push_back(static_cast<char>(point));
+        else
+            append_utf8(out, point);
+    }
     return out;
 }
 
@@ -167,8 +172,9 @@ Result<std::optional<Record>> RecordReader::next() {
     if (!more)
         return std::optional<Record>();
     const std::string_view ahead = rest().substr(0, k_line_bytes_max);
-    const std::size_t line_end = std::min(ahead.find_first_of(std::string_view("\r\n\x1A", 3)),
-                                          ahead.size());
+    const auto ends_line = [](char c) { return c == '\n' || c == '\r' || c == '\x1A'; };
+    const auto line_end = static_cast<std::size_t>(
+        std::find_if(ahead.begin(), ahead.end(), ends_line) - ahead.begin());
     const std::int64_t line = m_line;
     // How many bytes the 120 columns of a record take: one each, or more in UTF-8.
     std::string_view whole = ahead.substr(0, line_end);
