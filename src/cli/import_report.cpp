@@ -39,15 +39,15 @@ void write_import_report(JsonWriter& json, const app::ImportReport& report,
 
 void print_import_report(const CommandContext& context, const app::ImportReport& report) {
     for (const app::ImportedStatement& statement : report.statements) {
-        const Params params{{"id", statement.id.value()},
-                            {"journal", statement.journal},
-                            {"from", statement.from ? i18n::format(*statement.from, context.language)
-                                                    : std::string("-")},
-                            {"to", statement.to ? i18n::format(*statement.to, context.language)
-                                                : std::string("-")},
-                            {"new", statement.lines_new},
-                            {"known", statement.lines_known},
-                            {"doubtful", statement.lines_doubtful}};
+        const Params params{
+            {"id", statement.id.value()},
+            {"journal", statement.journal},
+            {"from",
+             statement.from ? i18n::format(*statement.from, context.language) : std::string("-")},
+            {"to", statement.to ? i18n::format(*statement.to, context.language) : std::string("-")},
+            {"new", statement.lines_new},
+            {"known", statement.lines_known},
+            {"doubtful", statement.lines_doubtful}};
         context.say(statement.id ? "cli.import.statement" : "cli.import.known", params);
         if (statement.lines_doubtful > 0)
             context.say("cli.import.doubtful", params);

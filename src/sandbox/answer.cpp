@@ -88,7 +88,8 @@ BankAnswer answer(const Bank& bank, const BankRequest& request, Instant now) {
     constexpr std::string_view k_one_account = "/v2/bank_accounts/";
     if (request.path.starts_with(k_one_account))
         if (const auto* account = bank.find_account(request.path.substr(k_one_account.size())))
-            return {.body = JsonText().raw("bank_account", account_json(bank, *account, now)).object()};
+            return {.body =
+                        JsonText().raw("bank_account", account_json(bank, *account, now)).object()};
     constexpr std::string_view k_one = "/v2/transactions/";
     if (request.path.starts_with(k_one))
         return one_transaction(bank, request.path.substr(k_one.size()), now);

@@ -40,8 +40,9 @@ const BankAccount* Bank::find_account(std::string_view id_or_iban) const {
 }
 
 void Bank::put(BankOperation operation) {
-    const auto known = std::find_if(operations.begin(), operations.end(),
-                                    [&](const BankOperation& row) { return row.id == operation.id; });
+    const auto known =
+        std::find_if(operations.begin(), operations.end(),
+                     [&](const BankOperation& row) { return row.id == operation.id; });
     if (known == operations.end())
         operations.push_back(std::move(operation));
     else
@@ -49,9 +50,8 @@ void Bank::put(BankOperation operation) {
 }
 
 bool Bank::remove(std::string_view operation_id) {
-    return std::erase_if(operations, [&](const BankOperation& row) {
-               return row.id == operation_id;
-           }) > 0;
+    return std::erase_if(operations,
+                         [&](const BankOperation& row) { return row.id == operation_id; }) > 0;
 }
 
 std::vector<ShownOperation> Bank::shown(const BankAccount& account, Instant now) const {
@@ -60,10 +60,11 @@ std::vector<ShownOperation> Bank::shown(const BankAccount& account, Instant now)
         if (operation.account_id == account.id)
             if (auto row = show(operation, now))
                 rows.push_back(std::move(*row));
-    std::stable_sort(rows.begin(), rows.end(), [](const ShownOperation& a, const ShownOperation& b) {
-        return a.settled_at.value_or(a.operation->emitted_at) <
-               b.settled_at.value_or(b.operation->emitted_at);
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const ShownOperation& a, const ShownOperation& b) {
+                         return a.settled_at.value_or(a.operation->emitted_at) <
+                                b.settled_at.value_or(b.operation->emitted_at);
+                     });
     Money balance = account.opening;
     for (ShownOperation& row : rows) {
         if (!row.settled_at || row.status != "completed")

@@ -46,25 +46,31 @@ struct Habit {
 };
 
 constexpr std::array k_habits{
-    Habit{"BOIS ET FORMES SARL", "Bois et Formes", "transfer", "FACTURE BF#", false, 18'000, 640'000},
+    Habit{"BOIS ET FORMES SARL", "Bois et Formes", "transfer", "FACTURE BF#", false, 18'000,
+          640'000},
     Habit{"QUINCAILLERIE DU PORT", "Quincaillerie du Port", "card", "", false, 1'200, 38'000},
-    Habit{"ELECTRICITE DE L'OUEST", "Électricité de l'Ouest", "direct_debit", "CONTRAT 77#", false, 9'000, 46'000},
-    Habit{"GALERIE TREMAZEUR", "Galerie Trémazeur", "income", "VOTRE FACTURE FA-2026-#", true, 24'000, 920'000},
-    Habit{"MAIRIE DE PORTSALL", "Mairie de Portsall", "income", "MANDAT #", true, 60'000, 1'400'000},
+    Habit{"ELECTRICITE DE L'OUEST", "Électricité de l'Ouest", "direct_debit", "CONTRAT 77#", false,
+          9'000, 46'000},
+    Habit{"GALERIE TREMAZEUR", "Galerie Trémazeur", "income", "VOTRE FACTURE FA-2026-#", true,
+          24'000, 920'000},
+    Habit{"MAIRIE DE PORTSALL", "Mairie de Portsall", "income", "MANDAT #", true, 60'000,
+          1'400'000},
     Habit{"HOTEL DES EMBRUNS", "Hôtel des Embruns", "card", "", false, 7'000, 29'000},
     Habit{"SNACK LE PHARE", "Snack Le Phare", "card", "", false, 900, 4'800},
     Habit{"TELECOM ARMOR", "Télécom Armor", "direct_debit", "ABONNEMENT #", false, 2'990, 8'990},
     Habit{"URSSAF DE BRETAGNE", "URSSAF", "direct_debit", "ECHEANCE #", false, 40'000, 310'000},
-    Habit{"DGFIP TVA", "Direction générale des finances publiques", "direct_debit", "TVA #", false, 20'000, 450'000},
+    Habit{"DGFIP TVA", "Direction générale des finances publiques", "direct_debit", "TVA #", false,
+          20'000, 450'000},
     Habit{"SALAIRE N KERMARREC", "N. Kermarrec", "transfer", "SALAIRE", false, 168'000, 214'000},
     Habit{"ABONNEMENT COMPTE", "Frais bancaires", "qonto_fee", "", false, 2'900, 2'900},
-    Habit{"ATELIER VOISIN SAS", "Atelier Voisin", "income", "ACOMPTE DEVIS #", true, 30'000, 280'000},
+    Habit{"ATELIER VOISIN SAS", "Atelier Voisin", "income", "ACOMPTE DEVIS #", true, 30'000,
+          280'000},
     Habit{"CHEQUE", "Client chèque", "cheque", "", true, 8'000, 90'000},
 };
 
 std::string uuid_of(std::uint64_t seed, std::string_view account, std::int64_t rank) {
-    const std::string source =
-        text::number(static_cast<long long>(seed)) + "/" + std::string(account) + "/" + text::number(rank);
+    const std::string source = text::number(static_cast<long long>(seed)) + "/" +
+                               std::string(account) + "/" + text::number(rank);
     const crypto::Digest digest = crypto::sha256(source);
     std::string hex = crypto::to_hex(std::span(digest).first(16));
     hex[12] = '4';
@@ -83,16 +89,19 @@ std::string with_number(std::string_view pattern, std::int64_t number) {
 
 std::string invented_iban(std::size_t habit) {
     const auto iban = iban_of_rib(
-        {"30002", "00550", text::pad_left(text::number(static_cast<long long>(habit) + 157'000), 11, '0')});
+        {"30002", "00550",
+         text::pad_left(text::number(static_cast<long long>(habit) + 157'000), 11, '0')});
     invariant(iban.has_value(), "an invented RIB is well formed");
     return iban->text();
 }
 
-BankOperation make(Dice& dice, const BankAccount& account, Date day, const GeneratorOptions& options,
-                   std::int64_t rank) {
-    const auto index = static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(k_habits.size())));
+BankOperation make(Dice& dice, const BankAccount& account, Date day,
+                   const GeneratorOptions& options, std::int64_t rank) {
+    const auto index =
+        static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(k_habits.size())));
     const Habit& habit = k_habits[index];
-    const std::int64_t cents = habit.least_cents + dice.below(habit.most_cents - habit.least_cents + 1);
+    const std::int64_t cents =
+        habit.least_cents + dice.below(habit.most_cents - habit.least_cents + 1);
     BankOperation operation;
     operation.id = uuid_of(options.seed, account.id, rank);
     operation.account_id = account.id;
@@ -107,8 +116,8 @@ BankOperation make(Dice& dice, const BankAccount& account, Date day, const Gener
     if (habit.operation_type == "transfer" || habit.operation_type == "income")
         operation.counterparty_iban = invented_iban(index);
     // Between 08:00 and 17:59 UTC, so that the day is the same in Paris all year.
-    operation.emitted_at = Instant{std::int64_t{day.days()} * k_day_ms +
-                                   (8 * 3600 + dice.below(10 * 3600)) * 1000};
+    operation.emitted_at =
+        Instant{std::int64_t{day.days()} * k_day_ms + (8 * 3600 + dice.below(10 * 3600)) * 1000};
     operation.settled_at = operation.emitted_at;
     if (card) {
         operation.settled_at = Instant{operation.emitted_at.ms + (1 + dice.below(3)) * k_day_ms};

@@ -17,12 +17,16 @@ std::string json_quoted(std::string_view text); // with the quotation marks
 class JsonText {
 public:
     JsonText& raw(std::string_view name, std::string_view json);
-    JsonText& text(std::string_view name, std::string_view value) { return raw(name, json_quoted(value)); }
+    JsonText& text(std::string_view name, std::string_view value) {
+        return raw(name, json_quoted(value));
+    }
     JsonText& text_or_null(std::string_view name, std::string_view value) {
         return raw(name, value.empty() ? "null" : json_quoted(value));
     }
     JsonText& number(std::string_view name, std::int64_t value);
-    JsonText& truth(std::string_view name, bool value) { return raw(name, value ? "true" : "false"); }
+    JsonText& truth(std::string_view name, bool value) {
+        return raw(name, value ? "true" : "false");
+    }
     JsonText& instant(std::string_view name, const std::optional<Instant>& value);
     // "name" as Qonto writes it (a number with a fraction) and "name_cents".
     JsonText& money(std::string_view name, const std::optional<Money>& value);

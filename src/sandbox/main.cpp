@@ -50,7 +50,8 @@ std::shared_ptr<const Clock> clock_of_environment() {
 std::optional<sandbox::Bank> generated_bank(const Options& options, const Clock& clock) {
     sandbox::Bank bank;
     const Date today = local_day(clock.now());
-    const auto from = options.from.empty() ? std::optional(today.plus_days(-90)) : Date::parse_iso(options.from);
+    const auto from =
+        options.from.empty() ? std::optional(today.plus_days(-90)) : Date::parse_iso(options.from);
     const auto to = options.to.empty() ? std::optional(today) : Date::parse_iso(options.to);
     const auto opening = parse_money(options.opening, Currency::eur()).money;
     std::vector<std::string> ibans = options.ibans;
@@ -61,14 +62,17 @@ std::optional<sandbox::Bank> generated_bank(const Options& options, const Clock&
         if (!iban || !from || !to || !opening || *to < *from)
             return std::nullopt;
         sandbox::BankAccount account;
-        account.id = "0190a1b2-0000-7000-8000-" +
-                     text::pad_left(text::number(static_cast<long long>(bank.accounts.size() + 1)), 12, '0');
+        account.id =
+            "0190a1b2-0000-7000-8000-" +
+            text::pad_left(text::number(static_cast<long long>(bank.accounts.size() + 1)), 12, '0');
         account.name = bank.accounts.empty() ? "Compte principal" : "Compte secondaire";
         account.iban = iban;
         account.bic = "QNTOFRP1XXX";
         account.opening = *opening;
-        for (auto& operation : sandbox::generate_operations(
-                 account, {.seed = options.seed, .days = {*from, *to}, .operations_per_week = options.per_week}))
+        for (auto& operation :
+             sandbox::generate_operations(account, {.seed = options.seed,
+                                                   .days = {*from, *to},
+                                                   .operations_per_week = options.per_week}))
             bank.put(std::move(operation));
         bank.accounts.push_back(std::move(account));
     }
@@ -129,18 +133,21 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
     Options options;
     CLI::App app{"An invented bank for tests and demonstrations: answers as Qonto's API v2 does."};
-    app.add_option("--port", options.port, "Loopback port; 0 takes a free one")->check(CLI::Range(0, 65535));
+    app.add_option("--port", options.port, "Loopback port; 0 takes a free one")
+        ->check(CLI::Range(0, 65535));
     app.add_option("--seed", options.seed, "Seed of the invented operations");
     app.add_option("--iban", options.ibans, "Accounts of the bank");
     app.add_option("--from", options.from, "First day of the invented operations");
     app.add_option("--to", options.to, "Last day of the invented operations");
-    app.add_option("--per-week", options.per_week, "Invented operations per week")->check(CLI::Range(1, 10000));
+    app.add_option("--per-week", options.per_week, "Invented operations per week")
+        ->check(CLI::Range(1, 10000));
     app.add_option("--opening", options.opening, "Opening balance of each account");
     app.add_option("--scenario", options.scenario, "JSON file with accounts and operations");
     app.add_option("--login", options.login, "Login the client must use");
     app.add_option("--secret-key", options.secret_key, "Secret key the client must use");
     app.add_option("--staging-token", options.staging_token, "Token every call must carry");
-    app.add_option("--faults", options.faults, "What goes wrong first: 429:2,500:1,cut:1,repeat-page");
+    app.add_option("--faults", options.faults,
+                   "What goes wrong first: 429:2,500:1,cut:1,repeat-page");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -98,7 +98,8 @@ void BankServer::State::spoil(const Fault& fault, BankAnswer& proper, httplib::R
         proper.body.resize(proper.body.size() / 2);
         return send(proper, response);
     case FaultKind::Html:
-        return send({.status = 200, .content_type = "text/html", .body = "<html></html>"}, response);
+        return send({.status = 200, .content_type = "text/html", .body = "<html></html>"},
+                    response);
     case FaultKind::Slow: {
         std::unique_lock lock(mutex);
         stopped.wait_for(lock, std::chrono::seconds(fault.seconds.value_or(5)),
@@ -138,8 +139,8 @@ void BankServer::State::control(const httplib::Request& request, httplib::Respon
     if (request.method == "POST" && request.path == "/_control/operations") {
         auto operation = parse_operation(request.body, bank);
         if (!operation)
-            return send(error_answer(400, "invalid", std::get<std::string>(
-                                                         operation.error().params.front().value)),
+            return send(error_answer(400, "invalid",
+                                     std::get<std::string>(operation.error().params.front().value)),
                         response);
         // Whatever comes through here is news now: its updated_at says so.
         if (!operation->changed_at)

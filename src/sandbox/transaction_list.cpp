@@ -67,8 +67,8 @@ bool sort_rows(Rows& rows, std::string_view order) {
     const auto colon = order.find(':');
     const std::string_view property = order.substr(0, colon);
     const std::string_view way = colon == std::string_view::npos ? "asc" : order.substr(colon + 1);
-    constexpr std::array<std::string_view, 6> k_properties{"updated_at", "settled_at", "emitted_at",
-                                                           "created_at", "amount_cents", "id"};
+    constexpr std::array<std::string_view, 6> k_properties{
+        "updated_at", "settled_at", "emitted_at", "created_at", "amount_cents", "id"};
     const bool known =
         std::find(k_properties.begin(), k_properties.end(), property) != k_properties.end();
     if (!known || (way != "asc" && way != "desc"))
@@ -162,15 +162,16 @@ std::optional<Paging> paging_of(const BankRequest& request) {
         return true;
     };
     constexpr std::int64_t k_pages_max = 1'000'000;
-    if (!read("per_page", 100, paging.per_page) || !read("current_page", k_pages_max, paging.page) ||
-        !read("page", k_pages_max, paging.page))
+    if (!read("per_page", 100, paging.per_page) ||
+        !read("current_page", k_pages_max, paging.page) || !read("page", k_pages_max, paging.page))
         return std::nullopt;
     return paging;
 }
 
 BankAnswer page_answer(const Rows& rows, const Paging& paging) {
     const auto count = static_cast<std::int64_t>(rows.size());
-    const std::int64_t pages = std::max<std::int64_t>(1, (count + paging.per_page - 1) / paging.per_page);
+    const std::int64_t pages =
+        std::max<std::int64_t>(1, (count + paging.per_page - 1) / paging.per_page);
     std::vector<std::string> items;
     const std::int64_t start = (paging.page - 1) * paging.per_page;
     for (std::int64_t i = start; i < std::min(count, start + paging.per_page); ++i)
@@ -179,7 +180,9 @@ BankAnswer page_answer(const Rows& rows, const Paging& paging) {
     meta.number("current_page", paging.page);
     meta.raw("next_page", paging.page < pages ? text::number(paging.page + 1) : "null");
     meta.raw("prev_page", paging.page > 1 ? text::number(paging.page - 1) : "null");
-    meta.number("total_pages", pages).number("total_count", count).number("per_page", paging.per_page);
+    meta.number("total_pages", pages)
+        .number("total_count", count)
+        .number("per_page", paging.per_page);
     JsonText body;
     body.raw("transactions", json_array(items)).raw("meta", meta.object());
     return {.body = body.object()};
@@ -192,7 +195,8 @@ BankAnswer list_transactions(const Bank& bank, const BankRequest& request, Insta
     if (wanted.empty())
         wanted = first(request, "iban");
     if (wanted.empty())
-        return error_answer(400, "missing", "bank_account_id or iban is required", "bank_account_id");
+        return error_answer(400, "missing", "bank_account_id or iban is required",
+                            "bank_account_id");
     const BankAccount* account = bank.find_account(wanted);
     if (account == nullptr)
         return error_answer(404, "not_found", "Bank account not found", "bank_account_id");

@@ -42,7 +42,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<LoopTimer> real_timer() { return std::make_unique<RealTimer>(); }
+std::unique_ptr<LoopTimer> real_timer() {
+    return std::make_unique<RealTimer>();
+}
 
 struct Loop::State {
     LoopOptions options;
@@ -104,10 +106,13 @@ void Loop::State::run(const std::stop_token& stop) {
 
 Loop::Loop(LoopOptions options, std::unique_ptr<LoopTimer> timer, std::unique_ptr<PullTurn> turn)
     : m_state(std::make_unique<State>(options, std::move(timer), std::move(turn))) {
-    m_state->thread = std::jthread([state = m_state.get()](std::stop_token stop) { state->run(stop); });
+    m_state->thread =
+        std::jthread([state = m_state.get()](std::stop_token stop) { state->run(stop); });
 }
 
-Loop::~Loop() { stop(); }
+Loop::~Loop() {
+    stop();
+}
 
 void Loop::pull_now() {
     {

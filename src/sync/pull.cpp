@@ -42,7 +42,7 @@ PullOutcome pull_account(connectors::FeedConnector& connector, FeedSink& sink, F
         account.cursor = std::move(page->cursor);
     }
     return give_up(fail(connectors::errors::too_many_pages,
-                        {{"provider", std::string{}}, {"pages", std::int64_t{k_pages_max}}})
+                        {{"provider", account.provider}, {"pages", std::int64_t{k_pages_max}}})
                        .value());
 }
 

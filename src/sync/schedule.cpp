@@ -9,11 +9,15 @@ namespace {
 constexpr std::int64_t k_first_back_off_s = 60;
 constexpr int k_doublings_max = 20;
 
-Instant after(Instant now, std::int64_t seconds) { return Instant{now.ms + seconds * 1000}; }
+Instant after(Instant now, std::int64_t seconds) {
+    return Instant{now.ms + seconds * 1000};
+}
 
 } // namespace
 
-void Schedule::start(Instant now) { m_first = after(now, m_options.start_delay_s); }
+void Schedule::start(Instant now) {
+    m_first = after(now, m_options.start_delay_s);
+}
 
 void Schedule::set_connections(const std::vector<std::int64_t>& connections, Instant now) {
     std::vector<Row> rows;
@@ -21,8 +25,7 @@ void Schedule::set_connections(const std::vector<std::int64_t>& connections, Ins
         const auto known = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& row) {
             return row.connection == connection;
         });
-        rows.push_back(known != m_rows.end() ? *known
-                                             : Row{connection, std::max(m_first, now), 0});
+        rows.push_back(known != m_rows.end() ? *known : Row{connection, std::max(m_first, now), 0});
     }
     m_rows = std::move(rows);
 }

@@ -19,8 +19,8 @@ namespace comptoir::app {
 using ConnectionId = Id<struct ConnectionTag>;
 
 struct ConnectionAdd {
-    std::string provider; // "qonto"
-    std::string base_url; // https, or plain http on the loopback interface alone
+    std::string provider;     // "qonto"
+    std::string base_url;     // https, or plain http on the loopback interface alone
     SecretString credentials; // JSON, the provider's own keys
     std::optional<std::string> journal;
     std::optional<Date> from; // earlier operations never enter a statement (A72)
@@ -46,7 +46,8 @@ Result<std::vector<ConnectionRow>> list_connections(Reader& reader); // without 
 // One call with the stored credentials; its outcome becomes the connection's state.
 Result<void> test_connection(Workspace& workspace, ConnectionId id, const SecretString& passphrase);
 // Forgets the credentials; what is in statements stays, what was waiting is no longer shown.
-Result<void> remove_connection(Workspace& workspace, ConnectionId id, const SecretString& passphrase);
+Result<void> remove_connection(Workspace& workspace, ConnectionId id,
+                               const SecretString& passphrase);
 
 struct PullAccount {
     std::string iban;
@@ -65,17 +66,19 @@ struct PullReport {
 };
 // One pull of every connection, on the calling thread. A connection that fails does not keep the
 // others from being pulled: its error stands in the report.
-Result<PullReport> sync_once(Workspace& workspace, const SecretString& passphrase, const Work& work);
+Result<PullReport> sync_once(Workspace& workspace, const SecretString& passphrase,
+                             const Work& work);
 
 struct FeedOperation {
     std::int64_t id = 0;
     ConnectionId connection;
     std::string iban;
-    std::string state; // "staged", "pending", "removed"
+    std::string state;       // "staged", "pending", "removed"
     std::string replaced_by; // bank_reference of what a removed pending one was booked as
     bank::StatementLine line;
 };
-Result<std::vector<FeedOperation>> list_feed(Reader& reader, std::optional<ConnectionId> connection);
+Result<std::vector<FeedOperation>> list_feed(Reader& reader,
+                                             std::optional<ConnectionId> connection);
 
 // What waits for a statement, per journal, up to the end of yesterday (A57: today's operations are
 // never proposed). Journals without any are left out.

@@ -34,7 +34,7 @@ enum class OperationState {
 struct FeedOperation {
     std::string provider_id; // never empty
     OperationState state = OperationState::Pending;
-    bank::StatementLine line; // bank_reference = provider_id
+    bank::StatementLine line;           // bank_reference = provider_id
     std::optional<Money> balance_after; // of the account, after this operation
     std::string happened_at; // ISO instant of the movement, for the order within a day; "" unknown
     std::string updated_at;  // ISO instant in UTC with milliseconds: text order is time order

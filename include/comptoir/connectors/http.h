@@ -30,8 +30,8 @@ struct HttpRequest {
 
 struct HttpResponse {
     int status = 0;
-    std::string content_type;                   // lower case, parameters included
-    std::optional<std::int64_t> retry_after_s;  // header Retry-After in seconds
+    std::string content_type;                  // lower case, parameters included
+    std::optional<std::int64_t> retry_after_s; // header Retry-After in seconds
     std::string body;
 };
 

@@ -9,10 +9,10 @@
 namespace comptoir::sandbox {
 
 struct BankRequest {
-    std::string path;                               // "/v2/transactions"
-    std::multimap<std::string, std::string> query;  // decoded; "status[]" several times
-    std::string authorization;                      // header, as sent
-    std::string staging_token;                      // header, as sent
+    std::string path;                              // "/v2/transactions"
+    std::multimap<std::string, std::string> query; // decoded; "status[]" several times
+    std::string authorization;                     // header, as sent
+    std::string staging_token;                     // header, as sent
 };
 
 struct BankAnswer {

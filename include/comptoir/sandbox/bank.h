@@ -23,7 +23,7 @@ struct BankAccount {
     std::string name;
     std::optional<Iban> iban; // empty: a key without balance rights does not see it
     std::string bic;
-    Money opening; // before the first operation
+    Money opening;         // before the first operation
     bool external = false; // an account of another bank shown inside this one
 };
 
@@ -31,7 +31,7 @@ struct BankOperation {
     std::string id;
     std::string transaction_id; // readable slug; made from the id when empty
     std::string account_id;
-    Money amount; // holder's side
+    Money amount;                     // holder's side
     std::string status = "completed"; // once settled: completed or declined
     std::string operation_type = "transfer";
     std::string label;

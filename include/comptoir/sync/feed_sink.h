@@ -16,6 +16,7 @@ struct FeedAccount {
     std::int64_t connection = 0;
     std::string provider_account;
     std::string cursor;
+    std::string provider = {}; // for errors
 };
 
 // What one page, or one pull, changed. Counts are of completed operations; `pending` is how many

@@ -86,10 +86,16 @@ BackgroundSync::BackgroundSync(Workspace& workspace, SecretString passphrase, Op
 
 BackgroundSync::~BackgroundSync() = default;
 
-void BackgroundSync::pull_now() { m_state->loop.pull_now(); }
+void BackgroundSync::pull_now() {
+    m_state->loop.pull_now();
+}
 
-void BackgroundSync::stop() { m_state->loop.stop(); }
+void BackgroundSync::stop() {
+    m_state->loop.stop();
+}
 
-std::optional<Instant> BackgroundSync::next_pull_at() const { return m_state->loop.next_pull_at(); }
+std::optional<Instant> BackgroundSync::next_pull_at() const {
+    return m_state->loop.next_pull_at();
+}
 
 } // namespace comptoir::app

@@ -5,9 +5,11 @@
 #include "comptoir/app/errors.h"
 #include "comptoir/connectors/errors.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/storage/repositories/feed_repository.h"
 #include "comptoir/sync/pull.h"
 
 #include <algorithm>
+#include <map>
 
 namespace comptoir::app {
 
@@ -89,9 +91,10 @@ void pull_accounts(Workspace& workspace, connectors::FeedConnector& connector,
     for (const ConnectionAccountRecord& account : accounts) {
         sync::PullOutcome outcome;
         if (!over)
-            outcome = sync::pull_account(
-                connector, inbox,
-                {account.connection.value(), account.provider_account, account.cursor}, stop);
+            outcome = sync::pull_account(connector, inbox,
+                                         {account.connection.value(), account.provider_account,
+                                          account.cursor, report.provider},
+                                         stop);
         if (outcome.error) {
             const Error& error = *outcome.error;
             over = is_refusal(error) || is_cancelled(error) ||
@@ -101,6 +104,23 @@ void pull_accounts(Workspace& workspace, connectors::FeedConnector& connector,
         }
         report.accounts.push_back(account_report(account.iban, outcome));
     }
+}
+
+// A state, not a movement: also for accounts no page came from.
+Result<void> count_pending(Workspace& workspace, ConnectionRowId id,
+                           PullReport::Connection& report) {
+    using Counts = std::map<std::string, std::int64_t>;
+    CT_ASSIGN(pending, workspace.read<Counts>([&](Reader& reader) -> Result<Counts> {
+        Counts counts;
+        for (const auto& account : storage::load_connection_accounts(reader.database(), id))
+            counts[account.iban] = static_cast<std::int64_t>(
+                storage::load_pending_operations(reader.database(), id, account.provider_account)
+                    .size());
+        return counts;
+    }));
+    for (PullAccount& account : report.accounts)
+        account.pending = pending[account.iban];
+    return {};
 }
 
 } // namespace
@@ -161,8 +181,9 @@ Result<PullReport::Connection> pull_connection(Workspace& workspace, const Vault
         CT_ASSIGN(connector, open_stored_connector(vault, found.connection, network,
                                                    workspace.clock(), workspace.path()));
         CT_ASSIGN(listed, connector->list_accounts(stop));
-        CT_ASSIGN(accounts, workspace.write<std::vector<ConnectionAccountRecord>>(
-                                [&](Writer& writer) { return merge_accounts(writer, id, listed); }));
+        CT_ASSIGN(accounts,
+                  workspace.write<std::vector<ConnectionAccountRecord>>(
+                      [&](Writer& writer) { return merge_accounts(writer, id, listed); }));
         pull_accounts(workspace, *connector, accounts, stop, report);
         return {};
     };
@@ -171,6 +192,7 @@ Result<PullReport::Connection> pull_connection(Workspace& workspace, const Vault
         for (const ConnectionAccountRecord& account : found.accounts)
             report.accounts.push_back(account_report(account.iban, {}));
     }
+    CT_TRY(count_pending(workspace, id, report));
     CT_TRY(keep_outcome(workspace, id, report.error, true));
     report.state = report.error && is_refusal(*report.error) ? "broken" : "active";
     return report;

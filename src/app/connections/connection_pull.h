@@ -23,7 +23,8 @@ struct BankNetwork {
 // Errors: vault.entry_missing and those of connectors::open_connector.
 Result<std::unique_ptr<connectors::FeedConnector>>
 open_stored_connector(const Vault& vault, const storage::ConnectionRecord& connection,
-                      BankNetwork& network, const Clock& clock, const std::filesystem::path& ledger);
+                      BankNetwork& network, const Clock& clock,
+                      const std::filesystem::path& ledger);
 
 // Errors only where nothing could be attempted (the dossier, an unknown id); what the bank refused
 // stands in the answer.

@@ -21,7 +21,9 @@ using storage::ConnectionAccountRecord;
 using storage::ConnectionRecord;
 using storage::ConnectionRowId;
 
-std::string connection_name(std::int64_t id) { return "connection " + text::number(id); }
+std::string connection_name(std::int64_t id) {
+    return "connection " + text::number(id);
+}
 
 // Codes are compared by their text but must live as long as the program: a stored one becomes the
 // declared one again.
@@ -29,7 +31,8 @@ Error error_of(const storage::StoredError& stored) {
     for (const ErrorSpec& spec : connectors::errors::k_all)
         if (spec.name == stored.code)
             return {spec, spec.kind, stored.params};
-    for (const ErrorSpec& spec : {errors::vault_entry_missing, errors::not_found, errors::read_only})
+    for (const ErrorSpec& spec :
+         {errors::vault_entry_missing, errors::not_found, errors::read_only})
         if (spec.name == stored.code)
             return {spec, spec.kind, stored.params};
     return {errors::internal, errors::internal.kind, {{"detail", stored.code}}};
@@ -86,15 +89,16 @@ Result<ConnectionRow> store_connection(Writer& writer, const ConnectionAdd& requ
     record.state = "active";
     record.vault_key = vault_key;
     record.id = storage::insert_connection(database, record);
-    const auto journal = request.journal ? storage::find_journal(database, *request.journal)
-                                         : std::nullopt;
+    const auto journal =
+        request.journal ? storage::find_journal(database, *request.journal) : std::nullopt;
     for (const connectors::ProviderAccount& account : accounts) {
         // Two connections on one account would stage every operation twice.
         if (const auto other = storage::find_account_by_iban(database, account.iban.text()))
-            return fail(errors::feed_account_already_connected,
-                        {{"iban", account.iban.masked()}, {"connection", other->connection.value()}});
-        ConnectionAccountRecord row{record.id, account.provider_account, account.iban.text(),
-                                    {},        request.from,             {}};
+            return fail(
+                errors::feed_account_already_connected,
+                {{"iban", account.iban.masked()}, {"connection", other->connection.value()}});
+        ConnectionAccountRecord row{
+            record.id, account.provider_account, account.iban.text(), {}, request.from, {}};
         if (journal && journal->iban == account.iban)
             row.journal = journal->code;
         storage::insert_connection_account(database, row);
@@ -138,9 +142,8 @@ Result<ConnectionRow> add_connection(Workspace& workspace, const ConnectionAdd& 
     const std::string vault_key = crypto::random_uuid();
     vault.put(vault_key, request.credentials);
     CT_TRY(vault.save());
-    auto row = workspace.write<ConnectionRow>([&](Writer& writer) {
-        return store_connection(writer, request, vault_key, accounts);
-    });
+    auto row = workspace.write<ConnectionRow>(
+        [&](Writer& writer) { return store_connection(writer, request, vault_key, accounts); });
     if (!row) {
         vault.remove(vault_key);
         CT_TRY(vault.save());
@@ -155,7 +158,8 @@ Result<std::vector<ConnectionRow>> list_connections(Reader& reader) {
     return rows;
 }
 
-Result<void> test_connection(Workspace& workspace, ConnectionId id, const SecretString& passphrase) {
+Result<void> test_connection(Workspace& workspace, ConnectionId id,
+                             const SecretString& passphrase) {
     CT_ASSIGN(record, workspace.read<ConnectionRecord>(
                           [&](Reader& reader) { return find_living(reader, id); }));
     CT_ASSIGN(vault, Vault::open(vault_path_of(workspace.path()), passphrase));

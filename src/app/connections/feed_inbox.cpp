@@ -21,18 +21,20 @@ constexpr std::string_view k_removed_word = "removed";
 
 std::string_view waiting_state(OperationState state) {
     switch (state) {
-    case OperationState::Booked: return "staged";
-    case OperationState::Pending: return "pending";
-    case OperationState::Removed: return k_removed_word;
+    case OperationState::Booked:
+        return "staged";
+    case OperationState::Pending:
+        return "pending";
+    case OperationState::Removed:
+        return k_removed_word;
     }
     return "pending";
 }
 
 void fill(FeedRecord& record, const FeedOperation& operation) {
     record.line = operation.line;
-    record.balance_after_minor = operation.balance_after
-                                     ? std::optional(operation.balance_after->minor())
-                                     : std::nullopt;
+    record.balance_after_minor =
+        operation.balance_after ? std::optional(operation.balance_after->minor()) : std::nullopt;
     record.happened_at = operation.happened_at;
     record.updated_at = operation.updated_at;
 }
@@ -162,7 +164,8 @@ void PageIntake::drop_vanished(const std::vector<std::string>& pending_ids) {
         record.state = k_removed_word;
         storage::update_feed_operation(database(), record);
         m_writer->record("feed.vanished", "operation " + text::number(record.id), "pending",
-                         record.replaced_by.empty() ? "removed" : "booked as " + record.replaced_by);
+                         record.replaced_by.empty() ? "removed"
+                                                    : "booked as " + record.replaced_by);
     }
 }
 

@@ -57,7 +57,8 @@ bool arrange(std::vector<FeedRecord>::iterator first, std::vector<FeedRecord>::i
 }
 
 // The first group has no balance before it: one of its operations starts the chain.
-bool arrange_first(std::vector<FeedRecord>::iterator first, std::vector<FeedRecord>::iterator last) {
+bool arrange_first(std::vector<FeedRecord>::iterator first,
+                   std::vector<FeedRecord>::iterator last) {
     const std::vector<FeedRecord> given(first, last);
     for (const FeedRecord& start : given) {
         std::copy(given.begin(), given.end(), first);
@@ -67,7 +68,9 @@ bool arrange_first(std::vector<FeedRecord>::iterator first, std::vector<FeedReco
     return false;
 }
 
-Date end_of_due(const Reader& reader) { return reader.today().plus_days(-1); }
+Date end_of_due(const Reader& reader) {
+    return reader.today().plus_days(-1);
+}
 
 Result<ledger::Journal> followed_journal(Reader& reader, const std::string& code) {
     const auto journal = storage::find_journal(reader.database(), code);
@@ -88,8 +91,10 @@ bank::StatementHeader header_of(const ledger::Journal& journal, const std::strin
     header.from = operations.front().line.booked_on;
     header.to = operations.back().line.booked_on;
     if (chained) {
-        header.opening = bank::DatedBalance{header.from, Money{chained->opening_minor, journal.currency}};
-        header.closing = bank::DatedBalance{header.to, Money{chained->closing_minor, journal.currency}};
+        header.opening =
+            bank::DatedBalance{header.from, Money{chained->opening_minor, journal.currency}};
+        header.closing =
+            bank::DatedBalance{header.to, Money{chained->closing_minor, journal.currency}};
     }
     return header;
 }
@@ -166,7 +171,8 @@ Result<std::vector<FeedDue>> list_feed_due(Reader& reader) {
     return due;
 }
 
-Result<std::vector<FeedOperation>> list_feed(Reader& reader, std::optional<ConnectionId> connection) {
+Result<std::vector<FeedOperation>> list_feed(Reader& reader,
+                                             std::optional<ConnectionId> connection) {
     std::optional<storage::ConnectionRowId> only;
     if (connection) {
         only = storage::ConnectionRowId{connection->value()};

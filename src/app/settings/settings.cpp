@@ -17,9 +17,9 @@ Result<std::int64_t> setting(Reader& reader, const IntegerSetting& which) {
 
 Result<void> set_setting(Writer& writer, const IntegerSetting& which, std::int64_t value) {
     if (value < which.least || value > which.most)
-        return fail(errors::setting_out_of_range, {{"name", std::string(which.name)},
-                                                   {"least", which.least},
-                                                   {"most", which.most}});
+        return fail(
+            errors::setting_out_of_range,
+            {{"name", std::string(which.name)}, {"least", which.least}, {"most", which.most}});
     const auto before = storage::load_setting(writer.database(), which.name);
     storage::save_setting(writer.database(), which.name, text::number(value));
     writer.record("setting.change", which.name, before.value_or(text::number(which.fallback)),

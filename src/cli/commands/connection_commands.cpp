@@ -70,7 +70,8 @@ void warn_when_open(const CommandContext& context, const std::string& path) {
     const fs::perms open = fs::perms::group_read | fs::perms::others_read;
     const fs::file_status status = fs::status(path, problem);
     if (!problem && (status.permissions() & open) != fs::perms::none)
-        context.err << i18n::say("cli.connection.credentials_open", {{"path", path}}, context.language)
+        context.err << i18n::say("cli.connection.credentials_open", {{"path", path}},
+                                 context.language)
                     << '\n';
 }
 
@@ -80,7 +81,6 @@ Result<void> run_add(CommandContext& context, const AddOptions& options) {
     request.base_url = options.base_url;
     CT_ASSIGN(credentials, read_file(options.credentials, k_credentials_bytes_max));
     request.credentials = SecretString(std::move(credentials));
-    warn_when_open(context, options.credentials);
     if (!options.journal.empty())
         request.journal = options.journal;
     CT_ASSIGN(from, day_of(options.from));
@@ -88,6 +88,7 @@ Result<void> run_add(CommandContext& context, const AddOptions& options) {
     CT_ASSIGN(passphrase, context.passphrase());
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(row, app::add_connection(*workspace, request, passphrase));
+    warn_when_open(context, options.credentials);
     if (context.json) {
         JsonWriter json(context.out);
         write_connection(json, row, context.language);
@@ -118,9 +119,10 @@ Result<void> run_list(CommandContext& context) {
     using Side = Table::Side;
     for (const app::ConnectionRow& row : rows) {
         Table table({Side::Right, Side::Left, Side::Left, Side::Left});
-        table.add({i18n::format_count(row.id.value(), context.language), row.provider,
-                   i18n::word("connection", row.state, context.language),
-                   row.last_sync_at ? i18n::format_time(*row.last_sync_at, context.language) : "-"});
+        table.add(
+            {i18n::format_count(row.id.value(), context.language), row.provider,
+             i18n::word("connection", row.state, context.language),
+             row.last_sync_at ? i18n::format_time(*row.last_sync_at, context.language) : "-"});
         table.print(context.out);
         say_accounts(context, row);
         if (row.last_error)
@@ -158,7 +160,8 @@ Result<void> run_remove(CommandContext& context, std::int64_t id) {
 
 // --- sync -------------------------------------------------------------------------------------
 
-void write_pull(JsonWriter& json, const app::PullReport::Connection& pull, i18n::Language language) {
+void write_pull(JsonWriter& json, const app::PullReport::Connection& pull,
+                i18n::Language language) {
     json.begin_object();
     json.put("id", pull.id);
     json.put("provider", std::string_view(pull.provider));
@@ -205,7 +208,8 @@ void say_pull(const CommandContext& context, const app::PullReport::Connection& 
 Result<void> run_sync(CommandContext& context) {
     CT_ASSIGN(passphrase, context.passphrase());
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(report, app::sync_once(*workspace, passphrase, context.progress("cli.sync.progress")));
+    CT_ASSIGN(report,
+              app::sync_once(*workspace, passphrase, context.progress("cli.sync.progress")));
     for (const auto& pull : report.connections)
         if (pull.error && context.exit_code == k_exit_done)
             context.exit_code = exit_code_of(pull.error->kind);
@@ -287,15 +291,20 @@ Result<void> run_feed_statement(CommandContext& context, const std::string& jour
 }
 
 void add_connection(CLI::App& root, CommandContext& context) {
-    CLI::App* group = subcommand_group(root, "connection", "Bank connections: add, list, test, remove");
+    CLI::App* group =
+        subcommand_group(root, "connection", "Bank connections: add, list, test, remove");
     auto options = std::make_shared<AddOptions>();
     CLI::App* add = group->add_subcommand("add", "Connect to a bank's API");
     add->add_option("provider", options->provider, "As qonto")->required();
-    add->add_option("--base-url", options->base_url, "https, or http on this computer alone")->required();
-    add->add_option("--credentials", options->credentials, "JSON file; it goes to the vault")->required();
-    add->add_option("--journal", options->journal, "The bank journal that follows the account of its IBAN");
+    add->add_option("--base-url", options->base_url, "https, or http on this computer alone")
+        ->required();
+    add->add_option("--credentials", options->credentials, "JSON file; it goes to the vault")
+        ->required();
+    add->add_option("--journal", options->journal,
+                    "The bank journal that follows the account of its IBAN");
     add->add_option("--from", options->from, "Earlier operations never enter a statement");
-    add->callback([&context, options] { context.finish([&] { return run_add(context, *options); }); });
+    add->callback(
+        [&context, options] { context.finish([&] { return run_add(context, *options); }); });
 
     group->add_subcommand("list", "Connections and their state")->callback([&context] {
         context.finish([&] { return run_list(context); });
@@ -331,7 +340,8 @@ void add_connection_commands(CLI::App& root, CommandContext& context) {
     statement->add_option("--journal", options->journal, "The bank journal")->required();
     statement->add_option("--until", options->until, "Last day; yesterday when not given");
     statement->callback([&context, options] {
-        context.finish([&] { return run_feed_statement(context, options->journal, options->until); });
+        context.finish(
+            [&] { return run_feed_statement(context, options->journal, options->until); });
     });
     feed->callback([&context, options, statement] {
         if (statement->parsed())

@@ -241,9 +241,9 @@ Result<HttpResponse> CurlHttpClient::get(const HttpRequest& request, std::stop_t
     long status = 0;
     curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
     incoming.response.status = static_cast<int>(status);
-    log::info("connectors", "GET " + place.host + place.path + ": " + text::number(status) + ", " +
-                                text::number(static_cast<long long>(incoming.response.body.size())) +
-                                " bytes");
+    log::info("connectors",
+              "GET " + place.host + place.path + ": " + text::number(status) + ", " +
+                  text::number(static_cast<long long>(incoming.response.body.size())) + " bytes");
     return std::move(incoming.response);
 }
 

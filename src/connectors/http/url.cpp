@@ -12,11 +12,13 @@ namespace {
 constexpr std::size_t k_url_characters_max = 500;
 
 bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '.' || c == '_' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // What an error may show: a pasted address may carry a password before '@'.
 std::string shown(std::string_view text) {
@@ -45,8 +47,9 @@ std::optional<Authority> split_authority(std::string_view text) {
         parts.host = text.substr(0, colon);
         rest = colon == std::string_view::npos ? std::string_view{} : text.substr(colon);
         std::transform(parts.host.begin(), parts.host.end(), parts.host.begin(), lower);
-        const bool clean = std::all_of(parts.host.begin(), parts.host.end(),
-                                       [](char c) { return is_unreserved(c) && c != '_' && c != '~'; });
+        const bool clean = std::all_of(parts.host.begin(), parts.host.end(), [](char c) {
+            return is_unreserved(c) && c != '_' && c != '~';
+        });
         if (!clean || parts.host.empty() || parts.host.starts_with('.'))
             return std::nullopt;
     }
@@ -61,7 +64,8 @@ std::optional<Authority> split_authority(std::string_view text) {
 }
 
 bool path_is_clean(std::string_view path) {
-    return std::all_of(path.begin(), path.end(), [](char c) { return is_unreserved(c) || c == '/'; });
+    return std::all_of(path.begin(), path.end(),
+                       [](char c) { return is_unreserved(c) || c == '/'; });
 }
 
 } // namespace

@@ -27,8 +27,9 @@ std::string code_in(const HttpResponse& response) {
     if (!body)
         return {};
     const JsonTree& errors = (*body)["errors"];
-    std::string code = errors.is_array() && !errors.items().empty() ? errors.items()[0]["code"].text()
-                                                                    : (*body)["code"].text();
+    std::string code = errors.is_array() && !errors.items().empty()
+                           ? errors.items()[0]["code"].text()
+                           : (*body)["code"].text();
     return text::cut_to_characters(code, 60);
 }
 

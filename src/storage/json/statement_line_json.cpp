@@ -100,7 +100,8 @@ StatementLine line_from_json(std::string_view json) {
     line.counterparty.name = object.value("counterparty_name", std::string{});
     line.counterparty.iban = object.value("counterparty_iban", std::string{});
     line.counterparty.bic = object.value("counterparty_bic", std::string{});
-    line.nature = bank::parse_nature(object.value("nature", std::string{})).value_or(bank::Nature::Other);
+    line.nature =
+        bank::parse_nature(object.value("nature", std::string{})).value_or(bank::Nature::Other);
     line.original_amount = money_of(object, "original_amount");
     line.charges = money_of(object, "charges");
     line.reversal = object.value("reversal", false);

@@ -44,7 +44,8 @@ std::string error_text(const std::optional<StoredError>& error) {
 
 std::vector<ConnectionRecord> load_connections(Database& database) {
     std::vector<ConnectionRecord> records;
-    Statement rows = database.query(std::string(k_select) + " WHERE state <> 'removed' ORDER BY id");
+    Statement rows =
+        database.query(std::string(k_select) + " WHERE state <> 'removed' ORDER BY id");
     while (rows.step())
         records.push_back(read_connection(rows));
     return records;
@@ -67,8 +68,9 @@ ConnectionRowId insert_connection(Database& database, const ConnectionRecord& re
 }
 
 void update_connection(Database& database, const ConnectionRecord& record) {
-    database.run("UPDATE connection SET state = ?2, last_sync_at = ?3, last_error = ?4 WHERE id = ?1",
-                 record.id, record.state, record.last_sync_at, error_text(record.last_error));
+    database.run(
+        "UPDATE connection SET state = ?2, last_sync_at = ?3, last_error = ?4 WHERE id = ?1",
+        record.id, record.state, record.last_sync_at, error_text(record.last_error));
 }
 
 std::vector<ConnectionAccountRecord> load_connection_accounts(Database& database,

@@ -42,13 +42,15 @@ std::vector<FeedRecord> read_all(Statement rows) {
 
 } // namespace
 
-std::string line_text(const bank::StatementLine& line) { return to_json(line); }
+std::string line_text(const bank::StatementLine& line) {
+    return to_json(line);
+}
 
 std::optional<FeedRecord> find_feed_operation(Database& database, ConnectionRowId connection,
                                               std::string_view provider_id) {
-    Statement rows = database.query(
-        std::string(k_select) + " WHERE o.connection_id = ?1 AND o.provider_id = ?2", connection,
-        provider_id);
+    Statement rows =
+        database.query(std::string(k_select) + " WHERE o.connection_id = ?1 AND o.provider_id = ?2",
+                       connection, provider_id);
     if (!rows.step())
         return std::nullopt;
     return read_record(rows);

@@ -55,7 +55,8 @@ TEST_F(Connection, KeepsItsSecretOutOfTheDossier) {
 
 TEST_F(Connection, ARefusalStoresNothing) {
     add_journal();
-    EXPECT_EQ(refused(with_credentials(R"({"login":"me","secret_key":"wrong"})")), "connectors.unauthorized");
+    EXPECT_EQ(refused(with_credentials(R"({"login":"me","secret_key":"wrong"})")),
+              "connectors.unauthorized");
     EXPECT_EQ(refused(with_credentials("{}")), "connectors.bad_credentials");
     EXPECT_FALSE(std::filesystem::exists(vault()));
     EXPECT_TRUE(connections().empty());
@@ -99,10 +100,12 @@ TEST_F(Connection, AWrongPassphraseOpensNothing) {
     value_of(connect(request()));
     passphrase = SecretString(std::string_view("wrong"));
     EXPECT_EQ(refusal_of(try_sync()), app::errors::vault_wrong_passphrase.name);
-    EXPECT_EQ(refusal_of(app::test_connection(dossier.workspace(), connections()[0].id, passphrase)),
-              app::errors::vault_wrong_passphrase.name);
-    EXPECT_EQ(refusal_of(app::remove_connection(dossier.workspace(), connections()[0].id, passphrase)),
-              app::errors::vault_wrong_passphrase.name);
+    EXPECT_EQ(
+        refusal_of(app::test_connection(dossier.workspace(), connections()[0].id, passphrase)),
+        app::errors::vault_wrong_passphrase.name);
+    EXPECT_EQ(
+        refusal_of(app::remove_connection(dossier.workspace(), connections()[0].id, passphrase)),
+        app::errors::vault_wrong_passphrase.name);
     EXPECT_EQ(connections().size(), 1U);
 }
 
@@ -145,6 +148,10 @@ TEST_F(Connection, AQuotaOrAFailureLeavesItActive) {
 }
 
 TEST_F(Connection, AnUnreachableBankIsSaidAndNothingIsLost) {
+    server->change([](sandbox::Bank& bank) {
+        bank.put(operation("hold", "2026-03-01T09:00:00Z", -500));
+        bank.operations.back().settled_at.reset();
+    });
     add_journal();
     value_of(connect(request()));
     sync_account();
@@ -152,7 +159,8 @@ TEST_F(Connection, AnUnreachableBankIsSaidAndNothingIsLost) {
     const auto pulled = sync();
     ASSERT_TRUE(pulled.error);
     EXPECT_EQ(pulled.error->code, ErrorCode(connectors::errors::unreachable));
-    EXPECT_EQ(feed().size(), 1U);
+    EXPECT_EQ(pulled.accounts.at(0).pending, 1) << "still pending, as far as we know";
+    EXPECT_EQ(feed().size(), 2U);
 }
 
 TEST_F(Connection, RemovedForgetsTheSecretAndHidesWhatWaited) {
@@ -163,7 +171,8 @@ TEST_F(Connection, RemovedForgetsTheSecretAndHidesWhatWaited) {
     EXPECT_TRUE(connections().empty());
     EXPECT_TRUE(feed().empty());
     EXPECT_TRUE(value_of(try_sync()).connections.empty());
-    EXPECT_EQ(refusal_of(app::remove_connection(dossier.workspace(), id, passphrase)), "app.not_found");
+    EXPECT_EQ(refusal_of(app::remove_connection(dossier.workspace(), id, passphrase)),
+              "app.not_found");
     EXPECT_EQ(refusal_of(try_statement()), app::errors::feed_journal_without_feed.name);
     value_of(connect(request()));
     EXPECT_EQ(sync_account().lines_new, 1) << "a new connection starts from the beginning";
@@ -195,8 +204,8 @@ TEST_F(Connection, TheBackgroundPullsByItselfAndWhenAsked) {
     add_journal();
     value_of(connect(request()));
     Told told;
-    app::BackgroundSync background(dossier.workspace(), passphrase, {.start_delay_s = 0, .interval_s = 1},
-                                   told.listener());
+    app::BackgroundSync background(dossier.workspace(), passphrase,
+                                   {.start_delay_s = 0, .interval_s = 1}, told.listener());
     told.wait_for(1);
     EXPECT_EQ(feed().size(), 1U);
     background.pull_now();
@@ -204,7 +213,8 @@ TEST_F(Connection, TheBackgroundPullsByItselfAndWhenAsked) {
     const auto before = std::chrono::steady_clock::now();
     background.stop();
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(1));
-    EXPECT_GE(background.next_pull_at()->ms, SystemClock().now().ms + 200'000) << "never below 300 s";
+    EXPECT_GE(background.next_pull_at()->ms, SystemClock().now().ms + 200'000)
+        << "never below 300 s";
 }
 
 TEST_F(Connection, TheBackgroundStopsWithinASecondWhileTheBankDawdles) {
@@ -213,8 +223,8 @@ TEST_F(Connection, TheBackgroundStopsWithinASecondWhileTheBankDawdles) {
     set_faults("slow@30:1");
     const std::int64_t before_requests = server->requests();
     Told told;
-    app::BackgroundSync background(dossier.workspace(), passphrase, {.start_delay_s = 0, .interval_s = 300},
-                                   told.listener());
+    app::BackgroundSync background(dossier.workspace(), passphrase,
+                                   {.start_delay_s = 0, .interval_s = 300}, told.listener());
     while (server->requests() == before_requests)
         std::this_thread::yield();
     const auto before = std::chrono::steady_clock::now();
@@ -231,7 +241,8 @@ TEST_F(Connection, TheBackgroundTellsAWrongPassphrase) {
                                    {.start_delay_s = 0, .interval_s = 300}, told.listener());
     told.wait_for(1);
     background.stop();
-    EXPECT_EQ(told.words, (std::vector<std::string>{std::string(app::errors::vault_wrong_passphrase.name)}));
+    EXPECT_EQ(told.words,
+              (std::vector<std::string>{std::string(app::errors::vault_wrong_passphrase.name)}));
 }
 
 TEST_F(Connection, TheIntervalIsASettingWithBounds) {

@@ -15,7 +15,8 @@ protected:
 };
 
 TEST_F(FeedStatement, TakesWhatIsDueUpToYesterdayWithTheBanksBalances) {
-    connect_to({operation("a", "2026-02-25T09:00:00Z", -1800), operation("b", "2026-03-01T09:00:00Z", 5000),
+    connect_to({operation("a", "2026-02-25T09:00:00Z", -1800),
+                operation("b", "2026-03-01T09:00:00Z", 5000),
                 operation("today", "2026-03-02T08:00:00Z", -700)});
     const app::ImportReport report = value_of(try_statement());
     ASSERT_EQ(report.statements.size(), 1U);
@@ -31,7 +32,8 @@ TEST_F(FeedStatement, TakesWhatIsDueUpToYesterdayWithTheBanksBalances) {
 }
 
 TEST_F(FeedStatement, YesterdayIsTheDossiersDayNotTheServers) {
-    connect_to({operation("late", "2026-03-01T22:59:59Z", -100), operation("past", "2026-03-01T23:00:00Z", -200)});
+    connect_to({operation("late", "2026-03-01T22:59:59Z", -100),
+                operation("past", "2026-03-01T23:00:00Z", -200)});
     value_of(try_statement());
     ASSERT_EQ(feed().size(), 1U);
     EXPECT_EQ(feed()[0].line.bank_reference, "past") << "already 2 March in Paris";
@@ -41,7 +43,8 @@ TEST_F(FeedStatement, IsMadeOnceAndTheNextOneFollowsIt) {
     connect_to({operation("a", "2026-02-25T09:00:00Z", -1800)});
     EXPECT_EQ(value_of(try_statement()).statements.size(), 1U);
     EXPECT_TRUE(value_of(try_statement()).statements.empty());
-    server->change([](sandbox::Bank& bank) { bank.put(operation("b", "2026-02-26T09:00:00Z", -200)); });
+    server->change(
+        [](sandbox::Bank& bank) { bank.put(operation("b", "2026-02-26T09:00:00Z", -200)); });
     EXPECT_EQ(sync_account().lines_new, 1);
     const app::ImportReport next = value_of(try_statement());
     EXPECT_TRUE(next.diagnostics.empty()) << "no gap";
@@ -51,15 +54,18 @@ TEST_F(FeedStatement, IsMadeOnceAndTheNextOneFollowsIt) {
 }
 
 TEST_F(FeedStatement, EndsWhereItIsTold) {
-    connect_to({operation("a", "2026-02-25T09:00:00Z", -1800), operation("b", "2026-02-26T09:00:00Z", -200)});
+    connect_to({operation("a", "2026-02-25T09:00:00Z", -1800),
+                operation("b", "2026-02-26T09:00:00Z", -200)});
     value_of(try_statement("BQ", Date::parse_iso("2026-02-25")));
     EXPECT_EQ(feed().size(), 1U);
     EXPECT_EQ(statements()[0].closing, eur(98'200));
 }
 
 TEST_F(FeedStatement, OrdersOperationsOfOneInstantByTheirBalances) {
-    connect_to({operation("c", "2026-02-25T09:00:00Z", -300), operation("a", "2026-02-25T09:00:00Z", 300),
-                operation("b", "2026-02-25T09:00:00Z", -300), operation("d", "2026-02-25T09:00:00Z", 900)});
+    connect_to({operation("c", "2026-02-25T09:00:00Z", -300),
+                operation("a", "2026-02-25T09:00:00Z", 300),
+                operation("b", "2026-02-25T09:00:00Z", -300),
+                operation("d", "2026-02-25T09:00:00Z", 900)});
     value_of(try_statement());
     EXPECT_EQ(statements()[0].check, bank::BalanceCheck::Ok);
     EXPECT_EQ(statements()[0].closing, eur(100'600));
@@ -90,7 +96,8 @@ TEST_F(FeedStatement, CannotBeTakenBack) {
 }
 
 TEST_F(FeedStatement, IsProposedPerJournalUpToYesterday) {
-    connect_to({operation("a", "2026-02-25T09:00:00Z", -1800), operation("today", "2026-03-02T08:00:00Z", -700)});
+    connect_to({operation("a", "2026-02-25T09:00:00Z", -1800),
+                operation("today", "2026-03-02T08:00:00Z", -700)});
     const auto due = value_of(dossier.read<std::vector<app::FeedDue>>(
         [](app::Reader& reader) { return app::list_feed_due(reader); }));
     ASSERT_EQ(due.size(), 1U);

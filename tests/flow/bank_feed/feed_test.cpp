@@ -19,9 +19,10 @@ protected:
     static sandbox::Bank busy_bank() {
         sandbox::Bank bank = bank_of({});
         for (auto& each : sandbox::generate_operations(
-                 bank.accounts[0], {.seed = 11,
-                                    .days = {*Date::parse_iso("2026-01-05"), *Date::parse_iso("2026-03-01")},
-                                    .operations_per_week = 60}))
+                 bank.accounts[0],
+                 {.seed = 11,
+                 .days = {*Date::parse_iso("2026-01-05"), *Date::parse_iso("2026-03-01")},
+                 .operations_per_week = 60}))
             bank.put(std::move(each));
         return bank;
     }
@@ -95,8 +96,9 @@ TEST_F(Feed, AfterACrashBetweenPagesThePullGoesOnFromTheCursor) {
 
 TEST_F(Feed, PullingEveryWeekGivesTheSameAsPullingOnceAtTheEnd) {
     connect_to(busy_bank());
-    for (const std::string_view day : {"2026-01-10T10:00:00Z", "2026-01-17T10:00:00Z", "2026-01-24T10:00:00Z",
-                                       "2026-02-07T10:00:00Z", "2026-02-21T10:00:00Z", "2026-03-02T10:00:00Z"}) {
+    for (const std::string_view day :
+         {"2026-01-10T10:00:00Z", "2026-01-17T10:00:00Z", "2026-01-24T10:00:00Z",
+          "2026-02-07T10:00:00Z", "2026-02-21T10:00:00Z", "2026-03-02T10:00:00Z"}) {
         move_to(day);
         sync_account();
     }
@@ -126,7 +128,8 @@ TEST_F(Feed, APendingOneStaysApartAndIsLinkedToWhatItWasBookedAs) {
     EXPECT_EQ(later.lines_new, 1);
     EXPECT_EQ(later.lines_removed, 0) << "counts are of completed operations";
     EXPECT_EQ(later.pending, 0);
-    EXPECT_EQ(feed_lines(), (Lines{"removed hold -25.00 HOTEL DES EMBRUNS", "staged final -18.00 HOTEL DES EMBRUNS"}));
+    EXPECT_EQ(feed_lines(), (Lines{"removed hold -25.00 HOTEL DES EMBRUNS",
+                                   "staged final -18.00 HOTEL DES EMBRUNS"}));
     EXPECT_EQ(feed()[0].replaced_by, "final");
 }
 
@@ -184,7 +187,8 @@ TEST_F(Feed, ADeclinedOperationIsATombstone) {
 }
 
 TEST_F(Feed, WhatCameBeforeTheFirstDayNeverEnters) {
-    start_bank(bank_of({operation("old", "2026-01-31T09:00:00Z", -100), operation("new", "2026-02-01T09:00:00Z", -200)}));
+    start_bank(bank_of({operation("old", "2026-01-31T09:00:00Z", -100),
+                        operation("new", "2026-02-01T09:00:00Z", -200)}));
     add_journal();
     auto from = request();
     from.from = Date::parse_iso("2026-02-01");
@@ -207,7 +211,8 @@ TEST_F(Feed, AnAccountThatGetsAnotherIdAtTheBankIsTheSameAccount) {
 }
 
 TEST_F(Feed, TwinsOfOneDayAreTwoOperations) {
-    connect_to(bank_of({operation("o1", "2026-02-25T09:00:00Z", -1800), operation("o2", "2026-02-25T09:00:00Z", -1800)}));
+    connect_to(bank_of({operation("o1", "2026-02-25T09:00:00Z", -1800),
+                        operation("o2", "2026-02-25T09:00:00Z", -1800)}));
     EXPECT_EQ(sync_account().lines_new, 2);
     value_of(try_statement());
     EXPECT_EQ(statement_labels().size(), 2U);

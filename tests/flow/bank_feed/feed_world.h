@@ -17,13 +17,15 @@ inline constexpr std::string_view k_other_iban = "FR7630006000020000000100144";
 class FeedWorld : public testing::Test {
 protected:
     explicit FeedWorld(std::string_view now = "2026-03-02T10:00:00Z")
-        : dossier(ledger::Chart::Pcg, now), bank_clock(std::make_shared<MovedClock>(dossier.clock())) {}
+        : dossier(ledger::Chart::Pcg, now),
+          bank_clock(std::make_shared<MovedClock>(dossier.clock())) {}
 
     // The bank reads the dossier's clock from its own threads: only moved between pulls.
     class MovedClock final : public Clock {
     public:
         explicit MovedClock(const Clock& clock) : m_clock(&clock) {}
         Instant now() const override { return m_clock->now(); }
+
     private:
         const Clock* m_clock;
     };
@@ -46,7 +48,8 @@ protected:
         return bank;
     }
     static sandbox::BankOperation operation(std::string id, std::string_view settled_at,
-                                            std::int64_t cents, std::string label = "BOIS ET FORMES") {
+                                            std::int64_t cents,
+                                            std::string label = "BOIS ET FORMES") {
         sandbox::BankOperation made;
         made.id = std::move(id);
         made.account_id = "acc-1";
@@ -102,9 +105,8 @@ protected:
     }
     Result<app::ImportReport> try_statement(std::string journal = "BQ",
                                             std::optional<Date> until = std::nullopt) {
-        return dossier.write<app::ImportReport>([&](app::Writer& writer) {
-            return app::make_feed_statement(writer, journal, until);
-        });
+        return dossier.write<app::ImportReport>(
+            [&](app::Writer& writer) { return app::make_feed_statement(writer, journal, until); });
     }
     std::vector<app::StatementRow> statements() {
         return value_of(dossier.read<std::vector<app::StatementRow>>(

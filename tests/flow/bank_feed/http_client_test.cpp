@@ -17,12 +17,15 @@ class HttpOverLoopback : public testing::Test {
 protected:
     HttpOverLoopback() {
         sandbox::Bank bank;
-        bank.accounts.push_back({.id = "a1", .name = "Compte", .iban = {}, .bic = {}, .opening = {}});
-        server = *sandbox::BankServer::start(std::move(bank), std::make_shared<FixedClock>(Instant{0}));
+        bank.accounts.push_back(
+            {.id = "a1", .name = "Compte", .iban = {}, .bic = {}, .opening = {}});
+        server =
+            *sandbox::BankServer::start(std::move(bank), std::make_shared<FixedClock>(Instant{0}));
     }
     HttpRequest request(std::string path = "/v2/organization") const {
         HttpRequest made{server->address() + path, {}};
-        made.headers.push_back({"Authorization", SecretString(std::string_view("atelier-demo-4021:demo-secret-key"))});
+        made.headers.push_back(
+            {"Authorization", SecretString(std::string_view("atelier-demo-4021:demo-secret-key"))});
         return made;
     }
     std::string refused(HttpClient& client, const HttpRequest& made, std::stop_token stop = {}) {

@@ -14,7 +14,8 @@ std::string base_of(std::string_view text) {
 
 TEST(BaseUrl, KeepsHttpsWithPortAndPathAndDropsTheLastSlash) {
     EXPECT_EQ(base_of("https://thirdparty.qonto.com/"), "https://thirdparty.qonto.com");
-    EXPECT_EQ(base_of(" HTTPS://API.Example.com:8443/base// "), "https://api.example.com:8443/base");
+    EXPECT_EQ(base_of(" HTTPS://API.Example.com:8443/base// "),
+              "https://api.example.com:8443/base");
 }
 
 TEST(BaseUrl, TakesPlainHttpOnThisMachineAlone) {

@@ -48,10 +48,9 @@ TEST_F(QontoClient, TheFirstPageAsksForEveryStatusInOrderOfChange) {
     expect_page("", {operation("a", "2026-01-05T10:00:00.000Z")});
     expect_no_pending();
     EXPECT_EQ(fetched(""), "done 2026-01-05T10:00:00.000Z");
-    EXPECT_EQ(http.urls[0],
-              "https://bank.example/v2/transactions?bank_account_id=acc%201"
-              "&status%5B%5D=pending&status%5B%5D=declined&status%5B%5D=completed"
-              "&sort_by=updated_at%3Aasc&per_page=100&page=1");
+    EXPECT_EQ(http.urls[0], "https://bank.example/v2/transactions?bank_account_id=acc%201"
+                            "&status%5B%5D=pending&status%5B%5D=declined&status%5B%5D=completed"
+                            "&sort_by=updated_at%3Aasc&per_page=100&page=1");
 }
 
 TEST_F(QontoClient, TheKeyTravelsLiterallyAndTheStagingTokenOnlyWhenThereIsOne) {
@@ -77,7 +76,9 @@ TEST_F(QontoClient, TheNextPullStartsAWeekBeforeTheLastChangeSeen) {
 }
 
 TEST_F(QontoClient, APullWalksByTheLastChangeNotByPageNumber) {
-    expect_page("page=1", {operation("a", "2026-01-05T10:00:00Z"), operation("b", "2026-01-06T10:00:00Z")}, "2");
+    expect_page("page=1",
+                {operation("a", "2026-01-05T10:00:00Z"), operation("b", "2026-01-06T10:00:00Z")},
+                "2");
     const std::string cursor = fetched("");
     EXPECT_EQ(cursor, "walk 2026-01-06T10:00:00.000Z 1 2026-01-06T10:00:00.000Z");
     expect_page("page=1&updated_at_from=2026-01-06T09%3A59%3A59.999Z",
@@ -97,7 +98,10 @@ TEST_F(QontoClient, AWholePageOfOneInstantGoesOnByPageNumber) {
 
 TEST_F(QontoClient, TheLastPageBringsWhatIsStillPending) {
     expect_page("", {});
-    expect_page("status%5B%5D=pending&sort_by", {operation("p1", "2026-01-05T10:00:00Z", "pending"), operation("x", "2026-01-05T10:00:00Z")}, "2");
+    expect_page("status%5B%5D=pending&sort_by",
+                {operation("p1", "2026-01-05T10:00:00Z", "pending"),
+                 operation("x", "2026-01-05T10:00:00Z")},
+                "2");
     expect_page("page=2", {operation("p2", "2026-01-05T10:00:00Z", "pending")}, "null", 2);
     const auto last = connector->fetch_page("acc", "", {});
     ASSERT_TRUE(last);
@@ -106,7 +110,8 @@ TEST_F(QontoClient, TheLastPageBringsWhatIsStillPending) {
 }
 
 TEST_F(QontoClient, ACursorNobodyWroteStartsOver) {
-    for (const std::string_view odd : {"nonsense", "walk x", "walk - 0 -", "done", "walk - 99999999999999999999 -"}) {
+    for (const std::string_view odd :
+         {"nonsense", "walk x", "walk - 0 -", "done", "walk - 99999999999999999999 -"}) {
         expect_page("page=1", {});
         expect_no_pending();
         EXPECT_EQ(fetched(odd), "") << odd;
@@ -131,7 +136,8 @@ TEST_F(QontoClient, ARepeatedOlderPageIsAskedForAgain) {
 
 TEST_F(QontoClient, APageOutOfOrderIsNeverTaken) {
     for (int i = 0; i < 5; ++i)
-        expect_page("", {operation("b", "2026-01-07T10:00:00Z"), operation("a", "2026-01-05T10:00:00Z")});
+        expect_page(
+            "", {operation("b", "2026-01-07T10:00:00Z"), operation("a", "2026-01-05T10:00:00Z")});
     EXPECT_EQ(fetched(""), errors::bad_answer.name);
 }
 
@@ -182,9 +188,10 @@ TEST_F(QontoClient, TriesAgainAfterACutAndAfterHalfAnAnswer) {
 }
 
 TEST_F(QontoClient, DoesNotInsistWhereInsistingIsUseless) {
-    for (const auto& [status, code] :
-         {std::pair{401, errors::unauthorized}, {403, errors::forbidden_scope},
-          {404, errors::unexpected_status}, {302, errors::unexpected_status}}) {
+    for (const auto& [status, code] : {std::pair{401, errors::unauthorized},
+                                       {403, errors::forbidden_scope},
+                                       {404, errors::unexpected_status},
+                                       {302, errors::unexpected_status}}) {
         http.expect_status("", status);
         EXPECT_EQ(fetched(""), code.name) << status;
     }
@@ -202,7 +209,10 @@ TEST_F(QontoClient, AStopEndsTheWaiting) {
 }
 
 TEST_F(QontoClient, AnErrorNeverHoldsTheKey) {
-    http.expect("", HttpResponse{401, "application/json", {}, R"({"errors":[{"code":"unauthorized","detail":"me:k3y"}]})"});
+    http.expect("", HttpResponse{401,
+                                 "application/json",
+                                 {},
+                                 R"({"errors":[{"code":"unauthorized","detail":"me:k3y"}]})"});
     const auto refused = connector->fetch_page("acc", "", {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().detail, "unauthorized");

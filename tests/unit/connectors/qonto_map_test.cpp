@@ -11,7 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view k_no_pending = R"({"transactions":[],"meta":{"current_page":1,"next_page":null}})";
+constexpr std::string_view k_no_pending =
+    R"({"transactions":[],"meta":{"current_page":1,"next_page":null}})";
 
 Json described(const FeedOperation& operation) {
     const bank::StatementLine& line = operation.line;
@@ -58,7 +59,9 @@ protected:
         return std::string(page.error().code.name) + " " +
                std::get<std::string>(page.error().params.back().value);
     }
-    void expect_no_pending() { http.expect_json("status%5B%5D=pending", std::string(k_no_pending)); }
+    void expect_no_pending() {
+        http.expect_json("status%5B%5D=pending", std::string(k_no_pending));
+    }
     void golden(std::string_view name) {
         http.expect_file("/v2/transactions", std::string(name) + ".json");
         expect_no_pending();
@@ -67,8 +70,9 @@ protected:
         Json json = Json::array();
         for (const FeedOperation& operation : page->operations)
             json.push_back(described(operation));
-        test::expect_golden(test::data_path("http/qonto/" + std::string(name) + ".json.expected.json"),
-                            json.dump(1) + "\n");
+        test::expect_golden(
+            test::data_path("http/qonto/" + std::string(name) + ".json.expected.json"),
+            json.dump(1) + "\n");
     }
 
     RecordedHttp http;
@@ -82,9 +86,13 @@ protected:
         R"("id":"x","amount_cents":100,"side":"debit","status":"completed","settled_at":"2026-01-05T10:00:00Z")";
 };
 
-TEST_F(QontoMap, EveryKindOfOperationBecomesItsLine) { golden("kinds"); }
+TEST_F(QontoMap, EveryKindOfOperationBecomesItsLine) {
+    golden("kinds");
+}
 
-TEST_F(QontoMap, AnOperationWithTheLeastThereIsStillALine) { golden("sparse"); }
+TEST_F(QontoMap, AnOperationWithTheLeastThereIsStillALine) {
+    golden("sparse");
+}
 
 TEST_F(QontoMap, OnlyOwnAccountsWithAnIbanAreListed) {
     http.expect_file("/v2/organization", "organization.json");
@@ -107,18 +115,51 @@ TEST_F(QontoMap, AnOrganisationWithoutAccountsIsABadAnswer) {
 // What books cannot do without refuses the whole page and is named.
 TEST_F(QontoMap, AMissingFieldRefusesThePageAndIsNamed) {
     const std::string bad = "connectors.bad_answer ";
-    EXPECT_EQ(refusal_of_one(R"("amount_cents":100,"side":"debit","status":"completed","settled_at":"2026-01-05")"), bad + "id");
-    EXPECT_EQ(refusal_of_one(R"("id":" ","amount_cents":100,"side":"debit","status":"completed","settled_at":"2026-01-05")"), bad + "id");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","side":"debit","status":"completed","settled_at":"2026-01-05")"), bad + "amount_cents");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":null,"amount":null,"side":"debit","status":"completed","settled_at":"2026-01-05")"), bad + "amount_cents");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount":1.005,"side":"debit","status":"completed","settled_at":"2026-01-05")"), bad + "amount_cents");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount":1e2,"side":"debit","status":"completed","settled_at":"2026-01-05")"), bad + "amount_cents");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":9999999999999999,"side":"debit","status":"completed","settled_at":"2026-01-05")"), bad + "amount_cents");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":1,"side":"sideways","status":"completed","settled_at":"2026-01-05")"), bad + "side");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":1,"side":"debit","status":"completed","emitted_at":"2026-01-05")"), bad + "settled_at");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":1,"side":"debit","status":"completed","settled_at":"2026-02-30")"), bad + "settled_at");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":1,"side":"debit","status":"pending")"), bad + "emitted_at");
-    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":1,"side":"debit","currency":"XXQ","status":"pending")"), bad + "currency");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("amount_cents":100,"side":"debit","status":"completed","settled_at":"2026-01-05")"),
+        bad + "id");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":" ","amount_cents":100,"side":"debit","status":"completed","settled_at":"2026-01-05")"),
+        bad + "id");
+    EXPECT_EQ(
+        refusal_of_one(R"("id":"x","side":"debit","status":"completed","settled_at":"2026-01-05")"),
+        bad + "amount_cents");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount_cents":null,"amount":null,"side":"debit","status":"completed","settled_at":"2026-01-05")"),
+        bad + "amount_cents");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount":1.005,"side":"debit","status":"completed","settled_at":"2026-01-05")"),
+        bad + "amount_cents");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount":1e2,"side":"debit","status":"completed","settled_at":"2026-01-05")"),
+        bad + "amount_cents");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount_cents":9999999999999999,"side":"debit","status":"completed","settled_at":"2026-01-05")"),
+        bad + "amount_cents");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount_cents":1,"side":"sideways","status":"completed","settled_at":"2026-01-05")"),
+        bad + "side");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount_cents":1,"side":"debit","status":"completed","emitted_at":"2026-01-05")"),
+        bad + "settled_at");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount_cents":1,"side":"debit","status":"completed","settled_at":"2026-02-30")"),
+        bad + "settled_at");
+    EXPECT_EQ(refusal_of_one(R"("id":"x","amount_cents":1,"side":"debit","status":"pending")"),
+              bad + "emitted_at");
+    EXPECT_EQ(
+        refusal_of_one(
+            R"("id":"x","amount_cents":1,"side":"debit","currency":"XXQ","status":"pending")"),
+        bad + "currency");
 }
 
 TEST_F(QontoMap, ThePlaceOfABadOperationIsItsRank) {
@@ -129,8 +170,9 @@ TEST_F(QontoMap, ThePlaceOfABadOperationIsItsRank) {
 }
 
 TEST_F(QontoMap, TheDayIsTheOneInParisAroundMidnight) {
-    http.expect_json("/v2/transactions",
-                     R"({"transactions":[{"id":"w","amount_cents":1,"side":"debit","status":"completed","settled_at":"2025-12-31T23:00:00.000Z","updated_at":"2025-12-31T23:00:00.000Z"},
+    http.expect_json(
+        "/v2/transactions",
+        R"({"transactions":[{"id":"w","amount_cents":1,"side":"debit","status":"completed","settled_at":"2025-12-31T23:00:00.000Z","updated_at":"2025-12-31T23:00:00.000Z"},
                          {"id":"s","amount_cents":1,"side":"debit","status":"completed","settled_at":"2026-06-30T21:59:59.999Z","updated_at":"2026-06-30T21:59:59.999Z"}],"meta":{"current_page":1}})");
     expect_no_pending();
     const auto page = connector->fetch_page("acc", "", {});
@@ -140,9 +182,10 @@ TEST_F(QontoMap, TheDayIsTheOneInParisAroundMidnight) {
 }
 
 TEST_F(QontoMap, AnAnswerThatIsNoJsonIsRefusedAndNotTriedAgain) {
-    http.expect("/v2/transactions",
-                HttpResponse{200, "text/html", {},
-                             test::read_text(test::data_path("http/qonto/sign_in.html"))});
+    http.expect(
+        "/v2/transactions",
+        HttpResponse{
+            200, "text/html", {}, test::read_text(test::data_path("http/qonto/sign_in.html"))});
     const auto page = connector->fetch_page("acc", "", {});
     ASSERT_FALSE(page);
     EXPECT_EQ(page.error().code, ErrorCode(errors::not_json));
@@ -170,8 +213,9 @@ TEST_F(QontoMap, AnAnswerWithTooManyValuesIsNoAnswer) {
 }
 
 TEST_F(QontoMap, TextsLoseControlCharactersAndStayWithinReason) {
-    http.expect_json("/v2/transactions", R"({"transactions":[{)" + whole + R"(,"label":"A\u0000B\u001b[31m","note":")" +
-                                             std::string(5000, 'n') + R"("}],"meta":{"current_page":1}})");
+    http.expect_json("/v2/transactions",
+                     R"({"transactions":[{)" + whole + R"(,"label":"A\u0000B\u001b[31m","note":")" +
+                         std::string(5000, 'n') + R"("}],"meta":{"current_page":1}})");
     expect_no_pending();
     const auto page = connector->fetch_page("acc", "", {});
     ASSERT_TRUE(page);

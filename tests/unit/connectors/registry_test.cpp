@@ -13,7 +13,8 @@ namespace {
 
 class Registry : public testing::Test {
 protected:
-    std::string opened(std::string_view provider, std::string_view url, std::string_view credentials) {
+    std::string opened(std::string_view provider, std::string_view url,
+                       std::string_view credentials) {
         const auto connector = open_connector(provider, url, SecretString(credentials), tools);
         return connector ? "" : std::string(connector.error().code.name);
     }

@@ -41,8 +41,10 @@ protected:
         return found;
     }
     using Ids = std::vector<std::string>;
-    const std::multimap<std::string, std::string> every{
-        {"status[]", "pending"}, {"status[]", "completed"}, {"status[]", "declined"}, {"sort_by", "updated_at:asc"}};
+    const std::multimap<std::string, std::string> every{{"status[]", "pending"},
+                                                        {"status[]", "completed"},
+                                                        {"status[]", "declined"},
+                                                        {"sort_by", "updated_at:asc"}};
     Bank bank = *parse_scenario(k_scenario);
     Instant now = *Instant::parse_iso("2026-01-10T10:00:00Z");
 };
@@ -64,7 +66,8 @@ TEST_F(SandboxAnswer, HidesExternalAccountsUnlessAsked) {
     };
     EXPECT_EQ(count(ask("/v2/organization")), 2U);
     EXPECT_EQ(count(ask("/v2/organization", {{"include_external_accounts", "true"}})), 3U);
-    EXPECT_EQ(Json::parse(ask("/v2/bank_accounts/a1").body)["bank_account"]["balance_cents"], 13971);
+    EXPECT_EQ(Json::parse(ask("/v2/bank_accounts/a1").body)["bank_account"]["balance_cents"],
+              13971);
 }
 
 TEST_F(SandboxAnswer, ShowsCompletedOnesOnlyUnlessToldOtherwise) {
@@ -98,7 +101,9 @@ TEST_F(SandboxAnswer, FiltersBySideTypeAndInstants) {
     EXPECT_EQ(ids(query), (Ids{"o3", "o4"}));
     query.emplace("updated_at_to", "2026-01-08T10:00:00.000Z");
     EXPECT_EQ(ids(query), Ids{"o3"});
-    EXPECT_EQ(ask("/v2/transactions", {{"bank_account_id", "a1"}, {"settled_at_from", "soon"}}).status, 400);
+    EXPECT_EQ(
+        ask("/v2/transactions", {{"bank_account_id", "a1"}, {"settled_at_from", "soon"}}).status,
+        400);
 }
 
 TEST_F(SandboxAnswer, PagesByEitherNameOfTheParameter) {
@@ -119,9 +124,11 @@ TEST_F(SandboxAnswer, PagesByEitherNameOfTheParameter) {
 TEST_F(SandboxAnswer, RefusesWhatTheDocumentationRefuses) {
     EXPECT_EQ(ask("/v2/transactions").status, 400);
     EXPECT_EQ(ask("/v2/transactions", {{"iban", "FR7630006000011234567890189"}}).status, 404);
-    EXPECT_EQ(ask("/v2/transactions", {{"bank_account_id", "a1"}, {"per_page", "101"}}).status, 400);
+    EXPECT_EQ(ask("/v2/transactions", {{"bank_account_id", "a1"}, {"per_page", "101"}}).status,
+              400);
     EXPECT_EQ(ask("/v2/transactions", {{"bank_account_id", "a1"}, {"page", "0"}}).status, 400);
-    EXPECT_EQ(ask("/v2/transactions", {{"bank_account_id", "a1"}, {"sort_by", "mood:asc"}}).status, 400);
+    EXPECT_EQ(ask("/v2/transactions", {{"bank_account_id", "a1"}, {"sort_by", "mood:asc"}}).status,
+              400);
     EXPECT_EQ(ask("/v2/nothing").status, 404);
     EXPECT_EQ(ask("/v2/transactions/none").status, 404);
     EXPECT_EQ(ask("/v2/transactions/o2").status, 200);
@@ -148,13 +155,18 @@ TEST(SandboxScenario, NamesTheFieldItCannotRead) {
     EXPECT_EQ(scenario_refusal("nothing"), "JSON");
     EXPECT_EQ(scenario_refusal("{}"), "accounts");
     EXPECT_EQ(scenario_refusal(R"({"accounts":[{"id":"a","iban":"FR00"}]})"), "accounts.iban");
-    EXPECT_EQ(scenario_refusal(R"({"accounts":[{"id":"a","opening_balance":12}]})"), "accounts.opening_balance");
+    EXPECT_EQ(scenario_refusal(R"({"accounts":[{"id":"a","opening_balance":12}]})"),
+              "accounts.opening_balance");
     EXPECT_EQ(scenario_refusal(head + R"({"amount":"1.00"}]})"), "operations.id");
-    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","account":"zz","amount":"1.00"}]})"), "operations.account");
-    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","amount":1.25,"settled_at":"2026-01-05"}]})"), "operations.amount");
-    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","amount":"0.00","settled_at":"2026-01-05"}]})"), "operations.amount");
+    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","account":"zz","amount":"1.00"}]})"),
+              "operations.account");
+    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","amount":1.25,"settled_at":"2026-01-05"}]})"),
+              "operations.amount");
+    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","amount":"0.00","settled_at":"2026-01-05"}]})"),
+              "operations.amount");
     EXPECT_EQ(scenario_refusal(head + R"({"id":"o","amount":"1.00"}]})"), "operations.emitted_at");
-    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","amount":"1.00","settled_at":"yesterday"}]})"), "operations.settled_at");
+    EXPECT_EQ(scenario_refusal(head + R"({"id":"o","amount":"1.00","settled_at":"yesterday"}]})"),
+              "operations.settled_at");
 }
 
 TEST(SandboxFaults, AreReadInOrder) {
@@ -167,7 +179,8 @@ TEST(SandboxFaults, AreReadInOrder) {
 }
 
 TEST(SandboxFaults, RefuseWhatIsNone) {
-    for (const std::string_view bad : {"404", "429:", "429:0", "429:x", "cut@", "cut:99999", ",", "slow@99999"}) {
+    for (const std::string_view bad :
+         {"404", "429:", "429:0", "429:x", "cut@", "cut:99999", ",", "slow@99999"}) {
         const auto faults = parse_faults(bad);
         ASSERT_FALSE(faults) << bad;
         EXPECT_EQ(faults.error().code, ErrorCode(errors::bad_faults));
@@ -177,7 +190,10 @@ TEST(SandboxFaults, RefuseWhatIsNone) {
 TEST(SandboxGenerator, TheSameSeedGivesTheSameOperations) {
     BankAccount account;
     account.id = "a1";
-    const GeneratorOptions options{.seed = 7, .days = {*Date::parse_iso("2026-01-01"), *Date::parse_iso("2026-03-31")}, .operations_per_week = 13};
+    const GeneratorOptions options{
+        .seed = 7,
+        .days = {*Date::parse_iso("2026-01-01"), *Date::parse_iso("2026-03-31")},
+        .operations_per_week = 13};
     const auto once = generate_operations(account, options);
     const auto twice = generate_operations(account, options);
     ASSERT_EQ(once.size(), twice.size());
@@ -188,7 +204,8 @@ TEST(SandboxGenerator, TheSameSeedGivesTheSameOperations) {
         EXPECT_FALSE(once[i].amount.is_zero());
         EXPECT_TRUE(once[i].counterparty_iban.empty() || Iban::parse(once[i].counterparty_iban));
     }
-    EXPECT_EQ(once.front().id, "c00e7571-8d04-4677-a5ad-1ed68a921378") << "the same on every machine";
+    EXPECT_EQ(once.front().id, "c00e7571-8d04-4677-a5ad-1ed68a921378")
+        << "the same on every machine";
 }
 
 TEST(SandboxServer, RefusesAPortThatIsTaken) {

@@ -14,7 +14,7 @@ struct Journal {
     std::mutex mutex;
     std::condition_variable changed;
     std::vector<std::pair<std::int64_t, std::int64_t>> pulls; // connection, second
-    std::vector<PullEnd> answers; // of the next pulls; then Done
+    std::vector<PullEnd> answers;                             // of the next pulls; then Done
     Instant now;
     std::int64_t waits = 0;
     bool stand_still = false; // the clock no longer moves by itself
@@ -83,7 +83,8 @@ private:
 
 using Pulls = std::vector<std::pair<std::int64_t, std::int64_t>>;
 
-std::unique_ptr<Loop> start(Journal& journal, std::vector<std::int64_t> ids, std::size_t pulls_max) {
+std::unique_ptr<Loop> start(Journal& journal, std::vector<std::int64_t> ids,
+                            std::size_t pulls_max) {
     return std::make_unique<Loop>(LoopOptions{.start_delay_s = 20, .interval_s = 3600},
                                   std::make_unique<JumpingTimer>(journal),
                                   std::make_unique<NotedTurn>(journal, std::move(ids), pulls_max));
@@ -133,7 +134,8 @@ TEST(Loop, StopsWithinASecondWhileItWaits) {
         std::vector<std::int64_t> connections() override { return {1}; }
         PullAnswer pull(std::int64_t, std::stop_token) override { return {}; }
     };
-    Loop loop({.start_delay_s = 3600, .interval_s = 3600}, real_timer(), std::make_unique<NoTurn>());
+    Loop loop({.start_delay_s = 3600, .interval_s = 3600}, real_timer(),
+              std::make_unique<NoTurn>());
     const auto before = std::chrono::steady_clock::now();
     loop.stop();
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(1));

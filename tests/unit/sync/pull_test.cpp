@@ -46,7 +46,10 @@ struct CountingSink final : FeedSink {
         if (refuse_at == static_cast<int>(stored.size()))
             return fail(errors::file_unwritable, {{"path", std::string("ledger")}});
         stored.push_back(page.cursor);
-        return FeedCounts{.lines_new = 2, .lines_changed = 1, .lines_removed = 0, .taken_changed = 0,
+        return FeedCounts{.lines_new = 2,
+                          .lines_changed = 1,
+                          .lines_removed = 0,
+                          .taken_changed = 0,
                           .pending = static_cast<std::int64_t>(stored.size())};
     }
     std::vector<std::string> stored;

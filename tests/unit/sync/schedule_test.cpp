@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::int64_t k_hour_s = 3600;
 
-Instant at_s(std::int64_t seconds) { return Instant{seconds * 1000}; }
+Instant at_s(std::int64_t seconds) {
+    return Instant{seconds * 1000};
+}
 
 class ScheduleOfTwo : public testing::Test {
 protected:
@@ -15,7 +17,9 @@ protected:
         schedule.start(at_s(0));
         schedule.set_connections({1, 2}, at_s(0));
     }
-    std::vector<std::int64_t> due(std::int64_t seconds) const { return schedule.due(at_s(seconds)); }
+    std::vector<std::int64_t> due(std::int64_t seconds) const {
+        return schedule.due(at_s(seconds));
+    }
     // Seconds between `now` and the next time connection 1 is asked.
     std::int64_t wait_after(const PullAnswer& answer, std::int64_t now) {
         schedule.set_connections({1}, at_s(now));

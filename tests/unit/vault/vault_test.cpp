@@ -122,8 +122,9 @@ TEST_F(VaultFile, RefusesParametersThatWouldExhaustMemory) {
 }
 
 TEST_F(VaultFile, RefusesAFileThatIsSealedButNoVault) {
-    const auto sealed = crypto::seal("vault 1\n99 1\nx", SecretString(std::string_view("correct horse")),
-                                     "comptoir vault 1", k_quick);
+    const auto sealed =
+        crypto::seal("vault 1\n99 1\nx", SecretString(std::string_view("correct horse")),
+                     "comptoir vault 1", k_quick);
     put_bytes(*sealed);
     EXPECT_EQ(refusal(), errors::vault_damaged.name);
 }

@@ -134,13 +134,14 @@ Result<TransactionPage> QontoConnector::fetch_transactions(const std::string& ac
     return map_transactions(answer, k_per_page);
 }
 
-Result<std::vector<std::string>> QontoConnector::fetch_pending_ids(
-    const std::string& account, const std::stop_token& stop) const {
+Result<std::vector<std::string>>
+QontoConnector::fetch_pending_ids(const std::string& account, const std::stop_token& stop) const {
     std::vector<std::string> ids;
     for (std::int64_t number = 1; number <= k_pending_pages_max; ++number) {
-        const std::string query = "/v2/transactions?bank_account_id=" + percent_encode(account) +
-                                  "&status%5B%5D=pending&sort_by=updated_at%3Aasc&per_page=" +
-                                  text::number(k_per_page) + "&page=" + text::number(number);
+        const std::string query =
+            "/v2/transactions?bank_account_id=" + percent_encode(account) +
+            "&status%5B%5D=pending&sort_by=updated_at%3Aasc&per_page=" + text::number(k_per_page) +
+            "&page=" + text::number(number);
         const auto belongs = [number](const JsonTree& answer) {
             const auto current = answer["meta"]["current_page"].integer();
             return !current || *current == number;
@@ -189,9 +190,8 @@ Result<FeedPage> QontoConnector::fetch_page(const std::string& provider_account,
 
 namespace {
 
-Result<std::unique_ptr<FeedConnector>> open(const BaseUrl& base_url,
-                                            const SecretString& credentials,
-                                            const ConnectorTools& tools) {
+Result<std::unique_ptr<FeedConnector>>
+open(const BaseUrl& base_url, const SecretString& credentials, const ConnectorTools& tools) {
     const auto refused = [] {
         return fail(errors::bad_credentials, {{"provider", std::string("Qonto")},
                                               {"keys", std::string("login, secret_key")}});

@@ -16,10 +16,10 @@
 namespace comptoir::connectors::qonto {
 
 struct Cursor {
-    bool walking = false;         // inside a pull
-    std::optional<Instant> at;    // done: last updated_at; walking: ask from here
-    std::int64_t page = 1;        // walking: more than one page may share `at`
-    std::optional<Instant> high;  // walking: last updated_at seen in this pull
+    bool walking = false;        // inside a pull
+    std::optional<Instant> at;   // done: last updated_at; walking: ask from here
+    std::int64_t page = 1;       // walking: more than one page may share `at`
+    std::optional<Instant> high; // walking: last updated_at seen in this pull
 
     std::string to_text() const;
     // Anything unreadable starts over: a repeated operation costs nothing.

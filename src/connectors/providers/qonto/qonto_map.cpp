@@ -212,7 +212,8 @@ Result<TransactionPage> map_transactions(const JsonTree& answer, std::int64_t pe
     page.current_page = meta["current_page"].integer().value_or(0);
     // next_page is null, or absent on some endpoints, after the last page. Without any meta, a full
     // page may have a successor.
-    page.has_next = meta.is_object() ? meta["next_page"].integer().value_or(0) > 0 : rank >= per_page;
+    page.has_next =
+        meta.is_object() ? meta["next_page"].integer().value_or(0) > 0 : rank >= per_page;
     return page;
 }
 
