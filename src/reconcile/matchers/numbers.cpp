@@ -53,6 +53,7 @@ private:
                 claim.hits.push_back(hit);
             }
             keep_own(claim);
+            drop_other_side(claim);
             if (claim.hits.empty())
                 continue;
             judge(claim);
@@ -75,6 +76,22 @@ private:
                     return agrees(own) && item(own).key == item(hit).key;
                 });
             });
+    }
+
+    // What stands on the other side only matters as a credit note beside its invoice: same account,
+    // same party.
+    void drop_other_side(Claim& claim) const {
+        const int side = sign(m_context.minor(claim.line));
+        const std::vector<NumberHit> all = claim.hits;
+        std::erase_if(claim.hits, [&](const NumberHit& hit) {
+            if (sign(item(hit).item->open.minor()) == side)
+                return false;
+            return std::none_of(all.begin(), all.end(), [&](const NumberHit& other) {
+                return sign(item(other).item->open.minor()) == side &&
+                       item(other).item->account == item(hit).item->account &&
+                       item(other).party == item(hit).party;
+            });
+        });
     }
 
     void judge(Claim& claim) const {
