@@ -92,7 +92,9 @@ void write_reading(JsonWriter& json, const inbox::Reading& reading, i18n::Langua
 }
 
 void write_invoice_members(JsonWriter& json, const invoices::Invoice& invoice) {
-    const auto side = [](const invoices::InvoiceParty& party) { return std::string_view(party.name); };
+    const auto side = [](const invoices::InvoiceParty& party) {
+        return std::string_view(party.name);
+    };
     json.put("id", invoice.id);
     json.put("direction", invoices::to_text(invoice.direction));
     json.put("type", invoices::to_text(invoice.type));

@@ -51,7 +51,8 @@ constexpr std::size_t k_name_bytes_max = 1024;
 std::string string_object(std::string_view bytes) {
     bytes = bytes.substr(0, 2 * k_name_bytes_max);
     if (bytes.starts_with('<'))
-        return crypto::from_hex(text::to_upper_ascii(bytes.substr(1, bytes.find('>') - 1))).value_or("");
+        return crypto::from_hex(text::to_upper_ascii(bytes.substr(1, bytes.find('>') - 1)))
+            .value_or("");
     std::string content;
     if (!bytes.starts_with('('))
         return content;
@@ -77,7 +78,8 @@ bool is_name_end(char c) {
 
 // Position behind the name object `key`, or npos.
 std::size_t find_key(std::string_view bytes, std::string_view key) {
-    for (std::size_t at = bytes.find(key); at != std::string_view::npos; at = bytes.find(key, at + 1)) {
+    for (std::size_t at = bytes.find(key); at != std::string_view::npos;
+         at = bytes.find(key, at + 1)) {
         const std::size_t end = at + key.size();
         if (end < bytes.size() && is_name_end(bytes[end]))
             return end;
@@ -85,11 +87,12 @@ std::size_t find_key(std::string_view bytes, std::string_view key) {
     return std::string_view::npos;
 }
 
-// Poppler's interface cuts a UTF-16 name at its first zero byte. Where only one file is attached, its
-// name is the only /UF of the document, and stands in clear unless objects are packed.
+// Poppler's interface cuts a UTF-16 name at its first zero byte. Where only one file is attached,
+// its name is the only /UF of the document, and stands in clear unless objects are packed.
 std::string name_in_clear(std::string_view bytes) {
     std::string found;
-    for (std::size_t at = bytes.find("/UF"); at != std::string_view::npos; at = bytes.find("/UF", at + 3)) {
+    for (std::size_t at = bytes.find("/UF"); at != std::string_view::npos;
+         at = bytes.find("/UF", at + 3)) {
         const std::size_t value = bytes.find_first_not_of(" \r\n\t", at + 3);
         if (value == std::string_view::npos)
             break;
@@ -113,8 +116,9 @@ void read_structure(PdfContent& content, std::string_view bytes) {
     if (!*content.has_relationship)
         return;
     const std::size_t name = bytes.find('/', value);
-    for (std::size_t at = name + 1;
-         name != std::string_view::npos && at < bytes.size() && !is_name_end(bytes[at]) && at < name + 40; ++at)
+    for (std::size_t at = name + 1; name != std::string_view::npos && at < bytes.size() &&
+                                    !is_name_end(bytes[at]) && at < name + 40;
+         ++at)
         content.relationship.push_back(bytes[at]);
 }
 
@@ -127,8 +131,8 @@ Result<void> read_attachments(PdfContent& content, poppler::document& document,
         return fail(errors::pdf_too_many_attachments, {{"limit", std::int64_t{k_attachments_max}}});
     std::int64_t total = 0;
     for (const poppler::embedded_file* file : files) {
-        // `size` is what the file claims, asked first so that an honest giant is never unpacked; what
-        // comes out is what counts.
+        // `size` is what the file claims, asked first so that an honest giant is never unpacked;
+        // what comes out is what counts.
         if (!file->is_valid())
             continue;
         if (file->size() > k_attachment_bytes_max)

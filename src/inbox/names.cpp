@@ -4,9 +4,12 @@ namespace comptoir::inbox {
 
 std::string_view to_text(Box box) {
     switch (box) {
-    case Box::Purchase: return "purchase";
-    case Box::Sale: return "sale";
-    case Box::Other: return "other";
+    case Box::Purchase:
+        return "purchase";
+    case Box::Sale:
+        return "sale";
+    case Box::Other:
+        return "other";
     }
     return "";
 }
@@ -20,10 +23,14 @@ std::optional<Box> parse_box(std::string_view text) {
 
 std::string_view to_text(MediaType type) {
     switch (type) {
-    case MediaType::Pdf: return "application/pdf";
-    case MediaType::Png: return "image/png";
-    case MediaType::Jpeg: return "image/jpeg";
-    case MediaType::Xml: return "application/xml";
+    case MediaType::Pdf:
+        return "application/pdf";
+    case MediaType::Png:
+        return "image/png";
+    case MediaType::Jpeg:
+        return "image/jpeg";
+    case MediaType::Xml:
+        return "application/xml";
     }
     return "";
 }
@@ -37,9 +44,12 @@ std::optional<MediaType> parse_media_type(std::string_view text) {
 
 std::string_view to_text(ReadingSource source) {
     switch (source) {
-    case ReadingSource::Facturx: return "facturx";
-    case ReadingSource::Cii: return "cii";
-    case ReadingSource::Ubl: return "ubl";
+    case ReadingSource::Facturx:
+        return "facturx";
+    case ReadingSource::Cii:
+        return "cii";
+    case ReadingSource::Ubl:
+        return "ubl";
     }
     return "";
 }

@@ -23,9 +23,8 @@ struct Rows {
 };
 
 Error inconsistent(const Invoice& invoice) {
-    return fail(errors::amounts_inconsistent, {{"net", invoice.net},
-                                               {"vat", invoice.vat},
-                                               {"gross", invoice.gross}})
+    return fail(errors::amounts_inconsistent,
+                {{"net", invoice.net}, {"vat", invoice.vat}, {"gross", invoice.gross}})
         .value();
 }
 
@@ -54,9 +53,8 @@ Result<std::vector<Money>> vat_parts(const Invoice& invoice) {
     const std::optional<Money> leftover = checked_add(invoice.vat, -sum);
     if (!leftover || leftover->abs().minor() > static_cast<std::int64_t>(parts.size()))
         return fail(inconsistent(invoice));
-    const auto largest = std::max_element(parts.begin(), parts.end(), [](Money a, Money b) {
-        return a.abs() < b.abs();
-    });
+    const auto largest = std::max_element(parts.begin(), parts.end(),
+                                          [](Money a, Money b) { return a.abs() < b.abs(); });
     const std::optional<Money> adjusted = checked_add(*largest, *leftover);
     if (!adjusted)
         return fail(inconsistent(invoice));
@@ -64,7 +62,9 @@ Result<std::vector<Money>> vat_parts(const Invoice& invoice) {
     return parts;
 }
 
-Money signed_by(Money amount, bool reversed) { return reversed ? -amount : amount; }
+Money signed_by(Money amount, bool reversed) {
+    return reversed ? -amount : amount;
+}
 
 bool is_domestic(const Invoice& invoice) {
     const std::string& seller = invoice.seller.country;
@@ -112,9 +112,9 @@ Result<ledger::Entry> booking_entry(const Invoice& invoice, ledger::Chart chart,
     // Debit is positive: a purchase debits the expense, a sale credits the income.
     const bool reversed = purchase == (invoice.type == InvoiceType::CreditNote);
     const bool waiting = vat_basis == ledger::VatBasis::Receipts;
-    const std::string_view ordinary =
-        is_asset_account(chart, invoice.expense_account) ? accounts.vat_deductible_asset
-                                                         : accounts.vat_deductible;
+    const std::string_view ordinary = is_asset_account(chart, invoice.expense_account)
+                                          ? accounts.vat_deductible_asset
+                                          : accounts.vat_deductible;
     const std::string_view deductible = waiting ? accounts.vat_deductible_waiting : ordinary;
     const std::string_view due = waiting ? accounts.vat_due_waiting : accounts.vat_due;
 

@@ -102,9 +102,12 @@ constexpr std::array<Label, 8> k_kmu_labels{{
 
 std::span<const Label> labels_of(ledger::Chart chart) {
     switch (chart) {
-    case ledger::Chart::Pcg: return k_pcg_labels;
-    case ledger::Chart::Pcmn: return k_pcmn_labels;
-    case ledger::Chart::Kmu: return k_kmu_labels;
+    case ledger::Chart::Pcg:
+        return k_pcg_labels;
+    case ledger::Chart::Pcmn:
+        return k_pcmn_labels;
+    case ledger::Chart::Kmu:
+        return k_kmu_labels;
     }
     return {};
 }
@@ -113,9 +116,12 @@ std::span<const Label> labels_of(ledger::Chart chart) {
 
 const BookingAccounts& booking_accounts(ledger::Chart chart) {
     switch (chart) {
-    case ledger::Chart::Pcg: return k_pcg;
-    case ledger::Chart::Pcmn: return k_pcmn;
-    case ledger::Chart::Kmu: return k_kmu;
+    case ledger::Chart::Pcg:
+        return k_pcg;
+    case ledger::Chart::Pcmn:
+        return k_pcmn;
+    case ledger::Chart::Kmu:
+        return k_kmu;
     }
     return k_pcg;
 }
@@ -127,7 +133,8 @@ bool is_asset_account(ledger::Chart chart, std::string_view account) {
     return chart != ledger::Chart::Kmu || (account.size() > 1 && account[1] >= '4');
 }
 
-std::optional<std::string_view> booking_account_label(ledger::Chart chart, std::string_view account) {
+std::optional<std::string_view> booking_account_label(ledger::Chart chart,
+                                                      std::string_view account) {
     for (const Label& label : labels_of(chart))
         if (label.first == account)
             return label.second;

@@ -120,7 +120,8 @@ void check_identifiers(Checks& checks, const Invoice& invoice) {
         InvoiceParty by_number;
         by_number.company_number = seller.company_number;
         const std::string siren = party_key(by_number);
-        if (ok && siren.size() == 9 && seller.vat_id.starts_with("FR") && seller.vat_id.size() == 13)
+        if (ok && siren.size() == 9 && seller.vat_id.starts_with("FR") &&
+            seller.vat_id.size() == 13)
             ok = seller.vat_id.substr(4) == siren;
         checks.add("VAT-ID", ok, {{"vat_id", seller.vat_id}}, CheckWeight::Notice);
     }

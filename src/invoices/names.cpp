@@ -10,7 +10,7 @@ namespace {
 
 // Dropped from the words a code is made of; the list need not be complete.
 constexpr std::array<std::string_view, 22> k_legal_forms{
-    "SA",  "SAS",  "SASU", "SARL", "EURL", "SNC", "SCI", "SCP", "SELARL", "EI", "SRL",
+    "SA",   "SAS",  "SASU", "SARL", "EURL", "SNC", "SCI", "SCP", "SELARL", "EI",  "SRL",
     "SPRL", "ASBL", "BV",   "NV",   "GMBH", "AG",  "KG",  "LTD", "LLC",    "STE", "SOCIETE"};
 
 bool is_legal_form(const std::string& word) {
@@ -24,7 +24,8 @@ std::string code_letters(std::string_view name) {
             letters += word;
     if (letters.empty())
         letters = text::fold_compact(name);
-    std::erase_if(letters, [](char c) { return !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9'); });
+    std::erase_if(letters,
+                  [](char c) { return !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9'); });
     return letters.empty() ? "TIER" : letters.substr(0, 4);
 }
 
@@ -59,7 +60,8 @@ std::string party_key(const InvoiceParty& party) {
         return digits;
     const std::string vat = text::fold_compact(party.vat_id);
     // A French VAT identifier ends with the SIREN.
-    if (vat.size() == 13 && vat.starts_with("FR") && text::all_digits(std::string_view(vat).substr(4)))
+    if (vat.size() == 13 && vat.starts_with("FR") &&
+        text::all_digits(std::string_view(vat).substr(4)))
         return vat.substr(4);
     return vat.empty() ? text::fold_compact(party.name) : vat;
 }

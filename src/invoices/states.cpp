@@ -66,10 +66,14 @@ std::optional<Direction> parse_direction(std::string_view text) {
 
 std::string_view to_text(InvoiceType type) {
     switch (type) {
-    case InvoiceType::Invoice: return "invoice";
-    case InvoiceType::CreditNote: return "credit_note";
-    case InvoiceType::Corrected: return "corrected";
-    case InvoiceType::Prepayment: return "prepayment";
+    case InvoiceType::Invoice:
+        return "invoice";
+    case InvoiceType::CreditNote:
+        return "credit_note";
+    case InvoiceType::Corrected:
+        return "corrected";
+    case InvoiceType::Prepayment:
+        return "prepayment";
     }
     return "";
 }
@@ -98,15 +102,24 @@ std::optional<InvoiceState> parse_invoice_state(std::string_view text) {
 
 std::string_view to_text(InvoiceEvent event) {
     switch (event) {
-    case InvoiceEvent::Review: return "review";
-    case InvoiceEvent::Approve: return "approve";
-    case InvoiceEvent::Refuse: return "refuse";
-    case InvoiceEvent::MarkDuplicate: return "mark_duplicate";
-    case InvoiceEvent::Book: return "book";
-    case InvoiceEvent::Order: return "order";
-    case InvoiceEvent::CancelOrder: return "cancel_order";
-    case InvoiceEvent::Settle: return "settle";
-    case InvoiceEvent::Unsettle: return "unsettle";
+    case InvoiceEvent::Review:
+        return "review";
+    case InvoiceEvent::Approve:
+        return "approve";
+    case InvoiceEvent::Refuse:
+        return "refuse";
+    case InvoiceEvent::MarkDuplicate:
+        return "mark_duplicate";
+    case InvoiceEvent::Book:
+        return "book";
+    case InvoiceEvent::Order:
+        return "order";
+    case InvoiceEvent::CancelOrder:
+        return "cancel_order";
+    case InvoiceEvent::Settle:
+        return "settle";
+    case InvoiceEvent::Unsettle:
+        return "unsettle";
     }
     return "";
 }

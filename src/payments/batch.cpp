@@ -41,12 +41,12 @@ Result<void> check_payee(const Payment& payment, const OrderBatch& batch) {
 Result<void> check_amount(const Payment& payment) {
     const std::string who = payee_of(payment);
     if (payment.amount.currency() != Currency::eur())
-        return fail(errors::currency, {{"currency", std::string(payment.amount.currency().code())},
-                                       {"party", who}});
+        return fail(errors::currency,
+                    {{"currency", std::string(payment.amount.currency().code())}, {"party", who}});
     if (payment.amount.minor() < 1 || payment.amount.minor() > k_amount_max_minor)
         return fail(errors::amount_out_of_range, {{"amount", payment.amount}, {"party", who}});
-    if (payment.open && (payment.open->currency() != payment.amount.currency() ||
-                         *payment.open < payment.amount))
+    if (payment.open &&
+        (payment.open->currency() != payment.amount.currency() || *payment.open < payment.amount))
         return fail(errors::more_than_open,
                     {{"amount", payment.amount}, {"open", *payment.open}, {"party", who}});
     return {};
@@ -78,8 +78,8 @@ Result<OrderBatch> checked_batch(OrderBatch batch, Date today) {
         CT_TRY(check_payee(payment, batch));
         payment.end_to_end_id = sepa_reference(payment.end_to_end_id, k_reference_max);
         const bool item_again = payment.open_item && !items.insert(payment.open_item).second;
-        const bool id_again = payment.end_to_end_id.empty() ||
-                              !end_to_end_ids.insert(payment.end_to_end_id).second;
+        const bool id_again =
+            payment.end_to_end_id.empty() || !end_to_end_ids.insert(payment.end_to_end_id).second;
         if (item_again || id_again)
             return fail(errors::twice,
                         {{"reference", payment.reference}, {"party", payee_of(payment)}});
@@ -90,8 +90,9 @@ Result<OrderBatch> checked_batch(OrderBatch batch, Date today) {
     }
     batch.message_id = sepa_reference(batch.message_id, k_reference_max);
     batch.debtor.name = sepa_text(batch.debtor.name, k_name_max);
-    std::stable_sort(batch.payments.begin(), batch.payments.end(),
-                     [](const Payment& a, const Payment& b) { return a.execute_on < b.execute_on; });
+    std::stable_sort(
+        batch.payments.begin(), batch.payments.end(),
+        [](const Payment& a, const Payment& b) { return a.execute_on < b.execute_on; });
     return batch;
 }
 

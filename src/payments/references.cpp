@@ -25,10 +25,14 @@ std::string sepa_reference(std::string_view text, std::size_t characters_max) {
 
 std::string_view to_text(PaymentState state) {
     switch (state) {
-    case PaymentState::Basket: return "basket";
-    case PaymentState::Ordered: return "ordered";
-    case PaymentState::Settled: return "settled";
-    case PaymentState::Cancelled: return "cancelled";
+    case PaymentState::Basket:
+        return "basket";
+    case PaymentState::Ordered:
+        return "ordered";
+    case PaymentState::Settled:
+        return "settled";
+    case PaymentState::Cancelled:
+        return "cancelled";
     }
     return "";
 }

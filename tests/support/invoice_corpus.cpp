@@ -50,17 +50,21 @@ std::vector<IndexRow> read_tsv(const std::filesystem::path& path) {
 
 std::vector<std::string> differences(const IndexRow& row, const inbox::Reading& reading) {
     const invoices::Invoice& draft = reading.draft;
-    const auto stated = [&](const char* field) { return reading.confidence_permille.count(field) != 0; };
+    const auto stated = [&](const char* field) {
+        return reading.confidence_permille.count(field) != 0;
+    };
     std::vector<std::string> found;
     const auto compare = [&](const char* column, const std::string& actual) {
         if (row.at(column) != actual)
-            found.push_back(std::string(column) + ": expected '" + row.at(column) + "' got '" + actual + "'");
+            found.push_back(std::string(column) + ": expected '" + row.at(column) + "' got '" +
+                            actual + "'");
     };
     const auto amount = [&](const char* column, const char* field, Money money) {
         // The index keeps decimals as written ("0", "0.0"); a missing zero says the same.
         const MoneyParse expected = parse_money(row.at(column), draft.currency);
         if (row.at(column).empty() ? stated(field) : !(expected.money && *expected.money == money))
-            found.push_back(std::string(column) + ": expected '" + row.at(column) + "' got '" + money.to_decimal() + "'");
+            found.push_back(std::string(column) + ": expected '" + row.at(column) + "' got '" +
+                            money.to_decimal() + "'");
     };
     compare("profile", reading.profile);
     compare("type_code", reading.type_code);
@@ -81,7 +85,8 @@ std::vector<std::string> differences(const IndexRow& row, const inbox::Reading& 
     const std::string& ids = row.at("seller_id");
     if (const std::size_t at = ids.find("0002:"); at != std::string::npos)
         if (ids.substr(at + 5, ids.find(' ', at) - at - 5) != draft.seller.company_number)
-            found.push_back("seller_id: expected '" + ids + "' got '" + draft.seller.company_number + "'");
+            found.push_back("seller_id: expected '" + ids + "' got '" +
+                            draft.seller.company_number + "'");
     if (const std::size_t at = ids.find("VAT:"); at != std::string::npos)
         if (ids.substr(at + 4) != draft.seller.vat_id)
             found.push_back("seller_id: expected '" + ids + "' got '" + draft.seller.vat_id + "'");

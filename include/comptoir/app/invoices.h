@@ -53,12 +53,15 @@ struct InvoiceReview {
     std::optional<Money> net, vat, gross, payable;
 };
 // Errors: invoices.wrong_state, .duplicate, .unknown_party, .party_ambiguous, .unknown_account.
-Result<invoices::Invoice> review_invoice(Writer& writer, invoices::InvoiceId id, const InvoiceReview& review);
+Result<invoices::Invoice> review_invoice(Writer& writer, invoices::InvoiceId id,
+                                         const InvoiceReview& review);
 Result<invoices::Invoice> approve_invoice(Writer& writer, invoices::InvoiceId id);
-Result<invoices::Invoice> refuse_invoice(Writer& writer, invoices::InvoiceId id, const std::string& reason);
-// Posts the AC or VE draft entry; open for payment from then on. `account`: where the net goes; when
-// absent the reviewed one, else where the party's invoices went last. In a closed period the entry
-// takes the first open day and names the true one (art. 1031-4 PCG). Errors: invoices.*, ledger.*.
+Result<invoices::Invoice> refuse_invoice(Writer& writer, invoices::InvoiceId id,
+                                         const std::string& reason);
+// Posts the AC or VE draft entry; open for payment from then on. `account`: where the net goes;
+// when absent the reviewed one, else where the party's invoices went last. In a closed period the
+// entry takes the first open day and names the true one (art. 1031-4 PCG). Errors: invoices.*,
+// ledger.*.
 Result<invoices::Invoice> book_invoice(Writer& writer, invoices::InvoiceId id,
                                        std::optional<std::string> account);
 // Every history line of one object, for the detail panes.

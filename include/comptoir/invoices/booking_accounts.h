@@ -21,14 +21,14 @@ struct BookingAccounts {
     std::string_view vat_deductible_asset;
     std::string_view vat_deductible_waiting; // on receipts, until paid
     std::string_view vat_due;
-    std::string_view vat_due_waiting;          // on receipts, until cashed
-    std::string_view reverse_charge;           // intra-EU and foreign sellers
-    std::string_view reverse_charge_domestic;  // subcontracting in the same country
+    std::string_view vat_due_waiting;         // on receipts, until cashed
+    std::string_view reverse_charge;          // intra-EU and foreign sellers
+    std::string_view reverse_charge_domestic; // subcontracting in the same country
     std::string_view rounding_loss;
     std::string_view rounding_gain;
-    std::string_view income;                   // where a sale goes unless said otherwise
-    char asset_class = '2';                    // first digit of accounts of assets
-    Rate standard_rate;                        // for self-assessed VAT
+    std::string_view income; // where a sale goes unless said otherwise
+    char asset_class = '2';  // first digit of accounts of assets
+    Rate standard_rate;      // for self-assessed VAT
 };
 const BookingAccounts& booking_accounts(ledger::Chart chart);
 
@@ -36,6 +36,7 @@ const BookingAccounts& booking_accounts(ledger::Chart chart);
 bool is_asset_account(ledger::Chart chart, std::string_view account);
 
 // The label of an account of the tables above that a chart may lack ("TVA … en attente").
-std::optional<std::string_view> booking_account_label(ledger::Chart chart, std::string_view account);
+std::optional<std::string_view> booking_account_label(ledger::Chart chart,
+                                                      std::string_view account);
 
 } // namespace comptoir::invoices

@@ -28,11 +28,30 @@ std::string_view to_text(InvoiceType type); // "credit_note"
 std::optional<InvoiceType> parse_invoice_type(std::string_view text);
 
 // received → reviewed → approved → booked → (ordered) → settled; refused and duplicate end it.
-enum class InvoiceState { Received, Reviewed, Approved, Booked, Ordered, Settled, Refused, Duplicate };
+enum class InvoiceState {
+    Received,
+    Reviewed,
+    Approved,
+    Booked,
+    Ordered,
+    Settled,
+    Refused,
+    Duplicate
+};
 std::string_view to_text(InvoiceState state);
 std::optional<InvoiceState> parse_invoice_state(std::string_view text);
 
-enum class InvoiceEvent { Review, Approve, Refuse, MarkDuplicate, Book, Order, CancelOrder, Settle, Unsettle };
+enum class InvoiceEvent {
+    Review,
+    Approve,
+    Refuse,
+    MarkDuplicate,
+    Book,
+    Order,
+    CancelOrder,
+    Settle,
+    Unsettle
+};
 std::string_view to_text(InvoiceEvent event);
 // Errors: invoices.wrong_state {state} {event}. A test walks every pair.
 Result<InvoiceState> transition(InvoiceState state, InvoiceEvent event);
@@ -52,10 +71,10 @@ struct DocumentSums {
         Rate rate;
         Money amount; // lines + charges - allowances
     };
-    std::optional<Money> lines_sum;  // Σ BT-131, when there are lines
+    std::optional<Money> lines_sum;   // Σ BT-131, when there are lines
     std::optional<Money> lines_total; // BT-106
-    Money allowances;                // BT-107
-    Money charges;                   // BT-108
+    Money allowances;                 // BT-107
+    Money charges;                    // BT-108
     std::vector<OfCategory> by_category;
 };
 
@@ -79,10 +98,10 @@ struct Invoice {
     InvoiceParty seller;
     InvoiceParty buyer;
     Currency currency;
-    Money net;     // BT-109; amounts are positive as written, a credit note books reversed
-    Money vat;     // BT-110
-    Money gross;   // BT-112
-    Money payable; // BT-115
+    Money net;      // BT-109; amounts are positive as written, a credit note books reversed
+    Money vat;      // BT-110
+    Money gross;    // BT-112
+    Money payable;  // BT-115
     Money prepaid;  // BT-113: paid before the invoice came
     Money rounding; // BT-114: what the document adds to reach a round sum
     std::vector<TaxLine> taxes;
@@ -118,7 +137,7 @@ std::vector<InvoiceCheck> check_invoice(const Invoice& invoice);
 // The AC or VE entry (draft): third party against expense/income and VAT per rate; credit notes and
 // negative totals reversed; reverse charge (AE, K) both VAT accounts at the chart's standard rate,
 // since the document states none. The due date stands on the third-party row. VAT on receipts: the
-// waiting accounts; the settlement moves it on. What the payable sum was rounded by goes to the
+// waiting accounts (docs/domain/invoices.md). What the payable sum was rounded by goes to the
 // settlement-difference accounts. Accounts by chart: booking_accounts.h.
 // Errors: invoices.amounts_inconsistent, invoices.no_party, invoices.no_account.
 Result<ledger::Entry> booking_entry(const Invoice& invoice, ledger::Chart chart,

@@ -25,8 +25,8 @@ std::optional<PaymentState> parse_payment_state(std::string_view text);
 
 struct Payment {
     PaymentId id;
-    invoices::InvoiceId invoice;  // 0 when the open item came with imported books
-    ledger::RowId open_item;      // the item it pays
+    invoices::InvoiceId invoice; // 0 when the open item came with imported books
+    ledger::RowId open_item;     // the item it pays
     std::string party;
     std::string payee_name;
     std::optional<Iban> payee_iban;

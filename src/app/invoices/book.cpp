@@ -24,8 +24,9 @@ std::string_view usual_digits(ledger::Chart chart, Direction direction) {
 }
 
 Result<std::string> journal_for(Writer& writer, Direction direction) {
-    const ledger::JournalType type = direction == Direction::Purchase ? ledger::JournalType::Purchase
-                                                                      : ledger::JournalType::Sale;
+    const ledger::JournalType type = direction == Direction::Purchase
+                                         ? ledger::JournalType::Purchase
+                                         : ledger::JournalType::Sale;
     for (const ledger::Journal& journal : storage::load_journals(writer.database()))
         if (journal.type == type)
             return journal.code;
@@ -75,7 +76,8 @@ void keep_out_of_closed_period(ledger::Entry& entry, std::optional<Date> closed_
 
 } // namespace
 
-Result<Invoice> book_invoice(Writer& writer, invoices::InvoiceId id, std::optional<std::string> account) {
+Result<Invoice> book_invoice(Writer& writer, invoices::InvoiceId id,
+                             std::optional<std::string> account) {
     CT_ASSIGN(invoice, load_invoice(writer, id));
     CT_ASSIGN(state, invoices::transition(invoice.state, invoices::InvoiceEvent::Book));
     const storage::DossierRow dossier = storage::load_dossier(writer.database());

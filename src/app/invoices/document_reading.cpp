@@ -45,7 +45,8 @@ Result<std::optional<inbox::Reading>> read_pdf_invoice(std::string_view bytes) {
         Error error = std::move(reading).error();
         SourcePlace place = error.place.value_or(SourcePlace{});
         place.file = attachment.name;
-        broken.diagnostics.push_back({Diagnostic::Severity::Error, error.code, error.params, place});
+        broken.diagnostics.push_back(
+            {Diagnostic::Severity::Error, error.code, error.params, place});
         return std::optional(std::move(broken));
     }
     formats::check_container(*reading, container_of(pdf, attachment));
@@ -66,19 +67,23 @@ Result<inbox::MediaType> checked_media_type(std::string_view bytes, const std::s
 
 Result<std::optional<inbox::Reading>> read_document(std::string_view bytes, inbox::MediaType type) {
     switch (type) {
-    case inbox::MediaType::Pdf: return read_pdf_invoice(bytes);
+    case inbox::MediaType::Pdf:
+        return read_pdf_invoice(bytes);
     case inbox::MediaType::Xml: {
         CT_ASSIGN(reading, formats::read_invoice_xml(bytes));
         return std::optional(std::move(reading));
     }
     case inbox::MediaType::Png:
-    case inbox::MediaType::Jpeg: break;
+    case inbox::MediaType::Jpeg:
+        break;
     }
     return std::optional<inbox::Reading>();
 }
 
 bool makes_a_draft(const inbox::Reading& reading) {
-    const auto stated = [&](const char* field) { return reading.confidence_permille.count(field) != 0; };
+    const auto stated = [&](const char* field) {
+        return reading.confidence_permille.count(field) != 0;
+    };
     return stated("number") && stated("issued_on") && stated("gross");
 }
 
@@ -101,7 +106,8 @@ Result<inbox::Reading> read_invoice_file(const std::filesystem::path& path) {
     // An invoice whose XML cannot be read is no reading here: the error itself is the answer.
     for (const Diagnostic& diagnostic : (*reading)->diagnostics)
         if (diagnostic.severity == Diagnostic::Severity::Error)
-            return fail(Error{diagnostic.code, ErrorKind::Unreadable, diagnostic.params, diagnostic.place, {}});
+            return fail(Error{
+                diagnostic.code, ErrorKind::Unreadable, diagnostic.params, diagnostic.place, {}});
     return std::move(**reading);
 }
 

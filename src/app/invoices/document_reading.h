@@ -14,8 +14,8 @@ namespace comptoir::app {
 Result<inbox::MediaType> checked_media_type(std::string_view bytes, const std::string& name);
 
 // Empty: a document without an invoice that machines can read (image, plain PDF). XML that is no
-// invoice, and PDF files that cannot be opened, are errors; a broken invoice inside a sound PDF is a
-// reading with an error among its diagnostics.
+// invoice, and PDF files that cannot be opened, are errors; a broken invoice inside a sound PDF is
+// a reading with an error among its diagnostics.
 Result<std::optional<inbox::Reading>> read_document(std::string_view bytes, inbox::MediaType type);
 
 // True when there is enough for a draft: number, day and total.

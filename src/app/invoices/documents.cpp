@@ -20,8 +20,9 @@ using invoices::InvoiceEvent;
 Result<std::string> document_file(const std::filesystem::path& path) {
     Result<std::string> bytes = read_file(path, inbox::k_document_bytes_max);
     if (!bytes && bytes.error().code == comptoir::errors::file_too_large)
-        return fail(inbox::errors::too_large, {{"name", path.filename().string()},
-                                               {"limit_mb", inbox::k_document_bytes_max / 1'000'000}});
+        return fail(inbox::errors::too_large,
+                    {{"name", path.filename().string()},
+                     {"limit_mb", inbox::k_document_bytes_max / 1'000'000}});
     return bytes;
 }
 
@@ -43,14 +44,16 @@ Result<invoices::InvoiceId> add_draft(Writer& writer, const inbox::Document& doc
     const invoices::InvoiceId id = storage::insert_invoice(writer.database(), draft);
     const std::string object = "invoice " + text::number(id.value());
     writer.record("invoice.receive", object, {},
-                  draft.number + ", " + draft.gross.to_decimal() + " " + std::string(draft.currency.code()));
+                  draft.number + ", " + draft.gross.to_decimal() + " " +
+                      std::string(draft.currency.code()));
     if (twin)
         writer.record("invoice.duplicate", object, {}, "invoice " + text::number(twin->value()));
     writer.changed(Noun::Invoices, id.value());
     return id;
 }
 
-Result<AddedDocument> add_document(Writer& writer, const std::filesystem::path& path, inbox::Box box) {
+Result<AddedDocument> add_document(Writer& writer, const std::filesystem::path& path,
+                                   inbox::Box box) {
     const std::string name = path.filename().string();
     CT_ASSIGN(bytes, document_file(path));
     CT_ASSIGN(type, checked_media_type(bytes, name));
@@ -70,7 +73,8 @@ Result<AddedDocument> add_document(Writer& writer, const std::filesystem::path& 
         added.invoice = known->invoice;
         return added;
     }
-    added.document = {{}, box, name, type, file.size, file.sha256, writer.clock().now(), writer.user(), {}};
+    added.document = {
+        {}, box, name, type, file.size, file.sha256, writer.clock().now(), writer.user(), {}};
     added.document.id = storage::insert_document(writer.database(), added.document, file.id);
     writer.record("document.add", "document " + text::number(added.document.id.value()), {}, name);
     writer.changed(Noun::Documents, added.document.id.value());

@@ -20,7 +20,8 @@ std::string key_of(const Party& party) {
     return invoices::party_key(named);
 }
 
-std::vector<Party> matching(const std::vector<Party>& parties, const invoices::InvoiceParty& named) {
+std::vector<Party> matching(const std::vector<Party>& parties,
+                            const invoices::InvoiceParty& named) {
     const std::string key = invoices::party_key(named);
     const std::string name = text::fold(named.name);
     std::vector<Party> by_number, by_name;
@@ -44,11 +45,13 @@ void prefer_side(std::vector<Party>& found, invoices::Direction direction) {
         std::erase_if(found, other_side);
 }
 
-std::string create(Writer& writer, const invoices::Invoice& invoice, const invoices::InvoiceParty& named) {
+std::string create(Writer& writer, const invoices::Invoice& invoice,
+                   const invoices::InvoiceParty& named) {
     Party party;
-    party.code = invoices::new_party_code(invoice.direction, named.name, [&](const std::string& code) {
-        return storage::party_exists(writer.database(), code);
-    });
+    party.code =
+        invoices::new_party_code(invoice.direction, named.name, [&](const std::string& code) {
+            return storage::party_exists(writer.database(), code);
+        });
     party.name = text::single_blanks(named.name);
     party.company_number = named.company_number;
     party.vat_id = named.vat_id;

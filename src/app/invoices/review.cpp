@@ -15,7 +15,9 @@ namespace {
 using invoices::Invoice;
 using invoices::InvoiceEvent;
 
-std::string object_of(const Invoice& invoice) { return "invoice " + text::number(invoice.id.value()); }
+std::string object_of(const Invoice& invoice) {
+    return "invoice " + text::number(invoice.id.value());
+}
 
 // What matters to a reader of the event log; account numbers stay out of it.
 std::string summary_of(const Invoice& invoice) {
@@ -91,7 +93,8 @@ Result<Invoice> change_state(Writer& writer, invoices::InvoiceId id, InvoiceEven
 
 } // namespace
 
-Result<Invoice> review_invoice(Writer& writer, invoices::InvoiceId id, const InvoiceReview& review) {
+Result<Invoice> review_invoice(Writer& writer, invoices::InvoiceId id,
+                               const InvoiceReview& review) {
     CT_ASSIGN(before, load_invoice(writer, id));
     CT_ASSIGN(invoice, change_state(writer, id, InvoiceEvent::Review));
     CT_TRY(correct(writer, invoice, review));
@@ -125,7 +128,8 @@ Result<Invoice> refuse_invoice(Writer& writer, invoices::InvoiceId id, const std
     CT_ASSIGN(invoice, change_state(writer, id, InvoiceEvent::Refuse));
     invoice.refused_reason = text::single_blanks(reason);
     storage::update_invoice(writer.database(), invoice);
-    writer.record("invoice.refuse", object_of(invoice), summary_of(invoice), invoice.refused_reason);
+    writer.record("invoice.refuse", object_of(invoice), summary_of(invoice),
+                  invoice.refused_reason);
     writer.changed(Noun::Invoices, id.value());
     return load_invoice(writer, id);
 }

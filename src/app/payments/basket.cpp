@@ -45,7 +45,8 @@ Result<void> check_payable(const Invoice& invoice) {
     return {};
 }
 
-// The payment of an open credit on a supplier account; for an invoice of ours, at most what it asks to be paid.
+// The payment of an open credit on a supplier account; for an invoice of ours, at most what it asks
+// to be paid.
 Result<Payment> payment_of(Reader& reader, const ledger::OpenItem& item, const Invoice* invoice) {
     const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
     const std::string_view suppliers = invoices::booking_accounts(chart).supplier.substr(0, 2);
@@ -86,7 +87,8 @@ Result<void> choose_account(Writer& writer, Payment& payment, const Invoice* inv
     return {};
 }
 
-Result<Payment> add(Writer& writer, Payment payment, const Invoice* invoice, const PaymentAdd& request) {
+Result<Payment> add(Writer& writer, Payment payment, const Invoice* invoice,
+                    const PaymentAdd& request) {
     storage::Database& database = writer.database();
     const std::string what = payment.reference.empty() ? payment.party : payment.reference;
     if (payment.amount.currency() != Currency::eur())
@@ -106,8 +108,10 @@ Result<Payment> add(Writer& writer, Payment payment, const Invoice* invoice, con
     payment.end_to_end_id = crypto::random_uuid(); // until the row has its number
     payment.id = storage::insert_payment(database, payment, writer.clock().now(), writer.user());
     // What comes back on the statement: our number first, so that cutting never makes two alike.
-    payment.end_to_end_id = payments::sepa_reference(
-        "CT" + text::pad_left(text::number(payment.id.value()), 6, '0') + "-" + text::fold_compact(what), 35);
+    payment.end_to_end_id =
+        payments::sepa_reference("CT" + text::pad_left(text::number(payment.id.value()), 6, '0') +
+                                     "-" + text::fold_compact(what),
+                                 35);
     storage::set_end_to_end_id(database, payment.id, payment.end_to_end_id);
     writer.record("payment.add", "payment " + text::number(payment.id.value()), {},
                   payment.party + ", " + payment.amount.to_decimal() + " EUR, " +
@@ -163,7 +167,8 @@ Result<void> cancel_payment(Writer& writer, payments::PaymentId id) {
     if (found.empty())
         return fail(errors::not_found, {{"what", std::string("payment")}, {"id", id.value()}});
     const Payment& payment = found.front();
-    if (payment.state != payments::PaymentState::Basket && payment.state != payments::PaymentState::Ordered)
+    if (payment.state != payments::PaymentState::Basket &&
+        payment.state != payments::PaymentState::Ordered)
         return fail(refusal::not_cancellable, {{"state", std::string(to_text(payment.state))}});
     storage::set_payment_state(writer.database(), id, payments::PaymentState::Cancelled);
     if (payment.invoice && payment.state == payments::PaymentState::Ordered) {

@@ -42,8 +42,9 @@ Result<std::vector<Payment>> chosen(Writer& writer, const PaymentExport& request
         if (one.empty())
             return fail(errors::not_found, {{"what", std::string("payment")}, {"id", id.value()}});
         if (one.front().state != PaymentState::Basket)
-            return fail(refusal::not_in_basket,
-                        {{"payment", id.value()}, {"state", std::string(to_text(one.front().state))}});
+            return fail(
+                refusal::not_in_basket,
+                {{"payment", id.value()}, {"state", std::string(to_text(one.front().state))}});
         found.push_back(std::move(one.front()));
     }
     return found;
@@ -131,15 +132,17 @@ Result<PaymentExportReport> export_payments(Writer& writer, const PaymentExport&
         storage::store_file(writer.database(), request.output.filename().string(), xml);
     const auto count = static_cast<std::int64_t>(batch.payments.size());
     const payments::BatchId id = storage::insert_batch(
-        writer.database(), {request.journal, std::string(formats::to_text(version)), batch.message_id,
-                            file.id, count, payments::total_of(batch), batch.created_at, writer.user()});
+        writer.database(),
+        {request.journal, std::string(formats::to_text(version)), batch.message_id, file.id, count,
+         payments::total_of(batch), batch.created_at, writer.user()});
     CT_TRY(mark_ordered(writer, batch, id));
     writer.record("payment.export", "batch " + text::number(id.value()), {},
                   batch.message_id + ", " + text::number(count) + ", " +
                       payments::total_of(batch).to_decimal() + " EUR, sha256 " + file.sha256);
     // The file comes last: when it cannot be written, nothing above has happened.
     CT_TRY(write_file_atomically(request.output, xml, true));
-    return PaymentExportReport{id, batch.message_id, file.sha256, count, payments::total_of(batch), request.output};
+    return PaymentExportReport{id,    batch.message_id,          file.sha256,
+                               count, payments::total_of(batch), request.output};
 }
 
 } // namespace comptoir::app

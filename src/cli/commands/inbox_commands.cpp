@@ -116,7 +116,9 @@ Result<void> run_list(CommandContext& context, const InboxOptions& options) {
         table.add({i18n::format_count(document.id.value(), context.language),
                    i18n::word("box", inbox::to_text(document.box), context.language),
                    i18n::format_time(document.added_at, context.language), document.name,
-                   document.invoice ? i18n::format_count(document.invoice->value(), context.language) : "-"});
+                   document.invoice
+                       ? i18n::format_count(document.invoice->value(), context.language)
+                       : "-"});
     table.print(context.out);
     return {};
 }
@@ -135,8 +137,9 @@ Result<void> run_move(CommandContext& context, const InboxOptions& options) {
         json.put("box", inbox::to_text(box));
         json.end_object();
     } else {
-        context.say("cli.inbox.moved", {{"id", options.document},
-                                        {"box", i18n::word("box", inbox::to_text(box), context.language)}});
+        context.say("cli.inbox.moved",
+                    {{"id", options.document},
+                     {"box", i18n::word("box", inbox::to_text(box), context.language)}});
     }
     return {};
 }
@@ -147,7 +150,8 @@ void add_inbox_commands(CLI::App& root, CommandContext& context) {
     CLI::App* inbox = subcommand_group(root, "inbox", "Documents that came in: add, list, move");
 
     auto added = std::make_shared<InboxOptions>();
-    CLI::App* add = inbox->add_subcommand("add", "Take documents in: PDF, PNG, JPEG, e-invoice XML");
+    CLI::App* add =
+        inbox->add_subcommand("add", "Take documents in: PDF, PNG, JPEG, e-invoice XML");
     add->add_option("files", added->files, "Files")->required();
     add->add_option("--box", added->box, "purchase, sale or other")->required();
     add->callback([&context, added] { context.finish([&] { return run_add(context, *added); }); });
@@ -155,13 +159,15 @@ void add_inbox_commands(CLI::App& root, CommandContext& context) {
     auto listed = std::make_shared<InboxOptions>();
     CLI::App* list = inbox->add_subcommand("list", "Documents, newest first");
     list->add_option("--box", listed->box, "purchase, sale or other");
-    list->callback([&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
+    list->callback(
+        [&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
 
     auto moved = std::make_shared<InboxOptions>();
     CLI::App* move = inbox->add_subcommand("move", "Move a document to another box");
     move->add_option("document", moved->document, "Document id")->required();
     move->add_option("--box", moved->box, "purchase, sale or other")->required();
-    move->callback([&context, moved] { context.finish([&] { return run_move(context, *moved); }); });
+    move->callback(
+        [&context, moved] { context.finish([&] { return run_move(context, *moved); }); });
 }
 
 } // namespace comptoir::cli

@@ -56,7 +56,8 @@ struct ListOptions {
 };
 
 Result<app::InvoiceFilter> filter_of(const ListOptions& options) {
-    app::InvoiceFilter filter{.text = options.text, .after = options.after, .limit = options.limit + 1};
+    app::InvoiceFilter filter{
+        .text = options.text, .after = options.after, .limit = options.limit + 1};
     if (!options.state.empty()) {
         filter.state = invoices::parse_invoice_state(options.state);
         if (!filter.state)
@@ -72,7 +73,8 @@ Result<app::InvoiceFilter> filter_of(const ListOptions& options) {
 
 void print_table(CommandContext& context, const std::vector<Invoice>& found) {
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Right});
+    Table table(
+        {Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Right});
     for (const Invoice& invoice : found) {
         const bool purchase = invoice.direction == invoices::Direction::Purchase;
         table.add({i18n::format_count(invoice.id.value(), context.language),
@@ -142,11 +144,12 @@ void write_shown(JsonWriter& json, const ShownInvoice& shown) {
 
 Result<void> run_show(CommandContext& context, std::int64_t id) {
     CT_ASSIGN(workspace, context.open_for_reading());
-    CT_ASSIGN(shown, workspace->read<ShownInvoice>([&](app::Reader& reader) -> Result<ShownInvoice> {
-        CT_ASSIGN(invoice, app::load_invoice(reader, InvoiceId{id}));
-        CT_ASSIGN(history, app::history_of(reader, "invoice " + text::number(id)));
-        return ShownInvoice{std::move(invoice), std::move(history)};
-    }));
+    CT_ASSIGN(shown,
+              workspace->read<ShownInvoice>([&](app::Reader& reader) -> Result<ShownInvoice> {
+                  CT_ASSIGN(invoice, app::load_invoice(reader, InvoiceId{id}));
+                  CT_ASSIGN(history, app::history_of(reader, "invoice " + text::number(id)));
+                  return ShownInvoice{std::move(invoice), std::move(history)};
+              }));
     if (context.json) {
         JsonWriter json(context.out);
         write_shown(json, shown);
@@ -159,8 +162,8 @@ Result<void> run_show(CommandContext& context, std::int64_t id) {
                                                                     : "cli.invoice.notice",
                         {{"code", check.code}});
     for (const app::HistoryLine& line : shown.history)
-        context.out << "  " << i18n::format_time(line.at, context.language) << "  " << line.user << "  "
-                    << line.action << "  " << line.after << '\n';
+        context.out << "  " << i18n::format_time(line.at, context.language) << "  " << line.user
+                    << "  " << line.action << "  " << line.after << '\n';
     return {};
 }
 
@@ -168,7 +171,8 @@ Result<void> run_show(CommandContext& context, std::int64_t id) {
 
 struct StepOptions {
     std::vector<std::int64_t> ids;
-    std::string number, party, account, issued_on, due_on, net, vat, gross, payable, reference, means, reason;
+    std::string number, party, account, issued_on, due_on, net, vat, gross, payable, reference,
+        means, reason;
 };
 
 Result<std::optional<Date>> day_of(const std::string& text) {
@@ -221,7 +225,8 @@ Result<app::InvoiceReview> review_of(const StepOptions& options, Currency curren
 using Step = std::function<Result<Invoice>(app::Writer&, InvoiceId)>;
 
 // All invoices or none: one transaction.
-Result<void> run_step(CommandContext& context, const StepOptions& options, const char* said, const Step& step) {
+Result<void> run_step(CommandContext& context, const StepOptions& options, const char* said,
+                      const Step& step) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(done, workspace->write<std::vector<Invoice>>(
                         [&](app::Writer& writer) -> Result<std::vector<Invoice>> {
@@ -256,10 +261,12 @@ Result<void> run_step(CommandContext& context, const StepOptions& options, const
 
 void add_review(CLI::App& group, CommandContext& context) {
     auto options = std::make_shared<StepOptions>();
-    CLI::App* command = group.add_subcommand("review", "Check an invoice, correct what was misread");
+    CLI::App* command =
+        group.add_subcommand("review", "Check an invoice, correct what was misread");
     command->add_option("invoices", options->ids, "Invoice ids")->required();
     command->add_option("--number", options->number, "Its number");
-    command->add_option("--party", options->party, "Third party's code; created from the document when absent");
+    command->add_option("--party", options->party,
+                        "Third party's code; created from the document when absent");
     command->add_option("--account", options->account, "Where the net amount goes");
     command->add_option("--issued", options->issued_on, "YYYY-MM-DD");
     command->add_option("--due", options->due_on, "YYYY-MM-DD");
@@ -268,7 +275,8 @@ void add_review(CLI::App& group, CommandContext& context) {
     command->add_option("--gross", options->gross, "Gross amount");
     command->add_option("--payable", options->payable, "Amount to pay");
     command->add_option("--reference", options->reference, "Payment reference");
-    command->add_option("--means", options->means, "Means of payment, UNTDID 4461: 30 transfer, 59 direct debit");
+    command->add_option("--means", options->means,
+                        "Means of payment, UNTDID 4461: 30 transfer, 59 direct debit");
     command->callback([&context, options] {
         context.finish([&] {
             return run_step(context, *options, "cli.invoice.reviewed",
@@ -286,7 +294,9 @@ void add_decisions(CLI::App& group, CommandContext& context) {
     CLI::App* approve = group.add_subcommand("approve", "Approve what was reviewed");
     approve->add_option("invoices", approved->ids, "Invoice ids")->required();
     approve->callback([&context, approved] {
-        context.finish([&] { return run_step(context, *approved, "cli.invoice.approved", app::approve_invoice); });
+        context.finish([&] {
+            return run_step(context, *approved, "cli.invoice.approved", app::approve_invoice);
+        });
     });
 
     auto refused = std::make_shared<StepOptions>();
@@ -295,9 +305,10 @@ void add_decisions(CLI::App& group, CommandContext& context) {
     refuse->add_option("--reason", refused->reason, "Why");
     refuse->callback([&context, refused] {
         context.finish([&] {
-            return run_step(context, *refused, "cli.invoice.refused", [&](app::Writer& writer, InvoiceId id) {
-                return app::refuse_invoice(writer, id, refused->reason);
-            });
+            return run_step(context, *refused, "cli.invoice.refused",
+                            [&](app::Writer& writer, InvoiceId id) {
+                                return app::refuse_invoice(writer, id, refused->reason);
+                            });
         });
     });
 
@@ -307,9 +318,10 @@ void add_decisions(CLI::App& group, CommandContext& context) {
     book->add_option("--account", booked->account, "Where the net amount goes");
     book->callback([&context, booked] {
         context.finish([&] {
-            return run_step(context, *booked, "cli.invoice.booked", [&](app::Writer& writer, InvoiceId id) {
-                return app::book_invoice(writer, id, text_of(booked->account));
-            });
+            return run_step(context, *booked, "cli.invoice.booked",
+                            [&](app::Writer& writer, InvoiceId id) {
+                                return app::book_invoice(writer, id, text_of(booked->account));
+                            });
         });
     });
 }
@@ -317,7 +329,8 @@ void add_decisions(CLI::App& group, CommandContext& context) {
 } // namespace
 
 void add_invoice_commands(CLI::App& root, CommandContext& context) {
-    CLI::App* group = subcommand_group(root, "invoice", "Invoices: read, list, show, review, approve, refuse, book");
+    CLI::App* group = subcommand_group(root, "invoice",
+                                       "Invoices: read, list, show, review, approve, refuse, book");
 
     auto file = std::make_shared<std::string>();
     CLI::App* read = group->add_subcommand("read", "What an invoice file says; needs no dossier");
@@ -326,17 +339,21 @@ void add_invoice_commands(CLI::App& root, CommandContext& context) {
 
     auto listed = std::make_shared<ListOptions>();
     CLI::App* list = group->add_subcommand("list", "Invoices");
-    list->add_option("--state", listed->state, "received, reviewed, approved, booked, ordered, settled, refused, duplicate");
+    list->add_option("--state", listed->state,
+                     "received, reviewed, approved, booked, ordered, settled, refused, duplicate");
     list->add_option("--direction", listed->direction, "purchase or sale");
     list->add_option("--text", listed->text, "In numbers and names");
-    list->add_option("--limit", listed->limit, "At most so many")->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
+    list->add_option("--limit", listed->limit, "At most so many")
+        ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
     list->add_option("--after", listed->after, "Go on after this id");
-    list->callback([&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
+    list->callback(
+        [&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
 
     auto shown = std::make_shared<std::int64_t>(0);
     CLI::App* show = group->add_subcommand("show", "One invoice with its checks and history");
     show->add_option("invoice", *shown, "Invoice id")->required();
-    show->callback([&context, shown] { context.finish([&] { return run_show(context, *shown); }); });
+    show->callback(
+        [&context, shown] { context.finish([&] { return run_show(context, *shown); }); });
 
     add_review(*group, context);
     add_decisions(*group, context);

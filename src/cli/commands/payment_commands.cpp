@@ -141,15 +141,18 @@ Result<void> run_cancel(CommandContext& context, const PaymentOptions& options) 
 
 Result<void> run_ibans(CommandContext& context, const PaymentOptions& options) {
     CT_ASSIGN(workspace, context.open_for_reading());
-    CT_ASSIGN(found, workspace->read<std::vector<app::PayeeIban>>(
-                         [&](app::Reader& reader) { return app::payee_ibans(reader, options.party); }));
+    CT_ASSIGN(found, workspace->read<std::vector<app::PayeeIban>>([&](app::Reader& reader) {
+        return app::payee_ibans(reader, options.party);
+    }));
     if (!context.json) {
         using Side = Table::Side;
         Table table({Side::Left, Side::Left, Side::Left, Side::Left});
         for (const app::PayeeIban& known : found)
-            table.add({known.iban.printed(), i18n::word("iban_origin", known.origin, context.language),
+            table.add({known.iban.printed(),
+                       i18n::word("iban_origin", known.origin, context.language),
                        i18n::format_time(known.first_seen_at, context.language),
-                       i18n::word("iban", known.payable ? "confirmed" : "unconfirmed", context.language)});
+                       i18n::word("iban", known.payable ? "confirmed" : "unconfirmed",
+                                  context.language)});
         table.print(context.out);
         return {};
     }
@@ -196,12 +199,14 @@ Result<void> run_export(CommandContext& context, const PaymentOptions& options) 
     const auto format = app::parse_pain_format(options.format);
     if (!format)
         return fail(errors::usage, {{"problem", "--format " + options.format}});
-    app::PaymentExport request{.format = *format, .journal = options.journal, .output = options.output, .payments = {}};
+    app::PaymentExport request{
+        .format = *format, .journal = options.journal, .output = options.output, .payments = {}};
     for (std::int64_t id : options.ids)
         request.payments.emplace_back(id);
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(report, workspace->write<app::PaymentExportReport>(
-                          [&](app::Writer& writer) { return app::export_payments(writer, request); }));
+    CT_ASSIGN(report, workspace->write<app::PaymentExportReport>([&](app::Writer& writer) {
+        return app::export_payments(writer, request);
+    }));
     if (!context.json) {
         context.say("cli.payment.exported", {{"count", report.count},
                                              {"total", report.total},
@@ -234,32 +239,42 @@ void add_basket(CLI::App& group, CommandContext& context) {
     auto listed = std::make_shared<PaymentOptions>();
     CLI::App* list = group.add_subcommand("list", "Payments");
     list->add_option("--state", listed->state, "basket, ordered, settled or cancelled");
-    list->add_option("--limit", listed->limit, "At most so many")->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
+    list->add_option("--limit", listed->limit, "At most so many")
+        ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
     list->add_option("--after", listed->after, "Go on after this id");
-    list->callback([&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
+    list->callback(
+        [&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
 
     auto cancelled = std::make_shared<PaymentOptions>();
-    CLI::App* cancel = group.add_subcommand("cancel", "Take payments out of the basket, or orders back");
+    CLI::App* cancel =
+        group.add_subcommand("cancel", "Take payments out of the basket, or orders back");
     cancel->add_option("payments", cancelled->ids, "Payment ids")->required();
-    cancel->callback([&context, cancelled] { context.finish([&] { return run_cancel(context, *cancelled); }); });
+    cancel->callback(
+        [&context, cancelled] { context.finish([&] { return run_cancel(context, *cancelled); }); });
 }
 
 } // namespace
 
 void add_payment_commands(CLI::App& root, CommandContext& context) {
-    CLI::App* group = subcommand_group(root, "payment", "SEPA payments: add, list, cancel, ibans, confirm-iban, export");
+    CLI::App* group = subcommand_group(
+        root, "payment", "SEPA payments: add, list, cancel, ibans, confirm-iban, export");
     add_basket(*group, context);
 
     auto known = std::make_shared<PaymentOptions>();
-    CLI::App* ibans = group->add_subcommand("ibans", "Account numbers met for a third party, newest first");
+    CLI::App* ibans =
+        group->add_subcommand("ibans", "Account numbers met for a third party, newest first");
     ibans->add_option("party", known->party, "Third party's code")->required();
-    ibans->callback([&context, known] { context.finish([&] { return run_ibans(context, *known); }); });
+    ibans->callback(
+        [&context, known] { context.finish([&] { return run_ibans(context, *known); }); });
 
     auto confirmed = std::make_shared<PaymentOptions>();
-    CLI::App* confirm = group->add_subcommand("confirm-iban", "Say that an IBAN is the third party's own");
+    CLI::App* confirm =
+        group->add_subcommand("confirm-iban", "Say that an IBAN is the third party's own");
     confirm->add_option("party", confirmed->party, "Third party's code")->required();
     confirm->add_option("iban", confirmed->iban, "IBAN")->required();
-    confirm->callback([&context, confirmed] { context.finish([&] { return run_confirm(context, *confirmed); }); });
+    confirm->callback([&context, confirmed] {
+        context.finish([&] { return run_confirm(context, *confirmed); });
+    });
 
     auto exported = std::make_shared<PaymentOptions>();
     CLI::App* order = group->add_subcommand("export", "Write the SEPA file of the basket");
@@ -267,7 +282,8 @@ void add_payment_commands(CLI::App& root, CommandContext& context) {
     order->add_option("--format", exported->format, "pain.001.001.03 or pain.001.001.09");
     order->add_option("--journal", exported->journal, "The bank journal that pays")->required();
     order->add_option("--output", exported->output, "File to write")->required();
-    order->callback([&context, exported] { context.finish([&] { return run_export(context, *exported); }); });
+    order->callback(
+        [&context, exported] { context.finish([&] { return run_export(context, *exported); }); });
 }
 
 } // namespace comptoir::cli

@@ -81,9 +81,11 @@ void check_container(inbox::Reading& reading, const FacturxContainer& container)
     if (named)
         add("FX-NAME", is_standard(container.attachment_name));
     if (named && !is_standard(container.attachment_name))
-        reading.diagnostics.push_back({Diagnostic::Severity::Warning, notes::attachment_name,
-                                       {{"name", text::cut_to_characters(container.attachment_name, 60)}},
-                                       std::nullopt});
+        reading.diagnostics.push_back(
+            {Diagnostic::Severity::Warning,
+             notes::attachment_name,
+             {{"name", text::cut_to_characters(container.attachment_name, 60)}},
+             std::nullopt});
     const std::string level = text::fold_compact(conformance_level(container.metadata));
     add("FX-XMP", !level.empty());
     const std::string expected = level_of(reading.profile);

@@ -27,8 +27,7 @@ Result<inbox::Reading> read_invoice_xml(std::string_view xml) {
     for (const InvoiceFormat* format : invoice_formats())
         if (format->recognises(root))
             return format->read(root);
-    return fail(errors::invoice_xml_other,
-                {{"root", text::cut_to_characters(root.name(), 60)}});
+    return fail(errors::invoice_xml_other, {{"root", text::cut_to_characters(root.name(), 60)}});
 }
 
 } // namespace comptoir::formats

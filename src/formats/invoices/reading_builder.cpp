@@ -22,25 +22,25 @@ struct TypeOfCode {
 };
 // UNTDID 1001 codes of EN 16931 and of the French list; every other code is an invoice with a note.
 constexpr std::array<TypeOfCode, 38> k_types{{
-    {"80", InvoiceType::Invoice},      {"82", InvoiceType::Invoice},
-    {"84", InvoiceType::Invoice},      {"130", InvoiceType::Invoice},
-    {"202", InvoiceType::Invoice},     {"203", InvoiceType::Invoice},
-    {"204", InvoiceType::Invoice},     {"211", InvoiceType::Invoice},
-    {"295", InvoiceType::Invoice},     {"325", InvoiceType::Invoice},
-    {"326", InvoiceType::Invoice},     {"380", InvoiceType::Invoice},
-    {"383", InvoiceType::Invoice},     {"385", InvoiceType::Invoice},
-    {"388", InvoiceType::Invoice},     {"389", InvoiceType::Invoice},
-    {"393", InvoiceType::Invoice},     {"395", InvoiceType::Invoice},
-    {"501", InvoiceType::Invoice},     {"751", InvoiceType::Invoice},
-    {"875", InvoiceType::Invoice},     {"876", InvoiceType::Invoice},
-    {"877", InvoiceType::Invoice},     {"384", InvoiceType::Corrected},
-    {"471", InvoiceType::Corrected},   {"472", InvoiceType::Corrected},
-    {"473", InvoiceType::Corrected},   {"386", InvoiceType::Prepayment},
-    {"500", InvoiceType::Prepayment},  {"81", InvoiceType::CreditNote},
-    {"83", InvoiceType::CreditNote},   {"261", InvoiceType::CreditNote},
-    {"262", InvoiceType::CreditNote},  {"381", InvoiceType::CreditNote},
-    {"396", InvoiceType::CreditNote},  {"502", InvoiceType::CreditNote},
-    {"503", InvoiceType::CreditNote},  {"532", InvoiceType::CreditNote},
+    {"80", InvoiceType::Invoice},     {"82", InvoiceType::Invoice},
+    {"84", InvoiceType::Invoice},     {"130", InvoiceType::Invoice},
+    {"202", InvoiceType::Invoice},    {"203", InvoiceType::Invoice},
+    {"204", InvoiceType::Invoice},    {"211", InvoiceType::Invoice},
+    {"295", InvoiceType::Invoice},    {"325", InvoiceType::Invoice},
+    {"326", InvoiceType::Invoice},    {"380", InvoiceType::Invoice},
+    {"383", InvoiceType::Invoice},    {"385", InvoiceType::Invoice},
+    {"388", InvoiceType::Invoice},    {"389", InvoiceType::Invoice},
+    {"393", InvoiceType::Invoice},    {"395", InvoiceType::Invoice},
+    {"501", InvoiceType::Invoice},    {"751", InvoiceType::Invoice},
+    {"875", InvoiceType::Invoice},    {"876", InvoiceType::Invoice},
+    {"877", InvoiceType::Invoice},    {"384", InvoiceType::Corrected},
+    {"471", InvoiceType::Corrected},  {"472", InvoiceType::Corrected},
+    {"473", InvoiceType::Corrected},  {"386", InvoiceType::Prepayment},
+    {"500", InvoiceType::Prepayment}, {"81", InvoiceType::CreditNote},
+    {"83", InvoiceType::CreditNote},  {"261", InvoiceType::CreditNote},
+    {"262", InvoiceType::CreditNote}, {"381", InvoiceType::CreditNote},
+    {"396", InvoiceType::CreditNote}, {"502", InvoiceType::CreditNote},
+    {"503", InvoiceType::CreditNote}, {"532", InvoiceType::CreditNote},
 }};
 
 // Any identification that builds on EN 16931 is readable, whatever its extension is called.
@@ -67,7 +67,9 @@ std::string without_blanks(std::string_view text) {
     return kept;
 }
 
-ReadingBuilder::ReadingBuilder(inbox::ReadingSource source) { m_reading.source = source; }
+ReadingBuilder::ReadingBuilder(inbox::ReadingSource source) {
+    m_reading.source = source;
+}
 
 void ReadingBuilder::add_check(std::string code, bool ok, CheckWeight weight) {
     m_reading.checks.push_back({std::move(code), ok, {}, weight});
@@ -158,12 +160,13 @@ std::optional<Rate> ReadingBuilder::percent(const XmlNode& node) {
     if (rate && rate->coefficient >= 0 &&
         multiply(eur(1'000'000), *rate, Rounding::TowardsZero) <= eur(1'000'000))
         return rate;
-    add_note(notes::field_unreadable,
-             {{"field", std::string(node.name())}, {"text", text::cut_to_characters(node.text(), 40)}});
+    add_note(notes::field_unreadable, {{"field", std::string(node.name())},
+                                       {"text", text::cut_to_characters(node.text(), 40)}});
     return std::nullopt;
 }
 
-void ReadingBuilder::add_category(const std::string& category, std::optional<Rate> rate, Money amount) {
+void ReadingBuilder::add_category(const std::string& category, std::optional<Rate> rate,
+                                  Money amount) {
     draft().sums.by_category.push_back({category, rate.value_or(Rate{0, 2}), amount});
 }
 
@@ -172,7 +175,8 @@ void ReadingBuilder::add_line(const std::string& category, std::optional<Rate> r
     m_has_lines = true;
     std::optional<Money>& sum = draft().sums.lines_sum;
     const Money before = sum.value_or(Money::zero(currency()));
-    const std::optional<Money> after = checked_add(before, amount.value_or(Money::zero(currency())));
+    const std::optional<Money> after =
+        checked_add(before, amount.value_or(Money::zero(currency())));
     sum = after ? *after : before;
     add_category(category, rate, amount.value_or(Money::zero(currency())));
 }
@@ -220,9 +224,8 @@ void ReadingBuilder::merge_checks() {
     std::vector<invoices::InvoiceCheck> merged;
     all.insert(all.begin(), m_reading.checks.begin(), m_reading.checks.end());
     for (invoices::InvoiceCheck& check : all) {
-        const auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& other) {
-            return other.code == check.code;
-        });
+        const auto same = std::find_if(merged.begin(), merged.end(),
+                                       [&](const auto& other) { return other.code == check.code; });
         if (same == merged.end())
             merged.push_back(std::move(check));
         else if (same->ok && !check.ok)
@@ -235,7 +238,7 @@ inbox::Reading ReadingBuilder::finish() {
     complete_totals();
     check_profile();
     draft().source = std::string(inbox::to_text(m_reading.source));
-    if (!stated("issued_on") )
+    if (!stated("issued_on"))
         add_check("BR-03", false);
     merge_checks();
     return std::move(m_reading);

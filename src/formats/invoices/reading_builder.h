@@ -32,10 +32,12 @@ public:
     std::optional<Money> line_amount(const XmlNode& node);
     std::optional<Rate> percent(const XmlNode& node);
 
-    void add_line(const std::string& category, std::optional<Rate> rate, std::optional<Money> amount);
+    void add_line(const std::string& category, std::optional<Rate> rate,
+                  std::optional<Money> amount);
     void add_category(const std::string& category, std::optional<Rate> rate, Money amount);
     void check_price(const XmlNode& price); // BR-27: never negative
-    void add_check(std::string code, bool ok, invoices::CheckWeight weight = invoices::CheckWeight::Rule);
+    void add_check(std::string code, bool ok,
+                   invoices::CheckWeight weight = invoices::CheckWeight::Rule);
     void add_note(const ErrorSpec& spec, Params params = {});
     void state(std::string_view field) { m_reading.confidence_permille[std::string(field)] = 1000; }
     bool stated(std::string_view field) const {

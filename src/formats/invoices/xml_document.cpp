@@ -34,7 +34,9 @@ void on_start(void* user, const XML_Char*, const XML_Char**) {
     }
 }
 
-void on_end(void* user, const XML_Char*) { --static_cast<Verdict*>(user)->depth; }
+void on_end(void* user, const XML_Char*) {
+    --static_cast<Verdict*>(user)->depth;
+}
 
 void on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_Char*, int) {
     auto& verdict = *static_cast<Verdict*>(user);
@@ -66,7 +68,9 @@ Result<void> check_well_formed(std::string_view bytes) {
 
 } // namespace
 
-std::string_view XmlNode::name() const { return local_name(m_node.name()); }
+std::string_view XmlNode::name() const {
+    return local_name(m_node.name());
+}
 
 std::string XmlNode::namespace_uri() const {
     const std::string_view full = m_node.name();
@@ -118,13 +122,15 @@ std::string XmlNode::attribute(std::string_view name) const {
 
 Result<std::unique_ptr<XmlDocument>> XmlDocument::parse(std::string_view bytes) {
     if (static_cast<std::int64_t>(bytes.size()) > k_invoice_xml_bytes_max)
-        return fail(errors::invoice_xml_too_large, {{"limit_mb", k_invoice_xml_bytes_max / 1'000'000}});
+        return fail(errors::invoice_xml_too_large,
+                    {{"limit_mb", k_invoice_xml_bytes_max / 1'000'000}});
     CT_TRY(check_well_formed(bytes));
     auto document = std::make_unique<XmlDocument>();
     const pugi::xml_parse_result result =
         document->m_document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default);
     if (!result)
-        return fail(errors::invoice_xml_malformed, {{"line", std::int64_t{0}}}, result.description());
+        return fail(errors::invoice_xml_malformed, {{"line", std::int64_t{0}}},
+                    result.description());
     return document;
 }
 

@@ -23,13 +23,15 @@ public:
     explicit XmlNode(pugi::xml_node node) : m_node(node) {}
 
     explicit operator bool() const { return !m_node.empty(); }
-    std::string_view name() const;       // local: "Invoice"
-    std::string namespace_uri() const;   // of this element, by the declarations in scope
+    std::string_view name() const;               // local: "Invoice"
+    std::string namespace_uri() const;           // of this element, by the declarations in scope
     XmlNode child(std::string_view local) const; // first, or none
     XmlNode at(std::initializer_list<std::string_view> path) const;
     std::vector<XmlNode> children(std::string_view local) const;
     std::string text() const; // trimmed; own text only
-    std::string text_at(std::initializer_list<std::string_view> path) const { return at(path).text(); }
+    std::string text_at(std::initializer_list<std::string_view> path) const {
+        return at(path).text();
+    }
     std::string attribute(std::string_view name) const;
 
 private:

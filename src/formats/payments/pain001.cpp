@@ -15,13 +15,17 @@ namespace {
 using payments::OrderBatch;
 using payments::Payment;
 
-pugi::xml_node add(pugi::xml_node parent, const char* name) { return parent.append_child(name); }
+pugi::xml_node add(pugi::xml_node parent, const char* name) {
+    return parent.append_child(name);
+}
 
 void add_text(pugi::xml_node parent, const char* name, const std::string& text) {
     parent.append_child(name).append_child(pugi::node_pcdata).set_value(text.c_str());
 }
 
-std::string count_text(std::size_t count) { return text::number(static_cast<long long>(count)); }
+std::string count_text(std::size_t count) {
+    return text::number(static_cast<long long>(count));
+}
 
 Money sum_of(std::span<const Payment> payments) {
     Money sum = eur(0);
@@ -31,7 +35,9 @@ Money sum_of(std::span<const Payment> payments) {
 }
 
 // Seconds are enough, and some banks refuse fractions.
-std::string created_text(Instant instant) { return instant.to_iso().substr(0, 19) + "Z"; }
+std::string created_text(Instant instant) {
+    return instant.to_iso().substr(0, 19) + "Z";
+}
 
 void add_header(pugi::xml_node root, const OrderBatch& batch) {
     pugi::xml_node header = add(root, "GrpHdr");

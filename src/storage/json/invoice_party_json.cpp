@@ -41,7 +41,8 @@ InvoiceParty party_of_json(std::string_view json) {
     invariant(object.is_object(), "a stored party is a JSON object");
     InvoiceParty party;
     for (const Member& member : k_members)
-        if (const auto found = object.find(member.name); found != object.end() && found->is_string())
+        if (const auto found = object.find(member.name);
+            found != object.end() && found->is_string())
             party.*member.member = found->get<std::string>();
     return party;
 }

@@ -37,7 +37,8 @@ std::optional<inbox::Document> first_of(Statement row) {
 
 } // namespace
 
-inbox::DocumentId insert_document(Database& database, const inbox::Document& document, FileId file) {
+inbox::DocumentId insert_document(Database& database, const inbox::Document& document,
+                                  FileId file) {
     database.run(R"(
         INSERT INTO document (file_id, box, name, media_type, added_at, added_by)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6))",

@@ -113,7 +113,8 @@ void write_taxes(Database& database, const Invoice& invoice) {
                                      base_minor, vat_minor, exemption)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))",
                      invoice.id, ++position, tax.category, tax.rate.coefficient,
-                     std::int64_t{tax.rate.scale}, tax.base.minor(), tax.vat.minor(), tax.exemption);
+                     std::int64_t{tax.rate.scale}, tax.base.minor(), tax.vat.minor(),
+                     tax.exemption);
 }
 
 std::vector<Invoice> all_of(Database& database, Statement rows) {
@@ -142,7 +143,9 @@ invoices::InvoiceId insert_invoice(Database& database, const Invoice& invoice) {
     else
         insert.bind_null(1);
     insert.bind(2, invoices::to_text(invoice.direction)).bind(3, invoices::to_text(invoice.type));
-    insert.bind(4, invoices::to_text(invoice.state)).bind(5, invoice.source).bind(6, invoice.profile);
+    insert.bind(4, invoices::to_text(invoice.state))
+        .bind(5, invoice.source)
+        .bind(6, invoice.profile);
     insert.run();
     Invoice stored = invoice;
     stored.id = invoices::InvoiceId{database.last_insert_id()};

@@ -99,7 +99,8 @@ std::vector<Payment> load_payments(Database& database, const PaymentQuery& query
 
 bool item_has_living_payment(Database& database, ledger::RowId item) {
     return database
-        .query("SELECT 1 FROM payment WHERE item_row_id = ?1 AND state IN ('basket', 'ordered')", item)
+        .query("SELECT 1 FROM payment WHERE item_row_id = ?1 AND state IN ('basket', 'ordered')",
+               item)
         .step();
 }
 
@@ -139,7 +140,8 @@ std::vector<PartyIban> load_party_ibans(Database& database, std::string_view par
         FROM party_iban WHERE party = ?1 ORDER BY first_seen_at DESC, id DESC)",
                                     party);
     while (rows.step()) {
-        PartyIban iban{rows.text(0), rows.text(1), rows.instant(2), std::nullopt, rows.integer(4) != 0};
+        PartyIban iban{rows.text(0), rows.text(1), rows.instant(2), std::nullopt,
+                       rows.integer(4) != 0};
         if (!rows.is_null(3))
             iban.confirmed_by = rows.text(3);
         found.push_back(std::move(iban));

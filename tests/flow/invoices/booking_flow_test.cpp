@@ -13,17 +13,19 @@ using test::refusal_of;
 using test::value_of;
 
 std::string rows_of(InvoiceDossier& dossier, ledger::EntryId id) {
-    const ledger::Entry entry =
-        value_of(dossier.read<ledger::Entry>([&](Reader& reader) { return load_entry(reader, id); }));
+    const ledger::Entry entry = value_of(
+        dossier.read<ledger::Entry>([&](Reader& reader) { return load_entry(reader, id); }));
     std::string text = entry.journal + " " + entry.date.to_iso() + " " + entry.piece + ":";
     for (const ledger::EntryRow& row : entry.rows)
-        text += " " + row.account + (row.party.empty() ? "" : "/" + row.party) + " " + row.amount.to_decimal();
+        text += " " + row.account + (row.party.empty() ? "" : "/" + row.party) + " " +
+                row.amount.to_decimal();
     return text;
 }
 
 std::vector<ledger::OpenItem> open_items(InvoiceDossier& dossier) {
-    return value_of(dossier.read<std::vector<ledger::OpenItem>>(
-        [](Reader& reader) { return list_open_items(reader, {.purchases_only = true, .text = {}}); }));
+    return value_of(dossier.read<std::vector<ledger::OpenItem>>([](Reader& reader) {
+        return list_open_items(reader, {.purchases_only = true, .text = {}});
+    }));
 }
 
 TEST(InvoiceFlow, FromReviewToAnOpenItem) {
@@ -62,8 +64,7 @@ TEST(InvoiceFlow, ACorrectionTakesTheApprovalAway) {
     const auto id = dossier.receive({});
     value_of(dossier.review(id));
     value_of(dossier.approve(id));
-    const invoices::Invoice again =
-        value_of(dossier.review(id, {.gross = eur(200'00)}));
+    const invoices::Invoice again = value_of(dossier.review(id, {.gross = eur(200'00)}));
     EXPECT_EQ(again.state, InvoiceState::Reviewed);
     EXPECT_FALSE(again.approved_at);
     value_of(dossier.approve(id));
@@ -76,8 +77,10 @@ TEST(InvoiceFlow, ACorrectionTakesTheApprovalAway) {
 TEST(InvoiceFlow, ReviewRefusesWhatTheDossierDoesNotKnow) {
     InvoiceDossier dossier;
     const auto id = dossier.receive({});
-    EXPECT_EQ(refusal_of(dossier.review(id, {.party = "FNOBODY"})), invoices::errors::unknown_party.name);
-    EXPECT_EQ(refusal_of(dossier.review(id, {.expense_account = "699999"})), invoices::errors::unknown_account.name);
+    EXPECT_EQ(refusal_of(dossier.review(id, {.party = "FNOBODY"})),
+              invoices::errors::unknown_party.name);
+    EXPECT_EQ(refusal_of(dossier.review(id, {.expense_account = "699999"})),
+              invoices::errors::unknown_account.name);
     EXPECT_EQ(refusal_of(dossier.review(invoices::InvoiceId{99})), "app.not_found");
     EXPECT_EQ(dossier.load(id).state, InvoiceState::Received);
 }
@@ -164,8 +167,8 @@ TEST(InvoiceFlow, AClosedPeriodMovesTheEntryAndKeepsTheTrueDate) {
         return true;
     }));
     const invoices::Invoice booked = value_of(dossier.book(id));
-    const ledger::Entry entry = value_of(
-        dossier.read<ledger::Entry>([&](Reader& reader) { return load_entry(reader, booked.entry); }));
+    const ledger::Entry entry = value_of(dossier.read<ledger::Entry>(
+        [&](Reader& reader) { return load_entry(reader, booked.entry); }));
     EXPECT_EQ(entry.date.to_iso(), "2026-03-01");
     EXPECT_EQ(entry.piece_date->to_iso(), "2026-02-10");
     EXPECT_EQ(entry.label, "Aaro SAS F59289482 (2026-02-10)");
@@ -186,7 +189,8 @@ TEST(InvoiceFlow, ARefusalNeedsAReasonAndEndsTheInvoice) {
     InvoiceDossier dossier;
     const auto id = dossier.receive({});
     const auto refuse = [&](const char* reason) {
-        return dossier.write<invoices::Invoice>([&](Writer& writer) { return refuse_invoice(writer, id, reason); });
+        return dossier.write<invoices::Invoice>(
+            [&](Writer& writer) { return refuse_invoice(writer, id, reason); });
     };
     EXPECT_EQ(refusal_of(refuse("  ")), invoices::errors::reason_missing.name);
     EXPECT_EQ(value_of(refuse("prix faux")).refused_reason, "prix faux");
@@ -197,7 +201,8 @@ TEST(InvoiceFlow, AnInvoiceWithoutAPartyNameIsNotGivenOne) {
     InvoiceDossier dossier;
     Ordered nameless;
     nameless.seller = "";
-    EXPECT_EQ(refusal_of(dossier.review(dossier.receive(nameless))), invoices::errors::no_party.name);
+    EXPECT_EQ(refusal_of(dossier.review(dossier.receive(nameless))),
+              invoices::errors::no_party.name);
 }
 
 TEST(InvoiceFlow, WithoutAPurchaseJournalNothingIsBooked) {
@@ -218,8 +223,9 @@ TEST(InvoiceFlow, SettlingAndItsUndoShowByThemselves) {
     dossier.settle(booked);
     EXPECT_EQ(dossier.load(booked.id).state, InvoiceState::Settled);
     EXPECT_TRUE(dossier.load(booked.id).open.is_zero());
-    const auto settled = value_of(dossier.read<std::vector<invoices::Invoice>>(
-        [](Reader& reader) { return list_invoices(reader, {.state = InvoiceState::Settled, .text = {}}); }));
+    const auto settled = value_of(dossier.read<std::vector<invoices::Invoice>>([](Reader& reader) {
+        return list_invoices(reader, {.state = InvoiceState::Settled, .text = {}});
+    }));
     EXPECT_EQ(settled.size(), 1u);
     value_of(dossier.write<bool>([](Writer& writer) -> Result<bool> {
         writer.database().run("DELETE FROM imputation");

@@ -1,4 +1,5 @@
-// The corpus through app::read_invoice_file: PDF files against the index, edge cases against verdicts.
+// The corpus through app::read_invoice_file: PDF files against the index, edge cases against
+// verdicts.
 #include "comptoir/app/invoices.h"
 #include "comptoir/inbox/errors.h"
 #include "support/invoice_corpus.h"
@@ -25,7 +26,8 @@ TEST(InvoiceCorpus, EveryPdfReadsAsItsIndexSays) {
         const bool readable = format.find("CII") != std::string::npos;
         ASSERT_EQ(reading.has_value(), readable) << (reading ? "" : reading.error().code.name);
         if (!readable) {
-            if (format.find("no attachment") != std::string::npos || format.find("order") != std::string::npos) {
+            if (format.find("no attachment") != std::string::npos ||
+                format.find("order") != std::string::npos) {
                 EXPECT_EQ(reading.error().code, ErrorCode(inbox::errors::no_invoice_inside));
             }
             ++refused;
@@ -33,7 +35,8 @@ TEST(InvoiceCorpus, EveryPdfReadsAsItsIndexSays) {
         }
         EXPECT_EQ(reading->source, inbox::ReadingSource::Facturx);
         for (const std::string& difference : test::differences(row, *reading))
-            if (file.find("DATA-002") == std::string::npos || !difference.starts_with("issue_date")) {
+            if (file.find("DATA-002") == std::string::npos ||
+                !difference.starts_with("issue_date")) {
                 ADD_FAILURE() << difference;
             }
         ++read;
@@ -71,7 +74,8 @@ TEST(InvoiceCorpus, EdgeCasesGetTheirVerdict) {
         const std::string& name = row.at("case");
         SCOPED_TRACE(name + " " + row.at("rule"));
         const auto differs = on_purpose.find(name);
-        const std::string& expected = differs == on_purpose.end() ? row.at("expected") : differs->second;
+        const std::string& expected =
+            differs == on_purpose.end() ? row.at("expected") : differs->second;
         EXPECT_EQ(verdict_on(*root / name / "facture.pdf"), expected);
         // Faults of the PDF do not show in the XML beside it.
         if (!name.starts_with("PDF-")) {

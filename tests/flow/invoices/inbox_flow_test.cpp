@@ -51,13 +51,14 @@ TEST(Inbox, TheOriginalIsKeptByteForByte) {
 TEST(Inbox, TheSameBytesAreAddedOnce) {
     InvoiceDossier dossier;
     const AddedDocument first = dossier.add("a.pdf", sample("facture-aaro.pdf"));
-    const AddedDocument second = dossier.add("b.pdf", sample("facture-aaro.pdf"), inbox::Box::Other);
+    const AddedDocument second =
+        dossier.add("b.pdf", sample("facture-aaro.pdf"), inbox::Box::Other);
     EXPECT_TRUE(second.already_here);
     EXPECT_EQ(second.document.id, first.document.id);
     EXPECT_EQ(second.invoice, first.invoice);
-    EXPECT_EQ(value_of(dossier.read<std::vector<inbox::Document>>(
-                           [](Reader& reader) { return list_documents(reader, std::nullopt); }))
-                  .size(),
+    EXPECT_EQ(value_of(dossier.read<std::vector<inbox::Document>>([](Reader& reader) {
+                  return list_documents(reader, std::nullopt);
+              })).size(),
               1u);
 }
 
@@ -92,7 +93,8 @@ TEST(Inbox, AMisreadNumberFreesADuplicate) {
     again.gross = "120.00";
     const auto second = dossier.receive(again);
     EXPECT_EQ(dossier.load(second).state, InvoiceState::Duplicate);
-    EXPECT_EQ(value_of(dossier.review(second, {.number = "F59289483"})).state, InvoiceState::Reviewed);
+    EXPECT_EQ(value_of(dossier.review(second, {.number = "F59289483"})).state,
+              InvoiceState::Reviewed);
 }
 
 TEST(Inbox, AnotherSellerYearOrTypeIsNoDuplicate) {
@@ -129,13 +131,15 @@ TEST(Inbox, PicturesAndPlainPdfsWaitAsDocuments) {
 
 TEST(Inbox, ABrokenInvoiceInsideASoundPdfIsKeptWithItsError) {
     InvoiceDossier dossier;
-    const auto root = test::corpus_path("invoices/VALENTINDML+facturx-cas-limites/cas/XML-001/facture.pdf");
+    const auto root =
+        test::corpus_path("invoices/VALENTINDML+facturx-cas-limites/cas/XML-001/facture.pdf");
     if (!root)
         GTEST_SKIP() << test::k_no_corpus;
     const AddedDocument added = dossier.add("facture.pdf", test::read_text(*root));
     EXPECT_FALSE(added.invoice);
     ASSERT_TRUE(added.reading);
-    EXPECT_EQ(added.reading->diagnostics.at(0).code, ErrorCode(formats::errors::invoice_xml_malformed));
+    EXPECT_EQ(added.reading->diagnostics.at(0).code,
+              ErrorCode(formats::errors::invoice_xml_malformed));
 }
 
 TEST(Inbox, WhatIsNoDocumentIsRefusedAndNothingIsAdded) {
@@ -144,9 +148,12 @@ TEST(Inbox, WhatIsNoDocumentIsRefusedAndNothingIsAdded) {
     EXPECT_EQ(refusal_of(dossier.try_add("empty.pdf", "")), inbox::errors::type_not_taken.name);
     EXPECT_EQ(refusal_of(dossier.try_add("big.pdf", "%PDF-1.7" + std::string(30'000'001, ' '))),
               inbox::errors::too_large.name);
-    EXPECT_EQ(refusal_of(dossier.try_add("broken.pdf", "%PDF-1.7 nothing")), documents::errors::pdf_unreadable.name);
-    EXPECT_EQ(refusal_of(dossier.try_add("order.xml", "<Order/>")), formats::errors::invoice_xml_other.name);
-    EXPECT_EQ(refusal_of(dossier.try_add("x.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>")),
+    EXPECT_EQ(refusal_of(dossier.try_add("broken.pdf", "%PDF-1.7 nothing")),
+              documents::errors::pdf_unreadable.name);
+    EXPECT_EQ(refusal_of(dossier.try_add("order.xml", "<Order/>")),
+              formats::errors::invoice_xml_other.name);
+    EXPECT_EQ(refusal_of(dossier.try_add(
+                  "x.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>")),
               formats::errors::invoice_xml_doctype.name);
     EXPECT_EQ(refusal_of(dossier.write<DocumentBatch>([&](Writer& writer) {
                   return add_documents(writer, {dossier.file("nowhere.pdf")}, inbox::Box::Purchase);
@@ -161,8 +168,9 @@ TEST(Inbox, OneBadFileRefusesThemAll) {
     InvoiceDossier dossier;
     const auto good = dossier.write_file("good.pdf", sample("facture-aaro.pdf"));
     const auto bad = dossier.write_file("bad.txt", "hello");
-    EXPECT_FALSE(dossier.write<DocumentBatch>(
-        [&](Writer& writer) { return add_documents(writer, {good, bad}, inbox::Box::Purchase); }));
+    EXPECT_FALSE(dossier.write<DocumentBatch>([&](Writer& writer) {
+        return add_documents(writer, {good, bad}, inbox::Box::Purchase);
+    }));
     EXPECT_TRUE(value_of(dossier.read<std::vector<invoices::Invoice>>([](Reader& reader) {
                     return list_invoices(reader, {});
                 })).empty());
@@ -170,7 +178,8 @@ TEST(Inbox, OneBadFileRefusesThemAll) {
 
 TEST(Inbox, MovingADocumentMovesItsDraftToTheOtherSide) {
     InvoiceDossier dossier;
-    const AddedDocument added = dossier.add("facture-aaro.pdf", sample("facture-aaro.pdf"), inbox::Box::Other);
+    const AddedDocument added =
+        dossier.add("facture-aaro.pdf", sample("facture-aaro.pdf"), inbox::Box::Other);
     EXPECT_FALSE(added.invoice) << "the third box makes no invoices";
     const auto move = [&](inbox::Box box) {
         return dossier.write<bool>([&](Writer& writer) -> Result<bool> {
@@ -179,9 +188,9 @@ TEST(Inbox, MovingADocumentMovesItsDraftToTheOtherSide) {
         });
     };
     ASSERT_TRUE(move(inbox::Box::Purchase));
-    const auto invoice = value_of(dossier.read<std::vector<invoices::Invoice>>(
-                                      [](Reader& reader) { return list_invoices(reader, {}); }))
-                             .at(0);
+    const auto invoice = value_of(dossier.read<std::vector<invoices::Invoice>>([](Reader& reader) {
+                             return list_invoices(reader, {});
+                         })).at(0);
     EXPECT_EQ(invoice.direction, invoices::Direction::Purchase);
     ASSERT_TRUE(move(inbox::Box::Sale));
     EXPECT_EQ(dossier.load(invoice.id).direction, invoices::Direction::Sale);
@@ -199,9 +208,12 @@ TEST(ReadInvoiceFile, NeedsNoDossierAndSaysWhyItCannot) {
         return folder.file(name);
     };
     EXPECT_TRUE(read_invoice_file(write("a.pdf", sample("facture-aaro.pdf"))));
-    EXPECT_EQ(read_invoice_file(write("a.xml", sample("facture-aaro.xml")))->source, inbox::ReadingSource::Cii);
-    EXPECT_EQ(refusal_of(read_invoice_file(write("p.png", "\x89PNG\r\n\x1A\n..."))), inbox::errors::no_invoice_inside.name);
-    EXPECT_EQ(refusal_of(read_invoice_file(write("t.txt", "x"))), inbox::errors::type_not_taken.name);
+    EXPECT_EQ(read_invoice_file(write("a.xml", sample("facture-aaro.xml")))->source,
+              inbox::ReadingSource::Cii);
+    EXPECT_EQ(refusal_of(read_invoice_file(write("p.png", "\x89PNG\r\n\x1A\n..."))),
+              inbox::errors::no_invoice_inside.name);
+    EXPECT_EQ(refusal_of(read_invoice_file(write("t.txt", "x"))),
+              inbox::errors::type_not_taken.name);
     EXPECT_EQ(refusal_of(read_invoice_file(folder.file("none.xml"))), "core.file_unreadable");
 }
 

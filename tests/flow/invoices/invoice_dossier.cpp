@@ -8,7 +8,8 @@ namespace comptoir::test {
 std::string invoice_xml(const Ordered& ordered) {
     std::string xml = read_text(data_path("../../resources/samples/facture-aaro.xml"));
     const auto replace = [&](const std::string& from, const std::string& to) {
-        for (std::size_t at = xml.find(from); at != std::string::npos; at = xml.find(from, at + to.size()))
+        for (std::size_t at = xml.find(from); at != std::string::npos;
+             at = xml.find(from, at + to.size()))
             xml.replace(at, from.size(), to);
     };
     replace("<ram:PaymentReference>F59289482<", "<ram:PaymentReference>" + ordered.reference + "<");
@@ -28,16 +29,21 @@ std::string invoice_xml(const Ordered& ordered) {
 
 InvoiceDossier::InvoiceDossier() : TempDossier(ledger::Chart::Pcg, "2026-03-02T08:00:00Z") {
     value_of(write<ledger::Journal>([](app::Writer& writer) {
-        return app::add_journal(writer, {.code = "BQ", .iban = Iban::parse(k_own_iban), .account = "512100", .name = "Banque"});
+        return app::add_journal(
+            writer,
+            {.code = "BQ", .iban = Iban::parse(k_own_iban), .account = "512100", .name = "Banque"});
     }));
 }
 
-Result<app::DocumentBatch> InvoiceDossier::try_add(const std::string& name, std::string_view bytes, inbox::Box box) {
+Result<app::DocumentBatch> InvoiceDossier::try_add(const std::string& name, std::string_view bytes,
+                                                   inbox::Box box) {
     const auto path = write_file(name, bytes);
-    return write<app::DocumentBatch>([&](app::Writer& writer) { return app::add_documents(writer, {path}, box); });
+    return write<app::DocumentBatch>(
+        [&](app::Writer& writer) { return app::add_documents(writer, {path}, box); });
 }
 
-app::AddedDocument InvoiceDossier::add(const std::string& name, std::string_view bytes, inbox::Box box) {
+app::AddedDocument InvoiceDossier::add(const std::string& name, std::string_view bytes,
+                                       inbox::Box box) {
     return value_of(try_add(name, bytes, box)).documents.at(0);
 }
 
@@ -45,20 +51,26 @@ invoices::InvoiceId InvoiceDossier::receive(const Ordered& ordered) {
     return add(ordered.number + ".xml", invoice_xml(ordered)).invoice.value();
 }
 
-Result<invoices::Invoice> InvoiceDossier::review(invoices::InvoiceId id, const app::InvoiceReview& review) {
-    return write<invoices::Invoice>([&](app::Writer& writer) { return app::review_invoice(writer, id, review); });
+Result<invoices::Invoice> InvoiceDossier::review(invoices::InvoiceId id,
+                                                 const app::InvoiceReview& review) {
+    return write<invoices::Invoice>(
+        [&](app::Writer& writer) { return app::review_invoice(writer, id, review); });
 }
 
 Result<invoices::Invoice> InvoiceDossier::approve(invoices::InvoiceId id) {
-    return write<invoices::Invoice>([&](app::Writer& writer) { return app::approve_invoice(writer, id); });
+    return write<invoices::Invoice>(
+        [&](app::Writer& writer) { return app::approve_invoice(writer, id); });
 }
 
-Result<invoices::Invoice> InvoiceDossier::book(invoices::InvoiceId id, std::optional<std::string> account) {
-    return write<invoices::Invoice>([&](app::Writer& writer) { return app::book_invoice(writer, id, account); });
+Result<invoices::Invoice> InvoiceDossier::book(invoices::InvoiceId id,
+                                               std::optional<std::string> account) {
+    return write<invoices::Invoice>(
+        [&](app::Writer& writer) { return app::book_invoice(writer, id, account); });
 }
 
 invoices::Invoice InvoiceDossier::load(invoices::InvoiceId id) {
-    return value_of(read<invoices::Invoice>([&](app::Reader& reader) { return app::load_invoice(reader, id); }));
+    return value_of(read<invoices::Invoice>(
+        [&](app::Reader& reader) { return app::load_invoice(reader, id); }));
 }
 
 invoices::Invoice InvoiceDossier::booked(const Ordered& ordered) {
@@ -73,9 +85,11 @@ Result<std::vector<payments::Payment>> InvoiceDossier::pay(const app::PaymentAdd
         [&](app::Writer& writer) { return app::add_payments(writer, request); });
 }
 
-Result<app::PaymentExportReport> InvoiceDossier::order(std::string_view name, app::PainFormat format) {
+Result<app::PaymentExportReport> InvoiceDossier::order(std::string_view name,
+                                                       app::PainFormat format) {
     return write<app::PaymentExportReport>([&](app::Writer& writer) {
-        return app::export_payments(writer, {.format = format, .journal = "BQ", .output = file(name), .payments = {}});
+        return app::export_payments(
+            writer, {.format = format, .journal = "BQ", .output = file(name), .payments = {}});
     });
 }
 
@@ -103,7 +117,8 @@ void InvoiceDossier::settle(const invoices::Invoice& invoice) {
         CT_ASSIGN(id, app::post_draft(writer, entry));
         CT_ASSIGN(posted, app::load_entry(writer, id));
         const ledger::RowId owed = storage::party_rows(writer.database(), invoice).at(0);
-        storage::impute(writer.database(), posted.rows.at(0).id, owed, invoice.gross.minor(), 0, entry.date);
+        storage::impute(writer.database(), posted.rows.at(0).id, owed, invoice.gross.minor(), 0,
+                        entry.date);
         return true;
     }));
 }

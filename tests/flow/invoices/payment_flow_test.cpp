@@ -61,10 +61,12 @@ TEST(PaymentFlow, AnUnconfirmedIbanIsRefusedThenConfirmedThenPaid) {
     EXPECT_EQ(payment_of(dossier, payment.id).batch, report.batch);
     const std::string xml = test::read_text(report.path);
     EXPECT_EQ(crypto::to_hex(crypto::sha256(xml)), report.sha256);
-    EXPECT_NE(xml.find("<EndToEndId>" + payment.end_to_end_id + "</EndToEndId>"), std::string::npos);
+    EXPECT_NE(xml.find("<EndToEndId>" + payment.end_to_end_id + "</EndToEndId>"),
+              std::string::npos);
     EXPECT_NE(xml.find(report.message_id), std::string::npos);
     using std::filesystem::perms;
-    EXPECT_EQ(std::filesystem::status(report.path).permissions() & (perms::owner_write | perms::group_write | perms::others_write),
+    EXPECT_EQ(std::filesystem::status(report.path).permissions() &
+                  (perms::owner_write | perms::group_write | perms::others_write),
               perms::none);
 }
 
@@ -81,8 +83,10 @@ TEST(PaymentFlow, BothFormatsCarryTheSameOrder) {
         const auto transfer = block.child("CdtTrfTxInf");
         EXPECT_EQ(transfer.child("Amt").child_value("InstdAmt"), std::string("190.00"));
         EXPECT_EQ(transfer.child("Cdtr").child_value("Nm"), std::string("Aaro SAS"));
-        EXPECT_EQ(transfer.child("CdtrAcct").child("Id").child_value("IBAN"), std::string(test::k_aaro_iban));
-        EXPECT_EQ(block.child("DbtrAcct").child("Id").child_value("IBAN"), std::string(test::k_own_iban));
+        EXPECT_EQ(transfer.child("CdtrAcct").child("Id").child_value("IBAN"),
+                  std::string(test::k_aaro_iban));
+        EXPECT_EQ(block.child("DbtrAcct").child("Id").child_value("IBAN"),
+                  std::string(test::k_own_iban));
         EXPECT_EQ(transfer.child("RmtInf").child_value("Ustrd"), std::string("F59289482"));
     }
     EXPECT_EQ(parse_pain_format("pain.001.001.03"), PainFormat::Pain00100103);
@@ -124,16 +128,21 @@ TEST(PaymentFlow, AnIbanConfirmedAndThenReplacedIsNotPaid) {
 TEST(PaymentFlow, OnlyBookedOpenPurchasesArePaid) {
     InvoiceDossier dossier;
     const auto received = dossier.receive({});
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {received}, .items = {}})), refusal::not_booked.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {received}, .items = {}})),
+              refusal::not_booked.name);
     EXPECT_EQ(refusal_of(dossier.pay({})), refusal::nothing.name);
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {}, .items = {ledger::RowId{12345}}})), refusal::not_open.name);
-    const auto sold = dossier.add("sale.xml", test::invoice_xml({.number = "V1"}), inbox::Box::Sale).invoice.value();
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {sold}, .items = {}})), refusal::not_a_purchase.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {}, .items = {ledger::RowId{12345}}})),
+              refusal::not_open.name);
+    const auto sold = dossier.add("sale.xml", test::invoice_xml({.number = "V1"}), inbox::Box::Sale)
+                          .invoice.value();
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {sold}, .items = {}})),
+              refusal::not_a_purchase.name);
     value_of(dossier.review(received));
     value_of(dossier.approve(received));
     const invoices::Invoice invoice = value_of(dossier.book(received));
     dossier.settle(invoice);
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {received}, .items = {}})), refusal::not_open.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {received}, .items = {}})),
+              refusal::not_open.name);
 }
 
 TEST(PaymentFlow, ACreditNoteIsNotPaid) {
@@ -141,7 +150,8 @@ TEST(PaymentFlow, ACreditNoteIsNotPaid) {
     Ordered credit;
     credit.type = "381";
     const invoices::Invoice invoice = dossier.booked(credit);
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})), refusal::not_a_purchase.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})),
+              refusal::not_a_purchase.name);
 }
 
 TEST(PaymentFlow, TheSameItemIsNotOrderedTwice) {
@@ -149,10 +159,13 @@ TEST(PaymentFlow, TheSameItemIsNotOrderedTwice) {
     const invoices::Invoice invoice = dossier.booked();
     dossier.confirm("FAARO001", test::k_aaro_iban);
     const Payment payment = value_of(dossier.pay({.invoices = {invoice.id}, .items = {}})).at(0);
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})), refusal::already_ordered.name);
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {}, .items = {payment.open_item}})), refusal::already_ordered.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})),
+              refusal::already_ordered.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {}, .items = {payment.open_item}})),
+              refusal::already_ordered.name);
     value_of(dossier.order("order.xml"));
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})), refusal::already_ordered.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})),
+              refusal::already_ordered.name);
     EXPECT_EQ(refusal_of(dossier.order("again.xml")), refusal::nothing.name);
 }
 
@@ -166,7 +179,8 @@ TEST(PaymentFlow, ACancelledOrderFreesItsInvoiceButARepeatMustBeMeant) {
     EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Booked);
     EXPECT_EQ(refusal_of(cancel(dossier, payment.id)), refusal::not_cancellable.name);
     EXPECT_EQ(refusal_of(cancel(dossier, payments::PaymentId{77})), "app.not_found");
-    value_of(dossier.pay({.invoices = {invoice.id}, .items = {}})); // a cancelled order repeats nothing
+    value_of(
+        dossier.pay({.invoices = {invoice.id}, .items = {}})); // a cancelled order repeats nothing
 }
 
 TEST(PaymentFlow, TheSamePayeeAmountAndReferenceWithinSixtyDaysIsAskedAbout) {
@@ -175,7 +189,8 @@ TEST(PaymentFlow, TheSamePayeeAmountAndReferenceWithinSixtyDaysIsAskedAbout) {
     dossier.confirm("FAARO001", test::k_aaro_iban);
     value_of(dossier.pay({.invoices = {first.id}, .items = {}}));
     const invoices::Invoice second = dossier.booked({.number = "F3", .reference = "LOYER"});
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {second.id}, .items = {}})), refusal::repeats.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {second.id}, .items = {}})),
+              refusal::repeats.name);
     EXPECT_TRUE(dossier.pay({.invoices = {second.id}, .items = {}, .repeat_is_meant = true}));
 }
 
@@ -195,9 +210,11 @@ TEST(PaymentFlow, APartyWithoutAnyIbanCannotBePaid) {
     Ordered none;
     none.iban = "";
     const invoices::Invoice invoice = dossier.booked(none);
-    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})), refusal::iban_missing.name);
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {invoice.id}, .items = {}})),
+              refusal::iban_missing.name);
     dossier.confirm("FAARO001", test::k_aaro_iban); // typed in the third party's file
-    EXPECT_TRUE(value_of(dossier.pay({.invoices = {invoice.id}, .items = {}})).at(0).iban_confirmed);
+    EXPECT_TRUE(
+        value_of(dossier.pay({.invoices = {invoice.id}, .items = {}})).at(0).iban_confirmed);
 }
 
 TEST(PaymentFlow, OnesOwnAccountIsNeitherConfirmedNorPaid) {
@@ -249,7 +266,8 @@ TEST(PaymentFlow, ExportRefusesFilesThatExistAndJournalsWithoutIban) {
     EXPECT_EQ(refusal_of(dossier.order("there.xml")), refusal::file_exists.name);
     EXPECT_EQ(test::read_text(dossier.file("there.xml")), "keep me");
     const auto from_od = dossier.write<PaymentExportReport>([&](Writer& writer) {
-        return export_payments(writer, {.journal = "OD", .output = dossier.file("od.xml"), .payments = {}});
+        return export_payments(writer,
+                               {.journal = "OD", .output = dossier.file("od.xml"), .payments = {}});
     });
     EXPECT_EQ(refusal_of(from_od), refusal::journal_without_iban.name);
     const auto nowhere = dossier.order("no/such/folder.xml");
@@ -258,7 +276,8 @@ TEST(PaymentFlow, ExportRefusesFilesThatExistAndJournalsWithoutIban) {
     EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Booked);
     value_of(cancel(dossier, payment.id));
     const auto cancelled = dossier.write<PaymentExportReport>([&](Writer& writer) {
-        return export_payments(writer, {.journal = "BQ", .output = dossier.file("c.xml"), .payments = {payment.id}});
+        return export_payments(
+            writer, {.journal = "BQ", .output = dossier.file("c.xml"), .payments = {payment.id}});
     });
     EXPECT_EQ(refusal_of(cancelled), refusal::not_in_basket.name);
 }
@@ -266,7 +285,8 @@ TEST(PaymentFlow, ExportRefusesFilesThatExistAndJournalsWithoutIban) {
 TEST(PaymentFlow, AnOpenItemOfTheBooksIsPaidToTheConfirmedIban) {
     InvoiceDossier dossier;
     value_of(dossier.write<ledger::Party>([](Writer& writer) {
-        return set_party(writer, {.code = "FZED", .name = "Zed", .iban = Iban::parse(k_other_iban)});
+        return set_party(writer,
+                         {.code = "FZED", .name = "Zed", .iban = Iban::parse(k_other_iban)});
     }));
     value_of(dossier.write<ledger::EntryId>([](Writer& writer) -> Result<ledger::EntryId> {
         ledger::Entry entry;
@@ -304,14 +324,16 @@ TEST(PaymentFlow, EveryStepIsInTheHistory) {
         for (const HistoryLine& line : value_of(dossier.read<std::vector<HistoryLine>>(
                  [&](Reader& reader) { return history_of(reader, object); }))) {
             found.push_back(line.action);
-            EXPECT_EQ(line.after.find(test::k_aaro_iban), std::string::npos) << "no full IBAN in the log";
+            EXPECT_EQ(line.after.find(test::k_aaro_iban), std::string::npos)
+                << "no full IBAN in the log";
         }
         return found;
     };
     using Actions = std::vector<std::string>;
     EXPECT_EQ(actions("invoice " + text::number(invoice.id.value())),
               (Actions{"invoice.receive", "invoice.review", "invoice.approve", "invoice.book"}));
-    EXPECT_EQ(actions("payment " + text::number(payment.id.value())), (Actions{"payment.add", "payment.order"}));
+    EXPECT_EQ(actions("payment " + text::number(payment.id.value())),
+              (Actions{"payment.add", "payment.order"}));
     EXPECT_EQ(actions("party FAARO001"), (Actions{"party.create", "party.confirm_iban"}));
 }
 

@@ -7,7 +7,9 @@ namespace comptoir::formats {
 
 namespace {
 
-std::optional<std::size_t> chosen(std::vector<std::string> names) { return invoice_attachment(names); }
+std::optional<std::size_t> chosen(std::vector<std::string> names) {
+    return invoice_attachment(names);
+}
 
 TEST(FacturxAttachment, StandardNamesWinWithoutCase) {
     EXPECT_EQ(chosen({"annexe.pdf", "factur-x.xml"}), 1u);
@@ -29,7 +31,9 @@ TEST(FacturxAttachment, OrdersAndDoubtAreNotTaken) {
 }
 
 FacturxContainer sound() {
-    return {"factur-x.xml", "<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>", true, true, "Data", true};
+    return {"factur-x.xml", "<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>",
+            true,           true,
+            "Data",         true};
 }
 
 std::vector<std::string> broken(const FacturxContainer& container,
@@ -49,8 +53,10 @@ using Codes = std::vector<std::string>;
 TEST(FacturxContainer, ASoundOneBreaksNothing) {
     EXPECT_EQ(broken(sound()), Codes{});
     FacturxContainer attribute = sound();
-    attribute.metadata = "<pdfaProperty:name>ConformanceLevel</x> <rdf fx:ConformanceLevel=\"BASIC\"/>";
-    EXPECT_EQ(broken(attribute, "urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic"), Codes{});
+    attribute.metadata =
+        "<pdfaProperty:name>ConformanceLevel</x> <rdf fx:ConformanceLevel=\"BASIC\"/>";
+    EXPECT_EQ(broken(attribute, "urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic"),
+              Codes{});
 }
 
 TEST(FacturxContainer, EachPartMissingIsTold) {
@@ -95,9 +101,12 @@ TEST(InvoiceNotes, TravelWithTheReading) {
     };
     const std::string ubl =
         "<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'>"
-        "<CustomizationID>urn:mine</CustomizationID><InvoiceTypeCode>999</InvoiceTypeCode><IssueDate>soon</IssueDate>"
-        "<PaymentMeans><PaymentMeansCode>58</PaymentMeansCode><PayeeFinancialAccount><ID>A</ID></PayeeFinancialAccount></PaymentMeans>"
-        "<PaymentMeans><PaymentMeansCode>58</PaymentMeansCode><PayeeFinancialAccount><ID>B</ID></PayeeFinancialAccount></PaymentMeans>"
+        "<CustomizationID>urn:mine</CustomizationID><InvoiceTypeCode>999</"
+        "InvoiceTypeCode><IssueDate>soon</IssueDate>"
+        "<PaymentMeans><PaymentMeansCode>58</PaymentMeansCode><PayeeFinancialAccount><ID>A</ID></"
+        "PayeeFinancialAccount></PaymentMeans>"
+        "<PaymentMeans><PaymentMeansCode>58</PaymentMeansCode><PayeeFinancialAccount><ID>B</ID></"
+        "PayeeFinancialAccount></PaymentMeans>"
         "</Invoice>";
     EXPECT_EQ(codes(ubl), (std::vector<std::string_view>{
                               notes::invoice_type_unknown.name, notes::field_unreadable.name,
@@ -107,7 +116,8 @@ TEST(InvoiceNotes, TravelWithTheReading) {
     container.attachment_name = "facture.xml";
     check_container(reading, container);
     EXPECT_EQ(reading.diagnostics.at(0).code, ErrorCode(notes::attachment_name));
-    EXPECT_EQ(notes::profile_exceeded.name, "formats.profile_exceeded"); // provoked by the corpus, PRF-001
+    EXPECT_EQ(notes::profile_exceeded.name,
+              "formats.profile_exceeded"); // provoked by the corpus, PRF-001
 }
 
 } // namespace

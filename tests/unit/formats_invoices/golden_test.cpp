@@ -12,20 +12,28 @@ namespace {
 
 nlohmann::ordered_json json_of(const inbox::Reading& reading) {
     const invoices::Invoice& draft = reading.draft;
-    nlohmann::ordered_json json{{"source", to_text(reading.source)}, {"profile", reading.profile},
-                                {"type_code", reading.type_code},    {"type", to_text(draft.type)},
-                                {"number", draft.number},            {"issued_on", draft.issued_on.to_iso()},
+    nlohmann::ordered_json json{{"source", to_text(reading.source)},
+                                {"profile", reading.profile},
+                                {"type_code", reading.type_code},
+                                {"type", to_text(draft.type)},
+                                {"number", draft.number},
+                                {"issued_on", draft.issued_on.to_iso()},
                                 {"due_on", draft.due_on ? draft.due_on->to_iso() : ""},
                                 {"currency", draft.currency.code()}};
-    json["seller"] = {{"name", draft.seller.name}, {"vat", draft.seller.vat_id},
-                      {"number", draft.seller.company_number}, {"iban", draft.seller.iban},
-                      {"bic", draft.seller.bic}, {"street", draft.seller.street},
-                      {"postcode", draft.seller.postcode}, {"town", draft.seller.town},
+    json["seller"] = {{"name", draft.seller.name},
+                      {"vat", draft.seller.vat_id},
+                      {"number", draft.seller.company_number},
+                      {"iban", draft.seller.iban},
+                      {"bic", draft.seller.bic},
+                      {"street", draft.seller.street},
+                      {"postcode", draft.seller.postcode},
+                      {"town", draft.seller.town},
                       {"country", draft.seller.country}};
     json["buyer"] = draft.buyer.name;
-    json["totals"] = {{"net", draft.net.to_decimal()},         {"vat", draft.vat.to_decimal()},
-                      {"gross", draft.gross.to_decimal()},     {"payable", draft.payable.to_decimal()},
-                      {"prepaid", draft.prepaid.to_decimal()}, {"rounding", draft.rounding.to_decimal()}};
+    json["totals"] = {
+        {"net", draft.net.to_decimal()},         {"vat", draft.vat.to_decimal()},
+        {"gross", draft.gross.to_decimal()},     {"payable", draft.payable.to_decimal()},
+        {"prepaid", draft.prepaid.to_decimal()}, {"rounding", draft.rounding.to_decimal()}};
     json["taxes"] = nlohmann::ordered_json::array();
     for (const invoices::TaxLine& tax : draft.taxes)
         json["taxes"].push_back({tax.category, tax.rate.to_percent(), tax.base.to_decimal(),
@@ -38,7 +46,8 @@ nlohmann::ordered_json json_of(const inbox::Reading& reading) {
         if (check.ok)
             json["kept"].push_back(check.code);
         else
-            json["broken"].push_back(check.code + (check.weight == invoices::CheckWeight::Notice ? " (notice)" : ""));
+            json["broken"].push_back(
+                check.code + (check.weight == invoices::CheckWeight::Notice ? " (notice)" : ""));
     }
     for (const Diagnostic& note : reading.diagnostics)
         json["notes"].push_back(note.code.name);

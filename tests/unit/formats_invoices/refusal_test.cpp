@@ -28,7 +28,8 @@ TEST(InvoiceXml, ADoctypeIsRefusedWhateverItHolds) {
 TEST(InvoiceXml, BrokenXmlIsRefusedWithItsLine) {
     EXPECT_EQ(refusal_of_file("truncated.xml"), errors::invoice_xml_malformed.name);
     EXPECT_EQ(refusal_of_file("lying_encoding.xml"), errors::invoice_xml_malformed.name);
-    for (std::string_view xml : {"", " ", "<", "<a>", "<a></b>", "<a>&undefined;</a>", "<a b=1/>", "<a/><b/>", "no"})
+    for (std::string_view xml :
+         {"", " ", "<", "<a>", "<a></b>", "<a>&undefined;</a>", "<a b=1/>", "<a/><b/>", "no"})
         EXPECT_EQ(refusal(xml), errors::invoice_xml_malformed.name) << xml;
     const auto reading = read_invoice_xml("<a>\n<b>\n</a>");
     ASSERT_FALSE(reading);
@@ -46,7 +47,8 @@ TEST(InvoiceXml, OrdersAndForeignVocabulariesAreNoInvoices) {
     EXPECT_EQ(refusal_of_file("order.xml"), errors::invoice_xml_other.name);
     EXPECT_EQ(refusal("<Invoice xmlns='urn:example:other'><Total>1</Total></Invoice>"),
               errors::invoice_xml_other.name);
-    EXPECT_EQ(refusal("<p:FatturaElettronica xmlns:p='http://example.it'/>"), errors::invoice_xml_other.name);
+    EXPECT_EQ(refusal("<p:FatturaElettronica xmlns:p='http://example.it'/>"),
+              errors::invoice_xml_other.name);
 }
 
 TEST(InvoiceXml, ATotalThatIsNoAmountOfItsCurrencyIsRefused) {
@@ -56,28 +58,39 @@ TEST(InvoiceXml, ATotalThatIsNoAmountOfItsCurrencyIsRefused) {
 
 TEST(InvoiceXml, ANakedRootIsReadAndSaysWhatItLacks) {
     const auto reading = read_invoice_xml(
-        "<x:CrossIndustryInvoice xmlns:x='urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100'/>");
+        "<x:CrossIndustryInvoice "
+        "xmlns:x='urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100'/>");
     ASSERT_TRUE(reading);
     EXPECT_TRUE(reading->confidence_permille.empty());
     std::vector<std::string> broken;
     for (const auto& check : reading->checks)
         if (!check.ok)
             broken.push_back(check.code);
-    EXPECT_EQ(broken, (std::vector<std::string>{"BR-04", "BR-05", "BR-01", "BR-03", "BR-02", "BR-06"}));
+    EXPECT_EQ(broken,
+              (std::vector<std::string>{"BR-04", "BR-05", "BR-01", "BR-03", "BR-02", "BR-06"}));
 }
 
 TEST(InvoiceXml, NoMutationOfAnInvoiceBreaksTheReader) {
     std::mt19937 random(20261122);
-    for (const char* name : {"invoices/cii/every_total.xml", "invoices/cii/zugferd1.xml", "invoices/ubl/invoice.xml"}) {
+    for (const char* name : {"invoices/cii/every_total.xml", "invoices/cii/zugferd1.xml",
+                             "invoices/ubl/invoice.xml"}) {
         const std::string original = test::read_text(test::data_path(name));
         for (int round = 0; round < 400; ++round) {
             std::string xml = original;
             const std::size_t at = random() % xml.size();
             switch (random() % 4) {
-            case 0: xml[at] = static_cast<char>(random()); break;
-            case 1: xml.resize(at); break;
-            case 2: xml.erase(at, random() % 40); break;
-            default: xml.insert(at, "9999999999999"); break;
+            case 0:
+                xml[at] = static_cast<char>(random());
+                break;
+            case 1:
+                xml.resize(at);
+                break;
+            case 2:
+                xml.erase(at, random() % 40);
+                break;
+            default:
+                xml.insert(at, "9999999999999");
+                break;
             }
             const auto reading = read_invoice_xml(xml); // read or refused, never thrown
             if (!reading) {

@@ -18,7 +18,9 @@ namespace {
 using payments::OrderBatch;
 using payments::Payment;
 
-Date day(std::string_view iso) { return *Date::parse_iso(iso); }
+Date day(std::string_view iso) {
+    return *Date::parse_iso(iso);
+}
 const Date k_today = day("2026-11-20");
 
 Payment a_payment(int number) {
@@ -36,11 +38,12 @@ Payment a_payment(int number) {
 }
 
 OrderBatch checked(std::vector<Payment> payments, std::optional<Bic> bic = std::nullopt) {
-    OrderBatch batch{"CPT-20261121-0001",
-                     *Instant::parse_iso("2026-11-21T22:30:00.123Z"),
-                     {"Atelier Exemple SAS", *Iban::parse("FR7630006000011234567890189"), bic, "123456782"},
-                     {},
-                     std::move(payments)};
+    OrderBatch batch{
+        "CPT-20261121-0001",
+        *Instant::parse_iso("2026-11-21T22:30:00.123Z"),
+        {"Atelier Exemple SAS", *Iban::parse("FR7630006000011234567890189"), bic, "123456782"},
+        {},
+        std::move(payments)};
     auto result = payments::checked_batch(std::move(batch), k_today);
     EXPECT_TRUE(result) << result.error().code.name;
     return *result;
@@ -68,14 +71,17 @@ TEST(Pain001, IsWrittenAsTheReferenceSays) {
     later.reference = "RF18539007547034";
     const OrderBatch batch = checked({a_payment(1), belgian, later});
     for (Pain001Version version : k_versions)
-        test::expect_golden(test::data_path("payments/" + std::string(to_text(version)) + ".expected.xml"),
-                            write_pain001(batch, version));
+        test::expect_golden(
+            test::data_path("payments/" + std::string(to_text(version)) + ".expected.xml"),
+            write_pain001(batch, version));
 }
 
 TEST(Pain001, TheBicOfTheDebtorStandsWhereEachVersionWantsIt) {
     const OrderBatch batch = checked({a_payment(1)}, Bic::parse("AGRIFRPP845"));
-    EXPECT_NE(write_pain001(batch, Pain001Version::V03).find("<BIC>AGRIFRPP845</BIC>"), std::string::npos);
-    EXPECT_NE(write_pain001(batch, Pain001Version::V09).find("<BICFI>AGRIFRPP845</BICFI>"), std::string::npos);
+    EXPECT_NE(write_pain001(batch, Pain001Version::V03).find("<BIC>AGRIFRPP845</BIC>"),
+              std::string::npos);
+    EXPECT_NE(write_pain001(batch, Pain001Version::V09).find("<BICFI>AGRIFRPP845</BICFI>"),
+              std::string::npos);
 }
 
 TEST(Pain001, ASwissReferenceTravelsAsText) {
@@ -95,8 +101,10 @@ TEST(Pain001, IsUtf8WithoutByteOrderMark) {
 
 // Texts a hostile or careless person might type.
 std::string random_text(std::mt19937& random) {
-    static const char* pieces[] = {"Facture",  " n° ", "é",  "&", "<b>",  "]]>", "œuvre", "//", "/",  "€",
-                                   "\"quoted\"", "東京", "\x01", "_", "12345678901234567890", "RF18", " ", "'"};
+    static const char* pieces[] = {"Facture",    " n° ",  "é",    "&", "<b>",
+                                   "]]>",        "œuvre", "//",   "/", "€",
+                                   "\"quoted\"", "東京",  "\x01", "_", "12345678901234567890",
+                                   "RF18",       " ",     "'"};
     std::string text;
     for (std::size_t i = random() % 14; i > 0; --i)
         text += pieces[random() % std::size(pieces)];
@@ -115,7 +123,8 @@ TEST(Pain001, EveryRandomBatchIsValidAndItsTotalsAreThoseOfItsTransfers) {
             Payment payment = a_payment(static_cast<int>(i + 1));
             payment.payee_iban = Iban::parse(ibans[random() % std::size(ibans)]);
             payment.payee_name = "N" + random_text(random);
-            payment.reference = random() % 2 ? random_text(random) : references[random() % std::size(references)];
+            payment.reference =
+                random() % 2 ? random_text(random) : references[random() % std::size(references)];
             payment.amount = eur(1 + static_cast<std::int64_t>(random() % 99'999'999));
             payment.execute_on = k_today.plus_days(static_cast<int>(random() % 40) - 20);
             expected += payment.amount;
@@ -135,15 +144,20 @@ TEST(Pain001, EveryRandomBatchIsValidAndItsTotalsAreThoseOfItsTransfers) {
                 Money sum = eur(0);
                 long long count = 0;
                 for (const auto& transfer : block.children("CdtTrfTxInf")) {
-                    sum += *parse_money(transfer.child("Amt").child_value("InstdAmt"), Currency::eur()).money;
+                    sum +=
+                        *parse_money(transfer.child("Amt").child_value("InstdAmt"), Currency::eur())
+                             .money;
                     ++count;
                     EXPECT_LE(std::string(transfer.child("Cdtr").child_value("Nm")).size(), 70u);
-                    EXPECT_LE(std::string(transfer.child("RmtInf").child_value("Ustrd")).size(), 140u);
+                    EXPECT_LE(std::string(transfer.child("RmtInf").child_value("Ustrd")).size(),
+                              140u);
                 }
                 EXPECT_EQ(block.child_value("CtrlSum"), sum.to_decimal());
                 EXPECT_EQ(block.child_value("NbOfTxs"), text::number(count));
                 const auto execution = block.child("ReqdExctnDt");
-                const std::string date = version == Pain001Version::V03 ? execution.child_value() : execution.child_value("Dt");
+                const std::string date = version == Pain001Version::V03
+                                             ? execution.child_value()
+                                             : execution.child_value("Dt");
                 EXPECT_TRUE(dates.insert(date).second) << "one block per execution date";
                 EXPECT_TRUE(payments::is_target_day(day(date)));
                 total += sum;
@@ -153,7 +167,8 @@ TEST(Pain001, EveryRandomBatchIsValidAndItsTotalsAreThoseOfItsTransfers) {
             EXPECT_EQ(total, expected);
             EXPECT_EQ(of_blocks, expected);
             EXPECT_EQ(root.child("GrpHdr").child_value("CtrlSum"), expected.to_decimal());
-            EXPECT_EQ(root.child("GrpHdr").child_value("NbOfTxs"), text::number(static_cast<long long>(transfers)));
+            EXPECT_EQ(root.child("GrpHdr").child_value("NbOfTxs"),
+                      text::number(static_cast<long long>(transfers)));
             EXPECT_EQ(transfers, batch.payments.size());
             if (test::schemas_path()) {
                 EXPECT_EQ(schema_faults(xml, version), "");
@@ -166,8 +181,8 @@ TEST(Pain001, TheSchemasAcceptTheGoldenFiles) {
     if (!test::schemas_path())
         GTEST_SKIP() << test::k_no_schemas;
     for (Pain001Version version : k_versions)
-        EXPECT_EQ(schema_faults(test::read_text(test::data_path("payments/" + std::string(to_text(version)) +
-                                                                ".expected.xml")),
+        EXPECT_EQ(schema_faults(test::read_text(test::data_path(
+                                    "payments/" + std::string(to_text(version)) + ".expected.xml")),
                                 version),
                   "");
 }

@@ -20,8 +20,8 @@ TEST(MediaType, IsToldByContentNeverByName) {
 
 TEST(MediaType, RefusesEverythingElse) {
     for (std::string_view bytes :
-         {""sv, "<"sv, "< a"sv, "hello"sv, "PK\x03\x04"sv, "GIF89a"sv, "<html><body>"sv, "<!doctype html>"sv,
-          "MZ\x90"sv, "{\"a\":1}"sv, "\x89PNX"sv})
+         {""sv, "<"sv, "< a"sv, "hello"sv, "PK\x03\x04"sv, "GIF89a"sv, "<html><body>"sv,
+          "<!doctype html>"sv, "MZ\x90"sv, "{\"a\":1}"sv, "\x89PNX"sv})
         EXPECT_EQ(media_type_of(bytes), std::nullopt) << bytes;
 }
 

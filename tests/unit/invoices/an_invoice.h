@@ -6,7 +6,9 @@
 
 namespace comptoir::test {
 
-inline Date day(std::string_view iso) { return *Date::parse_iso(iso); }
+inline Date day(std::string_view iso) {
+    return *Date::parse_iso(iso);
+}
 
 // 100.00 net, 20 % VAT, 120.00 gross, bought from Aaro SAS.
 inline invoices::Invoice an_invoice() {
@@ -35,7 +37,8 @@ inline std::string rows_of(const ledger::Entry& entry) {
     std::string text;
     for (const ledger::EntryRow& row : entry.rows) {
         text += text.empty() ? "" : ", ";
-        text += row.account + (row.party.empty() ? "" : "/" + row.party) + " " + row.amount.to_decimal();
+        text += row.account + (row.party.empty() ? "" : "/" + row.party) + " " +
+                row.amount.to_decimal();
     }
     return text;
 }

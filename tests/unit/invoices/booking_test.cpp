@@ -18,9 +18,9 @@ std::string booked(const Invoice& invoice, ledger::Chart chart = ledger::Chart::
                    ledger::VatBasis basis = ledger::VatBasis::Debits) {
     const bool purchase = invoice.direction == Direction::Purchase;
     const BookingAccounts& accounts = booking_accounts(chart);
-    const auto entry = booking_entry(invoice, chart, purchase ? "AC" : "VE",
-                                     std::string(purchase ? accounts.supplier : accounts.customer),
-                                     basis);
+    const auto entry =
+        booking_entry(invoice, chart, purchase ? "AC" : "VE",
+                      std::string(purchase ? accounts.supplier : accounts.customer), basis);
     return entry ? rows_of(*entry) : std::string(entry.error().code.name);
 }
 
@@ -187,7 +187,8 @@ TEST(BookingEntry, EveryEntryBalances) {
         invoice.net = invoice.vat = eur(0);
         for (int i = choice(random) % 4; i >= 0; --i) {
             const std::string category = categories[choice(random)];
-            TaxLine tax{category, category == "S" ? Rate{200, 3} : Rate{0, 2}, eur(cents(random)), eur(0), "x"};
+            TaxLine tax{category, category == "S" ? Rate{200, 3} : Rate{0, 2}, eur(cents(random)),
+                        eur(0), "x"};
             tax.vat = multiply(tax.base, tax.rate, Rounding::HalfAwayFromZero);
             invoice.net += tax.base;
             invoice.vat += tax.vat;

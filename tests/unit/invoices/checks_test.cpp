@@ -17,7 +17,9 @@ std::vector<std::string> broken(const Invoice& invoice) {
 }
 using Codes = std::vector<std::string>;
 
-TEST(CheckInvoice, ASoundInvoiceBreaksNothing) { EXPECT_EQ(broken(an_invoice()), Codes{}); }
+TEST(CheckInvoice, ASoundInvoiceBreaksNothing) {
+    EXPECT_EQ(broken(an_invoice()), Codes{});
+}
 
 TEST(CheckInvoice, LinesMustAddUpToTheirTotal) {
     Invoice invoice = an_invoice();
@@ -131,7 +133,8 @@ TEST(CheckInvoice, AmountsOfSeveralCurrenciesNeverAddUp) {
 TEST(CheckInvoice, AmountsAtTheLimitAreCheckedWithoutBreaking) {
     Invoice invoice = an_invoice();
     invoice.net = invoice.vat = invoice.gross = eur(Money::k_limit_minor);
-    invoice.taxes = {{"S", Rate{100, 2}, eur(Money::k_limit_minor), eur(-Money::k_limit_minor), ""}};
+    invoice.taxes = {
+        {"S", Rate{100, 2}, eur(Money::k_limit_minor), eur(-Money::k_limit_minor), ""}};
     EXPECT_FALSE(broken(invoice).empty());
 }
 

@@ -18,17 +18,25 @@ constexpr E k_events[] = {E::Review, E::Approve,     E::Refuse, E::MarkDuplicate
                           E::Order,  E::CancelOrder, E::Settle, E::Unsettle};
 
 TEST(InvoiceStates, EveryPairIsAllowedOrRefusedAsWritten) {
-    const std::map<std::pair<S, E>, S> allowed{
-        {{S::Received, E::Review}, S::Reviewed},        {{S::Received, E::Refuse}, S::Refused},
-        {{S::Received, E::MarkDuplicate}, S::Duplicate}, {{S::Reviewed, E::Review}, S::Reviewed},
-        {{S::Reviewed, E::Approve}, S::Approved},       {{S::Reviewed, E::Refuse}, S::Refused},
-        {{S::Reviewed, E::MarkDuplicate}, S::Duplicate}, {{S::Approved, E::Review}, S::Reviewed},
-        {{S::Approved, E::Refuse}, S::Refused},         {{S::Approved, E::MarkDuplicate}, S::Duplicate},
-        {{S::Approved, E::Book}, S::Booked},            {{S::Booked, E::Order}, S::Ordered},
-        {{S::Booked, E::Settle}, S::Settled},           {{S::Ordered, E::Order}, S::Ordered},
-        {{S::Ordered, E::CancelOrder}, S::Booked},      {{S::Ordered, E::Settle}, S::Settled},
-        {{S::Settled, E::Unsettle}, S::Booked},         {{S::Duplicate, E::Review}, S::Reviewed},
-        {{S::Duplicate, E::Refuse}, S::Refused}};
+    const std::map<std::pair<S, E>, S> allowed{{{S::Received, E::Review}, S::Reviewed},
+                                               {{S::Received, E::Refuse}, S::Refused},
+                                               {{S::Received, E::MarkDuplicate}, S::Duplicate},
+                                               {{S::Reviewed, E::Review}, S::Reviewed},
+                                               {{S::Reviewed, E::Approve}, S::Approved},
+                                               {{S::Reviewed, E::Refuse}, S::Refused},
+                                               {{S::Reviewed, E::MarkDuplicate}, S::Duplicate},
+                                               {{S::Approved, E::Review}, S::Reviewed},
+                                               {{S::Approved, E::Refuse}, S::Refused},
+                                               {{S::Approved, E::MarkDuplicate}, S::Duplicate},
+                                               {{S::Approved, E::Book}, S::Booked},
+                                               {{S::Booked, E::Order}, S::Ordered},
+                                               {{S::Booked, E::Settle}, S::Settled},
+                                               {{S::Ordered, E::Order}, S::Ordered},
+                                               {{S::Ordered, E::CancelOrder}, S::Booked},
+                                               {{S::Ordered, E::Settle}, S::Settled},
+                                               {{S::Settled, E::Unsettle}, S::Booked},
+                                               {{S::Duplicate, E::Review}, S::Reviewed},
+                                               {{S::Duplicate, E::Refuse}, S::Refused}};
     for (S state : k_states)
         for (E event : k_events) {
             SCOPED_TRACE(std::string(to_text(state)) + " + " + std::string(to_text(event)));

@@ -8,7 +8,9 @@ namespace comptoir::payments {
 
 namespace {
 
-Date day(std::string_view iso) { return *Date::parse_iso(iso); }
+Date day(std::string_view iso) {
+    return *Date::parse_iso(iso);
+}
 const Date k_today = day("2026-11-20"); // a Friday
 
 Payment a_payment(std::int64_t item = 1) {
@@ -29,7 +31,8 @@ Payment a_payment(std::int64_t item = 1) {
 OrderBatch a_batch(std::vector<Payment> payments) {
     return {"CPT-20261120-0001",
             {},
-            {"Atelier Exemple SARL", *Iban::parse("FR7630006000011234567890189"), std::nullopt, "123456789"},
+            {"Atelier Exemple SARL", *Iban::parse("FR7630006000011234567890189"), std::nullopt,
+             "123456789"},
             {*Iban::parse("BE68539007547034")},
             std::move(payments)};
 }
@@ -39,7 +42,9 @@ std::string_view refusal(Payment payment) {
     return batch ? std::string_view("accepted") : batch.error().code.name;
 }
 
-TEST(CheckedBatch, TakesASoundPayment) { EXPECT_EQ(refusal(a_payment()), "accepted"); }
+TEST(CheckedBatch, TakesASoundPayment) {
+    EXPECT_EQ(refusal(a_payment()), "accepted");
+}
 
 TEST(CheckedBatch, RefusesAnEmptyBasket) {
     const auto batch = checked_batch(a_batch({}), k_today);

@@ -27,7 +27,8 @@ TEST(SepaText, TransliteratesBeforeCounting) {
 TEST(SepaText, HoldsNothingOutsideTheSepaSet) {
     const std::string text = sepa_text("Ça vaut 12 € <b>« É »</b> 東京 \x01 \xFF", 140);
     for (char c : text)
-        EXPECT_NE(std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-?:().,'+ ")
+        EXPECT_NE(std::string_view(
+                      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-?:().,'+ ")
                       .find(c),
                   std::string_view::npos)
             << text;

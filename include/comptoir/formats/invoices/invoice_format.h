@@ -40,9 +40,9 @@ Result<inbox::Reading> read_invoice_xml(std::string_view xml);
 // What a PDF says about the invoice it carries (filled from documents::PdfContent).
 struct FacturxContainer {
     std::string attachment_name;
-    std::string metadata;             // XMP packet, may be empty
-    std::optional<bool> associated;   // /AF in the catalog; empty: objects are compressed, unknown
-    std::optional<bool> related;      // an /AFRelationship at all
+    std::string metadata;           // XMP packet, may be empty
+    std::optional<bool> associated; // /AF in the catalog; empty: objects are compressed, unknown
+    std::optional<bool> related;    // an /AFRelationship at all
     std::optional<std::string> relationship; // "Data"
     std::optional<bool> output_intent;
 };

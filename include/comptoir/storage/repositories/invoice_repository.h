@@ -25,7 +25,8 @@ struct InvoiceQuery {
     std::string text; // in the number, the party's code or the other side's name
     std::int64_t after = 0, limit = 1000;
 };
-std::vector<invoices::Invoice> load_invoices(Database& database, const InvoiceQuery& query); // by id
+std::vector<invoices::Invoice> load_invoices(Database& database,
+                                             const InvoiceQuery& query); // by id
 // Living invoices (neither refused nor duplicates) with that normalised number.
 std::vector<invoices::Invoice> invoices_numbered(Database& database, std::string_view normalised);
 

@@ -17,7 +17,8 @@ namespace comptoir::storage {
 payments::PaymentId insert_payment(Database& database, const payments::Payment& payment, Instant at,
                                    std::string_view by);
 void set_end_to_end_id(Database& database, payments::PaymentId payment, std::string_view id);
-void set_payment_state(Database& database, payments::PaymentId payment, payments::PaymentState state);
+void set_payment_state(Database& database, payments::PaymentId payment,
+                       payments::PaymentState state);
 // Into the file: state ordered, with the day and the texts as they were written.
 void order_payment(Database& database, const payments::Payment& payment, payments::BatchId batch);
 
@@ -31,7 +32,8 @@ struct PaymentQuery {
 std::vector<payments::Payment> load_payments(Database& database, const PaymentQuery& query);
 bool item_has_living_payment(Database& database, ledger::RowId item);
 // The day an order with the same account, amount and reference was made, not before `since`.
-std::optional<Date> same_order_since(Database& database, const payments::Payment& payment, Date since);
+std::optional<Date> same_order_since(Database& database, const payments::Payment& payment,
+                                     Date since);
 
 struct NewBatch {
     std::string journal, format, message_id;

@@ -18,16 +18,12 @@ struct Names {
     std::string_view context, header, transaction, agreement, settlement, summation;
     std::string_view line_settlement, line_summation, percent, line_agreement;
 };
-constexpr Names k_d16b{"ExchangedDocumentContext",
-                       "ExchangedDocument",
-                       "SupplyChainTradeTransaction",
-                       "ApplicableHeaderTradeAgreement",
-                       "ApplicableHeaderTradeSettlement",
-                       "SpecifiedTradeSettlementHeaderMonetarySummation",
-                       "SpecifiedLineTradeSettlement",
-                       "SpecifiedTradeSettlementLineMonetarySummation",
-                       "RateApplicablePercent",
-                       "SpecifiedLineTradeAgreement"};
+constexpr Names k_d16b{
+    "ExchangedDocumentContext",        "ExchangedDocument",
+    "SupplyChainTradeTransaction",     "ApplicableHeaderTradeAgreement",
+    "ApplicableHeaderTradeSettlement", "SpecifiedTradeSettlementHeaderMonetarySummation",
+    "SpecifiedLineTradeSettlement",    "SpecifiedTradeSettlementLineMonetarySummation",
+    "RateApplicablePercent",           "SpecifiedLineTradeAgreement"};
 constexpr Names k_zugferd1{"SpecifiedExchangedDocumentContext",
                            "HeaderExchangedDocument",
                            "SpecifiedSupplyChainTradeTransaction",
@@ -43,7 +39,8 @@ constexpr std::string_view k_d16b_namespace =
 constexpr std::string_view k_zugferd1_namespace = "urn:ferd:CrossIndustryDocument:invoice:1p0";
 
 // Format 102 is AAAAMMJJ. Anything else that is plainly a day is read, and the fault is kept.
-std::optional<Date> read_date(ReadingBuilder& builder, std::string_view field, const XmlNode& holder) {
+std::optional<Date> read_date(ReadingBuilder& builder, std::string_view field,
+                              const XmlNode& holder) {
     XmlNode node = holder.child("DateTimeString");
     if (!node)
         node = holder.child("DateTime");
@@ -130,7 +127,8 @@ Result<void> read_totals(ReadingBuilder& builder, const XmlNode& summation) {
     CT_TRY(builder.set_total("payable", draft.payable, summation.child("DuePayableAmount")));
     CT_TRY(builder.set_total("prepaid", draft.prepaid, summation.child("TotalPrepaidAmount")));
     CT_TRY(builder.set_total("rounding", draft.rounding, summation.child("RoundingAmount")));
-    CT_TRY(builder.set_total("allowances", draft.sums.allowances, summation.child("AllowanceTotalAmount")));
+    CT_TRY(builder.set_total("allowances", draft.sums.allowances,
+                             summation.child("AllowanceTotalAmount")));
     CT_TRY(builder.set_total("charges", draft.sums.charges, summation.child("ChargeTotalAmount")));
     CT_ASSIGN(lines, builder.total("lines", summation.child("LineTotalAmount")));
     draft.sums.lines_total = lines;
@@ -163,14 +161,15 @@ void read_document_charges(ReadingBuilder& builder, const XmlNode& settlement, c
         const XmlNode tax = part.child("CategoryTradeTax");
         const bool charge = part.text_at({"ChargeIndicator", "Indicator"}) == "true";
         if (amount)
-            builder.add_category(tax.text_at({"CategoryCode"}), builder.percent(tax.child(names.percent)),
+            builder.add_category(tax.text_at({"CategoryCode"}),
+                                 builder.percent(tax.child(names.percent)),
                                  charge ? *amount : -*amount);
     }
     for (const XmlNode& part : settlement.children("SpecifiedLogisticsServiceCharge")) {
         const XmlNode tax = part.child("AppliedTradeTax");
         if (const std::optional<Money> amount = builder.line_amount(part.child("AppliedAmount")))
-            builder.add_category(tax.text_at({"CategoryCode"}), builder.percent(tax.child(names.percent)),
-                                 *amount);
+            builder.add_category(tax.text_at({"CategoryCode"}),
+                                 builder.percent(tax.child(names.percent)), *amount);
     }
 }
 
@@ -179,13 +178,15 @@ void read_lines(ReadingBuilder& builder, const XmlNode& transaction, const Names
         const XmlNode settlement = line.child(names.line_settlement);
         const XmlNode amount = settlement.at({names.line_summation, "LineTotalAmount"});
         // EXTENDED: groups and information lines do not count; ZUGFeRD 1 has lines of text only.
-        const std::string status = line.text_at({"AssociatedDocumentLineDocument", "LineStatusReasonCode"});
+        const std::string status =
+            line.text_at({"AssociatedDocumentLineDocument", "LineStatusReasonCode"});
         if (status == "GROUP" || status == "INFORMATION" || !amount)
             continue;
         const XmlNode tax = settlement.child("ApplicableTradeTax");
         builder.add_line(tax.text_at({"CategoryCode"}), builder.percent(tax.child(names.percent)),
                          builder.line_amount(amount));
-        builder.check_price(line.at({names.line_agreement, "NetPriceProductTradePrice", "ChargeAmount"}));
+        builder.check_price(
+            line.at({names.line_agreement, "NetPriceProductTradePrice", "ChargeAmount"}));
     }
 }
 
@@ -193,7 +194,8 @@ void read_payment(ReadingBuilder& builder, const XmlNode& settlement) {
     std::vector<PaymentMeans> means;
     for (const XmlNode& node : settlement.children("SpecifiedTradeSettlementPaymentMeans")) {
         const std::string code = node.text_at({"TypeCode"});
-        const std::string bic = node.text_at({"PayeeSpecifiedCreditorFinancialInstitution", "BICID"});
+        const std::string bic =
+            node.text_at({"PayeeSpecifiedCreditorFinancialInstitution", "BICID"});
         const std::vector<XmlNode> accounts = node.children("PayeePartyCreditorFinancialAccount");
         if (accounts.empty())
             means.push_back({code, {}, bic});

@@ -11,11 +11,13 @@ namespace {
 
 using invoices::InvoiceParty;
 
-constexpr std::string_view k_invoice_namespace = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
+constexpr std::string_view k_invoice_namespace =
+    "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
 constexpr std::string_view k_credit_namespace =
     "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2";
 
-std::optional<Date> read_date(ReadingBuilder& builder, std::string_view field, const XmlNode& node) {
+std::optional<Date> read_date(ReadingBuilder& builder, std::string_view field,
+                              const XmlNode& node) {
     if (!node)
         return std::nullopt;
     const std::string written = node.text();
@@ -88,7 +90,8 @@ Result<void> read_totals(ReadingBuilder& builder, const XmlNode& totals, const X
     CT_TRY(builder.set_total("payable", draft.payable, totals.child("PayableAmount")));
     CT_TRY(builder.set_total("prepaid", draft.prepaid, totals.child("PrepaidAmount")));
     CT_TRY(builder.set_total("rounding", draft.rounding, totals.child("PayableRoundingAmount")));
-    CT_TRY(builder.set_total("allowances", draft.sums.allowances, totals.child("AllowanceTotalAmount")));
+    CT_TRY(builder.set_total("allowances", draft.sums.allowances,
+                             totals.child("AllowanceTotalAmount")));
     CT_TRY(builder.set_total("charges", draft.sums.charges, totals.child("ChargeTotalAmount")));
     CT_ASSIGN(lines, builder.total("lines", totals.child("LineExtensionAmount")));
     draft.sums.lines_total = lines;
@@ -126,7 +129,8 @@ void read_lines(ReadingBuilder& builder, const XmlNode& root, bool credit_note) 
         const XmlNode category = part.child("TaxCategory");
         const bool charge = part.text_at({"ChargeIndicator"}) == "true";
         if (amount)
-            builder.add_category(category.text_at({"ID"}), builder.percent(category.child("Percent")),
+            builder.add_category(category.text_at({"ID"}),
+                                 builder.percent(category.child("Percent")),
                                  charge ? *amount : -*amount);
     }
 }
