@@ -65,6 +65,10 @@ private:
     Result<DateRange> find_year() const;
     void append(const ledger::Entry& entry);
     std::string_view filled(std::string_view value, std::string_view instead, const char* column);
+    void note_filled(const char* column) {
+        if (m_inherited)
+            ++m_filled[column];
+    }
     void note_inherited(const std::vector<ValidatedKey>& keys);
     void add_fault(const ErrorSpec& spec, Params params) {
         m_report.inherited_faults.push_back(
@@ -76,7 +80,8 @@ private:
     storage::DossierRow m_dossier;
     formats::FecWriter m_writer;
     std::unordered_map<std::string, std::string> m_journals, m_accounts, m_parties;
-    std::map<std::string, std::int64_t> m_filled; // column -> lines
+    std::map<std::string, std::int64_t> m_filled; // column -> lines of inherited entries
+    bool m_inherited = false;                     // the entry being written came with the books
     std::string m_bytes;
     FecExportReport m_report;
 };
@@ -93,11 +98,12 @@ std::string_view FecExporter::filled(std::string_view value, std::string_view in
                                      const char* column) {
     if (!text::trim(value).empty())
         return value;
-    ++m_filled[column];
+    note_filled(column);
     return instead;
 }
 
 void FecExporter::append(const ledger::Entry& entry) {
+    m_inherited = entry.origin == ledger::EntryOrigin::Books;
     for (const ledger::EntryRow& row : entry.rows) {
         formats::FecOutputRow out;
         out.journal = entry.journal;
@@ -111,7 +117,7 @@ void FecExporter::append(const ledger::Entry& entry) {
             out.party_name = m_parties[row.party];
         out.piece = filled(row.piece.empty() ? entry.piece : row.piece, entry.number, "PieceRef");
         if (!row.piece_date && !entry.piece_date)
-            ++m_filled["PieceDate"];
+            note_filled("PieceDate");
         out.piece_date = row.piece_date.value_or(entry.piece_date.value_or(entry.date));
         out.label =
             filled(row.label.empty() ? entry.label : row.label, out.journal_name, "EcritureLib");

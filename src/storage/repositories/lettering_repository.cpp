@@ -122,6 +122,12 @@ public:
         return result;
     }
 
+    // Rows outside the cluster may hold a group that rows inside it once came from.
+    bool held_outside(LetterGroupId group) const {
+        return !m_groups_seen.contains(group) &&
+               m_database.query("SELECT 1 FROM letter_row WHERE group_id = ?1", group).step();
+    }
+
     const std::optional<LetterRow>& letter_of(RowId row) const {
         return m_letters[m_index.at(row)];
     }
@@ -199,11 +205,12 @@ void store_component(Database& database, const LetterCluster& cluster,
     }
 }
 
-LetterGroupId group_for(Database& database, const LetterCluster::Component& component,
+LetterGroupId group_for(Database& database, const LetterCluster& cluster,
+                        const LetterCluster::Component& component,
                         std::set<LetterGroupId>& taken, bool& is_new) {
     is_new = false;
     for (const LetterGroupId origin : component.origins) {
-        if (taken.insert(origin).second)
+        if (!cluster.held_outside(origin) && taken.insert(origin).second)
             return origin;
     }
     is_new = true;
@@ -282,7 +289,7 @@ void relabel(Database& database, std::span<const RowId> touched) {
             continue;
         }
         bool is_new = false;
-        const LetterGroupId group = group_for(database, component, taken, is_new);
+        const LetterGroupId group = group_for(database, cluster, component, taken, is_new);
         store_component(database, cluster, component, group, is_new);
     }
 }
