@@ -102,6 +102,7 @@ CREATE TABLE import (
     imported_at INTEGER NOT NULL,
     imported_by TEXT NOT NULL
 ) STRICT;
+CREATE INDEX import_by_file ON import (file_id);
 
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY AUTOINCREMENT,    -- a number is never given twice
@@ -119,6 +120,7 @@ CREATE TABLE statement (
     mismatch_accepted_by TEXT
 ) STRICT;
 CREATE INDEX statement_by_journal ON statement (journal, from_day);
+CREATE INDEX statement_by_import ON statement (import_id);
 
 CREATE TABLE bank_line (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -166,6 +168,7 @@ CREATE TABLE repeated_line (
     label TEXT NOT NULL
 ) STRICT;
 CREATE INDEX repeated_line_by_line ON repeated_line (line_id);
+CREATE INDEX repeated_line_by_import ON repeated_line (import_id);
 
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -39,3 +39,4 @@ CREATE TABLE feed_operation (
 ) STRICT;
 CREATE INDEX feed_operation_waiting ON feed_operation (connection_id, provider_account, booked_on)
     WHERE state IN ('staged', 'pending');
+CREATE INDEX feed_operation_by_line ON feed_operation (line_id) WHERE line_id IS NOT NULL;

@@ -16,10 +16,13 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -90,10 +93,11 @@ public:
 
 private:
     friend class Database;
-    Statement(Database& database, sqlite3_stmt* handle);
+    Statement(Database& database, sqlite3_stmt* handle, const std::string* key);
     [[noreturn]] void fail_now() const;
     Database* m_database;
     sqlite3_stmt* m_handle;
+    const std::string* m_key; // its SQL text among the database's prepared statements
 };
 
 class Database {
@@ -108,6 +112,8 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    // Compiles once: an SQL text that was prepared before is taken out again (most are used for
+    // every line of a file). A Statement must not outlive its Database.
     Statement prepare(std::string_view sql);
     // Prepares, binds ?1… and leaves it ready to step().
     template <class... Args>
@@ -146,6 +152,16 @@ private:
     static Result<std::unique_ptr<Database>> open_at(const std::filesystem::path& path,
                                                      const std::string& name, OpenMode mode);
     static std::int64_t first_integer(Statement& statement);
+    friend class Statement;
+    void give_back(const std::string* key, sqlite3_stmt* handle) noexcept;
+    // Idle compiled statements by SQL text; a text in use twice at once is compiled twice.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    std::unordered_map<std::string, std::vector<sqlite3_stmt*>, TextHash, std::equal_to<>> m_idle;
     std::filesystem::path m_path;
     sqlite3* m_handle;
 };

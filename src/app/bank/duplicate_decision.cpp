@@ -1,100 +1,124 @@
 #include "app/bank/duplicate_decision.h"
 
 #include <algorithm>
+#include <array>
 
 namespace comptoir::app {
 
 namespace {
 
-using bank::Novelty;
-using bank::Verdict;
+enum class Reading { Preferred, Most, Least };
+constexpr std::array k_readings{Reading::Preferred, Reading::Most, Reading::Least};
 
-// How many lines of a group are new: at least, at most, and as the texts suggest.
-struct Span {
-    std::size_t least = 0, most = 0, preferred = 0;
-};
+using Counts = std::vector<std::size_t>;
 
-Span span_of(const EqualGroup& group, const std::vector<Verdict>& preferred) {
-    const std::size_t incoming = group.incoming.size();
-    Span span;
-    span.least = incoming > group.known.size() ? incoming - group.known.size() : 0;
-    span.most = incoming;
-    // A line that no reference or text recognises counts as new in the preferred reading.
-    span.preferred = static_cast<std::size_t>(
-        std::count_if(preferred.begin(), preferred.end(),
-                      [](const Verdict& verdict) { return verdict.novelty != Novelty::Known; }));
-    return span;
+std::size_t least_new(const GroupFacts& group) {
+    return group.incoming > group.known ? group.incoming - group.known : 0;
 }
 
-std::int64_t sum_of(std::span<const EqualGroup> groups, const std::vector<Span>& spans,
-                    std::size_t Span::*choice) {
+std::size_t count_of(const GroupFacts& group, Reading reading) {
+    switch (reading) {
+    case Reading::Preferred: return group.preferred_new;
+    case Reading::Most: return group.incoming;
+    case Reading::Least: return least_new(group);
+    }
+    return group.preferred_new;
+}
+
+// One reading for each place of a day.
+struct Readings {
+    Reading first, between, last;
+    Reading at(DayPlace place) const {
+        switch (place) {
+        case DayPlace::First: return first;
+        case DayPlace::Between: return between;
+        case DayPlace::Last: return last;
+        }
+        return between;
+    }
+};
+
+std::int64_t sum_of(std::span<const GroupFacts> groups, const Readings& readings) {
     std::int64_t sum = 0;
-    for (std::size_t index = 0; index < groups.size(); ++index)
-        sum += static_cast<std::int64_t>(spans[index].*choice) *
-               groups[index].identity.amount_minor;
+    for (const GroupFacts& group : groups)
+        sum += static_cast<std::int64_t>(count_of(group, readings.at(group.place))) *
+               group.amount_minor;
     return sum;
 }
 
-std::vector<std::vector<Verdict>> with_counts(std::span<const EqualGroup> groups,
-                                              const std::vector<std::size_t>& counts) {
-    std::vector<std::vector<Verdict>> verdicts;
-    verdicts.reserve(groups.size());
-    for (std::size_t index = 0; index < groups.size(); ++index)
-        verdicts.push_back(
-            bank::compare_equals(groups[index].incoming, groups[index].known, counts[index]));
-    return verdicts;
-}
-
-std::vector<std::size_t> counts_of(const std::vector<Span>& spans, std::size_t Span::*choice) {
-    std::vector<std::size_t> counts;
-    counts.reserve(spans.size());
-    for (const Span& span : spans)
-        counts.push_back(span.*choice);
+Counts counts_of(std::span<const GroupFacts> groups, const Readings& readings) {
+    Counts counts;
+    counts.reserve(groups.size());
+    for (const GroupFacts& group : groups)
+        counts.push_back(count_of(group, readings.at(group.place)));
     return counts;
 }
 
-// One group whose count explains what the preferred reading leaves; empty unless exactly one does.
-std::optional<std::vector<std::size_t>> single_group_answer(std::span<const EqualGroup> groups,
-                                                            const std::vector<Span>& spans,
-                                                            std::int64_t missing) {
-    std::optional<std::vector<std::size_t>> answer;
+bool is_expected(std::int64_t sum, std::span<const std::int64_t> expected_sums) {
+    return std::find(expected_sums.begin(), expected_sums.end(), sum) != expected_sums.end();
+}
+
+std::optional<Counts> whole_readings(std::span<const GroupFacts> groups,
+                                     std::span<const std::int64_t> expected_sums) {
+    for (const bool between_is_whole : {true, false})
+        for (const std::int64_t expected : expected_sums)
+            for (const Reading end : k_readings) {
+                const Readings readings{end, between_is_whole ? Reading::Least : end, end};
+                if (sum_of(groups, readings) == expected)
+                    return counts_of(groups, readings);
+            }
+    for (const Reading first : k_readings)
+        for (const Reading last : k_readings)
+            if (is_expected(sum_of(groups, {first, Reading::Least, last}), expected_sums))
+                return counts_of(groups, {first, Reading::Least, last});
+    return std::nullopt;
+}
+
+// The one group whose count explains what `readings` leaves; empty unless exactly one does.
+std::optional<Counts> single_group_answer(std::span<const GroupFacts> groups,
+                                          const Readings& readings, bool ends_only,
+                                          std::int64_t expected) {
+    const std::int64_t missing = expected - sum_of(groups, readings);
+    std::optional<std::size_t> answer;
+    std::int64_t answer_count = 0;
     for (std::size_t index = 0; index < groups.size(); ++index) {
-        const std::int64_t amount = groups[index].identity.amount_minor;
-        if (amount == 0 || missing % amount != 0)
+        const GroupFacts& group = groups[index];
+        if (group.amount_minor == 0 || missing % group.amount_minor != 0 ||
+            (ends_only && group.place == DayPlace::Between))
             continue;
         const std::int64_t count =
-            static_cast<std::int64_t>(spans[index].preferred) + missing / amount;
-        if (count < static_cast<std::int64_t>(spans[index].least) ||
-            count > static_cast<std::int64_t>(spans[index].most))
+            static_cast<std::int64_t>(count_of(group, readings.at(group.place))) +
+            missing / group.amount_minor;
+        if (count < static_cast<std::int64_t>(least_new(group)) ||
+            count > static_cast<std::int64_t>(group.incoming))
             continue;
         if (answer)
             return std::nullopt;
-        answer = counts_of(spans, &Span::preferred);
-        (*answer)[index] = static_cast<std::size_t>(count);
+        answer = index;
+        answer_count = count;
     }
-    return answer;
+    if (!answer)
+        return std::nullopt;
+    Counts counts = counts_of(groups, readings);
+    counts[*answer] = static_cast<std::size_t>(answer_count);
+    return counts;
 }
 
 } // namespace
 
-std::vector<std::vector<Verdict>> decide_groups(std::span<const EqualGroup> groups,
-                                                const ChainFacts& facts) {
-    std::vector<std::vector<Verdict>> preferred;
-    std::vector<Span> spans;
-    for (const EqualGroup& group : groups) {
-        preferred.push_back(bank::compare_equals(group.incoming, group.known, std::nullopt));
-        spans.push_back(span_of(group, preferred.back()));
-    }
-    if (!facts.expected_new_sum)
-        return preferred;
-    const std::int64_t wanted = *facts.expected_new_sum - facts.certain_new_sum;
-    for (const auto choice : {&Span::preferred, &Span::most, &Span::least})
-        if (sum_of(groups, spans, choice) == wanted)
-            return with_counts(groups, counts_of(spans, choice));
-    const std::int64_t missing = wanted - sum_of(groups, spans, &Span::preferred);
-    if (const auto counts = single_group_answer(groups, spans, missing))
-        return with_counts(groups, *counts);
-    return preferred;
+std::optional<std::vector<std::size_t>> decide_counts(std::span<const GroupFacts> groups,
+                                                      std::span<const std::int64_t> expected_sums) {
+    if (auto counts = whole_readings(groups, expected_sums))
+        return counts;
+    for (const std::int64_t expected : expected_sums)
+        for (const Reading end : {Reading::Preferred, Reading::Least})
+            if (auto counts = single_group_answer(groups, {end, Reading::Least, end}, true, expected))
+                return counts;
+    constexpr Readings k_preferred{Reading::Preferred, Reading::Preferred, Reading::Preferred};
+    for (const std::int64_t expected : expected_sums)
+        if (auto counts = single_group_answer(groups, k_preferred, false, expected))
+            return counts;
+    return std::nullopt;
 }
 
 } // namespace comptoir::app

@@ -1,9 +1,8 @@
-// How many lines of an overlapping file are new: what the balance chain can say, and how each group
-// of equals follows from it.
+// How many lines of an overlapping file are new: what the balances can say, and how each group of
+// equals follows from it. Pure.
 #pragma once
 
-#include "comptoir/bank/rules.h"
-
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,24 +10,26 @@
 
 namespace comptoir::app {
 
-// One group of equals (journal, day, amount): the lines of this file against those stored before.
-struct EqualGroup {
-    bank::LineIdentity identity;
-    std::vector<bank::EqualLine> incoming;
-    std::vector<bank::EqualLine> known;
+// Where a group's day lies in the incoming statement. A statement holds every line of the days
+// strictly between its first and its last movement; on those two it may begin or end in the middle.
+enum class DayPlace { First, Between, Last };
+
+// One group of equals (journal, day, amount): how many lines of this statement stand against how
+// many stored before. `preferred_new`: how many no reference and no text recognises.
+struct GroupFacts {
+    std::int64_t amount_minor = 0;
+    std::size_t incoming = 0, known = 0, preferred_new = 0;
+    DayPlace place = DayPlace::Between;
 };
 
-// What the chain says about the whole file, in minor units of the journal's currency.
-struct ChainFacts {
-    std::int64_t certain_new_sum = 0;          // lines without any stored equal
-    std::optional<std::int64_t> expected_new_sum; // absent: the balances cannot say
-};
-
-// Verdicts per group, in the order of `incoming`. In this order: the preferred reading (pairs by
-// reference and text); every line new (the file begins where the books end); as few new as possible
-// (all equals are the same); one group alone explains the rest. When none of these meets the
-// expected sum, groups with more than one reading keep their lines, marked doubtful.
-std::vector<std::vector<bank::Verdict>> decide_groups(std::span<const EqualGroup> groups,
-                                                      const ChainFacts& facts);
+// How many lines of each group are new, so that all of them sum to one of `expected_sums` (minor
+// units, the likeliest first). Three readings are tried for the two ends of the statement, with as
+// few new lines as possible on the days between: the preferred one; every line new (the statement
+// begins where the books end); as few new as possible (all equals are the same). Then the same for
+// all days alike (the bank booked late on days it had reported), then each end with a reading of its
+// own, then one group alone that explains the rest. Empty when no reading meets any sum: the
+// balances cannot decide.
+std::optional<std::vector<std::size_t>> decide_counts(std::span<const GroupFacts> groups,
+                                                      std::span<const std::int64_t> expected_sums);
 
 } // namespace comptoir::app

@@ -24,14 +24,6 @@ std::string counts_text(const ImportReport& report) {
            text::number(doubtful);
 }
 
-// Statements of an import that left nothing behind need no import row either.
-void drop_empty_import(storage::Database& database, storage::ImportId import) {
-    database.run("DELETE FROM import WHERE id = ?1 AND NOT EXISTS"
-                 " (SELECT 1 FROM statement WHERE import_id = ?1) AND NOT EXISTS"
-                 " (SELECT 1 FROM repeated_line WHERE import_id = ?1)",
-                 import);
-}
-
 Result<void> import_file(Writer& writer, const std::filesystem::path& path,
                          const ImportRequest& request, ImportReport& report) {
     storage::Database& database = writer.database();
@@ -55,7 +47,7 @@ Result<void> import_file(Writer& writer, const std::filesystem::path& path,
     storage::set_import_format(database, import, reading.format);
     writer.record("statement.import", "file " + file.sha256.substr(0, 16), "",
                   counts_text(of_file));
-    drop_empty_import(database, import);
+    storage::drop_needless_imports(database);
     report.statements.insert(report.statements.end(), of_file.statements.begin(),
                              of_file.statements.end());
     report.left_out.insert(report.left_out.end(), of_file.left_out.begin(), of_file.left_out.end());
@@ -95,7 +87,7 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
     ImportReport report;
     CT_TRY(stage.finish(report));
     writer.record("statement.feed", "journal " + journal, "", counts_text(report));
-    drop_empty_import(database, import);
+    storage::drop_needless_imports(database);
     return report;
 }
 
@@ -115,6 +107,9 @@ Result<void> undo_import(Writer& writer, bank::StatementId id) {
     }
     const storage::LineTotals totals = storage::totals_of(database, id);
     storage::delete_statement(database, id);
+    // The next first statement decides anew what the bank had seen before it.
+    if (!storage::days_of_lines(database, statement->journal))
+        CT_TRY(unsettle_opening_pointing(writer, statement->journal));
     writer.record("statement.undo_import", "statement " + text::number(id.value()),
                   text::number(totals.count) + " lines", "");
     writer.changed(Noun::Statements, id.value());

@@ -1,142 +1,312 @@
-// The second half of StatementStage: once a file is read, what of it is new.
+// The second half of StatementStage: once a statement is read, what of it is new.
+#include "app/bank/balance_overlap.h"
 #include "app/bank/duplicate_decision.h"
 #include "app/bank/statement_stage.h"
 #include "comptoir/app/books.h"
 #include "comptoir/bank/errors.h"
 
 #include <algorithm>
-#include <set>
 
 namespace comptoir::app {
 
 namespace {
 
-// What the stored statements of a journal end on; empty when the last one gives no closing.
-std::optional<std::int64_t>
-stored_closing(const std::vector<storage::StatementRecord>& all,
-               const std::set<bank::StatementId>& incoming, std::optional<Date> incoming_last) {
-    const storage::StatementRecord* last = nullptr;
-    for (const storage::StatementRecord& statement : all)
-        if (!incoming.contains(statement.id))
-            last = &statement;
-    if (!last || !last->closing_minor)
-        return std::nullopt;
-    // A file that ends before the books do cannot be measured against their end.
-    if (last->to && incoming_last && *incoming_last < *last->to)
-        return std::nullopt;
-    return last->closing_minor;
+// The equals of one group as stored: those from before, and those of this statement.
+struct GroupLines {
+    std::vector<storage::StoredEqual> known, incoming;
+};
+
+GroupLines load_group(storage::Database& database, std::string_view journal,
+                      const bank::LineIdentity& identity, std::int32_t stored_rank) {
+    GroupLines group;
+    for (storage::StoredEqual& equal : storage::load_equals(database, journal, identity))
+        (equal.rank <= stored_rank ? group.known : group.incoming).push_back(std::move(equal));
+    return group;
+}
+
+std::vector<bank::Verdict> compare(const GroupLines& group, std::optional<std::size_t> new_expected) {
+    std::vector<bank::EqualLine> incoming, known;
+    for (const storage::StoredEqual& equal : group.incoming)
+        incoming.push_back(equal.line);
+    for (const storage::StoredEqual& equal : group.known)
+        known.push_back(equal.line);
+    return bank::compare_equals(incoming, known, new_expected);
+}
+
+// A line that no reference or text recognises counts as new in the preferred reading, unless its
+// equal came in another format, where words prove nothing.
+GroupFacts facts_of(const GroupLines& group, std::int64_t amount_minor, DayPlace place) {
+    const auto verdicts = compare(group, std::nullopt);
+    const auto count = [&](bank::Novelty novelty) {
+        return std::count_if(verdicts.begin(), verdicts.end(), [&](const bank::Verdict& verdict) {
+            return verdict.novelty == novelty;
+        });
+    };
+    const std::string& family = group.incoming.front().line.format_family;
+    const auto elsewhere = std::count_if(
+        group.known.begin(), group.known.end(),
+        [&](const storage::StoredEqual& equal) { return equal.line.format_family != family; });
+    const auto doubtful = count(bank::Novelty::Doubtful);
+    const auto preferred_new =
+        count(bank::Novelty::New) + doubtful - std::min(doubtful, elsewhere);
+    return {amount_minor, group.incoming.size(), group.known.size(),
+            static_cast<std::size_t>(preferred_new), place};
+}
+
+// A statement without two balances stays as it is, less its known lines.
+storage::StatementRecord without_known(storage::Database& database,
+                                       const storage::StatementRecord& statement) {
+    storage::StatementRecord kept = statement;
+    if (kept.closing_minor)
+        kept.opening_minor =
+            *kept.closing_minor - storage::totals_of(database, statement.id).sum_minor;
+    return kept;
+}
+
+// Consecutive lines of the file that are all kept or all known.
+struct Run {
+    bool kept = false;
+    bank::LineId first_line;
+    Date first_day, last_day;
+    std::int64_t sum_minor = 0;
+
+    void add(const storage::LineStep& step) {
+        first_day = std::min(first_day, step.booked_on);
+        last_day = std::max(last_day, step.booked_on);
+        sum_minor += step.amount_minor;
+    }
+};
+
+void add_step(std::vector<Run>& runs, const storage::LineStep& step, bool kept) {
+    if (runs.empty() || runs.back().kept != kept)
+        runs.push_back({kept, step.id, step.booked_on, step.booked_on, 0});
+    runs.back().add(step);
+}
+
+bool days_never_go_back(const std::vector<Run>& runs) {
+    for (std::size_t index = 1; index < runs.size(); ++index)
+        if (runs[index].first_day < runs[index - 1].last_day)
+            return false;
+    return true;
 }
 
 } // namespace
 
-// The expected sum of new lines is what leads from the last stored closing to this file's closing.
-void StatementStage::decide_duplicates(JournalIntake& intake,
-                                       std::map<bank::StatementId, std::int64_t>& known) {
+// Takes out the lines of the current statement that were here already; by id. Where the balances
+// cannot decide, lines stay and are marked doubtful.
+std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalIntake& intake,
+                                                                      bool balances_hold) {
     storage::Database& database = m_writer->database();
-    std::vector<EqualGroup> groups;
-    std::vector<std::vector<storage::StoredEqual>> incoming_lines, known_lines;
-    ChainFacts facts;
+    const std::string& journal = intake.journal.code;
+    std::int64_t certain_new_sum = 0;
+    std::vector<std::pair<bank::LineIdentity, Count>> groups;
+    std::vector<GroupFacts> facts;
     for (const auto& [identity, count] : intake.counts) {
         if (count.stored == 0) {
-            facts.certain_new_sum += identity.amount_minor * count.incoming;
+            certain_new_sum += identity.amount_minor * count.incoming;
             continue;
         }
-        EqualGroup group{identity, {}, {}};
-        std::vector<storage::StoredEqual> fresh, old;
-        for (storage::StoredEqual& equal :
-             storage::load_equals(database, intake.journal.code, identity)) {
-            const bool is_known = equal.rank <= count.stored;
-            (is_known ? group.known : group.incoming).push_back(equal.line);
-            (is_known ? old : fresh).push_back(std::move(equal));
-        }
-        groups.push_back(std::move(group));
-        incoming_lines.push_back(std::move(fresh));
-        known_lines.push_back(std::move(old));
+        const DayPlace place = identity.booked_on == *m_first_movement  ? DayPlace::First
+                               : identity.booked_on == *m_last_movement ? DayPlace::Last
+                                                                        : DayPlace::Between;
+        groups.emplace_back(identity, count);
+        facts.push_back(facts_of(load_group(database, journal, identity, count.stored),
+                                 identity.amount_minor, place));
     }
     if (groups.empty())
-        return;
-    std::set<bank::StatementId> incoming_ids;
-    for (const storage::StatementRecord& statement : intake.statements)
-        incoming_ids.insert(statement.id);
-    const storage::StatementRecord& last = intake.statements.back();
-    const auto closing = stored_closing(storage::load_statements(database, intake.journal.code),
-                                        incoming_ids, last.to);
-    if (closing && last.closing_minor)
-        facts.expected_new_sum = *last.closing_minor - *closing;
-
-    const auto verdicts = decide_groups(groups, facts);
-    for (std::size_t group = 0; group < groups.size(); ++group)
-        for (std::size_t index = 0; index < verdicts[group].size(); ++index) {
-            const storage::StoredEqual& line = incoming_lines[group][index];
-            switch (verdicts[group][index].novelty) {
-            case bank::Novelty::New: break;
-            case bank::Novelty::Doubtful: storage::mark_line_doubtful(database, line.id); break;
-            case bank::Novelty::Known: {
-                const auto& twin = known_lines[group][verdicts[group][index].known_index];
-                ++known[storage::statement_of_line(database, line.id)];
-                storage::delete_line(database, line.id);
-                if (m_line_ids)
-                    std::replace(m_line_ids->begin(), m_line_ids->end(), line.id, twin.id);
-                storage::insert_repeated_line(database, m_options.import, twin.id, line.label);
-                break;
-            }
-            }
-        }
-}
-
-void StatementStage::report_statement(const storage::StatementRecord& statement, std::int64_t known,
-                                      ImportReport& report) {
-    storage::Database& database = m_writer->database();
-    const storage::LineTotals totals = storage::totals_of(database, statement.id);
-    ImportedStatement imported;
-    imported.journal = statement.journal;
-    imported.from = statement.from;
-    imported.to = statement.to;
-    imported.lines_new = totals.count - totals.doubtful;
-    imported.lines_known = known;
-    imported.lines_doubtful = totals.doubtful;
-    if (totals.count == 0 && known > 0) {
-        // Wholly known: nothing new to keep but what it repeats.
-        storage::delete_statement_shell(database, statement.id);
-        imported.state = StatementState::Reconciled;
-        report.statements.push_back(imported);
-        return;
-    }
-    storage::StatementRecord kept = statement;
-    // Balances of what is kept: the opening follows from the closing once known lines are left out.
-    if (known > 0 && kept.closing_minor)
-        kept.opening_minor = *kept.closing_minor - totals.sum_minor;
-    storage::update_statement(database, kept);
-    imported.id = kept.id;
-    imported.state = totals.count == 0 ? StatementState::Reconciled : StatementState::Imported;
-    report.statements.push_back(imported);
-    m_writer->changed(Noun::Statements, kept.id.value());
-    m_writer->changed(Noun::Lines);
-}
-
-Result<void> StatementStage::settle(JournalIntake& intake, ImportReport& report) {
-    if (intake.statements.empty())
         return {};
+    std::optional<std::vector<std::size_t>> counts;
+    if (balances_hold) {
+        auto sums = expected_new_sums(database, journal,
+                                      {m_statement->id, *m_first_movement, *m_last_movement,
+                                       *m_statement->opening_minor, *m_statement->closing_minor});
+        for (std::int64_t& sum : sums)
+            sum -= certain_new_sum;
+        counts = decide_counts(facts, sums);
+    }
+    std::vector<KnownLine> known;
+    for (std::size_t index = 0; index < groups.size(); ++index) {
+        const auto& [identity, count] = groups[index];
+        const GroupLines group = load_group(database, journal, identity, count.stored);
+        const auto verdicts =
+            compare(group, counts ? std::optional((*counts)[index]) : std::nullopt);
+        for (std::size_t line = 0; line < verdicts.size(); ++line) {
+            const storage::StoredEqual& incoming = group.incoming[line];
+            if (verdicts[line].novelty == bank::Novelty::Doubtful)
+                storage::mark_line_doubtful(database, incoming.id);
+            if (verdicts[line].novelty != bank::Novelty::Known)
+                continue;
+            const bank::LineId twin = group.known[verdicts[line].known_index].id;
+            known.push_back({{incoming.id, identity.booked_on, identity.amount_minor}, twin});
+            storage::delete_line(database, incoming.id);
+            storage::insert_repeated_line(database, m_options.import, twin, incoming.label);
+        }
+    }
+    std::sort(known.begin(), known.end(), [](const KnownLine& a, const KnownLine& b) {
+        return a.step.id < b.step.id;
+    });
+    return known;
+}
+
+// What stays of a statement once known lines are out, each part with its true balances: a month
+// imported over ten days that were here becomes what came before them and what came after.
+std::vector<storage::StatementRecord>
+StatementStage::split_around(const storage::StatementRecord& statement,
+                             const std::vector<KnownLine>& known) {
     storage::Database& database = m_writer->database();
-    std::map<bank::StatementId, std::int64_t> known;
-    const bool first_of_journal = !intake.stored_days;
-    decide_duplicates(intake, known);
-    // A gap between what is stored and this file is named, with both balances.
-    const auto before = storage::closing_before(database, intake.journal.code,
-                                                intake.statements.front().id);
-    for (const storage::StatementRecord& statement : intake.statements)
-        report_statement(statement, known[statement.id], report);
-    const auto first = storage::find_statement(database, intake.statements.front().id);
-    if (before && first && first->opening_minor && *first->opening_minor != *before)
-        report.diagnostics.push_back(
-            {Diagnostic::Severity::Warning, bank::errors::chain_gap,
-             {{"account", intake.journal.code},
-              {"closing", Money{*before, intake.journal.currency}},
-              {"opening", Money{*first->opening_minor, intake.journal.currency}}},
-             SourcePlace{.file = m_options.file_name, .field = "opening"}});
-    if (first_of_journal && intake.first_days.front() != Date{})
-        CT_TRY(settle_opening_pointing(*m_writer, intake.journal.code, intake.first_days.front()));
-    return {};
+    std::vector<Run> runs;
+    auto next_known = known.begin();
+    storage::for_each_step(database, statement.id, [&](const storage::LineStep& step) {
+        for (; next_known != known.end() && next_known->step.id < step.id; ++next_known)
+            add_step(runs, next_known->step, false);
+        add_step(runs, step, true);
+        return true;
+    });
+    for (; next_known != known.end(); ++next_known)
+        add_step(runs, next_known->step, false);
+    const bool has_kept = std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.kept; });
+    if (!has_kept)
+        return {};
+    if (statement.check != bank::BalanceCheck::Ok || !days_never_go_back(runs))
+        return {without_known(database, statement)};
+    std::vector<storage::StatementRecord> parts;
+    std::int64_t balance = *statement.opening_minor;
+    for (std::size_t index = 0; index < runs.size(); ++index) {
+        const Run& run = runs[index];
+        const std::int64_t opening = balance;
+        balance += run.sum_minor;
+        if (!run.kept)
+            continue;
+        storage::StatementRecord part = statement;
+        part.opening_minor = opening;
+        part.closing_minor = balance;
+        if (index > 0)
+            part.from = run.first_day;
+        if (index + 1 < runs.size())
+            part.to = run.last_day;
+        if (!parts.empty()) {
+            part.id = storage::insert_statement(database, part);
+            storage::move_lines(database, parts.back().id, part.id, run.first_line);
+        }
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+// Joins what follows on from the statement before it in this file, and keeps the rest beside it.
+void StatementStage::keep(JournalIntake& intake, std::vector<storage::StatementRecord> parts,
+                          const storage::StatementRecord& whole, std::int64_t known) {
+    storage::Database& database = m_writer->database();
+    Kept* previous = intake.kept.empty() ? nullptr : &intake.kept.back();
+    const bool follows = previous && previous->file_closing && whole.opening_minor &&
+                         *previous->file_closing == *whole.opening_minor;
+    if (!follows) {
+        storage::StatementRecord nothing = whole;
+        nothing.id = {};
+        if (parts.empty())
+            intake.kept.push_back({nothing, known, whole.closing_minor});
+    } else {
+        previous->known += known;
+        previous->file_closing = whole.closing_minor;
+        storage::StatementRecord& record = previous->record;
+        if (!parts.empty() && !record.id) {
+            record = parts.front();
+            parts.erase(parts.begin());
+        } else if (!parts.empty() && record.closing_minor == parts.front().opening_minor) {
+            storage::move_lines(database, parts.front().id, record.id);
+            storage::delete_statement_shell(database, parts.front().id);
+            record.to = std::max(record.to, parts.front().to);
+            record.closing_minor = parts.front().closing_minor;
+            record.check = std::max(record.check, parts.front().check);
+            if (parts.front().mismatch_accepted_by)
+                record.mismatch_accepted_by = parts.front().mismatch_accepted_by;
+            parts.erase(parts.begin());
+        }
+        known = 0;
+    }
+    for (const storage::StatementRecord& part : parts) {
+        intake.kept.push_back({part, known, whole.closing_minor});
+        known = 0;
+    }
+}
+
+void StatementStage::settle_statement(JournalIntake& intake, bool balances_hold) {
+    storage::Database& database = m_writer->database();
+    const storage::StatementRecord whole = *m_statement;
+    // The balances and days first: what follows compares them.
+    storage::update_statement(database, whole);
+    const std::vector<KnownLine> known = take_out_known(intake, balances_hold);
+    if (m_line_ids)
+        for (const KnownLine& line : known)
+            std::replace(m_line_ids->begin(), m_line_ids->end(), line.step.id, line.twin);
+    std::vector<storage::StatementRecord> parts{whole};
+    if (!known.empty())
+        parts = split_around(whole, known);
+    else if (intake.counts.empty() && storage::days_are_covered(database, whole))
+        parts.clear(); // an empty statement of days that are here already says nothing new
+    if (parts.empty())
+        storage::delete_statement_shell(database, whole.id);
+    const std::size_t untouched = intake.kept.empty() ? 0 : intake.kept.size() - 1;
+    keep(intake, std::move(parts), whole, static_cast<std::int64_t>(known.size()));
+    for (std::size_t index = untouched; index < intake.kept.size(); ++index)
+        if (intake.kept[index].record.id)
+            storage::update_statement(database, intake.kept[index].record);
+    if (!m_first_movement)
+        return;
+    storage::DaySpan days = intake.stored_days.value_or(
+        storage::DaySpan{*m_first_movement, *m_last_movement});
+    intake.stored_days = storage::DaySpan{std::min(days.first, *m_first_movement),
+                                          std::max(days.last, *m_last_movement)};
+}
+
+void StatementStage::report_kept(const Kept& kept, ImportReport& report) {
+    ImportedStatement imported;
+    imported.id = kept.record.id;
+    imported.journal = kept.record.journal;
+    imported.from = kept.record.from;
+    imported.to = kept.record.to;
+    imported.lines_known = kept.known;
+    if (kept.record.id) {
+        const storage::LineTotals totals =
+            storage::totals_of(m_writer->database(), kept.record.id);
+        imported.lines_new = totals.count - totals.doubtful;
+        imported.lines_doubtful = totals.doubtful;
+        m_writer->changed(Noun::Statements, kept.record.id.value());
+        m_writer->changed(Noun::Lines);
+    }
+    const bool nothing_to_do = imported.lines_new + imported.lines_doubtful == 0;
+    imported.state = nothing_to_do ? StatementState::Reconciled : StatementState::Imported;
+    report.statements.push_back(imported);
+}
+
+// A gap between what was stored and this file is named, with both balances.
+void StatementStage::report_gap(const JournalIntake& intake, ImportReport& report) {
+    const auto first = std::find_if(intake.kept.begin(), intake.kept.end(),
+                                    [](const Kept& kept) { return bool(kept.record.id); });
+    if (first == intake.kept.end() || !first->record.opening_minor)
+        return;
+    const auto before =
+        storage::closing_before(m_writer->database(), intake.journal.code, first->record.id);
+    if (!before || *before == *first->record.opening_minor)
+        return;
+    report.diagnostics.push_back(
+        {Diagnostic::Severity::Warning, bank::errors::chain_gap,
+         {{"account", intake.journal.code},
+          {"closing", Money{*before, intake.journal.currency}},
+          {"opening", Money{*first->record.opening_minor, intake.journal.currency}}},
+         SourcePlace{.file = m_options.file_name, .field = "opening"}});
+}
+
+// What the books hold before the first statement counts as seen by the bank; an earlier statement
+// that comes later moves that day back.
+Result<void> StatementStage::settle_pointing(const JournalIntake& intake) {
+    if (!intake.first_day)
+        return {};
+    if (intake.first_day_before && *intake.first_day_before <= *intake.first_day)
+        return {};
+    if (intake.first_day_before)
+        CT_TRY(unsettle_opening_pointing(*m_writer, intake.journal.code));
+    return settle_opening_pointing(*m_writer, intake.journal.code, *intake.first_day);
 }
 
 } // namespace comptoir::app

@@ -1,13 +1,9 @@
 #include "app/bank/statement_stage.h"
 
-#include "app/bank/duplicate_decision.h"
-#include "comptoir/app/books.h"
 #include "comptoir/bank/errors.h"
-#include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace comptoir::app {
 
@@ -55,12 +51,17 @@ void StatementStage::refuse(Error error) {
         m_refusal = std::move(error);
 }
 
+void StatementStage::leave_out(const bank::AccountIdentity& account) {
+    const std::string shown = bank::shown_account(account);
+    m_left_out.try_emplace(shown, LeftOut{shown, bank::errors::other_journal,
+                                          {{"account", shown},
+                                           {"journal", *m_options.only_journal}}});
+}
+
 StatementStage::JournalIntake* StatementStage::intake_of(const bank::AccountIdentity& account) {
     const auto journal = journal_of_account(m_journals, account);
     if (m_options.only_journal && (!journal || journal->code != *m_options.only_journal)) {
-        m_left_out.push_back({bank::shown_account(account), bank::errors::other_journal,
-                              {{"account", bank::shown_account(account)},
-                               {"journal", *m_options.only_journal}}});
+        leave_out(account);
         return nullptr;
     }
     if (!journal) {
@@ -72,28 +73,23 @@ StatementStage::JournalIntake* StatementStage::intake_of(const bank::AccountIden
         return nullptr;
     }
     auto [found, inserted] = m_intakes.try_emplace(journal->code);
+    JournalIntake& intake = found->second;
     if (inserted) {
-        found->second.journal = *journal;
-        found->second.stored_days = storage::days_of_lines(m_writer->database(), journal->code);
+        intake.journal = *journal;
+        intake.stored_days = storage::days_of_lines(m_writer->database(), journal->code);
+        if (intake.stored_days)
+            intake.first_day_before = intake.stored_days->first;
     }
-    return &found->second;
-}
-
-bool StatementStage::chains_with_previous(const JournalIntake& intake,
-                                          const bank::StatementHeader& header) const {
-    if (intake.statements.empty() || !header.opening)
-        return false;
-    const storage::StatementRecord& previous = intake.statements.back();
-    return previous.closing_minor && *previous.closing_minor == header.opening->amount.minor() &&
-           previous.currency == header.opening->amount.currency();
+    return &intake;
 }
 
 void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
-    m_format = so_far.format;
     m_current = nullptr;
     m_statement.reset();
     m_first_movement.reset();
     m_last_movement.reset();
+    if (m_refusal)
+        return;
     if (!bank::is_account_statement(so_far.format)) {
         refuse(Error{bank::errors::not_a_statement, bank::errors::not_a_statement.kind,
                      {{"format", so_far.format}},
@@ -103,6 +99,9 @@ void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
     m_current = intake_of(so_far.account);
     if (!m_current)
         return;
+    m_current->counts.clear();
+    // Words compare within one family of formats: the import must say now which one it is.
+    storage::set_import_format(m_writer->database(), m_options.import, so_far.format);
     storage::StatementRecord record;
     record.import = m_options.import;
     record.journal = m_current->journal.code;
@@ -154,9 +153,8 @@ bool StatementStage::line(bank::StatementLine&& line) {
     return true;
 }
 
-void StatementStage::end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) {
-    if (!m_current || m_refusal)
-        return;
+void StatementStage::complete_record(const bank::StatementHeader& header,
+                                     bank::BalanceCheck check) {
     storage::StatementRecord& record = *m_statement;
     record.bank_id = header.id;
     record.sequence = header.sequence;
@@ -171,37 +169,37 @@ void StatementStage::end_statement(const bank::StatementHeader& header, bank::Ba
     if (header.closing)
         record.closing_minor = header.closing->amount.minor();
     record.check = check;
-    if (check == bank::BalanceCheck::Mismatch) {
-        if (!m_options.accept_mismatch) {
-            const storage::LineTotals totals =
-                storage::totals_of(m_writer->database(), record.id);
-            refuse(Error{bank::errors::balance_mismatch, bank::errors::balance_mismatch.kind,
-                         {{"account", bank::shown_account(header.account)},
-                          {"closing", Money{*record.closing_minor, record.currency}},
-                          {"computed",
-                           Money{*record.opening_minor + totals.sum_minor, record.currency}}},
-                         SourcePlace{.file = m_options.file_name, .field = "balance"}});
-            return;
-        }
+}
+
+// A wrong balance is refused unless a person accepts it; who did is kept.
+bool StatementStage::accepts_balance(const bank::StatementHeader& header) {
+    storage::StatementRecord& record = *m_statement;
+    if (record.check != bank::BalanceCheck::Mismatch)
+        return true;
+    if (m_options.accept_mismatch) {
         record.mismatch_accepted_by = m_writer->user();
+        return true;
     }
-    m_current->first_days.push_back(m_first_movement.value_or(record.from.value_or(Date{})));
-    if (chains_with_previous(*m_current, header)) {
-        storage::StatementRecord& previous = m_current->statements.back();
-        storage::move_lines(m_writer->database(), record.id, previous.id);
-        storage::delete_statement_shell(m_writer->database(), record.id);
-        previous.to = std::max(previous.to, record.to);
-        previous.closing_minor = record.closing_minor;
-        previous.check = std::max(previous.check, record.check);
-        if (record.mismatch_accepted_by)
-            previous.mismatch_accepted_by = record.mismatch_accepted_by;
-        m_current->first_days.pop_back();
-        m_current->first_days.back() =
-            std::min(m_current->first_days.back(),
-                     m_first_movement.value_or(m_current->first_days.back()));
+    const storage::LineTotals totals = storage::totals_of(m_writer->database(), record.id);
+    refuse(Error{bank::errors::balance_mismatch, bank::errors::balance_mismatch.kind,
+                 {{"account", bank::shown_account(header.account)},
+                  {"closing", Money{*record.closing_minor, record.currency}},
+                  {"computed", Money{*record.opening_minor + totals.sum_minor, record.currency}}},
+                 SourcePlace{.file = m_options.file_name, .field = "balance"}});
+    return false;
+}
+
+void StatementStage::end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) {
+    if (!m_current || m_refusal)
         return;
-    }
-    m_current->statements.push_back(record);
+    complete_record(header, check);
+    if (!accepts_balance(header))
+        return;
+    const auto first_day = m_first_movement ? m_first_movement : m_statement->from;
+    if (first_day)
+        m_current->first_day = std::min(m_current->first_day.value_or(*first_day), *first_day);
+    settle_statement(*m_current, check == bank::BalanceCheck::Ok);
+    m_current = nullptr;
 }
 
 void StatementStage::diagnostic(Diagnostic&& diagnostic) {
@@ -213,9 +211,14 @@ void StatementStage::diagnostic(Diagnostic&& diagnostic) {
 Result<void> StatementStage::finish(ImportReport& report) {
     if (m_refusal)
         return fail(std::move(*m_refusal));
-    for (auto& [code, intake] : m_intakes)
-        CT_TRY(settle(intake, report));
-    report.left_out.insert(report.left_out.end(), m_left_out.begin(), m_left_out.end());
+    for (const auto& [code, intake] : m_intakes) {
+        for (const Kept& kept : intake.kept)
+            report_kept(kept, report);
+        report_gap(intake, report);
+        CT_TRY(settle_pointing(intake));
+    }
+    for (const auto& [account, left_out] : m_left_out)
+        report.left_out.push_back(left_out);
     report.diagnostics.insert(report.diagnostics.end(), m_diagnostics.begin(), m_diagnostics.end());
     if (m_pending_lines > 0)
         report.diagnostics.push_back({Diagnostic::Severity::Info,

@@ -1,9 +1,9 @@
 // Takes one file's statements into the dossier, line by line, in bounded memory.
 //
-// Lines are inserted as they come, behind the stored equals of their day and amount. Once the file
-// is read, each group of equals that was already here is decided (bank::compare_equals with what
-// the balance chain says), and what is known is taken out again. All of it happens inside the
-// caller's transaction: a refusal leaves no trace.
+// Lines are inserted as they come, behind the stored equals of their day and amount. At the end of
+// each statement every group of equals that was already here is decided (decide_counts with what
+// the balances say), what is known is taken out again, and what stays keeps true balances. All of
+// it happens inside the caller's transaction: a refusal leaves no trace.
 #pragma once
 
 #include "comptoir/app/bank.h"
@@ -40,12 +40,11 @@ public:
     void end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) override;
     void diagnostic(Diagnostic&& diagnostic) override;
 
-    // After the reading: decides duplicates, joins chained statements, removes empty shells.
+    // After the reading: the report, and the pointing of the past when a journal's first statement
+    // came in.
     Result<void> finish(ImportReport& report);
     // The id given to each line taken, in order; the stored one's when it was known already.
     void remember_lines(std::vector<bank::LineId>* ids) { m_line_ids = ids; }
-    std::int64_t lines_seen() const { return m_lines_seen; }
-    const std::string& format() const { return m_format; }
 
 private:
     struct IdentityHash {
@@ -57,25 +56,44 @@ private:
         std::int32_t stored = 0;
     };
     using Counts = std::unordered_map<bank::LineIdentity, Count, IdentityHash>;
+    // One statement as it is kept: several of the file when their balances chain, none of it
+    // (record.id 0) when all its lines were known.
+    struct Kept {
+        storage::StatementRecord record;
+        std::int64_t known = 0;
+        std::optional<std::int64_t> file_closing; // where the file's last statement of it ends
+    };
     // What one journal receives from this file.
     struct JournalIntake {
         ledger::Journal journal;
-        std::optional<storage::DaySpan> stored_days;
-        Counts counts;
-        std::vector<storage::StatementRecord> statements; // of this file, in order
-        std::vector<Date> first_days;                     // first movement of each, or its opening
+        std::optional<storage::DaySpan> stored_days; // this file's earlier statements included
+        std::optional<Date> first_day_before;        // of the lines stored before this file
+        std::optional<Date> first_day;               // first movement of this file, or its opening
+        Counts counts;                               // of the statement being read
+        std::vector<Kept> kept;
+    };
+    struct KnownLine {
+        storage::LineStep step;
+        bank::LineId twin;
     };
 
     JournalIntake* intake_of(const bank::AccountIdentity& account);
+    void leave_out(const bank::AccountIdentity& account);
     void refuse(Error error);
     std::int64_t rank_of(JournalIntake& intake, const bank::LineIdentity& identity);
-    bool chains_with_previous(const JournalIntake& intake, const bank::StatementHeader& header) const;
+    void complete_record(const bank::StatementHeader& header, bank::BalanceCheck check);
+    bool accepts_balance(const bank::StatementHeader& header);
 
-    Result<void> settle(JournalIntake& intake, ImportReport& report);
-    void decide_duplicates(JournalIntake& intake, std::map<bank::StatementId, std::int64_t>& known);
-    void join_chained(JournalIntake& intake);
-    void report_statement(const storage::StatementRecord& statement, std::int64_t known,
-                          ImportReport& report);
+    // statement_settling.cpp
+    void settle_statement(JournalIntake& intake, bool balances_hold);
+    std::vector<KnownLine> take_out_known(JournalIntake& intake, bool balances_hold);
+    std::vector<storage::StatementRecord> split_around(const storage::StatementRecord& statement,
+                                                       const std::vector<KnownLine>& known);
+    void keep(JournalIntake& intake, std::vector<storage::StatementRecord> parts,
+              const storage::StatementRecord& whole, std::int64_t known);
+    void report_kept(const Kept& kept, ImportReport& report);
+    void report_gap(const JournalIntake& intake, ImportReport& report);
+    Result<void> settle_pointing(const JournalIntake& intake);
 
     Writer* m_writer;
     Options m_options;
@@ -86,10 +104,9 @@ private:
     JournalIntake* m_current = nullptr;             // nullptr: this statement is left out
     std::optional<storage::StatementRecord> m_statement;
     std::optional<Date> m_first_movement, m_last_movement;
-    std::vector<LeftOut> m_left_out;
+    std::map<std::string, LeftOut> m_left_out; // by account
     std::vector<Diagnostic> m_diagnostics;
     std::optional<Error> m_refusal;
-    std::string m_format;
     std::vector<bank::LineId>* m_line_ids = nullptr;
     std::int64_t m_lines_seen = 0;
     std::int64_t m_pending_lines = 0;

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int k_busy_timeout_ms = 5'000;
+constexpr std::size_t k_texts_max = 512;
+constexpr std::size_t k_idle_of_one_text_max = 4;
 
 Param path_param(const fs::path& path) { return {"path", path.string()}; }
 
@@ -155,13 +157,17 @@ Error error_of(int extended_code, std::string_view message, const fs::path& path
 
 // --- Statement --------------------------------------------------------------------------------
 
-Statement::Statement(Database& database, sqlite3_stmt* handle)
-    : m_database(&database), m_handle(handle) {}
+Statement::Statement(Database& database, sqlite3_stmt* handle, const std::string* key)
+    : m_database(&database), m_handle(handle), m_key(key) {}
 
 Statement::Statement(Statement&& other) noexcept
-    : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)) {}
+    : m_database(other.m_database), m_handle(std::exchange(other.m_handle, nullptr)),
+      m_key(other.m_key) {}
 
-Statement::~Statement() { sqlite3_finalize(m_handle); }
+Statement::~Statement() {
+    if (m_handle)
+        m_database->give_back(m_key, m_handle);
+}
 
 void Statement::fail_now() const {
     sqlite3* handle = m_database->handle();
@@ -265,7 +271,12 @@ std::optional<std::int64_t> Statement::optional_integer(int column) const {
 
 Database::Database(fs::path path, sqlite3* handle) : m_path(std::move(path)), m_handle(handle) {}
 
-Database::~Database() { sqlite3_close_v2(m_handle); }
+Database::~Database() {
+    for (const auto& [sql, handles] : m_idle)
+        for (sqlite3_stmt* handle : handles)
+            sqlite3_finalize(handle);
+    sqlite3_close_v2(m_handle);
+}
 
 Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode mode) {
     std::error_code ignored;
@@ -304,14 +315,37 @@ Result<std::unique_ptr<Database>> Database::open_at(const fs::path& path, const 
 }
 
 Statement Database::prepare(std::string_view sql) {
+    auto known = m_idle.find(sql);
+    if (known != m_idle.end() && !known->second.empty()) {
+        sqlite3_stmt* idle = known->second.back();
+        known->second.pop_back();
+        return Statement(*this, idle, &known->first);
+    }
     sqlite3_stmt* handle = nullptr;
-    const int code = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), 0,
-                                        &handle, nullptr);
+    const int code = sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
     if (code != SQLITE_OK)
         throw DatabaseFailure(
             error_of(sqlite3_extended_errcode(m_handle), sqlite3_errmsg(m_handle), m_path));
     invariant(handle, "an SQL text holds one statement");
-    return Statement(*this, handle);
+    // Composed texts (filters) are few, yet nothing here may grow without bound.
+    if (known == m_idle.end() && m_idle.size() < k_texts_max)
+    {
+        known = m_idle.emplace(std::string(sql), std::vector<sqlite3_stmt*>{}).first;
+        known->second.reserve(k_idle_of_one_text_max);
+    }
+    return Statement(*this, handle, known == m_idle.end() ? nullptr : &known->first);
+}
+
+void Database::give_back(const std::string* key, sqlite3_stmt* handle) noexcept {
+    sqlite3_reset(handle); // its error, if any, was thrown by step()
+    sqlite3_clear_bindings(handle);
+    const auto idle = key ? m_idle.find(*key) : m_idle.end();
+    if (idle == m_idle.end() || idle->second.size() == k_idle_of_one_text_max) {
+        sqlite3_finalize(handle);
+        return;
+    }
+    idle->second.push_back(handle); // room was reserved when the text was first met
 }
 
 void Database::execute_script(std::string_view sql) {

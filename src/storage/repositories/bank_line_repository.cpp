@@ -167,9 +167,42 @@ std::vector<StoredEqual> load_equals(Database& database, std::string_view journa
     return equals;
 }
 
-bank::StatementId statement_of_line(Database& database, bank::LineId line) {
-    return bank::StatementId{
-        database.integer("SELECT statement_id FROM bank_line WHERE id = ?1", line)};
+std::vector<DayLine> lines_of_day(Database& database, std::string_view journal, Date day) {
+    Statement rows = database.query(
+        "SELECT l.statement_id, l.id, l.amount_minor FROM bank_line l"
+        " JOIN statement s ON s.id = l.statement_id WHERE l.journal = ?1 AND l.booked_on = ?2"
+        " ORDER BY s.from_day, s.to_day, s.id, l.id",
+        journal, day);
+    std::vector<DayLine> lines;
+    while (rows.step())
+        lines.push_back({rows.id<bank::StatementId>(0), rows.id<bank::LineId>(1), rows.integer(2)});
+    return lines;
+}
+
+std::optional<std::int64_t> balance_before_line(Database& database, bank::StatementId statement,
+                                                bank::LineId line) {
+    Statement rows = database.query(
+        "SELECT opening_minor + (SELECT coalesce(sum(amount_minor), 0) FROM bank_line"
+        " WHERE statement_id = ?1 AND id < ?2) FROM statement WHERE id = ?1",
+        statement, line);
+    return rows.step() ? rows.optional_integer(0) : std::nullopt;
+}
+
+std::int64_t sum_between_days(Database& database, std::string_view journal, Date after, Date before,
+                              bank::StatementId left_out) {
+    return database.integer("SELECT coalesce(sum(amount_minor), 0) FROM bank_line WHERE journal = ?1"
+                            " AND booked_on > ?2 AND booked_on < ?3 AND statement_id <> ?4",
+                            journal, after, before, left_out);
+}
+
+void for_each_step(Database& database, bank::StatementId statement,
+                   const std::function<bool(const LineStep&)>& take) {
+    Statement rows = database.query(
+        "SELECT id, booked_on, amount_minor FROM bank_line WHERE statement_id = ?1 ORDER BY id",
+        statement);
+    while (rows.step())
+        if (!take({rows.id<bank::LineId>(0), rows.date(1), rows.integer(2)}))
+            return;
 }
 
 void delete_line(Database& database, bank::LineId line) {
@@ -186,8 +219,10 @@ void insert_repeated_line(Database& database, ImportId import, bank::LineId line
                  import, line, label);
 }
 
-void move_lines(Database& database, bank::StatementId from, bank::StatementId to) {
-    database.run("UPDATE bank_line SET statement_id = ?2 WHERE statement_id = ?1", from, to);
+void move_lines(Database& database, bank::StatementId from, bank::StatementId to,
+                bank::LineId first_line) {
+    database.run("UPDATE bank_line SET statement_id = ?2 WHERE statement_id = ?1 AND id >= ?3", from,
+                 to, first_line.value());
 }
 
 LineTotals totals_of(Database& database, bank::StatementId statement) {

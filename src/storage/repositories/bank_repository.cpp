@@ -140,29 +140,35 @@ std::vector<StatementRecord> load_statements(Database& database, std::string_vie
     return records;
 }
 
+bool days_are_covered(Database& database, const StatementRecord& statement) {
+    Statement rows = database.query("SELECT 1 FROM statement WHERE journal = ?1 AND id <> ?2"
+                                    " AND from_day <= ?3 AND to_day >= ?4 LIMIT 1",
+                                    statement.journal, statement.id, statement.from, statement.to);
+    return rows.step();
+}
+
+void drop_needless_imports(Database& database) {
+    database.execute_script(R"(
+        DELETE FROM import
+        WHERE NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = import.id)
+          AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = import.id);
+        DELETE FROM file
+        WHERE NOT EXISTS (SELECT 1 FROM import i WHERE i.file_id = file.id)
+          AND NOT EXISTS (SELECT 1 FROM document d WHERE d.file_id = file.id)
+          AND NOT EXISTS (SELECT 1 FROM payment_batch b WHERE b.file_id = file.id);)");
+}
+
 void delete_statement(Database& database, bank::StatementId id) {
-    const std::int64_t import =
-        database.integer("SELECT import_id FROM statement WHERE id = ?1", id);
     database.run("DELETE FROM repeated_line WHERE line_id IN"
                  " (SELECT id FROM bank_line WHERE statement_id = ?1)",
                  id);
-    // An operation of a bank feed that was this file's line waits for a statement again.
+    // What a feed brought too is no longer here by the file: it waits for its statement again.
     database.run("UPDATE feed_operation SET state = 'staged', line_id = NULL WHERE line_id IN"
                  " (SELECT id FROM bank_line WHERE statement_id = ?1)",
                  id);
     database.run("DELETE FROM bank_line WHERE statement_id = ?1", id);
     database.run("DELETE FROM statement WHERE id = ?1", id);
-    // What the import said besides is of no use without its statements.
-    if (database.integer("SELECT count(*) FROM statement WHERE import_id = ?1", import) > 0)
-        return;
-    const std::int64_t file =
-        database.integer("SELECT coalesce(file_id, 0) FROM import WHERE id = ?1", import);
-    database.run("DELETE FROM import WHERE id = ?1", import);
-    if (database.integer("SELECT count(*) FROM import WHERE file_id = ?1", file) == 0)
-        database.run("DELETE FROM file WHERE id = ?1 AND NOT EXISTS"
-                     " (SELECT 1 FROM document WHERE file_id = ?1) AND NOT EXISTS"
-                     " (SELECT 1 FROM payment_batch WHERE file_id = ?1)",
-                     file);
+    drop_needless_imports(database);
 }
 
 void delete_statement_shell(Database& database, bank::StatementId id) {

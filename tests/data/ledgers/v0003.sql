@@ -435,9 +435,12 @@ CREATE TABLE statement (
     mismatch_accepted_by TEXT
 ) STRICT;
 INSERT INTO "statement" VALUES(1,1,'BQ','file','1','','2026-01-02','2026-01-31','EUR',1000000,1118250,'ok',NULL);
+CREATE INDEX import_by_file ON import (file_id);
 CREATE INDEX statement_by_journal ON statement (journal, from_day);
+CREATE INDEX statement_by_import ON statement (import_id);
 CREATE INDEX bank_line_by_statement ON bank_line (statement_id, id);
 CREATE INDEX repeated_line_by_line ON repeated_line (line_id);
+CREATE INDEX repeated_line_by_import ON repeated_line (import_id);
 CREATE INDEX entry_by_journal ON entry (journal, day, id);
 CREATE INDEX entry_by_day ON entry (day, id);
 CREATE INDEX entry_reversed ON entry (reverses_id) WHERE reverses_id IS NOT NULL;
@@ -495,6 +498,7 @@ CREATE INDEX invoice_by_entry ON invoice (entry_id) WHERE entry_id IS NOT NULL;
 CREATE UNIQUE INDEX payment_once ON payment (item_row_id) WHERE state IN ('basket', 'ordered');
 CREATE INDEX feed_operation_waiting ON feed_operation (connection_id, provider_account, booked_on)
     WHERE state IN ('staged', 'pending');
+CREATE INDEX feed_operation_by_line ON feed_operation (line_id) WHERE line_id IS NOT NULL;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('entry',4);
 INSERT INTO "sqlite_sequence" VALUES('entry_row',10);

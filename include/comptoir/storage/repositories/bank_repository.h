@@ -35,6 +35,8 @@ struct NewImport {
     std::string by;
 };
 ImportId insert_import(Database& database, const NewImport& import);
+// Drops imports that left no statement and no repeated line, and files no one needs any more.
+void drop_needless_imports(Database& database);
 void set_import_format(Database& database, ImportId import, std::string_view format);
 
 struct StatementRecord {
@@ -54,7 +56,7 @@ void update_statement(Database& database, const StatementRecord& statement); // 
 std::optional<StatementRecord> find_statement(Database& database, bank::StatementId id);
 // Statements of a journal in the order of their days, then of their arrival.
 std::vector<StatementRecord> load_statements(Database& database, std::string_view journal);
-// With its lines and repeated lines; the import and its file too when nothing else needs them.
+// With its lines and repeated lines; imports and files that nothing needs any more go too.
 void delete_statement(Database& database, bank::StatementId id);
 // The statement's row alone: its lines were moved elsewhere or are known already.
 void delete_statement_shell(Database& database, bank::StatementId id);
@@ -102,12 +104,37 @@ struct StoredEqual {
 std::vector<StoredEqual> load_equals(Database& database, std::string_view journal,
                                      const bank::LineIdentity& identity);
 
-bank::StatementId statement_of_line(Database& database, bank::LineId line);
+// Lines of one day with their statements, by statement (days, then arrival), then id.
+struct DayLine {
+    bank::StatementId statement;
+    bank::LineId id;
+    std::int64_t amount_minor = 0;
+};
+std::vector<DayLine> lines_of_day(Database& database, std::string_view journal, Date day);
+// Opening balance of the statement and its lines before this one; empty without opening balance.
+std::optional<std::int64_t> balance_before_line(Database& database, bank::StatementId statement,
+                                                bank::LineId line);
+// Σ stored lines on the days strictly between, those of one statement left out.
+std::int64_t sum_between_days(Database& database, std::string_view journal, Date after, Date before,
+                              bank::StatementId left_out);
+// Day and amount of each line of a statement, by id; `take` returns false to stop.
+struct LineStep {
+    bank::LineId id;
+    Date booked_on;
+    std::int64_t amount_minor = 0;
+};
+void for_each_step(Database& database, bank::StatementId statement,
+                   const std::function<bool(const LineStep&)>& take);
+// True when other statements of the journal cover these days wholly.
+bool days_are_covered(Database& database, const StatementRecord& statement);
+
 void delete_line(Database& database, bank::LineId line);
 void mark_line_doubtful(Database& database, bank::LineId line);
 void insert_repeated_line(Database& database, ImportId import, bank::LineId line,
                           std::string_view label);
-void move_lines(Database& database, bank::StatementId from, bank::StatementId to);
+// All lines of `from`, or those from `first_line` on.
+void move_lines(Database& database, bank::StatementId from, bank::StatementId to,
+                bank::LineId first_line = {});
 // Sum of the lines of a statement, and how many there are.
 struct LineTotals {
     std::int64_t count = 0, sum_minor = 0, doubtful = 0;
