@@ -4,12 +4,16 @@ target_compile_options(comptoir_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Werror
   # Designated initialisers that leave the defaults of the other members are the idiom here.
-  -Wno-missing-field-initializers)
+  -Wno-missing-field-initializers
+  # g++ 12 reports these falsely on std::string when it optimises (GCC bugs 105329, 105651).
+  -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 target_include_directories(comptoir_options INTERFACE ${CMAKE_SOURCE_DIR}/include)
 
 if(COMPTOIR_SANITIZE)
   target_compile_options(comptoir_options INTERFACE
-    -fsanitize=${COMPTOIR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    -fsanitize=${COMPTOIR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
+    # The instrumented code hides from the compiler what is initialised.
+    -Wno-maybe-uninitialized)
   target_link_options(comptoir_options INTERFACE -fsanitize=${COMPTOIR_SANITIZE})
 endif()
 
