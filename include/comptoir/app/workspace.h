@@ -62,7 +62,7 @@ private:
     Changes m_changes;
 };
 
-struct DossierInfo {
+struct DossierFacts {
     std::string company;
     std::string company_number;
     ledger::Chart chart = ledger::Chart::Pcg;
@@ -103,7 +103,7 @@ public:
     const std::filesystem::path& path() const;
     const Clock& clock() const;
     const std::string& user() const;
-    DossierInfo dossier(); // one query; empty when the file cannot be read any more
+    DossierFacts dossier(); // one query; empty when the file cannot be read any more
 
     // Runs a verb on the writer thread and waits. Read-only workspaces answer app.read_only.
     template <class T>

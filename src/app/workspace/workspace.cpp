@@ -222,8 +222,8 @@ const Clock& Workspace::clock() const { return *m_state->clock; }
 
 const std::string& Workspace::user() const { return m_state->user; }
 
-DossierInfo Workspace::dossier() {
-    DossierInfo info;
+DossierFacts Workspace::dossier() {
+    DossierFacts info;
     const auto failed = run_read([&](Reader& reader) {
         const storage::DossierRow row = storage::load_dossier(reader.database());
         info = {row.company, row.company_number, row.chart, row.currency, row.owner,
