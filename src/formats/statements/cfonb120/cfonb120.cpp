@@ -35,6 +35,18 @@ std::int64_t other_record_length(std::string_view code) {
     return 0;
 }
 
+// A statement between its 01 and its 07.
+struct Open {
+    bank::StatementHeader header;
+    std::string account; // columns 22-32
+    std::int64_t opening_digits = 0;
+    Unit unit;
+    bool announced = false;
+    std::int32_t entries = 0;
+    std::optional<Money> booked;
+    std::int64_t line = 0;
+};
+
 class CfonbReader {
 public:
     CfonbReader(ByteSource& source, bank::StatementSink& sink, const Work& work)
@@ -43,17 +55,6 @@ public:
     Result<void> read();
 
 private:
-    struct Open { // a statement between its 01 and its 07
-        bank::StatementHeader header;
-        std::string account; // columns 22-32
-        std::int64_t opening_digits = 0;
-        Unit unit;
-        bool announced = false;
-        std::int32_t entries = 0;
-        std::optional<Money> booked;
-        std::int64_t line = 0;
-    };
-
     Result<void> refuse_other_format(const Result<std::optional<Record>>& first) const;
     Result<void> take(const Record& record);
     Result<void> begin(const Record& record);
