@@ -11,6 +11,9 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr std::int64_t k_lines_per_report = 4096;
+// A number that so many open items bear names none of them ("AN2026").
+constexpr std::size_t k_owners_max = 64;
+constexpr std::size_t k_unlinked_scanned_max = 256;
 const std::vector<std::uint32_t> k_no_items;
 
 // Items by what may name them: their piece, or a reference kept beside them.
@@ -45,10 +48,8 @@ struct RawHit {
     KeyPlace place;
 };
 
-// At the border of a label that runs on, a token may be cut: it then supports, and proves nothing.
+// At the border of a label that runs on, a number may be cut: it then supports, and proves nothing.
 bool at_cut(const std::vector<Word>& words, KeyPlace place) {
-    if (words.empty() || words.front().column != Column::AcrossLabels)
-        return false;
     const Word& last = words[place.last];
     if (last.column == Column::Label)
         return place.last + 1 == words.size() || words[place.last + 1].gap == '\n';
@@ -73,11 +74,13 @@ void add_hit(LineReading& reading, NumberHit hit) {
     reading.hits.push_back(std::move(hit));
 }
 
-void read_numbers(const std::vector<Word>& words, KeyIndex& keys, LineReading& reading) {
+void read_numbers(const bank::StatementLine& line, const std::vector<Word>& words, KeyIndex& keys,
+                  LineReading& reading) {
+    const bool may_be_cut = cuts_a_number(line);
     std::vector<RawHit> raw;
     for_each_key(words, keys.longest(), [&](std::string_view key, KeyPlace place) {
         const std::vector<KeyOwner>* owners = keys.find(key);
-        if (!owners || !stands_whole(words, place))
+        if (!owners || owners->size() > k_owners_max || !stands_whole(words, place))
             return;
         for (const KeyOwner& owner : *owners)
             raw.push_back({&owner, place});
@@ -89,7 +92,8 @@ void read_numbers(const std::vector<Word>& words, KeyIndex& keys, LineReading& r
         });
         if (inside)
             continue;
-        const bool is_short = hit.owner->strength == KeyStrength::Short || at_cut(words, hit.place);
+        const bool is_short = hit.owner->strength == KeyStrength::Short ||
+                              (may_be_cut && at_cut(words, hit.place));
         add_hit(reading, {hit.owner->item, words[hit.place.first].column, hit.owner->kind, is_short,
                           hit.owner->text ? *hit.owner->text : std::string{}});
     }
@@ -139,6 +143,7 @@ void Context::index_items() {
         if (items[i].party != k_no_party && items[i].is_invoice())
             m_items_by_party[items[i].party].push_back(i);
     }
+    index_amounts();
 }
 
 void Context::index_entries() {
@@ -148,6 +153,12 @@ void Context::index_entries() {
         const std::uint32_t party = parties.find(entry.party);
         if (party != k_no_party)
             m_entries_by_party[{entry.bank_journal, entry.amount.minor(), party}].push_back(i);
+    }
+    for (auto& [key, same] : m_entries_by_party) {
+        std::sort(same.begin(), same.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::tie(books.entries[a].date, books.entries[a].row) <
+                   std::tie(books.entries[b].date, books.entries[b].row);
+        });
     }
 }
 
@@ -182,7 +193,7 @@ void Context::read_lines() {
             return;
         const std::vector<Word> words = words_of(line(index));
         LineReading& reading = readings[index];
-        read_numbers(words, keys, reading);
+        read_numbers(line(index), words, keys, reading);
         read_parties(line(index), words, parties, reading);
         if (!own_ibans.empty())
             reading.own_account = own_ibans.contains(other_account(line(index)));
@@ -213,23 +224,44 @@ const std::vector<std::uint32_t>& Context::items_of_party(std::uint32_t party) c
     return party == k_no_party ? k_no_items : m_items_by_party[party];
 }
 
-const EntryCandidate* Context::unlinked_entry(std::uint32_t line_index, std::uint32_t party) const {
+const std::vector<std::uint32_t>& Context::items_of_amount(std::uint32_t party, std::int64_t amount_minor) const {
+    const auto found = m_items_by_amount.find({party, amount_minor});
+    return found == m_items_by_amount.end() ? k_no_items : found->second;
+}
+
+void Context::index_amounts() {
+    m_items_by_amount.clear();
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+        if (items[i].party != k_no_party && items[i].is_invoice() && items[i].remaining != 0)
+            m_items_by_amount[{items[i].party, items[i].remaining}].push_back(i);
+    }
+    for (auto& [key, same] : m_items_by_amount) {
+        std::sort(same.begin(), same.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*items[a].item, *items[b].item);
+        });
+    }
+}
+
+const EntryCandidate* Context::unlinked_entry(std::uint32_t line_index, std::uint32_t party, int days) const {
     if (party == k_no_party)
         return nullptr;
     const auto found = m_entries_by_party.find({lines[line_index].journal, minor(line_index), party});
     if (found == m_entries_by_party.end())
         return nullptr;
+    const Date day = line(line_index).booked_on;
+    const auto first = std::partition_point(
+        found->second.begin(), found->second.end(),
+        [&](std::uint32_t index) { return books.entries[index].date < day.plus_days(-days); });
     const EntryCandidate* best = nullptr;
-    std::int32_t best_days = 0;
-    for (const std::uint32_t index : found->second) {
-        const EntryCandidate& entry = books.entries[index];
-        if (entry_used[index] || entry.amount.currency() != line(line_index).amount.currency())
+    std::size_t scanned = 0;
+    for (auto at = first; at != found->second.end() && scanned < k_unlinked_scanned_max; ++at, ++scanned) {
+        const EntryCandidate& entry = books.entries[*at];
+        if (entry.date > day.plus_days(days))
+            break;
+        if (entry_used[*at] || entry.amount.currency() != line(line_index).amount.currency())
             continue;
-        const std::int32_t days = std::abs(entry.date - line(line_index).booked_on);
-        if (!best || days < best_days || (days == best_days && entry.row < best->row)) {
+        if (!best || std::abs(entry.date - day) < std::abs(best->date - day))
             best = &entry;
-            best_days = days;
-        }
     }
     return best;
 }
@@ -238,10 +270,8 @@ bool plausible_day(const bank::StatementLine& line, const ledger::OpenItem& item
     return item.booked_on - line.booked_on <= k_days_before_invoice;
 }
 
-bool settles_before(const ledger::OpenItem& a, const ledger::OpenItem& b, Date paid_on) {
-    const bool a_waits = a.due_on > paid_on;
-    const bool b_waits = b.due_on > paid_on;
-    return std::tuple(a_waits, a.due_on, a.booked_on, a.id) < std::tuple(b_waits, b.due_on, b.booked_on, b.id);
+bool settles_before(const ledger::OpenItem& a, const ledger::OpenItem& b) {
+    return std::tie(a.due_on, a.booked_on, a.id) < std::tie(b.due_on, b.booked_on, b.id);
 }
 
 } // namespace comptoir::reconcile

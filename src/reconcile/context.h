@@ -70,8 +70,18 @@ public:
     // Invoices of a party whose remainder is not zero, by row id.
     const std::vector<std::uint32_t>& items_of_party(std::uint32_t party) const;
 
-    // Entries of the same journal, amount and party that nobody used, any day (C23).
-    const EntryCandidate* unlinked_entry(std::uint32_t line_index, std::uint32_t party) const;
+    // Those among them whose remainder is exactly this, in the order they are settled. The index
+    // holds the remainders of the last index_amounts(); callers check them again.
+    const std::vector<std::uint32_t>& items_of_amount(std::uint32_t party, std::int64_t amount_minor) const;
+    void index_amounts();
+
+    // The unused entry of the same journal, amount and party nearest before or after the line,
+    // at most `days` away (C23).
+    const EntryCandidate* unlinked_entry(std::uint32_t line_index, std::uint32_t party, int days) const;
+
+    // Steps left for searches of sets in this run (requirements C22): many hard lines must not
+    // make the whole run endless.
+    std::size_t search_budget = 400'000'000;
 
     bool stopped() const { return work.stopped(); }
 
@@ -81,6 +91,7 @@ private:
     void read_lines();
 
     std::vector<std::vector<std::uint32_t>> m_items_by_party;
+    std::map<std::pair<std::uint32_t, std::int64_t>, std::vector<std::uint32_t>> m_items_by_amount;
     std::map<std::tuple<std::string, std::int64_t, std::uint32_t>, std::vector<std::uint32_t>>
         m_entries_by_party;
     std::unordered_map<std::string, int> m_days_by_journal;
@@ -90,7 +101,8 @@ private:
 bool plausible_day(const bank::StatementLine& line, const ledger::OpenItem& item);
 
 // Which of several equal pieces a payment settles: what is due at its day first, then the oldest
-// (art. 1342-10 Code civil), then the row id.
-bool settles_before(const ledger::OpenItem& a, const ledger::OpenItem& b, Date paid_on);
+// (art. 1342-10 Code civil), then the row id. The day of payment does not matter: what is due then
+// is what fell due earlier.
+bool settles_before(const ledger::OpenItem& a, const ledger::OpenItem& b);
 
 } // namespace comptoir::reconcile

@@ -231,24 +231,30 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
     reading.by_iban = !reading.parties.empty() && !reading.of_iban.empty();
 }
 
-std::string other_number_of_series(const bank::StatementLine& line, std::string_view key) {
-    // Series of pure digits look like days, amounts and contract numbers: no series can be told.
-    if (key_strength(key) != KeyStrength::Strong || text::all_digits(key))
+void Series::add(const std::string& key) {
+    const bool has_prefix = !key.empty() && !(key.front() >= '0' && key.front() <= '9');
+    if (!has_prefix || key_strength(key) != KeyStrength::Strong)
+        return;
+    m_keys.insert(key);
+    m_shapes.insert(shape_of(key));
+    m_longest = std::max(m_longest, key.size());
+}
+
+std::string other_number_of_series(const bank::StatementLine& line, const Series& series) {
+    if (series.longest() == 0)
         return {};
-    const std::string shape = shape_of(key);
-    const std::size_t prefix = key.find_first_of("0123456789");
     const std::vector<Word> words = words_of(line);
     std::string other;
-    bool names_it = false;
-    for_each_key(words, key.size(), [&](std::string_view run, KeyPlace place) {
-        if (run.size() != key.size() || shape_of(run) != shape || !stands_whole(words, place))
+    bool names_one = false;
+    for_each_key(words, series.longest(), [&](std::string_view run, KeyPlace place) {
+        if (!series.has_shape(shape_of(run)) || !stands_whole(words, place))
             return;
-        if (run == key)
-            names_it = true;
-        else if (other.empty() && prefix > 0)
+        if (series.has(std::string(run)))
+            names_one = true;
+        else if (other.empty())
             other = std::string(run);
     });
-    return names_it ? std::string{} : other;
+    return names_one ? std::string{} : other;
 }
 
 } // namespace comptoir::reconcile

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace comptoir::reconcile {
@@ -89,8 +90,22 @@ std::string_view other_name(const bank::StatementLine& line);
 void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
                   const PartyIndex& parties, LineReading& reading);
 
-// A token of the line that has the shape of `key` without being it: the number of another invoice
-// of the same series. Empty when there is none.
-std::string other_number_of_series(const bank::StatementLine& line, std::string_view key);
+// The numbers of some invoices and the shapes they have in common ("F99999999").
+class Series {
+public:
+    // Series of pure digits look like days, amounts and contract numbers: no series can be told.
+    void add(const std::string& key);
+    bool has_shape(const std::string& shape) const { return m_shapes.contains(shape); }
+    bool has(const std::string& key) const { return m_keys.contains(key); }
+    std::size_t longest() const { return m_longest; }
+
+private:
+    std::unordered_set<std::string> m_keys, m_shapes;
+    std::size_t m_longest = 0;
+};
+
+// A whole token of the line that has a shape of the series without being one of its numbers: the
+// number of another invoice. Empty when there is none, or when one of the series is named too.
+std::string other_number_of_series(const bank::StatementLine& line, const Series& series);
 
 } // namespace comptoir::reconcile

@@ -44,11 +44,7 @@ void close_difference(const Context& context, std::uint32_t line, Proposal& prop
 const EntryCandidate* unlinked_entry_near(const Context& context, const ItemAnswer& answer) {
     if (answer.parts.empty())
         return nullptr;
-    const EntryCandidate* entry =
-        context.unlinked_entry(answer.line, context.items[answer.parts.front().item].party);
-    if (!entry || std::abs(entry->date - context.line(answer.line).booked_on) > k_unlinked_days)
-        return nullptr;
-    return entry;
+    return context.unlinked_entry(answer.line, context.items[answer.parts.front().item].party, k_unlinked_days);
 }
 
 void propose_unlinked_entry(Context& context, const ItemAnswer& answer, const EntryCandidate& entry) {

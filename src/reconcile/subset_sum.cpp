@@ -89,6 +89,7 @@ public:
             static_cast<std::size_t>(scaled) <= m_limits.reach_bits_max / std::max<std::size_t>(1, pieces + 1);
         if (tree > k_small_tree && affordable) {
             const ReachTable reach(m_values, scaled);
+            m_result.cost += (pieces + 1) * (static_cast<std::size_t>(scaled) / 64 + 1);
             m_reach = &reach;
             descend(0, scaled);
             m_reach = nullptr;
@@ -110,6 +111,7 @@ private:
     }
     // Returns false when the search must end.
     bool descend(std::size_t i, std::int64_t rest) {
+        ++m_result.cost;
         if (rest == 0) {
             record();
             return m_result.complete;

@@ -18,6 +18,7 @@ struct SubsetSums {
     std::vector<std::vector<std::pair<std::int64_t, int>>> sets;
     bool complete = true; // every set is in `sets`
     bool stopped = false; // a bound was reached before all was tried
+    std::size_t cost = 0; // steps taken, for callers that share a budget between searches
 };
 
 struct SubsetLimits {

@@ -149,6 +149,13 @@ bool runs_on(const bank::StatementLine& line) {
            text::length_in_characters(line.label) == k_label_width;
 }
 
+bool cuts_a_number(const bank::StatementLine& line) {
+    if (!runs_on(line))
+        return false;
+    const char next = line.label_more.front();
+    return is_digit(next) || joins_numbers(next);
+}
+
 std::vector<Word> words_of(const bank::StatementLine& line) {
     std::vector<Word> words;
     words.reserve(24);

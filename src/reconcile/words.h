@@ -41,6 +41,9 @@ inline constexpr std::size_t k_label_width = 31;
 // Does the label fill its width, so that its last word may continue in the next column?
 bool runs_on(const bank::StatementLine& line);
 
+// Does it run on in the middle of what may be a number? A letter starts a new word there.
+bool cuts_a_number(const bank::StatementLine& line);
+
 // The words of one text, appended to `words`.
 void append_words(std::string_view text, Column column, std::vector<Word>& words);
 

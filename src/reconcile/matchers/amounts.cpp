@@ -32,6 +32,9 @@ bool may_pay_an_invoice(const bank::StatementLine& line) {
     return false;
 }
 
+// How many equals of one amount are looked at for one line.
+constexpr std::size_t k_equals_scanned_max = 200;
+
 using Key = std::pair<std::string_view, std::int64_t>;
 
 } // namespace
@@ -42,6 +45,11 @@ void match_amounts(Context& context) {
         const ItemState& state = context.items[i];
         if (state.is_invoice() && state.remaining != 0)
             items[{state.item->open.currency().code(), state.remaining}].push_back(i);
+    }
+    for (auto& [key, same] : items) {
+        std::sort(same.begin(), same.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*context.items[a].item, *context.items[b].item);
+        });
     }
     std::map<Key, std::vector<std::uint32_t>> lines;
     for (const std::uint32_t index : context.open_lines()) {
@@ -56,18 +64,15 @@ void match_amounts(Context& context) {
             continue;
         for (const std::uint32_t line : group) {
             std::vector<std::uint32_t> fitting;
+            std::size_t scanned = 0;
             for (const std::uint32_t item : found->second) {
-                // A bound per line keeps many equals from costing lines × items.
-                if (fitting.size() > 2 * k_other_targets_max)
+                if (fitting.size() > k_other_targets_max || ++scanned > k_equals_scanned_max)
                     break;
                 if (plausible_day(context.line(line), *context.items[item].item))
                     fitting.push_back(item);
             }
             if (fitting.empty())
                 continue;
-            std::stable_sort(fitting.begin(), fitting.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return settles_before(*context.items[a].item, *context.items[b].item, context.line(line).booked_on);
-            });
             const ItemState& best = context.items[fitting.front()];
             const Money amount = context.line(line).amount.abs();
             ItemAnswer answer;

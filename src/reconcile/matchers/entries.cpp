@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 namespace comptoir::reconcile {
 
@@ -24,8 +25,9 @@ namespace {
 constexpr int k_cheque_days = 60;
 constexpr int k_bill_days = 30;
 constexpr int k_card_days = 10;
-// Beyond this many pairs in one amount, labels are not compared pair by pair.
-constexpr std::size_t k_pairs_max = 200'000;
+// Beyond this many pairs in one amount, only those that share something rare are compared.
+constexpr std::size_t k_pairs_max = 4'096;
+constexpr int k_rounds_max = 8;
 
 struct Window {
     int before = 0; // the entry may be this many days before the line
@@ -120,10 +122,12 @@ private:
         m_line_done.assign(m_lines.size(), 0);
         m_entry_done.assign(m_entries.size(), 0);
         m_words.resize(m_lines.size());
+        m_entry_words.resize(m_entries.size());
         m_choices.assign(m_lines.size(), 0);
         for (std::uint32_t position = 0; position < m_lines.size(); ++position) {
             const auto [first, last] = range_of(position);
             m_pairs += last - first;
+            m_choices[position] = last - first;
         }
         if (m_pairs > k_pairs_max)
             return;
@@ -187,7 +191,9 @@ private:
         if (!m_words[position]) {
             m_words[position] = line_words(line(position));
         }
-        return m_affinities.emplace(key, affinity_of(m_context, m_lines[position], *m_words[position], entry(candidate)))
+        if (!m_entry_words[candidate])
+            m_entry_words[candidate] = entry_words(m_context, entry(candidate));
+        return m_affinities.emplace(key, affinity_of(m_context, m_lines[position], *m_words[position], *m_entry_words[candidate]))
             .first->second;
     }
 
@@ -390,9 +396,60 @@ private:
             {reasons::entry_label, {{"candidates", static_cast<std::int64_t>(m_choices[position])}}});
     }
 
-    // Very many equals: labels are not compared pair by pair; equal counts go one to one, the
-    // others show the nearest entries.
+    // Very many equals: what shares something rare goes first, the rest one to one where the
+    // counts are equal, else the nearest entries are shown.
     void match_many() {
+        std::vector<AffinePair> pairs = sparse_affinities(m_context, m_lines, m_entries);
+        std::erase_if(pairs, [&](const AffinePair& pair) {
+            const auto [first, last] = range_of(pair.line);
+            return pair.entry < first || pair.entry >= last || is_foreign(pair.line, entry(pair.entry));
+        });
+        for (int round = 0; round < k_rounds_max && decide_best(pairs); ++round)
+            std::erase_if(pairs, [&](const AffinePair& pair) { return m_line_done[pair.line] || m_entry_done[pair.entry]; });
+        std::vector<std::uint32_t> lines, entries;
+        for (std::uint32_t i = 0; i < m_lines.size(); ++i) {
+            if (!m_line_done[i])
+                lines.push_back(m_lines[i]);
+        }
+        for (std::uint32_t i = 0; i < m_entries.size(); ++i) {
+            if (!m_entry_done[i])
+                entries.push_back(m_entries[i]);
+        }
+        if (lines.empty() || entries.empty())
+            return;
+        Bucket rest(m_context, std::move(lines), std::move(entries));
+        rest.link();
+        rest.match_runs();
+    }
+
+    // Pairs that are strictly best for both sides.
+    bool decide_best(const std::vector<AffinePair>& pairs) {
+        struct Best {
+            const AffinePair* pair = nullptr;
+            bool tied = false;
+        };
+        std::unordered_map<std::uint32_t, Best> of_line, of_entry;
+        for (const AffinePair& pair : pairs) {
+            for (Best* best : {&of_line[pair.line], &of_entry[pair.entry]}) {
+                if (!best->pair || pair.affinity > best->pair->affinity)
+                    *best = {&pair, false};
+                else if (pair.affinity == best->pair->affinity)
+                    best->tied = true;
+            }
+        }
+        bool decided = false;
+        for (const AffinePair& pair : pairs) {
+            const Best& line_best = of_line[pair.line];
+            const Best& entry_best = of_entry[pair.entry];
+            if (line_best.pair != &pair || line_best.tied || entry_best.pair != &pair || entry_best.tied)
+                continue;
+            decide(pair.line, pair.entry, Why::Label);
+            decided = true;
+        }
+        return decided;
+    }
+
+    void match_runs() {
         std::uint32_t position = 0;
         while (position < m_lines.size()) {
             auto [first, last] = range_of(position);
@@ -443,6 +500,7 @@ private:
     std::vector<std::vector<std::uint32_t>> m_near, m_foreign;
     std::vector<char> m_line_done, m_entry_done;
     std::vector<std::optional<LineWords>> m_words;
+    std::vector<std::optional<EntryWords>> m_entry_words;
     std::vector<std::size_t> m_choices;
     std::map<std::pair<std::uint32_t, std::uint32_t>, Affinity> m_affinities;
     std::size_t m_pairs = 0;

@@ -19,6 +19,7 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr std::size_t k_group_max = 500;
+constexpr std::size_t k_groups_scanned_max = 64; // of one total
 
 using Group = std::vector<std::uint32_t>; // entries, by day and row
 
@@ -80,10 +81,11 @@ private:
         if (found == m_by_total.end())
             return false;
         std::vector<const Group*> fitting;
-        for (const Group& group : found->second) {
-            const bool near = std::all_of(group.begin(), group.end(), [&](std::uint32_t i) {
-                return within_days(m_context, line, m_context.books.entries[i], days(line)) &&
-                       !contradicted(line, m_context.books.entries[i]);
+        for (std::size_t i = 0; i < std::min(found->second.size(), k_groups_scanned_max); ++i) {
+            const Group& group = found->second[i];
+            const bool near = std::all_of(group.begin(), group.end(), [&](std::uint32_t one) {
+                return within_days(m_context, line, m_context.books.entries[one], days(line)) &&
+                       !contradicted(line, m_context.books.entries[one]);
             });
             if (near)
                 fitting.push_back(&group);
@@ -124,16 +126,23 @@ private:
             return;
         Group near;
         std::vector<std::int64_t> amounts;
-        for (const std::uint32_t i : found->second) {
-            const EntryCandidate& entry = m_context.books.entries[i];
-            if (near.size() < k_group_max && within_days(m_context, line, entry, days(line))) {
-                near.push_back(i);
+        const Date from = m_context.line(line).booked_on.plus_days(-days(line));
+        const auto first = std::partition_point(
+            found->second.begin(), found->second.end(),
+            [&](std::uint32_t i) { return m_context.books.entries[i].date < from; });
+        for (auto at = first; at != found->second.end() && near.size() < k_group_max; ++at) {
+            const EntryCandidate& entry = m_context.books.entries[*at];
+            if (!within_days(m_context, line, entry, days(line)) && entry.date > m_context.line(line).booked_on)
+                break;
+            if (within_days(m_context, line, entry, days(line))) {
+                near.push_back(*at);
                 amounts.push_back(entry.amount.minor());
             }
         }
-        if (near.size() < 2)
+        if (near.size() < 2 || m_context.search_budget == 0)
             return;
         const SubsetSums sums = find_subset_sums(amounts, m_context.minor(line));
+        m_context.search_budget -= std::min(m_context.search_budget, sums.cost + near.size());
         if (sums.sets.empty())
             return;
         EntryAnswer answer;

@@ -286,7 +286,9 @@ private:
             if (!claim.weak)
                 answer.reasons.push_back({reasons::party_missing, {{"piece", item(hit).item->piece}}});
         }
-        for (const std::uint32_t other : m_context.items_of_party(item(hit).party)) {
+        for (const std::uint32_t other : m_context.items_of_amount(item(hit).party, amount)) {
+            if (answer.others.size() == k_other_targets_max)
+                break;
             const ItemState& state = m_context.items[other];
             if (other == hit.item || state.remaining != amount || !m_context.same_currency(claim.line, other))
                 continue;

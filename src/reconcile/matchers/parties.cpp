@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 namespace comptoir::reconcile {
 
@@ -33,6 +35,7 @@ public:
                 groups[{reading.parties, m_context.line(line).amount.currency().code(), m_context.minor(line)}]
                     .push_back(line);
         }
+        m_context.index_amounts();
         count_amounts();
         for (const auto& [key, lines] : groups) {
             if (m_context.stopped())
@@ -57,12 +60,12 @@ private:
     std::vector<std::uint32_t> exact_items(const GroupKey& key, std::uint32_t line) const {
         std::vector<std::uint32_t> exact;
         for (const std::uint32_t party : key.parties) {
-            for (const std::uint32_t index : m_context.items_of_party(party)) {
+            for (const std::uint32_t index : m_context.items_of_amount(party, key.amount)) {
                 if (m_context.items[index].remaining == key.amount && m_context.same_currency(line, index))
                     exact.push_back(index);
             }
         }
-        return exact;
+        return exact; // in the order they are settled, party by party
     }
 
     bool one_party(const std::vector<std::uint32_t>& items) const {
@@ -81,9 +84,10 @@ private:
                 show_all(line, items);
             return;
         }
+        const Series series = series_of(items);
         std::vector<std::uint32_t> sure;
         for (const std::uint32_t line : lines) {
-            if (!names_another(line, items))
+            if (!names_another(line, items, series))
                 sure.push_back(line);
         }
         const std::vector<Choice> choices = assign(sure, items);
@@ -92,24 +96,29 @@ private:
             answer(choice, items, contested ? sure.size() : 0);
     }
 
-    // Each line in turn takes the piece it settles first among those nobody took.
+    // Each line in turn takes the piece it settles first among those nobody took and that were
+    // there on its day. Lines come by day, so pieces only ever join.
     std::vector<Choice> assign(const std::vector<std::uint32_t>& lines, std::vector<std::uint32_t> items) const {
+        std::sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const ledger::OpenItem& one = *m_context.items[a].item;
+            const ledger::OpenItem& two = *m_context.items[b].item;
+            return std::tie(one.booked_on, one.id) < std::tie(two.booked_on, two.id);
+        });
+        const auto order = [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
+        };
+        std::set<std::uint32_t, decltype(order)> there(order);
         std::vector<Choice> choices;
+        std::size_t next = 0;
         for (const std::uint32_t line : lines) {
-            const Date day = m_context.line(line).booked_on;
-            auto best = items.end();
-            for (auto at = items.begin(); at != items.end(); ++at) {
-                const ledger::OpenItem& candidate = *m_context.items[*at].item;
-                if (plausible_day(m_context.line(line), candidate) &&
-                    (best == items.end() || settles_before(candidate, *m_context.items[*best].item, day)))
-                    best = at;
-            }
-            if (best == items.end()) {
+            while (next < items.size() && plausible_day(m_context.line(line), *m_context.items[items[next]].item))
+                there.insert(items[next++]);
+            if (there.empty()) {
                 choices.push_back({line, std::nullopt});
                 continue;
             }
-            choices.push_back({line, *best});
-            items.erase(best);
+            choices.push_back({line, *there.begin()});
+            there.erase(there.begin());
         }
         return choices;
     }
@@ -171,7 +180,7 @@ private:
     void show_all(std::uint32_t line, const std::vector<std::uint32_t>& items) {
         ItemAnswer result = start(line, items.front());
         result.ambiguous = true;
-        for (std::size_t i = 1; i < items.size(); ++i)
+        for (std::size_t i = 1; i < items.size() && i <= k_other_targets_max; ++i)
             result.others.push_back({{items[i], m_context.minor(line)}});
         result.reasons.push_back({reasons::several_items,
                                   {{"count", static_cast<std::int64_t>(items.size())},
@@ -179,25 +188,20 @@ private:
         answer_with_items(m_context, std::move(result));
     }
 
-    // The line names a number of the same series that is not open: maybe an invoice that never
-    // came in. Shown, never matched unattended.
-    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items) {
-        const bool above = !m_context.readings[line].hits.empty();
+    // The line names a number of the same series that is not among these: maybe an invoice that
+    // never came in. Shown, never matched unattended.
+    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items, const Series& series) {
+        const LineReading& reading = m_context.readings[line];
         std::string other;
-        for (const std::uint32_t index : items) {
-            const ItemState& state = m_context.items[index];
-            const std::vector<NumberHit>& hits = m_context.readings[line].hits;
-            if (std::any_of(hits.begin(), hits.end(), [&](const NumberHit& hit) { return hit.item == index; }))
-                return false;
-            if (other.empty())
-                other = other_number_of_series(m_context.line(line), state.key);
+        for (const NumberHit& hit : reading.hits) {
+            if (!reading.agrees(m_context.items[hit.item].party))
+                continue;
+            if (m_context.items[hit.item].remaining == m_context.minor(line))
+                return false; // it is one of these
+            other = m_context.items[hit.item].item->piece;
         }
-        if (other.empty() && above) {
-            for (const NumberHit& hit : m_context.readings[line].hits) {
-                if (m_context.readings[line].agrees(m_context.items[hit.item].party))
-                    other = m_context.items[hit.item].item->piece;
-            }
-        }
+        if (other.empty())
+            other = other_number_of_series(m_context.line(line), series);
         if (other.empty())
             return false;
         ItemAnswer result = start(line, items.front());
@@ -205,6 +209,13 @@ private:
             {reasons::other_number, {{"text", other}, {"piece", m_context.items[items.front()].item->piece}}});
         answer_with_items(m_context, std::move(result));
         return true;
+    }
+
+    Series series_of(const std::vector<std::uint32_t>& items) const {
+        Series series;
+        for (const std::uint32_t index : items)
+            series.add(m_context.items[index].key);
+        return series;
     }
 
     Context& m_context;

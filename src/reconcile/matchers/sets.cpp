@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace comptoir::reconcile {
 
@@ -37,19 +38,34 @@ public:
     }
 
 private:
-    std::vector<std::uint32_t> candidates(std::uint32_t line, std::uint32_t party) const {
-        std::vector<std::uint32_t> result;
+    // What is open of a party, in the order it is settled; loaded once, since nothing is consumed
+    // before claim().
+    const std::vector<std::uint32_t>& open_items(std::uint32_t party) {
+        const auto [place, inserted] = m_open.try_emplace(party);
+        if (!inserted)
+            return place->second;
         for (const std::uint32_t index : m_context.items_of_party(party)) {
-            const ItemState& state = m_context.items[index];
-            if (state.remaining != 0 && m_context.same_currency(line, index) &&
-                plausible_day(m_context.line(line), *state.item) && result.size() < k_pieces_max)
+            if (m_context.items[index].remaining != 0)
+                place->second.push_back(index);
+        }
+        std::sort(place->second.begin(), place->second.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
+        });
+        return place->second;
+    }
+
+    std::vector<std::uint32_t> candidates(std::uint32_t line, const std::vector<std::uint32_t>& open) const {
+        std::vector<std::uint32_t> result;
+        for (const std::uint32_t index : open) {
+            if (m_context.same_currency(line, index) &&
+                plausible_day(m_context.line(line), *m_context.items[index].item))
                 result.push_back(index);
         }
-        const Date day = m_context.line(line).booked_on;
-        std::sort(result.begin(), result.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return settles_before(*m_context.items[a].item, *m_context.items[b].item, day);
-        });
         return result;
+    }
+
+    void stop(std::uint32_t line, std::size_t items) {
+        leave_open(m_context, line, {reasons::search_stopped, {{"items", static_cast<std::int64_t>(items)}}});
     }
 
     // Named by a whole number, and open.
@@ -63,7 +79,13 @@ private:
     }
 
     void search(std::uint32_t line, std::uint32_t party) {
-        std::vector<std::uint32_t> items = candidates(line, party);
+        const std::vector<std::uint32_t>& open = open_items(party);
+        if (open.size() > k_pieces_max || (open.size() > 1 && m_context.search_budget == 0)) {
+            if (m_context.undecided(line))
+                stop(line, open.size());
+            return;
+        }
+        std::vector<std::uint32_t> items = candidates(line, open);
         const std::vector<std::uint32_t> forced = named(line, items);
         std::int64_t target = m_context.minor(line);
         for (const std::uint32_t index : forced) {
@@ -78,10 +100,10 @@ private:
         for (const std::uint32_t index : items)
             amounts.push_back(m_context.items[index].remaining);
         const SubsetSums sums = find_subset_sums(amounts, target);
+        m_context.search_budget -= std::min(m_context.search_budget, sums.cost + items.size());
         if (sums.sets.empty()) {
-            if (sums.stopped)
-                leave_open(m_context, line,
-                           {reasons::search_stopped, {{"items", static_cast<std::int64_t>(items.size())}}});
+            if (sums.stopped && m_context.undecided(line))
+                stop(line, items.size());
             else
                 propose_close(line, items);
             return;
@@ -203,6 +225,7 @@ private:
     }
 
     Context& m_context;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_open;
     std::vector<ItemAnswer> m_answers;
 };
 

@@ -67,6 +67,18 @@ TEST(Numbers, ANumberInsideALongerOneNeverSettles) {
     EXPECT_FALSE(says(proposal, reasons::number_in_label));
 }
 
+TEST(Numbers, ANumberCutAtTheWidthOfTheLabelProvesNothing) {
+    Case one = aaro();
+    bank::StatementLine& line = one.line(-18999, day(10, 12), "VIR SEPA NUMERO FACTURE FA59289");
+    line.bank_code = "18";
+    line.label_more = "482";
+    one.item("FAARO", "FA59289", -18999, day(10, 1));
+    ASSERT_EQ(line.label.size(), 31U);
+    EXPECT_FALSE(one.only().unattended);
+    line.label_more = "FA59289";
+    EXPECT_TRUE(one.only().unattended);
+}
+
 TEST(Numbers, ATwoDigitNumberNeverSettles) {
     Case one = aaro();
     one.line(-18999, day(10, 12), "VIR SEPA 47");

@@ -213,6 +213,60 @@ TEST(ProposeCost, TwentyThousandLinesAgainstTwentyThousandItemsStayNearLinear) {
     EXPECT_LT(spent, 20.0L);
 }
 
+// What grows worst when it is done badly: one amount, one party, one name, no evidence.
+TEST(ProposeCost, EqualsOfEveryKindStayNearLinear) {
+    const int count = 5'000;
+    const auto run = [&](const char* what, const auto& fill) {
+        Case one;
+        one.party("F1", "Aaro");
+        for (int i = 0; i < count; ++i)
+            fill(one, i);
+        const auto begin = std::chrono::steady_clock::now();
+        EXPECT_EQ(one.all().size(), one.lines.size());
+        const auto spent = std::chrono::steady_clock::now() - begin;
+        std::cout << what << ": " << std::chrono::duration_cast<std::chrono::milliseconds>(spent).count() << " ms\n";
+        EXPECT_LT(spent, std::chrono::seconds(15)) << what;
+    };
+    run("equal entries", [](Case& one, int i) {
+        one.line(-999, day(10, 1 + i % 25), "ABO " + std::to_string(i % 7));
+        one.entry(-999, day(10, 1 + i % 25), "Abonnement " + std::to_string(i % 5));
+        one.entry(-999, day(10, 1 + i % 25), "Abonnement");
+    });
+    run("equal entries with their own references", [](Case& one, int i) {
+        one.line(-999, day(10, 1 + i % 25), "ABO REF" + std::to_string(10'000 + i));
+        one.entry(-999, day(10, 1 + i % 25), "Abonnement").piece = "REF" + std::to_string(10'000 + i);
+    });
+    run("equal pieces of one party", [](Case& one, int i) {
+        one.line(-999, day(10, 1 + i % 25), "VIR AARO");
+        one.item("F1", "FA" + std::to_string(10'000 + i), -999, day(9, 1 + i % 25));
+    });
+    run("equal pieces of one party, other numbers named", [](Case& one, int i) {
+        one.line(-999, day(10, 1 + i % 25), "VIR AARO FA" + std::to_string(50'000 + i));
+        one.item("F1", "FA" + std::to_string(10'000 + i), -999, day(9, 1 + i % 25));
+    });
+    run("different pieces of one party", [](Case& one, int i) {
+        one.line(-999 - 2 * i, day(10, 1 + i % 25), "VIR AARO");
+        one.item("F1", "FA" + std::to_string(10'000 + i), -1000 - 2 * i, day(9, 1 + i % 25));
+    });
+    run("hundreds of pieces and sets of one party", [](Case& one, int i) {
+        one.line(-999 - 2 * i, day(10, 1 + i % 25), "VIR AARO");
+        if (i < 300)
+            one.item("F1", "FA" + std::to_string(10'000 + i), -100'000 - 1000 * i, day(9, 1 + i % 25));
+    });
+    run("instalments of one party", [](Case& one, int i) {
+        one.line(-500, day(10, 1 + i % 25), "VIR AARO FA" + std::to_string(10'000 + i));
+        one.item("F1", "FA" + std::to_string(10'000 + i), -999, day(9, 1 + i % 25));
+    });
+    run("one number for all", [](Case& one, int i) {
+        one.line(-999 - i, day(10, 1 + i % 25), "VIR AN2026");
+        one.item("F1", "AN2026", -999 - i, day(9, 1 + i % 25));
+    });
+    run("the amount alone", [](Case& one, int i) {
+        one.line(-999, day(10, 1 + i % 25), "VIR");
+        one.item("F1", "FA" + std::to_string(10'000 + i), -999, day(9, 1 + i % 25));
+    });
+}
+
 TEST(ProposeWork, AStoppedRunEndsEarlyAndClaimsNothing) {
     Case one = crowded(3);
     std::stop_source stop;
