@@ -1,4 +1,150 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>comptoir::gui::DocumentsPane</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) added.</source>
+        <translation>
+            <numerusform>%n document added.</numerusform>
+            <numerusform>%n documents added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were here already.</source>
+        <translation>
+            <numerusform>%n document was here already.</numerusform>
+            <numerusform>%n documents were here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::EntriesPane</name>
+    <message numerus="yes">
+        <source>Selection: %n entries, debit %1, credit %1</source>
+        <translation>
+            <numerusform>Selection: %n entry, debit %1, credit %1</numerusform>
+            <numerusform>Selection: %n entries, debit %1, credit %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::InvoicesPane</name>
+    <message numerus="yes">
+        <source>Selection: %n invoice(s), gross %1, left %2</source>
+        <translation>
+            <numerusform>Selection: %n invoice, gross %1, left %2</numerusform>
+            <numerusform>Selection: %n invoices, gross %1, left %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::LineTableModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what a bank line would be matched with</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <comment>how many answers fit a bank line</comment>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::MatchedView</name>
+    <message numerus="yes">
+        <source>%n match(es) undone; the lines are open again.</source>
+        <translation>
+            <numerusform>%n match undone; its lines are open again.</numerusform>
+            <numerusform>%n matches undone; their lines are open again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PaymentsPane</name>
+    <message numerus="yes">
+        <source>Put in the basket: %n invoice(s), %1</source>
+        <translation>
+            <numerusform>Put in the basket: %n invoice, %1</numerusform>
+            <numerusform>Put in the basket: %n invoices, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>SEPA file: %n payment(s), %1</source>
+        <translation>
+            <numerusform>SEPA file: %n payment, %1</numerusform>
+            <numerusform>SEPA file: %n payments, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) are in the basket.</source>
+        <translation>
+            <numerusform>%n payment is in the basket.</numerusform>
+            <numerusform>%n payments are in the basket.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) taken back.</source>
+        <translation>
+            <numerusform>%n payment taken back.</numerusform>
+            <numerusform>%n payments taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s), %1 in all. Nothing leaves by itself: you send the file to the bank.</source>
+        <translation>
+            <numerusform>%n payment, %1. Nothing leaves by itself: you send the file to the bank.</numerusform>
+            <numerusform>%n payments, %1 in all. Nothing leaves by itself: you send the file to the bank.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s), %1, written to %2.</source>
+        <translation>
+            <numerusform>%n payment, %1, written to %2.</numerusform>
+            <numerusform>%n payments, %1, written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ProposalPanel</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <comment>how many answers fit a bank line</comment>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::StatementImport</name>
+    <message numerus="yes">
+        <source>%n statement(s) imported, %1 new lines.</source>
+        <translation>
+            <numerusform>%n statement imported, new lines: %1.</numerusform>
+            <numerusform>%n statements imported, new lines: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) left out.</source>
+        <translation>
+            <numerusform>%n account left out.</numerusform>
+            <numerusform>%n accounts left out.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

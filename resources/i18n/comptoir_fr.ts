@@ -1,4 +1,2259 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>KeyHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move between rows, Tab goes to the other table, Shift or Ctrl extends the selection.</source>
+        <translation>↑ ↓ changent de ligne, Tab passe à l’autre tableau, Maj ou Ctrl étendent la sélection.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>LineDialogs</name>
+    <message>
+        <source>Match with an account</source>
+        <translation>Rapprocher avec un compte</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Compte</translation>
+    </message>
+    <message>
+        <source>Number or words, for example 627 or services bancaires.</source>
+        <translation>Numéro ou mots, par exemple 627 ou services bancaires.</translation>
+    </message>
+    <message>
+        <source>&amp;Third party</source>
+        <translation>&amp;Tiers</translation>
+    </message>
+    <message>
+        <source>For accounts 40 and 41 only.</source>
+        <translation>Pour les comptes 40 et 41 seulement.</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Rapprocher</translation>
+    </message>
+    <message>
+        <source>Type an account first.</source>
+        <translation>Saisissez d’abord un compte.</translation>
+    </message>
+    <message>
+        <source>This account needs a third party.</source>
+        <translation>Ce compte demande un tiers : choisissez-le.</translation>
+    </message>
+    <message>
+        <source>Name on bank statements</source>
+        <translation>Nom sur les relevés</translation>
+    </message>
+    <message>
+        <source>Lines whose label holds this text get the third party. Without one, its name is looked for.</source>
+        <translation>Les lignes dont le libellé contient ce texte reçoivent ce tiers. À défaut, c’est le nom du tiers qui est cherché.</translation>
+    </message>
+    <message>
+        <source>&amp;Text on the statement</source>
+        <translation>Te&amp;xte du relevé</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Choose a third party and type a text.</source>
+        <translation>Choisissez un tiers et saisissez un texte.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ActionButton</name>
+    <message>
+        <source>Enter</source>
+        <comment>key cap</comment>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>key cap</comment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>key cap</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key cap</comment>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>key cap</comment>
+        <translation>Suppr</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::CandidateTableModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Jnl</source>
+        <comment>short for journal</comment>
+        <translation>Jnl</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>amount that remains to settle</comment>
+        <translation>Reste</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::DocumentTableModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>invoice number</comment>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <comment>amount with VAT</comment>
+        <translation>TTC</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté le</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <comment>state of a document nothing was read from</comment>
+        <translation>conservé</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::DocumentsPane</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Box %1</source>
+        <comment>name of a box of documents</comment>
+        <translation>Boîte %1</translation>
+    </message>
+    <message>
+        <source>drop files here</source>
+        <translation>déposez ici</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Données lues</translation>
+    </message>
+    <message>
+        <source>Nothing was read from this document: it is kept as it is. Electronic invoices (Factur-X, CII, UBL) fill the fields by themselves.</source>
+        <translation>Rien n’a été lu dans ce document : il est conservé tel quel. Les factures électroniques (Factur-X, CII, UBL) remplissent les champs d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>This box is empty</source>
+        <translation>Cette boîte est vide</translation>
+    </message>
+    <message>
+        <source>Drop PDF, XML, PNG or JPEG files on the window, or choose them.</source>
+        <translation>Déposez des fichiers PDF, XML, PNG ou JPEG sur la fenêtre, ou choisissez-les.</translation>
+    </message>
+    <message>
+        <source>&amp;Add documents…</source>
+        <translation>&amp;Ajouter des documents…</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse…</source>
+        <translation>&amp;Refuser…</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;purchases box</source>
+        <translation>Déplacer dans la boîte Ac&amp;hat</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;sales box</source>
+        <translation>Déplacer dans la boîte &amp;Vente</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;other box</source>
+        <translation>Déplacer dans la boîte &amp;Divers</translation>
+    </message>
+    <message>
+        <source>Nothing left to do</source>
+        <translation>Plus rien à faire</translation>
+    </message>
+    <message>
+        <source>Adding documents</source>
+        <comment>long work</comment>
+        <translation>Ajout de documents</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) added.</source>
+        <translation>
+            <numerusform>%n document ajouté.</numerusform>
+            <numerusform>%n documents ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were here already.</source>
+        <translation>
+            <numerusform>%n document était déjà là.</numerusform>
+            <numerusform>%n documents étaient déjà là.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::EntriesPane</name>
+    <message>
+        <source>Entries</source>
+        <translation>Écritures</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillard</translation>
+    </message>
+    <message>
+        <source>Validated</source>
+        <translation>Validées</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>All journals</source>
+        <translation>Tous les journaux</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer par mots</translation>
+    </message>
+    <message>
+        <source>Filter the entries</source>
+        <translation>Filtrer les écritures</translation>
+    </message>
+    <message>
+        <source>Rows of the entry</source>
+        <translation>Lignes de l’écriture</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates of the financial year</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>No entry here</source>
+        <translation>Aucune écriture ici</translation>
+    </message>
+    <message>
+        <source>Books come in from an FEC; matches and invoices add their entries.</source>
+        <translation>La comptabilité vient d’un FEC ; les rapprochements et les factures y ajoutent leurs écritures.</translation>
+    </message>
+    <message>
+        <source>&amp;Import the books (FEC)…</source>
+        <translation>&amp;Importer la comptabilité (FEC)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reverse the entry</source>
+        <translation>&amp;Extourner l’écriture</translation>
+    </message>
+    <message>
+        <source>A validated entry is never changed: its reversal cancels it</source>
+        <translation>Une écriture validée ne se modifie jamais : son extourne l’annule</translation>
+    </message>
+    <message>
+        <source>&amp;Validate the drafts…</source>
+        <translation>&amp;Valider le brouillard…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtrer</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>journal and date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selection: %n entries, debit %1, credit %1</source>
+        <translation>
+            <numerusform>Sélection : %n écriture, débit %1, crédit %1</numerusform>
+            <numerusform>Sélection : %n écritures, débit %1, crédit %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Validate the drafts</source>
+        <translation>Valider le brouillard</translation>
+    </message>
+    <message>
+        <source>Validated entries get their number and can never be changed or deleted: a mistake is then corrected by a reversal. This cannot be undone.</source>
+        <translation>Les écritures validées reçoivent leur numéro et ne peuvent plus être modifiées ni supprimées : une erreur se corrige alors par une extourne. La validation est définitive.</translation>
+    </message>
+    <message>
+        <source>Drafts &amp;up to</source>
+        <translation>Brouillard &amp;jusqu’au</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>%1 entries validated.</source>
+        <translation>Écritures validées : %1.</translation>
+    </message>
+    <message>
+        <source>The reversal stands among the drafts.</source>
+        <translation>L’extourne est dans le brouillard.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::EntryRowsModel</name>
+    <message>
+        <source>Jnl</source>
+        <comment>short for journal</comment>
+        <translation>Jnl</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <comment>lettering code of an entry row</comment>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Pointed</source>
+        <comment>whether a bank statement shows this row</comment>
+        <translation>Pointé</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::EntryTableModel</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>%1 (reversal)</source>
+        <comment>label of an entry</comment>
+        <translation>%1 (extourne)</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::FeedControl</name>
+    <message>
+        <source>Bank feeds</source>
+        <translation>Flux bancaires</translation>
+    </message>
+    <message>
+        <source>The vault beside the dossier holds the credentials of the banks. Its passphrase is kept in memory only, until the dossier is closed.</source>
+        <translation>Le coffre placé à côté du dossier garde les identifiants des banques. Sa phrase secrète ne reste qu’en mémoire, jusqu’à la fermeture du dossier.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Pull now</source>
+        <translation>Recevoir maintenant</translation>
+    </message>
+    <message>
+        <source>Pulling the bank feeds…</source>
+        <translation>Réception des flux bancaires…</translation>
+    </message>
+    <message>
+        <source>%1 new operations came in.</source>
+        <translation>Nouvelles opérations reçues : %1.</translation>
+    </message>
+    <message>
+        <source>The bank has nothing new.</source>
+        <translation>La banque n’a rien de nouveau.</translation>
+    </message>
+    <message>
+        <source>Make the statements</source>
+        <translation>Créer les relevés</translation>
+    </message>
+    <message>
+        <source>%1 lines of the feeds are now on statements.</source>
+        <translation>Lignes des flux portées sur des relevés : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::InvoiceForm</name>
+    <message>
+        <source>received</source>
+        <translation>reçue</translation>
+    </message>
+    <message>
+        <source>recognised as a duplicate</source>
+        <translation>reconnue comme doublon</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>contrôlée</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approuvée</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>comptabilisée</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <comment>amount without VAT</comment>
+        <translation>HT</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>TVA</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <comment>amount with VAT</comment>
+        <translation>TTC</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Fields of the invoice</source>
+        <translation>Champs de la facture</translation>
+    </message>
+    <message>
+        <source>VAT %1% on %2: %3</source>
+        <comment>rate, base, tax</comment>
+        <translation>TVA %1 % sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>connu</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>à saisir</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>✓ sum</source>
+        <translation>✓ somme</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmé</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>à confirmer</translation>
+    </message>
+    <message>
+        <source>to choose</source>
+        <translation>à choisir</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+    <message>
+        <source>All arithmetic checks of EN 16931 hold.</source>
+        <translation>Tous les contrôles arithmétiques de la norme EN 16931 sont satisfaits.</translation>
+    </message>
+    <message>
+        <source>Checks that fail: %1.</source>
+        <translation>Contrôles en échec : %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2 by %3</source>
+        <comment>when, what was done, by whom</comment>
+        <translation>%1, %2 par %3</translation>
+    </message>
+    <message>
+        <source>Reviewed, go on</source>
+        <translation>Marquer contrôlée</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Comptabiliser</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is reviewed; it waits for approval.</source>
+        <translation>La facture %1 est contrôlée ; elle attend son approbation.</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is approved; it can be booked.</source>
+        <translation>La facture %1 est approuvée ; elle peut être comptabilisée.</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is booked and open for payment.</source>
+        <translation>La facture %1 est comptabilisée et peut être payée.</translation>
+    </message>
+    <message>
+        <source>Refuse the invoice</source>
+        <translation>Refuser la facture</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motif</translation>
+    </message>
+    <message>
+        <source>Kept in the history; a refused invoice stays in the dossier.</source>
+        <translation>Gardé dans l’historique ; une facture refusée reste dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Type the reason first.</source>
+        <translation>Saisissez d’abord le motif.</translation>
+    </message>
+    <message>
+        <source>Invoice %1 is refused.</source>
+        <translation>La facture %1 est refusée.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::InvoiceTableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <comment>amount without VAT</comment>
+        <translation>HT</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <comment>amount with VAT</comment>
+        <translation>TTC</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>amount that remains to settle</comment>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::InvoicesPane</name>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Purchases or sales</source>
+        <translation>Achats ou ventes</translation>
+    </message>
+    <message>
+        <source>Purchases and sales</source>
+        <translation>Achats et ventes</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>Achats</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Ventes</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Filter the invoices</source>
+        <translation>Filtrer les factures</translation>
+    </message>
+    <message>
+        <source>What the detail shows</source>
+        <translation>Ce que montre le détail</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse…</source>
+        <translation>&amp;Refuser…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtrer</translation>
+    </message>
+    <message>
+        <source>&amp;Add documents…</source>
+        <translation>&amp;Ajouter des documents…</translation>
+    </message>
+    <message>
+        <source>No invoice here</source>
+        <translation>Aucune facture ici</translation>
+    </message>
+    <message>
+        <source>Drop an electronic invoice on the window, or choose its file.</source>
+        <translation>Déposez une facture électronique sur la fenêtre, ou choisissez son fichier.</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Nothing left to do</source>
+        <translation>Plus rien à faire</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selection: %n invoice(s), gross %1, left %2</source>
+        <translation>
+            <numerusform>Sélection : %n facture, TTC %1, reste %2</numerusform>
+            <numerusform>Sélection : %n factures, TTC %1, reste %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::LineTableModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what a bank line would be matched with</comment>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>Date de valeur</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <comment>state of a bank line that may repeat another</comment>
+        <translation>douteuse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <comment>how many answers fit a bank line</comment>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::MainWindow</name>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Ouverture de %1…</translation>
+    </message>
+    <message>
+        <source>&amp;New dossier…</source>
+        <translation>&amp;Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a dossier…</source>
+        <translation>&amp;Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the dossier</source>
+        <translation>&amp;Fermer le dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Import statements…</source>
+        <translation>&amp;Importer des relevés…</translation>
+    </message>
+    <message>
+        <source>&amp;Add documents…</source>
+        <translation>&amp;Ajouter des documents…</translation>
+    </message>
+    <message>
+        <source>Import the &amp;books (FEC)…</source>
+        <translation>Importer la &amp;comptabilité (FEC)…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;FEC…</source>
+        <translation>&amp;Exporter le FEC…</translation>
+    </message>
+    <message>
+        <source>&amp;Pull the bank feeds</source>
+        <translation>&amp;Recevoir les flux bancaires</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Search everywhere</source>
+        <translation>&amp;Chercher partout</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this pane</source>
+        <translation>&amp;Raccourcis de ce volet</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Paiements</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Rapprochement</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Écritures</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>États</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>A&amp;ller</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Afficha&amp;ge</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aide</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Résultats de la recherche</translation>
+    </message>
+    <message>
+        <source>Financial year</source>
+        <translation>Exercice</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Volets</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Tous les exercices</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <comment>financial year</comment>
+        <translation>Exercice %1</translation>
+    </message>
+    <message>
+        <source>No dossier</source>
+        <translation>Aucun dossier</translation>
+    </message>
+    <message>
+        <source>Dossier %1</source>
+        <translation>Dossier %1</translation>
+    </message>
+    <message>
+        <source>%1 – Comptoir</source>
+        <comment>window title; %1 is the company</comment>
+        <translation>%1 – Comptoir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Annuler : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>a financial year over two calendar years</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.xml *.png *.jpg *.jpeg)</source>
+        <translation>Documents (*.pdf *.xml *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Choose the FEC files</source>
+        <translation>Choisir les fichiers FEC</translation>
+    </message>
+    <message>
+        <source>Export the FEC</source>
+        <translation>Exporter le FEC</translation>
+    </message>
+    <message>
+        <source>One file of the validated entries of a financial year, as article A47 A-1 of the LPF asks. Drafts stay out.</source>
+        <translation>Un fichier des écritures validées d’un exercice, comme le demande l’article A47 A-1 du LPF. Le brouillard n’y figure pas.</translation>
+    </message>
+    <message>
+        <source>Financial &amp;year</source>
+        <translation>&amp;Exercice</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>En&amp;codage</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Choisir le répertoire…</translation>
+    </message>
+    <message>
+        <source>Folder for the FEC</source>
+        <translation>Répertoire du FEC</translation>
+    </message>
+    <message>
+        <source>%1 lines written to %2.</source>
+        <translation>%1 lignes écrites dans %2.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a bank statement, nor an invoice, nor an FEC.</source>
+        <translation>%1 n’est ni un relevé bancaire, ni une facture, ni un FEC.</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Annulé : %1.</translation>
+    </message>
+    <message>
+        <source>pane</source>
+        <translation>volet</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>commande</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::MatchedView</name>
+    <message>
+        <source>Matched lines</source>
+        <translation>Lignes rapprochées</translation>
+    </message>
+    <message>
+        <source>Entries of the match</source>
+        <translation>Écritures du rapprochement</translation>
+    </message>
+    <message>
+        <source>Nothing is matched here yet</source>
+        <translation>Rien n’est encore rapproché ici</translation>
+    </message>
+    <message>
+        <source>Lines you match, or that the automatic matching finds, move to this tab.</source>
+        <translation>Les lignes que vous rapprochez, ou que trouve le rapprochement automatique, viennent dans cet onglet.</translation>
+    </message>
+    <message>
+        <source>Matched by %1 on %2, pointed on %3.</source>
+        <translation>Rapprochement fait par %1 le %2, pointage au %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) undone; the lines are open again.</source>
+        <translation>
+            <numerusform>%n rapprochement annulé ; ses lignes sont de nouveau ouvertes.</numerusform>
+            <numerusform>%n rapprochements annulés ; leurs lignes sont de nouveau ouvertes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::MatchingView</name>
+    <message>
+        <source>Lines to look at</source>
+        <translation>Lignes à contrôler</translation>
+    </message>
+    <message>
+        <source>Statement lines not matched</source>
+        <translation>Lignes du relevé non rapprochées</translation>
+    </message>
+    <message>
+        <source>Entries and open invoices</source>
+        <translation>Écritures et factures ouvertes</translation>
+    </message>
+    <message>
+        <source>best first for the chosen line</source>
+        <translation>classées par la ligne choisie</translation>
+    </message>
+    <message>
+        <source>Filter the lines</source>
+        <translation>Filtrer les lignes</translation>
+    </message>
+    <message>
+        <source>Filter the books</source>
+        <translation>Filtrer les écritures et factures</translation>
+    </message>
+    <message>
+        <source>What the books table shows</source>
+        <translation>Ce que montre le tableau des écritures</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Bank entries</source>
+        <translation>Écritures de banque</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>Pointed on</source>
+        <translation>Date de pointage</translation>
+    </message>
+    <message>
+        <source>Ticked: bank %1%4books %2%4difference %3</source>
+        <comment>sums of what is ticked; %4 is a gap</comment>
+        <translation>Coché : relevé %1%4écritures %2%4écart %3</translation>
+    </message>
+    <message>
+        <source>Ticked: amounts of several currencies cannot be matched together.</source>
+        <translation>Coché : des montants de plusieurs devises ne peuvent pas être rapprochés ensemble.</translation>
+    </message>
+    <message>
+        <source>settled in part, %1 left</source>
+        <translation>règlement partiel, reste %1</translation>
+    </message>
+    <message>
+        <source>Tick at least one line and one entry or invoice.</source>
+        <translation>Cochez au moins une ligne et une écriture ou une facture.</translation>
+    </message>
+    <message>
+        <source>The totals differ: tick or untick until the difference is zero.</source>
+        <translation>Les totaux diffèrent : cochez ou décochez jusqu’à un écart nul.</translation>
+    </message>
+    <message>
+        <source>Several answers fit this line: tick the right one with Space, then match.</source>
+        <translation>Plusieurs réponses conviennent à cette ligne : cochez la bonne avec Espace, puis rapprochez.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this line: tick what it pays, or type an account.</source>
+        <translation>Rien n’est proposé pour cette ligne : cochez ce qu’elle règle, ou saisissez un compte.</translation>
+    </message>
+    <message>
+        <source>match of %1</source>
+        <comment>an act that can be undone; %1 is a bank label</comment>
+        <translation>rapprochement de %1</translation>
+    </message>
+    <message>
+        <source>lines put aside</source>
+        <comment>an act that can be undone</comment>
+        <translation>lignes mises de côté</translation>
+    </message>
+    <message>
+        <source>No other proposal among the lines shown.</source>
+        <translation>Aucune autre proposition parmi les lignes affichées.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Fermer le message</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PageView</name>
+    <message>
+        <source>Choose a document to see it here.</source>
+        <translation>Choisissez un document pour le voir ici.</translation>
+    </message>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Pages du document</translation>
+    </message>
+    <message>
+        <source>Text of the document</source>
+        <translation>Texte du document</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PayeeCard</name>
+    <message>
+        <source>Account numbers of this payee</source>
+        <translation>IBAN de ce bénéficiaire</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>End-to-end id</source>
+        <translation>Référence de bout en bout</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Comptabilisée le</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>typed by a person</source>
+        <translation>saisi à la main</translation>
+    </message>
+    <message>
+        <source>seen on a bank statement</source>
+        <translation>vu sur un relevé</translation>
+    </message>
+    <message>
+        <source>read from an invoice</source>
+        <translation>lu sur une facture</translation>
+    </message>
+    <message>
+        <source>✓ confirmed by %1</source>
+        <translation>✓ confirmé par %1</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>n’est plus utilisé</translation>
+    </message>
+    <message>
+        <source>▲ not confirmed</source>
+        <translation>▲ non confirmé</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <comment>origin of an IBAN and when it was first met</comment>
+        <translation>%1, le %2.</translation>
+    </message>
+    <message>
+        <source>None is known yet: it comes with an electronic invoice, or is typed on the third party.</source>
+        <translation>Aucun n’est encore connu : il vient d’une facture électronique, ou se saisit sur la fiche du tiers.</translation>
+    </message>
+    <message>
+        <source>Confirm an account number</source>
+        <translation>Confirmer un IBAN</translation>
+    </message>
+    <message>
+        <source>Is %1 really the account of %2? Compare it with a paper you trust, or call a number you already had: a changed account number is the most common fraud. The number used before is retired.</source>
+        <translation>%1 est-il vraiment le compte de %2 ? Comparez-le à un document sûr, ou appelez un numéro que vous aviez déjà : le changement d’IBAN est la fraude la plus courante. L’IBAN utilisé jusqu’ici ne servira plus.</translation>
+    </message>
+    <message>
+        <source>&amp;Last four characters</source>
+        <translation>&amp;Quatre derniers caractères</translation>
+    </message>
+    <message>
+        <source>Type them from your paper, not from this screen.</source>
+        <translation>Recopiez-les de votre document, pas de cet écran.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>These are not the last four characters of this account number.</source>
+        <translation>Ce ne sont pas les quatre derniers caractères de cet IBAN : vérifiez votre document.</translation>
+    </message>
+    <message>
+        <source>The account number is confirmed; it can be paid.</source>
+        <translation>L’IBAN est confirmé ; il peut être payé.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PaymentTableModel</name>
+    <message>
+        <source>Payee</source>
+        <translation>Bénéficiaire</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <comment>due day of an invoice, or day of execution of a payment</comment>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>échue</translation>
+    </message>
+    <message>
+        <source>to pay</source>
+        <translation>à payer</translation>
+    </message>
+    <message>
+        <source>no IBAN</source>
+        <translation>sans IBAN</translation>
+    </message>
+    <message>
+        <source>IBAN to confirm</source>
+        <translation>IBAN à confirmer</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PaymentsPane</name>
+    <message>
+        <source>Payments</source>
+        <translation>Paiements</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>À effectuer</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>Panier</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Émis</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Réglés</translation>
+    </message>
+    <message>
+        <source>open purchase invoices</source>
+        <translation>factures d’achat ouvertes</translation>
+    </message>
+    <message>
+        <source>leave in one SEPA file</source>
+        <translation>partent dans un seul fichier SEPA</translation>
+    </message>
+    <message>
+        <source>waiting for the bank line</source>
+        <translation>en attente de la ligne du relevé</translation>
+    </message>
+    <message>
+        <source>seen on a statement</source>
+        <translation>vus sur un relevé</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm the IBAN…</source>
+        <translation>&amp;Confirmer l’IBAN…</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel the order</source>
+        <translation>&amp;Annuler l’ordre</translation>
+    </message>
+    <message>
+        <source>T&amp;ake out of the basket</source>
+        <translation>&amp;Retirer du panier</translation>
+    </message>
+    <message>
+        <source>&amp;Tick or untick</source>
+        <translation>C&amp;ocher ou décocher</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Rien à payer</translation>
+    </message>
+    <message>
+        <source>Booked purchase invoices come here when they are open.</source>
+        <translation>Les factures d’achat comptabilisées viennent ici tant qu’elles sont ouvertes.</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>Le panier est vide</translation>
+    </message>
+    <message>
+        <source>Put invoices in it from To pay; they leave in one SEPA file.</source>
+        <translation>Mettez-y des factures depuis À effectuer ; elles partent dans un seul fichier SEPA.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour l’instant</translation>
+    </message>
+    <message>
+        <source>Payments come here once their SEPA file is written.</source>
+        <translation>Les paiements viennent ici une fois leur fichier SEPA écrit.</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Bénéficiaire</translation>
+    </message>
+    <message>
+        <source>Put in the basket</source>
+        <translation>Mettre au panier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put in the basket: %n invoice(s), %1</source>
+        <translation>
+            <numerusform>Mettre au panier : %n facture, %1</numerusform>
+            <numerusform>Mettre au panier : %n factures, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SEPA file</source>
+        <translation>Fichier SEPA</translation>
+    </message>
+    <message numerus="yes">
+        <source>SEPA file: %n payment(s), %1</source>
+        <translation>
+            <numerusform>Fichier SEPA : %n paiement, %1</numerusform>
+            <numerusform>Fichier SEPA : %n paiements, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) are in the basket.</source>
+        <translation>
+            <numerusform>%n paiement est au panier.</numerusform>
+            <numerusform>%n paiements sont au panier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the basket</source>
+        <translation>Voir le panier</translation>
+    </message>
+    <message>
+        <source>payments put in the basket</source>
+        <comment>an act that can be undone</comment>
+        <translation>mise au panier de paiements</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) taken back.</source>
+        <translation>
+            <numerusform>%n paiement annulé.</numerusform>
+            <numerusform>%n paiements annulés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s), %1 in all. Nothing leaves by itself: you send the file to the bank.</source>
+        <translation>
+            <numerusform>%n paiement, %1 au total. Rien ne part tout seul : c’est vous qui transmettez le fichier à la banque.</numerusform>
+            <numerusform>%n paiements, %1 au total. Rien ne part tout seul : c’est vous qui transmettez le fichier à la banque.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Account to debit</source>
+        <translation>&amp;Compte à débiter</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Ask your bank which one it takes; the first is the current one.</source>
+        <translation>Demandez à votre banque lequel elle accepte ; le premier est la version en vigueur.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>journal code, name, IBAN</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>Écrire le fichier…</translation>
+    </message>
+    <message>
+        <source>No bank journal has an IBAN yet: add one from Reconciliation.</source>
+        <translation>Aucun journal de banque n’a encore d’IBAN : ajoutez-en un depuis Rapprochement.</translation>
+    </message>
+    <message>
+        <source>Where to write the SEPA file</source>
+        <translation>Où écrire le fichier SEPA</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s), %1, written to %2.</source>
+        <translation>
+            <numerusform>%n paiement, %1, écrit dans %2.</numerusform>
+            <numerusform>%n paiements, %1, écrits dans %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file: %1</source>
+        <translation>SHA-256 du fichier : %1</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ProposalPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>document of a third party</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Several answers fit; tick the right one.</source>
+        <translation>Plusieurs réponses conviennent ; cochez la bonne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <comment>how many answers fit a bank line</comment>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer found for this line.</source>
+        <translation>Aucune réponse trouvée pour cette ligne.</translation>
+    </message>
+    <message>
+        <source>only answer</source>
+        <translation>réponse unique</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>à confirmer</translation>
+    </message>
+    <message>
+        <source>Tick an entry or an invoice at the right, type an account (K), or park the line for later (P).</source>
+        <translation>Cochez une écriture ou une facture à droite, saisissez un compte (K), ou mettez la ligne de côté (P).</translation>
+    </message>
+    <message>
+        <source>%1 would remain on this line.</source>
+        <translation>Il resterait %1 sur cette ligne.</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what it may be matched with.</source>
+        <translation>Choisissez une ligne pour voir avec quoi la rapprocher.</translation>
+    </message>
+    <message>
+        <source>Looking for what fits this line…</source>
+        <translation>Recherche de ce qui convient à cette ligne…</translation>
+    </message>
+    <message>
+        <source>Possible: %1.</source>
+        <comment>answers for a bank line</comment>
+        <translation>Réponses possibles : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::Rail</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a pane and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ReconcilePane</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>All statements</source>
+        <translation>Tous les relevés</translation>
+    </message>
+    <message>
+        <source>Statement %1 to %2</source>
+        <translation>Relevé du %1 au %2</translation>
+    </message>
+    <message>
+        <source>Lines %1, matched %2, left %3</source>
+        <translation>Lignes %1, rapprochées %2, ouvertes %3</translation>
+    </message>
+    <message>
+        <source>Statement %1</source>
+        <translation>Relevé %1</translation>
+    </message>
+    <message>
+        <source>Account %1 %2</source>
+        <comment>account number and its balance</comment>
+        <translation>Compte %1 %2</translation>
+    </message>
+    <message>
+        <source>Chain of balances %1</source>
+        <translation>Chaîne des soldes %1</translation>
+    </message>
+    <message>
+        <source>✓ complete</source>
+        <translation>✓ complète</translation>
+    </message>
+    <message>
+        <source>▲ broken</source>
+        <translation>▲ rompue</translation>
+    </message>
+    <message>
+        <source>Bank and books %1</source>
+        <translation>Relevé et livres %1</translation>
+    </message>
+    <message>
+        <source>✓ explained</source>
+        <translation>✓ expliqués</translation>
+    </message>
+    <message>
+        <source>▲ %1 to explain</source>
+        <translation>▲ %1 à expliquer</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Matched lines %1</source>
+        <translation>Lignes rapprochées %1</translation>
+    </message>
+    <message>
+        <source>Matched lines</source>
+        <translation>Lignes rapprochées</translation>
+    </message>
+    <message>
+        <source>To control</source>
+        <translation>À contrôler</translation>
+    </message>
+    <message>
+        <source>Reconciliation statement</source>
+        <translation>État de rapprochement</translation>
+    </message>
+    <message>
+        <source>Every statement of this journal is reconciled.</source>
+        <translation>Tous les relevés de ce journal sont rapprochés.</translation>
+    </message>
+    <message>
+        <source>Matching automatically</source>
+        <comment>long work</comment>
+        <translation>Rapprochement automatique</translation>
+    </message>
+    <message>
+        <source>%1 lines matched; %2 proposed, %3 with several answers, %4 open.</source>
+        <translation>Lignes rapprochées : %1 ; proposées : %2 ; à plusieurs réponses : %3 ; ouvertes : %4.</translation>
+    </message>
+    <message>
+        <source>automatic matching</source>
+        <comment>an act that can be undone</comment>
+        <translation>rapprochement automatique</translation>
+    </message>
+    <message>
+        <source>The statement was taken back; its file can be imported again.</source>
+        <translation>Le relevé a été retiré ; son fichier peut être importé de nouveau.</translation>
+    </message>
+    <message>
+        <source>Export the reconciliation statement</source>
+        <translation>Exporter l’état de rapprochement</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Rapprochement</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a bank line: label, amount</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Bank journal</source>
+        <translation>Journal de banque</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>&amp;Import statements…</source>
+        <translation>&amp;Importer des relevés…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>&amp;Automatique</translation>
+    </message>
+    <message>
+        <source>Match every line whose evidence leaves one answer</source>
+        <translation>Rapprocher chaque ligne dont les preuves ne laissent qu’une réponse</translation>
+    </message>
+    <message>
+        <source>&amp;Match</source>
+        <translation>&amp;Rapprocher</translation>
+    </message>
+    <message>
+        <source>Match what is ticked, or what is proposed for the line</source>
+        <translation>Rapprocher ce qui est coché, ou ce qui est proposé pour la ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Tick or untick</source>
+        <translation>&amp;Cocher ou décocher</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>Proposition &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Invoice…</source>
+        <translation>&amp;Facture…</translation>
+    </message>
+    <message>
+        <source>Look for the invoice this line pays</source>
+        <translation>Chercher la facture que règle cette ligne</translation>
+    </message>
+    <message>
+        <source>Third &amp;party’s name on statements…</source>
+        <translation>Nom du &amp;tiers sur les relevés…</translation>
+    </message>
+    <message>
+        <source>Acc&amp;ount…</source>
+        <translation>C&amp;ompte…</translation>
+    </message>
+    <message>
+        <source>Match with an account, for example bank charges</source>
+        <translation>Rapprocher avec un compte, par exemple des frais bancaires</translation>
+    </message>
+    <message>
+        <source>P&amp;ut aside</source>
+        <translation>&amp;Mettre de côté</translation>
+    </message>
+    <message>
+        <source>Put the line aside for later, or take it back</source>
+        <translation>Mettre la ligne de côté pour plus tard, ou la reprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the match</source>
+        <translation>A&amp;nnuler le rapprochement</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>Fi&amp;ltrer</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the ticks</source>
+        <translation>Tout &amp;décocher</translation>
+    </message>
+    <message>
+        <source>Take the statement &amp;back</source>
+        <translation>Retirer le r&amp;elevé</translation>
+    </message>
+    <message>
+        <source>Removes the statement as long as none of its lines is matched</source>
+        <translation>Retire le relevé tant qu’aucune de ses lignes n’est rapprochée</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PDF…</source>
+        <translation>Exporter en &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Add a bank &amp;journal…</source>
+        <translation>Ajouter un &amp;journal de banque…</translation>
+    </message>
+    <message>
+        <source>No line is waiting</source>
+        <translation>Aucune ligne en attente</translation>
+    </message>
+    <message>
+        <source>Import a statement of the bank: drop its file here, or choose it.</source>
+        <translation>Importez un relevé de la banque : déposez son fichier ici, ou choisissez-le.</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>Rien à contrôler</translation>
+    </message>
+    <message>
+        <source>Doubtful lines, lines with several answers and parked ones come here.</source>
+        <translation>Les lignes douteuses, à plusieurs réponses ou mises de côté viennent ici.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ReconciliationView</name>
+    <message>
+        <source>What explains the difference</source>
+        <translation>Ce qui explique l’écart</translation>
+    </message>
+    <message>
+        <source>Bank reconciliation statement</source>
+        <translation>État de rapprochement</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Nothing stands between books and bank.</source>
+        <translation>Aucun élément en suspens entre livres et banque.</translation>
+    </message>
+    <message>
+        <source>The statement was written to %1.</source>
+        <translation>L’état a été écrit dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ReportTableModel</name>
+    <message>
+        <source>What explains the difference</source>
+        <translation>Ce qui explique l’écart</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ReportsPane</name>
+    <message>
+        <source>Export the reconciliation statement</source>
+        <translation>Exporter l’état de rapprochement</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>États</translation>
+    </message>
+    <message>
+        <source>Bank journal</source>
+        <translation>Journal de banque</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Day of the report</source>
+        <translation>Date de l’état</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PDF…</source>
+        <translation>Exporter en &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Import statements…</source>
+        <translation>&amp;Importer des relevés…</translation>
+    </message>
+    <message>
+        <source>No bank statement yet</source>
+        <translation>Aucun relevé pour l’instant</translation>
+    </message>
+    <message>
+        <source>The reconciliation statement compares the books with the bank: import a statement first.</source>
+        <translation>L’état de rapprochement compare les livres à la banque : importez d’abord un relevé.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::SearchBox</name>
+    <message>
+        <source>invoice</source>
+        <translation>facture</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>invoice number, party, amount</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>bank line</source>
+        <translation>ligne de relevé</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>bank line: date, label, amount</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>écriture</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>entry: journal, date, label</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>third party</source>
+        <translation>tiers</translation>
+    </message>
+    <message>
+        <source>%1    %2</source>
+        <comment>search result: words, then what kind of thing</comment>
+        <translation>%1    %2</translation>
+    </message>
+    <message>
+        <source>Nothing found yet.</source>
+        <translation>Rien trouvé pour l’instant.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::StartPage</name>
+    <message>
+        <source>Open a dossier</source>
+        <translation>Ouvrir un dossier</translation>
+    </message>
+    <message>
+        <source>Comptoir dossiers (*.comptoir *.ledger *.sqlite);;All files (*)</source>
+        <translation>Dossiers Comptoir (*.comptoir *.ledger *.sqlite);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>One dossier is one company and one file. Its journals and its chart of accounts are made at once.</source>
+        <translation>Un dossier, c’est une entreprise et un fichier. Ses journaux et son plan comptable sont créés aussitôt.</translation>
+    </message>
+    <message>
+        <source>France, plan comptable général</source>
+        <translation>France, plan comptable général</translation>
+    </message>
+    <message>
+        <source>Belgium, PCMN</source>
+        <translation>Belgique, PCMN</translation>
+    </message>
+    <message>
+        <source>Switzerland, PME</source>
+        <translation>Suisse, PME</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Entreprise</translation>
+    </message>
+    <message>
+        <source>Company &amp;number</source>
+        <translation>&amp;Numéro d’entreprise</translation>
+    </message>
+    <message>
+        <source>SIREN, BCE or UID; optional.</source>
+        <translation>SIREN, BCE ou IDE ; facultatif.</translation>
+    </message>
+    <message>
+        <source>C&amp;hart of accounts</source>
+        <translation>&amp;Plan comptable</translation>
+    </message>
+    <message>
+        <source>Financial year &amp;from</source>
+        <translation>Exercice &amp;du</translation>
+    </message>
+    <message>
+        <source>Financial year &amp;to</source>
+        <translation>Exercice &amp;au</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>&amp;Votre nom</translation>
+    </message>
+    <message>
+        <source>Stands beside every act in the log.</source>
+        <translation>Figure à côté de chaque acte dans le journal des événements.</translation>
+    </message>
+    <message>
+        <source>Create the dossier…</source>
+        <translation>Créer le dossier…</translation>
+    </message>
+    <message>
+        <source>Type the name of the company first.</source>
+        <translation>Saisissez d’abord le nom de l’entreprise.</translation>
+    </message>
+    <message>
+        <source>Where to keep the dossier</source>
+        <translation>Où enregistrer le dossier</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Import the books</source>
+        <translation>Importer la comptabilité</translation>
+    </message>
+    <message>
+        <source>From %1. Everything comes in, or nothing does.</source>
+        <translation>Depuis %1. Tout est repris, ou rien ne l’est.</translation>
+    </message>
+    <message>
+        <source>Bank rows &amp;before</source>
+        <translation>Lignes de banque a&amp;vant le</translation>
+    </message>
+    <message>
+        <source>Rows of bank accounts dated before this day count as seen on a statement: choose the first day of your first statement.</source>
+        <translation>Les lignes des comptes de banque antérieures à ce jour comptent comme pointées : choisissez le premier jour de votre premier relevé.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Importing the books</source>
+        <comment>long work</comment>
+        <translation>Import de la comptabilité</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 third parties and %3 open items came in.</source>
+        <translation>Comptabilité reprise. Écritures : %1 ; tiers : %2 ; postes ouverts : %3.</translation>
+    </message>
+    <message>
+        <source>Open a dossier to begin</source>
+        <translation>Ouvrez un dossier pour commencer</translation>
+    </message>
+    <message>
+        <source>A dossier holds the books of one company, its bank statements, its invoices and its payments.</source>
+        <translation>Un dossier contient la comptabilité d’une entreprise, ses relevés bancaires, ses factures et ses paiements.</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Ouverts récemment</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::StatementImport</name>
+    <message>
+        <source>Import bank statements</source>
+        <translation>Importer des relevés bancaires</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <comment>long work</comment>
+        <translation>Import de %1</translation>
+    </message>
+    <message>
+        <source>Nothing new: these files were imported before.</source>
+        <translation>Rien de nouveau : ces fichiers ont déjà été importés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) imported, %1 new lines.</source>
+        <translation>
+            <numerusform>%n relevé importé, nouvelles lignes : %1.</numerusform>
+            <numerusform>%n relevés importés, nouvelles lignes : %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lines were already known.</source>
+        <translation>Lignes déjà connues : %1.</translation>
+    </message>
+    <message>
+        <source>%1 lines may repeat others: look at them under To control.</source>
+        <translation>Doublons possibles : %1 ; examinez-les sous À contrôler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) left out.</source>
+        <translation>
+            <numerusform>%n compte laissé de côté.</numerusform>
+            <numerusform>%n comptes laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>import of %1</source>
+        <comment>an act that can be undone; %1 is a file name</comment>
+        <translation>import de %1</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Importer quand même</translation>
+    </message>
+    <message>
+        <source>Add the bank journal…</source>
+        <translation>Ajouter le journal de banque…</translation>
+    </message>
+    <message>
+        <source>Bank journal</source>
+        <translation>Journal de banque</translation>
+    </message>
+    <message>
+        <source>A bank journal ties one account of the bank to one 512 account of the books.</source>
+        <translation>Un journal de banque relie un compte bancaire à un compte 512 des livres.</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>Co&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>For example the bank’s name.</source>
+        <translation>Par exemple le nom de la banque.</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Compte</translation>
+    </message>
+    <message>
+        <source>&amp;IBAN</source>
+        <translation>&amp;IBAN</translation>
+    </message>
+    <message>
+        <source>Save the journal</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>This is not a valid IBAN: check its digits.</source>
+        <translation>Cet IBAN n’est pas valide : vérifiez ses chiffres.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::StatusLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Progress of the work</source>
+        <translation>Avancement du travail</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>bank connection and what is wrong with it</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 up to date, %2</source>
+        <comment>bank connection and when it was pulled</comment>
+        <translation>%1 à jour, %2</translation>
+    </message>
+    <message>
+        <source>%1 not pulled yet</source>
+        <comment>bank connection</comment>
+        <translation>%1 : encore rien reçu</translation>
+    </message>
+    <message>
+        <source>Statements come in by file</source>
+        <translation>Relevés importés par fichier</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>prochaine à %1</translation>
+    </message>
+    <message>
+        <source>%1, %2%</source>
+        <comment>long work and its percentage</comment>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 so far</source>
+        <comment>long work and how many were done</comment>
+        <translation>%1, déjà %2</translation>
+    </message>
+</context>
 </TS>
