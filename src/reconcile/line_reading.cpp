@@ -60,8 +60,29 @@ std::string initials(const std::vector<std::string>& words) {
     return text;
 }
 
+// One letter added, dropped or changed.
+bool is_one_letter_apart(std::string_view a, std::string_view b) {
+    if (a.size() < b.size())
+        std::swap(a, b);
+    if (a.size() - b.size() > 1)
+        return false;
+    const std::size_t head = static_cast<std::size_t>(std::mismatch(b.begin(), b.end(), a.begin()).first - b.begin());
+    return a.substr(head + 1) == (a.size() == b.size() ? b.substr(std::min(head + 1, b.size())) : b.substr(head));
+}
+
 bool contains(const std::vector<std::uint32_t>& set, std::uint32_t value) {
     return std::binary_search(set.begin(), set.end(), value);
+}
+
+// A French RIB as older formats write it: bank, branch, account and key, 23 characters.
+std::optional<Iban> iban_of_french_number(std::string_view text) {
+    const std::string compact = text::fold_compact(text);
+    if (compact.size() != 23)
+        return std::nullopt;
+    const FrenchRib rib{compact.substr(0, 5), compact.substr(5, 5), compact.substr(10, 11)};
+    if (rib_key(rib) != compact.substr(21))
+        return std::nullopt;
+    return iban_of_rib(rib);
 }
 
 } // namespace
@@ -92,9 +113,16 @@ void PartyIndex::add_text(std::string_view original, std::uint32_t party, bool b
     if (!identifies(words, by_reference))
         return;
     m_words_max = std::max(m_words_max, words.size());
-    Text& entry = m_by_text[joined(words)];
-    insert_sorted(entry.parties, party);
-    entry.by_reference = entry.by_reference || by_reference;
+    const auto add = [&] {
+        Text& entry = m_by_text[joined(words)];
+        insert_sorted(entry.parties, party);
+        entry.by_reference = entry.by_reference || by_reference;
+    };
+    add();
+    if (!by_reference && words.size() == 2) { // "Jean Petit" is "PETIT JEAN" on many statements
+        std::swap(words.front(), words.back());
+        add();
+    }
 }
 
 std::uint32_t PartyIndex::find(std::string_view code) const {
@@ -154,8 +182,12 @@ bool PartyIndex::resembles(std::uint32_t party, std::string_view counterparty_na
         ours.push_back(std::move(word));
     const auto significant = [](const std::string& word) { return word.size() >= 3 && !is_bank_word(word); };
     for (const std::string& word : theirs) {
-        if (significant(word) && std::find(ours.begin(), ours.end(), word) != ours.end())
-            return true;
+        if (!significant(word))
+            continue;
+        for (const std::string& our : ours) {
+            if (our == word || (word.size() >= 4 && our.size() >= 4 && is_one_letter_apart(word, our)))
+                return true;
+        }
     }
     std::string our_letters, their_letters;
     for (const std::string& word : ours)
@@ -184,6 +216,8 @@ bool LineReading::contradicts(std::uint32_t party) const {
 std::string other_account(const bank::StatementLine& line) {
     for (const std::string* text : {&line.counterparty.iban, &line.ordering_account}) {
         if (const std::optional<Iban> iban = Iban::parse(*text))
+            return iban->text();
+        if (const std::optional<Iban> iban = iban_of_french_number(*text))
             return iban->text();
     }
     return {};

@@ -39,6 +39,7 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
     match_parties(context);
     match_sets(context);
     match_amounts(context);
+    match_sets_of_all(context);
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
         Proposal& proposal = context.proposals[i];
         if (proposal.targets.empty() && proposal.reasons.empty())

@@ -16,7 +16,7 @@ constexpr auto sorted_codes() {
         number_in_remittance_reference, number_in_ordering_account, number_in_end_to_end_id,
         reference_of_item, order_of_item, named_sum, instalment, flip_other_number,
         party_by_reference, party_by_name, party_by_iban, interchangeable, only_set,
-        chance_of_accident, sets_found, search_stopped, close_amount, flip_second_item,
+        chance_of_accident, sets_found, only_set_of_all, sets_of_all, search_stopped, close_amount, flip_second_item,
         amount_exact, amount_exact_early, amount_alone, several_items, no_other_item,
         other_items_lack, contested, foreign_name, foreign_number, short_number, other_number,
         party_missing, name_against_iban, above_open, already_settled, is_return, doubtful_line,

@@ -51,6 +51,8 @@ inline constexpr ErrorCode interchangeable{"reconcile.interchangeable"};       /
 inline constexpr ErrorCode only_set{"reconcile.only_set"};                     // {count} {party} {amount}
 inline constexpr ErrorCode chance_of_accident{"reconcile.chance_of_accident"}; // {items}
 inline constexpr ErrorCode sets_found{"reconcile.sets_found"};                 // {count} {party} {amount}
+inline constexpr ErrorCode only_set_of_all{"reconcile.only_set_of_all"};       // {count} {amount}
+inline constexpr ErrorCode sets_of_all{"reconcile.sets_of_all"};               // {count} {amount}
 inline constexpr ErrorCode search_stopped{"reconcile.search_stopped"};         // {items}
 inline constexpr ErrorCode close_amount{"reconcile.close_amount"};             // {piece} {party} {difference}
 inline constexpr ErrorCode flip_second_item{"reconcile.flip_second_item"};     // {party} {amount}

@@ -11,8 +11,14 @@ namespace comptoir::reconcile {
 
 namespace {
 
-// Lines of these natures pay no invoice of a third party; an equal amount there says nothing.
-bool may_pay_an_invoice(const bank::StatementLine& line) {
+// How many equals of one amount are looked at for one line.
+constexpr std::size_t k_equals_scanned_max = 200;
+
+using Key = std::pair<std::string_view, std::int64_t>;
+
+} // namespace
+
+bool may_settle_invoices(const bank::StatementLine& line) {
     switch (line.nature) {
     case bank::Nature::Fee:
     case bank::Nature::Interest:
@@ -32,13 +38,6 @@ bool may_pay_an_invoice(const bank::StatementLine& line) {
     return false;
 }
 
-// How many equals of one amount are looked at for one line.
-constexpr std::size_t k_equals_scanned_max = 200;
-
-using Key = std::pair<std::string_view, std::int64_t>;
-
-} // namespace
-
 void match_amounts(Context& context) {
     std::map<Key, std::vector<std::uint32_t>> items;
     for (std::uint32_t i = 0; i < context.items.size(); ++i) {
@@ -55,7 +54,7 @@ void match_amounts(Context& context) {
     for (const std::uint32_t index : context.open_lines()) {
         const LineReading& reading = context.readings[index];
         const bool unknown = reading.named.empty() && reading.of_iban.empty() && !reading.own_account;
-        if (context.undecided(index) && unknown && may_pay_an_invoice(context.line(index)))
+        if (context.undecided(index) && unknown && may_settle_invoices(context.line(index)))
             lines[{context.line(index).amount.currency().code(), context.minor(index)}].push_back(index);
     }
     for (const auto& [key, group] : lines) {

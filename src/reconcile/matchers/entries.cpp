@@ -345,14 +345,21 @@ private:
                  {"amount", one.amount.abs()}, {"days", days_apart}}};
     }
 
-    // An open invoice that the line names by its number, while the entry names nobody.
+    // An open invoice that the line names by its number, while the entry names nobody, or another
+    // invoice of the same series.
     const ItemState* named_item(std::uint32_t position, std::uint32_t candidate) {
         const LineReading& reading = m_context.readings[m_lines[position]];
-        if (entry(candidate).has_third_party_counterpart || reading.hits.size() != 1 ||
-            reading.hits.front().is_short || affinity(position, candidate) != k_no_affinity)
+        if (reading.hits.size() != 1 || reading.hits.front().is_short)
             return nullptr;
         const ItemState& item = m_context.items[reading.hits.front().item];
-        return item.remaining == m_context.minor(m_lines[position]) && !reading.contradicts(item.party) ? &item : nullptr;
+        if (item.remaining != m_context.minor(m_lines[position]) || reading.contradicts(item.party))
+            return nullptr;
+        const Affinity& value = affinity(position, candidate);
+        if (!entry(candidate).has_third_party_counterpart)
+            return value == k_no_affinity ? &item : nullptr;
+        const std::string key = key_of(entry(candidate).piece);
+        const bool names_another = value[0] < 2 && key != item.key && shape_of(key) == shape_of(item.key);
+        return names_another ? &item : nullptr;
     }
 
     void decide(std::uint32_t position, std::uint32_t candidate, Why why) {

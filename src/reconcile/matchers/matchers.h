@@ -12,5 +12,9 @@ void match_numbers(Context& context);          // A110, A111, A138, A145
 void match_parties(Context& context);          // A112 to A114, A139
 void match_sets(Context& context);             // D01: several open items of one party
 void match_amounts(Context& context);          // amount alone: proposed, never matched
+void match_sets_of_all(Context& context);      // D01: several open items of several parties, shown
+
+// A fee, a salary, a tax or a return pays no invoice of a third party.
+bool may_settle_invoices(const bank::StatementLine& line);
 
 } // namespace comptoir::reconcile

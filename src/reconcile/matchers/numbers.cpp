@@ -286,6 +286,11 @@ private:
             if (!claim.weak)
                 answer.reasons.push_back({reasons::party_missing, {{"piece", item(hit).item->piece}}});
         }
+        if (hit.is_short && answer.unattended) {
+            // Nothing but a few digits says which invoice: a shop or a day may be written like it.
+            answer.unattended = false;
+            answer.reasons.push_back({reasons::short_number, {{"piece", item(hit).item->piece}}});
+        }
         for (const std::uint32_t other : m_context.items_of_amount(item(hit).party, amount)) {
             if (answer.others.size() == k_other_targets_max)
                 break;

@@ -22,6 +22,7 @@ constexpr std::int64_t k_accident_odds = 200;
 // A payment within this share of the only open invoice may be short by a discount or a fee.
 constexpr std::int64_t k_close_permille = 100;
 constexpr std::size_t k_pieces_max = 2000;
+constexpr std::size_t k_all_parties_max = 40;
 
 class SetMatcher {
 public:
@@ -33,6 +34,18 @@ public:
                 return;
             if (m_context.readings[line].parties.size() == 1)
                 search(line, m_context.readings[line].parties.front());
+        }
+        claim();
+    }
+
+    // Lines that name nobody, over the pieces of all parties: a terminal's or a cheque deposit.
+    // Shown only, and only while a sum that fits by accident is unlikely.
+    void match_all_parties() {
+        for (const std::uint32_t line : m_context.open_lines()) {
+            const LineReading& reading = m_context.readings[line];
+            if (m_context.undecided(line) && reading.named.empty() && reading.of_iban.empty() &&
+                reading.hits.empty() && !reading.own_account && may_settle_invoices(m_context.line(line)))
+                search_all(line);
         }
         claim();
     }
@@ -76,6 +89,48 @@ private:
                 result.push_back(hit.item);
         }
         return result;
+    }
+
+    const std::vector<std::uint32_t>& all_open_items() {
+        if (m_all_loaded)
+            return m_all;
+        m_all_loaded = true;
+        for (std::uint32_t i = 0; i < m_context.items.size() && m_all.size() <= k_all_parties_max; ++i) {
+            if (m_context.items[i].is_invoice() && m_context.items[i].remaining != 0)
+                m_all.push_back(i);
+        }
+        return m_all;
+    }
+
+    void search_all(std::uint32_t line) {
+        if (all_open_items().size() > k_all_parties_max)
+            return; // any amount could be made of so many pieces
+        std::vector<std::uint32_t> items = candidates(line, all_open_items());
+        std::erase_if(items, [&](std::uint32_t index) {
+            return (m_context.items[index].remaining < 0) != (m_context.minor(line) < 0);
+        });
+        if (items.size() < 2 || !beyond_accident(items, 0))
+            return;
+        std::vector<std::int64_t> amounts;
+        for (const std::uint32_t index : items)
+            amounts.push_back(m_context.items[index].remaining);
+        const SubsetSums sums = find_subset_sums(amounts, m_context.minor(line));
+        if (sums.sets.empty() || !sums.complete)
+            return;
+        ItemAnswer result;
+        result.line = line;
+        result.kind = Kind::Grouped;
+        result.parts = parts_of(items, {}, sums.sets.front());
+        if (result.parts.size() < 2)
+            return; // one piece of that amount: the amount alone speaks
+        result.ambiguous = sums.sets.size() > 1;
+        for (std::size_t i = 1; i < sums.sets.size(); ++i)
+            result.others.push_back(parts_of(items, {}, sums.sets[i]));
+        const std::size_t count = result.ambiguous ? sums.sets.size() : result.parts.size();
+        result.reasons.push_back({result.ambiguous ? reasons::sets_of_all : reasons::only_set_of_all,
+                                  {{"count", static_cast<std::int64_t>(count)},
+                                   {"amount", m_context.line(line).amount.abs()}}});
+        m_answers.push_back(std::move(result));
     }
 
     void search(std::uint32_t line, std::uint32_t party) {
@@ -222,9 +277,12 @@ private:
             }
             answer_with_items(m_context, std::move(answer));
         }
+        m_answers.clear();
     }
 
     Context& m_context;
+    std::vector<std::uint32_t> m_all;
+    bool m_all_loaded = false;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_open;
     std::vector<ItemAnswer> m_answers;
 };
@@ -232,5 +290,7 @@ private:
 } // namespace
 
 void match_sets(Context& context) { SetMatcher(context).match(); }
+
+void match_sets_of_all(Context& context) { SetMatcher(context).match_all_parties(); }
 
 } // namespace comptoir::reconcile

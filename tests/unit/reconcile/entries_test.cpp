@@ -206,6 +206,17 @@ TEST(ExistingEntries, ANamedInvoiceBesideAnEntryWithoutPartyIsLeftToAPerson) {
     EXPECT_TRUE(says(proposal, reasons::also_an_item));
 }
 
+TEST(ExistingEntries, AnEntryForAnotherInvoiceOfThePartyIsLeftToAPerson) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.line(-18999, day(10, 12), "VIR SEPA AARO F59289482");
+    one.entry(-18999, day(10, 10), "Règlement", "FAARO").piece = "F59289481";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::also_an_item));
+}
+
 TEST(ExistingEntries, ARemittanceIsMatchedWhole) {
     Case one;
     one.line(81200, day(10, 12), "REMISE CHQ 00004412");

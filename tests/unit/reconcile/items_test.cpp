@@ -120,6 +120,22 @@ TEST(Numbers, ALikeNameBesideTheNumberIsItsParty) {
     EXPECT_TRUE(one.only().unattended);
 }
 
+TEST(Numbers, ANameOneLetterApartIsItsParty) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.name = "AAROO";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Numbers, AnInstalmentNeedsMoreThanAFewDigits) {
+    Case one = aaro();
+    one.line(-4200, day(10, 12), "CB AARO 0312");
+    one.item("FAARO", "0312", -50000, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::short_number));
+}
+
 TEST(Numbers, AboveWhatRemainsIsNoEvidence) {
     Case one = aaro();
     one.line(-20000, day(10, 12), "VIR SEPA AARO F59289482");
@@ -302,6 +318,22 @@ TEST(Parties, ANameAgainstAnIbanProvesNothing) {
     EXPECT_TRUE(says(proposal, reasons::name_against_iban));
 }
 
+TEST(Parties, FirstAndLastNameMayStandInEitherOrder) {
+    Case one;
+    one.party("CPETIT", "Jean Petit");
+    one.line(18999, day(10, 12), "VIR PETIT JEAN");
+    one.item("CPETIT", "FAC2026-00001", 18999, day(10, 1));
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Parties, ARibIsTheIbanItMakes) {
+    Case one = aaro();
+    one.books.parties[1].ibans = {"FR7630006000011234567890189"};
+    one.line(-18999, day(10, 12), "VIR SEPA").ordering_account = "30006 00001 12345678901 89";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_TRUE(says(one.only(), reasons::party_by_iban));
+}
+
 TEST(Parties, APartOfALongerNameIsNotTheName) {
     Case one = aaro();
     one.party("CDUPONT", "Durand");
@@ -479,6 +511,23 @@ TEST(Sets, ASmallShortfallOnTheOnlyPieceIsProposed) {
     EXPECT_EQ(proposal.state, LineState::Proposed);
     EXPECT_EQ(proposal.kind, Kind::Partial);
     EXPECT_TRUE(says(proposal, reasons::close_amount));
+}
+
+TEST(Sets, ADepositOfSeveralCustomersIsShownWhenItsSetIsTheOnlyOne) {
+    Case one = aaro();
+    one.party("CPARC", "Clinique du Parc");
+    one.line(331000, day(10, 14), "REMISE CB CONTRAT 4412");
+    one.item("CDURAND", "FAC2026-00118", 111000, day(10, 5));
+    one.item("CPARC", "FAC2026-00121", 220000, day(10, 7));
+    one.item("CPARC", "FAC2026-00122", 99900, day(10, 8));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.size(), 2U);
+    EXPECT_TRUE(says(proposal, reasons::only_set_of_all));
+    one.item("CDURAND", "FAC2026-00123", 231100, day(10, 8));
+    EXPECT_EQ(one.only().state, LineState::Ambiguous);
+    EXPECT_TRUE(says(one.only(), reasons::sets_of_all));
 }
 
 TEST(Amounts, TheAmountAloneIsOnlyProposed) {
