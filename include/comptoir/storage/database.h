@@ -108,6 +108,8 @@ public:
     // Errors: storage.not_a_dossier, .newer_than_program, .needs_migration (ReadOnly only),
     // .cannot_open, .corrupt, .already_exists, .read_only_file.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path, OpenMode mode);
+    // Removes a file that could not be completed, with what SQLite left beside it.
+    static void remove_files(const std::filesystem::path& path);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

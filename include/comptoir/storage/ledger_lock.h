@@ -12,7 +12,7 @@ namespace comptoir::storage {
 
 class LedgerLock {
 public:
-    // Errors: storage.locked_by_other {path} {pid} {host}, storage.cannot_open.
+    // Errors: storage.locked_by_other {path} {pid} {host}, storage.cannot_open, .read_only_file.
     static Result<std::unique_ptr<LedgerLock>> take(const std::filesystem::path& ledger);
     ~LedgerLock(); // removes the file, then lets go
     LedgerLock(const LedgerLock&) = delete;

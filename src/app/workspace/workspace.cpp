@@ -174,8 +174,7 @@ Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDoss
     });
     if (failed) {
         database.reset();
-        std::error_code ignored;
-        fs::remove(path, ignored); // ours alone: Create refuses an existing file
+        storage::Database::remove_files(path); // ours alone: Create refuses an existing file
         return fail(*failed);
     }
     return created;

@@ -289,7 +289,7 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode 
     if (opened)
         return opened;
     if (mode == OpenMode::Create)
-        fs::remove(path, ignored); // ours alone, and nothing in it
+        remove_files(path); // ours alone, and nothing in it
     // A medium that takes no writes has no room for the shared memory of a journal; a file that
     // was closed properly needs none, and nobody can change it there.
     const bool closed_properly = !fs::exists(path.string() + "-wal", ignored);
@@ -370,6 +370,12 @@ bool Database::in_transaction() const { return sqlite3_get_autocommit(m_handle) 
 void Database::roll_back() noexcept {
     // A failed COMMIT or a full disk may have rolled back already; the second one is harmless.
     sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Database::remove_files(const fs::path& path) {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        fs::remove(path.string() + suffix, ignored);
 }
 
 // --- Transaction ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <string>
 
 namespace comptoir::storage {
@@ -67,8 +68,11 @@ Result<std::unique_ptr<LedgerLock>> LedgerLock::take(const fs::path& ledger) {
     const fs::path path = ledger.string() + ".lock";
     for (int attempt = 0; attempt < k_attempts_max; ++attempt) {
         const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (descriptor < 0)
-            return fail(errors::cannot_open, {{"path", path.string()}}, "cannot create the lock");
+        if (descriptor < 0) {
+            const bool unwritable = errno == EROFS || errno == EACCES || errno == EPERM;
+            return fail(unwritable ? errors::read_only_file : errors::cannot_open,
+                        {{"path", ledger.string()}}, "cannot create the lock");
+        }
         if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             const Error error = locked_by(ledger, read_note(descriptor));
             close(descriptor);
