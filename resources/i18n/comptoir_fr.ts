@@ -365,12 +365,15 @@
         <translation>Valider</translation>
     </message>
     <message>
-        <source>%1 entries validated.</source>
-        <translation>Écritures validées : %1.</translation>
-    </message>
-    <message>
         <source>The reversal stands among the drafts.</source>
         <translation>L’extourne est dans le brouillard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries validated.</source>
+        <translation>
+            <numerusform>%n écriture validée.</numerusform>
+            <numerusform>%n écritures validées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -463,11 +466,11 @@
     </message>
     <message>
         <source>The vault beside the dossier holds the credentials of the banks. Its passphrase is kept in memory only, until the dossier is closed.</source>
-        <translation>Le coffre placé à côté du dossier garde les identifiants des banques. Sa phrase secrète ne reste qu’en mémoire, jusqu’à la fermeture du dossier.</translation>
+        <translation>Le coffre placé à côté du dossier garde les identifiants des banques. Sa phrase de passe ne reste qu’en mémoire, jusqu’à la fermeture du dossier.</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation>&amp;Phrase secrète</translation>
+        <translation>&amp;Phrase de passe</translation>
     </message>
     <message>
         <source>Pull now</source>
@@ -478,10 +481,6 @@
         <translation>Réception des flux bancaires…</translation>
     </message>
     <message>
-        <source>%1 new operations came in.</source>
-        <translation>Nouvelles opérations reçues : %1.</translation>
-    </message>
-    <message>
         <source>The bank has nothing new.</source>
         <translation>La banque n’a rien de nouveau.</translation>
     </message>
@@ -489,9 +488,19 @@
         <source>Make the statements</source>
         <translation>Créer les relevés</translation>
     </message>
-    <message>
-        <source>%1 lines of the feeds are now on statements.</source>
-        <translation>Lignes des flux portées sur des relevés : %1.</translation>
+    <message numerus="yes">
+        <source>%n new operations came in.</source>
+        <translation>
+            <numerusform>%n nouvelle opération est arrivée.</numerusform>
+            <numerusform>%n nouvelles opérations sont arrivées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the feeds are now on statements.</source>
+        <translation>
+            <numerusform>%n ligne des flux est maintenant sur un relevé.</numerusform>
+            <numerusform>%n lignes des flux sont maintenant sur des relevés.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1082,10 +1091,6 @@
         <translation>Répertoire du FEC</translation>
     </message>
     <message>
-        <source>%1 lines written to %2.</source>
-        <translation>%1 lignes écrites dans %2.</translation>
-    </message>
-    <message>
         <source>%1 is neither a bank statement, nor an invoice, nor an FEC.</source>
         <translation>%1 n’est ni un relevé bancaire, ni une facture, ni un FEC.</translation>
     </message>
@@ -1100,6 +1105,13 @@
     <message>
         <source>command</source>
         <translation>commande</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines written to %1.</source>
+        <translation>
+            <numerusform>%n ligne écrite dans %1.</numerusform>
+            <numerusform>%n lignes écrites dans %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1722,10 +1734,6 @@
         <translation>Rapprochement automatique</translation>
     </message>
     <message>
-        <source>%1 lines matched; %2 proposed, %3 with several answers, %4 open.</source>
-        <translation>Lignes rapprochées : %1 ; proposées : %2 ; à plusieurs réponses : %3 ; ouvertes : %4.</translation>
-    </message>
-    <message>
         <source>automatic matching</source>
         <comment>an act that can be undone</comment>
         <translation>rapprochement automatique</translation>
@@ -1862,6 +1870,10 @@
     <message>
         <source>Doubtful lines, lines with several answers and parked ones come here.</source>
         <translation>Les lignes douteuses, à plusieurs réponses ou mises de côté viennent ici.</translation>
+    </message>
+    <message>
+        <source>Matched: %1; proposed: %2, with several answers: %3, open: %4.</source>
+        <translation>Rapprochées&#x202f;: %1&#x202f;; proposées&#x202f;: %2, à plusieurs réponses&#x202f;: %3, ouvertes&#x202f;: %4.</translation>
     </message>
 </context>
 <context>
@@ -2141,21 +2153,6 @@
         <translation>Rien de nouveau : ces fichiers ont déjà été importés.</translation>
     </message>
     <message numerus="yes">
-        <source>%n statement(s) imported, %1 new lines.</source>
-        <translation>
-            <numerusform>%n relevé importé, nouvelles lignes : %1.</numerusform>
-            <numerusform>%n relevés importés, nouvelles lignes : %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 lines were already known.</source>
-        <translation>Lignes déjà connues : %1.</translation>
-    </message>
-    <message>
-        <source>%1 lines may repeat others: look at them under To control.</source>
-        <translation>Doublons possibles : %1 ; examinez-les sous À contrôler.</translation>
-    </message>
-    <message numerus="yes">
         <source>%n account(s) left out.</source>
         <translation>
             <numerusform>%n compte laissé de côté.</numerusform>
@@ -2210,6 +2207,27 @@
     <message>
         <source>This is not a valid IBAN: check its digits.</source>
         <translation>Cet IBAN n’est pas valide : vérifiez ses chiffres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) imported, new lines: %1.</source>
+        <translation>
+            <numerusform>%n relevé importé, lignes nouvelles&#x202f;: %1.</numerusform>
+            <numerusform>%n relevés importés, lignes nouvelles&#x202f;: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines were already known.</source>
+        <translation>
+            <numerusform>%n ligne était déjà connue.</numerusform>
+            <numerusform>%n lignes étaient déjà connues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines may repeat others: look at them under To control.</source>
+        <translation>
+            <numerusform>%n ligne en répète peut-être une autre&#x202f;: regardez-la sous À contrôler.</numerusform>
+            <numerusform>%n lignes en répètent peut-être d’autres&#x202f;: regardez-les sous À contrôler.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
