@@ -34,6 +34,30 @@
             <numerusform>Selection: %n entries, debit %1, credit %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries validated.</source>
+        <translation>
+            <numerusform>%n entry validated.</numerusform>
+            <numerusform>%n entries validated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::FeedControl</name>
+    <message numerus="yes">
+        <source>%n new operations came in.</source>
+        <translation>
+            <numerusform>%n new operation came in.</numerusform>
+            <numerusform>%n new operations came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the feeds are now on statements.</source>
+        <translation>
+            <numerusform>%n line of the feeds is now on a statement.</numerusform>
+            <numerusform>%n lines of the feeds are now on statements.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::InvoicesPane</name>
@@ -61,6 +85,16 @@
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n lines written to %1.</source>
+        <translation>
+            <numerusform>%n line written to %1.</numerusform>
+            <numerusform>%n lines written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,17 +167,31 @@
 <context>
     <name>comptoir::gui::StatementImport</name>
     <message numerus="yes">
-        <source>%n statement(s) imported, %1 new lines.</source>
+        <source>%n account(s) left out.</source>
+        <translation>
+            <numerusform>%n account left out.</numerusform>
+            <numerusform>%n accounts left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) imported, new lines: %1.</source>
         <translation>
             <numerusform>%n statement imported, new lines: %1.</numerusform>
             <numerusform>%n statements imported, new lines: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) left out.</source>
+        <source>%n lines were already known.</source>
         <translation>
-            <numerusform>%n account left out.</numerusform>
-            <numerusform>%n accounts left out.</numerusform>
+            <numerusform>%n line was already known.</numerusform>
+            <numerusform>%n lines were already known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines may repeat others: look at them under To control.</source>
+        <translation>
+            <numerusform>%n line may repeat another: look at it under To control.</numerusform>
+            <numerusform>%n lines may repeat others: look at them under To control.</numerusform>
         </translation>
     </message>
 </context>
