@@ -39,10 +39,6 @@
         <translation>&amp;Tiers</translation>
     </message>
     <message>
-        <source>For accounts 40 and 41 only.</source>
-        <translation>Pour les comptes 40 et 41 seulement.</translation>
-    </message>
-    <message>
         <source>Match</source>
         <translation>Rapprocher</translation>
     </message>
@@ -52,7 +48,7 @@
     </message>
     <message>
         <source>This account needs a third party.</source>
-        <translation>Ce compte demande un tiers : choisissez-le.</translation>
+        <translation>Ce compte demande un tiers&#x202f;: choisissez-le.</translation>
     </message>
     <message>
         <source>Name on bank statements</source>
@@ -73,6 +69,10 @@
     <message>
         <source>Choose a third party and type a text.</source>
         <translation>Choisissez un tiers et saisissez un texte.</translation>
+    </message>
+    <message>
+        <source>For accounts of suppliers and customers only.</source>
+        <translation>Pour les comptes fournisseurs et clients seulement.</translation>
     </message>
 </context>
 <context>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>Nothing was read from this document: it is kept as it is. Electronic invoices (Factur-X, CII, UBL) fill the fields by themselves.</source>
-        <translation>Rien n’a été lu dans ce document : il est conservé tel quel. Les factures électroniques (Factur-X, CII, UBL) remplissent les champs d’elles-mêmes.</translation>
+        <translation>Rien n’a été lu dans ce document&#x202f;: il est conservé tel quel. Les factures électroniques (Factur-X, CII, UBL) remplissent les champs d’elles-mêmes.</translation>
     </message>
     <message>
         <source>This box is empty</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Books come in from an FEC; matches and invoices add their entries.</source>
-        <translation>La comptabilité vient d’un FEC ; les rapprochements et les factures y ajoutent leurs écritures.</translation>
+        <translation>La comptabilité vient d’un FEC&#x202f;; les rapprochements et les factures y ajoutent leurs écritures.</translation>
     </message>
     <message>
         <source>&amp;Import the books (FEC)…</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>A validated entry is never changed: its reversal cancels it</source>
-        <translation>Une écriture validée ne se modifie jamais : son extourne l’annule</translation>
+        <translation>Une écriture validée ne se modifie jamais&#x202f;: son extourne l’annule</translation>
     </message>
     <message>
         <source>&amp;Validate the drafts…</source>
@@ -344,8 +344,8 @@
     <message numerus="yes">
         <source>Selection: %n entries, debit %1, credit %1</source>
         <translation>
-            <numerusform>Sélection : %n écriture, débit %1, crédit %1</numerusform>
-            <numerusform>Sélection : %n écritures, débit %1, crédit %1</numerusform>
+            <numerusform>Sélection&#x202f;: %n écriture, débit %1, crédit %1</numerusform>
+            <numerusform>Sélection&#x202f;: %n écritures, débit %1, crédit %1</numerusform>
         </translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Validated entries get their number and can never be changed or deleted: a mistake is then corrected by a reversal. This cannot be undone.</source>
-        <translation>Les écritures validées reçoivent leur numéro et ne peuvent plus être modifiées ni supprimées : une erreur se corrige alors par une extourne. La validation est définitive.</translation>
+        <translation>Les écritures validées reçoivent leur numéro et ne peuvent plus être modifiées ni supprimées&#x202f;: une erreur se corrige alors par une extourne. La validation est définitive.</translation>
     </message>
     <message>
         <source>Drafts &amp;up to</source>
@@ -593,7 +593,7 @@
     <message>
         <source>VAT %1% on %2: %3</source>
         <comment>rate, base, tax</comment>
-        <translation>TVA %1 % sur %2 : %3</translation>
+        <translation>TVA %1&#x202f;% sur %2&#x202f;: %3</translation>
     </message>
     <message>
         <source>known</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Checks that fail: %1.</source>
-        <translation>Contrôles en échec : %1.</translation>
+        <translation>Contrôles en échec&#x202f;: %1.</translation>
     </message>
     <message>
         <source>%1, %2 by %3</source>
@@ -662,11 +662,11 @@
     </message>
     <message>
         <source>Invoice %1 is reviewed; it waits for approval.</source>
-        <translation>La facture %1 est contrôlée ; elle attend son approbation.</translation>
+        <translation>La facture %1 est contrôlée&#x202f;; elle attend son approbation.</translation>
     </message>
     <message>
         <source>Invoice %1 is approved; it can be booked.</source>
-        <translation>La facture %1 est approuvée ; elle peut être comptabilisée.</translation>
+        <translation>La facture %1 est approuvée&#x202f;; elle peut être comptabilisée.</translation>
     </message>
     <message>
         <source>Invoice %1 is booked and open for payment.</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>Kept in the history; a refused invoice stays in the dossier.</source>
-        <translation>Gardé dans l’historique ; une facture refusée reste dans le dossier.</translation>
+        <translation>Gardé dans l’historique&#x202f;; une facture refusée reste dans le dossier.</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -816,8 +816,8 @@
     <message numerus="yes">
         <source>Selection: %n invoice(s), gross %1, left %2</source>
         <translation>
-            <numerusform>Sélection : %n facture, TTC %1, reste %2</numerusform>
-            <numerusform>Sélection : %n factures, TTC %1, reste %2</numerusform>
+            <numerusform>Sélection&#x202f;: %n facture, TTC %1, reste %2</numerusform>
+            <numerusform>Sélection&#x202f;: %n factures, TTC %1, reste %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation>&amp;Annuler : %1</translation>
+        <translation>&amp;Annuler&#x202f;: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>Undone: %1.</source>
-        <translation>Annulé : %1.</translation>
+        <translation>Annulé&#x202f;: %1.</translation>
     </message>
     <message>
         <source>pane</source>
@@ -1139,8 +1139,8 @@
     <message numerus="yes">
         <source>%n match(es) undone; the lines are open again.</source>
         <translation>
-            <numerusform>%n rapprochement annulé ; ses lignes sont de nouveau ouvertes.</numerusform>
-            <numerusform>%n rapprochements annulés ; leurs lignes sont de nouveau ouvertes.</numerusform>
+            <numerusform>%n rapprochement annulé&#x202f;; ses lignes sont de nouveau ouvertes.</numerusform>
+            <numerusform>%n rapprochements annulés&#x202f;; leurs lignes sont de nouveau ouvertes.</numerusform>
         </translation>
     </message>
 </context>
@@ -1193,11 +1193,11 @@
     <message>
         <source>Ticked: bank %1%4books %2%4difference %3</source>
         <comment>sums of what is ticked; %4 is a gap</comment>
-        <translation>Coché : relevé %1%4écritures %2%4écart %3</translation>
+        <translation>Coché&#x202f;: relevé %1%4écritures %2%4écart %3</translation>
     </message>
     <message>
         <source>Ticked: amounts of several currencies cannot be matched together.</source>
-        <translation>Coché : des montants de plusieurs devises ne peuvent pas être rapprochés ensemble.</translation>
+        <translation>Coché&#x202f;: des montants de plusieurs devises ne peuvent pas être rapprochés ensemble.</translation>
     </message>
     <message>
         <source>settled in part, %1 left</source>
@@ -1209,15 +1209,15 @@
     </message>
     <message>
         <source>The totals differ: tick or untick until the difference is zero.</source>
-        <translation>Les totaux diffèrent : cochez ou décochez jusqu’à un écart nul.</translation>
+        <translation>Les totaux diffèrent&#x202f;: cochez ou décochez jusqu’à un écart nul.</translation>
     </message>
     <message>
         <source>Several answers fit this line: tick the right one with Space, then match.</source>
-        <translation>Plusieurs réponses conviennent à cette ligne : cochez la bonne avec Espace, puis rapprochez.</translation>
+        <translation>Plusieurs réponses conviennent à cette ligne&#x202f;: cochez la bonne avec Espace, puis rapprochez.</translation>
     </message>
     <message>
         <source>Nothing is proposed for this line: tick what it pays, or type an account.</source>
-        <translation>Rien n’est proposé pour cette ligne : cochez ce qu’elle règle, ou saisissez un compte.</translation>
+        <translation>Rien n’est proposé pour cette ligne&#x202f;: cochez ce qu’elle règle, ou saisissez un compte.</translation>
     </message>
     <message>
         <source>match of %1</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>None is known yet: it comes with an electronic invoice, or is typed on the third party.</source>
-        <translation>Aucun n’est encore connu : il vient d’une facture électronique, ou se saisit sur la fiche du tiers.</translation>
+        <translation>Aucun n’est encore connu&#x202f;: il vient d’une facture électronique, ou se saisit sur la fiche du tiers.</translation>
     </message>
     <message>
         <source>Confirm an account number</source>
@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>Is %1 really the account of %2? Compare it with a paper you trust, or call a number you already had: a changed account number is the most common fraud. The number used before is retired.</source>
-        <translation>%1 est-il vraiment le compte de %2 ? Comparez-le à un document sûr, ou appelez un numéro que vous aviez déjà : le changement d’IBAN est la fraude la plus courante. L’IBAN utilisé jusqu’ici ne servira plus.</translation>
+        <translation>%1 est-il vraiment le compte de %2&#x202f;? Comparez-le à un document sûr, ou appelez un numéro que vous aviez déjà&#x202f;: le changement d’IBAN est la fraude la plus courante. L’IBAN utilisé jusqu’ici ne servira plus.</translation>
     </message>
     <message>
         <source>&amp;Last four characters</source>
@@ -1361,11 +1361,11 @@
     </message>
     <message>
         <source>These are not the last four characters of this account number.</source>
-        <translation>Ce ne sont pas les quatre derniers caractères de cet IBAN : vérifiez votre document.</translation>
+        <translation>Ce ne sont pas les quatre derniers caractères de cet IBAN&#x202f;: vérifiez votre document.</translation>
     </message>
     <message>
         <source>The account number is confirmed; it can be paid.</source>
-        <translation>L’IBAN est confirmé ; il peut être payé.</translation>
+        <translation>L’IBAN est confirmé&#x202f;; il peut être payé.</translation>
     </message>
 </context>
 <context>
@@ -1480,7 +1480,7 @@
     </message>
     <message>
         <source>Put invoices in it from To pay; they leave in one SEPA file.</source>
-        <translation>Mettez-y des factures depuis À effectuer ; elles partent dans un seul fichier SEPA.</translation>
+        <translation>Mettez-y des factures depuis À effectuer&#x202f;; elles partent dans un seul fichier SEPA.</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
@@ -1501,8 +1501,8 @@
     <message numerus="yes">
         <source>Put in the basket: %n invoice(s), %1</source>
         <translation>
-            <numerusform>Mettre au panier : %n facture, %1</numerusform>
-            <numerusform>Mettre au panier : %n factures, %1</numerusform>
+            <numerusform>Mettre au panier&#x202f;: %n facture, %1</numerusform>
+            <numerusform>Mettre au panier&#x202f;: %n factures, %1</numerusform>
         </translation>
     </message>
     <message>
@@ -1512,8 +1512,8 @@
     <message numerus="yes">
         <source>SEPA file: %n payment(s), %1</source>
         <translation>
-            <numerusform>Fichier SEPA : %n paiement, %1</numerusform>
-            <numerusform>Fichier SEPA : %n paiements, %1</numerusform>
+            <numerusform>Fichier SEPA&#x202f;: %n paiement, %1</numerusform>
+            <numerusform>Fichier SEPA&#x202f;: %n paiements, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1542,8 +1542,8 @@
     <message numerus="yes">
         <source>%n payment(s), %1 in all. Nothing leaves by itself: you send the file to the bank.</source>
         <translation>
-            <numerusform>%n paiement, %1 au total. Rien ne part tout seul : c’est vous qui transmettez le fichier à la banque.</numerusform>
-            <numerusform>%n paiements, %1 au total. Rien ne part tout seul : c’est vous qui transmettez le fichier à la banque.</numerusform>
+            <numerusform>%n paiement, %1 au total. Rien ne part tout seul&#x202f;: c’est vous qui transmettez le fichier à la banque.</numerusform>
+            <numerusform>%n paiements, %1 au total. Rien ne part tout seul&#x202f;: c’est vous qui transmettez le fichier à la banque.</numerusform>
         </translation>
     </message>
     <message>
@@ -1556,7 +1556,7 @@
     </message>
     <message>
         <source>Ask your bank which one it takes; the first is the current one.</source>
-        <translation>Demandez à votre banque lequel elle accepte ; le premier est la version en vigueur.</translation>
+        <translation>Demandez à votre banque lequel elle accepte&#x202f;; le premier est la version en vigueur.</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>No bank journal has an IBAN yet: add one from Reconciliation.</source>
-        <translation>Aucun journal de banque n’a encore d’IBAN : ajoutez-en un depuis Rapprochement.</translation>
+        <translation>Aucun journal de banque n’a encore d’IBAN&#x202f;: ajoutez-en un depuis Rapprochement.</translation>
     </message>
     <message>
         <source>Where to write the SEPA file</source>
@@ -1588,7 +1588,7 @@
     </message>
     <message>
         <source>SHA-256 of the file: %1</source>
-        <translation>SHA-256 du fichier : %1</translation>
+        <translation>SHA-256 du fichier&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>Several answers fit; tick the right one.</source>
-        <translation>Plusieurs réponses conviennent ; cochez la bonne.</translation>
+        <translation>Plusieurs réponses conviennent&#x202f;; cochez la bonne.</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -1641,7 +1641,7 @@
     <message>
         <source>Possible: %1.</source>
         <comment>answers for a bank line</comment>
-        <translation>Réponses possibles : %1.</translation>
+        <translation>Réponses possibles&#x202f;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>The statement was taken back; its file can be imported again.</source>
-        <translation>Le relevé a été retiré ; son fichier peut être importé de nouveau.</translation>
+        <translation>Le relevé a été retiré&#x202f;; son fichier peut être importé de nouveau.</translation>
     </message>
     <message>
         <source>Export the reconciliation statement</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Import a statement of the bank: drop its file here, or choose it.</source>
-        <translation>Importez un relevé de la banque : déposez son fichier ici, ou choisissez-le.</translation>
+        <translation>Importez un relevé de la banque&#x202f;: déposez son fichier ici, ou choisissez-le.</translation>
     </message>
     <message>
         <source>Nothing to look at</source>
@@ -1958,7 +1958,7 @@
     </message>
     <message>
         <source>The reconciliation statement compares the books with the bank: import a statement first.</source>
-        <translation>L’état de rapprochement compare les livres à la banque : importez d’abord un relevé.</translation>
+        <translation>L’état de rapprochement compare les livres à la banque&#x202f;: importez d’abord un relevé.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>SIREN, BCE or UID; optional.</source>
-        <translation>SIREN, BCE ou IDE ; facultatif.</translation>
+        <translation>SIREN, BCE ou IDE&#x202f;; facultatif.</translation>
     </message>
     <message>
         <source>C&amp;hart of accounts</source>
@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>Rows of bank accounts dated before this day count as seen on a statement: choose the first day of your first statement.</source>
-        <translation>Les lignes des comptes de banque antérieures à ce jour comptent comme pointées : choisissez le premier jour de votre premier relevé.</translation>
+        <translation>Les lignes des comptes de banque antérieures à ce jour comptent comme pointées&#x202f;: choisissez le premier jour de votre premier relevé.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2118,7 +2118,7 @@
     </message>
     <message>
         <source>%1 entries, %2 third parties and %3 open items came in.</source>
-        <translation>Comptabilité reprise. Écritures : %1 ; tiers : %2 ; postes ouverts : %3.</translation>
+        <translation>Comptabilité reprise. Écritures&#x202f;: %1&#x202f;; tiers&#x202f;: %2&#x202f;; postes ouverts&#x202f;: %3.</translation>
     </message>
     <message>
         <source>Open a dossier to begin</source>
@@ -2150,7 +2150,7 @@
     </message>
     <message>
         <source>Nothing new: these files were imported before.</source>
-        <translation>Rien de nouveau : ces fichiers ont déjà été importés.</translation>
+        <translation>Rien de nouveau&#x202f;: ces fichiers ont déjà été importés.</translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) left out.</source>
@@ -2206,7 +2206,7 @@
     </message>
     <message>
         <source>This is not a valid IBAN: check its digits.</source>
-        <translation>Cet IBAN n’est pas valide : vérifiez ses chiffres.</translation>
+        <translation>Cet IBAN n’est pas valide&#x202f;: vérifiez ses chiffres.</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) imported, new lines: %1.</source>
@@ -2243,7 +2243,7 @@
     <message>
         <source>%1: %2</source>
         <comment>bank connection and what is wrong with it</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#x202f;: %2</translation>
     </message>
     <message>
         <source>%1 up to date, %2</source>
@@ -2253,7 +2253,7 @@
     <message>
         <source>%1 not pulled yet</source>
         <comment>bank connection</comment>
-        <translation>%1 : encore rien reçu</translation>
+        <translation>%1&#x202f;: encore rien reçu</translation>
     </message>
     <message>
         <source>Statements come in by file</source>
@@ -2266,7 +2266,7 @@
     <message>
         <source>%1, %2%</source>
         <comment>long work and its percentage</comment>
-        <translation>%1, %2 %</translation>
+        <translation>%1, %2&#x202f;%</translation>
     </message>
     <message>
         <source>%1, %2 so far</source>
