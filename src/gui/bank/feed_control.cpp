@@ -67,7 +67,7 @@ void FeedControl::tell(const Result<app::PullReport>& report) {
         for (const app::PullAccount& account : connection.accounts)
             fresh += account.lines_new;
     }
-    m_messages->show_message(fresh > 0 ? tr("%1 new operations came in.").arg(m_session.words().count(fresh))
+    m_messages->show_message(fresh > 0 ? tr("%n new operations came in.", nullptr, static_cast<int>(fresh))
                                        : tr("The bank has nothing new."),
                              Tone::Ok);
     if (fresh > 0)
@@ -97,7 +97,7 @@ void FeedControl::make_statements(MessageBar& messages) {
                 return;
             if (!lines)
                 return bar->show_error(lines.error());
-            bar->show_message(tr("%1 lines of the feeds are now on statements.").arg(m_session.words().count(*lines)),
+            bar->show_message(tr("%n lines of the feeds are now on statements.", nullptr, static_cast<int>(*lines)),
                               Tone::Ok);
         });
 }

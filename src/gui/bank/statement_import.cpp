@@ -80,13 +80,13 @@ void StatementImport::tell(const app::ImportReport& report, const std::vector<st
     }
     QStringList sentences;
     sentences << (made.empty() ? tr("Nothing new: these files were imported before.")
-                               : tr("%n statement(s) imported, %1 new lines.", nullptr,
+                               : tr("%n statement(s) imported, new lines: %1.", nullptr,
                                     static_cast<int>(made.size()))
                                      .arg(words.count(fresh)));
     if (known > 0)
-        sentences << tr("%1 lines were already known.").arg(words.count(known));
+        sentences << tr("%n lines were already known.", nullptr, static_cast<int>(known));
     if (doubtful > 0)
-        sentences << tr("%1 lines may repeat others: look at them under To control.").arg(words.count(doubtful));
+        sentences << tr("%n lines may repeat others: look at them under To control.", nullptr, static_cast<int>(doubtful));
     QStringList details;
     QString without_journal;
     for (const app::LeftOut& left : report.left_out) {

@@ -19,7 +19,7 @@ QVariant InvoiceTableModel::headerData(int section, Qt::Orientation orientation,
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {16, 8, 22, 10, 10, 10, 10, 10, 16};
+        static constexpr int k_widths[k_columns] = {15, 8, 22, 11, 11, 10, 10, 10, 16};
         return k_widths[section];
     }
     if (role == k_kind_role)

@@ -97,7 +97,8 @@ void InvoicesPane::build_content() {
     m_stack->addWidget(m_empty);
     m_list->body()->addWidget(m_stack);
     m_sums = role_label("small", m_list);
-    m_sums->setContentsMargins(10, 4, 10, 4);
+    m_sums->setMargin(4);
+    m_sums->setIndent(8);
     m_list->body()->addWidget(m_sums);
     m_detail = new Card(this);
     m_detail_tabs = new QTabBar(m_detail);

@@ -106,7 +106,8 @@ void EntriesPane::build_content() {
     m_stack->addWidget(m_empty);
     m_list->body()->addWidget(m_stack);
     m_sums = role_label("small", m_list);
-    m_sums->setContentsMargins(10, 4, 10, 4);
+    m_sums->setMargin(4);
+    m_sums->setIndent(8);
     m_list->body()->addWidget(m_sums);
     m_detail = new Card(this);
     m_rows = new EntryRowsModel(words(), this);
@@ -163,6 +164,7 @@ void EntriesPane::retranslate() {
     m_filter->setText(tr("&Filter"));
     m_model->repaint();
     m_rows->repaint();
+    show_detail_title();
     show_sums();
     finish_titles();
 }
@@ -257,8 +259,7 @@ void EntriesPane::refresh_count(const Nouns& nouns) {
 void EntriesPane::follow_row() {
     const EntryView* row = m_model->row_at(m_table->currentIndex().row());
     const auto asked = m_latest_rows.next();
-    m_detail->set_title(row ? row->label : tr("Rows of the entry"),
-                        row ? tr("%1, %2", "journal and date").arg(row->journal, words().date(row->date)) : QString());
+    show_detail_title();
     update_actions();
     if (!row)
         return m_rows->set_rows({});
@@ -271,6 +272,12 @@ void EntriesPane::follow_row() {
                 return messages().show_error(entry.error());
             m_rows->set_rows(rows_of(*entry));
         });
+}
+
+void EntriesPane::show_detail_title() {
+    const EntryView* row = m_model->row_at(m_table->currentIndex().row());
+    m_detail->set_title(row ? row->label : tr("Rows of the entry"),
+                        row ? tr("%1, %2", "journal and date").arg(row->journal, words().date(row->date)) : QString());
 }
 
 void EntriesPane::update_actions() {
@@ -307,7 +314,7 @@ void EntriesPane::ask_validation() {
                 if (!report)
                     return dialog->show_error(report.error());
                 dialog->accept();
-                messages().show_message(tr("%1 entries validated.").arg(words().count(report->validated)), Tone::Ok);
+                messages().show_message(tr("%n entries validated.", nullptr, static_cast<int>(report->validated)), Tone::Ok);
             });
     });
     dialog->open();

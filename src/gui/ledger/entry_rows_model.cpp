@@ -20,7 +20,7 @@ QVariant EntryRowsModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {3, 10, 13, 8, 11, 24, 10, 10, 5, 6};
+        static constexpr int k_widths[k_columns] = {4, 11, 13, 8, 11, 24, 10, 10, 6, 7};
         return k_widths[section];
     }
     if (role == k_kind_role)

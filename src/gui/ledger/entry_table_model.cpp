@@ -13,7 +13,7 @@ QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (section == Total ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {6, 10, 14, 18, 40, 13, 15};
+        static constexpr int k_widths[k_columns] = {7, 11, 14, 18, 40, 13, 15};
         return k_widths[section];
     }
     if (role == k_kind_role)

@@ -2,6 +2,7 @@
 
 #include "comptoir/app/books.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/ledger/rules.h"
 
 #include <QCompleter>
 #include <QCoreApplication>
@@ -40,8 +41,8 @@ void fill_parties(Session& session, QObject* context, QCompleter* completer) {
         });
 }
 
-bool wants_party(const QString& account) {
-    return account.startsWith(QLatin1String("40")) || account.startsWith(QLatin1String("41"));
+bool wants_party(const Session& session, const QString& account) {
+    return ledger::is_third_party_account(session.dossier().chart, account.trimmed().toStdString());
 }
 
 } // namespace
@@ -69,17 +70,17 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
         });
     fill_parties(session, dialog, parties);
     QObject::connect(account, &QLineEdit::textChanged, party,
-                     [party](const QString& text) { party->setEnabled(wants_party(text)); });
+                     [&session, party](const QString& text) { party->setEnabled(wants_party(session, text)); });
     dialog->add_row(LineDialogs::tr("&Account"), account, LineDialogs::tr("Number or words, for example 627 or services bancaires."));
-    dialog->add_row(LineDialogs::tr("&Third party"), party, LineDialogs::tr("For accounts 40 and 41 only."));
-    dialog->set_act(LineDialogs::tr("Match"), [=] {
+    dialog->add_row(LineDialogs::tr("&Third party"), party, LineDialogs::tr("For accounts of suppliers and customers only."));
+    dialog->set_act(LineDialogs::tr("Match"), [=, &session] {
         const QString number = first_word(account->text());
         if (number.isEmpty())
             return dialog->show_problem(LineDialogs::tr("Type an account first."));
-        if (wants_party(number) && party->text().trimmed().isEmpty())
+        if (wants_party(session, number) && party->text().trimmed().isEmpty())
             return dialog->show_problem(LineDialogs::tr("This account needs a third party."));
         dialog->accept();
-        chosen(number, wants_party(number) ? first_word(party->text()) : QString());
+        chosen(number, wants_party(session, number) ? first_word(party->text()) : QString());
     });
     dialog->open();
 }

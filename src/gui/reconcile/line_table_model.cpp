@@ -57,7 +57,7 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {2, 10, 30, 19, 15, 10, 10, 15, 10, 14};
+        static constexpr int k_widths[k_columns] = {2, 11, 30, 15, 12, 8, 8, 12, 11, 14};
         return k_widths[section];
     }
     if (role == k_kind_role)

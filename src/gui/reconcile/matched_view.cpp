@@ -86,7 +86,8 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
     m_right->body()->addWidget(m_row_table, 1);
     m_why = role_label("small", m_right);
     m_why->setWordWrap(true);
-    m_why->setContentsMargins(10, 6, 10, 6);
+    m_why->setMargin(6);
+    m_why->setIndent(6);
     m_right->body()->addWidget(m_why);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(10);

@@ -12,6 +12,13 @@ QString tag(const Colours& c, Tone tone, const QString& words) {
         .arg(paper_of(c, tone).name(), ink_of(c, tone).name(), words.toHtmlEscaped());
 }
 
+// What the runner-up lacks, or what would change the answer: said below, smaller.
+bool speaks_of_others(const reconcile::Reason& reason) {
+    const std::string_view code = reason.code.name;
+    return code.starts_with("reconcile.no_other_") || code.starts_with("reconcile.flip_") ||
+           code == "reconcile.other_items_lack" || code == "reconcile.search_stopped";
+}
+
 // "F59289482 of Aaro SAS", or several joined.
 QString names_of(const std::vector<reconcile::Target>& targets) {
     QStringList names;
@@ -47,12 +54,17 @@ ProposalPanel::ProposalPanel(Surroundings surroundings, QWidget* parent)
 
 QString ProposalPanel::text() const { return m_answer->text() + QLatin1Char('\n') + m_also->text(); }
 
+QString ProposalPanel::reasons(const reconcile::Proposal& proposal, bool of_others) const {
+    QStringList sentences;
+    for (const reconcile::Reason& reason : proposal.reasons)
+        if (speaks_of_others(reason) == of_others)
+            sentences << m_surroundings.words.sentence(reason);
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString ProposalPanel::answer(const reconcile::Proposal& proposal) const {
     const Colours& c = m_surroundings.theme.colours();
-    QStringList reasons;
-    for (const reconcile::Reason& reason : proposal.reasons)
-        reasons << m_surroundings.words.sentence(reason).toHtmlEscaped();
-    const QString why = reasons.join(QLatin1Char(' '));
+    const QString why = reasons(proposal, false).toHtmlEscaped();
     using reconcile::LineState;
     if (proposal.state == LineState::Ambiguous)
         return QStringLiteral("<b>%1</b> %2%3")
@@ -65,22 +77,26 @@ QString ProposalPanel::answer(const reconcile::Proposal& proposal) const {
             .arg(tr("No answer found for this line.").toHtmlEscaped(), why);
     const QString verdict =
         proposal.unattended ? tag(c, Tone::Ok, tr("only answer")) : tag(c, Tone::Accent, tr("to confirm"));
-    return QStringLiteral("<b>%1</b> — %2%3")
-        .arg(names_of(proposal.targets).toHtmlEscaped(), why, verdict);
+    // The first reason often begins with the name itself: it is not said twice.
+    const QString names = names_of(proposal.targets).toHtmlEscaped();
+    if (why.startsWith(names))
+        return QStringLiteral("<b>%1</b>%2%3").arg(names, why.mid(names.size()), verdict);
+    return QStringLiteral("<b>%1</b> — %2%3").arg(names, why, verdict);
 }
 
 QString ProposalPanel::also(const reconcile::Proposal& proposal) const {
+    const QString others = reasons(proposal, true);
     if (!proposal.other_targets.empty()) {
         QStringList answers;
         for (const auto& targets : proposal.other_targets)
             answers << names_of(targets);
-        return tr("Also possible: %1.", "other answers for a bank line").arg(answers.join(QStringLiteral(" · ")));
+        return tr("Possible: %1.", "answers for a bank line").arg(answers.join(QStringLiteral(" · ")));
     }
     if (proposal.targets.empty())
         return tr("Tick an entry or an invoice at the right, type an account (K), or park the line for later (P).");
     if (!proposal.difference.is_zero())
         return tr("%1 would remain on this line.").arg(m_surroundings.words.amount(proposal.difference));
-    return tr("No other open item fits as well.");
+    return others;
 }
 
 void ProposalPanel::show_proposal(bool has_line, const reconcile::Proposal* proposal) {

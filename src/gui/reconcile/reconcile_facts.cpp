@@ -291,7 +291,7 @@ void ReconcilePane::run_automatic() {
             if (!report)
                 return messages().show_error(report.error());
             const app::ReconcileSummary& sum = report->summary;
-            messages().show_message(tr("%1 lines matched; %2 proposed, %3 with several answers, %4 open.")
+            messages().show_message(tr("Matched: %1; proposed: %2, with several answers: %3, open: %4.")
                                         .arg(words().count(sum.matched), words().count(sum.proposed),
                                              words().count(sum.ambiguous), words().count(sum.open)),
                                     Tone::Ok);

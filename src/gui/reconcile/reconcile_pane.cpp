@@ -46,6 +46,15 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
 
 QString ReconcilePane::title() const { return tr("Reconciliation"); }
 
+QWidget* ReconcilePane::first_focus() const {
+    switch (m_tabs->currentIndex()) {
+    case General: return m_matching->line_table();
+    case Matched: return m_matched->line_table();
+    case Control: return m_control->line_table();
+    default: return m_tabs;
+    }
+}
+
 void ReconcilePane::build_tabs() {
     m_tabs = new QTabBar(this);
     m_tabs->setObjectName(QStringLiteral("reconcile_tabs"));

@@ -22,7 +22,7 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (section == Amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {36, 10, 14, 26, 12};
+        static constexpr int k_widths[k_columns] = {38, 11, 14, 26, 12};
         return k_widths[section];
     }
     if (role == k_kind_role)

@@ -63,6 +63,8 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent) : Pane(session, QStr
 
 QString ReportsPane::title() const { return tr("Reports"); }
 
+QWidget* ReportsPane::first_focus() const { return m_journals; }
+
 void ReportsPane::retranslate() {
     m_journals->setAccessibleName(tr("Bank journal"));
     m_day_label->setText(tr("As of"));

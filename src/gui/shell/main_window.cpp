@@ -328,8 +328,8 @@ void MainWindow::show_pane(PaneIndex index) {
     m_pane_menu->setTitle(shown->title());
     QSettings().setValue(QStringLiteral("pane"), static_cast<int>(index));
     // The first table takes the keyboard, so that the arrows work at once.
-    if (auto* table = shown->findChild<Table*>())
-        table->setFocus(Qt::OtherFocusReason);
+    if (QWidget* first = shown->first_focus(); first && first->isVisible())
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 MessageBar& MainWindow::messages() const {

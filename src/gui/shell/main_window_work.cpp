@@ -227,8 +227,8 @@ void MainWindow::ask_fec_export() {
                     QStringList faults;
                     for (const Diagnostic& fault : report->inherited_faults)
                         faults << m_surroundings.words.sentence(fault);
-                    messages().show_message(tr("%1 lines written to %2.")
-                                                .arg(m_surroundings.words.count(report->lines), q(report->path.string())),
+                    messages().show_message(tr("%n lines written to %1.", nullptr, static_cast<int>(report->lines))
+                                                .arg(q(report->path.string())),
                                             faults.isEmpty() ? Tone::Ok : Tone::Warn, faults.join(QLatin1Char('\n')));
                 });
         });

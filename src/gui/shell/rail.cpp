@@ -6,7 +6,7 @@
 namespace comptoir::gui {
 
 namespace {
-constexpr int k_width = 188;
+constexpr int k_width = 196;
 constexpr int k_height = 36;
 }
 
@@ -55,12 +55,16 @@ void RailButton::paintEvent(QPaintEvent*) {
     font.setPointSizeF(10.25);
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(rect().adjusted(38, 0, -48, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    QFont small = font;
+    small.setPointSizeF(8.5);
+    const QFontMetrics metrics(small);
+    const int width = m_count.isEmpty() ? 0 : std::max(22, metrics.horizontalAdvance(m_count) + 14);
+    const QRect words = rect().adjusted(38, 0, -12 - width, 0);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(text(), Qt::ElideRight, words.width()));
     if (m_count.isEmpty())
         return;
-    font.setPointSizeF(8.5);
-    const QFontMetrics metrics(font);
-    const int width = std::max(22, metrics.horizontalAdvance(m_count) + 14);
+    font = small;
     const QRectF badge(this->width() - width - 10, (height() - 18) / 2.0, width, 18);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(255, 255, 255, 26));

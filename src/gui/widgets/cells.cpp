@@ -61,6 +61,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     // The current row of the table that has the keyboard wears a frame besides its colour.
     if (selected && view && view->hasFocus() && view->currentIndex().row() == index.row()) {
+        painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(c.accent);
         painter->drawLine(option.rect.topLeft(), option.rect.topRight());
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());

@@ -12,7 +12,7 @@ namespace comptoir::gui {
 
 namespace {
 constexpr int k_row_height = 26;
-constexpr int k_stretch_least = 120;
+constexpr int k_stretch_least = 96;
 }
 
 Table::Table(const QString& name, const Theme& theme, QWidget* parent)

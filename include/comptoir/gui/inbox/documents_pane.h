@@ -46,6 +46,7 @@ public:
     void jump(const QString& kind, qlonglong id) override;
     inbox::Box box() const;
     void add_files(const std::vector<std::filesystem::path>& files, inbox::Box box);
+    QWidget* first_focus() const override { return m_table; }
     Table* table() const { return m_table; }
     DocumentTableModel* model() const { return m_model; }
     InvoiceForm* form() const { return m_form; }

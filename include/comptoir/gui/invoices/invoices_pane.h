@@ -24,6 +24,7 @@ public:
     QString title() const override;
     QString icon() const override { return QStringLiteral("invoices"); }
     void jump(const QString& kind, qlonglong id) override;
+    QWidget* first_focus() const override { return m_table; }
     Table* table() const { return m_table; }
     InvoiceTableModel* model() const { return m_model; }
     ChipRow* chips() const { return m_chips; }
@@ -34,7 +35,7 @@ protected:
     void retranslate() override;
 
 private:
-    static constexpr int k_all = -1;
+    static constexpr int k_all = 100; // QButtonGroup keeps negative ids for itself
     void build_content();
     void load();
     void load_more(qlonglong after);

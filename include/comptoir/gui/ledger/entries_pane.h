@@ -47,6 +47,7 @@ public:
     QString title() const override;
     QString icon() const override { return QStringLiteral("entries"); }
     void jump(const QString& kind, qlonglong id) override;
+    QWidget* first_focus() const override { return m_table; }
     Table* table() const { return m_table; }
     EntryTableModel* model() const { return m_model; }
     EntryRowsModel* rows_model() const { return m_rows; }
@@ -57,7 +58,7 @@ protected:
     void retranslate() override;
 
 private:
-    static constexpr int k_all = -1;
+    static constexpr int k_all = 100; // QButtonGroup keeps negative ids for itself
     void build_content();
     void build_actions();
     app::EntryFilter filter() const;
@@ -65,6 +66,7 @@ private:
     void load_more(qlonglong after);
     void load_journals();
     void follow_row();
+    void show_detail_title();
     void update_actions();
     void show_sums();
     void ask_validation();

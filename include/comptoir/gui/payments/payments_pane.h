@@ -56,6 +56,7 @@ public:
     QString title() const override;
     QString icon() const override { return QStringLiteral("payments"); }
     ChipRow* chips() const { return m_chips; }
+    QWidget* first_focus() const override { return m_table; }
     Table* table() const { return m_table; }
     PaymentTableModel* model() const { return m_model; }
     PayeeCard* payee() const { return m_payee; }

@@ -10,7 +10,7 @@ class QWidget;
 
 namespace comptoir::gui {
 
-// K: account (and third party for 40x and 41x). `chosen` runs with what was typed.
+// K: account (and third party for suppliers' and customers'). `chosen` runs with what was typed.
 void open_account_dialog(Session& session, QWidget* window, const QString& line,
                          std::function<void(const QString& account, const QString& party)> chosen);
 

@@ -20,6 +20,7 @@ public:
     QString text() const;
 
 private:
+    QString reasons(const reconcile::Proposal& proposal, bool of_others) const;
     QString answer(const reconcile::Proposal& proposal) const;
     QString also(const reconcile::Proposal& proposal) const;
 

@@ -27,6 +27,7 @@ public:
     QString title() const override;
     QString icon() const override { return QStringLiteral("reconcile"); }
     void jump(const QString& kind, qlonglong id) override;
+    QWidget* first_focus() const override;
     void show_statement(const QString& journal, qlonglong statement);
     void show_tab(Tab tab);
     void run_automatic();

@@ -19,6 +19,7 @@ public:
     explicit ReportsPane(Session& session, QWidget* parent = nullptr);
     QString title() const override;
     QString icon() const override { return QStringLiteral("reports"); }
+    QWidget* first_focus() const override;
     ReconciliationView* view() const { return m_view; }
 
 protected:

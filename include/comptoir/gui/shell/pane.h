@@ -28,6 +28,8 @@ public:
     virtual QString icon() const = 0;
     // Selects what a search found; the pane knows the kind ("line", "invoice", "entry", "payment").
     virtual void jump(const QString& kind, qlonglong id);
+    // Who takes the keyboard when the pane is shown.
+    virtual QWidget* first_focus() const = 0;
     QList<QAction*> pane_actions() const { return m_actions; }
     MessageBar& messages() { return *m_messages; }
     std::int64_t waiting() const { return m_waiting; }

@@ -1,0 +1,97 @@
+#include "gui/support/client_under_test.h"
+
+#include "comptoir/app/bank.h"
+#include "comptoir/app/books.h"
+
+#include <QSettings>
+
+namespace comptoir::gui {
+
+namespace {
+
+constexpr int k_patience_ms = 10'000;
+constexpr const char* k_now = "2026-03-02T08:00:00Z";
+
+void fill(test::TempDossier& dossier, const ClientUnderTest::Options& options) {
+    if (options.books)
+        test::value_of(dossier.write<app::BooksReport>([](app::Writer& writer) {
+            app::BooksImport request;
+            request.files = {sample("123456782FEC20261231.txt")};
+            return app::import_books(writer, request);
+        }));
+    if (!options.statements)
+        return;
+    test::value_of(dossier.write<ledger::Journal>([](app::Writer& writer) {
+        app::JournalAdd request;
+        request.code = "BQ";
+        request.account = "512100";
+        request.name = "Banque de l'Exemple";
+        request.iban = Iban::parse("FR7630006000011234567890189");
+        return app::add_journal(writer, request);
+    }));
+    test::value_of(dossier.write<app::ImportReport>([](app::Writer& writer) {
+        app::ImportRequest request;
+        request.files = {sample("releve-2026-01.xml"), sample("releve-2026-02.cfonb")};
+        return app::import_files(writer, request);
+    }));
+}
+
+// Settings of this user must not reach the test, nor the other way round.
+QString isolated(const QTemporaryDir& folder) {
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QSettings().clear();
+    return folder.path();
+}
+
+} // namespace
+
+std::filesystem::path sample(std::string_view name) { return std::filesystem::path(COMPTOIR_SAMPLES) / name; }
+
+ClientUnderTest::ClientUnderTest(Options options)
+    : m_dossier(ledger::Chart::Pcg, k_now), m_theme(*qApp), m_words(options.language) {
+    isolated(m_settings);
+    m_theme.choose(ThemeChoice::Light);
+    fill(m_dossier, options);
+    const auto path = m_dossier.path();
+    m_dossier.close();
+    app::OpenOptions open;
+    open.clock = std::make_shared<FixedClock>(*Instant::parse_iso(k_now));
+    m_window = std::make_unique<MainWindow>(Surroundings{m_theme, m_words, m_jobs}, open);
+    m_window->resize(options.size);
+    m_window->show();
+    EXPECT_TRUE(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+    m_window->open_dossier(path);
+    wait_for([this] { return m_window->session() != nullptr; }, "the dossier opens");
+    settle();
+}
+
+ClientUnderTest::~ClientUnderTest() = default;
+
+void ClientUnderTest::show(MainWindow::PaneIndex index) {
+    m_window->show_pane(index);
+    settle();
+}
+
+void ClientUnderTest::settle() {
+    wait_for([this] { return m_window->session() && m_window->session()->is_quiet(); }, "every answer comes");
+}
+
+void ClientUnderTest::wait_for(const std::function<bool()>& condition, const char* what) {
+    EXPECT_TRUE(QTest::qWaitFor(condition, k_patience_ms)) << "waited in vain until " << what;
+}
+
+} // namespace comptoir::gui
+
+int main(int argc, char** argv) {
+    testing::InitGoogleTest(&argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("XDG_RUNTIME_DIR", QByteArray(qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")
+                                              ? qgetenv("XDG_RUNTIME_DIR")
+                                              : QByteArray("/tmp")));
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("ComptoirTests"));
+    QApplication::setApplicationName(QStringLiteral("Comptoir"));
+    return RUN_ALL_TESTS();
+}
