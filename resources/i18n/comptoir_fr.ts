@@ -1168,7 +1168,7 @@
     </message>
     <message>
         <source>Filter the books</source>
-        <translation>Filtrer les écritures et factures</translation>
+        <translation>Filtrer les écritures</translation>
     </message>
     <message>
         <source>What the books table shows</source>
