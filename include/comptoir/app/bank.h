@@ -67,7 +67,7 @@ struct ImportReport {
 };
 // All files or none. Consecutive statements of one account in one file whose balances chain become
 // one. Errors: bank.balance_mismatch, bank.account_without_journal {iban} {command},
-// bank.chain_broken (a warning), formats.*, core.*.
+// bank.chain_gap (a warning), formats.*, core.*.
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request);
 
 // Takes a statement back. Refused with bank.statement_in_use {matches} when lines are matched, and

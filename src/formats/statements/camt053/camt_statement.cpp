@@ -177,6 +177,13 @@ bank::BalanceCheck CamtStatement::finish() {
     }
     if (!m_one_currency)
         return bank::BalanceCheck::NotPossible;
+    if (header.opening && header.closing &&
+        header.opening->amount.currency() != header.closing->amount.currency())
+        tell(bank::errors::mixed_currencies,
+             {{"account", bank::shown_account(header.account)},
+              {"currency", std::string(header.opening->amount.currency().code())},
+              {"other", std::string(header.closing->amount.currency().code())}},
+             "CLBD");
     const auto check = bank::check_balance(
         header, m_booked.value_or(Money::zero(currency().value_or(Currency::eur()))));
     if (check == bank::BalanceCheck::Mismatch && !one_page) {
