@@ -30,13 +30,13 @@ inline constexpr ErrorCode also_an_item{"reconcile.also_an_item"};             /
 inline constexpr ErrorCode flip_second_entry{"reconcile.flip_second_entry"};   // {amount} {days}
 
 // --- An open item, found by a number ---------------------------------------------------------
-inline constexpr ErrorCode number_in_label{"reconcile.number_in_label"};       // {piece} {party}, as all number_in_…
-inline constexpr ErrorCode number_in_label_more{"reconcile.number_in_label_more"};
-inline constexpr ErrorCode number_across_labels{"reconcile.number_across_labels"};
-inline constexpr ErrorCode number_in_comment{"reconcile.number_in_comment"};
-inline constexpr ErrorCode number_in_remittance_reference{"reconcile.number_in_remittance_reference"};
-inline constexpr ErrorCode number_in_ordering_account{"reconcile.number_in_ordering_account"};
-inline constexpr ErrorCode number_in_end_to_end_id{"reconcile.number_in_end_to_end_id"};
+inline constexpr ErrorCode number_in_label{"reconcile.number_in_label"};       // {piece} {party}
+inline constexpr ErrorCode number_in_label_more{"reconcile.number_in_label_more"}; // {piece} {party}
+inline constexpr ErrorCode number_across_labels{"reconcile.number_across_labels"}; // {piece} {party}
+inline constexpr ErrorCode number_in_comment{"reconcile.number_in_comment"}; // {piece} {party}
+inline constexpr ErrorCode number_in_remittance_reference{"reconcile.number_in_remittance_reference"}; // {piece} {party}
+inline constexpr ErrorCode number_in_ordering_account{"reconcile.number_in_ordering_account"}; // {piece} {party}
+inline constexpr ErrorCode number_in_end_to_end_id{"reconcile.number_in_end_to_end_id"}; // {piece} {party}
 inline constexpr ErrorCode reference_of_item{"reconcile.reference_of_item"};   // {reference} {piece} {party}
 inline constexpr ErrorCode order_of_item{"reconcile.order_of_item"};           // {reference} {piece} {party}
 inline constexpr ErrorCode named_sum{"reconcile.named_sum"};                   // {count} {amount}
@@ -76,7 +76,7 @@ inline constexpr ErrorCode name_against_iban{"reconcile.name_against_iban"};
 inline constexpr ErrorCode above_open{"reconcile.above_open"};                 // {piece} {open} {amount}
 inline constexpr ErrorCode already_settled{"reconcile.already_settled"};       // {piece} {party}
 inline constexpr ErrorCode is_return{"reconcile.is_return"};
-inline constexpr ErrorCode doubtful_line{"reconcile.doubtful_line"};           // maybe a repetition
+inline constexpr ErrorCode doubtful_line{"reconcile.doubtful_line"};
 inline constexpr ErrorCode before_invoice{"reconcile.before_invoice"};         // {piece} {days}
 inline constexpr ErrorCode other_exact_item{"reconcile.other_exact_item"};     // {piece} {amount}
 

@@ -3,14 +3,11 @@
 // Step 1: same journal, same amount on the matching side, and a day within the tolerance. Step 2,
 // only between several: the line's label, then its continuation, against the entry's label. What
 // still ties is left to a person, unless as many equal lines as equal entries stand there.
-//
-// Tolerances. A transfer, a direct debit and everything without its own tolerance: the journal's
-// days (default 5) or --days. A cheque: issued up to 60 days before it is presented. A bill: 30
-// days, since it is entered when it is accepted. A card: 10 days between purchase and booking.
 #include "matchers.h"
 
 #include "../outcome.h"
 #include "entry_affinity.h"
+#include "entry_answers.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -22,37 +19,9 @@ namespace comptoir::reconcile {
 
 namespace {
 
-constexpr int k_cheque_days = 60;
-constexpr int k_bill_days = 30;
-constexpr int k_card_days = 10;
 // Beyond this many pairs in one amount, only those that share something rare are compared.
 constexpr std::size_t k_pairs_max = 4'096;
 constexpr int k_rounds_max = 8;
-
-struct Window {
-    int before = 0; // the entry may be this many days before the line
-    int after = 0;
-};
-
-Window window_of(const bank::StatementLine& line, int days) {
-    switch (line.nature) {
-    case bank::Nature::Cheque: return {std::max(days, k_cheque_days), days};
-    case bank::Nature::Bill: return {std::max(days, k_bill_days), days};
-    case bank::Nature::Card: return {std::max(days, k_card_days), days};
-    case bank::Nature::Transfer:
-    case bank::Nature::InstantTransfer:
-    case bank::Nature::DirectDebit:
-    case bank::Nature::Cash:
-    case bank::Nature::Fee:
-    case bank::Nature::Interest:
-    case bank::Nature::Tax:
-    case bank::Nature::Salary:
-    case bank::Nature::Internal:
-    case bank::Nature::Return:
-    case bank::Nature::Other: return {days, days};
-    }
-    return {days, days};
-}
 
 // One amount of one journal: its lines and its entries, both by day and id.
 class Bucket {
@@ -91,7 +60,7 @@ private:
 
     // First and one past last entry within the line's tolerance.
     std::pair<std::uint32_t, std::uint32_t> range_of(std::uint32_t position) const {
-        const Window window = window_of(line(position), days());
+        const EntryWindow window = entry_window(line(position), days());
         const Date from = line(position).booked_on.plus_days(-window.before);
         const Date to = line(position).booked_on.plus_days(window.after);
         const auto first = std::partition_point(m_entries.begin(), m_entries.end(), [&](std::uint32_t index) {
@@ -203,7 +172,7 @@ private:
             const std::uint32_t position = component.lines.front();
             const bool alone = m_choices[position] == 1;
             decide(position, component.entries.front(),
-                   alone ? Why::OnlyOne : Why::Elimination);
+                   alone ? EntryWhy::OnlyOne : EntryWhy::Elimination);
             return true;
         }
         bool decided = false;
@@ -214,7 +183,7 @@ private:
                 pairs.emplace_back(position, *best);
         }
         for (const auto& [position, candidate] : pairs) {
-            decide(position, candidate, Why::Label);
+            decide(position, candidate, EntryWhy::Label);
             decided = true;
         }
         return decided;
@@ -264,7 +233,7 @@ private:
         if (component.lines.size() == component.entries.size() && pairs_in_order(component)) {
             m_equal_count = component.lines.size();
             for (std::size_t i = 0; i < component.lines.size(); ++i)
-                decide(component.lines[i], component.entries[i], Why::OneToOne);
+                decide(component.lines[i], component.entries[i], EntryWhy::OneToOne);
             return;
         }
         for (const std::uint32_t position : component.lines)
@@ -299,24 +268,10 @@ private:
 
     void show_candidates(std::uint32_t position, const std::vector<std::uint32_t>& candidates,
                          std::size_t lines_count) {
-        EntryAnswer answer;
-        answer.line = m_lines[position];
-        answer.ambiguous = candidates.size() > 1;
-        answer.entries = {m_entries[candidates.front()]};
-        for (std::size_t i = 1; i < candidates.size() && i <= k_other_targets_max; ++i)
-            answer.others.push_back({m_entries[candidates[i]]});
-        const Money amount = line(position).amount.abs();
-        if (answer.ambiguous) {
-            answer.reasons.push_back({reasons::several_entries,
-                                      {{"count", static_cast<std::int64_t>(candidates.size())},
-                                       {"amount", amount},
-                                       {"days", std::int64_t{window_of(line(position), days()).before}}}});
-        } else {
-            answer.reasons.push_back(entry_reason(position, candidates.front()));
-            answer.reasons.push_back(
-                {reasons::entry_contested, {{"lines", static_cast<std::int64_t>(lines_count)}}});
-        }
-        answer_with_entries(m_context, std::move(answer));
+        std::vector<std::uint32_t> entries;
+        for (const std::uint32_t candidate : candidates)
+            entries.push_back(m_entries[candidate]);
+        show_entries(m_context, m_lines[position], entries, lines_count);
         m_line_done[position] = 1;
     }
 
@@ -324,83 +279,16 @@ private:
     // later matcher knows better.
     void doubt_foreign(std::uint32_t position) {
         const std::uint32_t candidate = m_foreign[position].front();
-        if (m_entry_done[candidate])
-            return;
-        EntryAnswer answer;
-        answer.line = m_lines[position];
-        answer.entries = {m_entries[candidate]};
-        answer.reasons = {entry_reason(position, candidate),
-                          {reasons::entry_of_other_party, {{"party", entry(candidate).party_name}}}};
-        answer_with_entries(m_context, std::move(answer));
-        m_context.progress[m_lines[position]] = Progress::Doubtful;
+        if (!m_entry_done[candidate])
+            show_foreign_entry(m_context, m_lines[position], m_entries[candidate]);
     }
 
-    enum class Why { OnlyOne, Elimination, Label, OneToOne };
-
-    Reason entry_reason(std::uint32_t position, std::uint32_t candidate) const {
-        const EntryCandidate& one = entry(candidate);
-        const std::int64_t days_apart = std::abs(one.date - line(position).booked_on);
-        return {reasons::existing_entry,
-                {{"journal", one.journal}, {"piece", one.piece}, {"label", one.label},
-                 {"amount", one.amount.abs()}, {"days", days_apart}}};
-    }
-
-    // An open invoice that the line names by its number, while the entry names nobody, or another
-    // invoice of the same series.
-    const ItemState* named_item(std::uint32_t position, std::uint32_t candidate) {
-        const LineReading& reading = m_context.readings[m_lines[position]];
-        if (reading.hits.size() != 1 || reading.hits.front().is_short)
-            return nullptr;
-        const ItemState& item = m_context.items[reading.hits.front().item];
-        if (item.remaining != m_context.minor(m_lines[position]) || reading.contradicts(item.party))
-            return nullptr;
-        const Affinity& value = affinity(position, candidate);
-        if (!entry(candidate).has_third_party_counterpart)
-            return value == k_no_affinity ? &item : nullptr;
-        const std::string key = key_of(entry(candidate).piece);
-        const bool names_another = value[0] < 2 && key != item.key && shape_of(key) == shape_of(item.key);
-        return names_another ? &item : nullptr;
-    }
-
-    void decide(std::uint32_t position, std::uint32_t candidate, Why why) {
-        EntryAnswer answer;
-        answer.line = m_lines[position];
-        answer.entries = {m_entries[candidate]};
-        answer.unattended = true;
-        answer.reasons.push_back(entry_reason(position, candidate));
-        const Money amount = line(position).amount.abs();
-        const std::int64_t limit = window_of(line(position), days()).before;
-        switch (why) {
-        case Why::OnlyOne:
-            answer.reasons.push_back({reasons::no_other_entry, {{"amount", amount}, {"days", limit}}});
-            answer.reasons.push_back({reasons::flip_second_entry, {{"amount", amount}, {"days", limit}}});
-            break;
-        case Why::Elimination: answer.reasons.push_back({reasons::entry_by_elimination, {}}); break;
-        case Why::Label: add_label_reason(position, candidate, answer); break;
-        case Why::OneToOne:
-            answer.reasons.push_back({reasons::entries_one_to_one,
-                                      {{"count", static_cast<std::int64_t>(m_equal_count)}, {"amount", amount}}});
-            break;
-        }
-        if (const ItemState* item = named_item(position, candidate)) {
-            answer.unattended = false;
-            answer.reasons.push_back(
-                {reasons::also_an_item, {{"piece", item->item->piece}, {"party", party_name(m_context, *item)}}});
-        }
-        answer_with_entries(m_context, std::move(answer));
+    void decide(std::uint32_t position, std::uint32_t candidate, EntryWhy why) {
+        const EntryChoice choice{m_lines[position], m_entries[candidate], why, affinity(position, candidate),
+                                 m_choices[position], m_equal_count};
+        answer_with_entry(m_context, choice);
         m_line_done[position] = 1;
         m_entry_done[candidate] = 1;
-    }
-
-    void add_label_reason(std::uint32_t position, std::uint32_t candidate, EntryAnswer& answer) {
-        const Affinity& value = affinity(position, candidate);
-        answer.evidence += score::k_label;
-        if (value[0] >= 2)
-            answer.reasons.push_back({reasons::entry_reference, {{"text", entry(candidate).piece}}});
-        else if (value[0] == 1)
-            answer.reasons.push_back({reasons::entry_party, {{"party", entry(candidate).party_name}}});
-        answer.reasons.push_back(
-            {reasons::entry_label, {{"candidates", static_cast<std::int64_t>(m_choices[position])}}});
     }
 
     // Very many equals: what shares something rare goes first, the rest one to one where the
@@ -450,7 +338,7 @@ private:
             const Best& entry_best = of_entry[pair.entry];
             if (line_best.pair != &pair || line_best.tied || entry_best.pair != &pair || entry_best.tied)
                 continue;
-            decide(pair.line, pair.entry, Why::Label);
+            decide(pair.line, pair.entry, EntryWhy::Label);
             decided = true;
         }
         return decided;
@@ -484,7 +372,7 @@ private:
         m_equal_count = line_end - line_first;
         for (std::uint32_t i = 0; i < line_end - line_first; ++i) {
             if (in_order) {
-                decide(line_first + i, first + i, Why::OneToOne);
+                decide(line_first + i, first + i, EntryWhy::OneToOne);
                 continue;
             }
             const auto [from, to] = range_of(line_first + i);

@@ -289,6 +289,27 @@ TEST(MatchByHand, RefusalsNameTheirReason) {
     one.expect_check_passes();
 }
 
+TEST(MatchByHand, LinesOfTwoJournalsAreRefused) {
+    ReconcileDossier one;
+    const auto lines = one.lines({{-100, october(12), "A"}});
+    value_of(one.dossier.write<ledger::Journal>([](app::Writer& writer) {
+        return app::add_journal(writer, {.code = "B2", .iban = Iban::parse("FR7630006000011234567890189"), .account = "512200"});
+    }));
+    bank::StatementHeader header;
+    header.account.iban = Iban::parse("FR7630006000011234567890189");
+    header.account.currency = Currency::eur();
+    bank::StatementLine line;
+    line.booked_on = october(13);
+    line.amount = eur(-200);
+    line.label = "B";
+    std::vector<bank::LineId> others;
+    value_of(one.dossier.write<app::ImportReport>([&](app::Writer& writer) {
+        return app::stage_feed_statement(writer, "B2", header, {line}, &others);
+    }));
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0], others[0]}, .targets = {to_account("627000", eur(-300))}})),
+              "reconcile.other_journal");
+}
+
 TEST(MatchByHand, TheDayOfPointingIsTheLatestLineUnlessGiven) {
     ReconcileDossier one;
     const auto lines = one.lines({{-100, october(12), "A"}, {-200, october(14), "B"}, {-400, october(15), "C"}});
@@ -301,6 +322,7 @@ TEST(MatchByHand, TheDayOfPointingIsTheLatestLineUnlessGiven) {
     EXPECT_EQ(rows[0].lines.size(), 2U);
     EXPECT_EQ(rows[0].entries.size(), 1U);
     EXPECT_EQ(rows[0].kind, "manual");
+    EXPECT_EQ(rows[0].reasons.front().code.name, "reconcile.by_hand");
     EXPECT_EQ(rows[0].created_by, "claire");
     EXPECT_EQ(rows[1].pointed_on, october(31));
 }

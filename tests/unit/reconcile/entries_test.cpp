@@ -21,6 +21,15 @@ TEST(ExistingEntries, SameAmountAndDayIsTheAnswer) {
     EXPECT_TRUE(proposal.difference.is_zero());
     EXPECT_TRUE(says(proposal, reasons::existing_entry));
     EXPECT_TRUE(says(proposal, reasons::no_other_entry));
+    EXPECT_TRUE(says(proposal, reasons::flip_second_entry));
+}
+
+TEST(ExistingEntries, TheLinesOwnPartyIsNamed) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.line(-18999, day(10, 12), "VIR SEPA AARO");
+    one.entry(-18999, day(10, 10), "Règlement", "FAARO");
+    EXPECT_TRUE(says(one.only(), reasons::entry_party));
 }
 
 TEST(ExistingEntries, TheOtherSideOf512IsNoAnswer) {

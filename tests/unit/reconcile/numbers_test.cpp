@@ -1,0 +1,294 @@
+// Open items found by a number (A110, A111, A138, A145, C15).
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile {
+namespace {
+
+using test::Case;
+using test::day;
+using test::pieces;
+using test::says;
+
+Case aaro() {
+    Case one;
+    one.party("CDURAND", "Durand Bâtiment SARL");
+    one.party("FAARO", "Aaro SAS");
+    one.party("FORANGE", "Orange Business");
+    return one;
+}
+
+TEST(Numbers, AWholeNumberAndTheExactAmountAreTheAnswer) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Invoice);
+    EXPECT_EQ(proposal.kind, Kind::Exact);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.party, "FAARO");
+    EXPECT_TRUE(says(proposal, reasons::number_in_label));
+    EXPECT_TRUE(says(proposal, reasons::amount_exact));
+    EXPECT_TRUE(says(proposal, reasons::no_other_item));
+    EXPECT_TRUE(says(proposal, reasons::flip_other_number));
+}
+
+TEST(Numbers, TheRunnersUpLackTheNumberAndTheParty) {
+    Case one = aaro();
+    one.line(-18999, day(9, 28), "VIR SEPA F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    one.item("FORANGE", "OB-2026-77", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_items_lack));
+    EXPECT_TRUE(says(proposal, reasons::amount_exact_early));
+}
+
+TEST(Numbers, AllColumnsAreSearched) {
+    const auto try_column = [](auto put, ErrorCode expected) {
+        Case one = aaro();
+        put(one.line(-18999, day(10, 12), "VIR SEPA"));
+        one.item("FAARO", "F59289482", -18999, day(10, 1));
+        const Proposal proposal = one.only();
+        EXPECT_TRUE(proposal.unattended) << expected.name;
+        EXPECT_TRUE(says(proposal, expected)) << expected.name;
+    };
+    try_column([](bank::StatementLine& line) { line.label_more = "F-592 89482"; }, reasons::number_in_label_more);
+    try_column([](bank::StatementLine& line) { line.comment = "F59289482"; }, reasons::number_in_comment);
+    try_column([](bank::StatementLine& line) { line.remittance_reference = "F59289482"; },
+               reasons::number_in_remittance_reference);
+    try_column([](bank::StatementLine& line) { line.ordering_account = "F59289482"; },
+               reasons::number_in_ordering_account);
+    try_column([](bank::StatementLine& line) { line.end_to_end_id = "F59289482"; }, reasons::number_in_end_to_end_id);
+    try_column(
+        [](bank::StatementLine& line) {
+            line.label = "VIR SEPA AARO SAS FACTURE F5928";
+            line.label_more = "9482";
+            line.bank_code = "18";
+        },
+        reasons::number_across_labels);
+}
+
+TEST(Numbers, ANumberInsideALongerOneNeverSettles) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA 1259289482");
+    one.item("FAARO", "59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_FALSE(says(proposal, reasons::number_in_label));
+}
+
+TEST(Numbers, ANumberCutAtTheWidthOfTheLabelProvesNothing) {
+    Case one = aaro();
+    bank::StatementLine& line = one.line(-18999, day(10, 12), "VIR SEPA NUMERO FACTURE FA59289");
+    line.bank_code = "18";
+    line.label_more = "482";
+    one.item("FAARO", "FA59289", -18999, day(10, 1));
+    ASSERT_EQ(line.label.size(), 31U);
+    EXPECT_FALSE(one.only().unattended);
+    line.label_more = "FA59289";
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Numbers, ATwoDigitNumberNeverSettles) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA 47");
+    one.item("FAARO", "47", -18999, day(10, 1));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Numbers, AForeignPartysNameMakesTheNumberNoEvidence) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA ORANGE BUSINESS F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_TRUE(says(proposal, reasons::foreign_number));
+}
+
+TEST(Numbers, AForeignPartysIbanMakesTheNumberNoEvidence) {
+    Case one = aaro();
+    one.books.parties[2].ibans = {"FR7630006000011234567890189"};
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.iban = "FR7630006000011234567890189";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+TEST(Numbers, AnUnknownNameBesideTheNumberIsLeftToAPerson) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.name = "Garage Lopez";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::foreign_name));
+}
+
+TEST(Numbers, ALikeNameBesideTheNumberIsItsParty) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.name = "AARO FRANCE";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Numbers, ANameOneLetterApartIsItsParty) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.name = "AAROO";
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Numbers, AnInstalmentNeedsMoreThanAFewDigits) {
+    Case one = aaro();
+    one.line(-4200, day(10, 12), "CB AARO 0312");
+    one.item("FAARO", "0312", -50000, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::short_number));
+}
+
+TEST(Numbers, AboveWhatRemainsIsNoEvidence) {
+    Case one = aaro();
+    one.line(-20000, day(10, 12), "VIR SEPA AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_TRUE(says(proposal, reasons::above_open));
+}
+
+TEST(Numbers, ASmallerAmountOfItsOwnPartyIsAnInstalment) {
+    Case one = aaro();
+    one.line(-9000, day(10, 12), "VIR SEPA AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Partial);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().amount, eur(-9000));
+    EXPECT_TRUE(proposal.difference.is_zero());
+    EXPECT_TRUE(says(proposal, reasons::instalment));
+}
+
+TEST(Numbers, ASmallerAmountOfNobodyIsOnlyProposed) {
+    Case one = aaro();
+    one.line(-9000, day(10, 12), "VIR SEPA F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::party_missing));
+}
+
+TEST(Numbers, InstalmentsAreImputedInOrderUntilNothingRemains) {
+    Case one = aaro();
+    one.line(-9000, day(10, 14), "AARO F59289482");
+    one.line(-9999, day(10, 12), "AARO F59289482");
+    one.line(-5000, day(10, 20), "AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_EQ(proposals[1].kind, Kind::Partial);
+    EXPECT_EQ(proposals[0].kind, Kind::Exact);
+    EXPECT_TRUE(proposals[0].unattended);
+    EXPECT_EQ(proposals[2].state, LineState::Open);
+    EXPECT_TRUE(says(proposals[2], reasons::already_settled));
+}
+
+TEST(Numbers, TheSecondPaymentOfOneInvoiceFindsItSettled) {
+    Case one = aaro();
+    one.line(-18999, day(10, 14), "AARO F59289482");
+    one.line(-18999, day(10, 12), "AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_TRUE(proposals[1].unattended);
+    EXPECT_EQ(proposals[0].state, LineState::Open);
+    EXPECT_TRUE(says(proposals[0], reasons::already_settled));
+}
+
+TEST(Numbers, TheNumberOfOneInvoiceAndTheAmountOfAnotherAreTwoAnswers) {
+    Case one = aaro();
+    one.line(-9000, day(10, 12), "AARO F59289482");
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    one.item("FAARO", "F59289490", -9000, day(10, 2));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Ambiguous);
+    EXPECT_EQ(proposal.other_targets.size(), 1U);
+    EXPECT_TRUE(says(proposal, reasons::other_exact_item));
+}
+
+TEST(Numbers, SeveralNamedInvoicesThatAddUpAreOneGroup) {
+    Case one = aaro();
+    one.line(431000, day(10, 14), "VIR DURAND BATIMENT FAC2026-00118 ET FAC2026-00121");
+    one.item("CDURAND", "FAC2026-00118", 211000, day(10, 5));
+    one.item("CDURAND", "FAC2026-00121", 220000, day(10, 7));
+    one.item("CDURAND", "FAC2026-00122", 220000, day(10, 8));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Grouped);
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"FAC2026-00118", "FAC2026-00121"}));
+    EXPECT_TRUE(says(proposal, reasons::named_sum));
+}
+
+TEST(Numbers, ACreditNoteNamedBesideItsInvoiceIsDeducted) {
+    Case one = aaro();
+    one.line(-15000, day(10, 14), "AARO F59289482 AV5928001");
+    one.item("FAARO", "F59289482", -19000, day(10, 5));
+    one.item("FAARO", "AV5928001", 4000, day(10, 7)).account = "401000";
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.size(), 2U);
+    EXPECT_TRUE(proposal.difference.is_zero());
+}
+
+TEST(Numbers, OneNumberOfTwoPartiesNeedsTheParty) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR AARO 2026-0077");
+    one.item("FAARO", "2026-0077", -18999, day(10, 1));
+    one.item("FORANGE", "2026-0077", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().party, "FAARO");
+    one.lines.front().line.label = "VIR 2026-0077";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Numbers, OurPaymentOrderNamesItsInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA EMIS").end_to_end_id = "CPT-20261012-0007";
+    one.item("FAARO", "47", -18999, day(10, 1));
+    one.books.references.push_back({one.books.items.front().id, "CPT-20261012-0007", true});
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::order_of_item));
+}
+
+TEST(Numbers, AStructuredReferenceNamesItsInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA").structured_reference = "RF18539007547034";
+    one.item("FAARO", "47", -18999, day(10, 1));
+    one.books.references.push_back({one.books.items.front().id, "RF18 5390 0754 7034", false});
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::reference_of_item));
+}
+
+TEST(Numbers, AReturnSettlesNothingUnattended) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "REJET VIR AARO F59289482").nature = bank::Nature::Return;
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::is_return));
+    one.lines.front().line.nature = bank::Nature::Transfer;
+    one.lines.front().line.reversal = true;
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Numbers, AnotherCurrencyNeverMeetsTheInvoice) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR AARO F59289482").amount = Money{-18999, *Currency::parse("CHF")};
+    one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_EQ(one.only().decision, Decision::None);
+}
+
+} // namespace
+} // namespace comptoir::reconcile
