@@ -1,4 +1,5 @@
 // journal add, import, import undo, lines, statements.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/import_report.h"
@@ -7,6 +8,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,9 +30,8 @@ struct JournalOptions {
 Result<void> run_journal_add(CommandContext& context, const JournalOptions& options) {
     app::JournalAdd request{.code = options.code, .name = options.name};
     if (!options.iban.empty()) {
-        request.iban = Iban::parse(options.iban);
-        if (!request.iban)
-            return fail(errors::iban_invalid, {{"iban", options.iban}});
+        CT_ASSIGN(iban, iban_argument(options.iban));
+        request.iban = iban;
     }
     if (!options.account.empty())
         request.account = options.account;
@@ -146,7 +147,7 @@ Result<app::LineFilter> filter_of(const ListOptions& options) {
     if (!options.state.empty()) {
         filter.state = reconcile::parse_line_state(options.state);
         if (!filter.state)
-            return fail(errors::usage, {{"problem", "--state " + options.state}});
+            return fail(errors::option_refused, {{"option", "--state"}, {"value", options.state}});
     }
     return filter;
 }
@@ -191,18 +192,20 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
         json.begin_object();
         json.key("lines");
         json.begin_array();
-        CT_ASSIGN(next, page_lines(*workspace, filter, options.limit,
-                                   [&](const app::LineRow& row) { write_line(json, row); }));
+        const auto next = page_lines(*workspace, filter, options.limit,
+                                     [&](const app::LineRow& row) { write_line(json, row); });
         json.end_array();
-        if (next != 0)
-            json.put("next", next);
+        if (!next)
+            context.refuse_within(json, next.error());
+        else if (*next != 0)
+            json.put("next", *next);
         json.end_object();
         return {};
     }
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
     CT_TRY(page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
-        table.add({i18n::format_count(row.id.value(), context.language),
+        table.add({text::number(row.id.value()),
                    i18n::format(row.line.booked_on, context.language),
                    i18n::word("line", to_text(row.state), context.language), row.line.label,
                    i18n::format_bare(row.line.amount, context.language)});
@@ -254,14 +257,16 @@ Result<void> run_statements(CommandContext& context, const ListOptions& options)
         return {};
     }
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Left});
+    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right,
+                 Side::Left, Side::Left});
     const auto day = [&](const std::optional<Date>& date) {
         return date ? i18n::format(*date, context.language) : std::string("-");
     };
     for (const app::StatementRow& row : rows)
-        table.add({i18n::format_count(row.id.value(), context.language), row.journal, day(row.from),
+        table.add({text::number(row.id.value()), row.journal, day(row.from),
                    day(row.to), i18n::format_count(row.lines, context.language),
                    row.closing ? i18n::format(*row.closing, context.language) : "-",
+                   i18n::word("balance_check", to_text(row.check), context.language),
                    i18n::word("statement", to_text(row.state), context.language)});
     table.print(context.out);
     return {};
@@ -271,7 +276,8 @@ void add_list_options(CLI::App* command, ListOptions& options) {
     command->add_option("--journal", options.journal, "Only this journal");
     command->add_option("--limit", options.limit, "At most so many")
         ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
-    command->add_option("--after", options.after, "Go on after this id");
+    command->add_option("--after", options.after, "Go on after this id")
+        ->check(CLI::NonNegativeNumber);
 }
 
 void add_import(CLI::App& root, CommandContext& context) {
