@@ -13,9 +13,8 @@ namespace {
 class CanonicalBytes {
 public:
     void text(std::string_view value) {
-        const bool ascii = std::all_of(value.begin(), value.end(), [](char c) {
-            return static_cast<unsigned char>(c) < 0x80;
-        });
+        const bool ascii = std::all_of(value.begin(), value.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
         if (ascii)
             raw(value);
         else

@@ -5,6 +5,7 @@
 #include "comptoir/core/resource.h"
 
 #include <algorithm>
+#include <array>
 
 namespace comptoir::ledger {
 
@@ -57,6 +58,62 @@ bool is_heading(const Account& row, std::span<const Account> sorted, std::size_t
     return row.number.size() < 3 || padded_account(next.number) == padded_account(row.number);
 }
 
+using Prefixes = std::span<const std::string_view>;
+
+// First digits of the accounts of one kind.
+struct ChartGroups {
+    Prefixes suppliers, customers, third_parties, banks, to_cash, cash, purchases, sales;
+};
+
+// An array that lives as long as the program, for spans to point to.
+template <std::size_t N>
+using Digits = std::array<std::string_view, N>;
+
+// PCG art. 944-40, 944-41 (third parties), 945-51 (banks; 511 holds cheques and bills to cash) and
+// 945-53 (cash).
+namespace pcg {
+constexpr Digits<1> k_suppliers{"40"}, k_customers{"41"}, k_banks{"51"}, k_to_cash{"511"};
+constexpr Digits<1> k_cash{"53"}, k_sales{"7"};
+constexpr Digits<2> k_third_parties{"40", "41"}, k_purchases{"6", "2"};
+} // namespace pcg
+
+// Belgian chart (PCMN, royal decree of 2018-10-21): customers 40, suppliers 44, advances received
+// 46, credit institutions 55, postal cheques 56 of which 561 are issued cheques, cash 57.
+namespace pcmn {
+constexpr Digits<1> k_suppliers{"44"}, k_to_cash{"561"}, k_cash{"57"}, k_sales{"7"};
+constexpr Digits<2> k_customers{"40", "46"}, k_banks{"55", "56"}, k_purchases{"6", "2"};
+constexpr Digits<3> k_third_parties{"40", "44", "46"};
+} // namespace pcmn
+
+// Swiss chart for small firms (Kontenrahmen KMU): cash 100, post 101, banks 102, customers 110,
+// fixed assets 14 to 18, creditors 200, advances of customers 203, income 3, charges 4 to 6.
+namespace kmu {
+constexpr Digits<1> k_suppliers{"200"}, k_cash{"100"}, k_sales{"3"};
+constexpr Digits<2> k_customers{"110", "203"}, k_banks{"101", "102"};
+constexpr Digits<3> k_third_parties{"110", "200", "203"};
+constexpr Digits<8> k_purchases{"4", "5", "6", "14", "15", "16", "17", "18"};
+} // namespace kmu
+
+ChartGroups groups_of(Chart chart) {
+    switch (chart) {
+    case Chart::Pcg:
+        return {pcg::k_suppliers, pcg::k_customers, pcg::k_third_parties, pcg::k_banks,
+                pcg::k_to_cash,   pcg::k_cash,      pcg::k_purchases,     pcg::k_sales};
+    case Chart::Pcmn:
+        return {pcmn::k_suppliers, pcmn::k_customers, pcmn::k_third_parties, pcmn::k_banks,
+                pcmn::k_to_cash,   pcmn::k_cash,      pcmn::k_purchases,     pcmn::k_sales};
+    case Chart::Kmu:
+        return {kmu::k_suppliers, kmu::k_customers, kmu::k_third_parties, kmu::k_banks, {},
+                kmu::k_cash,      kmu::k_purchases, kmu::k_sales};
+    }
+    return {};
+}
+
+bool starts_with_one(std::string_view number, Prefixes prefixes) {
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](std::string_view digits) { return number.starts_with(digits); });
+}
+
 } // namespace
 
 std::string padded_account(std::string_view number) {
@@ -66,18 +123,40 @@ std::string padded_account(std::string_view number) {
     return padded;
 }
 
-// PCG art. 944-40 and 944-41: suppliers and customers. These carry auxiliaries.
-bool is_third_party_account(std::string_view number) {
-    return number.starts_with("40") || number.starts_with("41");
+bool is_supplier_account(Chart chart, std::string_view number) {
+    return starts_with_one(number, groups_of(chart).suppliers);
 }
 
-// PCG art. 945-51; in the Belgian chart credit institutions are 55 (the French one has no 55).
-bool is_bank_account(std::string_view number) {
-    return number.starts_with("51") || number.starts_with("55");
+bool is_customer_account(Chart chart, std::string_view number) {
+    return starts_with_one(number, groups_of(chart).customers);
 }
 
-bool has_statements(std::string_view number) {
-    return is_bank_account(number) && !number.starts_with("511");
+bool is_third_party_account(Chart chart, std::string_view number) {
+    return starts_with_one(number, groups_of(chart).third_parties);
+}
+
+bool is_bank_account(Chart chart, std::string_view number) {
+    return starts_with_one(number, groups_of(chart).banks);
+}
+
+bool has_statements(Chart chart, std::string_view number) {
+    return is_bank_account(chart, number) && !starts_with_one(number, groups_of(chart).to_cash);
+}
+
+bool is_cash_account(Chart chart, std::string_view number) {
+    return starts_with_one(number, groups_of(chart).cash);
+}
+
+bool is_purchase_account(Chart chart, std::string_view number) {
+    return starts_with_one(number, groups_of(chart).purchases);
+}
+
+bool is_sale_account(Chart chart, std::string_view number) {
+    return starts_with_one(number, groups_of(chart).sales);
+}
+
+std::span<const std::string_view> third_party_prefixes(Chart chart) {
+    return groups_of(chart).third_parties;
 }
 
 std::vector<Account> chart_accounts(Chart chart) {
@@ -91,11 +170,10 @@ std::vector<Account> chart_accounts(Chart chart) {
     }
     std::sort(accounts.begin(), accounts.end(),
               [](const Account& a, const Account& b) { return a.number < b.number; });
-    accounts.erase(std::unique(accounts.begin(), accounts.end(),
-                               [](const Account& a, const Account& b) {
-                                   return a.number == b.number;
-                               }),
-                   accounts.end());
+    accounts.erase(
+        std::unique(accounts.begin(), accounts.end(),
+                    [](const Account& a, const Account& b) { return a.number == b.number; }),
+        accounts.end());
     return accounts;
 }
 

@@ -25,7 +25,7 @@ Result<void> check_rows(const Entry& entry) {
 }
 
 // PCG art. 1011-3: each amount is allocated to an account of the chart. An auxiliary details a
-// collective account, so only 40x and 41x carry one.
+// collective account, so only those of suppliers and customers carry one.
 Result<void> check_allocation(const Entry& entry, const BookFacts& facts) {
     for (const EntryRow& row : entry.rows) {
         if (!facts.account_exists(row.account))
@@ -34,7 +34,7 @@ Result<void> check_allocation(const Entry& entry, const BookFacts& facts) {
             continue;
         if (!facts.party_exists(row.party))
             return fail(errors::unknown_party, {{"party", row.party}});
-        if (!is_third_party_account(row.account))
+        if (!is_third_party_account(facts.chart, row.account))
             return fail(errors::party_on_general_account,
                         {{"party", row.party}, {"account", row.account}});
     }
@@ -69,16 +69,16 @@ Result<void> check_balance(const Entry& entry) {
         }
         const std::optional<Money> total = checked_add(*sum, row.amount);
         if (!total)
-            return fail(errors::unbalanced, {{"journal", entry.journal},
-                                             {"number", entry.number},
-                                             {"difference", row.amount}});
+            return fail(
+                errors::unbalanced,
+                {{"journal", entry.journal}, {"number", entry.number}, {"difference", row.amount}});
         *sum = *total;
     }
     for (const Money& sum : sums) {
         if (!sum.is_zero())
-            return fail(errors::unbalanced, {{"journal", entry.journal},
-                                             {"number", entry.number},
-                                             {"difference", sum}});
+            return fail(
+                errors::unbalanced,
+                {{"journal", entry.journal}, {"number", entry.number}, {"difference", sum}});
     }
     return {};
 }

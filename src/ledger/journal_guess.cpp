@@ -11,14 +11,17 @@ namespace comptoir::ledger {
 namespace {
 
 // Nearly all: one odd entry does not make another journal.
-bool mostly(std::int64_t part, std::int64_t whole) { return whole > 0 && part * 10 >= whole * 9; }
+bool mostly(std::int64_t part, std::int64_t whole) {
+    return whole > 0 && part * 10 >= whole * 9;
+}
 
 bool one_of(std::string_view code, std::span<const std::string_view> codes) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
 std::optional<JournalType> type_of_code(std::string_view code) {
-    static constexpr std::array<std::string_view, 5> k_purchase{"AC", "HA", "ACH", "ACHAT", "ACHATS"};
+    static constexpr std::array<std::string_view, 5> k_purchase{"AC", "HA", "ACH", "ACHAT",
+                                                                "ACHATS"};
     static constexpr std::array<std::string_view, 5> k_sale{"VE", "VT", "VTE", "VENTE", "VENTES"};
     static constexpr std::array<std::string_view, 3> k_cash{"CA", "CAI", "CAISSE"};
     if (one_of(code, k_purchase))
@@ -50,7 +53,8 @@ std::optional<JournalType> type_of_name(std::string_view folded) {
 JournalType guess_journal_type(const JournalTraits& traits) {
     const std::string code = text::fold_compact(traits.code);
     const std::string name = text::fold(traits.name);
-    const bool opening_name = name.find("NOUVEAU") != name.npos || name.find("OUVERTURE") != name.npos;
+    const bool opening_name =
+        name.find("NOUVEAU") != name.npos || name.find("OUVERTURE") != name.npos;
     if (code == "AN" || code == "RAN" || code == "ANO" || opening_name)
         return JournalType::Opening;
     if (code.starts_with("OD"))

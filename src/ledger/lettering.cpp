@@ -48,7 +48,8 @@ std::vector<PlannedImputation> impute_oldest_first(std::span<const SettledRow> r
         SettledRow& settled = credits[credit];
         const std::int64_t amount = std::min(paid.open_minor, -settled.open_minor);
         if (amount > 0)
-            plan.push_back({paid.id, settled.id, amount, std::max(paid.booked_on, settled.booked_on)});
+            plan.push_back(
+                {paid.id, settled.id, amount, std::max(paid.booked_on, settled.booked_on)});
         paid.open_minor -= amount;
         settled.open_minor += amount;
         if (paid.open_minor == 0)

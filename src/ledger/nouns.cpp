@@ -39,10 +39,16 @@ std::optional<T> named(const std::array<std::pair<T, std::string_view>, N>& name
 
 } // namespace
 
-std::string_view to_text(Chart chart) { return name_of(k_charts, chart); }
-std::optional<Chart> parse_chart(std::string_view text) { return named(k_charts, text); }
+std::string_view to_text(Chart chart) {
+    return name_of(k_charts, chart);
+}
+std::optional<Chart> parse_chart(std::string_view text) {
+    return named(k_charts, text);
+}
 
-std::string_view to_text(JournalType type) { return name_of(k_journal_types, type); }
+std::string_view to_text(JournalType type) {
+    return name_of(k_journal_types, type);
+}
 std::optional<JournalType> parse_journal_type(std::string_view text) {
     return named(k_journal_types, text);
 }

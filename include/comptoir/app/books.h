@@ -75,7 +75,7 @@ Result<std::vector<ledger::Balance>> trial_balance(Reader& reader, const Balance
 struct OpenItemFilter {
     std::optional<std::string> party;
     std::optional<ledger::OpenItemKind> kind;
-    bool purchases_only = false; // 40x, credit side: what may be paid
+    bool purchases_only = false; // credits of suppliers: what may be paid
     std::string text;
     std::int64_t after = 0, limit = 1'000'000;
 };

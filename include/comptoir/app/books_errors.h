@@ -10,8 +10,6 @@ inline constexpr ErrorSpec books_entry_exists{"books.entry_exists", ErrorKind::R
 inline constexpr ErrorSpec books_no_year{"books.no_year", ErrorKind::Refused};           // {year}
 inline constexpr ErrorSpec books_nothing_to_export{"books.nothing_to_export", ErrorKind::Refused}; // {year}
 inline constexpr ErrorSpec books_chain_broken{"books.chain_broken", ErrorKind::Broken};  // {entry}
-inline constexpr ErrorSpec books_number_taken{"books.number_taken", ErrorKind::Refused}; // {journal} {number}
-inline constexpr ErrorSpec party_name_missing{"books.party_name_missing", ErrorKind::Refused}; // {party}
 inline constexpr ErrorSpec party_code_missing{"books.party_code_missing", ErrorKind::Refused};
 inline constexpr ErrorSpec terms_out_of_range{"books.terms_out_of_range", ErrorKind::Refused}; // {days} {most}
 inline constexpr ErrorSpec party_table_header{"books.party_table_header", ErrorKind::Unreadable};

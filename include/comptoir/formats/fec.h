@@ -60,7 +60,7 @@ struct FecRow {
 struct FecOptions {
     std::string file_name; // for places and warnings
     FecCharacters characters = FecCharacters::Utf8;
-    Currency currency;                       // of Debit and Credit
+    Currency currency; // of Debit and Credit
     std::int64_t lines_max = 20'000'000;
 };
 

@@ -18,7 +18,6 @@ inline constexpr ErrorSpec drafts_remain{"ledger.drafts_remain", ErrorKind::Refu
 inline constexpr ErrorSpec already_closed{"ledger.already_closed", ErrorKind::Refused};   // {date} {closed_until}
 inline constexpr ErrorSpec not_validated{"ledger.not_validated", ErrorKind::Refused};     // {entry}
 inline constexpr ErrorSpec already_reversed{"ledger.already_reversed", ErrorKind::Refused}; // {entry} {by}
-inline constexpr ErrorSpec years_overlap{"ledger.years_overlap", ErrorKind::Refused};     // {from} {to}
 inline constexpr ErrorSpec label_missing{"ledger.label_missing", ErrorKind::Refused};
 
 // Journals.

@@ -18,15 +18,28 @@ namespace comptoir::ledger {
 
 // "4011" -> "401100" (charts give short numbers; books use six digits, longer ones stay).
 std::string padded_account(std::string_view number);
-bool is_third_party_account(std::string_view number); // 40x or 41x
-bool is_bank_account(std::string_view number);        // 51x, 55x in Belgium
-bool has_statements(std::string_view number);         // a bank account but 511 (items to cash)
+
+// What a number says depends on the chart: 40 is suppliers in France and customers in Belgium.
+// Below: PCG · PCMN · KMU.
+bool is_supplier_account(Chart chart, std::string_view number);    // 40 · 44 · 200
+bool is_customer_account(Chart chart, std::string_view number);    // 41 · 40, 46 · 110, 203
+bool is_third_party_account(Chart chart, std::string_view number); // either: has auxiliaries
+bool is_bank_account(Chart chart, std::string_view number);        // 51 · 55, 56 · 101, 102
+bool has_statements(Chart chart, std::string_view number); // a bank account but 511 · 561
+bool is_cash_account(Chart chart, std::string_view number);        // 53 · 57 · 100
+// What a purchase or a sale is booked to: charges and fixed assets; income.
+bool is_purchase_account(Chart chart, std::string_view number); // 6, 2 · 6, 2 · 4 to 6, 14 to 18
+bool is_sale_account(Chart chart, std::string_view number);     // 7 · 7 · 3
+// First digits of the third-party accounts of a chart, for queries.
+std::span<const std::string_view> third_party_prefixes(Chart chart);
+
 // The chart's accounts, padded, sorted by number; classes and groups (one or two digits) are left
 // out when a longer number exists.
 std::vector<Account> chart_accounts(Chart chart);
 
 // What the books know when an entry is checked.
 struct BookFacts {
+    Chart chart = Chart::Pcg;
     std::span<const FinancialYear> years;
     std::optional<Date> closed_until; // no entry on or before that day
     std::function<bool(std::string_view)> account_exists;
@@ -35,7 +48,7 @@ struct BookFacts {
 };
 
 // Art. 1011 ff. PCG, in this order: at least two rows; no zero row; accounts and parties known;
-// auxiliaries only on 40x/41x; each currency balances; the day lies in an open period of a year.
+// auxiliaries only on third-party accounts; each currency balances; the day lies in an open period of a year.
 // Errors: ledger.entry_too_short, .zero_row, .unknown_account, .unknown_party,
 // .party_on_general_account, .unbalanced, .outside_years, .period_closed, .unknown_journal.
 // ledger.label_missing.
@@ -79,10 +92,10 @@ struct JournalTraits {
     std::string code;
     std::string name;
     std::int64_t entries = 0;
-    std::int64_t with_bank = 0;                // 51x or 55x, items to cash left out
-    std::int64_t with_cash = 0;                // 53x
-    std::int64_t with_supplier_and_charge = 0; // 40x with class 6 or 2
-    std::int64_t with_customer_and_income = 0; // 41x with class 7
+    std::int64_t with_bank = 0;                // one that has statements
+    std::int64_t with_cash = 0;                // cash in hand
+    std::int64_t with_supplier_and_charge = 0; // a supplier with a charge or a fixed asset
+    std::int64_t with_customer_and_income = 0; // a customer with an income
 };
 JournalType guess_journal_type(const JournalTraits& traits);
 

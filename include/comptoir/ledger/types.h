@@ -1,7 +1,7 @@
 // The nouns of the books: accounts, journals, years, parties, entries.
 //
 // Amounts of entry rows are signed: debit > 0, credit < 0, never 0; debit and credit columns are
-// presentation. Account numbers are text ("401000"); parties are auxiliaries of 40x/41x accounts.
+// presentation. Account numbers are text ("401000"); parties are auxiliaries of suppliers' and customers' accounts.
 // Sources: PCG (regulation ANC 2014-03, as of 2025-01-01), art. A47 A-1 LPF for the FEC fields.
 #pragma once
 

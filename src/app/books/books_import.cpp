@@ -30,8 +30,8 @@ class BooksImporter {
 public:
     BooksImporter(Writer& writer, const BooksImport& request)
         : m_writer(writer), m_database(writer.database()), m_request(request),
-          m_dossier(storage::load_dossier(m_database)), m_letters(m_database),
-          m_stamp{writer.clock().now(), writer.user()} {}
+          m_dossier(storage::load_dossier(m_database)),
+          m_letters(m_database, m_dossier.chart), m_stamp{writer.clock().now(), writer.user()} {}
 
     Result<void> import_file(const std::filesystem::path& path);
     BooksReport finish();
@@ -64,8 +64,8 @@ private:
 Result<storage::StoredFile> BooksImporter::store(const std::filesystem::path& path) {
     CT_ASSIGN(stored, storage::store_file_from(m_database, path));
     if (stored.already_here &&
-        m_database.query("SELECT 1 FROM import WHERE file_id = ?1 AND format = ?2", stored.id,
-                         k_format)
+        m_database
+            .query("SELECT 1 FROM import WHERE file_id = ?1 AND format = ?2", stored.id, k_format)
             .step())
         return fail(errors::books_already_imported, {{"name", path.filename().string()}});
     storage::insert_import(m_database, {stored.id, std::string(k_format), m_stamp.at, m_stamp.by});
@@ -76,7 +76,7 @@ Result<storage::StoredFile> BooksImporter::store(const std::filesystem::path& pa
 Result<FecEntries> BooksImporter::read(storage::FileId file, const std::string& name) {
     formats::FecProbe probe;
     storage::read_file_pieces(m_database, file, [&](std::string_view piece) { probe.add(piece); });
-    FecGatherer gatherer(name);
+    FecGatherer gatherer(name, m_dossier.chart);
     formats::FecReader reader({name, probe.characters(), m_dossier.currency},
                               [&](formats::FecRow&& row) { gatherer.take(std::move(row)); });
     Result<void> added;
@@ -97,12 +97,16 @@ void BooksImporter::check_company(const std::string& name) {
     const SourcePlace place{name, 0, {}, {}};
     const auto parsed = formats::parse_fec_file_name(name);
     if (!parsed) {
-        m_report.warnings.push_back({Diagnostic::Severity::Warning, formats::errors::fec_file_name,
-                                     {{"name", name}}, place});
+        m_report.warnings.push_back({Diagnostic::Severity::Warning,
+                                     formats::errors::fec_file_name,
+                                     {{"name", name}},
+                                     place});
     } else if (parsed->company_number != m_dossier.company_number) {
         m_report.warnings.push_back(
-            {Diagnostic::Severity::Warning, errors::books_other_company,
-             {{"number", parsed->company_number}, {"company", m_dossier.company_number}}, place});
+            {Diagnostic::Severity::Warning,
+             errors::books_other_company,
+             {{"number", parsed->company_number}, {"company", m_dossier.company_number}},
+             place});
     }
 }
 
@@ -127,10 +131,10 @@ Result<void> BooksImporter::check_numbers(const FecEntries& books) {
                text::number(year - years.begin());
     };
     std::unordered_set<std::string> known;
-    storage::for_each_number(
-        m_database, [&](std::string_view journal, std::string_view number, Date day) {
-            known.insert(key(journal, number, day));
-        });
+    storage::for_each_number(m_database,
+                             [&](std::string_view journal, std::string_view number, Date day) {
+                                 known.insert(key(journal, number, day));
+                             });
     if (known.empty())
         return {};
     for (const ledger::Entry& entry : books.entries) {
@@ -171,7 +175,7 @@ std::string BooksImporter::label_for(const ledger::Account& account) {
 
 void BooksImporter::add_accounts(const FecEntries& books) {
     for (const ledger::Account& account : books.accounts) {
-        if (ledger::has_statements(account.number))
+        if (ledger::has_statements(m_dossier.chart, account.number))
             m_bank_accounts.insert(account.number);
         if (storage::account_exists(m_database, account.number)) {
             if (!account.label.empty())
@@ -204,7 +208,7 @@ void BooksImporter::give_bank_account(ledger::Journal& journal, const FecEntries
         ++entries;
         std::set<std::string> accounts;
         for (const ledger::EntryRow& row : entry.rows) {
-            if (ledger::has_statements(row.account))
+            if (ledger::has_statements(m_dossier.chart, row.account))
                 accounts.insert(row.account);
         }
         for (const std::string& account : accounts)
@@ -223,7 +227,8 @@ void BooksImporter::give_bank_account(ledger::Journal& journal, const FecEntries
     if (entries_with.size() != 1 || taken) {
         m_report.warnings.push_back({Diagnostic::Severity::Warning,
                                      errors::books_bank_account_unclear,
-                                     {{"journal", journal.code}}, std::nullopt});
+                                     {{"journal", journal.code}},
+                                     std::nullopt});
         return;
     }
     journal.account = entries_with.begin()->first;
@@ -302,11 +307,13 @@ BooksReport BooksImporter::finish() {
         m_letters.impute_groups();
     } else if (const std::int64_t rows = m_letters.letter_oldest_first(first_day); rows > 0) {
         m_report.warnings.push_back({Diagnostic::Severity::Warning,
-                                     errors::books_lettered_oldest_first, {{"count", rows}},
+                                     errors::books_lettered_oldest_first,
+                                     {{"count", rows}},
                                      std::nullopt});
     }
     point_imported_rows(m_writer, m_bank_accounts, m_request.pointed_until);
-    const auto rows = storage::load_third_party_rows(m_database, m_dossier.currency);
+    const auto rows =
+        storage::load_third_party_rows(m_database, m_dossier.chart, m_dossier.currency);
     m_report.open_items = static_cast<std::int64_t>(ledger::open_items(rows).size());
     m_report.parties = static_cast<std::int64_t>(m_parties.size());
     for (const Noun noun : {Noun::Entries, Noun::Parties, Noun::Journals})

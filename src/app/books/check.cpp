@@ -25,8 +25,9 @@ std::string chain_fault(Database& database) {
 
 std::string event_fault(Database& database) {
     const std::int64_t broken = storage::first_broken_event(database);
-    return broken == 0 ? std::string{}
-                       : "event " + text::number(broken) + ": it does not follow from the one before";
+    return broken == 0
+               ? std::string{}
+               : "event " + text::number(broken) + ": it does not follow from the one before";
 }
 
 struct Check {

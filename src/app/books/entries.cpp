@@ -17,7 +17,9 @@ namespace comptoir::app {
 
 namespace {
 
-std::string name_of(ledger::EntryId id) { return "entry " + text::number(id.value()); }
+std::string name_of(ledger::EntryId id) {
+    return "entry " + text::number(id.value());
+}
 
 storage::EntryStamp stamp_of(const Writer& writer) {
     return {writer.clock().now(), writer.user()};
@@ -56,8 +58,10 @@ class LoadedFacts {
 public:
     explicit LoadedFacts(storage::Database& database)
         : m_journals(storage::load_journals(database)), m_years(storage::load_years(database)) {
+        const storage::DossierRow dossier = storage::load_dossier(database);
+        m_facts.chart = dossier.chart;
         m_facts.years = m_years;
-        m_facts.closed_until = storage::load_dossier(database).closed_until;
+        m_facts.closed_until = dossier.closed_until;
         m_facts.account_exists = [&database](std::string_view number) {
             return storage::account_exists(database, number);
         };
@@ -119,8 +123,8 @@ Result<void> check_open(Date day, const std::optional<Date>& closed_until) {
     return {};
 }
 
-Result<void> validate_draft(ledger::Entry entry, const std::optional<Date>& closed_until, Date today,
-                            Numberer& numbers, storage::ChainAppender& chain) {
+Result<void> validate_draft(ledger::Entry entry, const std::optional<Date>& closed_until,
+                            Date today, Numberer& numbers, storage::ChainAppender& chain) {
     CT_TRY(ledger::check_balance(entry));
     CT_TRY(check_open(entry.date, closed_until));
     CT_ASSIGN(number, numbers.next(entry.journal, entry.date));
@@ -203,14 +207,13 @@ Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> un
     Numberer numbers(database);
     storage::ChainAppender chain(database);
     Result<void> done;
-    storage::for_each_entry_of(database, storage::draft_ids(database, until),
-                               [&](const ledger::Entry& entry) {
-                                   if (!done)
-                                       return;
-                                   done = validate_draft(entry, closed_until, writer.today(),
-                                                         numbers, chain);
-                                   report.validated += done ? 1 : 0;
-                               });
+    storage::for_each_entry_of(
+        database, storage::draft_ids(database, until), [&](const ledger::Entry& entry) {
+            if (!done)
+                return;
+            done = validate_draft(entry, closed_until, writer.today(), numbers, chain);
+            report.validated += done ? 1 : 0;
+        });
     CT_TRY(done);
     if (report.validated == 0)
         return report;

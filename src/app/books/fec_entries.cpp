@@ -42,7 +42,8 @@ bool balances(const Lines& lines) {
     return sum == 0;
 }
 
-// Cuts lines by a key, keeping the order of first appearance; one part when not every part balances.
+// Cuts lines by a key, keeping the order of first appearance; one part when not every part
+// balances.
 template <class Lines, class Key>
 std::vector<Lines> cut_where_balanced(const Lines& lines, Key key) {
     std::vector<Lines> parts;
@@ -132,9 +133,8 @@ void FecGatherer::note(Fault& fault, const Numbered& numbered, std::int64_t line
 
 std::vector<FecGatherer::Lines> FecGatherer::parts_of(Numbered& numbered) {
     const Date first = numbered.lines.front().date;
-    const bool several_dates =
-        std::any_of(numbered.lines.begin(), numbered.lines.end(),
-                    [&](const Line& line) { return line.date != first; });
+    const bool several_dates = std::any_of(numbered.lines.begin(), numbered.lines.end(),
+                                           [&](const Line& line) { return line.date != first; });
     if (!several_dates && !is_all_zeros(numbered.number))
         return {std::move(numbered.lines)};
     if (several_dates)
@@ -200,12 +200,12 @@ void FecGatherer::count_traits(std::size_t journal, const ledger::Entry& entry) 
          income = false;
     for (const ledger::EntryRow& row : entry.rows) {
         const std::string_view account = row.account;
-        bank = bank || ledger::has_statements(account);
-        cash = cash || account.starts_with("53");
-        supplier = supplier || account.starts_with("40");
-        customer = customer || account.starts_with("41");
-        charge = charge || account.starts_with('6') || account.starts_with('2');
-        income = income || account.starts_with('7');
+        bank = bank || ledger::has_statements(m_chart, account);
+        cash = cash || ledger::is_cash_account(m_chart, account);
+        supplier = supplier || ledger::is_supplier_account(m_chart, account);
+        customer = customer || ledger::is_customer_account(m_chart, account);
+        charge = charge || ledger::is_purchase_account(m_chart, account);
+        income = income || ledger::is_sale_account(m_chart, account);
     }
     ledger::JournalTraits& traits = m_result.journals[journal];
     traits.entries += 1;
@@ -276,11 +276,12 @@ void FecGatherer::warn() {
     check_order();
     check_gaps();
     if (!m_several_labels.empty()) {
-        const auto first = std::min_element(
-            m_several_labels.begin(), m_several_labels.end(),
-            [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto first =
+            std::min_element(m_several_labels.begin(), m_several_labels.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
         m_result.warnings.push_back(
-            {Diagnostic::Severity::Warning, errors::books_several_labels,
+            {Diagnostic::Severity::Warning,
+             errors::books_several_labels,
              {{"account", first->first},
               {"count", static_cast<std::int64_t>(m_several_labels.size())}},
              SourcePlace{m_file_name, first->second, {}, "CompteLib"}});

@@ -14,7 +14,7 @@
 namespace comptoir::app {
 
 struct FecEntries {
-    std::vector<ledger::Entry> entries; // in the order of the file; letters as the file has them
+    std::vector<ledger::Entry> entries;    // in the order of the file; letters as the file has them
     std::vector<ledger::Account> accounts; // in order of appearance, labels may be empty
     std::vector<ledger::Party> parties;
     std::vector<ledger::JournalTraits> journals;
@@ -26,7 +26,8 @@ struct FecEntries {
 // for one number) or by piece (number 0 everywhere).
 class FecGatherer {
 public:
-    explicit FecGatherer(std::string file_name) : m_file_name(std::move(file_name)) {}
+    FecGatherer(std::string file_name, ledger::Chart chart)
+        : m_file_name(std::move(file_name)), m_chart(chart) {}
     void take(formats::FecRow&& row);
     // Error: ledger.unbalanced, at the first line of the entry.
     Result<FecEntries> finish();
@@ -66,11 +67,12 @@ private:
     void warn();
 
     std::string m_file_name;
+    ledger::Chart m_chart;
     std::vector<Numbered> m_numbered;
     std::unordered_map<std::string, std::size_t> m_index; // journal and number
     std::unordered_map<std::string, std::size_t> m_journal_index, m_account_index, m_party_index;
     std::unordered_map<std::string, std::int64_t> m_several_labels; // account -> first line
-    std::vector<std::pair<std::int64_t, std::size_t>> m_order; // first line, entry
+    std::vector<std::pair<std::int64_t, std::size_t>> m_order;      // first line, entry
     Fault m_several_dates, m_not_in_order, m_validated_early, m_drafts, m_gap;
     FecEntries m_result;
 };

@@ -153,9 +153,9 @@ void FecExporter::note_inherited(const std::vector<ValidatedKey>& keys) {
                                                 {"number", first_several.second},
                                                 {"count", several}});
     if (first_early != nullptr)
-        add_fault(errors::books_validated_before_entry, {{"journal", first_early->journal},
-                                                         {"number", first_early->number},
-                                                         {"count", early}});
+        add_fault(
+            errors::books_validated_before_entry,
+            {{"journal", first_early->journal}, {"number", first_early->number}, {"count", early}});
     for (const auto& [column, count] : m_filled)
         add_fault(errors::books_text_filled, {{"column", column}, {"count", count}});
 }
@@ -174,13 +174,11 @@ Result<FecExportReport> FecExporter::run() {
     ids.reserve(keys.size());
     for (const ValidatedKey& key : keys)
         ids.push_back(key.id);
-    storage::for_each_entry_of(m_database, ids,
-                               [&](const ledger::Entry& entry) { append(entry); });
+    storage::for_each_entry_of(m_database, ids, [&](const ledger::Entry& entry) { append(entry); });
     note_inherited(keys);
     if (const std::int64_t drafts = storage::count_drafts(m_database, year); drafts > 0)
         add_fault(errors::books_drafts_left_out, {{"count", drafts}});
-    m_report.path =
-        m_request.folder / formats::fec_file_name(m_dossier.company_number, year.to);
+    m_report.path = m_request.folder / formats::fec_file_name(m_dossier.company_number, year.to);
     std::error_code made;
     if (!m_request.folder.empty())
         std::filesystem::create_directories(m_request.folder, made);

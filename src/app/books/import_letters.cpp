@@ -10,7 +10,7 @@ void ImportedLetters::take(const ledger::Entry& entry) {
         if (!row.letter.empty())
             m_lettered[{row.account, row.party, row.letter}].push_back(
                 {settled, row.lettered_on.value_or(entry.date)});
-        else if (ledger::is_third_party_account(row.account))
+        else if (ledger::is_third_party_account(m_chart, row.account))
             m_third_party[{row.account, row.party}].push_back(settled);
     }
 }

@@ -16,7 +16,8 @@ namespace comptoir::app {
 
 class ImportedLetters {
 public:
-    explicit ImportedLetters(storage::Database& database) : m_bulk(database) {}
+    ImportedLetters(storage::Database& database, ledger::Chart chart)
+        : m_bulk(database), m_chart(chart) {}
 
     // Rows of one entry once it is stored.
     void take(const ledger::Entry& entry);
@@ -24,7 +25,7 @@ public:
     void end_file();
     // What settles what inside each group, oldest first.
     void impute_groups();
-    // No row at all had a letter: parties of 40x and 41x are lettered oldest first, the rows before
+    // No row at all had a letter: third parties are lettered oldest first, the rows before
     // `first_counting_day` among themselves. Returns how many rows were lettered.
     std::int64_t letter_oldest_first(std::optional<Date> first_counting_day);
 
@@ -39,6 +40,7 @@ private:
                       const std::vector<ledger::PlannedImputation>& plan, std::int64_t& lettered);
 
     storage::BulkLettering m_bulk;
+    ledger::Chart m_chart;
     std::map<Key, std::vector<Row>> m_lettered; // of the current file
     std::map<ledger::LetterGroupId, std::vector<ledger::SettledRow>> m_groups;
     std::map<std::pair<std::string, std::string>, std::vector<ledger::SettledRow>> m_third_party;

@@ -29,8 +29,8 @@ DateRange calendar_year(Date day) {
 
 DateRange year_closing(Date closing_day, Date first_entry) {
     const Date next = closing_day.plus_days(1);
-    const Date start = Date::from_ymd(next.year() - 1, next.month(), next.day())
-                           .value_or(next.plus_days(-365));
+    const Date start =
+        Date::from_ymd(next.year() - 1, next.month(), next.day()).value_or(next.plus_days(-365));
     return {std::min(start, first_entry), closing_day};
 }
 

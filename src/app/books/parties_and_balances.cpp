@@ -35,10 +35,12 @@ bool matches_text(const ledger::OpenItem& item, const std::string& needle) {
     return false;
 }
 
-bool takes(const OpenItemFilter& filter, const ledger::OpenItem& item) {
+bool takes(const OpenItemFilter& filter, ledger::Chart chart, const ledger::OpenItem& item) {
     if (filter.kind && item.kind != *filter.kind)
         return false;
-    if (filter.purchases_only && (!item.account.starts_with("40") || !item.open.is_negative()))
+    const bool is_purchase =
+        ledger::is_supplier_account(chart, item.account) && item.open.is_negative();
+    if (filter.purchases_only && !is_purchase)
         return false;
     return item.id.value() > filter.after;
 }
@@ -55,9 +57,8 @@ Result<ledger::Party> set_party(Writer& writer, const PartyChange& change) {
     if (code.empty())
         return fail(errors::party_code_missing);
     if (change.terms_days && (*change.terms_days < 0 || *change.terms_days > k_terms_days_max))
-        return fail(errors::terms_out_of_range,
-                    {{"days", std::int64_t{*change.terms_days}},
-                     {"most", std::int64_t{k_terms_days_max}}});
+        return fail(errors::terms_out_of_range, {{"days", std::int64_t{*change.terms_days}},
+                                                 {"most", std::int64_t{k_terms_days_max}}});
     const auto known = storage::find_party(database, code);
     ledger::Party party = known.value_or(ledger::Party{});
     party.code = code;
@@ -98,13 +99,15 @@ Result<std::vector<ledger::Balance>> trial_balance(Reader& reader, const Balance
     return storage::load_balances(database, query, storage::load_dossier(database).currency);
 }
 
-Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader, const OpenItemFilter& filter) {
+Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader,
+                                                      const OpenItemFilter& filter) {
     storage::Database& database = reader.database();
-    const Currency currency = storage::load_dossier(database).currency;
+    const storage::DossierRow dossier = storage::load_dossier(database);
     std::optional<std::string_view> party;
     if (filter.party)
         party = *filter.party;
-    const auto rows = storage::load_third_party_rows(database, currency, party);
+    const auto rows =
+        storage::load_third_party_rows(database, dossier.chart, dossier.currency, party);
     std::unordered_map<std::string, std::string> names;
     for (ledger::Party& known : storage::load_parties(database))
         names.emplace(std::move(known.code), std::move(known.name));
@@ -113,7 +116,7 @@ Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader, const Open
     for (ledger::OpenItem& item : ledger::open_items(rows)) {
         if (static_cast<std::int64_t>(items.size()) >= filter.limit)
             break;
-        if (!takes(filter, item))
+        if (!takes(filter, dossier.chart, item))
             continue;
         if (const auto name = names.find(item.party); name != names.end())
             item.party_name = name->second;

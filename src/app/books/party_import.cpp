@@ -21,9 +21,12 @@ std::string as_utf8(std::string bytes) {
     formats::FecProbe probe;
     probe.add(bytes);
     switch (probe.characters()) {
-    case formats::FecCharacters::Latin9: return text::from_latin9(bytes);
-    case formats::FecCharacters::Windows1252: return text::from_cp1252(bytes);
-    case formats::FecCharacters::Utf8: break;
+    case formats::FecCharacters::Latin9:
+        return text::from_latin9(bytes);
+    case formats::FecCharacters::Windows1252:
+        return text::from_cp1252(bytes);
+    case formats::FecCharacters::Utf8:
+        break;
     }
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.erase(0, 3);
@@ -139,8 +142,10 @@ private:
         const auto known = storage::find_party(m_writer.database(), change.code);
         if (known && known->iban && change.iban && *known->iban != *change.iban) {
             change.iban.reset();
-            report.warnings.push_back({Diagnostic::Severity::Warning, errors::party_iban_kept,
-                                       {{"party", change.code}}, place("iban")});
+            report.warnings.push_back({Diagnostic::Severity::Warning,
+                                       errors::party_iban_kept,
+                                       {{"party", change.code}},
+                                       place("iban")});
         }
         CT_TRY(set_party(m_writer, change));
         ++(known ? report.changed : report.added);

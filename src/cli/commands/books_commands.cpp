@@ -1,4 +1,5 @@
 // new, journal list, books import, party, export fec, check.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/table.h"
@@ -8,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -16,20 +18,6 @@ namespace comptoir::cli {
 namespace {
 
 using Side = Table::Side;
-
-Result<Date> day_of(const std::string& text, const char* option) {
-    const auto day = Date::parse_iso(text);
-    if (!day)
-        return fail(errors::usage, {{"problem", std::string(option) + " " + text}});
-    return *day;
-}
-
-Result<std::optional<Date>> optional_day(const std::string& text, const char* option) {
-    if (text.empty())
-        return std::optional<Date>{};
-    CT_ASSIGN(day, day_of(text, option));
-    return std::optional<Date>{day};
-}
 
 void write_warnings(JsonWriter& json, const char* name, const std::vector<Diagnostic>& warnings,
                     i18n::Language language) {
@@ -62,13 +50,14 @@ Result<app::NewDossier> dossier_of(const CommandContext& context, const NewOptio
     dossier.company_number = options.number;
     const auto chart = ledger::parse_chart(options.chart);
     if (!chart)
-        return fail(errors::usage, {{"problem", "--chart " + options.chart}});
+        return fail(errors::option_refused, {{"option", "--chart"}, {"value", options.chart}});
     dossier.chart = *chart;
     dossier.owner = owner_of(context);
-    CT_ASSIGN(from, optional_day(options.from, "--from"));
-    CT_ASSIGN(to, optional_day(options.to, "--to"));
+    CT_ASSIGN(from, optional_day_argument(options.from));
+    CT_ASSIGN(to, optional_day_argument(options.to));
     if (from.has_value() != to.has_value())
-        return fail(errors::usage, {{"problem", std::string("--from --to")}});
+        return fail(errors::usage,
+                    {{"problem", i18n::say("cli.usage.year_halves", context.language)}});
     if (from)
         dossier.year = DateRange{*from, *to};
     return dossier;
@@ -142,13 +131,12 @@ struct BooksOptions {
 Result<void> run_books_import(CommandContext& context, const BooksOptions& options) {
     app::BooksImport request;
     request.files.assign(options.files.begin(), options.files.end());
-    CT_ASSIGN(until, optional_day(options.pointed_until, "--pointed-until"));
+    CT_ASSIGN(until, optional_day_argument(options.pointed_until));
     request.pointed_until = until;
     request.work = context.progress("cli.books.progress");
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(report, workspace->write<app::BooksReport>([&](app::Writer& writer) {
-        return app::import_books(writer, request);
-    }));
+    CT_ASSIGN(report, workspace->write<app::BooksReport>(
+                          [&](app::Writer& writer) { return app::import_books(writer, request); }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -226,9 +214,8 @@ Result<app::PartyChange> change_of(const PartyOptions& options, const CLI::App& 
         change.vat_basis =
             options.vat == "receipts" ? ledger::VatBasis::Receipts : ledger::VatBasis::Debits;
     if (command.count("--iban") > 0) {
-        change.iban = Iban::parse(options.iban);
-        if (!change.iban)
-            return fail(errors::iban_invalid, {{"iban", options.iban}});
+        CT_ASSIGN(iban, iban_argument(options.iban));
+        change.iban = iban;
     }
     return change;
 }
@@ -253,9 +240,8 @@ Result<void> run_party_set(CommandContext& context, const PartyOptions& options,
 
 Result<void> run_party_import(CommandContext& context, const std::string& file) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(report, workspace->write<app::PartyImportReport>([&](app::Writer& writer) {
-        return app::import_parties(writer, file);
-    }));
+    CT_ASSIGN(report, workspace->write<app::PartyImportReport>(
+                          [&](app::Writer& writer) { return app::import_parties(writer, file); }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -287,7 +273,8 @@ Result<void> run_export(CommandContext& context, const ExportOptions& options) {
         request.encoding = app::FecEncoding::Utf8;
     else if (options.encoding != "iso-8859-15" && options.encoding != "iso8859-15" &&
              options.encoding != "latin9")
-        return fail(errors::usage, {{"problem", "--encoding " + options.encoding}});
+        return fail(errors::option_refused,
+                    {{"option", "--encoding"}, {"value", options.encoding}});
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(report, workspace->read<app::FecExportReport>(
                           [&](app::Reader& reader) { return app::export_fec(reader, request); }));
@@ -308,17 +295,25 @@ Result<void> run_export(CommandContext& context, const ExportOptions& options) {
 
 // --- check ------------------------------------------------------------------------------------
 
-Result<void> run_check(CommandContext& context) {
+// A file too damaged to open is an answer of this command, not a failure to give one.
+Result<std::vector<app::CheckResult>> check_results(const CommandContext& context) {
     const Work work = context.progress("cli.check.progress");
-    CT_ASSIGN(workspace, context.open_for_reading());
-    CT_ASSIGN(checks,
-              workspace->read<std::vector<app::CheckResult>>(
-                  [&](app::Reader& reader) -> Result<std::vector<app::CheckResult>> {
-                      return app::check_dossier(reader, work);
-                  }));
-    bool ok = true;
-    for (const app::CheckResult& check : checks)
-        ok = ok && check.ok;
+    const auto opened = context.open_for_reading();
+    if (!opened && opened.error().code.name == "storage.corrupt")
+        return std::vector<app::CheckResult>{
+            {"file.integrity", false, i18n::explain(opened.error(), context.language)}};
+    if (!opened)
+        return fail(opened.error());
+    return (*opened)->read<std::vector<app::CheckResult>>(
+        [&](app::Reader& reader) -> Result<std::vector<app::CheckResult>> {
+            return app::check_dossier(reader, work);
+        });
+}
+
+Result<void> run_check(CommandContext& context) {
+    CT_ASSIGN(checks, check_results(context));
+    const bool ok = std::all_of(checks.begin(), checks.end(),
+                                [](const app::CheckResult& check) { return check.ok; });
     if (!ok)
         context.exit_code = k_exit_broken;
     if (context.json) {
@@ -355,9 +350,8 @@ void add_new(CLI::App& root, CommandContext& context) {
     command->add_option("--chart", options->chart, "pcg, pcmn or kmu");
     command->add_option("--from", options->from, "First day of the financial year");
     command->add_option("--to", options->to, "Last day of the financial year");
-    command->callback([&context, options] {
-        context.finish([&] { return run_new(context, *options); });
-    });
+    command->callback(
+        [&context, options] { context.finish([&] { return run_new(context, *options); }); });
 }
 
 void add_party(CLI::App& root, CommandContext& context) {
@@ -382,9 +376,11 @@ void add_party(CLI::App& root, CommandContext& context) {
     import->add_option("file", *file, "CSV with columns code, name, iban, reference, terms, vat")
         ->required();
     import->callback([&context, file] {
-        context.finish([&] { return run_party_import(context, *file); });
-    });
-}
+        context.finish([&] { return run_party_import(context, *file);
+});
+} // namespace
+);
+} // namespace comptoir::cli
 
 void add_export(CLI::App& root, CommandContext& context) {
     auto options = std::make_shared<ExportOptions>();
@@ -393,9 +389,8 @@ void add_export(CLI::App& root, CommandContext& context) {
     fec->add_option("--year", options->year, "Year in which the financial year ends")->required();
     fec->add_option("--output", options->output, "Folder");
     fec->add_option("--encoding", options->encoding, "iso-8859-15 or utf-8");
-    fec->callback([&context, options] {
-        context.finish([&] { return run_export(context, *options); });
-    });
+    fec->callback(
+        [&context, options] { context.finish([&] { return run_export(context, *options); }); });
 }
 
 } // namespace
@@ -413,14 +408,15 @@ void add_books_commands(CLI::App& root, CommandContext& context) {
     import->add_option("--pointed-until", books_options->pointed_until,
                        "Bank rows dated before that day count as pointed");
     import->callback([&context, books_options] {
-        context.finish([&] { return run_books_import(context, *books_options); });
-    });
+        context.finish([&] { return run_books_import(context, *books_options);
+});
+});
 
-    add_party(root, context);
-    add_export(root, context);
-    root.add_subcommand("check", "Check the whole dossier")->callback([&context] {
-        context.finish([&] { return run_check(context); });
-    });
+add_party(root, context);
+add_export(root, context);
+root.add_subcommand("check", "Check the whole dossier")->callback([&context] {
+    context.finish([&] { return run_check(context); });
+});
 }
 
 } // namespace comptoir::cli

@@ -1,9 +1,9 @@
 // entries, entries validate, balance, open-items, period close.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/table.h"
 #include "comptoir/app/books.h"
-#include "comptoir/core/errors.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,26 +32,13 @@ std::int64_t limit_of(const CommandContext& context, const ListOptions& options)
     return context.json ? k_list_limit_max : k_list_limit_shown;
 }
 
-Result<std::optional<Date>> optional_day(const std::string& text, const char* option) {
-    if (text.empty())
-        return std::optional<Date>{};
-    const auto day = Date::parse_iso(text);
-    if (!day)
-        return fail(errors::usage, {{"problem", std::string(option) + " " + text}});
-    return std::optional<Date>{*day};
-}
-
 Result<std::optional<DateRange>> days_of(const ListOptions& options) {
-    CT_ASSIGN(from, optional_day(options.from, "--from"));
-    CT_ASSIGN(to, optional_day(options.to, "--to"));
+    CT_ASSIGN(from, optional_day_argument(options.from));
+    CT_ASSIGN(to, optional_day_argument(options.to));
     if (!from && !to)
         return std::optional<DateRange>{};
     return std::optional<DateRange>{DateRange{from.value_or(*Date::from_ymd(1900, 1, 1)),
                                               to.value_or(*Date::from_ymd(2199, 12, 31))}};
-}
-
-std::optional<std::string> given(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }
 
 Money debit_of(Money amount) {
@@ -102,8 +89,7 @@ void show_entry(Table& table, const ledger::Entry& entry, i18n::Language languag
     const bool draft = entry.state == ledger::EntryState::Draft;
     for (const ledger::EntryRow& row : entry.rows) {
         table.add({entry.journal, draft ? "" : entry.number, i18n::format(entry.date, language),
-                   entry.piece, row.account, row.party,
-                   row.label.empty() ? entry.label : row.label,
+                   entry.piece, row.account, row.party, row.label.empty() ? entry.label : row.label,
                    row.amount.is_negative() ? "" : i18n::format_bare(row.amount, language),
                    row.amount.is_negative() ? i18n::format_bare(-row.amount, language) : "",
                    row.letter});
@@ -112,9 +98,9 @@ void show_entry(Table& table, const ledger::Entry& entry, i18n::Language languag
 
 Result<app::EntryFilter> entry_filter(const CommandContext& context, const ListOptions& options) {
     app::EntryFilter filter;
-    filter.journal = given(options.journal);
-    filter.account = given(options.account);
-    filter.party = given(options.party);
+    filter.journal = optional_text_argument(options.journal);
+    filter.account = optional_text_argument(options.account);
+    filter.party = optional_text_argument(options.party);
     CT_ASSIGN(days, days_of(options));
     filter.days = days;
     if (options.state == "draft")
@@ -153,12 +139,13 @@ Result<void> run_entries(CommandContext& context, const ListOptions& options) {
         json.begin_object();
         json.key("entries");
         json.begin_array();
-        CT_ASSIGN(next, page_entries(*workspace, filter, [&](const ledger::Entry& entry) {
-                      write_entry(json, entry);
-                  }));
+        const auto next = page_entries(
+            *workspace, filter, [&](const ledger::Entry& entry) { write_entry(json, entry); });
         json.end_array();
-        if (next != 0)
-            json.put("next", next);
+        if (!next)
+            context.refuse_within(json, next.error());
+        else if (*next != 0)
+            json.put("next", *next);
         json.end_object();
         return {};
     }
@@ -172,7 +159,7 @@ Result<void> run_entries(CommandContext& context, const ListOptions& options) {
 }
 
 Result<void> run_validate(CommandContext& context, const ListOptions& options) {
-    CT_ASSIGN(until, optional_day(options.until, "--until"));
+    CT_ASSIGN(until, optional_day_argument(options.until));
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(report, workspace->write<app::ValidationReport>([&](app::Writer& writer) {
         return app::validate_entries(writer, until);
@@ -227,7 +214,8 @@ Result<void> run_balance(CommandContext& context, const ListOptions& options) {
     Table table({Side::Left, Side::Left, Side::Right, Side::Right, Side::Right});
     for (std::int64_t i = first; i < last; ++i) {
         const ledger::Balance& balance = balances[static_cast<std::size_t>(i)];
-        table.add({balance.account, balance.party, i18n::format_bare(balance.debit, context.language),
+        table.add({balance.account, balance.party,
+                   i18n::format_bare(balance.debit, context.language),
                    i18n::format_bare(balance.credit, context.language),
                    i18n::format_bare(balance.debit - balance.credit, context.language)});
     }
@@ -257,7 +245,7 @@ void write_item(JsonWriter& json, const ledger::OpenItem& item) {
 
 Result<void> run_open_items(CommandContext& context, const ListOptions& options) {
     app::OpenItemFilter filter;
-    filter.party = given(options.party);
+    filter.party = optional_text_argument(options.party);
     if (!options.kind.empty())
         filter.kind = options.kind == "payment" ? ledger::OpenItemKind::Payment
                                                 : ledger::OpenItemKind::Invoice;
@@ -297,29 +285,28 @@ Result<void> run_open_items(CommandContext& context, const ListOptions& options)
 // --- period close -----------------------------------------------------------------------------
 
 Result<void> run_close(CommandContext& context, const std::string& text) {
-    CT_ASSIGN(day, optional_day(text, "period close"));
-    if (!day)
-        return fail(errors::usage, {{"problem", std::string("period close")}});
+    CT_ASSIGN(day, day_argument(text));
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::close_period(writer, *day));
+        CT_TRY(app::close_period(writer, day));
         return true;
     }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
-        json.put("closed_until", *day);
+        json.put("closed_until", day);
         json.end_object();
         return {};
     }
-    context.say("cli.period.closed", {{"date", *day}});
+    context.say("cli.period.closed", {{"date", day}});
     return {};
 }
 
 void add_paging(CLI::App* command, ListOptions& options) {
     command->add_option("--limit", options.limit, "At most so many")
         ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
-    command->add_option("--after", options.after, "Go on after this one");
+    command->add_option("--after", options.after, "Go on after this one")
+        ->check(CLI::NonNegativeNumber);
 }
 
 void add_days(CLI::App* command, ListOptions& options) {
@@ -340,9 +327,8 @@ void add_entries(CLI::App& root, CommandContext& context) {
     entries->add_option("--text", options->text, "Words in labels, pieces, numbers");
     CLI::App* validate = entries->add_subcommand("validate", "Definitive booking of drafts");
     validate->add_option("--until", options->until, "Drafts dated until that day included");
-    validate->callback([&context, options] {
-        context.finish([&] { return run_validate(context, *options); });
-    });
+    validate->callback(
+        [&context, options] { context.finish([&] { return run_validate(context, *options); }); });
     entries->callback([&context, options, validate] {
         if (!validate->parsed())
             context.finish([&] { return run_entries(context, *options); });
@@ -379,8 +365,7 @@ void add_ledger_commands(CLI::App& root, CommandContext& context) {
     CLI::App* close = subcommand_group(root, "period", "Periods: close")
                           ->add_subcommand("close", "Close the books until a day");
     close->add_option("date", *day, "Last day of the period")->required();
-    close->callback(
-        [&context, day] { context.finish([&] { return run_close(context, *day); }); });
+    close->callback([&context, day] { context.finish([&] { return run_close(context, *day); }); });
 }
 
 } // namespace comptoir::cli

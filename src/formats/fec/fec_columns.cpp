@@ -7,9 +7,9 @@
 namespace comptoir::formats::fec {
 
 const std::array<std::string_view, k_column_count> k_column_names{
-    "JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum",   "CompteLib",
-    "CompAuxNum",  "CompAuxLib", "PieceRef",    "PieceDate",    "EcritureLib", "Debit",
-    "Credit",      "EcritureLet", "DateLet",    "ValidDate",    "Montantdevise", "Idevise"};
+    "JournalCode", "JournalLib",  "EcritureNum", "EcritureDate", "CompteNum",     "CompteLib",
+    "CompAuxNum",  "CompAuxLib",  "PieceRef",    "PieceDate",    "EcritureLib",   "Debit",
+    "Credit",      "EcritureLet", "DateLet",     "ValidDate",    "Montantdevise", "Idevise"};
 
 namespace {
 
@@ -19,13 +19,16 @@ constexpr std::size_t k_debit = static_cast<std::size_t>(Column::Debit);
 constexpr std::size_t k_credit = static_cast<std::size_t>(Column::Credit);
 
 // The tool compares names without case, with é and è as e.
-std::string folded(std::string_view name) { return text::fold_compact(trim(name)); }
+std::string folded(std::string_view name) {
+    return text::fold_compact(trim(name));
+}
 
 bool has(const std::vector<std::string>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), text::fold_compact(name)) != names.end();
 }
 
-Result<void> place_column(const std::vector<std::string>& names, std::size_t column, Header& header) {
+Result<void> place_column(const std::vector<std::string>& names, std::size_t column,
+                          Header& header) {
     const std::string_view wanted =
         column_name(static_cast<Column>(column), header.amount_and_side);
     const std::string key = text::fold_compact(wanted);

@@ -14,8 +14,23 @@ namespace comptoir::formats::fec {
 
 // Order of A47 A-1 VII. Debit and Credit stand for Montant and Sens too.
 enum class Column : std::size_t {
-    JournalCode, JournalLib, EcritureNum, EcritureDate, CompteNum, CompteLib, CompAuxNum, CompAuxLib,
-    PieceRef, PieceDate, EcritureLib, Debit, Credit, EcritureLet, DateLet, ValidDate, Montantdevise,
+    JournalCode,
+    JournalLib,
+    EcritureNum,
+    EcritureDate,
+    CompteNum,
+    CompteLib,
+    CompAuxNum,
+    CompAuxLib,
+    PieceRef,
+    PieceDate,
+    EcritureLib,
+    Debit,
+    Credit,
+    EcritureLet,
+    DateLet,
+    ValidDate,
+    Montantdevise,
     Idevise,
 };
 inline constexpr std::size_t k_column_count = 18;
@@ -27,8 +42,8 @@ struct Header {
     char separator = '\t';
     bool amount_and_side = false;
     bool in_order = true;
-    std::vector<std::string> extra;                    // names of further columns
-    std::size_t field_count = 0;                       // fields each line must have
+    std::vector<std::string> extra;                     // names of further columns
+    std::size_t field_count = 0;                        // fields each line must have
     std::array<std::size_t, k_column_count> position{}; // index of each column in a line
 };
 

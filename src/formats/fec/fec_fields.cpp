@@ -64,7 +64,9 @@ std::optional<Date> day_of(std::string_view year, std::string_view month, std::s
     return Date::from_ymd(*y, static_cast<unsigned>(*m), static_cast<unsigned>(*d));
 }
 
-bool is_date_mark(char c) { return c == '/' || c == '-' || c == '.'; }
+bool is_date_mark(char c) {
+    return c == '/' || c == '-' || c == '.';
+}
 
 } // namespace
 

@@ -143,8 +143,8 @@ Result<void> FecReader::State::take_header(std::string_view text) {
         std::string names;
         for (const std::string& extra : header->extra)
             names += (names.empty() ? "" : ", ") + extra;
-        notes.push_back({Diagnostic::Severity::Info, errors::fec_extra_columns,
-                         {{"columns", names}}, place()});
+        notes.push_back(
+            {Diagnostic::Severity::Info, errors::fec_extra_columns, {{"columns", names}}, place()});
     }
     if (options.characters == FecCharacters::Windows1252)
         notes.push_back(
@@ -190,8 +190,8 @@ std::string FecReader::State::required_text(Column column, std::string_view inst
 }
 
 Result<void> FecReader::State::read_identity(FecRow& row) {
-    for (const Column column : {Column::JournalCode, Column::EcritureNum, Column::EcritureDate,
-                                Column::CompteNum}) {
+    for (const Column column :
+         {Column::JournalCode, Column::EcritureNum, Column::EcritureDate, Column::CompteNum}) {
         if (field(column).empty())
             return fail_at(place(name(column)), errors::fec_field_empty,
                            {{"column", std::string(name(column))}});
@@ -248,9 +248,9 @@ Result<Money> FecReader::State::read_money(Column column) const {
     const SourcePlace where = place(name(column));
     switch (parsed.error) {
     case MoneyParseError::TooFine:
-        return fail_at(where, comptoir::errors::amount_too_fine,
-                       {{"amount", std::string(value)},
-                        {"currency", std::string(options.currency.code())}});
+        return fail_at(
+            where, comptoir::errors::amount_too_fine,
+            {{"amount", std::string(value)}, {"currency", std::string(options.currency.code())}});
     case MoneyParseError::TooLarge:
         return fail_at(where, comptoir::errors::amount_too_large, {{"text", std::string(value)}});
     case MoneyParseError::NotANumber:
@@ -290,8 +290,7 @@ void FecReader::State::read_foreign(FecRow& row) {
     if (amount.empty() && code.empty())
         return;
     const std::optional<Currency> currency = Currency::parse(text::to_upper_ascii(code));
-    const MoneyParse parsed =
-        fec::parse_amount(amount, currency.value_or(options.currency));
+    const MoneyParse parsed = fec::parse_amount(amount, currency.value_or(options.currency));
     if (parsed.money && parsed.money->is_zero())
         return; // many programs fill the columns of every line
     if (!currency || !parsed.money) {
@@ -299,7 +298,8 @@ void FecReader::State::read_foreign(FecRow& row) {
         return;
     }
     // The text demands a sign, some files leave it out: the side of the line says it.
-    const bool flip = !row.amount.is_zero() && parsed.money->is_negative() != row.amount.is_negative();
+    const bool flip =
+        !row.amount.is_zero() && parsed.money->is_negative() != row.amount.is_negative();
     row.foreign = flip ? -*parsed.money : *parsed.money;
 }
 

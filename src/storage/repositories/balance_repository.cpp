@@ -1,23 +1,60 @@
 // Balances, third-party rows and the first pointing.
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "storage/repositories/ledger_names.h"
 
 namespace comptoir::storage {
 
 namespace {
 
-std::string balance_sql(const BalanceQuery& query) {
-    const std::string columns =
-        query.by_party ? "r.account, COALESCE(r.party, '')" : "r.account, ''";
-    const std::string grouping = query.by_party ? "r.account, r.party" : "r.account";
-    std::string sql = "SELECT " + columns +
-                      ", SUM(CASE WHEN r.amount_minor > 0 THEN r.amount_minor ELSE 0 END)"
-                      ", SUM(CASE WHEN r.amount_minor < 0 THEN -r.amount_minor ELSE 0 END)"
-                      " FROM entry_row r";
-    // Without days the covering index (account, party, amount_minor) answers alone.
-    if (query.from || query.to)
-        sql += " JOIN entry e ON e.id = r.entry_id"
-               " WHERE (?1 IS NULL OR e.day >= ?1) AND (?2 IS NULL OR e.day <= ?2)";
-    return sql + " GROUP BY " + grouping + " ORDER BY " + grouping;
+// Before and after every day the books can hold.
+const Date k_first_day = *Date::from_ymd(1900, 1, 1);
+const Date k_last_day = *Date::from_ymd(2199, 12, 31);
+
+constexpr std::string_view k_sums = R"(
+    SUM(CASE WHEN r.amount_minor > 0 THEN r.amount_minor ELSE 0 END) AS debit,
+    SUM(CASE WHEN r.amount_minor < 0 THEN -r.amount_minor ELSE 0 END) AS credit,
+    COUNT(*) AS rows)";
+
+// Rows inside the days, when they are the smaller part of the books.
+std::string inside_sql() {
+    return "SELECT r.account, r.party, " + std::string(k_sums) +
+           " FROM entry e CROSS JOIN entry_row r"
+           " WHERE r.entry_id = e.id AND e.day BETWEEN ?1 AND ?2 GROUP BY r.account, r.party";
+}
+
+// Else all rows, which the covering index (account, party, amount_minor) sums alone, less those
+// outside: a whole year of a million rows takes a fifth of a second this way.
+std::string all_less_outside_sql() {
+    // CROSS JOIN keeps the order as written: few entries first, then their rows.
+    const std::string outside =
+        " UNION ALL SELECT r.account, r.party,"
+        " -SUM(CASE WHEN r.amount_minor > 0 THEN r.amount_minor ELSE 0 END),"
+        " SUM(CASE WHEN r.amount_minor < 0 THEN r.amount_minor ELSE 0 END), -COUNT(*)"
+        " FROM entry e CROSS JOIN entry_row r WHERE r.entry_id = e.id AND ";
+    return "SELECT account, party, SUM(debit) AS debit, SUM(credit) AS credit, SUM(rows) AS rows"
+           " FROM (SELECT r.account, r.party, " +
+           std::string(k_sums) + " FROM entry_row r GROUP BY r.account, r.party" + outside +
+           "e.day < ?1 GROUP BY r.account, r.party" + outside +
+           "e.day > ?2 GROUP BY r.account, r.party) GROUP BY account, party";
+}
+
+std::string balance_sql(const BalanceQuery& query, bool mostly_inside) {
+    const std::string parties = query.by_party ? "COALESCE(party, '')" : "''";
+    return "SELECT account, " + parties + ", SUM(debit), SUM(credit) FROM (" +
+           (mostly_inside ? all_less_outside_sql() : inside_sql()) +
+           ") GROUP BY 1, 2 HAVING SUM(rows) > 0 ORDER BY 1, 2";
+}
+
+// Σ imputations of each row that has any, always positive.
+std::unordered_map<std::int64_t, std::int64_t> load_imputed(Database& database) {
+    std::unordered_map<std::int64_t, std::int64_t> imputed;
+    for (const char* side : {"debit_row_id", "credit_row_id"}) {
+        Statement rows = database.prepare("SELECT " + std::string(side) +
+                                          ", SUM(amount_minor) FROM imputation GROUP BY " + side);
+        while (rows.step())
+            imputed[rows.integer(0)] += rows.integer(1);
+    }
+    return imputed;
 }
 
 } // namespace
@@ -39,10 +76,12 @@ std::optional<Date> first_counting_day(Database& database, std::optional<Date> d
 
 std::vector<ledger::Balance> load_balances(Database& database, const BalanceQuery& query,
                                            Currency currency) {
+    const Date from = query.from.value_or(k_first_day), to = query.to.value_or(k_last_day);
+    const std::int64_t inside =
+        database.integer("SELECT COUNT(*) FROM entry WHERE day BETWEEN ?1 AND ?2", from, to);
+    const std::int64_t all = database.integer("SELECT COUNT(*) FROM entry");
     std::vector<ledger::Balance> balances;
-    Statement rows = database.prepare(balance_sql(query));
-    if (query.from || query.to)
-        rows.bind(1, query.from).bind(2, query.to);
+    Statement rows = database.query(balance_sql(query, inside * 2 > all), from, to);
     while (rows.step()) {
         balances.push_back({rows.text(0), rows.text(1), Money{rows.integer(2), currency},
                             Money{rows.integer(3), currency}});
@@ -58,7 +97,8 @@ std::int64_t account_balance(Database& database, std::string_view account, Date 
                             account, until, first_counting_day(database, until));
 }
 
-std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, Currency currency,
+std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, ledger::Chart chart,
+                                                         Currency currency,
                                                          std::optional<std::string_view> party) {
     std::unordered_map<std::string, ledger::JournalType> journals;
     Statement types = database.prepare("SELECT code, type FROM journal");
@@ -66,25 +106,29 @@ std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, Cur
         journals[types.text(0)] =
             ledger::parse_journal_type(types.text_view(1)).value_or(ledger::JournalType::General);
 
-    std::vector<ledger::ThirdPartyRow> result;
-    Statement rows = database.query(std::string(R"(
-        SELECT r.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece), r.account, r.party, e.day,
-               COALESCE(r.due_day,
-                        date(COALESCE(r.piece_day, e.piece_day, e.day),
-                             '+' || t.terms_days || ' days')),
-               COALESCE(r.piece_day, e.piece_day), r.amount_minor,
-               CASE WHEN r.amount_minor > 0
-                    THEN (SELECT SUM(i.amount_minor) FROM imputation i WHERE i.debit_row_id = r.id)
-                    ELSE -(SELECT SUM(i.amount_minor) FROM imputation i WHERE i.credit_row_id = r.id)
-               END
-        FROM entry_row r
-        JOIN entry e ON e.id = r.entry_id
-        LEFT JOIN party t ON t.code = r.party
-        WHERE r.account >= '40' AND r.account < '42' AND (?1 IS NULL OR e.day >= ?1))") +
-                                        (party ? " AND r.party = ?2" : ""),
-                                    first_counting_day(database));
+    std::unordered_map<std::string, std::int64_t> terms;
+    Statement parties =
+        database.prepare("SELECT code, terms_days FROM party WHERE terms_days IS NOT NULL");
+    while (parties.step())
+        terms[parties.text(0)] = parties.integer(1);
+    const auto imputed = load_imputed(database);
+
+    // Without a party the table is read from end to end: half of all rows are wanted, and finding
+    // each through the index costs five times as much. The unary plus keeps the index away.
+    Statement rows = database.query(
+        std::string(R"(
+        SELECT r.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece), r.account,
+               r.party, e.day, r.due_day, COALESCE(r.piece_day, e.piece_day), r.amount_minor
+        FROM entry_row r CROSS JOIN entry e
+        WHERE e.id = r.entry_id AND )") +
+            third_party_condition(chart, "+r.account") +
+            (party ? " AND " + third_party_condition(chart, "r.account") + " AND r.party = ?2"
+                   : std::string()) +
+            " AND e.day >= ?1",
+        first_counting_day(database).value_or(k_first_day));
     if (party)
         rows.bind(2, *party);
+    std::vector<ledger::ThirdPartyRow> result;
     while (rows.step()) {
         ledger::ThirdPartyRow row;
         row.id = rows.id<ledger::RowId>(0);
@@ -98,7 +142,12 @@ std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, Cur
         row.due_on = rows.optional_date(7);
         row.piece_date = rows.optional_date(8);
         row.amount = Money{rows.integer(9), currency};
-        row.imputed = Money{rows.optional_integer(10).value_or(0), currency};
+        const auto settled = imputed.find(row.id.value());
+        const std::int64_t minor = settled == imputed.end() ? 0 : settled->second;
+        row.imputed = Money{row.amount.is_negative() ? -minor : minor, currency};
+        if (const auto days = terms.find(row.party); !row.due_on && days != terms.end())
+            row.due_on = row.piece_date.value_or(row.booked_on)
+                             .plus_days(static_cast<std::int32_t>(days->second));
         result.push_back(std::move(row));
     }
     return result;

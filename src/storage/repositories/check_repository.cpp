@@ -154,8 +154,8 @@ std::string pointing_fault(Database& database) {
         });
 }
 
-// A line's money in is a debit of the journal's 512 account, so both sides sum to the same. Journals
-// kept in a foreign currency are pointed in theirs, which the books may not know.
+// A line's money in is a debit of the journal's 512 account, so both sides sum to the same.
+// Journals kept in a foreign currency are pointed in theirs, which the books may not know.
 std::string match_fault(Database& database) {
     return first_answer(
         [&] {

@@ -60,8 +60,8 @@ ledger::Entry read_entry(const Statement& row) {
     entry.piece = row.text(4);
     entry.piece_date = row.optional_date(5);
     entry.label = row.text(6);
-    entry.state = row.text_view(7) == "validated" ? ledger::EntryState::Validated
-                                                  : ledger::EntryState::Draft;
+    entry.state =
+        row.text_view(7) == "validated" ? ledger::EntryState::Validated : ledger::EntryState::Draft;
     entry.origin = entry_origin_of(row.text_view(8));
     entry.validated_on = row.optional_date(9);
     entry.reverses = row.id<ledger::EntryId>(10);
@@ -97,10 +97,10 @@ public:
               SELECT SUM(r.amount_minor), MAX(l.lettered_on)
               FROM letter_row l JOIN entry_row r ON r.id = l.row_id
               WHERE l.group_id = ?1)")),
-          m_currency(Currency::parse(database.optional_text(
-                                                 "SELECT currency FROM dossier WHERE id = 1")
-                                         .value_or("EUR"))
-                         .value_or(Currency::eur())) {}
+          m_currency(
+              Currency::parse(database.optional_text("SELECT currency FROM dossier WHERE id = 1")
+                                  .value_or("EUR"))
+                  .value_or(Currency::eur())) {}
 
     void read(ledger::Entry& entry) {
         m_rows.bind(1, entry.id);
@@ -112,8 +112,8 @@ public:
             row.label = m_rows.text(3);
             row.amount = Money{m_rows.integer(4), m_currency};
             if (!m_rows.is_null(5))
-                row.foreign_amount = Money{m_rows.integer(5),
-                                           Currency::parse(m_rows.text_view(6)).value_or(m_currency)};
+                row.foreign_amount = Money{
+                    m_rows.integer(5), Currency::parse(m_rows.text_view(6)).value_or(m_currency)};
             row.due_on = m_rows.optional_date(7);
             row.piece = m_rows.text(13);
             row.piece_date = m_rows.optional_date(14);
@@ -231,7 +231,8 @@ std::optional<ChainFault> first_chain_fault(Database& database) {
         return ChainFault{{}, "the dossier has no row"};
     crypto::Digest head = ledger::chain_start(dossier.text_view(0));
     const auto same = [](const crypto::Digest& digest, std::string_view bytes) {
-        return bytes == std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size());
+        return bytes ==
+               std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size());
     };
     RowReader rows(database, false);
     Statement entries = database.prepare("SELECT " + std::string(k_columns) +

@@ -46,6 +46,17 @@ ledger::EntryOrigin entry_origin_of(std::string_view name) {
     return ledger::EntryOrigin::Manual;
 }
 
+std::string third_party_condition(ledger::Chart chart, std::string_view column) {
+    std::string condition;
+    for (const std::string_view digits : ledger::third_party_prefixes(chart)) {
+        std::string before(digits); // "40" ends where "41" begins
+        ++before.back();            // after '9' comes ':', which no account number holds
+        condition += (condition.empty() ? "(" : " OR ") + std::string(column) + " >= '" +
+                     std::string(digits) + "' AND " + std::string(column) + " < '" + before + "'";
+    }
+    return condition + ")";
+}
+
 EntryInserter::EntryInserter(Database& database)
     : m_database(&database), m_entry(database.prepare(R"(
           INSERT INTO entry (journal, day, number, piece, piece_day, label, state, origin,
@@ -164,9 +175,9 @@ void save_counter(Database& database, std::string_view journal, ledger::YearId y
                  journal, year, last_number);
 }
 
-void for_each_number(Database& database,
-                     const std::function<void(std::string_view journal, std::string_view number,
-                                              Date day)>& take) {
+void for_each_number(
+    Database& database,
+    const std::function<void(std::string_view journal, std::string_view number, Date day)>& take) {
     Statement rows =
         database.prepare("SELECT journal, number, day FROM entry WHERE state = 'validated'");
     while (rows.step())

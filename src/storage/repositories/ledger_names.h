@@ -1,13 +1,18 @@
-// Texts of enumerators in the ledger's tables.
+// Texts of enumerators in the ledger's tables, and what its rules are in SQL.
 #pragma once
 
 #include "comptoir/ledger/types.h"
 
+#include <string>
 #include <string_view>
 
 namespace comptoir::storage {
 
 std::string_view name_of(ledger::EntryOrigin origin);
 ledger::EntryOrigin entry_origin_of(std::string_view name);
+
+// "(r.account >= '40' AND r.account < '41' OR …)": an SQL condition, true on the chart's accounts of
+// third parties. Ranges rather than LIKE, so that an index may serve.
+std::string third_party_condition(ledger::Chart chart, std::string_view column);
 
 } // namespace comptoir::storage

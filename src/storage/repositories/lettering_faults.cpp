@@ -10,7 +10,9 @@ namespace comptoir::storage {
 
 namespace {
 
-std::string row_text(std::int64_t row) { return "row " + text::number(row); }
+std::string row_text(std::int64_t row) {
+    return "row " + text::number(row);
+}
 
 std::string first_with(Database& database, std::string_view sql, std::string_view problem) {
     Statement rows = database.prepare(sql);
@@ -62,8 +64,7 @@ std::string first_split_group(Database& database) {
             sets.add(rows.integer(0), rows.integer(1));
             if (rows.integer(3) == 0)
                 continue;
-            const auto [place, inserted] =
-                first_imported.emplace(rows.integer(2), rows.integer(0));
+            const auto [place, inserted] = first_imported.emplace(rows.integer(2), rows.integer(0));
             if (!inserted)
                 sets.join(place->second, rows.integer(0));
         }

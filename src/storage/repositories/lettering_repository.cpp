@@ -87,7 +87,7 @@ public:
     }
 
     struct Component {
-        std::vector<RowId> rows; // sorted
+        std::vector<RowId> rows;            // sorted
         std::vector<LetterGroupId> origins; // sorted, each once
         bool has_imported = false;
     };
@@ -107,9 +107,8 @@ public:
         for (auto& [ignored, component] : by_root) {
             std::sort(component.rows.begin(), component.rows.end());
             std::sort(component.origins.begin(), component.origins.end());
-            component.origins.erase(
-                std::unique(component.origins.begin(), component.origins.end()),
-                component.origins.end());
+            component.origins.erase(std::unique(component.origins.begin(), component.origins.end()),
+                                    component.origins.end());
             result.push_back(std::move(component));
         }
         std::sort(result.begin(), result.end(), [](const Component& a, const Component& b) {
@@ -197,8 +196,9 @@ void store_component(Database& database, const LetterCluster& cluster,
             insert_letter_row(database, row, group, load_row_facts(database, row).day);
         } else if (group_is_new && !letter->imported) {
             // Its origin went to another set: the letter it gets now is its own from here on.
-            database.run("UPDATE letter_row SET group_id = ?2, origin_group_id = ?2 WHERE row_id = ?1",
-                         row, group);
+            database.run(
+                "UPDATE letter_row SET group_id = ?2, origin_group_id = ?2 WHERE row_id = ?1", row,
+                group);
         } else if (letter->group != group) {
             database.run("UPDATE letter_row SET group_id = ?2 WHERE row_id = ?1", row, group);
         }
@@ -206,8 +206,8 @@ void store_component(Database& database, const LetterCluster& cluster,
 }
 
 LetterGroupId group_for(Database& database, const LetterCluster& cluster,
-                        const LetterCluster::Component& component,
-                        std::set<LetterGroupId>& taken, bool& is_new) {
+                        const LetterCluster::Component& component, std::set<LetterGroupId>& taken,
+                        bool& is_new) {
     is_new = false;
     for (const LetterGroupId origin : component.origins) {
         if (!cluster.held_outside(origin) && taken.insert(origin).second)

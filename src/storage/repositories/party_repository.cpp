@@ -44,8 +44,9 @@ std::optional<std::string> account_label(Database& database, std::string_view nu
 }
 
 void insert_account(Database& database, const ledger::Account& account) {
-    database.run("INSERT INTO account (number, label) VALUES (?1, ?2) ON CONFLICT (number) DO NOTHING",
-                 account.number, account.label);
+    database.run(
+        "INSERT INTO account (number, label) VALUES (?1, ?2) ON CONFLICT (number) DO NOTHING",
+        account.number, account.label);
 }
 
 void relabel_unused_account(Database& database, const ledger::Account& account) {
@@ -138,8 +139,8 @@ void see_party_iban(Database& database, std::string_view party, const Iban& iban
 
 std::vector<ledger::FinancialYear> load_years(Database& database) {
     std::vector<ledger::FinancialYear> years;
-    Statement rows = database.prepare(
-        "SELECT id, first_day, last_day FROM financial_year ORDER BY first_day");
+    Statement rows =
+        database.prepare("SELECT id, first_day, last_day FROM financial_year ORDER BY first_day");
     while (rows.step())
         years.push_back({rows.id<ledger::YearId>(0), {rows.date(1), rows.date(2)}});
     return years;

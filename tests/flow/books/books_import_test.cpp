@@ -105,7 +105,8 @@ TEST(BooksImport, MakesJournalsByTheirCodeWithAGuessedType) {
 TEST(BooksImport, RefusesTheSameFileTwiceAndChangesNothing) {
     TempDossier dossier;
     value_of(import_text(dossier, a_small_year()));
-    EXPECT_EQ(refusal_of(import_text(dossier, a_small_year())), app::errors::books_already_imported.name);
+    EXPECT_EQ(refusal_of(import_text(dossier, a_small_year())),
+              app::errors::books_already_imported.name);
     EXPECT_EQ(entries_of(dossier).size(), 5u);
 }
 
@@ -137,8 +138,9 @@ TEST(BooksImport, IsAllFilesOrNone) {
 
 TEST(BooksImport, RefusesAClosedPeriod) {
     TempDossier dossier;
-    expect_done(dossier.write<void>(
-        [&](app::Writer& writer) { return app::close_period(writer, *Date::from_ymd(2026, 1, 31)); }));
+    expect_done(dossier.write<void>([&](app::Writer& writer) {
+        return app::close_period(writer, *Date::from_ymd(2026, 1, 31));
+    }));
     EXPECT_EQ(refusal_of(import_text(dossier, a_small_year())), ledger::errors::period_closed.name);
 }
 
@@ -163,11 +165,12 @@ TEST(BooksImport, StopsWhenAskedAndLeavesNothing) {
 TEST(BooksImport, WarnsOfANameThatIsNoFecAndOfAnotherCompany) {
     TempDossier dossier;
     const auto named = dossier.write_file("export.txt", a_small_year().bytes());
-    EXPECT_TRUE(warns(value_of(import_file(dossier, named)).warnings,
-                      formats::errors::fec_file_name));
+    EXPECT_TRUE(
+        warns(value_of(import_file(dossier, named)).warnings, formats::errors::fec_file_name));
     TempDossier other;
     const auto foreign = other.write_file("123456789FEC20261231.txt", a_small_year().bytes());
-    EXPECT_TRUE(warns(value_of(import_file(other, foreign)).warnings, app::errors::books_other_company));
+    EXPECT_TRUE(
+        warns(value_of(import_file(other, foreign)).warnings, app::errors::books_other_company));
 }
 
 TEST(BooksImport, CreatesTheYearOfTheFilesName) {
@@ -198,16 +201,30 @@ TEST(BooksImport, ALongFirstYearBeginsWithItsFirstEntryAndNeverOverlaps) {
 TEST(BooksImport, LettersOfTheFileStayAndPartialOnesAreSmall) {
     TempDossier dossier;
     FecText fec;
-    fec.add_pair({.number = "1", .party = "FAARO", .piece = "FA-1", .letter = "AB",
+    fec.add_pair({.number = "1",
+                  .party = "FAARO",
+                  .piece = "FA-1",
+                  .letter = "AB",
                   .lettered_on = "20260120"},
                  "606400", "401000", "120,00");
-    fec.add_pair({.number = "2", .party = "FLUM", .piece = "FA-2", .letter = "AC",
+    fec.add_pair({.number = "2",
+                  .party = "FLUM",
+                  .piece = "FA-2",
+                  .letter = "AC",
                   .lettered_on = "20260120"},
                  "606400", "401000", "600,00");
-    fec.add_pair({.journal = "BQ", .number = "3", .party = "FAARO", .piece = "R", .letter = "AB",
+    fec.add_pair({.journal = "BQ",
+                  .number = "3",
+                  .party = "FAARO",
+                  .piece = "R",
+                  .letter = "AB",
                   .lettered_on = "20260120"},
                  "401000", "512000", "120,00");
-    fec.add_pair({.journal = "BQ", .number = "4", .party = "FLUM", .piece = "R", .letter = "AC",
+    fec.add_pair({.journal = "BQ",
+                  .number = "4",
+                  .party = "FLUM",
+                  .piece = "R",
+                  .letter = "AC",
                   .lettered_on = "20260120"},
                  "401000", "512000", "450,00");
     EXPECT_EQ(value_of(import_text(dossier, fec)).open_items, 1);
@@ -228,9 +245,9 @@ TEST(BooksImport, WithoutAnyLetterPartiesAreLetteredOldestFirst) {
     fec.add_pair({.number = "1", .party = "FAARO", .piece = "FA-1"}, "606400", "401000", "100,00");
     fec.add_pair({.number = "2", .date = "20260111", .party = "FAARO", .piece = "FA-2"}, "606400",
                  "401000", "50,00");
-    fec.add_pair({.journal = "BQ", .number = "3", .date = "20260120", .party = "FAARO",
-                  .piece = "R"},
-                 "401000", "512000", "120,00");
+    fec.add_pair(
+        {.journal = "BQ", .number = "3", .date = "20260120", .party = "FAARO", .piece = "R"},
+        "401000", "512000", "120,00");
     const auto report = value_of(import_text(dossier, fec));
     EXPECT_TRUE(warns(report.warnings, app::errors::books_lettered_oldest_first));
     const auto items = items_of(dossier);
@@ -243,9 +260,9 @@ TEST(BooksImport, WithoutAnyLetterPartiesAreLetteredOldestFirst) {
 TEST(BooksImport, AnUnletteredBankRowIsAnOpenPayment) {
     TempDossier dossier;
     FecText fec = a_small_year();
-    fec.add_pair({.journal = "BQ", .number = "6", .date = "20260125", .party = "FLUM",
-                  .piece = "REL-1"},
-                 "401000", "512000", "77,00");
+    fec.add_pair(
+        {.journal = "BQ", .number = "6", .date = "20260125", .party = "FLUM", .piece = "REL-1"},
+        "401000", "512000", "77,00");
     value_of(import_text(dossier, fec));
     const auto items = items_of(dossier);
     ASSERT_EQ(items.size(), 3u);
@@ -362,11 +379,15 @@ TEST(OpeningPointing, WithoutAWordTheFirstStatementDecidesOnceAndCanBeTakenBack)
 TEST(TwoYears, OpeningEntriesReplaceTheYearsBeforeThemInBalancesAndOpenItems) {
     TempDossier dossier;
     FecText before, after;
-    before.add_pair({.number = "1", .date = "20250110", .party = "FAARO", .piece = "FA-1",
-                     .letter = "X"},
-                    "606400", "401000", "100,00");
-    FecLine an{.journal = "AN", .number = "1", .date = "20260101", .party = "FAARO",
-               .piece = "AN", .letter = "X"};
+    before.add_pair(
+        {.number = "1", .date = "20250110", .party = "FAARO", .piece = "FA-1", .letter = "X"},
+        "606400", "401000", "100,00");
+    FecLine an{.journal = "AN",
+               .number = "1",
+               .date = "20260101",
+               .party = "FAARO",
+               .piece = "AN",
+               .letter = "X"};
     after.add_pair(an, "110000", "401000", "100,00");
     value_of(import_file(dossier, dossier.write_file("732829320FEC20251231.txt", before.bytes())));
     value_of(import_text(dossier, after));

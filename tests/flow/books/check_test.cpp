@@ -57,7 +57,8 @@ TEST_F(Check, ASoundDossierPassesEveryCheck) {
 TEST_F(Check, TriggersRefuseEveryChangeOfWhatIsValidated) {
     for (const char* sql :
          {"UPDATE entry SET label = 'x' WHERE id = 1", "DELETE FROM entry WHERE id = 1",
-          "UPDATE entry_row SET amount_minor = 1 WHERE id = 1", "DELETE FROM entry_row WHERE id = 1",
+          "UPDATE entry_row SET amount_minor = 1 WHERE id = 1",
+          "DELETE FROM entry_row WHERE id = 1",
           "INSERT INTO entry_row (entry_id, position, account, amount_minor)"
           " VALUES (1, 9, '512000', 5)",
           "UPDATE event SET user = 'x' WHERE id = 1", "DELETE FROM event WHERE id = 1"}) {
@@ -74,7 +75,9 @@ TEST_F(Check, FindsADroppedTrigger) {
     expect_found("DROP TRIGGER event_is_kept;", "file.schema");
 }
 
-TEST_F(Check, FindsAnAddedTable) { expect_found("CREATE TABLE extra (id);", "file.schema"); }
+TEST_F(Check, FindsAnAddedTable) {
+    expect_found("CREATE TABLE extra (id);", "file.schema");
+}
 
 TEST_F(Check, FindsAChangedAmount) {
     const std::string sql =
@@ -167,7 +170,8 @@ TEST_F(Check, FindsAMatchWhoseLinesAndRowsDiffer) {
 TEST_F(Check, FindsAReferenceToNothing) {
     m_dossier.close();
     // Foreign keys are off in a plain connection, as in any editor of SQLite files.
-    auto database = value_of(storage::Database::open(m_dossier.path(), storage::OpenMode::ReadWrite));
+    auto database =
+        value_of(storage::Database::open(m_dossier.path(), storage::OpenMode::ReadWrite));
     database->execute_script("PRAGMA foreign_keys = OFF;"
                              "UPDATE import SET file_id = 99;"
                              "PRAGMA foreign_keys = ON;");
@@ -183,7 +187,8 @@ TEST_F(Check, FindsAClosingMovedByHand) {
 }
 
 TEST_F(Check, FindsAFlippedByteInAStoredFile) {
-    expect_found("UPDATE file_piece SET bytes = CAST(substr(bytes, 1, 40) || x'00' || substr(bytes, 42) AS BLOB)"
+    expect_found("UPDATE file_piece SET bytes = CAST(substr(bytes, 1, 40) || x'00' || "
+                 "substr(bytes, 42) AS BLOB)"
                  " WHERE position = 0;",
                  "files.hashes");
 }

@@ -30,9 +30,8 @@ Result<ledger::EntryId> post(TempDossier& dossier, const ledger::Entry& entry) {
 }
 
 std::int64_t validate(TempDossier& dossier, std::optional<Date> until = std::nullopt) {
-    return value_of(dossier.write<app::ValidationReport>([&](app::Writer& writer) {
-               return app::validate_entries(writer, until);
-           }))
+    return value_of(dossier.write<app::ValidationReport>(
+                        [&](app::Writer& writer) { return app::validate_entries(writer, until); }))
         .validated;
 }
 
@@ -50,7 +49,9 @@ ledger::Entry load(TempDossier& dossier, ledger::EntryId id) {
         [&](app::Reader& reader) { return app::load_entry(reader, id); }));
 }
 
-Date day(unsigned month, unsigned number) { return *Date::from_ymd(2026, month, number); }
+Date day(unsigned month, unsigned number) {
+    return *Date::from_ymd(2026, month, number);
+}
 
 } // namespace
 
@@ -78,8 +79,8 @@ TEST(PostDraft, RefusesWhatTheRulesRefuse) {
 TEST(DeleteDraft, LeavesATraceAndConsumesNoNumber) {
     TempDossier dossier;
     const auto id = value_of(post(dossier, a_draft("OD", day(3, 1), 100)));
-    expect_done(dossier.write<void>(
-        [&](app::Writer& writer) { return app::delete_draft(writer, id); }));
+    expect_done(
+        dossier.write<void>([&](app::Writer& writer) { return app::delete_draft(writer, id); }));
     EXPECT_TRUE(entries_of(dossier).empty());
     value_of(post(dossier, a_draft("OD", day(3, 2), 100)));
     validate(dossier);

@@ -23,10 +23,11 @@ class FecText {
 public:
     FecText& add(const FecLine& line) {
         m_bytes += line.journal + "\t" + journal_name(line.journal) + "\t" + line.number + "\t" +
-                   line.date + "\t" + line.account + "\tCompte " + line.account + "\t" + line.party +
-                   "\t" + (line.party.empty() ? "" : "Tiers " + line.party) + "\t" + line.piece +
-                   "\t" + line.date + "\t" + line.label + "\t" + line.debit + "\t" + line.credit +
-                   "\t" + line.letter + "\t" + line.lettered_on + "\t" + line.validated + "\t\t\r\n";
+                   line.date + "\t" + line.account + "\tCompte " + line.account + "\t" +
+                   line.party + "\t" + (line.party.empty() ? "" : "Tiers " + line.party) + "\t" +
+                   line.piece + "\t" + line.date + "\t" + line.label + "\t" + line.debit + "\t" +
+                   line.credit + "\t" + line.letter + "\t" + line.lettered_on + "\t" +
+                   line.validated + "\t\t\r\n";
         return *this;
     }
     // Two lines: `debited` against `credited`.
@@ -77,9 +78,8 @@ inline Result<app::BooksReport> import_text(TempDossier& dossier, const FecText&
 }
 
 inline bool warns(const std::vector<Diagnostic>& warnings, const ErrorSpec& spec) {
-    return std::any_of(warnings.begin(), warnings.end(), [&](const Diagnostic& warning) {
-        return warning.code == ErrorCode(spec);
-    });
+    return std::any_of(warnings.begin(), warnings.end(),
+                       [&](const Diagnostic& warning) { return warning.code == ErrorCode(spec); });
 }
 
 inline std::vector<ledger::Entry> entries_of(TempDossier& dossier, app::EntryFilter filter = {}) {
@@ -124,15 +124,23 @@ inline FecText a_small_year() {
     FecText fec;
     fec.add_pair({.journal = "AN", .number = "1", .date = "20260101", .piece = "AN2026"}, "512000",
                  "101000", "10000,00");
-    fec.add_pair({.number = "2", .party = "FAARO", .piece = "FA-1", .letter = "A",
+    fec.add_pair({.number = "2",
+                  .party = "FAARO",
+                  .piece = "FA-1",
+                  .letter = "A",
                   .lettered_on = "20260120"},
                  "606400", "401000", "120,00");
     fec.add_pair({.number = "3", .party = "FLUM", .piece = "FA-2"}, "606400", "401000", "600,00");
-    fec.add_pair({.journal = "VE", .number = "4", .date = "20260115", .party = "CDUP",
-                  .piece = "FV-1"},
-                 "411000", "706000", "1200,00");
-    fec.add_pair({.journal = "BQ", .number = "5", .date = "20260120", .party = "FAARO",
-                  .piece = "REL-1", .letter = "A", .lettered_on = "20260120"},
+    fec.add_pair(
+        {.journal = "VE", .number = "4", .date = "20260115", .party = "CDUP", .piece = "FV-1"},
+        "411000", "706000", "1200,00");
+    fec.add_pair({.journal = "BQ",
+                  .number = "5",
+                  .date = "20260120",
+                  .party = "FAARO",
+                  .piece = "REL-1",
+                  .letter = "A",
+                  .lettered_on = "20260120"},
                  "401000", "512000", "120,00");
     return fec;
 }

@@ -1,6 +1,6 @@
 // Letters follow imputations: what a match letters, its undo gives back exactly.
-#include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/lettering_repository.h"
 #include "fec_text.h"
 
 #include <map>
@@ -148,20 +148,22 @@ TEST(Lettering, MatchesThenTheirUndoInReverseOrderRestoreEveryLetter) {
             const bool back = !history.empty() && (random() % 5 < 2 || match == 299);
             if (back) {
                 undo(database, match--);
-                ASSERT_EQ(letters_of(database), history.back()) << "seed " << seed << " step " << step;
+                ASSERT_EQ(letters_of(database), history.back())
+                    << "seed " << seed << " step " << step;
                 history.pop_back();
                 continue;
             }
             history.push_back(letters_of(database));
             ++match;
             for (unsigned i = 0; i <= random() % 3; ++i) {
-                const RowId debit = rows.debits[random() % 10], credit = rows.credits[random() % 10];
+                const RowId debit = rows.debits[random() % 10],
+                            credit = rows.credits[random() % 10];
                 const std::int64_t left =
                     std::min(100'00 - storage::imputed_minor(database, debit),
                              100'00 - storage::imputed_minor(database, credit));
                 if (left > 0)
-                    storage::impute(database, debit, credit, 1 + static_cast<int>(random() % 999) % left,
-                                    match, k_day);
+                    storage::impute(database, debit, credit,
+                                    1 + static_cast<int>(random() % 999) % left, match, k_day);
             }
         }
         while (match > 0)

@@ -71,9 +71,9 @@ TEST(SetParty, TermsGiveTheDueDayOfOpenItems) {
 
 TEST(PartyTable, AddsAndChangesParties) {
     TempDossier dossier;
-    const auto report = value_of(import_table(
-        dossier, "Code;Name;IBAN;Terms;VAT\r\nF1;\"Un; deux \"\"trois\"\"\";" + k_iban.printed() +
-                     ";45;receipts\r\n\r\nF2;Deux;;;\r\n"));
+    const auto report = value_of(
+        import_table(dossier, "Code;Name;IBAN;Terms;VAT\r\nF1;\"Un; deux \"\"trois\"\"\";" +
+                                  k_iban.printed() + ";45;receipts\r\n\r\nF2;Deux;;;\r\n"));
     EXPECT_EQ(report.added, 2);
     const auto all = parties(dossier);
     EXPECT_EQ(all[0].name, "Un; deux \"trois\"");

@@ -12,11 +12,29 @@ namespace comptoir::test {
 namespace {
 
 const std::vector<std::string> k_names{
-    "JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum",   "CompteLib",
-    "CompAuxNum",  "CompAuxLib", "PieceRef",    "PieceDate",    "EcritureLib", "Debit",
-    "Credit",      "EcritureLet", "DateLet",    "ValidDate",    "Montantdevise", "Idevise"};
-enum { Journal, JournalName, Number, Day, Account, AccountName, Party, PartyName, Piece, PieceDay,
-       Label, Debit, Credit, Letter, LetterDay, ValidDay, Foreign, ForeignCode };
+    "JournalCode", "JournalLib",  "EcritureNum", "EcritureDate", "CompteNum",     "CompteLib",
+    "CompAuxNum",  "CompAuxLib",  "PieceRef",    "PieceDate",    "EcritureLib",   "Debit",
+    "Credit",      "EcritureLet", "DateLet",     "ValidDate",    "Montantdevise", "Idevise"};
+enum {
+    Journal,
+    JournalName,
+    Number,
+    Day,
+    Account,
+    AccountName,
+    Party,
+    PartyName,
+    Piece,
+    PieceDay,
+    Label,
+    Debit,
+    Credit,
+    Letter,
+    LetterDay,
+    ValidDay,
+    Foreign,
+    ForeignCode
+};
 
 std::vector<std::string> cut(std::string_view text, char mark) {
     std::vector<std::string> parts;
@@ -67,7 +85,8 @@ std::vector<std::string> tool_complaints(std::string_view file_name, std::string
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& row = rows[i];
         const auto complain = [&](const std::string& what) {
-            complaints.push_back("line " + text::number(static_cast<long long>(i + 1)) + " " + what);
+            complaints.push_back("line " + text::number(static_cast<long long>(i + 1)) + " " +
+                                 what);
         };
         if (row.size() != k_names.size()) {
             complain("fields");
@@ -107,7 +126,8 @@ std::vector<std::string> strict_complaints(std::string_view bytes) {
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& row = rows[i];
         const auto complain = [&](const std::string& what) {
-            complaints.push_back("line " + text::number(static_cast<long long>(i + 1)) + " " + what);
+            complaints.push_back("line " + text::number(static_cast<long long>(i + 1)) + " " +
+                                 what);
         };
         const std::pair entry(row[Journal], row[Number]);
         balance[entry] += cents(row[Debit]) - cents(row[Credit]);

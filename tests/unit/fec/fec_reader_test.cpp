@@ -29,8 +29,9 @@ struct Reading {
     std::string refusal;
     std::optional<SourcePlace> place;
     bool warns(const ErrorSpec& spec) const {
-        return std::any_of(summary.warnings.begin(), summary.warnings.end(),
-                           [&](const Diagnostic& warning) { return warning.code == ErrorCode(spec); });
+        return std::any_of(
+            summary.warnings.begin(), summary.warnings.end(),
+            [&](const Diagnostic& warning) { return warning.code == ErrorCode(spec); });
     }
 };
 
@@ -49,8 +50,8 @@ Reading read(std::string_view bytes) {
 
 // One good line, with one field replaced.
 constexpr std::array<std::string_view, 18> k_fields{
-    "AC",     "Achats",   "2",          "20250110", "606400", "Fournitures", "",  "",         "FA-77",
-    "20250108", "Papeterie", "100,00", "0,00",     "",       "",            "20250131", "", ""};
+    "AC",        "Achats", "2",    "20250110", "606400", "Fournitures", "", "", "FA-77", "20250108",
+    "Papeterie", "100,00", "0,00", "",         "",       "20250131",    "", ""};
 
 std::string line_with(std::size_t column, std::string_view value, char separator = '\t') {
     std::string line;
@@ -87,8 +88,8 @@ TEST(FecReader, ReadsAPlainLine) {
 
 TEST(FecReader, TakesEveryLineEndInUse) {
     for (const char* end : {"\n", "\r\n", "\r", "\r\r\n"}) {
-        const std::string bytes = std::string(k_header) + end + line_with(2, "1") + end +
-                                  line_with(2, "2") + end;
+        const std::string bytes =
+            std::string(k_header) + end + line_with(2, "1") + end + line_with(2, "2") + end;
         const Reading reading = read(bytes);
         EXPECT_EQ(reading.refusal, "");
         EXPECT_EQ(reading.rows.size(), 2u);
@@ -139,7 +140,9 @@ TEST(FecReader, RefusesAnotherSeparator) {
 TEST(FecReader, HeaderNamesKnowNeitherCaseNorAccentsNorBlanks) {
     std::string header{k_header};
     header.replace(header.find("Montantdevise"), 13, " MontantDevise ");
-    header.replace(header.find("Debit"), 5, "D\xC3\xA9""bit");
+    header.replace(header.find("Debit"), 5,
+                   "D\xC3\xA9"
+                   "bit");
     header.replace(header.find("JournalCode"), 11, "JOURNALCODE");
     EXPECT_EQ(read("\xEF\xBB\xBF" + header + "\n" + line_with(0, "AC") + "\n").refusal, "");
 }
@@ -206,10 +209,19 @@ TEST(FecReader, WarnsOfOtherEmptyTexts) {
 }
 
 TEST(FecReader, ReadsAmountsAsFilesWriteThem) {
-    const std::vector<std::pair<std::string, std::int64_t>> amounts{
-        {"0000000069,60", 6960}, {"+12,00", 1200},  {"-12,00", -1200}, {"12,00-", -1200},
-        {"12", 1200},            {" 12,5 ", 1250},  {"1,2E+2", 12000}, {"125E-2", 125},
-        {"8,850", 885},          {"\xC2\xA0""7,00", 700}, {"0012", 1200}};
+    const std::vector<std::pair<std::string, std::int64_t>> amounts{{"0000000069,60", 6960},
+                                                                    {"+12,00", 1200},
+                                                                    {"-12,00", -1200},
+                                                                    {"12,00-", -1200},
+                                                                    {"12", 1200},
+                                                                    {" 12,5 ", 1250},
+                                                                    {"1,2E+2", 12000},
+                                                                    {"125E-2", 125},
+                                                                    {"8,850", 885},
+                                                                    {"\xC2\xA0"
+                                                                     "7,00",
+                                                                     700},
+                                                                    {"0012", 1200}};
     for (const auto& [text, minor] : amounts) {
         const Reading reading = read_with(11, text);
         ASSERT_EQ(reading.refusal, "") << text;
@@ -218,8 +230,10 @@ TEST(FecReader, ReadsAmountsAsFilesWriteThem) {
 }
 
 TEST(FecReader, RefusesAmountsThatCouldMeanAnything) {
-    for (const char* text : {"100.00", "1 000,00", "1\xC2\xA0""000,00", "1,000,00", "12,", ",",
-                             "abc", "12€", "--1", "1E99", "1,2,3E1"})
+    for (const char* text : {"100.00", "1 000,00",
+                             "1\xC2\xA0"
+                             "000,00",
+                             "1,000,00", "12,", ",", "abc", "12€", "--1", "1E99", "1,2,3E1"})
         EXPECT_EQ(read_with(11, text).refusal, formats::errors::fec_amount.name) << text;
     EXPECT_EQ(read_with(11, "8,855").refusal, comptoir::errors::amount_too_fine.name);
     EXPECT_EQ(read_with(11, "99999999999999999,00").refusal,
@@ -344,8 +358,8 @@ TEST(FecCorpus, TheReaderRefusesWhatTheIndexRefuses) {
         const std::string file = line.substr(0, line.find('\t'));
         const std::string verdict = line.substr(line.rfind('\t') + 1);
         const Reading reading = read(test::read_text(*corpus_path("fec/" + file)));
-        const bool for_importer = verdict.find("balance") != verdict.npos ||
-                                  file.find("unbalanced") != file.npos;
+        const bool for_importer =
+            verdict.find("balance") != verdict.npos || file.find("unbalanced") != file.npos;
         EXPECT_EQ(reading.refusal.empty(), for_importer || !verdict.starts_with("refuse")) << file;
         EXPECT_TRUE(!reading.refusal.empty() || reading.rows.size() == 14) << file;
         ++cases;
@@ -354,8 +368,7 @@ TEST(FecCorpus, TheReaderRefusesWhatTheIndexRefuses) {
 }
 
 TEST(FecErrors, EveryWarningHasItsSentences) {
-    for (const ErrorSpec& spec :
-         {formats::errors::fec_file_name, formats::errors::fec_column_order,
-          formats::errors::fec_windows_characters})
+    for (const ErrorSpec& spec : {formats::errors::fec_file_name, formats::errors::fec_column_order,
+                                  formats::errors::fec_windows_characters})
         EXPECT_TRUE(i18n::has_text(spec.name)) << spec.name;
 }

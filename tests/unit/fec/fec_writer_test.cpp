@@ -122,11 +122,12 @@ TEST(FecOracle, FindsWhatIsWrongInTheCorpus) {
     const std::string name = "123456789FEC20251231.txt";
     const auto bytes = [&](const std::string& path) { return test::read_text(*folder / path); };
     EXPECT_TRUE(test::tool_complaints(name, bytes(name)).empty());
-    for (const char* bad : {"bad-decimal-point", "bad-thousands", "bad-date", "bad-17-columns",
-                            "bad-empty-ecriturenum", "bad-empty-comptelib", "warn-zero-line",
-                            "warn-debit-and-credit", "warn-empty-piecedate", "semicolon",
-                            "pipe-in-text-of-tab-file", "warn-account-letters"})
-        EXPECT_FALSE(test::tool_complaints(name, bytes(std::string(bad) + "/" + name)).empty()) << bad;
+    for (const char* bad :
+         {"bad-decimal-point", "bad-thousands", "bad-date", "bad-17-columns",
+          "bad-empty-ecriturenum", "bad-empty-comptelib", "warn-zero-line", "warn-debit-and-credit",
+          "warn-empty-piecedate", "semicolon", "pipe-in-text-of-tab-file", "warn-account-letters"})
+        EXPECT_FALSE(test::tool_complaints(name, bytes(std::string(bad) + "/" + name)).empty())
+            << bad;
     for (const char* bad : {"unbalanced-entry", "not-in-validation-order"})
         EXPECT_FALSE(test::strict_complaints(bytes(std::string(bad) + "/" + name)).empty()) << bad;
 }

@@ -59,17 +59,73 @@ TEST(Accounts, ShortNumbersArePaddedAndLongOnesStay) {
 }
 
 TEST(Accounts, ThirdPartiesAreSuppliersAndCustomersOnly) {
-    EXPECT_TRUE(is_third_party_account("401000"));
-    EXPECT_TRUE(is_third_party_account("416000"));
-    EXPECT_FALSE(is_third_party_account("421000"));
-    EXPECT_FALSE(is_third_party_account("512000"));
+    EXPECT_TRUE(is_third_party_account(Chart::Pcg, "401000"));
+    EXPECT_TRUE(is_third_party_account(Chart::Pcg, "416000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Pcg, "421000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Pcg, "512000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Pcg, ""));
+}
+
+TEST(Accounts, EachChartNamesItsOwnThirdParties) {
+    EXPECT_TRUE(is_supplier_account(Chart::Pcg, "401000"));
+    EXPECT_FALSE(is_supplier_account(Chart::Pcg, "440000"));
+    // In Belgium 40 is customers, 411 is VAT to recover, 440 is suppliers.
+    EXPECT_TRUE(is_customer_account(Chart::Pcmn, "400000"));
+    EXPECT_FALSE(is_supplier_account(Chart::Pcmn, "400000"));
+    EXPECT_TRUE(is_supplier_account(Chart::Pcmn, "440000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Pcmn, "411000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Pcmn, "451000"));
+    // In Switzerland 1170 is input tax and 2200 is VAT due.
+    EXPECT_TRUE(is_customer_account(Chart::Kmu, "110000"));
+    EXPECT_TRUE(is_supplier_account(Chart::Kmu, "200000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Kmu, "117000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Kmu, "220000"));
+    EXPECT_FALSE(is_third_party_account(Chart::Kmu, "401000"));
+}
+
+TEST(Accounts, ThirdPartiesAreThoseOfThePrefixes) {
+    for (const Chart chart : {Chart::Pcg, Chart::Pcmn, Chart::Kmu}) {
+        for (const Account& account : chart_accounts(chart)) {
+            const auto prefixes = third_party_prefixes(chart);
+            const bool listed =
+                std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view digits) {
+                    return account.number.starts_with(digits);
+                });
+            const bool either = is_supplier_account(chart, account.number) ||
+                                is_customer_account(chart, account.number);
+            EXPECT_EQ(is_third_party_account(chart, account.number), listed) << account.number;
+            EXPECT_EQ(either, listed) << account.number;
+        }
+    }
+}
+
+TEST(Accounts, BanksAndCashFollowTheChart) {
+    EXPECT_TRUE(has_statements(Chart::Pcmn, "550000"));
+    EXPECT_FALSE(is_bank_account(Chart::Pcmn, "512000")); // shares, in Belgium
+    EXPECT_FALSE(has_statements(Chart::Pcmn, "561000"));  // issued cheques
+    EXPECT_TRUE(has_statements(Chart::Kmu, "102000"));
+    EXPECT_FALSE(is_bank_account(Chart::Kmu, "550000"));
+    EXPECT_TRUE(is_cash_account(Chart::Pcg, "530000"));
+    EXPECT_TRUE(is_cash_account(Chart::Pcmn, "570000"));
+    EXPECT_TRUE(is_cash_account(Chart::Kmu, "100000"));
+    EXPECT_FALSE(is_cash_account(Chart::Kmu, "102000"));
+}
+
+TEST(Accounts, PurchasesAndSalesFollowTheChart) {
+    EXPECT_TRUE(is_purchase_account(Chart::Pcg, "606400"));
+    EXPECT_TRUE(is_purchase_account(Chart::Pcmn, "240000"));
+    EXPECT_TRUE(is_purchase_account(Chart::Kmu, "440000"));
+    EXPECT_TRUE(is_purchase_account(Chart::Kmu, "151000"));
+    EXPECT_FALSE(is_purchase_account(Chart::Kmu, "220000"));
+    EXPECT_TRUE(is_sale_account(Chart::Kmu, "340000"));
+    EXPECT_FALSE(is_sale_account(Chart::Kmu, "700000"));
 }
 
 TEST(Accounts, ItemsToCashHaveNoStatement) {
-    EXPECT_TRUE(has_statements("512000"));
-    EXPECT_TRUE(is_bank_account("511200"));
-    EXPECT_FALSE(has_statements("511200"));
-    EXPECT_FALSE(is_bank_account("530000"));
+    EXPECT_TRUE(has_statements(Chart::Pcg, "512000"));
+    EXPECT_TRUE(is_bank_account(Chart::Pcg, "511200"));
+    EXPECT_FALSE(has_statements(Chart::Pcg, "511200"));
+    EXPECT_FALSE(is_bank_account(Chart::Pcg, "530000"));
 }
 
 namespace {

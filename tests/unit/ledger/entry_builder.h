@@ -43,7 +43,9 @@ public:
                    number == "512000";
         };
         facts.party_exists = [](std::string_view code) { return code == "FPAP"; };
-        facts.journal = [this](std::string_view code) { return code == "AC" ? &m_journal : nullptr; };
+        facts.journal = [this](std::string_view code) {
+            return code == "AC" ? &m_journal : nullptr;
+        };
         return facts;
     }
 

@@ -49,7 +49,8 @@ TEST(OpenItems, AnUnsettledInvoiceIsOpenWithItsWholeAmount) {
 }
 
 TEST(OpenItems, WhatIsImputedIsNoLongerOpen) {
-    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-120'00)), invoice(2, "FA-2", eur(-50'00))};
+    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-120'00)),
+                                    invoice(2, "FA-2", eur(-50'00))};
     rows[0].imputed = eur(-100'00);
     rows[1].imputed = eur(-50'00);
     const auto items = open_items(rows);
@@ -109,7 +110,8 @@ TEST(OpenItems, WithoutPieceRowsOfDifferentEntriesStayApart) {
 }
 
 TEST(OpenItems, TheEarliestDueDayOfTheOpenRowsCounts) {
-    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-10'00)), invoice(2, "FA-1", eur(-20'00))};
+    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-10'00)),
+                                    invoice(2, "FA-1", eur(-20'00))};
     rows[0].due_on = day(2026, 2, 1);
     rows[0].imputed = eur(-10'00);
     rows[1].due_on = day(2026, 3, 1);
@@ -119,7 +121,8 @@ TEST(OpenItems, TheEarliestDueDayOfTheOpenRowsCounts) {
 }
 
 TEST(OpenItems, AmountAndRestHaveOneSign) {
-    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-120'00)), invoice(2, "FA-1", eur(20'00))};
+    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-120'00)),
+                                    invoice(2, "FA-1", eur(20'00))};
     rows[0].imputed = eur(-120'00); // the invoice is paid, its credit note is not used
     const auto items = open_items(rows);
     ASSERT_EQ(items.size(), 1u);

@@ -13,9 +13,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -115,7 +115,7 @@ struct ValidatedKey {
 };
 std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days);
 std::int64_t count_drafts(Database& database, DateRange days);
-ledger::EntryId entry_of_row(Database& database, ledger::RowId row); // 0: no such row
+ledger::EntryId entry_of_row(Database& database, ledger::RowId row);          // 0: no such row
 ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry); // 0: none
 // Drafts dated on or before `until` (all without it), in order of day, then id.
 std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> until);
@@ -127,9 +127,9 @@ std::int64_t load_counter(Database& database, std::string_view journal, ledger::
 void save_counter(Database& database, std::string_view journal, ledger::YearId year,
                   std::int64_t last_number);
 // Journal, number and day of every validated entry.
-void for_each_number(Database& database,
-                     const std::function<void(std::string_view journal, std::string_view number,
-                                              Date day)>& take);
+void for_each_number(
+    Database& database,
+    const std::function<void(std::string_view journal, std::string_view number, Date day)>& take);
 bool journal_is_used(Database& database, std::string_view code);
 
 // --- Balances and open items --------------------------------------------------------------------
@@ -147,10 +147,11 @@ std::vector<ledger::Balance> load_balances(Database& database, const BalanceQuer
 // Σ rows of one account until that day included, from first_counting_day() on.
 std::int64_t account_balance(Database& database, std::string_view account, Date until);
 
-// Rows on 40x and 41x with what is imputed on each, by row id; from first_counting_day() on. Terms
-// of the party give the due date of rows that have none.
-std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, Currency currency,
-                                                         std::optional<std::string_view> party = {});
+// Rows of third parties with what is imputed on each, by row id; from first_counting_day() on.
+// Terms of the party give the due date of rows that have none.
+std::vector<ledger::ThirdPartyRow>
+load_third_party_rows(Database& database, ledger::Chart chart, Currency currency,
+                      std::optional<std::string_view> party = {});
 
 struct BooksTotals {
     std::int64_t entries = 0, drafts = 0, rows = 0, debit_minor = 0, credit_minor = 0;

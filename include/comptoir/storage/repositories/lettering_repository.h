@@ -26,10 +26,10 @@ namespace comptoir::storage {
 
 struct Imputation {
     ledger::RowId debit_row;
-    ledger::RowId credit_row;       // same account and party as the debit row (invariant)
-    std::int64_t amount_minor = 0;  // > 0
-    std::int64_t match = 0;         // 0: imported books or lettering by hand
-    Date lettered_on;               // DateLet: by convention the latest entry date of the two
+    ledger::RowId credit_row;      // same account and party as the debit row (invariant)
+    std::int64_t amount_minor = 0; // > 0
+    std::int64_t match = 0;        // 0: imported books or lettering by hand
+    Date lettered_on;              // DateLet: by convention the latest entry date of the two
 };
 
 // Stores it and letters both rows at once (joining their groups, the older letter wins); relabel()
@@ -58,7 +58,8 @@ std::int64_t imputed_minor(Database& database, ledger::RowId row);
 struct ImportedGroup {
     std::string account;
     std::string party;
-    std::string code; // as written in the file, another is given when taken; empty: the next free one
+    std::string
+        code; // as written in the file, another is given when taken; empty: the next free one
     std::vector<std::pair<ledger::RowId, Date>> rows; // with their DateLet
     // Lettered in the file: kept together for ever, whatever its imputations. False for what
     // Comptoir lettered oldest first: then imputations alone hold it together.
