@@ -23,18 +23,59 @@ const Text* find_text(std::string_view key) {
     return found != all.end() && found->key == key ? &*found : nullptr;
 }
 
-std::string value_text(const Param::Value& value, Language language) {
+// Numbers that name a thing are written without separators, so that they can be typed again.
+bool names_a_thing(std::string_view param) {
+    static constexpr std::array<std::string_view, 19> k_names{
+        "by",    "column", "connection", "entry", "id",      "invoice", "line",
+        "match", "number", "other",      "page",  "payment", "pid",     "port",
+        "row",   "rows",   "statement",  "step",  "year"};
+    return std::find(k_names.begin(), k_names.end(), param) != k_names.end();
+}
+
+std::string value_text(const Param& param, Language language) {
     struct Visitor {
+        const Param& param;
         Language language;
         std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(std::int64_t number) const { return format_count(number, language); }
+        std::string operator()(std::int64_t number) const {
+            return names_a_thing(param.name) ? text::number(number)
+                                             : format_count(number, language);
+        }
         std::string operator()(Money amount) const { return format(amount, language); }
         std::string operator()(Date day) const { return format(day, language); }
     };
-    return std::visit(Visitor{language}, value);
+    return std::visit(Visitor{param, language}, param.value);
 }
 
-// Replaces {name}; a name without parameter stays as it is, so that the fault is seen.
+// French counts 0 and 1 as one, English 1 alone (CLDR plural rules).
+bool is_one(const Param& param, Language language) {
+    const auto* count = std::get_if<std::int64_t>(&param.value);
+    if (!count)
+        return false;
+    return *count == 1 || *count == -1 || (*count == 0 && language == Language::French);
+}
+
+// What stands between braces: "count", "count?entry|entries" or "state@invoice".
+std::string placeholder_text(std::string_view inside, const Params& params, Language language) {
+    const std::size_t mark = inside.find_first_of("?@");
+    const std::string_view name = inside.substr(0, mark);
+    const auto param = std::find_if(params.begin(), params.end(),
+                                    [&](const Param& one) { return one.name == name; });
+    if (param == params.end()) {
+        std::string kept = "{"; // a name without parameter stays as it is: the fault is seen
+        return kept.append(inside).append("}");
+    }
+    if (mark == std::string_view::npos)
+        return value_text(*param, language);
+    const std::string_view rest = inside.substr(mark + 1);
+    if (inside[mark] == '@')
+        return word(rest, value_text(*param, language), language);
+    const std::size_t bar = rest.find('|');
+    if (bar == std::string_view::npos)
+        return std::string(rest);
+    return std::string(is_one(*param, language) ? rest.substr(0, bar) : rest.substr(bar + 1));
+}
+
 std::string filled(std::string_view pattern, const Params& params, Language language) {
     std::string text;
     text.reserve(pattern.size() + 32);
@@ -44,11 +85,8 @@ std::string filled(std::string_view pattern, const Params& params, Language lang
         if (close == std::string_view::npos)
             break;
         text.append(pattern.substr(0, open));
-        const std::string_view name = pattern.substr(open + 1, close - open - 1);
-        const auto param = std::find_if(params.begin(), params.end(),
-                                        [&](const Param& one) { return one.name == name; });
-        text.append(param == params.end() ? std::string(pattern.substr(open, close - open + 1))
-                                          : value_text(param->value, language));
+        text.append(
+            placeholder_text(pattern.substr(open + 1, close - open - 1), params, language));
         pattern.remove_prefix(close + 1);
     }
     return text.append(pattern);

@@ -36,7 +36,7 @@ def check_codes(root):
                                     f"add a COMPTOIR_TEXT line to src/i18n/texts/{code.module}_errors.inc"))
             continue
         findings += check_sentence(code, text)
-    used = words_used(root)
+    used = words_used(root) | {domain + "." for text in texts for domain in re.findall(r"@(\w+)\}", text.english)}
     prefixes = tuple(word for word in used if word.endswith((".", "_")))
     for text in texts:
         if text.code in seen:

@@ -12,7 +12,8 @@ from lint_support import files, line_of, read, relative, strings_of
 
 SPEC = re.compile(r'\b(\w+Spec|ErrorCode|ReasonCode)\s+(\w+)\s*[{=]\s*\{?\s*"([^"]+)"\s*(?:,\s*(?:[\w:]*::)?(\w+)\s*)?\}')
 TEXT = re.compile(r'\bCOMPTOIR_TEXT\s*\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)')
-PARAM = re.compile(r"\{(\w+)\}")
+# {count}, {count?entry|entries} (one of two forms), {state@invoice} (the word of that domain)
+PARAM = re.compile(r"\{(\w+)(?:[?@][^{}]*)?\}")
 
 
 @dataclass

@@ -26,6 +26,9 @@ Language language_of_environment();
 
 // The sentence of a key with its parameters filled in. An unknown key answers itself, so that a
 // missing text is seen; the lint and a test make that impossible for error codes.
+// In a text, {count} is the parameter, {count?entry|entries} one of two forms by its number (French:
+// 0 and 1 are one), {state@invoice} the word of that domain. Counts are grouped; numbers that name a
+// thing (id, line, entry, year, …) are not.
 std::string say(std::string_view key, const Params& params, Language language);
 std::string say(std::string_view key, Language language);
 bool has_text(std::string_view key);

@@ -17,7 +17,8 @@ std::set<std::string> placeholders_of(std::string_view text) {
         const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
         if (close == std::string_view::npos)
             return names;
-        names.insert(std::string(text.substr(open, close - open + 1)));
+        const std::string_view inside = text.substr(open + 1, close - open - 1);
+        names.insert(std::string(inside.substr(0, inside.find_first_of("?@"))));
         text.remove_prefix(close + 1);
     }
 }
@@ -48,6 +49,31 @@ TEST(Texts, AnUnknownKeyAnswersItself) {
 TEST(Texts, AMissingParameterStaysVisible) {
     EXPECT_EQ(say("place.line", k_en), "line {line}");
     EXPECT_EQ(say("place.line", {{"line", std::int64_t{12}}}, k_fr), "ligne 12");
+}
+
+TEST(Texts, ACountChoosesTheFormOfItsWords) {
+    const auto said = [](std::int64_t count, Language language) {
+        return say("cli.entries.validated", {{"count", count}}, language);
+    };
+    EXPECT_EQ(said(0, k_en), "0 entries validated.");
+    EXPECT_EQ(said(1, k_en), "1 entry validated.");
+    EXPECT_EQ(said(2, k_en), "2 entries validated.");
+    EXPECT_EQ(said(0, k_fr), "0 écriture validée.");
+    EXPECT_EQ(said(1, k_fr), "1 écriture validée.");
+    EXPECT_EQ(said(1234, k_fr), "1\u202f234 écritures validées.");
+}
+
+TEST(Texts, ANumberThatNamesAThingIsNotGrouped) {
+    EXPECT_EQ(say("cli.undo.done", {{"match", std::int64_t{12345}}}, k_en),
+              "Match 12345 is undone.");
+    EXPECT_EQ(say("books.no_year", {{"year", std::int64_t{2026}}}, k_fr),
+              "Aucun exercice de ce dossier ne se termine en 2026.");
+}
+
+TEST(Texts, AWordOfADomainIsSaidInTheLanguageOfTheReader) {
+    const Params params{{"what", std::string("statement")}, {"id", std::int64_t{1234}}};
+    EXPECT_EQ(say("app.not_found", params, k_en), "Not found in this dossier: statement 1234.");
+    EXPECT_EQ(say("app.not_found", params, k_fr), "Introuvable dans ce dossier\u202f: relevé 1234.");
 }
 
 TEST(Texts, ExplainSaysWhatToDoAndWhere) {
