@@ -125,6 +125,17 @@ void CommandContext::finish(const std::function<Result<void>()>& command) {
     if (const auto result = command(); !result)
         refuse(result.error());
     out.flush();
+    if (out.good())
+        return;
+    // A full disk or a closed pipe: a script must not take half an answer for the whole one.
+    err << i18n::say("cli.output_failed", language) << '\n';
+    exit_code = k_exit_broken;
+}
+
+void CommandContext::refuse_within(JsonWriter& document, const Error& error) {
+    exit_code = exit_code_of(error.kind);
+    document.key("error");
+    write_error(document, error, language);
 }
 
 void CommandContext::refuse(const Error& error) {

@@ -53,6 +53,9 @@ public:
     // Runs the command; prints the error of a refusal and sets the exit code.
     void finish(const std::function<Result<void>()>& command);
     void refuse(const Error& error);
+    // For a list that was being printed when it failed: the error ends the same document. The
+    // writer stands in the root object, its arrays closed.
+    void refuse_within(JsonWriter& document, const Error& error);
     // Warnings go to stderr, one line each.
     void warn(const Diagnostic& diagnostic) const;
 

@@ -6,32 +6,63 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace {
 
 using namespace comptoir;
 using namespace comptoir::cli;
 
+// What the parser found wrong, in our words: its own are English and stand alone.
+std::string problem_text(const CLI::ParseError& problem, const CLI::App& root, i18n::Language language) {
+    const std::string message = problem.what();
+    const std::string name = message.substr(0, message.find_first_of(": "));
+    const std::string tail = message.substr(std::min(message.size(), message.rfind(": ") + 2));
+    const auto kind = static_cast<CLI::ExitCodes>(problem.get_exit_code());
+    const auto say = [&](const char* key, const char* param, const std::string& value) {
+        return i18n::say(key, {{param, value}}, language);
+    };
+    if (kind == CLI::ExitCodes::RequiredError && message.starts_with("A subcommand")) {
+        const std::vector<std::string> unknown = root.remaining(true);
+        return unknown.empty() ? i18n::say("cli.usage.command_missing", language)
+                               : say("cli.usage.unknown_command", "text", unknown.front());
+    }
+    if (kind == CLI::ExitCodes::RequiredError)
+        return say("cli.usage.missing", "name", name);
+    if (kind == CLI::ExitCodes::ExtrasError)
+        return say("cli.usage.unexpected", "text", tail);
+    if (kind == CLI::ExitCodes::ArgumentMismatch)
+        return say("cli.usage.value_missing", "name", name);
+    if (kind == CLI::ExitCodes::ConversionError)
+        return say("cli.usage.value", "name", tail.substr(0, tail.find(' ')));
+    return say("cli.usage.value", "name", name);
+}
+
 // CLI11's own exit codes start at 100; ours are the contract's.
 int usage_refused(CommandContext& context, const CLI::App& root, const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0)
         return root.exit(problem, context.out, context.err); // --help, --version
-    const Error error{errors::usage, errors::usage.kind, {{"problem", std::string(problem.what())}}};
+    const Error error{errors::usage,
+                      errors::usage.kind,
+                      {{"problem", problem_text(problem, root, context.language)}}};
     context.refuse(error);
     return context.exit_code;
 }
 
 // COMPTOIR_NOW sets the clock for demonstrations and tests; the event log then says so.
-Result<std::shared_ptr<const Clock>> clock_of_environment() {
+Result<std::shared_ptr<const Clock>> clock_of_environment(i18n::Language language) {
     const char* value = std::getenv("COMPTOIR_NOW");
     if (!value || !*value)
         return std::make_shared<SystemClock>();
     const auto instant = Instant::parse_iso(value);
     if (!instant)
-        return fail(errors::usage, {{"problem", "COMPTOIR_NOW=" + std::string(value)}});
+        return fail(errors::usage, {{"problem", i18n::say("cli.usage.clock", language)}});
     return std::make_shared<FixedClock>(*instant);
 }
 
@@ -63,11 +94,25 @@ bool asks_for_json(int argc, char** argv) {
     return false;
 }
 
+std::optional<i18n::Language> language_asked(int argc, char** argv) {
+    constexpr std::string_view k_option = "--lang";
+    for (int index = 1; index < argc; ++index) {
+        const std::string_view word = argv[index];
+        if (word == k_option && index + 1 < argc)
+            return i18n::parse_language(argv[index + 1]);
+        if (word.starts_with(k_option) && word.substr(k_option.size()).starts_with('='))
+            return i18n::parse_language(word.substr(k_option.size() + 1));
+    }
+    return std::nullopt;
+}
+
 int run(int argc, char** argv) {
     CommandContext context(std::cout, std::cerr);
     context.language = i18n::language_of_environment();
-    context.json = asks_for_json(argc, argv); // a usage error is JSON too
-    const auto clock = clock_of_environment();
+    context.json = asks_for_json(argc, argv); // a usage error is JSON too, and in the language asked
+    if (const auto language = language_asked(argc, argv))
+        context.language = *language;
+    const auto clock = clock_of_environment(context.language);
     if (!clock) {
         context.refuse(clock.error());
         return context.exit_code;

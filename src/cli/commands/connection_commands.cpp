@@ -1,12 +1,13 @@
 // connection add, list, test, remove; sync --once; feed, feed statement.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/import_report.h"
 #include "cli/line_json.h"
 #include "cli/table.h"
 #include "comptoir/app/connections.h"
-#include "comptoir/core/errors.h"
 #include "comptoir/core/file.h"
+#include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -21,15 +22,6 @@ constexpr std::int64_t k_credentials_bytes_max = 64 * 1024;
 struct AddOptions {
     std::string provider, base_url, credentials, journal, from;
 };
-
-Result<std::optional<Date>> day_of(const std::string& text) {
-    if (text.empty())
-        return std::optional<Date>{};
-    const auto day = Date::parse_iso(text);
-    if (!day)
-        return fail(errors::date_unreadable, {{"text", text}});
-    return day;
-}
 
 // --- connection -------------------------------------------------------------------------------
 
@@ -83,7 +75,7 @@ Result<void> run_add(CommandContext& context, const AddOptions& options) {
     request.credentials = SecretString(std::move(credentials));
     if (!options.journal.empty())
         request.journal = options.journal;
-    CT_ASSIGN(from, day_of(options.from));
+    CT_ASSIGN(from, optional_day_argument(options.from));
     request.from = from;
     CT_ASSIGN(passphrase, context.passphrase());
     CT_ASSIGN(workspace, context.open_for_writing());
@@ -120,7 +112,7 @@ Result<void> run_list(CommandContext& context) {
     for (const app::ConnectionRow& row : rows) {
         Table table({Side::Right, Side::Left, Side::Left, Side::Left});
         table.add(
-            {i18n::format_count(row.id.value(), context.language), row.provider,
+            {text::number(row.id.value()), row.provider,
              i18n::word("connection", row.state, context.language),
              row.last_sync_at ? i18n::format_time(*row.last_sync_at, context.language) : "-"});
         table.print(context.out);
@@ -264,7 +256,7 @@ Result<void> run_feed(CommandContext& context, std::int64_t connection) {
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
     for (const app::FeedOperation& operation : operations)
-        table.add({i18n::format_count(operation.id, context.language),
+        table.add({text::number(operation.id),
                    i18n::format(operation.line.booked_on, context.language),
                    i18n::word("feed", operation.state, context.language), operation.line.label,
                    i18n::format(operation.line.amount, context.language)});
@@ -274,7 +266,7 @@ Result<void> run_feed(CommandContext& context, std::int64_t connection) {
 
 Result<void> run_feed_statement(CommandContext& context, const std::string& journal,
                                 const std::string& until_text) {
-    CT_ASSIGN(until, day_of(until_text));
+    CT_ASSIGN(until, optional_day_argument(until_text));
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(report, workspace->write<app::ImportReport>([&](app::Writer& writer) {
         return app::make_feed_statement(writer, journal, until);

@@ -5,6 +5,7 @@
 #include "cli/table.h"
 #include "comptoir/app/invoices.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,7 +24,7 @@ struct InboxOptions {
 Result<inbox::Box> box_of(const std::string& text) {
     const auto box = inbox::parse_box(text);
     if (!box)
-        return fail(errors::usage, {{"problem", "--box " + text}});
+        return fail(errors::option_refused, {{"option", "--box"}, {"value", text}});
     return *box;
 }
 
@@ -113,11 +114,11 @@ Result<void> run_list(CommandContext& context, const InboxOptions& options) {
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
     for (const inbox::Document& document : documents)
-        table.add({i18n::format_count(document.id.value(), context.language),
+        table.add({text::number(document.id.value()),
                    i18n::word("box", inbox::to_text(document.box), context.language),
                    i18n::format_time(document.added_at, context.language), document.name,
                    document.invoice
-                       ? i18n::format_count(document.invoice->value(), context.language)
+                       ? text::number(document.invoice->value())
                        : "-"});
     table.print(context.out);
     return {};

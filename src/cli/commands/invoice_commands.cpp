@@ -1,4 +1,5 @@
 // invoice read, list, show, review, approve, refuse, book.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/invoice_json.h"
@@ -61,12 +62,12 @@ Result<app::InvoiceFilter> filter_of(const ListOptions& options) {
     if (!options.state.empty()) {
         filter.state = invoices::parse_invoice_state(options.state);
         if (!filter.state)
-            return fail(errors::usage, {{"problem", "--state " + options.state}});
+            return fail(errors::option_refused, {{"option", "--state"}, {"value", options.state}});
     }
     if (!options.direction.empty()) {
         filter.direction = invoices::parse_direction(options.direction);
         if (!filter.direction)
-            return fail(errors::usage, {{"problem", "--direction " + options.direction}});
+            return fail(errors::option_refused, {{"option", "--direction"}, {"value", options.direction}});
     }
     return filter;
 }
@@ -77,7 +78,7 @@ void print_table(CommandContext& context, const std::vector<Invoice>& found) {
         {Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Right});
     for (const Invoice& invoice : found) {
         const bool purchase = invoice.direction == invoices::Direction::Purchase;
-        table.add({i18n::format_count(invoice.id.value(), context.language),
+        table.add({text::number(invoice.id.value()),
                    i18n::word("direction", to_text(invoice.direction), context.language),
                    i18n::format(invoice.issued_on, context.language), invoice.number,
                    purchase ? invoice.seller.name : invoice.buyer.name,
@@ -175,44 +176,19 @@ struct StepOptions {
         means, reason;
 };
 
-Result<std::optional<Date>> day_of(const std::string& text) {
-    if (text.empty())
-        return std::optional<Date>();
-    const auto day = Date::parse_iso(text);
-    if (!day)
-        return fail(errors::date_unreadable, {{"text", text}});
-    return day;
-}
-
-Result<std::optional<Money>> amount_of(const std::string& text, Currency currency) {
-    if (text.empty())
-        return std::optional<Money>();
-    const MoneyParse parsed = parse_money(text, currency);
-    if (parsed.money)
-        return parsed.money;
-    if (parsed.error == MoneyParseError::TooFine)
-        return fail(errors::amount_too_fine,
-                    {{"amount", text}, {"currency", std::string(currency.code())}});
-    return fail(errors::amount_unreadable, {{"text", text}});
-}
-
-std::optional<std::string> text_of(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 Result<app::InvoiceReview> review_of(const StepOptions& options, Currency currency) {
     app::InvoiceReview review;
-    review.number = text_of(options.number);
-    review.party = text_of(options.party);
-    review.expense_account = text_of(options.account);
-    review.payment_reference = text_of(options.reference);
-    review.payment_means = text_of(options.means);
-    CT_ASSIGN(issued_on, day_of(options.issued_on));
-    CT_ASSIGN(due_on, day_of(options.due_on));
-    CT_ASSIGN(net, amount_of(options.net, currency));
-    CT_ASSIGN(vat, amount_of(options.vat, currency));
-    CT_ASSIGN(gross, amount_of(options.gross, currency));
-    CT_ASSIGN(payable, amount_of(options.payable, currency));
+    review.number = optional_text_argument(options.number);
+    review.party = optional_text_argument(options.party);
+    review.expense_account = optional_text_argument(options.account);
+    review.payment_reference = optional_text_argument(options.reference);
+    review.payment_means = optional_text_argument(options.means);
+    CT_ASSIGN(issued_on, optional_day_argument(options.issued_on));
+    CT_ASSIGN(due_on, optional_day_argument(options.due_on));
+    CT_ASSIGN(net, optional_amount_argument(options.net, currency));
+    CT_ASSIGN(vat, optional_amount_argument(options.vat, currency));
+    CT_ASSIGN(gross, optional_amount_argument(options.gross, currency));
+    CT_ASSIGN(payable, optional_amount_argument(options.payable, currency));
     review.issued_on = issued_on;
     review.due_on = due_on;
     review.net = net;
@@ -320,7 +296,7 @@ void add_decisions(CLI::App& group, CommandContext& context) {
         context.finish([&] {
             return run_step(context, *booked, "cli.invoice.booked",
                             [&](app::Writer& writer, InvoiceId id) {
-                                return app::book_invoice(writer, id, text_of(booked->account));
+                                return app::book_invoice(writer, id, optional_text_argument(booked->account));
                             });
         });
     });
@@ -345,7 +321,8 @@ void add_invoice_commands(CLI::App& root, CommandContext& context) {
     list->add_option("--text", listed->text, "In numbers and names");
     list->add_option("--limit", listed->limit, "At most so many")
         ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
-    list->add_option("--after", listed->after, "Go on after this id");
+    list->add_option("--after", listed->after, "Go on after this id")
+        ->check(CLI::NonNegativeNumber);
     list->callback(
         [&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
 

@@ -1,9 +1,11 @@
 // payment add, list, cancel, ibans, confirm-iban, export.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/table.h"
 #include "comptoir/app/payments.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -61,7 +63,7 @@ void print_payments(CommandContext& context, const std::vector<Payment>& found) 
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Right});
     for (const Payment& payment : found)
-        table.add({i18n::format_count(payment.id.value(), context.language),
+        table.add({text::number(payment.id.value()),
                    i18n::word("payment", payments::to_text(payment.state), context.language),
                    i18n::format(payment.execute_on, context.language), payment.payee_name,
                    payment.reference, i18n::format(payment.amount, context.language)});
@@ -75,11 +77,8 @@ Result<void> run_add(CommandContext& context, const PaymentOptions& options) {
     for (std::int64_t id : options.items)
         request.items.emplace_back(id);
     request.repeat_is_meant = options.repeat;
-    if (!options.on.empty()) {
-        request.execute_on = Date::parse_iso(options.on);
-        if (!request.execute_on)
-            return fail(errors::date_unreadable, {{"text", options.on}});
-    }
+    CT_ASSIGN(execute_on, optional_day_argument(options.on));
+    request.execute_on = execute_on;
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(added, workspace->write<std::vector<Payment>>(
                          [&](app::Writer& writer) { return app::add_payments(writer, request); }));
@@ -101,7 +100,7 @@ Result<void> run_list(CommandContext& context, const PaymentOptions& options) {
     if (!options.state.empty()) {
         filter.state = payments::parse_payment_state(options.state);
         if (!filter.state)
-            return fail(errors::usage, {{"problem", "--state " + options.state}});
+            return fail(errors::option_refused, {{"option", "--state"}, {"value", options.state}});
     }
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(found, workspace->read<std::vector<Payment>>(
@@ -175,22 +174,20 @@ Result<void> run_ibans(CommandContext& context, const PaymentOptions& options) {
 }
 
 Result<void> run_confirm(CommandContext& context, const PaymentOptions& options) {
-    const auto iban = Iban::parse(options.iban);
-    if (!iban)
-        return fail(errors::iban_invalid, {{"iban", options.iban}});
+    CT_ASSIGN(iban, iban_argument(options.iban));
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::confirm_payee_iban(writer, options.party, *iban));
+        CT_TRY(app::confirm_payee_iban(writer, options.party, iban));
         return true;
     }));
     if (!context.json) {
-        context.say("cli.payment.confirmed", {{"party", options.party}, {"iban", iban->printed()}});
+        context.say("cli.payment.confirmed", {{"party", options.party}, {"iban", iban.printed()}});
         return {};
     }
     JsonWriter json(context.out);
     json.begin_object();
     json.put("party", std::string_view(options.party));
-    json.put("iban", std::string_view(iban->text()));
+    json.put("iban", std::string_view(iban.text()));
     json.end_object();
     return {};
 }
@@ -198,7 +195,7 @@ Result<void> run_confirm(CommandContext& context, const PaymentOptions& options)
 Result<void> run_export(CommandContext& context, const PaymentOptions& options) {
     const auto format = app::parse_pain_format(options.format);
     if (!format)
-        return fail(errors::usage, {{"problem", "--format " + options.format}});
+        return fail(errors::option_refused, {{"option", "--format"}, {"value", options.format}});
     app::PaymentExport request{
         .format = *format, .journal = options.journal, .output = options.output, .payments = {}};
     for (std::int64_t id : options.ids)
@@ -241,7 +238,8 @@ void add_basket(CLI::App& group, CommandContext& context) {
     list->add_option("--state", listed->state, "basket, ordered, settled or cancelled");
     list->add_option("--limit", listed->limit, "At most so many")
         ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
-    list->add_option("--after", listed->after, "Go on after this id");
+    list->add_option("--after", listed->after, "Go on after this id")
+        ->check(CLI::NonNegativeNumber);
     list->callback(
         [&context, listed] { context.finish([&] { return run_list(context, *listed); }); });
 

@@ -134,7 +134,7 @@ public:
         m_table.add({bank::shown_account(header.account), day(header.from), day(header.to),
                      balance(header.opening), balance(header.closing),
                      i18n::format_count(m_lines, language),
-                     i18n::say("cli.read.check_" + std::string(bank::to_text(check)), language)});
+                     i18n::word("balance_check", bank::to_text(check), language)});
     }
     void diagnostic(Diagnostic&& diagnostic) override {
         diagnostics.push_back(std::move(diagnostic));

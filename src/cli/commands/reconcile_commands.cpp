@@ -1,4 +1,5 @@
 // reconcile, match, undo, matches, report reconciliation.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/table.h"
@@ -131,7 +132,7 @@ void print_report(const CommandContext& context, const app::ReconcileReport& rep
     Table table({Side::Right, Side::Left, Side::Right, Side::Left, Side::Left});
     for (const app::LineOutcome& outcome : report.lines) {
         const reconcile::Proposal& proposal = outcome.proposal;
-        table.add({i18n::format_count(proposal.line.value(), context.language),
+        table.add({text::number(proposal.line.value()),
                    i18n::format(outcome.line.booked_on, context.language),
                    i18n::format_bare(outcome.line.amount, context.language),
                    i18n::word("line", to_text(proposal.state), context.language),
@@ -196,17 +197,8 @@ Assigned split_at_equals(const std::string& text) {
 Result<std::optional<Money>> amount_of(const Assigned& assigned, Currency currency) {
     if (!assigned.amount)
         return std::optional<Money>{};
-    const MoneyParse parsed = parse_money(*assigned.amount, currency);
-    if (parsed.money)
-        return parsed.money;
-    switch (parsed.error) {
-    case MoneyParseError::TooFine:
-        return fail(errors::amount_too_fine,
-                    {{"amount", *assigned.amount}, {"currency", std::string(currency.code())}});
-    case MoneyParseError::TooLarge: return fail(errors::amount_too_large, {{"text", *assigned.amount}});
-    case MoneyParseError::NotANumber: break;
-    }
-    return fail(errors::amount_unreadable, {{"text", *assigned.amount}});
+    CT_ASSIGN(amount, amount_argument(*assigned.amount, currency));
+    return std::optional<Money>{amount};
 }
 
 // Amounts on the command line are in the currency of the lines.
@@ -233,7 +225,7 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
         const Assigned assigned = split_at_equals(text);
         const std::optional<long long> id = text::parse_integer(assigned.name);
         if (!id)
-            return fail(errors::usage, {{"problem", "--invoice " + text}});
+            return fail(errors::option_refused, {{"option", "--invoice"}, {"value", text}});
         CT_ASSIGN(amount, amount_of(assigned, currency));
         request.targets.push_back({.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
     }
@@ -243,11 +235,8 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
         request.targets.push_back(
             {.kind = reconcile::TargetKind::Account, .account = assigned.name, .amount = amount});
     }
-    if (!options.pointed_on.empty()) {
-        request.pointed_on = Date::parse_iso(options.pointed_on);
-        if (!request.pointed_on)
-            return fail(errors::date_unreadable, {{"text", options.pointed_on}});
-    }
+    CT_ASSIGN(pointed_on, optional_day_argument(options.pointed_on));
+    request.pointed_on = pointed_on;
     return request;
 }
 
@@ -344,7 +333,7 @@ Result<void> run_matches(CommandContext& context, const MatchesOptions& options)
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Right, Side::Left});
     for (const app::MatchRow& row : rows)
-        table.add({i18n::format_count(row.id.value(), context.language), row.journal,
+        table.add({text::number(row.id.value()), row.journal,
                    i18n::format(row.pointed_on, context.language),
                    i18n::format_count(static_cast<std::int64_t>(row.lines.size()), context.language),
                    row.reasons.empty() ? std::string() : i18n::explain(row.reasons.front(), context.language)});
@@ -396,7 +385,9 @@ void write_reconciliation(JsonWriter& json, const reconcile::ReconciliationRepor
 
 Result<void> write_pdf(const CommandContext& context, const reconcile::ReconciliationReport& report,
                        const std::string& path) {
-    // Drawing text needs fonts, hence Qt's application object; no screen.
+    // Drawing text needs fonts, hence Qt's application object; no screen. What Qt has to say about
+    // the session (XDG_RUNTIME_DIR and the like) is not ours: stderr carries our own words.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int argument_count = 1;
@@ -407,12 +398,10 @@ Result<void> write_pdf(const CommandContext& context, const reconcile::Reconcili
 }
 
 Result<void> run_report(CommandContext& context, const ReportOptions& options) {
-    const std::optional<Date> at = Date::parse_iso(options.at);
-    if (!at)
-        return fail(errors::date_unreadable, {{"text", options.at}});
+    CT_ASSIGN(at, day_argument(options.at));
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(report, workspace->read<reconcile::ReconciliationReport>([&](app::Reader& reader) {
-        return app::reconciliation_report(reader, options.journal, *at);
+        return app::reconciliation_report(reader, options.journal, at);
     }));
     if (!options.pdf.empty())
         CT_TRY(write_pdf(context, report, options.pdf));
@@ -460,7 +449,8 @@ void add_matches(CLI::App& root, CommandContext& context) {
     command->add_flag("--undone", options->undone_too, "Undone ones too");
     command->add_option("--limit", options->limit, "At most so many")
         ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
-    command->add_option("--after", options->after, "Go on after this id");
+    command->add_option("--after", options->after, "Go on after this id")
+        ->check(CLI::NonNegativeNumber);
     command->callback([&context, options] { context.finish([&] { return run_matches(context, *options); }); });
 }
 
