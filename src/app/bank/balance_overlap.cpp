@@ -64,42 +64,77 @@ void join_following(std::vector<DayPath>& paths) {
     }
 }
 
+// What the stored lines sum to that the incoming path goes over again. Where balances happen to be
+// equal there is more than one answer, the likeliest first.
 struct Overlap {
-    std::int64_t sum_minor = 0;
+    std::vector<std::int64_t> sums{0};
     bool certain = true; // where the two paths meet and part was found
 
     void add(const Overlap& other) {
-        sum_minor += other.sum_minor;
+        std::vector<std::int64_t> both;
+        for (const std::int64_t sum : sums)
+            for (const std::int64_t more : other.sums)
+                if (both.size() < k_answers_max &&
+                    std::find(both.begin(), both.end(), sum + more) == both.end())
+                    both.push_back(sum + more);
+        sums = std::move(both);
         certain = certain && other.certain;
     }
+    static constexpr std::size_t k_answers_max = 8;
 };
 
-// The stored lines that the incoming path goes over again. Two paths that share no end do not meet:
-// days lie between them, or the bank writes one day in two orders and cuts it in the middle.
+// The balances where the stored path may be cut: where the other one has its end, and its own end
+// when the other one passes it.
+std::vector<std::int64_t> cuts(const DayPath& stored, const DayPath& incoming,
+                               std::int64_t stored_end, std::int64_t incoming_end) {
+    std::vector<std::int64_t> balances;
+    if (stored.point_at(incoming_end))
+        balances.push_back(incoming_end);
+    if (incoming.point_at(stored_end) && stored_end != incoming_end)
+        balances.push_back(stored_end);
+    return balances;
+}
+
+// Two paths that share no end do not meet: days lie between them, or the bank writes one day in two
+// orders and cuts it in the middle.
 Overlap overlap_of_paths(const DayPath& stored, const DayPath& incoming) {
     if (stored.points.empty() || incoming.points.empty())
-        return {stored.sum_minor, false};
-    const auto begins_at = stored.point_at(incoming.points.front());
-    const auto ends_at = stored.point_at(incoming.points.back());
-    const bool meets = begins_at || incoming.point_at(stored.points.front());
-    const bool parts = ends_at || incoming.point_at(stored.points.back());
-    if (!meets && !parts)
-        return {0, false};
-    // Several points with one balance differ by lines that sum to zero: any of them does.
-    const std::int64_t from = stored.points[begins_at.value_or(0)];
-    const std::int64_t to = stored.points[ends_at.value_or(stored.points.size() - 1)];
-    return {to - from, meets && parts};
+        return {{stored.sum_minor}, false};
+    auto from = cuts(stored, incoming, stored.points.front(), incoming.points.front());
+    auto to = cuts(stored, incoming, stored.points.back(), incoming.points.back());
+    if (from.empty() && to.empty())
+        return {{0}, false};
+    const bool certain = !from.empty() && !to.empty();
+    if (from.empty())
+        from.push_back(stored.points.front());
+    if (to.empty())
+        to.push_back(stored.points.back());
+    Overlap overlap{{}, certain};
+    for (const std::int64_t begin : from)
+        for (const std::int64_t end : to)
+            overlap.sums.push_back(end - begin);
+    return overlap;
+}
+
+// All of the incoming path lies on the stored one: as many lines between the same balances.
+bool holds(const DayPath& stored, const DayPath& incoming) {
+    if (incoming.points.empty())
+        return false;
+    const std::size_t steps = incoming.points.size() - 1;
+    for (std::size_t at = 0; at + steps < stored.points.size(); ++at)
+        if (stored.points[at] == incoming.points.front() &&
+            stored.points[at + steps] == incoming.points.back())
+            return true;
+    return false;
 }
 
 Overlap overlap_of_day(storage::Database& database, std::string_view journal, Date day,
                        bank::StatementId incoming) {
     DayPaths paths = paths_of_day(database, journal, day, incoming);
     join_following(paths.stored);
-    if (!paths.incoming.points.empty())
-        for (const DayPath& stored : paths.stored)
-            if (stored.point_at(paths.incoming.points.front()) &&
-                stored.point_at(paths.incoming.points.back()))
-                return {paths.incoming.sum_minor, true}; // all of it lies on one path
+    for (const DayPath& stored : paths.stored)
+        if (holds(stored, paths.incoming))
+            return {{paths.incoming.sum_minor}, true};
     Overlap overlap;
     for (const DayPath& stored : paths.stored)
         overlap.add(overlap_of_paths(stored, paths.incoming));
@@ -113,9 +148,10 @@ Overlap overlap_of(storage::Database& database, std::string_view journal,
     if (incoming.first_movement == incoming.last_movement)
         return overlap;
     overlap.add(overlap_of_day(database, journal, incoming.last_movement, incoming.statement));
-    overlap.sum_minor +=
+    const std::int64_t between =
         storage::sum_between_days(database, journal, incoming.first_movement,
                                   incoming.last_movement, incoming.statement);
+    overlap.add({{between}, true});
     return overlap;
 }
 
@@ -139,11 +175,11 @@ std::optional<std::int64_t> sum_from_end_of_books(storage::Database& database,
 std::vector<std::int64_t> expected_new_sums(storage::Database& database, std::string_view journal,
                                             const IncomingSpan& incoming) {
     const Overlap overlap = overlap_of(database, journal, incoming);
-    const std::int64_t by_path =
-        incoming.closing_minor - incoming.opening_minor - overlap.sum_minor;
-    std::vector<std::int64_t> sums{by_path};
+    std::vector<std::int64_t> sums;
+    for (const std::int64_t repeated : overlap.sums)
+        sums.push_back(incoming.closing_minor - incoming.opening_minor - repeated);
     if (const auto by_end = sum_from_end_of_books(database, journal, incoming);
-        by_end && *by_end != by_path)
+        by_end && std::find(sums.begin(), sums.end(), *by_end) == sums.end())
         sums.insert(overlap.certain ? sums.end() : sums.begin(), *by_end);
     return sums;
 }

@@ -19,7 +19,8 @@ struct IncomingSpan {
     std::int64_t opening_minor = 0, closing_minor = 0;
 };
 
-// What the new lines of the statement may sum to, the likeliest first; one or two values.
+// What the new lines of the statement may sum to, the likeliest first; one value as a
+// rule, a few where balances happen to be equal.
 std::vector<std::int64_t> expected_new_sums(storage::Database& database, std::string_view journal,
                                             const IncomingSpan& incoming);
 

@@ -61,12 +61,11 @@ bool is_expected(std::int64_t sum, std::span<const std::int64_t> expected_sums) 
 std::optional<Counts> whole_readings(std::span<const GroupFacts> groups,
                                      std::span<const std::int64_t> expected_sums) {
     for (const bool between_is_whole : {true, false})
-        for (const std::int64_t expected : expected_sums)
-            for (const Reading end : k_readings) {
-                const Readings readings{end, between_is_whole ? Reading::Least : end, end};
-                if (sum_of(groups, readings) == expected)
-                    return counts_of(groups, readings);
-            }
+        for (const Reading end : k_readings) {
+            const Readings readings{end, between_is_whole ? Reading::Least : end, end};
+            if (is_expected(sum_of(groups, readings), expected_sums))
+                return counts_of(groups, readings);
+        }
     for (const Reading first : k_readings)
         for (const Reading last : k_readings)
             if (is_expected(sum_of(groups, {first, Reading::Least, last}), expected_sums))

@@ -3,6 +3,7 @@
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
 
 namespace comptoir::app {
 
@@ -56,7 +57,9 @@ std::string description_of(const ledger::Journal& journal) {
 
 Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
     storage::Database& database = writer.database();
-    if (request.account && !ledger::is_bank_account(ledger::padded_account(*request.account)))
+    const storage::DossierRow dossier = storage::load_dossier(database);
+    if (request.account &&
+        !ledger::is_bank_account(dossier.chart, ledger::padded_account(*request.account)))
         return fail(ledger::errors::not_a_bank_account, {{"account", *request.account}});
     CT_TRY(check_not_taken(storage::load_journals(database), request));
     auto known = storage::find_journal(database, request.code);
@@ -67,9 +70,7 @@ Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
         journal.code = request.code;
         journal.name = request.name.empty() ? "Banque " + request.code : request.name;
         journal.type = ledger::JournalType::Bank;
-        journal.currency = Currency::eur();
-        if (const auto currency = database.optional_text("SELECT currency FROM dossier"))
-            journal.currency = Currency::parse(*currency).value_or(Currency::eur());
+        journal.currency = dossier.currency;
     }
     const std::string before = known ? description_of(*known) : std::string();
     CT_TRY(complete(journal, request));

@@ -46,10 +46,15 @@ TEST(DecideCounts, ASumNothingReachesIsUndecided) {
     EXPECT_EQ(decide({{500, 1, 1, 0}}, {}), std::nullopt);
 }
 
-TEST(DecideCounts, TheLikelierSumIsTriedFirst) {
-    const GroupFacts group{500, 1, 1, 0, DayPlace::First};
-    EXPECT_EQ(decide({group}, {500, 0}), (Counts{1}));
-    EXPECT_EQ(decide({group}, {0, 500}), (Counts{0}));
+TEST(DecideCounts, WhereTwoSumsArePossibleTheWordsDecide) {
+    EXPECT_EQ(decide({{500, 1, 1, 0, DayPlace::First}}, {500, 0}), (Counts{0}));
+    EXPECT_EQ(decide({{500, 1, 1, 1, DayPlace::First}}, {0, 500}), (Counts{1}));
+}
+
+TEST(DecideCounts, TheLikelierSumIsExplainedFirstByOneGroup) {
+    const GroupFacts group{500, 4, 4, 0, DayPlace::First};
+    EXPECT_EQ(decide({group}, {1000, 500}), (Counts{2}));
+    EXPECT_EQ(decide({group}, {500, 1000}), (Counts{1}));
 }
 
 } // namespace
