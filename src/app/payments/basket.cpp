@@ -5,7 +5,7 @@
 #include "comptoir/app/payments.h"
 #include "comptoir/core/bytes.h"
 #include "comptoir/core/text.h"
-#include "comptoir/invoices/booking_accounts.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/payments/errors.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/invoice_repository.h"
@@ -49,9 +49,8 @@ Result<void> check_payable(const Invoice& invoice) {
 // to be paid.
 Result<Payment> payment_of(Reader& reader, const ledger::OpenItem& item, const Invoice* invoice) {
     const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
-    const std::string_view suppliers = invoices::booking_accounts(chart).supplier.substr(0, 2);
     if (item.kind != ledger::OpenItemKind::Invoice || !item.open.is_negative() ||
-        !item.account.starts_with(suppliers) || item.party.empty())
+        !ledger::is_supplier_account(chart, item.account) || item.party.empty())
         return fail(refusal::not_a_purchase, {{"what", what_of(item)}});
     Payment payment;
     payment.open_item = item.id;

@@ -49,8 +49,9 @@ Result<std::vector<MatchRow>> list_matches(Reader& reader, const MatchFilter& fi
 
 Result<std::vector<reconcile::EntryCandidate>> list_entry_candidates(Reader& reader, const std::string& journal) {
     CT_ASSIGN(found, bank_journal(reader, journal));
+    const storage::DossierRow dossier = storage::load_dossier(reader.database());
     return storage::load_entry_candidates(reader.database(), found,
-                                          storage::load_dossier(reader.database()).currency);
+                                          {dossier.chart, dossier.currency});
 }
 
 Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader, const std::string& journal, Date at) {

@@ -126,7 +126,8 @@ private:
 
     Result<void> take_row(ledger::RowId row, ledger::EntryId entry) {
         const std::optional<reconcile::EntryCandidate> candidate =
-            storage::find_entry_candidate(m_writer.database(), m_plan.journal, m_books.currency, row);
+            storage::find_entry_candidate(m_writer.database(), m_plan.journal,
+                                          {m_books.chart, m_books.currency}, row);
         if (!candidate)
             return fail(rules::no_bank_row, {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
         if (storage::is_pointed(m_writer.database(), row))
@@ -178,7 +179,7 @@ private:
         if (const ledger::OpenItem* item = m_books.item_of_row(row))
             return item;
         const std::optional<storage::RowFacts> facts = storage::find_row(m_writer.database(), row);
-        if (!facts || !ledger::is_third_party_account(facts->account))
+        if (!facts || !ledger::is_third_party_account(m_books.chart, facts->account))
             return fail(errors::not_found, {{"what", "invoice"}, {"id", row.value()}});
         const std::optional<ledger::Entry> entry = storage::find_entry(m_writer.database(), facts->entry);
         return fail(rules::item_settled, {{"piece", entry ? entry->piece : std::string{}}});

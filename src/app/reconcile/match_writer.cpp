@@ -39,6 +39,7 @@ MatchWriter::MatchWriter(Writer& writer)
     : m_writer(writer), m_entries(writer.database()), m_matches(writer.database()) {
     storage::Database& database = writer.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
+    m_chart = dossier.chart;
     m_closed_until = dossier.closed_until;
     m_currency = dossier.currency;
     m_years = storage::load_years(database);
@@ -60,6 +61,7 @@ bool MatchWriter::day_is_open(Date day) const {
 
 ledger::BookFacts MatchWriter::facts() const {
     ledger::BookFacts facts;
+    facts.chart = m_chart;
     facts.years = m_years;
     facts.closed_until = m_closed_until;
     facts.account_exists = [this](std::string_view number) { return m_accounts.contains(std::string(number)); };
@@ -73,6 +75,8 @@ ledger::BookFacts MatchWriter::facts() const {
 }
 
 Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
+    if (!plan.journal.account)
+        return fail(reconcile::errors::journal_without_account, {{"journal", plan.journal.code}});
     // A settlement in another currency needs the rate of its day, which nobody gave.
     if (plan.journal.currency != m_currency)
         return fail(reconcile::errors::currency_differs,
@@ -80,7 +84,7 @@ Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
                      {"targets", std::string(m_currency.code())}});
     reconcile::SettleRequest request;
     request.journal = plan.journal.code;
-    request.bank_account = plan.journal.account.value_or("");
+    request.bank_account = *plan.journal.account;
     request.lines = plan.lines;
     request.booked_elsewhere = Money::zero(m_currency);
     for (const MatchPlan::Settled& settled : plan.settled)

@@ -64,6 +64,7 @@ private:
     std::vector<ledger::FinancialYear> m_years;
     std::vector<ledger::Journal> m_journals;
     std::unordered_set<std::string> m_accounts, m_parties;
+    ledger::Chart m_chart = ledger::Chart::Pcg;
     std::optional<Date> m_closed_until;
     Currency m_currency;
     bool m_has_orders = false, m_has_invoices = false;

@@ -24,10 +24,13 @@ const ledger::OpenItem* ReconcileBooks::item_of_row(ledger::RowId row) const {
 ReconcileBooks load_items_and_journals(Reader& reader) {
     ReconcileBooks loaded;
     storage::Database& database = reader.database();
-    loaded.currency = storage::load_dossier(database).currency;
+    const storage::DossierRow dossier = storage::load_dossier(database);
+    loaded.chart = dossier.chart;
+    loaded.currency = dossier.currency;
     loaded.journals = storage::load_journals(database);
     loaded.books.parties = storage::load_party_facts(database);
-    const std::vector<ledger::ThirdPartyRow> rows = storage::load_third_party_rows(database, loaded.currency);
+    const std::vector<ledger::ThirdPartyRow> rows =
+        storage::load_third_party_rows(database, loaded.chart, loaded.currency);
     loaded.books.items = ledger::open_items(rows);
     std::unordered_map<std::string_view, const std::string*> names;
     for (const reconcile::PartyFacts& party : loaded.books.parties)
@@ -57,7 +60,7 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
         if (!wanted)
             continue;
         std::vector<reconcile::EntryCandidate> entries =
-            storage::load_entry_candidates(database, journal, loaded.currency);
+            storage::load_entry_candidates(database, journal, {loaded.chart, loaded.currency});
         std::move(entries.begin(), entries.end(), std::back_inserter(loaded.books.entries));
     }
     for (reconcile::ItemReference& reference : storage::load_item_references(database)) {

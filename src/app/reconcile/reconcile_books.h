@@ -14,7 +14,8 @@ namespace comptoir::app {
 struct ReconcileBooks {
     reconcile::Books books;
     std::vector<ledger::Journal> journals; // all, by code
-    Currency currency;                     // of the books
+    ledger::Chart chart = ledger::Chart::Pcg;
+    Currency currency; // of the books
 
     const ledger::Journal* journal(std::string_view code) const;
     // The open item that holds this row; nullptr when nothing is open on it.

@@ -6,6 +6,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
@@ -32,6 +33,7 @@ bool is_used_since(storage::Database& database, const ledger::Entry& entry) {
 Result<void> reverse_settlement(Writer& writer, const ledger::Entry& original, const std::string& bank_account,
                                 reconcile::MatchId match) {
     storage::Database& database = writer.database();
+    const ledger::Chart chart = storage::load_dossier(database).chart;
     CT_ASSIGN(reversal_id, reverse_entry(writer, original.id, original.label));
     CT_TRY(validate_entry(writer, reversal_id));
     const std::optional<ledger::Entry> reversal = storage::find_entry(database, reversal_id);
@@ -42,7 +44,7 @@ Result<void> reverse_settlement(Writer& writer, const ledger::Entry& original, c
         const ledger::EntryRow& cancels = reversal->rows[i];
         if (row.account == bank_account) {
             storage::point_mutually(database, row.id, cancels.id, reversal->date);
-        } else if (ledger::is_third_party_account(row.account)) {
+        } else if (ledger::is_third_party_account(chart, row.account)) {
             const bool is_debit = !row.amount.is_negative();
             storage::impute(database, is_debit ? row.id : cancels.id, is_debit ? cancels.id : row.id,
                             std::abs(row.amount.minor()), 0, reversal->date);

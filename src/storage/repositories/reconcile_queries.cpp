@@ -2,6 +2,7 @@
 
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "storage/repositories/ledger_names.h"
 
 #include <algorithm>
 
@@ -10,15 +11,18 @@ namespace comptoir::storage {
 namespace {
 
 // The counterpart's party is told when the entry's third-party rows are all of one party.
-constexpr std::string_view k_candidate_columns = R"(
+std::string candidate_columns(ledger::Chart chart) {
+    return R"(
     SELECT r.id, e.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece), r.account, e.day,
            r.amount_minor, r.foreign_minor, r.foreign_currency,
            COALESCE(NULLIF(r.label, ''), e.label),
            (SELECT CASE WHEN min(t.party) = max(t.party) THEN min(t.party) ELSE '' END
             FROM entry_row t WHERE t.entry_id = e.id AND t.party IS NOT NULL),
            EXISTS (SELECT 1 FROM entry_row t
-                   WHERE t.entry_id = e.id AND t.account >= '40' AND t.account < '42')
+                   WHERE t.entry_id = e.id AND )" +
+           third_party_condition(chart, "t.account") + R"()
     FROM entry_row r JOIN entry e ON e.id = r.entry_id)";
+}
 
 std::optional<reconcile::EntryCandidate> candidate_of(const Statement& row, const ledger::Journal& journal,
                                                       Currency books_currency) {
@@ -72,16 +76,16 @@ std::string_view amount_column(bool foreign) {
 } // namespace
 
 std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database, const ledger::Journal& journal,
-                                                             Currency books_currency) {
+                                                             const BooksFacts& books) {
     std::vector<reconcile::EntryCandidate> candidates;
     if (!journal.account)
         return candidates;
-    Statement rows = database.query(std::string(k_candidate_columns) + R"(
+    Statement rows = database.query(candidate_columns(books.chart) + R"(
         WHERE r.account = ?1 AND NOT EXISTS (SELECT 1 FROM pointing p WHERE p.row_id = r.id)
         ORDER BY e.day, r.id)",
                                     *journal.account);
     while (rows.step()) {
-        if (auto candidate = candidate_of(rows, journal, books_currency))
+        if (auto candidate = candidate_of(rows, journal, books.currency))
             candidates.push_back(std::move(*candidate));
     }
     name_parties(database, candidates);
@@ -89,13 +93,13 @@ std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database,
 }
 
 std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database, const ledger::Journal& journal,
-                                                              Currency books_currency, ledger::RowId row) {
+                                                              const BooksFacts& books, ledger::RowId row) {
     Statement found = database.query(
-        std::string(k_candidate_columns) + " WHERE r.id = ?1 AND r.account = ?2", row,
+        candidate_columns(books.chart) + " WHERE r.id = ?1 AND r.account = ?2", row,
         journal.account.value_or(""));
     if (!found.step())
         return std::nullopt;
-    std::optional<reconcile::EntryCandidate> candidate = candidate_of(found, journal, books_currency);
+    std::optional<reconcile::EntryCandidate> candidate = candidate_of(found, journal, books.currency);
     if (candidate && !candidate->party.empty())
         candidate->party_name =
             database.optional_text("SELECT name FROM party WHERE code = ?1", candidate->party).value_or("");

@@ -14,12 +14,18 @@
 
 namespace comptoir::storage {
 
+// How the books are kept.
+struct BooksFacts {
+    ledger::Chart chart = ledger::Chart::Pcg;
+    Currency currency;
+};
+
 // Unpointed rows of a bank journal's own account, by day and row. A journal in a foreign currency
 // takes its rows' foreign amounts; rows without one are left out.
 std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database, const ledger::Journal& journal,
-                                                             Currency books_currency);
+                                                             const BooksFacts& books);
 std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database, const ledger::Journal& journal,
-                                                              Currency books_currency, ledger::RowId row);
+                                                              const BooksFacts& books, ledger::RowId row);
 // Rows of an entry on an account, by position.
 std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry, std::string_view account);
 
