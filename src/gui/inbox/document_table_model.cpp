@@ -14,7 +14,7 @@ QVariant DocumentTableModel::headerData(int section, Qt::Orientation orientation
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (section == Gross ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {22, 17, 14, 10, 9, 15, 16};
+        static constexpr int k_widths[k_columns] = {22, 15, 12, 8, 8, 15, 16};
         return k_widths[section];
     }
     if (role == k_kind_role)

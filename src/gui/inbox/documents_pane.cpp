@@ -99,7 +99,7 @@ void DocumentsPane::build_content() {
     splitter->addWidget(m_list);
     splitter->addWidget(m_preview);
     splitter->addWidget(m_fields);
-    splitter->setSizes({620, 400, 420});
+    splitter->setSizes({680, 380, 420});
     content()->addWidget(splitter, 1);
     connect(m_table, &Table::current_changed, this, &DocumentsPane::follow_row);
     connect(m_table, &Table::enter_pressed, m_form, &InvoiceForm::next_step);
@@ -173,8 +173,13 @@ void DocumentsPane::load() {
             m_model->set_rows(std::move(*rows));
             m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
             m_table->select_key(std::exchange(m_wanted, 0));
-            if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-                m_table->setCurrentIndex(m_model->index(0, DocumentTableModel::Name));
+            // The first look goes to what waits.
+            if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
+                const auto& shown = m_model->rows();
+                const auto waiting = std::find_if(shown.begin(), shown.end(), waits);
+                const auto row = waiting == shown.end() ? 0 : static_cast<int>(waiting - shown.begin());
+                m_table->setCurrentIndex(m_model->index(row, DocumentTableModel::Name));
+            }
             follow_row();
         });
 }

@@ -211,6 +211,7 @@ void InvoiceForm::fill() {
     money(Gross)->set_money(invoice.gross);
     const auto iban = Iban::parse(invoice.seller.iban);
     line(Iban)->setText(iban ? q(iban->printed()) : q(invoice.seller.iban));
+    line(Iban)->setCursorPosition(0);
     line(Reference)->setText(q(invoice.payment_reference));
     line(Account)->setText(q(invoice.expense_account));
     const bool open = invoice.state == InvoiceState::Received || invoice.state == InvoiceState::Reviewed;

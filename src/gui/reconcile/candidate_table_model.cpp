@@ -16,7 +16,7 @@ QVariant CandidateTableModel::headerData(int section, Qt::Orientation orientatio
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {2, 11, 3, 12, 20, 8, 8, 8};
+        static constexpr int k_widths[k_columns] = {2, 6, 3, 14, 20, 8, 8, 8};
         return k_widths[section];
     }
     if (role == k_kind_role)
@@ -48,10 +48,12 @@ QVariant CandidateTableModel::cell(const Candidate& row, int column, int role) c
         return m_by_hand.contains(key)       ? Qt::Checked
                : m_by_proposal.contains(key) ? Qt::PartiallyChecked
                                              : Qt::Unchecked;
+    if (role == k_long_role && column == Day)
+        return m_words.date(row.date);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(column)) {
-    case Day: return m_words.date(row.date);
+    case Day: return m_words.short_date(row.date);
     case Journal: return row.journal;
     case Piece: return row.piece;
     case Party: return row.party_name;

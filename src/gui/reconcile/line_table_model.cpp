@@ -36,6 +36,10 @@ QString target_words(const std::vector<reconcile::Target>& targets) {
     return q(only.piece.empty() ? only.number : only.piece);
 }
 
+int answer_count(const reconcile::Proposal& proposal) {
+    return static_cast<int>(proposal.other_targets.size()) + (proposal.targets.empty() ? 0 : 1);
+}
+
 QString party_words(const reconcile::Proposal& proposal) {
     for (const reconcile::Target& target : proposal.targets)
         if (!target.party_name.empty())
@@ -57,7 +61,7 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {2, 11, 30, 15, 12, 8, 8, 12, 11, 14};
+        static constexpr int k_widths[k_columns] = {2, 6, 30, 16, 14, 8, 8, 13, 11, 14};
         return k_widths[section];
     }
     if (role == k_kind_role)
@@ -103,9 +107,9 @@ QVariant LineTableModel::state_cell(const LineView& row, int role) const {
     if (doubtful)
         return tr("doubtful", "state of a bank line that may repeat another");
     const reconcile::Proposal* proposal = proposal_of(row.id);
-    if (state == LineState::Ambiguous && proposal && !proposal->other_targets.empty())
+    if (state == LineState::Ambiguous && proposal && answer_count(*proposal) > 1)
         return tr("%n answer(s)", "how many answers fit a bank line",
-                  static_cast<int>(proposal->other_targets.size()));
+                  answer_count(*proposal));
     return m_words.word("line", reconcile::to_text(state));
 }
 
@@ -123,13 +127,15 @@ QVariant LineTableModel::cell(const LineView& row, int column, int role) const {
     }
     if (role == Qt::DisplayRole)
         return text_of(row, column);
+    if (role == k_long_role && column == Day)
+        return m_words.date(row.booked_on);
     return {};
 }
 
 QString LineTableModel::text_of(const LineView& row, int column) const {
     const reconcile::Proposal* proposal = proposal_of(row.id);
     switch (static_cast<Column>(column)) {
-    case Day: return m_words.date(row.booked_on);
+    case Day: return m_words.short_date(row.booked_on);
     case Label: return row.label;
     case Party: {
         const QString party = proposal ? party_words(*proposal) : QString();

@@ -70,8 +70,7 @@ QString ProposalPanel::answer(const reconcile::Proposal& proposal) const {
         return QStringLiteral("<b>%1</b> %2%3")
             .arg(tr("Several answers fit; tick the right one.").toHtmlEscaped(), why,
                  tag(c, Tone::Warn,
-                     tr("%n answer(s)", "how many answers fit a bank line",
-                        static_cast<int>(proposal.other_targets.size()))));
+                     tr("%n answer(s)", "how many answers fit a bank line", answer_count(proposal))));
     if (proposal.targets.empty())
         return QStringLiteral("<b>%1</b> %2")
             .arg(tr("No answer found for this line.").toHtmlEscaped(), why);
@@ -88,6 +87,8 @@ QString ProposalPanel::also(const reconcile::Proposal& proposal) const {
     const QString others = reasons(proposal, true);
     if (!proposal.other_targets.empty()) {
         QStringList answers;
+        if (!proposal.targets.empty())
+            answers << names_of(proposal.targets);
         for (const auto& targets : proposal.other_targets)
             answers << names_of(targets);
         return tr("Possible: %1.", "answers for a bank line").arg(answers.join(QStringLiteral(" · ")));

@@ -30,6 +30,8 @@ Pane::Pane(Session& session, const QString& name, QWidget* parent)
     m_content = new QVBoxLayout;
     m_content->setSpacing(8);
     whole->addLayout(m_content, 1);
+    // Words that carry their colour are written again.
+    connect(&session.theme(), &Theme::changed, this, [this] { retranslate(); });
 }
 
 void Pane::jump(const QString&, qlonglong) {}

@@ -6,7 +6,7 @@
 namespace comptoir::gui {
 
 namespace {
-constexpr int k_width = 196;
+constexpr int k_width = 212;
 constexpr int k_height = 36;
 }
 

@@ -48,6 +48,11 @@ void Words::install() {
         QCoreApplication::installTranslator(m_ours.get());
 }
 
+QString Words::short_date(Date day) const {
+    const QString whole = date(day);
+    return m_language == i18n::Language::French ? whole.left(5) : whole.left(6);
+}
+
 QString Words::details(const Error& error) const {
     QStringList lines{sentence(error), q(error.code.name)};
     const QString place = q(i18n::place_text(error.place, m_language));

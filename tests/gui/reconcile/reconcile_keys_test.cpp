@@ -159,7 +159,7 @@ TEST_F(ReconcileKeys, AMatchesAllThatTheEvidenceLeavesOneAnswerFor) {
 
 TEST_F(ReconcileKeys, LettersTypedIntoTheFilterAreText) {
     press(table(), Qt::Key_F, Qt::ControlModifier);
-    auto* filter = pane().findChild<QLineEdit*>(QStringLiteral("line_filter"));
+    auto* filter = view().findChild<QLineEdit*>(QStringLiteral("line_filter"));
     ASSERT_NE(filter, nullptr);
     EXPECT_TRUE(filter->hasFocus());
     const int before = lines()->rowCount();

@@ -61,6 +61,8 @@ private:
 
 // What a proposal points to, in a few words: "F5928", "2 invoices", "512 entry".
 QString target_words(const std::vector<reconcile::Target>& targets);
+// How many answers fit an ambiguous line: the one shown and its equals.
+int answer_count(const reconcile::Proposal& proposal);
 QString party_words(const reconcile::Proposal& proposal);
 
 } // namespace comptoir::gui

@@ -34,6 +34,8 @@ public:
     QString amount(Money money) const { return q(i18n::format(money, m_language)); }
     QString bare(Money money) const { return q(i18n::format_bare(money, m_language)); }
     QString date(Date day) const { return q(i18n::format(day, m_language)); }
+    // Without the year, where a heading tells it: 31/10, 31 Oct.
+    QString short_date(Date day) const;
     QString time(Instant instant) const { return q(i18n::format_time(instant, m_language)); }
     QString count(std::int64_t number) const { return q(i18n::format_count(number, m_language)); }
     QString word(std::string_view domain, std::string_view value) const {

@@ -19,6 +19,7 @@ enum CellRole {
     k_accent_role,                  // bool: the row carries the bar at its left edge
     k_negative_role,                // bool: the amount is below zero
     k_key_role,                     // qlonglong: stable identity of the row
+    k_long_role,                    // the full text of a shortened cell, for the tool tip
     k_width_role,                   // int: first width of a section, in characters
 };
 

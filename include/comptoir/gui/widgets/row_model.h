@@ -34,8 +34,10 @@ public:
         const Row& row = m_rows[static_cast<std::size_t>(index.row())];
         if (role == k_key_role)
             return key_of(row);
-        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
-            return cell(row, index.column(), Qt::DisplayRole);
+        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
+            const QVariant longer = cell(row, index.column(), k_long_role);
+            return longer.isValid() ? longer : cell(row, index.column(), Qt::DisplayRole);
+        }
         return cell(row, index.column(), role);
     }
 
@@ -103,7 +105,9 @@ public:
     bool canFetchMore(const QModelIndex& parent) const override {
         return !parent.isValid() && m_loader && !m_complete && !m_loading;
     }
-    void fetchMore(const QModelIndex&) override {
+    void fetchMore(const QModelIndex& parent) override {
+        if (!canFetchMore(parent))
+            return;
         m_loading = true;
         m_loader(m_rows.empty() ? 0 : key_of(m_rows.back()));
     }

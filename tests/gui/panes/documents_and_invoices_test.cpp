@@ -1,0 +1,99 @@
+// A document comes in by drop, is read, reviewed, approved and booked with one key a step.
+#include "comptoir/gui/inbox/documents_pane.h"
+#include "comptoir/gui/invoices/invoices_pane.h"
+#include "comptoir/gui/widgets/buttons.h"
+#include "gui/support/client_under_test.h"
+
+namespace comptoir::gui {
+namespace {
+
+using invoices::InvoiceState;
+
+class Documents : public testing::Test {
+protected:
+    void SetUp() override {
+        client.show(MainWindow::Documents);
+        watch(pane().model());
+    }
+    DocumentsPane& pane() { return client.pane<DocumentsPane>(MainWindow::Documents); }
+    void drop(std::string_view name) {
+        const int before = pane().model()->rowCount();
+        client.window().take_files({sample(name)});
+        client.wait_for([&] { return pane().model()->rowCount() > before || !pane().messages().sentence().isEmpty(); },
+                        "the document is in");
+        client.settle();
+    }
+    ClientUnderTest client;
+};
+
+TEST_F(Documents, AnElectronicInvoiceGoesFromDropToBookedWithEnter) {
+    drop("facture-lumiere-pro.xml");
+    ASSERT_EQ(pane().model()->rowCount(), 1);
+    ASSERT_TRUE(pane().form()->invoice());
+    EXPECT_EQ(pane().form()->invoice()->state, InvoiceState::Received);
+    pane().table()->setFocus();
+    for (const InvoiceState wanted : {InvoiceState::Reviewed, InvoiceState::Approved}) {
+        QTest::keyClick(pane().table(), Qt::Key_Return);
+        client.settle();
+        ASSERT_EQ(pane().form()->invoice()->state, wanted) << pane().messages().sentence().toStdString();
+    }
+    QTest::keyClick(pane().table(), Qt::Key_Return);
+    client.settle();
+    // Booking needs an account: either it was proposed, or the client says what is missing.
+    EXPECT_TRUE(pane().form()->invoice()->state == InvoiceState::Booked ||
+                !pane().messages().sentence().isEmpty());
+}
+
+TEST_F(Documents, TheSameFileTwiceIsKeptOnce) {
+    drop("facture-lumiere-pro.xml");
+    pane().messages().clear();
+    drop("facture-lumiere-pro.xml");
+    EXPECT_EQ(pane().model()->rowCount(), 1);
+    EXPECT_FALSE(pane().messages().sentence().isEmpty());
+}
+
+TEST_F(Documents, APdfIsDrawnOffTheGuiThread) {
+    drop("facture-aaro.pdf");
+    ASSERT_EQ(pane().model()->rowCount(), 1);
+    EXPECT_NE(pane().pages()->shown(), 0);
+    const DrawnDocument nothing = draw_document("%PDF-1.4 broken", inbox::MediaType::Pdf);
+    EXPECT_TRUE(nothing.pages.empty());
+    EXPECT_TRUE(draw_document("no picture", inbox::MediaType::Png).pages.empty());
+    EXPECT_EQ(draw_document("<a><b/></a>", inbox::MediaType::Xml).page_count, 1);
+}
+
+TEST_F(Documents, AFileOfNoKnownKindIsRefusedWithItsName) {
+    const auto path = client.file("note.txt");
+    std::FILE* file = std::fopen(path.c_str(), "w");
+    std::fputs("hello", file);
+    std::fclose(file);
+    client.window().take_files({path});
+    client.wait_for([&] { return !client.window().messages().sentence().isEmpty(); }, "the refusal comes");
+    EXPECT_TRUE(client.window().messages().sentence().contains(QLatin1String("note.txt")));
+}
+
+TEST_F(Documents, AnEmptyBoxOffersTheOneNextStep) {
+    EXPECT_EQ(pane().model()->rowCount(), 0);
+    bool offered = false;
+    for (const auto* button : pane().findChildren<ActionButton*>())
+        offered |= button->isVisible() && button->property("role") == "primary" && button->isEnabled();
+    EXPECT_TRUE(offered);
+}
+
+TEST_F(Documents, InvoicesAreFilteredByStateAndFoundByJump) {
+    drop("facture-lumiere-pro.xml");
+    const qlonglong id = pane().form()->invoice()->id.value();
+    auto& list = client.pane<InvoicesPane>(MainWindow::Invoices);
+    watch(list.model());
+    client.show(MainWindow::Invoices);
+    EXPECT_EQ(list.model()->rowCount(), 1);
+    list.chips()->choose(static_cast<int>(InvoiceState::Settled));
+    client.settle();
+    EXPECT_EQ(list.model()->rowCount(), 0);
+    list.jump(QStringLiteral("invoice"), id);
+    client.settle();
+    EXPECT_EQ(list.table()->current_key(), id);
+}
+
+} // namespace
+} // namespace comptoir::gui
