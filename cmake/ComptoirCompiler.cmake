@@ -6,7 +6,9 @@ target_compile_options(comptoir_options INTERFACE
   # Designated initialisers that leave the defaults of the other members are the idiom here.
   -Wno-missing-field-initializers
   # g++ 12 reports these falsely on std::string when it optimises (GCC bugs 105329, 105651).
-  -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
+  -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread
+  # With -O2 it also doubts std::optional members of values that were returned (GCC bug 80635).
+  $<$<CONFIG:Release>:-Wno-maybe-uninitialized>)
 target_include_directories(comptoir_options INTERFACE ${CMAKE_SOURCE_DIR}/include)
 
 if(COMPTOIR_SANITIZE)
