@@ -1,0 +1,36 @@
+// Statement files and dossiers of any size, invented from their index alone.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "support/statement_texts.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+namespace comptoir::bench {
+
+// A year of movements, each with words of its own.
+void write_camt(const std::filesystem::path& path, std::int64_t entries);
+void write_cfonb(const std::filesystem::path& path, std::int64_t movements);
+
+void make_dossier(const std::filesystem::path& path); // with journal BQ
+// `items` open sale invoices of `items` / 20 customers, and as many bank lines that pay them: nine
+// in ten name their invoice, the others only the customer.
+void make_reconcile_dossier(const std::filesystem::path& path, std::int64_t items);
+// Entries of four rows each over one year.
+void make_books_dossier(const std::filesystem::path& path, std::int64_t rows);
+
+std::unique_ptr<app::Workspace> open_dossier(const std::filesystem::path& path);
+
+// The value, or the end of the program with the error's name.
+[[noreturn]] void give_up_on(const Error& error);
+template <class T>
+T value_of(Result<T> result) {
+    if (!result)
+        give_up_on(result.error());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+} // namespace comptoir::bench

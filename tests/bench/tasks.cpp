@@ -1,0 +1,129 @@
+#include "tasks.h"
+
+#include "comptoir/app/bank.h"
+#include "comptoir/app/books.h"
+#include "comptoir/app/reconcile.h"
+#include "inputs.h"
+#include "measure.h"
+#include "probes.h"
+
+#include <filesystem>
+
+namespace comptoir::bench {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class CountingSink final : public bank::StatementSink {
+public:
+    void begin_statement(const bank::StatementHeader&) override {}
+    bool line(bank::StatementLine&& line) override {
+        sum_minor += line.amount.minor();
+        ++lines;
+        return true;
+    }
+    void end_statement(const bank::StatementHeader&, bank::BalanceCheck) override {}
+    void diagnostic(Diagnostic&&) override {}
+    std::int64_t lines = 0, sum_minor = 0;
+};
+
+Measure read_file(const fs::path& file) {
+    CountingSink sink;
+    const double start = now_seconds();
+    const app::FileReading reading = app::read_statement_file(file, sink, {});
+    const double seconds = now_seconds() - start;
+    if (reading.error)
+        give_up_on(*reading.error);
+    return {seconds, peak_mib(), sink.lines};
+}
+
+// Into a fresh dossier, which stays for the probe.
+Measure import_file(const fs::path& file, const fs::path& dossier) {
+    fs::remove(dossier);
+    make_dossier(dossier);
+    const auto workspace = open_dossier(dossier);
+    const double start = now_seconds();
+    const auto report = value_of(workspace->write<app::ImportReport>(
+        [&](app::Writer& writer) { return app::import_files(writer, {.files = {file}}); }));
+    return {now_seconds() - start, peak_mib(), report.statements.front().lines_new};
+}
+
+// The same file again: everything is known.
+Measure import_again(const fs::path& file, const fs::path& dossier) {
+    const auto workspace = open_dossier(dossier);
+    const double start = now_seconds();
+    const auto report = value_of(workspace->write<app::ImportReport>(
+        [&](app::Writer& writer) { return app::import_files(writer, {.files = {file}}); }));
+    return {now_seconds() - start, peak_mib(), report.statements.front().lines_known};
+}
+
+Measure propose(const fs::path& dossier) {
+    const auto workspace = open_dossier(dossier);
+    const double start = now_seconds();
+    const auto report = value_of(workspace->read<app::ReconcileReport>(
+        [](app::Reader& reader) { return app::propose_matches(reader, {}); }));
+    return {now_seconds() - start, peak_mib(), report.summary.lines - report.summary.open};
+}
+
+// On a copy, so that it may be measured again.
+Measure apply(const fs::path& dossier) {
+    const fs::path copy = dossier.string() + ".copy";
+    fs::copy_file(dossier, copy, fs::copy_options::overwrite_existing);
+    auto workspace = open_dossier(copy);
+    const double start = now_seconds();
+    const auto report = value_of(workspace->write<app::ReconcileReport>(
+        [](app::Writer& writer) { return app::apply_matches(writer, {}); }));
+    const Measure measure{now_seconds() - start, peak_mib(), report.summary.matched};
+    workspace.reset();
+    fs::remove(copy);
+    return measure;
+}
+
+Measure open_books(const fs::path& dossier) {
+    const double start = now_seconds();
+    const auto workspace = open_dossier(dossier);
+    const auto info = workspace->dossier();
+    return {now_seconds() - start, peak_mib(), static_cast<std::int64_t>(info.company.size())};
+}
+
+Measure trial_balance(const fs::path& dossier) {
+    const auto workspace = open_dossier(dossier);
+    const double start = now_seconds();
+    const auto balances = value_of(workspace->read<std::vector<ledger::Balance>>(
+        [](app::Reader& reader) { return app::trial_balance(reader, {}); }));
+    return {now_seconds() - start, peak_mib(), static_cast<std::int64_t>(balances.size())};
+}
+
+} // namespace
+
+bool run_task(const std::vector<std::string>& arguments) {
+    const std::string& name = arguments.at(0);
+    const fs::path first = arguments.size() > 1 ? arguments[1] : "";
+    const fs::path second = arguments.size() > 2 ? arguments[2] : "";
+    if (name == "expat")
+        answer(probe_expat(first));
+    else if (name == "lines")
+        answer(probe_lines(first));
+    else if (name == "sqlite")
+        answer(probe_sqlite(first, second));
+    else if (name == "read")
+        answer(read_file(first));
+    else if (name == "import")
+        answer(import_file(first, second));
+    else if (name == "import-again")
+        answer(import_again(first, second));
+    else if (name == "propose")
+        answer(propose(first));
+    else if (name == "apply")
+        answer(apply(first));
+    else if (name == "open")
+        answer(open_books(first));
+    else if (name == "balance")
+        answer(trial_balance(first));
+    else
+        return false;
+    return true;
+}
+
+} // namespace comptoir::bench
