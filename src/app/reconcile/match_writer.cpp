@@ -74,6 +74,15 @@ ledger::BookFacts MatchWriter::facts() const {
     return facts;
 }
 
+// Art. 1031-4: what happened in a closed period is booked on the first open day, with express
+// mention of the true one. Only a person decides so.
+void MatchWriter::leave_closed_period(ledger::Entry& entry) const {
+    if (!m_closed_until || entry.date > *m_closed_until)
+        return;
+    entry.label += " (" + entry.date.to_iso() + ")";
+    entry.date = m_closed_until->plus_days(1);
+}
+
 Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
     if (!plan.journal.account)
         return fail(reconcile::errors::journal_without_account, {{"journal", plan.journal.code}});
@@ -92,6 +101,8 @@ Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
     for (const reconcile::Target& entry : plan.entries)
         request.booked_elsewhere += entry.amount;
     CT_ASSIGN(entry, reconcile::settle(request));
+    if (!plan.unattended)
+        leave_closed_period(entry);
     CT_TRY(ledger::check_entry(entry, facts()));
     m_entries.insert(entry, {m_writer.clock().now(), m_writer.user()});
     return entry;

@@ -51,6 +51,7 @@ public:
 
 private:
     Result<ledger::Entry> post_settlement(const MatchPlan& plan);
+    void leave_closed_period(ledger::Entry& entry) const;
     Result<void> impute_to_entries(const MatchPlan& plan, reconcile::MatchId match);
     std::int64_t impute(ledger::RowId row, const std::vector<ledger::RowId>& item_rows,
                         std::int64_t amount_minor, reconcile::MatchId match);

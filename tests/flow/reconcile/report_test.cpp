@@ -65,7 +65,7 @@ TEST(ReconciliationReport, AJournalWithoutAccountIsRefused) {
             [&](app::Reader& reader) { return app::reconciliation_report(reader, journal, october(1)); }));
     };
     EXPECT_EQ(ask("AC"), "reconcile.journal_without_account");
-    EXPECT_EQ(ask("ZZ"), "app.not_found");
+    EXPECT_EQ(ask("ZZ"), "ledger.unknown_journal");
     EXPECT_EQ(refusal_of(one.dossier.read<std::vector<reconcile::EntryCandidate>>(
                   [](app::Reader& reader) { return app::list_entry_candidates(reader, "AC"); })),
               "reconcile.journal_without_account");
