@@ -13,6 +13,7 @@ inline constexpr ErrorSpec party_on_general_account{"ledger.party_on_general_acc
 inline constexpr ErrorSpec unbalanced{"ledger.unbalanced", ErrorKind::Refused};           // {journal} {number} {difference}
 inline constexpr ErrorSpec outside_years{"ledger.outside_years", ErrorKind::Refused};     // {date}
 inline constexpr ErrorSpec period_closed{"ledger.period_closed", ErrorKind::Refused};     // {date} {closed_until}
+inline constexpr ErrorSpec journal_code{"ledger.journal_code", ErrorKind::Refused}; // {code} {most}
 inline constexpr ErrorSpec unknown_journal{"ledger.unknown_journal", ErrorKind::Refused}; // {journal}
 inline constexpr ErrorSpec drafts_remain{"ledger.drafts_remain", ErrorKind::Refused};     // {count} {date}
 inline constexpr ErrorSpec already_closed{"ledger.already_closed", ErrorKind::Refused};   // {date} {closed_until}

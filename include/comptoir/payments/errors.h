@@ -35,6 +35,7 @@ inline constexpr ErrorSpec not_cancellable{"payments.not_cancellable",
 inline constexpr ErrorSpec not_in_basket{"payments.not_in_basket",
                                          ErrorKind::Refused}; // {payment} {state}
 inline constexpr ErrorSpec unknown_party{"payments.unknown_party", ErrorKind::Refused}; // {party}
+inline constexpr ErrorSpec day_past{"payments.day_past", ErrorKind::Refused}; // {day} {today}
 inline constexpr ErrorSpec journal_without_iban{"payments.journal_without_iban",
                                                 ErrorKind::Refused};                // {journal}
 inline constexpr ErrorSpec file_exists{"payments.file_exists", ErrorKind::Refused}; // {path}

@@ -6,6 +6,7 @@
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/file_repository.h"
 
@@ -59,8 +60,13 @@ Result<void> import_file(Writer& writer, const std::filesystem::path& path,
 } // namespace
 
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) {
-    if (request.journal && !storage::find_journal(writer.database(), *request.journal))
-        return fail(errors::not_found, {{"what", "journal"}, {"id", *request.journal}});
+    if (request.journal) {
+        const auto journal = storage::find_journal(writer.database(), *request.journal);
+        if (!journal)
+            return fail(ledger::errors::unknown_journal, {{"journal", *request.journal}});
+        if (journal->type != ledger::JournalType::Bank)
+            return fail(ledger::errors::not_a_bank_journal, {{"journal", *request.journal}});
+    }
     ImportReport report;
     for (const std::filesystem::path& path : request.files)
         CT_TRY(import_file(writer, path, request, report));

@@ -5,9 +5,26 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 
+#include <algorithm>
+
 namespace comptoir::app {
 
 namespace {
+
+constexpr std::size_t k_code_length_max = 12;
+
+// The code stands in file names, in the FEC and on the command line. Imported books keep theirs.
+Result<void> check_code(const std::string& code) {
+    const bool is_good = !code.empty() && code.size() <= k_code_length_max &&
+                         std::all_of(code.begin(), code.end(), [](char c) {
+                             return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                                    (c >= '0' && c <= '9');
+                         });
+    if (!is_good)
+        return fail(ledger::errors::journal_code,
+                    {{"code", code}, {"most", std::int64_t{k_code_length_max}}});
+    return {};
+}
 
 // No two journals may keep the same account or follow the same bank account.
 Result<void> check_not_taken(const std::vector<ledger::Journal>& journals,
@@ -67,6 +84,7 @@ Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
     if (known) {
         journal = *known;
     } else {
+        CT_TRY(check_code(request.code));
         journal.code = request.code;
         journal.name = request.name.empty() ? "Banque " + request.code : request.name;
         journal.type = ledger::JournalType::Bank;

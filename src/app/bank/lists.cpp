@@ -1,6 +1,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 
 namespace comptoir::app {
@@ -65,6 +66,13 @@ std::optional<Money> optional_money(const storage::Statement& row, int column, C
     return Money{row.integer(column), currency};
 }
 
+// A list of a journal that does not exist would look like a list with nothing in it.
+Result<void> check_journal(Reader& reader, const std::optional<std::string>& code) {
+    if (code && !storage::find_journal(reader.database(), *code))
+        return fail(ledger::errors::unknown_journal, {{"journal", *code}});
+    return {};
+}
+
 } // namespace
 
 std::string_view to_text(StatementState state) {
@@ -77,6 +85,7 @@ std::string_view to_text(StatementState state) {
 }
 
 Result<std::vector<StatementRow>> list_statements(Reader& reader, const StatementFilter& filter) {
+    CT_TRY(check_journal(reader, filter.journal));
     std::vector<StatementRow> list;
     storage::Statement rows =
         reader.database().query(k_statement_rows, filter.after, filter.journal, filter.limit);
@@ -105,6 +114,9 @@ Result<std::vector<StatementRow>> list_statements(Reader& reader, const Statemen
 
 Result<void> for_each_line(Reader& reader, const LineFilter& filter,
                            const std::function<bool(const LineRow&)>& take) {
+    CT_TRY(check_journal(reader, filter.journal));
+    if (filter.statement && !storage::find_statement(reader.database(), *filter.statement))
+        return fail(errors::not_found, {{"what", "statement"}, {"id", filter.statement->value()}});
     const std::string folded = text::fold(filter.text);
     std::int64_t left = filter.limit;
     storage::for_each_line(reader.database(), query_of(filter), [&](const storage::LineRecord& record) {

@@ -1,7 +1,9 @@
 #include "app/bank/statement_stage.h"
 
+#include "app/bank/journal_advice.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
 
 #include <algorithm>
 
@@ -10,11 +12,6 @@ namespace comptoir::app {
 namespace {
 
 constexpr std::int64_t k_report_every = 5'000;
-
-std::string command_for(const bank::AccountIdentity& account) {
-    const std::string iban = account.iban ? account.iban->text() : account.number;
-    return "comptoir-cli journal add CODE --iban " + iban + " --account 512100";
-}
 
 } // namespace
 
@@ -58,18 +55,29 @@ void StatementStage::leave_out(const bank::AccountIdentity& account) {
                                            {"journal", *m_options.only_journal}}});
 }
 
+// A chosen journal without IBAN would leave every account out, and say nothing of the cause.
+bool StatementStage::chosen_journal_follows_an_account() const {
+    return m_options.only_journal &&
+           std::any_of(m_journals.begin(), m_journals.end(), [&](const ledger::Journal& journal) {
+               return journal.code == *m_options.only_journal && journal.iban;
+           });
+}
+
 StatementStage::JournalIntake* StatementStage::intake_of(const bank::AccountIdentity& account) {
     const auto journal = journal_of_account(m_journals, account);
-    if (m_options.only_journal && (!journal || journal->code != *m_options.only_journal)) {
-        leave_out(account);
-        return nullptr;
-    }
-    if (!journal) {
+    if (!journal && !chosen_journal_follows_an_account()) {
         const std::string iban = account.iban ? account.iban->text() : account.number;
+        const ledger::Chart chart = storage::load_dossier(m_writer->database()).chart;
         refuse(Error{bank::errors::account_without_journal,
                      bank::errors::account_without_journal.kind,
-                     {{"iban", iban}, {"command", command_for(account)}},
+                     {{"iban", iban},
+                      {"command", journal_add_command(chart, m_journals,
+                                                      m_options.only_journal.value_or(""), iban)}},
                      SourcePlace{.file = m_options.file_name, .field = "account"}});
+        return nullptr;
+    }
+    if (m_options.only_journal && (!journal || journal->code != *m_options.only_journal)) {
+        leave_out(account);
         return nullptr;
     }
     auto [found, inserted] = m_intakes.try_emplace(journal->code);
@@ -120,6 +128,11 @@ std::int64_t StatementStage::rank_of(JournalIntake& intake, const bank::LineIden
     return found->second.stored + ++found->second.incoming;
 }
 
+void StatementStage::remember(bank::LineId line) {
+    if (m_line_ids)
+        m_line_ids->push_back(line);
+}
+
 bool StatementStage::line(bank::StatementLine&& line) {
     if (m_refusal || m_options.work.stopped())
         return false;
@@ -130,6 +143,7 @@ bool StatementStage::line(bank::StatementLine&& line) {
     // Only booked operations enter a statement: its lines sum to its movement.
     if (line.status != bank::LineStatus::Booked) {
         ++m_pending_lines;
+        remember({});
         return true;
     }
     if (line.amount.currency() != m_current->journal.currency) {
@@ -140,14 +154,15 @@ bool StatementStage::line(bank::StatementLine&& line) {
                      SourcePlace{.file = m_options.file_name, .field = "amount"}});
         return false;
     }
-    if (line.amount.is_zero())
-        return true; // an information of the bank, not an operation
+    if (line.amount.is_zero()) { // an information of the bank, not an operation
+        remember({});
+        return true;
+    }
     const std::int64_t rank =
         rank_of(*m_current, {line.booked_on, line.amount.minor()});
     const bank::LineId id =
         m_inserter.insert(m_statement->id, m_statement->journal, line, rank);
-    if (m_line_ids)
-        m_line_ids->push_back(id);
+    remember(id);
     m_first_movement = std::min(m_first_movement.value_or(line.booked_on), line.booked_on);
     m_last_movement = std::max(m_last_movement.value_or(line.booked_on), line.booked_on);
     return true;

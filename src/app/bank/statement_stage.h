@@ -43,7 +43,8 @@ public:
     // After the reading: the report, and the pointing of the past when a journal's first statement
     // came in.
     Result<void> finish(ImportReport& report);
-    // The id given to each line taken, in order; the stored one's when it was known already.
+    // The id given to each line, in order; the stored one's when it was known already, none for
+    // what is no operation.
     void remember_lines(std::vector<bank::LineId>* ids) { m_line_ids = ids; }
 
 private:
@@ -77,9 +78,11 @@ private:
         bank::LineId twin;
     };
 
+    bool chosen_journal_follows_an_account() const;
     JournalIntake* intake_of(const bank::AccountIdentity& account);
     void leave_out(const bank::AccountIdentity& account);
     void refuse(Error error);
+    void remember(bank::LineId line);
     std::int64_t rank_of(JournalIntake& intake, const bank::LineIdentity& identity);
     void complete_record(const bank::StatementHeader& header, bank::BalanceCheck check);
     bool accepts_balance(const bank::StatementHeader& header);

@@ -140,6 +140,10 @@ Result<void> validate_draft(ledger::Entry entry, const std::optional<Date>& clos
 
 Result<void> for_each_entry(Reader& reader, const EntryFilter& filter,
                             const std::function<bool(const ledger::Entry&)>& take) {
+    if (filter.journal && !storage::find_journal(reader.database(), *filter.journal))
+        return fail(ledger::errors::unknown_journal, {{"journal", *filter.journal}});
+    if (filter.party && !storage::find_party(reader.database(), *filter.party))
+        return fail(ledger::errors::unknown_party, {{"party", *filter.party}});
     storage::EntryQuery query;
     query.journal = filter.journal;
     query.account = filter.account;
@@ -248,6 +252,9 @@ Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId id, std::s
         return fail(ledger::errors::not_validated, {{"entry", id.value()}});
     if (const ledger::EntryId by = storage::reversal_of_entry(database, id))
         return fail(ledger::errors::already_reversed, {{"entry", id.value()}, {"by", by.value()}});
+    // Reversed alone, it would leave its bank line matched to a movement that is no more.
+    if (const std::int64_t match = storage::living_match_of(database, id); match != 0)
+        return fail(errors::entry_of_match, {{"entry", id.value()}, {"match", match}});
     Date day = entry.date;
     // Art. 1031-4: the first day of the first open period, naming the true one.
     if (const auto closed = storage::load_dossier(database).closed_until; closed && day <= *closed)

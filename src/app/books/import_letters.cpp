@@ -21,7 +21,10 @@ void ImportedLetters::end_file() {
         std::tie(group.account, group.party, group.code) = key;
         for (const Row& row : rows)
             group.rows.emplace_back(row.settled.id, row.lettered_on);
-        std::vector<ledger::SettledRow>& members = m_groups[m_bulk.insert(group)];
+        storage::BulkLettering::Inserted inserted = m_bulk.insert(group);
+        // What an earlier import left open under this letter; files of this one are here already.
+        std::vector<ledger::SettledRow>& members =
+            m_groups.try_emplace(inserted.id, std::move(inserted.earlier)).first->second;
         for (const Row& row : rows)
             members.push_back(row.settled);
     }

@@ -3,6 +3,7 @@
 
 #include "comptoir/app/books_errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
@@ -104,8 +105,11 @@ Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader,
     storage::Database& database = reader.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
     std::optional<std::string_view> party;
-    if (filter.party)
+    if (filter.party) {
+        if (!storage::find_party(database, *filter.party))
+            return fail(ledger::errors::unknown_party, {{"party", *filter.party}});
         party = *filter.party;
+    }
     const auto rows =
         storage::load_third_party_rows(database, dossier.chart, dossier.currency, party);
     std::unordered_map<std::string, std::string> names;

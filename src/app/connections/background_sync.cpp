@@ -1,11 +1,14 @@
 #include "app/connections/connection_pull.h"
 #include "comptoir/app/connections.h"
+#include "comptoir/app/errors.h"
 #include "comptoir/app/settings.h"
 #include "comptoir/connectors/errors.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/core/log.h"
 #include "comptoir/sync/loop.h"
 
 #include <algorithm>
+#include <exception>
 
 namespace comptoir::app {
 
@@ -43,7 +46,7 @@ public:
     }
 
     sync::PullAnswer pull(std::int64_t connection, std::stop_token stop) override {
-        const auto pulled = pull_now(storage::ConnectionRowId{connection}, stop);
+        const auto pulled = guarded_pull(storage::ConnectionRowId{connection}, stop);
         if (stop.stop_requested()) // nobody may be there to be told any more
             return {sync::PullEnd::FailedForNow, 0};
         if (!pulled) {
@@ -56,6 +59,16 @@ public:
     }
 
 private:
+    // Nothing may fly out of the loop's thread: it would end the program.
+    Result<PullReport::Connection> guarded_pull(storage::ConnectionRowId id, std::stop_token stop) {
+        try {
+            return pull_now(id, stop);
+        } catch (const std::exception& failure) {
+            log::error("sync", failure.what());
+            return fail(errors::internal, {{"detail", std::string(failure.what())}});
+        }
+    }
+
     Result<PullReport::Connection> pull_now(storage::ConnectionRowId id, std::stop_token stop) {
         CT_ASSIGN(vault, Vault::open(vault_path_of(m_workspace->path()), m_passphrase));
         return pull_connection(*m_workspace, vault, id, m_network, stop);

@@ -8,6 +8,7 @@
 #include "comptoir/core/bytes.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/connection_repository.h"
 
@@ -66,7 +67,7 @@ Result<void> check_journal(Reader& reader, const ConnectionAdd& request,
         return {};
     const auto journal = storage::find_journal(reader.database(), *request.journal);
     if (!journal)
-        return fail(errors::not_found, {{"what", "journal"}, {"id", *request.journal}});
+        return fail(ledger::errors::unknown_journal, {{"journal", *request.journal}});
     if (!journal->iban)
         return fail(errors::feed_journal_has_no_iban, {{"journal", *request.journal}});
     const bool there = std::any_of(accounts.begin(), accounts.end(), [&](const auto& account) {

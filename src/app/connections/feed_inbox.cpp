@@ -19,6 +19,14 @@ using storage::FeedRecord;
 constexpr std::int32_t k_replacement_days = 15;
 constexpr std::string_view k_removed_word = "removed";
 
+// For the event log: whole, but for the account number of the other side.
+std::string logged_text(bank::StatementLine line) {
+    for (std::string* account : {&line.counterparty.iban, &line.ordering_account})
+        if (const auto iban = Iban::parse(*account))
+            *account = iban->masked();
+    return storage::line_text(line);
+}
+
 std::string_view waiting_state(OperationState state) {
     switch (state) {
     case OperationState::Booked:
@@ -93,7 +101,7 @@ void PageIntake::insert(const FeedOperation& operation) {
 }
 
 void PageIntake::update_waiting(FeedRecord known, const FeedOperation& operation) {
-    const std::string before = storage::line_text(known.line);
+    const bank::StatementLine line_before = known.line;
     const bool was_booked = known.state == "staged";
     const bool is_booked = operation.state == OperationState::Booked;
     const std::string state_before = known.state;
@@ -102,14 +110,15 @@ void PageIntake::update_waiting(FeedRecord known, const FeedOperation& operation
         known.replaced_by.clear();
     fill(known, operation);
     storage::update_feed_operation(database(), known);
-    const std::string after = storage::line_text(known.line);
-    if (before == after && state_before == known.state)
+    const bool same_line = storage::line_text(line_before) == storage::line_text(known.line);
+    if (same_line && state_before == known.state)
         return;
     counts.lines_new += is_booked && !was_booked ? 1 : 0;
     counts.lines_removed += was_booked && !is_booked ? 1 : 0;
     counts.lines_changed += was_booked && is_booked ? 1 : 0;
     m_writer->record("feed.change", "operation " + text::number(known.id),
-                     state_before + " " + before, known.state + " " + after);
+                     state_before + " " + logged_text(line_before),
+                     known.state + " " + logged_text(known.line));
 }
 
 void PageIntake::note_taken(FeedRecord known, const FeedOperation& operation) {
@@ -126,7 +135,9 @@ void PageIntake::note_taken(FeedRecord known, const FeedOperation& operation) {
     if (!news)
         return;
     ++counts.taken_changed;
-    m_writer->record("feed.differs", "operation " + text::number(known.id), stands, said);
+    const bool is_booked = !said.empty() && operation.state == OperationState::Booked;
+    m_writer->record("feed.differs", "operation " + text::number(known.id), logged_text(known.line),
+                     is_booked ? logged_text(operation.line) : said);
 }
 
 // What a hold that is gone was booked as: same direction, same words or same amount, soon after;

@@ -136,7 +136,7 @@ Result<Payment> add_item(Writer& writer, const OpenPurchases& open, ledger::RowI
                          const PaymentAdd& request) {
     const ledger::OpenItem* item = open.of_row(row);
     if (!item)
-        return fail(refusal::not_open, {{"what", text::number(row.value())}});
+        return fail(errors::not_found, {{"what", std::string("item")}, {"id", row.value()}});
     if (const auto invoice = storage::invoice_of_row(writer.database(), item->id))
         return add_invoice(writer, open, *invoice, request);
     CT_ASSIGN(payment, payment_of(writer, *item, nullptr));
@@ -148,6 +148,8 @@ Result<Payment> add_item(Writer& writer, const OpenPurchases& open, ledger::RowI
 Result<std::vector<Payment>> add_payments(Writer& writer, const PaymentAdd& request) {
     if (request.invoices.empty() && request.items.empty())
         return fail(refusal::nothing);
+    if (request.execute_on && *request.execute_on < writer.today())
+        return fail(refusal::day_past, {{"day", *request.execute_on}, {"today", writer.today()}});
     CT_ASSIGN(open, OpenPurchases::load(writer));
     std::vector<Payment> added;
     for (invoices::InvoiceId id : request.invoices) {

@@ -2,6 +2,7 @@
 #include "comptoir/app/reconcile.h"
 
 #include "comptoir/app/errors.h"
+#include "comptoir/ledger/errors.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
@@ -16,7 +17,7 @@ namespace {
 Result<ledger::Journal> bank_journal(Reader& reader, const std::string& code) {
     const std::optional<ledger::Journal> journal = storage::find_journal(reader.database(), code);
     if (!journal)
-        return fail(errors::not_found, {{"what", "journal"}, {"id", code}});
+        return fail(ledger::errors::unknown_journal, {{"journal", code}});
     if (!journal->account)
         return fail(reconcile::errors::journal_without_account, {{"journal", code}});
     return *journal;
@@ -27,6 +28,8 @@ Result<ledger::Journal> bank_journal(Reader& reader, const std::string& code) {
 Result<std::vector<MatchRow>> list_matches(Reader& reader, const MatchFilter& filter) {
     std::vector<MatchRow> list;
     storage::Database& database = reader.database();
+    if (filter.statement && !storage::find_statement(database, *filter.statement))
+        return fail(errors::not_found, {{"what", "statement"}, {"id", filter.statement->value()}});
     for (storage::MatchRecord& record :
          storage::load_matches(database, {filter.statement, filter.undone_too, filter.after, filter.limit})) {
         MatchRow row;

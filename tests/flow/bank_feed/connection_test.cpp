@@ -74,7 +74,7 @@ TEST_F(Connection, RefusesAnAddressOrProviderItCannotUse) {
 }
 
 TEST_F(Connection, RefusesAJournalOfAnotherAccount) {
-    EXPECT_EQ(refused(request("ZZ")), "app.not_found");
+    EXPECT_EQ(refused(request("ZZ")), "ledger.unknown_journal");
     add_journal("B2", std::nullopt, "512200");
     EXPECT_EQ(refused(request("B2")), app::errors::feed_journal_has_no_iban.name);
     add_journal("B3", k_other_iban, "512300");

@@ -108,7 +108,7 @@ TEST_F(FeedStatement, IsProposedPerJournalUpToYesterday) {
 
 TEST_F(FeedStatement, RefusesAJournalNobodyFollows) {
     connect_to({operation("a", "2026-02-25T09:00:00Z", -1800)});
-    EXPECT_EQ(refusal_of(try_statement("ZZ")), "app.not_found");
+    EXPECT_EQ(refusal_of(try_statement("ZZ")), "ledger.unknown_journal");
     add_journal("B2", std::nullopt, "512200");
     EXPECT_EQ(refusal_of(try_statement("B2")), app::errors::feed_journal_has_no_iban.name);
     add_journal("B3", k_other_iban, "512300");

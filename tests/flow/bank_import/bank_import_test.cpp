@@ -1,5 +1,6 @@
 // A statement file into the dossier: what is taken, what is refused, what is left out.
 #include "bank_dossier.h"
+#include "comptoir/bank/errors.h"
 
 namespace comptoir::app {
 namespace {
@@ -148,7 +149,7 @@ TEST(BankImport, AFileOfOtherAccountsOnlyLeavesNothingBehind) {
 TEST(BankImport, AnUnknownJournalIsRefused) {
     BankDossier dossier;
     EXPECT_EQ(refusal_of(dossier.try_text(camt_text({january()}), {.journal = "XX"})),
-              "app.not_found");
+              "ledger.unknown_journal");
 }
 
 TEST(BankImport, TheNationalNumberOfACfonbFileFindsTheJournalOfTheIban) {
@@ -241,6 +242,19 @@ TEST(BankImport, AStoppedImportLeavesNothing) {
     EXPECT_EQ(refusal_of(dossier.try_text(camt_text({january()}), request)), "core.cancelled");
     EXPECT_EQ(dossier.integer("SELECT (SELECT count(*) FROM bank_line) + (SELECT count(*) FROM file)"),
               0);
+}
+
+TEST(ImportFiles, LeavesOutWhatTheBankHasNotBookedAndSaysHowMuch) {
+    BankDossier dossier;
+    std::string text = camt_text({cut({{day("2026-01-05"), -12'00, "PRLV DUVAL"}}, 500'00, 0, 1)});
+    const std::size_t end = text.find("</Stmt>");
+    ASSERT_NE(end, std::string::npos);
+    text.insert(end, "<Ntry><Amt Ccy=\"EUR\">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>PDNG</Sts>"
+                     "<BookgDt><Dt>2026-01-06</Dt></BookgDt></Ntry>");
+    const ImportReport report = value_of(dossier.try_text(text));
+    EXPECT_EQ(BankDossier::totals_of(report), (Totals{1, 0, 0}));
+    ASSERT_EQ(report.diagnostics.size(), 1u);
+    EXPECT_EQ(report.diagnostics.front().code, ErrorCode(bank::errors::pending_left_out));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Taking a statement back, and what holds it.
 #include "bank_dossier.h"
+#include "comptoir/app/errors.h"
 
 namespace comptoir::app {
 namespace {
@@ -53,6 +54,34 @@ TEST(UndoImport, TheFileMayBeImportedAgainAndItsStatementHasANewNumber) {
     test::expect_done(dossier.undo(first));
     EXPECT_EQ(dossier.import_text(text), (Totals{4, 0, 0}));
     EXPECT_GT(last_statement(dossier), first) << "a number is never given twice";
+}
+
+TEST(MarkLine, ParksAnOpenLineAndPutsItBack) {
+    BankDossier dossier;
+    dossier.import_text(camt_text({cut(history(), k_opening, 0, 4)}));
+    const bank::LineId line{dossier.integer("SELECT max(id) FROM bank_line")};
+    const auto mark = [&](reconcile::LineState state) {
+        return dossier.write<void>([&](Writer& writer) { return mark_line(writer, line, state); });
+    };
+    test::expect_done(mark(reconcile::LineState::Parked));
+    EXPECT_EQ(dossier.integer("SELECT count(*) FROM bank_line WHERE mark = 'parked'"), 1);
+    test::expect_done(mark(reconcile::LineState::Open));
+    EXPECT_EQ(dossier.integer("SELECT count(*) FROM bank_line WHERE mark <> ''"), 0);
+}
+
+TEST(MarkLine, RefusesAMatchedLineAndAStateThatOnlyMatchingGives) {
+    BankDossier dossier;
+    dossier.import_text(camt_text({cut(history(), k_opening, 0, 4)}));
+    match_first_line(dossier);
+    const auto mark = [&](std::int64_t line, reconcile::LineState state) {
+        return refusal_of(dossier.write<void>([&](Writer& writer) {
+            return mark_line(writer, bank::LineId{line}, state);
+        }));
+    };
+    const std::int64_t first = dossier.integer("SELECT min(id) FROM bank_line");
+    EXPECT_EQ(mark(first, reconcile::LineState::Parked), errors::line_is_matched.name);
+    EXPECT_EQ(mark(first + 1, reconcile::LineState::Matched), errors::line_is_matched.name);
+    EXPECT_EQ(mark(9999, reconcile::LineState::Parked), errors::not_found.name);
 }
 
 TEST(UndoImport, IsRefusedWhileLinesAreMatchedAndNamesTheMatches) {

@@ -1,0 +1,73 @@
+#include "app/bank/journal_advice.h"
+
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+
+namespace comptoir::app {
+
+namespace {
+
+constexpr int k_codes_max = 99;
+constexpr int k_accounts_max = 10;
+
+// The group in which each chart keeps its current accounts at banks.
+std::string_view bank_group(ledger::Chart chart) {
+    switch (chart) {
+    case ledger::Chart::Pcg:
+        return "512";
+    case ledger::Chart::Pcmn:
+        return "550";
+    case ledger::Chart::Kmu:
+        return "102";
+    }
+    return "512";
+}
+
+std::string free_account(ledger::Chart chart, const std::vector<ledger::Journal>& journals) {
+    for (int rank = 1; rank < k_accounts_max; ++rank) {
+        std::string number = std::string(bank_group(chart)) + text::number(rank) + "00";
+        const bool taken = std::any_of(journals.begin(), journals.end(), [&](const auto& journal) {
+            return journal.account == number;
+        });
+        if (!taken)
+            return number;
+    }
+    return std::string(bank_group(chart)) + "…";
+}
+
+std::string free_code(const std::vector<ledger::Journal>& journals) {
+    for (int rank = 1; rank <= k_codes_max; ++rank) {
+        std::string code = rank == 1 ? "BQ" : "BQ" + text::number(rank);
+        const bool taken = std::any_of(journals.begin(), journals.end(),
+                                       [&](const auto& journal) { return journal.code == code; });
+        if (!taken)
+            return code;
+    }
+    return "CODE";
+}
+
+// A bank journal that follows no account yet: the one chosen, or the first.
+const ledger::Journal* waiting_journal(const std::vector<ledger::Journal>& journals,
+                                       std::string_view only) {
+    const auto found =
+        std::find_if(journals.begin(), journals.end(), [&](const ledger::Journal& journal) {
+            return journal.type == ledger::JournalType::Bank && !journal.iban &&
+                   (only.empty() || journal.code == only);
+        });
+    return found == journals.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::string journal_add_command(ledger::Chart chart, const std::vector<ledger::Journal>& journals,
+                                std::string_view only, std::string_view iban) {
+    const ledger::Journal* waiting = waiting_journal(journals, only);
+    std::string command = "journal add " + (waiting ? waiting->code : free_code(journals)) +
+                          " --iban " + std::string(iban);
+    if (!waiting || !waiting->account)
+        command += " --account " + free_account(chart, journals);
+    return command;
+}
+
+} // namespace comptoir::app
