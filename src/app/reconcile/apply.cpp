@@ -157,6 +157,12 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
         if (request.work.stopped())
             return fail(comptoir::errors::cancelled);
         const Date day = run.lines[i].line.booked_on;
+        if (needs_settlement(proposal) && !run.books.journal(run.lines[i].journal)->account) {
+            proposal.unattended = false;
+            proposal.reasons.push_back(
+                {reconcile::errors::journal_without_account, {{"journal", run.lines[i].journal}}});
+            continue;
+        }
         if (needs_settlement(proposal) && !match_writer.day_is_open(day)) {
             // Never booked on another day behind the user's back (requirements C36).
             proposal.unattended = false;
@@ -195,6 +201,8 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     if (total != line.line.amount)
         return fail(reconcile::errors::totals_differ, {{"lines", line.line.amount}, {"targets", total}});
     MatchPlan plan = plan_of(books, line, proposal);
+    if (!plan.journal.account)
+        return fail(reconcile::errors::journal_without_account, {{"journal", line.journal}});
     plan.unattended = false; // a person said so
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));
