@@ -36,7 +36,8 @@ int draw_pictures(QApplication& application, const QString& folder, const QStrin
     const Surroundings surroundings{theme, words, jobs};
     MainWindow window(surroundings, open_options());
     PictureRun run(window, surroundings, folder);
-    QObject::connect(&run, &PictureRun::finished, &application, [](int code) { QCoreApplication::exit(code); });
+    QObject::connect(&run, &PictureRun::finished, &application,
+                     [](int code) { QCoreApplication::exit(code); });
     run.start(ledger.toStdString());
     return QApplication::exec();
 }
@@ -71,11 +72,14 @@ int main(int argc, char** argv) {
     parser.setApplicationDescription(QStringLiteral("Comptoir: accounting with bank feeds."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("dossier"), QStringLiteral("The dossier to open."), QStringLiteral("[dossier]"));
-    QCommandLineOption pictures(QStringLiteral("pictures"), QStringLiteral("Draw every pane into a folder and leave."),
+    parser.addPositionalArgument(QStringLiteral("dossier"), QStringLiteral("The dossier to open."),
+                                 QStringLiteral("[dossier]"));
+    QCommandLineOption pictures(QStringLiteral("pictures"),
+                                QStringLiteral("Draw every pane into a folder and leave."),
                                 QStringLiteral("folder"));
     pictures.setFlags(QCommandLineOption::HiddenFromHelp);
-    QCommandLineOption ledger(QStringLiteral("ledger"), QStringLiteral("The dossier to draw."), QStringLiteral("file"));
+    QCommandLineOption ledger(QStringLiteral("ledger"), QStringLiteral("The dossier to draw."),
+                              QStringLiteral("file"));
     ledger.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({pictures, ledger});
     parser.process(application);

@@ -25,8 +25,8 @@ std::vector<std::string> facts_of(const reconcile::ReconciliationReport& report,
 std::vector<FigureLine> figures_of(const reconcile::ReconciliationReport& report,
                                    i18n::Language language) {
     const auto words = [&](std::string_view key) {
-        return i18n::say("report.reconciliation." + std::string(key),
-                         {{"account", report.account}}, language);
+        return i18n::say("report.reconciliation." + std::string(key), {{"account", report.account}},
+                         language);
     };
     std::vector<FigureLine> figures{
         {' ', words("ledger_balance"), report.ledger_balance, true},
@@ -59,10 +59,9 @@ ReconciliationContent reconciliation_content(const reconcile::ReconciliationRepo
     content.figures = figures_of(report, language);
     content.difference = {'=', words("difference"), report.difference, true};
     content.explained = report.difference.is_zero();
-    content.verdict = content.explained
-                          ? words("explained")
-                          : i18n::say("report.reconciliation.unexplained",
-                                      {{"amount", report.difference}}, language);
+    content.verdict = content.explained ? words("explained")
+                                        : i18n::say("report.reconciliation.unexplained",
+                                                    {{"amount", report.difference}}, language);
     content.sections = {
         {words("unpointed_debits"), report.debits, report.unpointed_debits},
         {words("unpointed_credits"), report.credits, report.unpointed_credits},

@@ -25,7 +25,8 @@ constexpr qreal k_left = 20, k_right = 190, k_top = 18, k_bottom = 276;
 constexpr qreal k_row = 5.4;
 constexpr qreal k_date_at = k_left, k_piece_at = 43, k_label_at = 76, k_amount_from = 156;
 const QColor k_ink(0x18, 0x21, 0x2c), k_dim(0x5a, 0x66, 0x75), k_rule(0xc9, 0xd1, 0xda);
-const QColor k_accent(0x0b, 0x6b, 0x6b), k_ok_paper(0xe3, 0xf4, 0xec), k_bad_paper(0xfb, 0xe7, 0xe5);
+const QColor k_accent(0x0b, 0x6b, 0x6b), k_ok_paper(0xe3, 0xf4, 0xec),
+    k_bad_paper(0xfb, 0xe7, 0xe5);
 const QColor k_ok(0x0f, 0x7a, 0x4d), k_bad(0xa8, 0x26, 0x1b);
 
 struct Words {
@@ -47,7 +48,9 @@ struct Page {
     std::vector<Words> words;
 };
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
+QString q(const std::string& text) {
+    return QString::fromStdString(text);
+}
 
 // Places everything on pages first, so that "page 1 of 3" is known before anything is painted.
 class Layout {
@@ -71,8 +74,9 @@ private:
     }
     void words(qreal from, qreal to, const QString& text, qreal points, bool bold = false,
                QColor colour = k_ink, bool to_the_right = false) {
-        page().words.push_back({QRectF(from, m_y, to - from, k_row), text, points, bold, colour,
-                                (to_the_right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter});
+        page().words.push_back(
+            {QRectF(from, m_y, to - from, k_row), text, points, bold, colour,
+             (to_the_right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter});
     }
     void rule(QColor colour = k_rule, qreal thickness = 0.2) {
         page().shapes.push_back({QRectF(k_left, m_y, k_right - k_left, thickness), colour});
@@ -105,7 +109,8 @@ private:
                                                     : QString(QLatin1Char(line.sign));
             words(k_left + 1, k_left + 6, sign, 10, line.strong, k_dim);
             words(k_left + 7, k_amount_from, q(line.label), 10, line.strong);
-            words(k_amount_from - 10, k_right - 1, amount(line.amount), 10, line.strong, k_ink, true);
+            words(k_amount_from - 10, k_right - 1, amount(line.amount), 10, line.strong, k_ink,
+                  true);
             m_y += k_row + 0.8;
         }
         m_y += 1.5;
@@ -115,7 +120,8 @@ private:
         m_y += 1.8;
         words(k_left + 7, k_left + 40, q(m_content.difference.label), 10.5, true, ink);
         words(k_left + 40, k_amount_from, q(m_content.verdict), 9, false, ink);
-        words(k_amount_from - 10, k_right - 1, amount(m_content.difference.amount), 10.5, true, ink, true);
+        words(k_amount_from - 10, k_right - 1, amount(m_content.difference.amount), 10.5, true, ink,
+              true);
         m_y += 12;
     }
 
@@ -170,12 +176,12 @@ private:
             ++number;
             each.shapes.push_back({QRectF(k_left, 281, k_right - k_left, 0.2), k_rule});
             const QRectF box(k_left, 282, k_right - k_left, 5);
-            each.words.push_back({box,
-                                  q(m_content.company + " · " + m_content.title + " " + m_content.at),
-                                  8, false, k_dim, Qt::AlignLeft | Qt::AlignVCenter});
             each.words.push_back(
-                {box, q(i18n::say("report.page", {{"page", number}, {"pages", pages}}, m_language)), 8,
-                 false, k_dim, Qt::AlignRight | Qt::AlignVCenter});
+                {box, q(m_content.company + " · " + m_content.title + " " + m_content.at), 8, false,
+                 k_dim, Qt::AlignLeft | Qt::AlignVCenter});
+            each.words.push_back(
+                {box, q(i18n::say("report.page", {{"page", number}, {"pages", pages}}, m_language)),
+                 8, false, k_dim, Qt::AlignRight | Qt::AlignVCenter});
         }
     }
 
@@ -227,8 +233,9 @@ Result<void> write_reconciliation_pdf(const reconcile::ReconciliationReport& rep
             paint(painter, writer, page);
         }
     }
-    return write_file_atomically(path, std::string_view(bytes.data().constData(),
-                                                        static_cast<std::size_t>(bytes.data().size())));
+    return write_file_atomically(
+        path,
+        std::string_view(bytes.data().constData(), static_cast<std::size_t>(bytes.data().size())));
 }
 
 } // namespace comptoir::reports

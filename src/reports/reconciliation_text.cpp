@@ -11,8 +11,7 @@ constexpr std::size_t k_width = 88;
 constexpr std::size_t k_amount_width = 16;
 constexpr std::size_t k_date_width = 13;
 constexpr std::size_t k_piece_width = 18;
-constexpr std::size_t k_label_width =
-    k_width - 2 - k_date_width - k_piece_width - k_amount_width;
+constexpr std::size_t k_label_width = k_width - 2 - k_date_width - k_piece_width - k_amount_width;
 
 std::string padded(std::string_view text, std::size_t width) {
     std::string cell(text);
@@ -26,14 +25,18 @@ std::string padded(std::string_view text, std::size_t width) {
 
 std::string right(std::string_view text, std::size_t width) {
     const std::size_t length = text::length_in_characters(text);
-    return length >= width ? std::string(text) : std::string(width - length, ' ') + std::string(text);
+    return length >= width ? std::string(text)
+                           : std::string(width - length, ' ') + std::string(text);
 }
 
 std::string sign_text(char sign) {
     switch (sign) {
-    case '-': return "−";
-    case ' ': return " ";
-    default: return std::string(1, sign);
+    case '-':
+        return "−";
+    case ' ':
+        return " ";
+    default:
+        return std::string(1, sign);
     }
 }
 
@@ -42,10 +45,12 @@ std::string figure_row(const FigureLine& line, i18n::Language language) {
            right(i18n::format_bare(line.amount, language), k_amount_width) + "\n";
 }
 
-std::string rule(char character) { return std::string(k_width, character) + "\n"; }
+std::string rule(char character) {
+    return std::string(k_width, character) + "\n";
+}
 
-void add_section(std::string& out, const ReconciliationContent& content,
-                 const ListSection& section, i18n::Language language) {
+void add_section(std::string& out, const ReconciliationContent& content, const ListSection& section,
+                 i18n::Language language) {
     out += "\n" + section.heading + "\n";
     if (section.lines.empty()) {
         out += "  " + content.nothing + "\n";

@@ -14,7 +14,7 @@
 namespace comptoir::reports {
 
 struct FigureLine {
-    char sign = ' ';     // '-', '+', '=' or ' '
+    char sign = ' '; // '-', '+', '=' or ' '
     std::string label;
     Money amount;
     bool strong = false; // a balance rather than a step towards one

@@ -21,7 +21,8 @@ void FeedControl::pull(MessageBar& messages) {
     auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
                                   tr("Bank feeds"), m_window);
     dialog->set_introduction(
-        tr("The vault beside the dossier holds the credentials of the banks. Its passphrase is kept in memory only, until the dossier is closed."));
+        tr("The vault beside the dossier holds the credentials of the banks. Its passphrase is "
+           "kept in memory only, until the dossier is closed."));
     auto* passphrase = new QLineEdit(dialog);
     passphrase->setEchoMode(QLineEdit::Password);
     dialog->add_row(tr("&Passphrase"), passphrase);
@@ -67,9 +68,10 @@ void FeedControl::tell(const Result<app::PullReport>& report) {
         for (const app::PullAccount& account : connection.accounts)
             fresh += account.lines_new;
     }
-    m_messages->show_message(fresh > 0 ? tr("%n new operations came in.", nullptr, static_cast<int>(fresh))
-                                       : tr("The bank has nothing new."),
-                             Tone::Ok);
+    m_messages->show_message(
+        fresh > 0 ? tr("%n new operations came in.", nullptr, static_cast<int>(fresh))
+                  : tr("The bank has nothing new."),
+        Tone::Ok);
     if (fresh > 0)
         m_messages->offer(tr("Make the statements"), [this, bar = m_messages] {
             if (bar)
@@ -86,7 +88,8 @@ void FeedControl::make_statements(MessageBar& messages) {
             for (const app::ConnectionRow& connection : connections)
                 for (const auto& account : connection.accounts)
                     if (account.journal) {
-                        CT_ASSIGN(made, app::make_feed_statement(writer, *account.journal, std::nullopt));
+                        CT_ASSIGN(made,
+                                  app::make_feed_statement(writer, *account.journal, std::nullopt));
                         for (const app::ImportedStatement& statement : made.statements)
                             lines += statement.lines_new;
                     }
@@ -97,7 +100,8 @@ void FeedControl::make_statements(MessageBar& messages) {
                 return;
             if (!lines)
                 return bar->show_error(lines.error());
-            bar->show_message(tr("%n lines of the feeds are now on statements.", nullptr, static_cast<int>(*lines)),
+            bar->show_message(tr("%n lines of the feeds are now on statements.", nullptr,
+                                 static_cast<int>(*lines)),
                               Tone::Ok);
         });
 }

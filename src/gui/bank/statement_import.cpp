@@ -29,8 +29,9 @@ StatementImport::StatementImport(Session& session, MessageBar& messages, QWidget
     : QObject(window), m_session(session), m_messages(messages), m_window(window) {}
 
 void StatementImport::choose_files() {
-    auto* dialog = new QFileDialog(m_window, tr("Import bank statements"),
-                                   QSettings().value(QStringLiteral("folders/statements")).toString());
+    auto* dialog =
+        new QFileDialog(m_window, tr("Import bank statements"),
+                        QSettings().value(QStringLiteral("folders/statements")).toString());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setLabelText(QFileDialog::Accept, tr("Import"));
@@ -56,7 +57,8 @@ void StatementImport::start(const std::vector<std::filesystem::path>& files, boo
     request.accept_mismatch = accept_mismatch;
     request.work = work_of(job);
     command(
-        m_session, this, [request](app::Writer& writer) { return app::import_files(writer, request); },
+        m_session, this,
+        [request](app::Writer& writer) { return app::import_files(writer, request); },
         [this, job, files](Result<app::ImportReport> report) {
             m_session.jobs().end(job);
             if (report)
@@ -67,7 +69,8 @@ void StatementImport::start(const std::vector<std::filesystem::path>& files, boo
         });
 }
 
-void StatementImport::tell(const app::ImportReport& report, const std::vector<std::filesystem::path>& files) {
+void StatementImport::tell(const app::ImportReport& report,
+                           const std::vector<std::filesystem::path>& files) {
     const Words& words = m_session.words();
     std::int64_t fresh = 0, known = 0, doubtful = 0;
     std::vector<bank::StatementId> made;
@@ -86,16 +89,19 @@ void StatementImport::tell(const app::ImportReport& report, const std::vector<st
     if (known > 0)
         sentences << tr("%n lines were already known.", nullptr, static_cast<int>(known));
     if (doubtful > 0)
-        sentences << tr("%n lines may repeat others: look at them under To control.", nullptr, static_cast<int>(doubtful));
+        sentences << tr("%n lines may repeat others: look at them under To control.", nullptr,
+                        static_cast<int>(doubtful));
     QStringList details;
     QString without_journal;
     for (const app::LeftOut& left : report.left_out) {
-        details << words.sentence(Diagnostic{Diagnostic::Severity::Warning, left.reason, left.params, {}});
+        details << words.sentence(
+            Diagnostic{Diagnostic::Severity::Warning, left.reason, left.params, {}});
         if (left.reason.name == k_no_journal)
             without_journal = param(left.params, "iban");
     }
     if (!report.left_out.empty())
-        sentences << tr("%n account(s) left out.", nullptr, static_cast<int>(report.left_out.size()));
+        sentences << tr("%n account(s) left out.", nullptr,
+                        static_cast<int>(report.left_out.size()));
     for (const Diagnostic& doubt : report.diagnostics)
         details << words.sentence(doubt);
     const bool doubts = doubtful > 0 || !report.left_out.empty();
@@ -119,7 +125,8 @@ void StatementImport::tell(const app::ImportReport& report, const std::vector<st
         }
 }
 
-void StatementImport::tell_failure(const Error& error, const std::vector<std::filesystem::path>& files) {
+void StatementImport::tell_failure(const Error& error,
+                                   const std::vector<std::filesystem::path>& files) {
     m_messages.show_error(error);
     if (error.code.name == k_mismatch)
         m_messages.offer(tr("Import all the same"), [this, files] { start(files, true); });
@@ -127,16 +134,19 @@ void StatementImport::tell_failure(const Error& error, const std::vector<std::fi
         offer_journal(param(error.params, "iban"), files);
 }
 
-void StatementImport::offer_journal(const QString& iban, const std::vector<std::filesystem::path>& files) {
+void StatementImport::offer_journal(const QString& iban,
+                                    const std::vector<std::filesystem::path>& files) {
     m_messages.offer(tr("Add the bank journal…"), [this, iban, files] {
-        open_journal_dialog(m_session, m_window, iban, [self = QPointer<StatementImport>(this), files] {
-            if (self)
-                self->start(files);
-        });
+        open_journal_dialog(m_session, m_window, iban,
+                            [self = QPointer<StatementImport>(this), files] {
+                                if (self)
+                                    self->start(files);
+                            });
     });
 }
 
-void open_journal_dialog(Session& session, QWidget* window, const QString& iban, std::function<void()> done) {
+void open_journal_dialog(Session& session, QWidget* window, const QString& iban,
+                         std::function<void()> done) {
     const Surroundings around{session.theme(), session.words(), session.jobs()};
     auto* dialog = new FormDialog(around, StatementImport::tr("Bank journal"), window);
     dialog->set_introduction(StatementImport::tr(
@@ -147,7 +157,8 @@ void open_journal_dialog(Session& session, QWidget* window, const QString& iban,
     auto* number = new IbanEdit(dialog);
     number->set_iban(Iban::parse(iban.toStdString()));
     dialog->add_row(StatementImport::tr("&Code"), code);
-    dialog->add_row(StatementImport::tr("&Name"), name, StatementImport::tr("For example the bank’s name."));
+    dialog->add_row(StatementImport::tr("&Name"), name,
+                    StatementImport::tr("For example the bank’s name."));
     dialog->add_row(StatementImport::tr("&Account"), account);
     dialog->add_row(StatementImport::tr("&IBAN"), number);
     dialog->set_act(StatementImport::tr("Save the journal"), [=, &session] {
@@ -157,10 +168,12 @@ void open_journal_dialog(Session& session, QWidget* window, const QString& iban,
         request.account = account->text().trimmed().toStdString();
         request.iban = number->iban();
         if (!request.iban)
-            return dialog->show_problem(StatementImport::tr("This is not a valid IBAN: check its digits."));
+            return dialog->show_problem(
+                StatementImport::tr("This is not a valid IBAN: check its digits."));
         dialog->set_busy(true);
         command(
-            session, dialog, [request](app::Writer& writer) { return app::add_journal(writer, request); },
+            session, dialog,
+            [request](app::Writer& writer) { return app::add_journal(writer, request); },
             [dialog, done](Result<ledger::Journal> journal) {
                 if (!journal)
                     return dialog->show_error(journal.error());

@@ -21,7 +21,8 @@ bool waits(const DocumentView& row) {
                            row.invoice->state == InvoiceState::Approved);
 }
 
-Result<std::vector<DocumentView>> load_documents(app::Reader& reader, std::optional<inbox::Box> box) {
+Result<std::vector<DocumentView>> load_documents(app::Reader& reader,
+                                                 std::optional<inbox::Box> box) {
     CT_ASSIGN(documents, app::list_documents(reader, box));
     app::InvoiceFilter everything;
     everything.limit = k_invoices_max;
@@ -34,7 +35,8 @@ Result<std::vector<DocumentView>> load_documents(app::Reader& reader, std::optio
     // The newest first: it is what was just dropped.
     for (auto each = documents.rbegin(); each != documents.rend(); ++each) {
         DocumentView row{std::move(*each), std::nullopt};
-        if (const auto found = by_document.find(row.document.id.value()); found != by_document.end())
+        if (const auto found = by_document.find(row.document.id.value());
+            found != by_document.end())
             row.invoice = *found->second;
         rows.push_back(std::move(row));
     }
@@ -43,7 +45,8 @@ Result<std::vector<DocumentView>> load_documents(app::Reader& reader, std::optio
 
 } // namespace
 
-DocumentsPane::DocumentsPane(Session& session, QWidget* parent) : Pane(session, QStringLiteral("documents"), parent) {
+DocumentsPane::DocumentsPane(Session& session, QWidget* parent)
+    : Pane(session, QStringLiteral("documents"), parent) {
     m_chips = new ChipRow(this);
     for (const inbox::Box each : k_boxes)
         m_chips->add(static_cast<int>(each), q(inbox::to_text(each)));
@@ -60,9 +63,13 @@ DocumentsPane::DocumentsPane(Session& session, QWidget* parent) : Pane(session, 
     update_actions();
 }
 
-QString DocumentsPane::title() const { return tr("Documents"); }
+QString DocumentsPane::title() const {
+    return tr("Documents");
+}
 
-inbox::Box DocumentsPane::box() const { return static_cast<inbox::Box>(std::max(0, m_chips->chosen())); }
+inbox::Box DocumentsPane::box() const {
+    return static_cast<inbox::Box>(std::max(0, m_chips->chosen()));
+}
 
 void DocumentsPane::build_content() {
     auto* splitter = new QSplitter(Qt::Horizontal, this);
@@ -105,10 +112,12 @@ void DocumentsPane::build_content() {
     connect(m_table, &Table::enter_pressed, m_form, &InvoiceForm::next_step);
     connect(m_table, &Table::focus_changed, m_list, &Card::set_within);
     connect(m_form, &InvoiceForm::shown_changed, this, &DocumentsPane::update_actions);
-    connect(m_form, &InvoiceForm::failed, this, [this](const Error& error) { messages().show_error(error); });
+    connect(m_form, &InvoiceForm::failed, this,
+            [this](const Error& error) { messages().show_error(error); });
     connect(m_form, &InvoiceForm::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
-    connect(m_pages, &PageView::failed, this, [this](const Error& error) { messages().show_error(error); });
+    connect(m_pages, &PageView::failed, this,
+            [this](const Error& error) { messages().show_error(error); });
     connect(m_pages, &PageView::drawn, this, [this](const QString& name, int count) {
         m_preview->set_title(name, count > 0 ? tr("%n page(s)", nullptr, count) : QString());
     });
@@ -116,13 +125,15 @@ void DocumentsPane::build_content() {
 
 void DocumentsPane::build_actions() {
     m_add = add_pane_action(QStringLiteral("add_documents"), QStringLiteral("add"), {});
-    m_next = add_pane_action(QStringLiteral("next_step"), QStringLiteral("check"), {Qt::Key_Return, Qt::Key_Enter});
+    m_next = add_pane_action(QStringLiteral("next_step"), QStringLiteral("check"),
+                             {Qt::Key_Return, Qt::Key_Enter});
     m_next->setShortcutContext(Qt::WidgetShortcut);
     m_refuse = add_pane_action(QStringLiteral("refuse"), QStringLiteral("close"), {Qt::Key_R});
     m_to_purchase = add_pane_action(QStringLiteral("to_purchase"), {}, {Qt::CTRL | Qt::Key_1});
     m_to_sale = add_pane_action(QStringLiteral("to_sale"), {}, {Qt::CTRL | Qt::Key_2});
     m_to_other = add_pane_action(QStringLiteral("to_other"), {}, {Qt::CTRL | Qt::Key_3});
-    connect(m_add, &QAction::triggered, this, [this] { emit work_asked(QStringLiteral("add_documents")); });
+    connect(m_add, &QAction::triggered, this,
+            [this] { emit work_asked(QStringLiteral("add_documents")); });
     connect(m_next, &QAction::triggered, m_form, &InvoiceForm::next_step);
     connect(m_refuse, &QAction::triggered, this, [this] { m_form->ask_refusal(window()); });
     connect(m_to_purchase, &QAction::triggered, this, [this] { move_to(inbox::Box::Purchase); });
@@ -140,13 +151,15 @@ void DocumentsPane::retranslate() {
         m_chips->set_text(static_cast<int>(each),
                           with_count(words().word("box", inbox::to_text(each)),
                                      words().count(m_counts.boxes[static_cast<int>(each)])));
-    m_list->set_title(tr("Box %1", "name of a box of documents").arg(words().word("box", inbox::to_text(box()))),
-                      tr("drop files here"));
+    m_list->set_title(
+        tr("Box %1", "name of a box of documents").arg(words().word("box", inbox::to_text(box()))),
+        tr("drop files here"));
     if (m_pages->shown() == 0)
         m_preview->set_title(tr("Preview"));
     m_fields->set_title(tr("What was read"));
-    m_no_fields->setText(tr("Nothing was read from this document: it is kept as it is. Electronic invoices "
-                            "(Factur-X, CII, UBL) fill the fields by themselves."));
+    m_no_fields->setText(
+        tr("Nothing was read from this document: it is kept as it is. Electronic invoices "
+           "(Factur-X, CII, UBL) fill the fields by themselves."));
     m_table->setAccessibleName(tr("Documents"));
     m_empty->set_words(tr("This box is empty"),
                        tr("Drop PDF, XML, PNG or JPEG files on the window, or choose them."));
@@ -164,7 +177,8 @@ void DocumentsPane::retranslate() {
 void DocumentsPane::load() {
     const auto asked = m_latest.next();
     query(
-        session(), this, [wanted = box()](app::Reader& reader) { return load_documents(reader, wanted); },
+        session(), this,
+        [wanted = box()](app::Reader& reader) { return load_documents(reader, wanted); },
         [this, asked](Result<std::vector<DocumentView>> rows) {
             if (!m_latest.is(asked))
                 return;
@@ -177,7 +191,8 @@ void DocumentsPane::load() {
             if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
                 const auto& shown = m_model->rows();
                 const auto waiting = std::find_if(shown.begin(), shown.end(), waits);
-                const auto row = waiting == shown.end() ? 0 : static_cast<int>(waiting - shown.begin());
+                const auto row =
+                    waiting == shown.end() ? 0 : static_cast<int>(waiting - shown.begin());
                 m_table->setCurrentIndex(m_model->index(row, DocumentTableModel::Name));
             }
             follow_row();
@@ -255,7 +270,8 @@ void DocumentsPane::add_files(const std::vector<std::filesystem::path>& files, i
     m_chips->choose(static_cast<int>(box));
     const auto job = session().jobs().begin(tr("Adding documents", "long work"));
     command(
-        session(), this, [files, box](app::Writer& writer) { return app::add_documents(writer, files, box); },
+        session(), this,
+        [files, box](app::Writer& writer) { return app::add_documents(writer, files, box); },
         [this, job](Result<app::DocumentBatch> batch) {
             session().jobs().end(job);
             if (!batch)
@@ -270,7 +286,8 @@ void DocumentsPane::add_files(const std::vector<std::filesystem::path>& files, i
                 sentences << tr("%n document(s) added.", nullptr, fresh);
             if (here > 0)
                 sentences << tr("%n document(s) were here already.", nullptr, here);
-            messages().show_message(sentences.join(QLatin1Char(' ')), here > 0 ? Tone::Warn : Tone::Ok);
+            messages().show_message(sentences.join(QLatin1Char(' ')),
+                                    here > 0 ? Tone::Warn : Tone::Ok);
             load();
         });
 }

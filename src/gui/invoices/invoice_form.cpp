@@ -18,7 +18,9 @@ using invoices::InvoiceState;
 
 namespace {
 
-QString first_word(const QString& text) { return text.trimmed().section(QLatin1Char(' '), 0, 0); }
+QString first_word(const QString& text) {
+    return text.trimmed().section(QLatin1Char(' '), 0, 0);
+}
 
 QString action_words(const std::string& action) {
     if (action == "invoice.receive")
@@ -65,7 +67,8 @@ void complete_from(Session& session, QLineEdit* edit, bool accounts) {
 
 } // namespace
 
-InvoiceForm::InvoiceForm(Session& session, QWidget* parent) : QScrollArea(parent), m_session(session) {
+InvoiceForm::InvoiceForm(Session& session, QWidget* parent)
+    : QScrollArea(parent), m_session(session) {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     build();
@@ -83,7 +86,8 @@ void InvoiceForm::build() {
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
     for (int row = 0; row < k_rows; ++row) {
-        QWidget* input = row == Issued || row == Due ? static_cast<QWidget*>(new DayEdit(m_session.words(), m_sheet))
+        QWidget* input = row == Issued || row == Due
+                             ? static_cast<QWidget*>(new DayEdit(m_session.words(), m_sheet))
                          : row == Net || row == Vat || row == Gross
                              ? static_cast<QWidget*>(new MoneyEdit(m_session.words(), m_sheet))
                              : static_cast<QWidget*>(new QLineEdit(m_sheet));
@@ -174,7 +178,8 @@ void InvoiceForm::reload() {
             if (content.party_known) {
                 CT_ASSIGN(ibans, app::payee_ibans(reader, invoice.party));
                 for (const app::PayeeIban& each : ibans)
-                    content.iban_confirmed |= each.payable && each.iban.text() == invoice.seller.iban;
+                    content.iban_confirmed |=
+                        each.payable && each.iban.text() == invoice.seller.iban;
             }
             content.invoice = std::move(invoice);
             return content;
@@ -200,7 +205,8 @@ void InvoiceForm::fill() {
     const invoices::Invoice& invoice = *m_invoice;
     const bool sale = invoice.direction == invoices::Direction::Sale;
     const QString name = q(sale ? invoice.buyer.name : invoice.seller.name);
-    line(Party)->setText(invoice.party.empty() ? QString() : q(invoice.party) + QLatin1Char(' ') + name);
+    line(Party)->setText(invoice.party.empty() ? QString()
+                                               : q(invoice.party) + QLatin1Char(' ') + name);
     line(Party)->setPlaceholderText(name);
     line(Number)->setText(q(invoice.number));
     day(Issued)->set_day(invoice.issued_on);
@@ -214,7 +220,8 @@ void InvoiceForm::fill() {
     line(Iban)->setCursorPosition(0);
     line(Reference)->setText(q(invoice.payment_reference));
     line(Account)->setText(q(invoice.expense_account));
-    const bool open = invoice.state == InvoiceState::Received || invoice.state == InvoiceState::Reviewed;
+    const bool open =
+        invoice.state == InvoiceState::Received || invoice.state == InvoiceState::Reviewed;
     for (int row = 0; row < k_rows; ++row)
         if (row != Iban && row != Account)
             m_fields[static_cast<std::size_t>(row)].input->setEnabled(open);
@@ -222,7 +229,8 @@ void InvoiceForm::fill() {
     QStringList taxes;
     for (const invoices::TaxLine& tax : invoice.taxes)
         taxes << tr("VAT %1% on %2: %3", "rate, base, tax")
-                     .arg(q(tax.rate.to_percent()).replace(QLatin1Char('.'), m_session.words().locale().decimalPoint()),
+                     .arg(q(tax.rate.to_percent())
+                              .replace(QLatin1Char('.'), m_session.words().locale().decimalPoint()),
                           m_session.words().bare(tax.base), m_session.words().bare(tax.vat));
     m_taxes->setText(taxes.join(QLatin1Char('\n')));
     m_taxes->setVisible(!taxes.isEmpty());
@@ -241,26 +249,32 @@ void InvoiceForm::fill_tags() {
         m_fields[static_cast<std::size_t>(row)].tag->show_tag(text, tone);
     };
     tag(Party, m_party_known ? tr("known") : tr("new"), m_party_known ? Tone::Ok : Tone::Warn);
-    tag(Number, invoice.number.empty() ? tr("missing") : tr("read"), invoice.number.empty() ? Tone::Bad : Tone::Ok);
+    tag(Number, invoice.number.empty() ? tr("missing") : tr("read"),
+        invoice.number.empty() ? Tone::Bad : Tone::Ok);
     tag(Issued, tr("read"), Tone::Ok);
     tag(Due, m_due_known ? tr("read") : tr("missing"), m_due_known ? Tone::Ok : Tone::Warn);
     for (const Row row : {Net, Vat, Gross})
         tag(row, sums ? tr("✓ sum") : tr("check"), sums ? Tone::Ok : Tone::Warn);
     const bool has_iban = !invoice.seller.iban.empty();
-    tag(Iban, !has_iban ? QString() : m_iban_confirmed ? tr("confirmed") : tr("to confirm"),
+    tag(Iban,
+        !has_iban          ? QString()
+        : m_iban_confirmed ? tr("confirmed")
+                           : tr("to confirm"),
         m_iban_confirmed ? Tone::Ok : Tone::Warn);
     tag(Reference, {}, Tone::Neutral);
     tag(Account, invoice.expense_account.empty() ? tr("to choose") : tr("proposed"),
         invoice.expense_account.empty() ? Tone::Warn : Tone::Accent);
-    m_checks->setText(broken.isEmpty() ? tr("All arithmetic checks of EN 16931 hold.")
-                                       : tr("Checks that fail: %1.").arg(broken.join(QStringLiteral(", "))));
+    m_checks->setText(broken.isEmpty()
+                          ? tr("All arithmetic checks of EN 16931 hold.")
+                          : tr("Checks that fail: %1.").arg(broken.join(QStringLiteral(", "))));
 }
 
 void InvoiceForm::fill_history(const std::vector<app::HistoryLine>& lines) {
     QStringList history;
     for (const app::HistoryLine& each : lines)
         history << tr("%1, %2 by %3", "when, what was done, by whom")
-                       .arg(m_session.words().time(each.at), action_words(each.action), q(each.user));
+                       .arg(m_session.words().time(each.at), action_words(each.action),
+                            q(each.user));
     m_history->setText(history.join(QLatin1Char('\n')));
     m_history_title->setVisible(!history.isEmpty());
     m_history->setVisible(!history.isEmpty());
@@ -270,20 +284,25 @@ QString InvoiceForm::next_step_words() const {
     if (!m_invoice)
         return {};
     switch (m_invoice->state) {
-    case InvoiceState::Received: return tr("Reviewed, go on");
-    case InvoiceState::Reviewed: return tr("Approve");
-    case InvoiceState::Approved: return tr("Book");
+    case InvoiceState::Received:
+        return tr("Reviewed, go on");
+    case InvoiceState::Reviewed:
+        return tr("Approve");
+    case InvoiceState::Approved:
+        return tr("Book");
     case InvoiceState::Booked:
     case InvoiceState::Ordered:
     case InvoiceState::Settled:
     case InvoiceState::Refused:
-    case InvoiceState::Duplicate: break;
+    case InvoiceState::Duplicate:
+        break;
     }
     return {};
 }
 
 bool InvoiceForm::can_refuse() const {
-    return m_invoice && (m_invoice->state == InvoiceState::Received || m_invoice->state == InvoiceState::Reviewed ||
+    return m_invoice && (m_invoice->state == InvoiceState::Received ||
+                         m_invoice->state == InvoiceState::Reviewed ||
                          m_invoice->state == InvoiceState::Approved);
 }
 
@@ -296,8 +315,10 @@ app::InvoiceReview InvoiceForm::review() const {
     };
     review.party = differs(first_word(line(Party)->text()).toStdString(), read.party);
     review.number = differs(line(Number)->text().trimmed().toStdString(), read.number);
-    review.payment_reference = differs(line(Reference)->text().trimmed().toStdString(), read.payment_reference);
-    review.expense_account = differs(first_word(line(Account)->text()).toStdString(), read.expense_account);
+    review.payment_reference =
+        differs(line(Reference)->text().trimmed().toStdString(), read.payment_reference);
+    review.expense_account =
+        differs(first_word(line(Account)->text()).toStdString(), read.expense_account);
     if (day(Issued)->day() != read.issued_on)
         review.issued_on = day(Issued)->day();
     if (day(Due)->day() != read.due_on.value_or(read.issued_on))
@@ -312,7 +333,8 @@ app::InvoiceReview InvoiceForm::review() const {
     return review;
 }
 
-void InvoiceForm::run(std::function<Result<invoices::Invoice>(app::Writer&)> act, const QString& sentence) {
+void InvoiceForm::run(std::function<Result<invoices::Invoice>(app::Writer&)> act,
+                      const QString& sentence) {
     command(m_session, this, std::move(act), [this, sentence](Result<invoices::Invoice> done) {
         if (!done)
             return emit failed(done.error());
@@ -328,7 +350,8 @@ void InvoiceForm::next_step() {
     const QString number = q(m_invoice->number);
     switch (m_invoice->state) {
     case InvoiceState::Received:
-        run([id, changes = review()](app::Writer& writer) { return app::review_invoice(writer, id, changes); },
+        run([id, changes = review()](
+                app::Writer& writer) { return app::review_invoice(writer, id, changes); },
             tr("Invoice %1 is reviewed; it waits for approval.").arg(number));
         return;
     case InvoiceState::Reviewed:
@@ -337,8 +360,10 @@ void InvoiceForm::next_step() {
         return;
     case InvoiceState::Approved: {
         const std::string account = first_word(line(Account)->text()).toStdString();
-        run([id, account](app::Writer& writer) {
-                return app::book_invoice(writer, id, account.empty() ? std::nullopt : std::optional(account));
+        run(
+            [id, account](app::Writer& writer) {
+                return app::book_invoice(writer, id,
+                                         account.empty() ? std::nullopt : std::optional(account));
             },
             tr("Invoice %1 is booked and open for payment.").arg(number));
         return;
@@ -347,7 +372,8 @@ void InvoiceForm::next_step() {
     case InvoiceState::Ordered:
     case InvoiceState::Settled:
     case InvoiceState::Refused:
-    case InvoiceState::Duplicate: break;
+    case InvoiceState::Duplicate:
+        break;
     }
 }
 
@@ -357,7 +383,8 @@ void InvoiceForm::ask_refusal(QWidget* window) {
     auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
                                   tr("Refuse the invoice"), window);
     auto* reason = new QLineEdit(dialog);
-    dialog->add_row(tr("&Reason"), reason, tr("Kept in the history; a refused invoice stays in the dossier."));
+    dialog->add_row(tr("&Reason"), reason,
+                    tr("Kept in the history; a refused invoice stays in the dossier."));
     dialog->set_act(tr("Refuse"), [this, dialog, reason] {
         if (reason->text().trimmed().isEmpty())
             return dialog->show_problem(tr("Type the reason first."));

@@ -5,8 +5,8 @@
 #include "comptoir/gui/widgets/page_view.h"
 
 #include <QComboBox>
-#include <QLineEdit>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -33,27 +33,33 @@ Result<InvoicePage> load_page(app::Reader& reader, const app::InvoiceFilter& fil
     return page;
 }
 
-constexpr InvoiceState k_chip_states[] = {InvoiceState::Received, InvoiceState::Reviewed, InvoiceState::Approved,
-                                          InvoiceState::Booked,   InvoiceState::Ordered,  InvoiceState::Settled};
+constexpr InvoiceState k_chip_states[] = {InvoiceState::Received, InvoiceState::Reviewed,
+                                          InvoiceState::Approved, InvoiceState::Booked,
+                                          InvoiceState::Ordered,  InvoiceState::Settled};
 
 } // namespace
 
-InvoicesPane::InvoicesPane(Session& session, QWidget* parent) : Pane(session, QStringLiteral("invoices"), parent) {
+InvoicesPane::InvoicesPane(Session& session, QWidget* parent)
+    : Pane(session, QStringLiteral("invoices"), parent) {
     m_chips = new ChipRow(this);
     m_chips->add(k_all, QStringLiteral("chip_all"));
     for (const InvoiceState state : k_chip_states)
         m_chips->add(static_cast<int>(state), q(invoices::to_text(state)));
     title_left()->addWidget(m_chips);
     build_content();
-    m_next = add_pane_action(QStringLiteral("next_step"), QStringLiteral("check"), {Qt::Key_Return, Qt::Key_Enter});
+    m_next = add_pane_action(QStringLiteral("next_step"), QStringLiteral("check"),
+                             {Qt::Key_Return, Qt::Key_Enter});
     m_next->setShortcutContext(Qt::WidgetShortcut);
     m_refuse = add_pane_action(QStringLiteral("refuse"), QStringLiteral("close"), {Qt::Key_R});
-    m_filter = add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
+    m_filter =
+        add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
     m_add = add_pane_action(QStringLiteral("add_documents"), QStringLiteral("add"), {});
     connect(m_next, &QAction::triggered, m_form, &InvoiceForm::next_step);
     connect(m_refuse, &QAction::triggered, this, [this] { m_form->ask_refusal(window()); });
-    connect(m_filter, &QAction::triggered, this, [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_add, &QAction::triggered, this, [this] { emit work_asked(QStringLiteral("add_documents")); });
+    connect(m_filter, &QAction::triggered, this,
+            [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_add, &QAction::triggered, this,
+            [this] { emit work_asked(QStringLiteral("add_documents")); });
     title_right()->addWidget(new ActionButton(m_refuse, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_next, theme(), true, this));
     m_empty->set_step(m_add);
@@ -70,7 +76,9 @@ InvoicesPane::InvoicesPane(Session& session, QWidget* parent) : Pane(session, QS
     update_actions();
 }
 
-QString InvoicesPane::title() const { return tr("Invoices"); }
+QString InvoicesPane::title() const {
+    return tr("Invoices");
+}
 
 void InvoicesPane::build_content() {
     auto* splitter = new QSplitter(Qt::Horizontal, this);
@@ -126,10 +134,12 @@ void InvoicesPane::build_content() {
     connect(m_table, &Table::focus_changed, m_list, &Card::set_within);
     connect(m_table, &Table::enter_pressed, m_form, &InvoiceForm::next_step);
     connect(m_form, &InvoiceForm::shown_changed, this, &InvoicesPane::update_actions);
-    connect(m_form, &InvoiceForm::failed, this, [this](const Error& error) { messages().show_error(error); });
+    connect(m_form, &InvoiceForm::failed, this,
+            [this](const Error& error) { messages().show_error(error); });
     connect(m_form, &InvoiceForm::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
-    connect(m_pages, &PageView::failed, this, [this](const Error& error) { messages().show_error(error); });
+    connect(m_pages, &PageView::failed, this,
+            [this](const Error& error) { messages().show_error(error); });
 }
 
 void InvoicesPane::retranslate() {
@@ -137,8 +147,9 @@ void InvoicesPane::retranslate() {
     for (const InvoiceState state : k_chip_states) {
         QString word = words().word("invoice", invoices::to_text(state));
         word = word.left(1).toUpper() + word.mid(1);
-        m_chips->set_text(static_cast<int>(state),
-                          with_count(word, words().count(m_counts[static_cast<std::size_t>(state)])));
+        m_chips->set_text(
+            static_cast<int>(state),
+            with_count(word, words().count(m_counts[static_cast<std::size_t>(state)])));
     }
     m_direction->setAccessibleName(tr("Purchases or sales"));
     m_direction->setItemText(0, tr("Purchases and sales"));
@@ -154,7 +165,8 @@ void InvoicesPane::retranslate() {
     m_refuse->setText(tr("&Refuse…"));
     m_filter->setText(tr("&Filter"));
     m_add->setText(tr("&Add documents…"));
-    m_empty->set_words(tr("No invoice here"), tr("Drop an electronic invoice on the window, or choose its file."));
+    m_empty->set_words(tr("No invoice here"),
+                       tr("Drop an electronic invoice on the window, or choose its file."));
     m_form->retranslate();
     m_model->repaint();
     update_actions();
@@ -167,8 +179,8 @@ app::InvoiceFilter InvoicesPane::filter() const {
     if (m_chips->chosen() != k_all)
         filter.state = static_cast<InvoiceState>(m_chips->chosen());
     if (m_direction->currentIndex() > 0)
-        filter.direction =
-            m_direction->currentIndex() == 1 ? invoices::Direction::Purchase : invoices::Direction::Sale;
+        filter.direction = m_direction->currentIndex() == 1 ? invoices::Direction::Purchase
+                                                            : invoices::Direction::Sale;
     filter.text = m_filter_edit->text().toStdString();
     filter.limit = k_page;
     return filter;
@@ -213,13 +225,14 @@ void InvoicesPane::load_more(qlonglong after) {
 }
 
 void InvoicesPane::refresh(const Nouns& nouns) {
-    if (has_any(nouns, {app::Noun::Invoices, app::Noun::Documents, app::Noun::Matches, app::Noun::Payments,
-                        app::Noun::Dossier}))
+    if (has_any(nouns, {app::Noun::Invoices, app::Noun::Documents, app::Noun::Matches,
+                        app::Noun::Payments, app::Noun::Dossier}))
         load();
 }
 
 void InvoicesPane::refresh_count(const Nouns& nouns) {
-    if (!has_any(nouns, {app::Noun::Invoices, app::Noun::Matches, app::Noun::Payments, app::Noun::Dossier}))
+    if (!has_any(nouns, {app::Noun::Invoices, app::Noun::Matches, app::Noun::Payments,
+                         app::Noun::Dossier}))
         return;
     query(
         session(), this,
@@ -269,7 +282,8 @@ void InvoicesPane::show_sums() {
                 break;
             }
             // Before booking nothing is open, whatever the currency.
-            const Money left = row->open.is_zero() ? Money::zero(row->gross.currency()) : row->open.abs();
+            const Money left =
+                row->open.is_zero() ? Money::zero(row->gross.currency()) : row->open.abs();
             gross = count == 0 ? row->gross : gross + row->gross;
             open = count == 0 ? left : open + left;
             ++count;

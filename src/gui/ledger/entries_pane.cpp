@@ -56,7 +56,8 @@ Result<EntryPage> load_page(app::Reader& reader, const app::EntryFilter& filter)
 
 } // namespace
 
-EntriesPane::EntriesPane(Session& session, QWidget* parent) : Pane(session, QStringLiteral("entries"), parent) {
+EntriesPane::EntriesPane(Session& session, QWidget* parent)
+    : Pane(session, QStringLiteral("entries"), parent) {
     m_chips = new ChipRow(this);
     m_chips->add(k_all, QStringLiteral("chip_all"));
     m_chips->add(static_cast<int>(ledger::EntryState::Draft), QStringLiteral("chip_drafts"));
@@ -84,7 +85,9 @@ EntriesPane::EntriesPane(Session& session, QWidget* parent) : Pane(session, QStr
     update_actions();
 }
 
-QString EntriesPane::title() const { return tr("Entries"); }
+QString EntriesPane::title() const {
+    return tr("Entries");
+}
 
 void EntriesPane::build_content() {
     auto* splitter = new QSplitter(Qt::Vertical, this);
@@ -113,7 +116,8 @@ void EntriesPane::build_content() {
     m_rows = new EntryRowsModel(words(), this);
     m_row_table = new Table(QStringLiteral("entry_rows"), theme(), m_detail);
     m_row_table->show_model(m_rows, EntryRowsModel::Label);
-    m_row_table->hide_at_first({EntryRowsModel::Journal, EntryRowsModel::Day, EntryRowsModel::Piece});
+    m_row_table->hide_at_first(
+        {EntryRowsModel::Journal, EntryRowsModel::Day, EntryRowsModel::Piece});
     m_detail->body()->addWidget(m_row_table);
     splitter->addWidget(m_list);
     splitter->addWidget(m_detail);
@@ -129,11 +133,14 @@ void EntriesPane::build_actions() {
     m_books = add_pane_action(QStringLiteral("import_books"), QStringLiteral("import"), {});
     m_reverse = add_pane_action(QStringLiteral("reverse"), QStringLiteral("undo"), {Qt::Key_R});
     m_validate = add_pane_action(QStringLiteral("validate"), QStringLiteral("seal"), {Qt::Key_V});
-    m_filter = add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
-    connect(m_books, &QAction::triggered, this, [this] { emit work_asked(QStringLiteral("import_books")); });
+    m_filter =
+        add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
+    connect(m_books, &QAction::triggered, this,
+            [this] { emit work_asked(QStringLiteral("import_books")); });
     connect(m_reverse, &QAction::triggered, this, &EntriesPane::reverse);
     connect(m_validate, &QAction::triggered, this, &EntriesPane::ask_validation);
-    connect(m_filter, &QAction::triggered, this, [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_filter, &QAction::triggered, this,
+            [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
     title_right()->addWidget(new ActionButton(m_books, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_reverse, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_validate, theme(), true, this));
@@ -143,7 +150,8 @@ void EntriesPane::build_actions() {
 
 void EntriesPane::retranslate() {
     m_chips->set_text(k_all, with_count(tr("All"), words().count(m_counts.entries)));
-    m_chips->set_text(static_cast<int>(ledger::EntryState::Draft), with_count(tr("Drafts"), words().count(m_counts.drafts)));
+    m_chips->set_text(static_cast<int>(ledger::EntryState::Draft),
+                      with_count(tr("Drafts"), words().count(m_counts.drafts)));
     m_chips->set_text(static_cast<int>(ledger::EntryState::Validated), tr("Validated"));
     m_journals->setAccessibleName(tr("Journal"));
     if (m_journals->count() > 0)
@@ -152,11 +160,13 @@ void EntriesPane::retranslate() {
     m_filter_edit->setAccessibleName(tr("Filter the entries"));
     m_table->setAccessibleName(tr("Entries"));
     m_row_table->setAccessibleName(tr("Rows of the entry"));
-    m_list->set_title(tr("Entries"), session().year() ? tr("%1 to %2", "dates of the financial year")
-                                                            .arg(words().date(session().year()->from),
-                                                                 words().date(session().year()->to))
-                                                      : QString());
-    m_empty->set_words(tr("No entry here"), tr("Books come in from an FEC; matches and invoices add their entries."));
+    m_list->set_title(tr("Entries"), session().year()
+                                         ? tr("%1 to %2", "dates of the financial year")
+                                               .arg(words().date(session().year()->from),
+                                                    words().date(session().year()->to))
+                                         : QString());
+    m_empty->set_words(tr("No entry here"),
+                       tr("Books come in from an FEC; matches and invoices add their entries."));
     m_books->setText(tr("&Import the books (FEC)…"));
     m_reverse->setText(tr("&Reverse the entry"));
     m_reverse->setToolTip(tr("A validated entry is never changed: its reversal cancels it"));
@@ -230,7 +240,9 @@ void EntriesPane::load_journals() {
             m_journals->clear();
             m_journals->addItem(tr("All journals"), QString());
             for (const ledger::Journal& each : *journals)
-                m_journals->addItem(tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)), q(each.code));
+                m_journals->addItem(
+                    tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
+                    q(each.code));
             m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
         });
 }
@@ -264,7 +276,8 @@ void EntriesPane::follow_row() {
     if (!row)
         return m_rows->set_rows({});
     query(
-        session(), this, [id = row->id](app::Reader& reader) { return app::load_entry(reader, id); },
+        session(), this,
+        [id = row->id](app::Reader& reader) { return app::load_entry(reader, id); },
         [this, asked](Result<ledger::Entry> entry) {
             if (!m_latest_rows.is(asked))
                 return;
@@ -276,8 +289,10 @@ void EntriesPane::follow_row() {
 
 void EntriesPane::show_detail_title() {
     const EntryView* row = m_model->row_at(m_table->currentIndex().row());
-    m_detail->set_title(row ? row->label : tr("Rows of the entry"),
-                        row ? tr("%1, %2", "journal and date").arg(row->journal, words().date(row->date)) : QString());
+    m_detail->set_title(
+        row ? row->label : tr("Rows of the entry"),
+        row ? tr("%1, %2", "journal and date").arg(row->journal, words().date(row->date))
+            : QString());
 }
 
 void EntriesPane::update_actions() {
@@ -295,13 +310,16 @@ void EntriesPane::show_sums() {
             ++count;
         }
     m_sums->setText(count == 0 ? QString()
-                               : tr("Selection: %n entries, debit %1, credit %1", nullptr, count).arg(words().amount(total)));
+                               : tr("Selection: %n entries, debit %1, credit %1", nullptr, count)
+                                     .arg(words().amount(total)));
 }
 
 void EntriesPane::ask_validation() {
-    auto* dialog = new FormDialog({theme(), words(), session().jobs()}, tr("Validate the drafts"), window());
-    dialog->set_introduction(tr("Validated entries get their number and can never be changed or deleted: a mistake is "
-                                "then corrected by a reversal. This cannot be undone."));
+    auto* dialog =
+        new FormDialog({theme(), words(), session().jobs()}, tr("Validate the drafts"), window());
+    dialog->set_introduction(
+        tr("Validated entries get their number and can never be changed or deleted: a mistake is "
+           "then corrected by a reversal. This cannot be undone."));
     auto* until = new DayEdit(words(), dialog);
     until->set_day(session().today());
     dialog->add_row(tr("Drafts &up to"), until);
@@ -309,12 +327,16 @@ void EntriesPane::ask_validation() {
         dialog->set_busy(true);
         command(
             session(), dialog,
-            [day = until->day()](app::Writer& writer) { return app::validate_entries(writer, day); },
+            [day = until->day()](app::Writer& writer) {
+                return app::validate_entries(writer, day);
+            },
             [this, dialog](Result<app::ValidationReport> report) {
                 if (!report)
                     return dialog->show_error(report.error());
                 dialog->accept();
-                messages().show_message(tr("%n entries validated.", nullptr, static_cast<int>(report->validated)), Tone::Ok);
+                messages().show_message(
+                    tr("%n entries validated.", nullptr, static_cast<int>(report->validated)),
+                    Tone::Ok);
             });
     });
     dialog->open();

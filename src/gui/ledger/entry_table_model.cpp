@@ -3,15 +3,19 @@
 
 namespace comptoir::gui {
 
-EntryTableModel::EntryTableModel(const Words& words, QObject* parent) : RowModel(parent), m_words(words) {}
+EntryTableModel::EntryTableModel(const Words& words, QObject* parent)
+    : RowModel(parent), m_words(words) {}
 
-int EntryTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : k_columns; }
+int EntryTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : k_columns;
+}
 
 QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(Qt::AlignVCenter) | (section == Total ? Qt::AlignRight : Qt::AlignLeft);
+        return static_cast<int>(Qt::AlignVCenter) |
+               (section == Total ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
         static constexpr int k_widths[k_columns] = {7, 11, 14, 18, 40, 13, 15};
         return k_widths[section];
@@ -24,14 +28,22 @@ QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
-    case Journal: return tr("Journal");
-    case Day: return tr("Date");
-    case Number: return tr("Number");
-    case Piece: return tr("Document");
-    case Label: return tr("Label");
-    case Total: return tr("Total");
-    case State: return tr("State");
-    case k_columns: break;
+    case Journal:
+        return tr("Journal");
+    case Day:
+        return tr("Date");
+    case Number:
+        return tr("Number");
+    case Piece:
+        return tr("Document");
+    case Label:
+        return tr("Label");
+    case Total:
+        return tr("Total");
+    case State:
+        return tr("State");
+    case k_columns:
+        break;
     }
     return {};
 }
@@ -44,14 +56,23 @@ QVariant EntryTableModel::cell(const EntryView& row, int column, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(column)) {
-    case Journal: return row.journal;
-    case Day: return m_words.date(row.date);
-    case Number: return row.number;
-    case Piece: return row.piece;
-    case Label: return row.reversal ? tr("%1 (reversal)", "label of an entry").arg(row.label) : row.label;
-    case Total: return m_words.bare(row.total);
-    case State: return m_words.word("entry", row.state == ledger::EntryState::Draft ? "draft" : "validated");
-    case k_columns: break;
+    case Journal:
+        return row.journal;
+    case Day:
+        return m_words.date(row.date);
+    case Number:
+        return row.number;
+    case Piece:
+        return row.piece;
+    case Label:
+        return row.reversal ? tr("%1 (reversal)", "label of an entry").arg(row.label) : row.label;
+    case Total:
+        return m_words.bare(row.total);
+    case State:
+        return m_words.word("entry",
+                            row.state == ledger::EntryState::Draft ? "draft" : "validated");
+    case k_columns:
+        break;
     }
     return {};
 }

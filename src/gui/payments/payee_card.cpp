@@ -62,10 +62,11 @@ void PayeeCard::show_ibans() {
     if (!m_row)
         return;
     const auto row = [&](const QString& name, const QString& value) {
-        return value.isEmpty() ? QString()
-                               : QStringLiteral("<tr><td style=\"color:%1;padding:3px 16px 3px 0\">%2</td>"
-                                                "<td style=\"padding:3px 0\">%3</td></tr>")
-                                     .arg(c.dim.name(), name.toHtmlEscaped(), value.toHtmlEscaped());
+        return value.isEmpty()
+                   ? QString()
+                   : QStringLiteral("<tr><td style=\"color:%1;padding:3px 16px 3px 0\">%2</td>"
+                                    "<td style=\"padding:3px 0\">%3</td></tr>")
+                         .arg(c.dim.name(), name.toHtmlEscaped(), value.toHtmlEscaped());
     };
     QString facts = QStringLiteral("<table>") + row(tr("Amount"), words.amount(m_row->amount()));
     if (m_row->payment) {
@@ -84,10 +85,12 @@ void PayeeCard::show_ibans() {
         const QString origin = each.origin == "typed"  ? tr("typed by a person")
                                : each.origin == "bank" ? tr("seen on a bank statement")
                                                        : tr("read from an invoice");
-        const QString state = each.payable ? tr("✓ confirmed by %1").arg(q(each.confirmed_by.value_or("")))
+        const QString state = each.payable
+                                  ? tr("✓ confirmed by %1").arg(q(each.confirmed_by.value_or("")))
                               : each.confirmed_by ? tr("retired")
                                                   : tr("▲ not confirmed");
-        lines << QStringLiteral("<b>%1</b><br><span style=\"color:%2\">%3</span> <span style=\"color:%4\">%5</span>")
+        lines << QStringLiteral("<b>%1</b><br><span style=\"color:%2\">%3</span> <span "
+                                "style=\"color:%4\">%5</span>")
                      .arg(q(each.iban.printed()).toHtmlEscaped(), c.dim.name(),
                           tr("%1, %2.", "origin of an IBAN and when it was first met")
                               .arg(origin, words.time(each.first_seen_at))
@@ -95,7 +98,8 @@ void PayeeCard::show_ibans() {
                           (each.payable ? c.ok : c.warn).name(), state.toHtmlEscaped());
     }
     if (lines.isEmpty())
-        lines << tr("None is known yet: it comes with an electronic invoice, or is typed on the third party.")
+        lines << tr("None is known yet: it comes with an electronic invoice, or is typed on the "
+                    "third party.")
                      .toHtmlEscaped();
     m_list->setText(lines.join(QStringLiteral("<br><br>")));
 }
@@ -107,7 +111,9 @@ std::optional<app::PayeeIban> PayeeCard::unconfirmed() const {
     return std::nullopt;
 }
 
-bool PayeeCard::can_confirm() const { return m_row && unconfirmed(); }
+bool PayeeCard::can_confirm() const {
+    return m_row && unconfirmed();
+}
 
 void PayeeCard::ask_confirmation(QWidget* window) {
     const auto iban = unconfirmed();
@@ -117,19 +123,24 @@ void PayeeCard::ask_confirmation(QWidget* window) {
     auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
                                   tr("Confirm an account number"), window);
     dialog->set_introduction(
-        tr("Is %1 really the account of %2? Compare it with a paper you trust, or call a number you already had: a "
+        tr("Is %1 really the account of %2? Compare it with a paper you trust, or call a number "
+           "you already had: a "
            "changed account number is the most common fraud. The number used before is retired.")
             .arg(q(iban->iban.printed()), payee));
     auto* last = new QLineEdit(dialog);
     last->setMaxLength(4);
-    dialog->add_row(tr("&Last four characters"), last, tr("Type them from your paper, not from this screen."));
+    dialog->add_row(tr("&Last four characters"), last,
+                    tr("Type them from your paper, not from this screen."));
     dialog->set_act(tr("Confirm"), [this, dialog, last, iban = iban->iban, party = m_row->party()] {
         if (last->text().trimmed().toUpper() != q(iban.text()).right(4))
-            return dialog->show_problem(tr("These are not the last four characters of this account number."));
+            return dialog->show_problem(
+                tr("These are not the last four characters of this account number."));
         dialog->set_busy(true);
         command(
             m_session, dialog,
-            [party, iban](app::Writer& writer) { return app::confirm_payee_iban(writer, party, iban); },
+            [party, iban](app::Writer& writer) {
+                return app::confirm_payee_iban(writer, party, iban);
+            },
             [this, dialog](Result<void> done) {
                 if (!done)
                     return dialog->show_error(done.error());

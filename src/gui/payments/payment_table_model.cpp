@@ -4,36 +4,48 @@
 
 namespace comptoir::gui {
 
-PaymentTableModel::PaymentTableModel(const Words& words, QObject* parent) : RowModel(parent), m_words(words) {}
+PaymentTableModel::PaymentTableModel(const Words& words, QObject* parent)
+    : RowModel(parent), m_words(words) {}
 
-int PaymentTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : k_columns; }
+int PaymentTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : k_columns;
+}
 
 QVariant PaymentTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(Qt::AlignVCenter) | (section == Amount ? Qt::AlignRight : Qt::AlignLeft);
+        return static_cast<int>(Qt::AlignVCenter) |
+               (section == Amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
         static constexpr int k_widths[k_columns] = {2, 26, 18, 11, 17, 11, 22};
         return k_widths[section];
     }
     if (role == k_kind_role)
-        return static_cast<int>(section == Tick                       ? CellKind::Tick
-                                : section == Amount                   ? CellKind::Amount
-                                : section == State                    ? CellKind::Tag
+        return static_cast<int>(section == Tick                     ? CellKind::Tick
+                                : section == Amount                 ? CellKind::Amount
+                                : section == State                  ? CellKind::Tag
                                 : section == Day || section == Iban ? CellKind::Dim
-                                                                      : CellKind::Text);
+                                                                    : CellKind::Text);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
-    case Tick: return QString();
-    case Payee: return tr("Payee");
-    case Invoice: return tr("Invoice");
-    case Day: return tr("Day", "due day of an invoice, or day of execution of a payment");
-    case Iban: return tr("IBAN");
-    case Amount: return tr("Amount");
-    case State: return tr("State");
-    case k_columns: break;
+    case Tick:
+        return QString();
+    case Payee:
+        return tr("Payee");
+    case Invoice:
+        return tr("Invoice");
+    case Day:
+        return tr("Day", "due day of an invoice, or day of execution of a payment");
+    case Iban:
+        return tr("IBAN");
+    case Amount:
+        return tr("Amount");
+    case State:
+        return tr("State");
+    case k_columns:
+        break;
     }
     return {};
 }
@@ -45,13 +57,16 @@ QVariant PaymentTableModel::state_cell(const PaymentView& row, int role) const {
     } shown;
     if (row.item) {
         const bool late = row.item->due_on < m_today;
-        shown = {late ? tr("overdue") : tr("to pay"), {late ? Tone::Bad : Tone::Neutral, late ? "warning" : "state-open"}};
+        shown = {late ? tr("overdue") : tr("to pay"),
+                 {late ? Tone::Bad : Tone::Neutral, late ? "warning" : "state-open"}};
     } else if (row.payment->state == payments::PaymentState::Basket && !row.payment->payee_iban) {
         shown = {tr("no IBAN"), {Tone::Bad, "warning"}};
-    } else if (row.payment->state == payments::PaymentState::Basket && !row.payment->iban_confirmed) {
+    } else if (row.payment->state == payments::PaymentState::Basket &&
+               !row.payment->iban_confirmed) {
         shown = {tr("IBAN to confirm"), {Tone::Warn, "warning"}};
     } else {
-        shown = {m_words.word("payment", payments::to_text(row.payment->state)), look_of(row.payment->state)};
+        shown = {m_words.word("payment", payments::to_text(row.payment->state)),
+                 look_of(row.payment->state)};
     }
     if (role == Qt::DisplayRole)
         return shown.words;
@@ -72,15 +87,21 @@ QVariant PaymentTableModel::cell(const PaymentView& row, int column, int role) c
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(column)) {
-    case Payee: return q(row.payment ? row.payment->payee_name : row.item->party_name);
-    case Invoice: return q(row.payment ? row.payment->reference : row.item->piece);
-    case Day: return m_words.date(row.payment ? row.payment->execute_on : row.item->due_on);
+    case Payee:
+        return q(row.payment ? row.payment->payee_name : row.item->party_name);
+    case Invoice:
+        return q(row.payment ? row.payment->reference : row.item->piece);
+    case Day:
+        return m_words.date(row.payment ? row.payment->execute_on : row.item->due_on);
     case Iban:
-        return row.payment && row.payment->payee_iban ? q(row.payment->payee_iban->masked()) : QString();
-    case Amount: return m_words.bare(row.amount());
+        return row.payment && row.payment->payee_iban ? q(row.payment->payee_iban->masked())
+                                                      : QString();
+    case Amount:
+        return m_words.bare(row.amount());
     case Tick:
     case State:
-    case k_columns: break;
+    case k_columns:
+        break;
     }
     return {};
 }

@@ -74,7 +74,8 @@ Money total_of(const std::vector<const PaymentView*>& rows) {
 
 } // namespace
 
-PaymentsPane::PaymentsPane(Session& session, QWidget* parent) : Pane(session, QStringLiteral("payments"), parent) {
+PaymentsPane::PaymentsPane(Session& session, QWidget* parent)
+    : Pane(session, QStringLiteral("payments"), parent) {
     m_chips = new ChipRow(this);
     for (const char* name : {"to_pay", "basket", "ordered", "settled"})
         m_chips->add(m_chips->layout()->count(), QLatin1String(name));
@@ -92,7 +93,9 @@ PaymentsPane::PaymentsPane(Session& session, QWidget* parent) : Pane(session, QS
     update_actions();
 }
 
-QString PaymentsPane::title() const { return tr("Payments"); }
+QString PaymentsPane::title() const {
+    return tr("Payments");
+}
 
 void PaymentsPane::build_content() {
     auto* splitter = new QSplitter(Qt::Horizontal, this);
@@ -127,22 +130,27 @@ void PaymentsPane::build_content() {
             m_model->toggle(each);
         update_actions();
     });
-    connect(m_payee, &PayeeCard::failed, this, [this](const Error& error) { messages().show_error(error); });
+    connect(m_payee, &PayeeCard::failed, this,
+            [this](const Error& error) { messages().show_error(error); });
     connect(m_payee, &PayeeCard::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
     connect(m_payee, &PayeeCard::shown_changed, this, &PaymentsPane::update_actions);
 }
 
 void PaymentsPane::build_actions() {
-    m_confirm = add_pane_action(QStringLiteral("confirm_iban"), QStringLiteral("seal"), {Qt::Key_C});
-    m_cancel = add_pane_action(QStringLiteral("cancel_payment"), QStringLiteral("close"), {Qt::Key_Delete});
+    m_confirm =
+        add_pane_action(QStringLiteral("confirm_iban"), QStringLiteral("seal"), {Qt::Key_C});
+    m_cancel = add_pane_action(QStringLiteral("cancel_payment"), QStringLiteral("close"),
+                               {Qt::Key_Delete});
     m_tick = add_pane_action(QStringLiteral("tick"), QStringLiteral("check"), {Qt::Key_Space});
-    m_primary = add_pane_action(QStringLiteral("primary"), QStringLiteral("export"), {Qt::Key_Return, Qt::Key_Enter});
+    m_primary = add_pane_action(QStringLiteral("primary"), QStringLiteral("export"),
+                                {Qt::Key_Return, Qt::Key_Enter});
     for (QAction* action : {m_tick, m_primary})
         action->setShortcutContext(Qt::WidgetShortcut);
     connect(m_confirm, &QAction::triggered, this, [this] { m_payee->ask_confirmation(window()); });
     connect(m_cancel, &QAction::triggered, this, &PaymentsPane::cancel);
-    connect(m_tick, &QAction::triggered, this, [this] { emit m_table->tick_asked(m_table->currentIndex()); });
+    connect(m_tick, &QAction::triggered, this,
+            [this] { emit m_table->tick_asked(m_table->currentIndex()); });
     connect(m_primary, &QAction::triggered, this, &PaymentsPane::primary);
     for (QAction* action : {m_confirm, m_cancel})
         title_right()->addWidget(new ActionButton(action, theme(), false, this));
@@ -153,10 +161,11 @@ void PaymentsPane::build_actions() {
 void PaymentsPane::retranslate() {
     const QString names[] = {tr("To pay"), tr("Basket"), tr("Ordered"), tr("Settled")};
     for (int chip = 0; chip < 4; ++chip)
-        m_chips->set_text(chip, with_count(names[chip], words().count(m_counts[static_cast<std::size_t>(chip)])));
+        m_chips->set_text(
+            chip, with_count(names[chip], words().count(m_counts[static_cast<std::size_t>(chip)])));
     const int chip = std::max(0, m_chips->chosen());
-    const QString more[] = {tr("open purchase invoices"), tr("leave in one SEPA file"), tr("waiting for the bank line"),
-                            tr("seen on a statement")};
+    const QString more[] = {tr("open purchase invoices"), tr("leave in one SEPA file"),
+                            tr("waiting for the bank line"), tr("seen on a statement")};
     m_list->set_title(names[chip], more[chip]);
     m_table->setAccessibleName(names[chip]);
     m_confirm->setText(tr("&Confirm the IBAN…"));
@@ -164,13 +173,16 @@ void PaymentsPane::retranslate() {
     m_tick->setText(tr("&Tick or untick"));
     switch (chip) {
     case ToPay:
-        m_empty->set_words(tr("Nothing to pay"), tr("Booked purchase invoices come here when they are open."));
+        m_empty->set_words(tr("Nothing to pay"),
+                           tr("Booked purchase invoices come here when they are open."));
         break;
     case Basket:
-        m_empty->set_words(tr("The basket is empty"), tr("Put invoices in it from To pay; they leave in one SEPA file."));
+        m_empty->set_words(tr("The basket is empty"),
+                           tr("Put invoices in it from To pay; they leave in one SEPA file."));
         break;
     default:
-        m_empty->set_words(tr("Nothing here yet"), tr("Payments come here once their SEPA file is written."));
+        m_empty->set_words(tr("Nothing here yet"),
+                           tr("Payments come here once their SEPA file is written."));
     }
     m_payee->retranslate();
     m_model->repaint();
@@ -181,7 +193,8 @@ void PaymentsPane::retranslate() {
 void PaymentsPane::load() {
     const auto asked = m_latest.next();
     query(
-        session(), this, [chip = m_chips->chosen()](app::Reader& reader) { return load_rows(reader, chip); },
+        session(), this,
+        [chip = m_chips->chosen()](app::Reader& reader) { return load_rows(reader, chip); },
         [this, asked](Result<std::vector<PaymentView>> rows) {
             if (!m_latest.is(asked))
                 return;
@@ -196,14 +209,14 @@ void PaymentsPane::load() {
 }
 
 void PaymentsPane::refresh(const Nouns& nouns) {
-    if (has_any(nouns, {app::Noun::Payments, app::Noun::Invoices, app::Noun::Entries, app::Noun::Matches,
-                        app::Noun::Parties, app::Noun::Dossier}))
+    if (has_any(nouns, {app::Noun::Payments, app::Noun::Invoices, app::Noun::Entries,
+                        app::Noun::Matches, app::Noun::Parties, app::Noun::Dossier}))
         load();
 }
 
 void PaymentsPane::refresh_count(const Nouns& nouns) {
-    if (!has_any(nouns, {app::Noun::Payments, app::Noun::Invoices, app::Noun::Entries, app::Noun::Matches,
-                         app::Noun::Dossier}))
+    if (!has_any(nouns, {app::Noun::Payments, app::Noun::Invoices, app::Noun::Entries,
+                         app::Noun::Matches, app::Noun::Dossier}))
         return;
     query(
         session(), this,
@@ -226,8 +239,9 @@ void PaymentsPane::refresh_count(const Nouns& nouns) {
 
 void PaymentsPane::follow_row() {
     const PaymentView* row = m_model->row_at(m_table->currentIndex().row());
-    m_detail->set_title(row ? q(row->payment ? row->payment->payee_name : row->item->party_name) : tr("Payee"),
-                        row ? q(row->payment ? row->payment->reference : row->item->piece) : QString());
+    m_detail->set_title(
+        row ? q(row->payment ? row->payment->payee_name : row->item->party_name) : tr("Payee"),
+        row ? q(row->payment ? row->payment->reference : row->item->piece) : QString());
     m_payee->show_row(row ? std::optional(*row) : std::nullopt);
     update_actions();
 }
@@ -250,11 +264,13 @@ void PaymentsPane::update_actions() {
     const QString total = rows.empty() ? QString() : words().amount(total_of(rows));
     const int count = static_cast<int>(rows.size());
     if (chip == ToPay)
-        m_primary->setText(count == 0 ? tr("Put in the basket")
-                                      : tr("Put in the basket: %n invoice(s), %1", nullptr, count).arg(total));
+        m_primary->setText(
+            count == 0 ? tr("Put in the basket")
+                       : tr("Put in the basket: %n invoice(s), %1", nullptr, count).arg(total));
     else
-        m_primary->setText(count == 0 ? tr("SEPA file")
-                                      : tr("SEPA file: %n payment(s), %1", nullptr, count).arg(total));
+        m_primary->setText(count == 0
+                               ? tr("SEPA file")
+                               : tr("SEPA file: %n payment(s), %1", nullptr, count).arg(total));
     m_primary->setVisible(chip == ToPay || chip == Basket);
     m_primary->setEnabled(count > 0);
     m_confirm->setEnabled(m_payee->can_confirm());
@@ -278,13 +294,15 @@ void PaymentsPane::add_to_basket() {
     if (request.items.empty())
         return;
     command(
-        session(), this, [request](app::Writer& writer) { return app::add_payments(writer, request); },
+        session(), this,
+        [request](app::Writer& writer) { return app::add_payments(writer, request); },
         [this](Result<std::vector<payments::Payment>> made) {
             if (!made)
                 return messages().show_error(made.error());
             m_model->clear_ticks();
-            messages().show_message(tr("%n payment(s) are in the basket.", nullptr, static_cast<int>(made->size())),
-                                    Tone::Ok);
+            messages().show_message(
+                tr("%n payment(s) are in the basket.", nullptr, static_cast<int>(made->size())),
+                Tone::Ok);
             messages().offer(tr("Go to the basket"), [this] { m_chips->choose(Basket); });
             std::vector<payments::PaymentId> ids;
             for (const payments::Payment& each : *made)
@@ -326,15 +344,18 @@ void PaymentsPane::ask_export() {
         return;
     auto* dialog = new FormDialog({theme(), words(), session().jobs()}, tr("SEPA file"), window());
     dialog->set_introduction(
-        tr("%n payment(s), %1 in all. Nothing leaves by itself: you send the file to the bank.", nullptr,
-           static_cast<int>(ids.size()))
+        tr("%n payment(s), %1 in all. Nothing leaves by itself: you send the file to the bank.",
+           nullptr, static_cast<int>(ids.size()))
             .arg(words().amount(total_of(rows))));
     auto* journals = new QComboBox(dialog);
     auto* format = new QComboBox(dialog);
-    format->addItem(QStringLiteral("pain.001.001.09"), static_cast<int>(app::PainFormat::Pain00100109));
-    format->addItem(QStringLiteral("pain.001.001.03"), static_cast<int>(app::PainFormat::Pain00100103));
+    format->addItem(QStringLiteral("pain.001.001.09"),
+                    static_cast<int>(app::PainFormat::Pain00100109));
+    format->addItem(QStringLiteral("pain.001.001.03"),
+                    static_cast<int>(app::PainFormat::Pain00100103));
     dialog->add_row(tr("&Account to debit"), journals);
-    dialog->add_row(tr("&Format"), format, tr("Ask your bank which one it takes; the first is the current one."));
+    dialog->add_row(tr("&Format"), format,
+                    tr("Ask your bank which one it takes; the first is the current one."));
     query(
         session(), dialog, [](app::Reader& reader) { return app::list_journals(reader); },
         [journals](Result<std::vector<ledger::Journal>> list) {
@@ -342,15 +363,17 @@ void PaymentsPane::ask_export() {
                 return;
             for (const ledger::Journal& each : *list)
                 if (each.type == ledger::JournalType::Bank && each.iban)
-                    journals->addItem(
-                        tr("%1 · %2 · %3", "journal code, name, IBAN").arg(q(each.code), q(each.name), q(each.iban->masked())),
-                        q(each.code));
+                    journals->addItem(tr("%1 · %2 · %3", "journal code, name, IBAN")
+                                          .arg(q(each.code), q(each.name), q(each.iban->masked())),
+                                      q(each.code));
         });
     dialog->set_act(tr("Write the file…"), [this, dialog, journals, format, ids] {
         if (journals->count() == 0)
-            return dialog->show_problem(tr("No bank journal has an IBAN yet: add one from Reconciliation."));
-        auto* place = new QFileDialog(dialog, tr("Where to write the SEPA file"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+            return dialog->show_problem(
+                tr("No bank journal has an IBAN yet: add one from Reconciliation."));
+        auto* place =
+            new QFileDialog(dialog, tr("Where to write the SEPA file"),
+                            QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
         place->setAttribute(Qt::WA_DeleteOnClose);
         place->setAcceptMode(QFileDialog::AcceptSave);
         place->setDefaultSuffix(QStringLiteral("xml"));
@@ -362,23 +385,29 @@ void PaymentsPane::ask_export() {
             request.journal = journals->currentData().toString().toStdString();
             request.output = name.toStdString();
             request.payments = ids;
-            dialog->set_busy(true);
-            command(
-                session(), dialog, [request](app::Writer& writer) { return app::export_payments(writer, request); },
-                [this, dialog](Result<app::PaymentExportReport> report) {
-                    if (!report)
-                        return dialog->show_error(report.error());
-                    dialog->accept();
-                    m_model->clear_ticks();
-                    messages().show_message(tr("%n payment(s), %1, written to %2.", nullptr, static_cast<int>(report->count))
-                                                .arg(words().amount(report->total),
-                                                     QDir::toNativeSeparators(q(report->path.string()))),
-                                            Tone::Ok, tr("SHA-256 of the file: %1").arg(q(report->sha256)));
-                });
+            write_orders(dialog, request);
         });
         place->open();
     });
     dialog->open();
+}
+
+void PaymentsPane::write_orders(FormDialog* dialog, const app::PaymentExport& request) {
+    dialog->set_busy(true);
+    command(
+        session(), dialog,
+        [request](app::Writer& writer) { return app::export_payments(writer, request); },
+        [this, dialog](Result<app::PaymentExportReport> report) {
+            if (!report)
+                return dialog->show_error(report.error());
+            dialog->accept();
+            m_model->clear_ticks();
+            messages().show_message(
+                tr("%n payment(s), %1, written to %2.", nullptr, static_cast<int>(report->count))
+                    .arg(words().amount(report->total),
+                         QDir::toNativeSeparators(q(report->path.string()))),
+                Tone::Ok, tr("SHA-256 of the file: %1").arg(q(report->sha256)));
+        });
 }
 
 } // namespace comptoir::gui

@@ -41,8 +41,8 @@ public:
         if (m_words.empty())
             return true;
         const std::string folded =
-            text::fold((candidate.piece + QLatin1Char(' ') + candidate.party_name + QLatin1Char(' ') +
-                        candidate.label + QLatin1Char(' ') + candidate.party)
+            text::fold((candidate.piece + QLatin1Char(' ') + candidate.party_name +
+                        QLatin1Char(' ') + candidate.label + QLatin1Char(' ') + candidate.party)
                            .toStdString());
         return std::all_of(m_words.begin(), m_words.end(), [&](const std::string& word) {
             return folded.find(word) != std::string::npos;
@@ -58,7 +58,8 @@ public:
             m_request.amount && m_request.amount->currency() == candidate.open.currency();
         if (comparable)
             rank.distance = std::abs(m_request.amount->minor() - candidate.open.minor());
-        const bool same_side = comparable && m_request.amount->is_negative() == candidate.open.is_negative();
+        const bool same_side =
+            comparable && m_request.amount->is_negative() == candidate.open.is_negative();
         const bool same_party = m_request.proposal && !m_request.proposal->party.empty() &&
                                 candidate.party.toStdString() == m_request.proposal->party;
         if (m_first.contains(rank.key))
@@ -116,7 +117,8 @@ qlonglong key_of_target(const reconcile::Target& target) {
     return target.row.value() * 2 + (target.kind == reconcile::TargetKind::Invoice ? 1 : 0);
 }
 
-Result<std::shared_ptr<const Candidates>> load_candidates(app::Reader& reader, const std::string& journal) {
+Result<std::shared_ptr<const Candidates>> load_candidates(app::Reader& reader,
+                                                          const std::string& journal) {
     auto all = std::make_shared<Candidates>();
     CT_ASSIGN(entries, app::list_entry_candidates(reader, journal));
     app::OpenItemFilter filter;

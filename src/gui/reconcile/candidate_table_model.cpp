@@ -27,15 +27,24 @@ QVariant CandidateTableModel::headerData(int section, Qt::Orientation orientatio
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
-    case Tick: return QString();
-    case Day: return tr("Date");
-    case Journal: return tr("Jnl", "short for journal");
-    case Piece: return tr("Document");
-    case Party: return tr("Third party");
-    case Debit: return tr("Debit");
-    case Credit: return tr("Credit");
-    case Rest: return tr("Left", "amount that remains to settle");
-    case k_columns: break;
+    case Tick:
+        return QString();
+    case Day:
+        return tr("Date");
+    case Journal:
+        return tr("Jnl", "short for journal");
+    case Piece:
+        return tr("Document");
+    case Party:
+        return tr("Third party");
+    case Debit:
+        return tr("Debit");
+    case Credit:
+        return tr("Credit");
+    case Rest:
+        return tr("Left", "amount that remains to settle");
+    case k_columns:
+        break;
     }
     return {};
 }
@@ -53,20 +62,29 @@ QVariant CandidateTableModel::cell(const Candidate& row, int column, int role) c
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(column)) {
-    case Day: return m_words.short_date(row.date);
-    case Journal: return row.journal;
-    case Piece: return row.piece;
-    case Party: return row.party_name;
-    case Debit: return row.amount.is_negative() ? QString() : m_words.bare(row.amount);
-    case Credit: return row.amount.is_negative() ? m_words.bare(row.amount.abs()) : QString();
-    case Rest: return m_words.bare(row.open.abs());
+    case Day:
+        return m_words.short_date(row.date);
+    case Journal:
+        return row.journal;
+    case Piece:
+        return row.piece;
+    case Party:
+        return row.party_name;
+    case Debit:
+        return row.amount.is_negative() ? QString() : m_words.bare(row.amount);
+    case Credit:
+        return row.amount.is_negative() ? m_words.bare(row.amount.abs()) : QString();
+    case Rest:
+        return m_words.bare(row.open.abs());
     case Tick:
-    case k_columns: break;
+    case k_columns:
+        break;
     }
     return {};
 }
 
-void CandidateTableModel::set_ticks(std::set<std::int64_t> by_hand, std::set<std::int64_t> by_proposal) {
+void CandidateTableModel::set_ticks(std::set<std::int64_t> by_hand,
+                                    std::set<std::int64_t> by_proposal) {
     if (by_hand == m_by_hand && by_proposal == m_by_proposal)
         return;
     m_by_hand = std::move(by_hand);

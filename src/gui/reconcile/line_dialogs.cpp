@@ -27,7 +27,9 @@ QCompleter* completing(QLineEdit* edit) {
     return completer;
 }
 
-QString first_word(const QString& text) { return text.trimmed().section(QLatin1Char(' '), 0, 0); }
+QString first_word(const QString& text) {
+    return text.trimmed().section(QLatin1Char(' '), 0, 0);
+}
 
 void fill_parties(Session& session, QObject* context, QCompleter* completer) {
     query(
@@ -69,10 +71,13 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
             qobject_cast<QStringListModel*>(accounts->model())->setStringList(names);
         });
     fill_parties(session, dialog, parties);
-    QObject::connect(account, &QLineEdit::textChanged, party,
-                     [&session, party](const QString& text) { party->setEnabled(wants_party(session, text)); });
-    dialog->add_row(LineDialogs::tr("&Account"), account, LineDialogs::tr("Number or words, for example 627 or services bancaires."));
-    dialog->add_row(LineDialogs::tr("&Third party"), party, LineDialogs::tr("For accounts of suppliers and customers only."));
+    QObject::connect(
+        account, &QLineEdit::textChanged, party,
+        [&session, party](const QString& text) { party->setEnabled(wants_party(session, text)); });
+    dialog->add_row(LineDialogs::tr("&Account"), account,
+                    LineDialogs::tr("Number or words, for example 627 or services bancaires."));
+    dialog->add_row(LineDialogs::tr("&Third party"), party,
+                    LineDialogs::tr("For accounts of suppliers and customers only."));
     dialog->set_act(LineDialogs::tr("Match"), [=, &session] {
         const QString number = first_word(account->text());
         if (number.isEmpty())
@@ -85,11 +90,12 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
     dialog->open();
 }
 
-void open_reference_dialog(Session& session, QWidget* window, const QString& party, std::function<void()> done) {
+void open_reference_dialog(Session& session, QWidget* window, const QString& party,
+                           std::function<void()> done) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   LineDialogs::tr("Name on bank statements"), window);
-    dialog->set_introduction(
-        LineDialogs::tr("Lines whose label holds this text get the third party. Without one, its name is looked for."));
+    dialog->set_introduction(LineDialogs::tr("Lines whose label holds this text get the third "
+                                             "party. Without one, its name is looked for."));
     auto* code = new QLineEdit(party, dialog);
     code->setObjectName(QStringLiteral("party"));
     fill_parties(session, dialog, completing(code));
@@ -105,7 +111,8 @@ void open_reference_dialog(Session& session, QWidget* window, const QString& par
             return dialog->show_problem(LineDialogs::tr("Choose a third party and type a text."));
         dialog->set_busy(true);
         command(
-            session, dialog, [change](app::Writer& writer) { return app::set_party(writer, change); },
+            session, dialog,
+            [change](app::Writer& writer) { return app::set_party(writer, change); },
             [dialog, done](Result<ledger::Party> saved) {
                 if (!saved)
                     return dialog->show_error(saved.error());

@@ -65,25 +65,36 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
         return k_widths[section];
     }
     if (role == k_kind_role)
-        return static_cast<int>(section == Tick                           ? CellKind::Tick
-                                : amount                                  ? CellKind::Amount
-                                : section == State                        ? CellKind::Tag
+        return static_cast<int>(section == Tick                         ? CellKind::Tick
+                                : amount                                ? CellKind::Amount
+                                : section == State                      ? CellKind::Tag
                                 : section == Day || section == ValueDay ? CellKind::Dim
-                                                                          : CellKind::Text);
+                                                                        : CellKind::Text);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
-    case Tick: return QString();
-    case Day: return tr("Date");
-    case Label: return tr("Label");
-    case Party: return tr("Third party");
-    case Invoice: return tr("Invoice");
-    case Debit: return tr("Debit");
-    case Credit: return tr("Credit");
-    case State: return tr("State");
-    case ValueDay: return tr("Value date");
-    case Nature: return tr("Nature");
-    case k_columns: break;
+    case Tick:
+        return QString();
+    case Day:
+        return tr("Date");
+    case Label:
+        return tr("Label");
+    case Party:
+        return tr("Third party");
+    case Invoice:
+        return tr("Invoice");
+    case Debit:
+        return tr("Debit");
+    case Credit:
+        return tr("Credit");
+    case State:
+        return tr("State");
+    case ValueDay:
+        return tr("Value date");
+    case Nature:
+        return tr("Nature");
+    case k_columns:
+        break;
     }
     return {};
 }
@@ -108,8 +119,7 @@ QVariant LineTableModel::state_cell(const LineView& row, int role) const {
         return tr("doubtful", "state of a bank line that may repeat another");
     const reconcile::Proposal* proposal = proposal_of(row.id);
     if (state == LineState::Ambiguous && proposal && answer_count(*proposal) > 1)
-        return tr("%n answer(s)", "how many answers fit a bank line",
-                  answer_count(*proposal));
+        return tr("%n answer(s)", "how many answers fit a bank line", answer_count(*proposal));
     return m_words.word("line", reconcile::to_text(state));
 }
 
@@ -135,20 +145,28 @@ QVariant LineTableModel::cell(const LineView& row, int column, int role) const {
 QString LineTableModel::text_of(const LineView& row, int column) const {
     const reconcile::Proposal* proposal = proposal_of(row.id);
     switch (static_cast<Column>(column)) {
-    case Day: return m_words.short_date(row.booked_on);
-    case Label: return row.label;
+    case Day:
+        return m_words.short_date(row.booked_on);
+    case Label:
+        return row.label;
     case Party: {
         const QString party = proposal ? party_words(*proposal) : QString();
         return party.isEmpty() ? row.counterparty : party;
     }
-    case Invoice: return proposal ? target_words(proposal->targets) : QString();
-    case Debit: return row.amount.is_negative() ? m_words.bare(row.amount.abs()) : QString();
-    case Credit: return row.amount.is_negative() ? QString() : m_words.bare(row.amount);
-    case ValueDay: return row.valued_on ? m_words.date(*row.valued_on) : QString();
-    case Nature: return m_words.word("nature", bank::to_text(row.nature));
+    case Invoice:
+        return proposal ? target_words(proposal->targets) : QString();
+    case Debit:
+        return row.amount.is_negative() ? m_words.bare(row.amount.abs()) : QString();
+    case Credit:
+        return row.amount.is_negative() ? QString() : m_words.bare(row.amount);
+    case ValueDay:
+        return row.valued_on ? m_words.date(*row.valued_on) : QString();
+    case Nature:
+        return m_words.word("nature", bank::to_text(row.nature));
     case Tick:
     case State:
-    case k_columns: break;
+    case k_columns:
+        break;
     }
     return {};
 }

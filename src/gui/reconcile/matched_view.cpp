@@ -45,7 +45,8 @@ struct MatchDetail {
     std::vector<EntryRowView> rows;
 };
 
-Result<MatchDetail> load_match(app::Reader& reader, bank::StatementId statement, reconcile::MatchId id) {
+Result<MatchDetail> load_match(app::Reader& reader, bank::StatementId statement,
+                               reconcile::MatchId id) {
     MatchDetail detail;
     app::MatchFilter filter;
     filter.statement = statement;
@@ -74,7 +75,8 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
     m_left = new Card(this);
     m_line_table = new Table(QStringLiteral("matched_lines"), session.theme(), m_left);
     m_line_table->show_model(m_lines, LineTableModel::Label);
-    m_line_table->hide_at_first({LineTableModel::Tick, LineTableModel::Party, LineTableModel::Invoice});
+    m_line_table->hide_at_first(
+        {LineTableModel::Tick, LineTableModel::Party, LineTableModel::Invoice});
     m_empty = new EmptyState(session.theme(), QStringLiteral("match"), m_left);
     m_stack = new QStackedWidget(m_left);
     m_stack->addWidget(m_line_table);
@@ -104,12 +106,14 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
 }
 
 void MatchedView::retranslate() {
-    m_left->set_title(tr("Matched lines"), m_count > 0 ? m_session.words().count(m_count) : QString());
+    m_left->set_title(tr("Matched lines"),
+                      m_count > 0 ? m_session.words().count(m_count) : QString());
     m_right->set_title(tr("Entries of the match"));
     m_line_table->setAccessibleName(tr("Matched lines"));
     m_row_table->setAccessibleName(tr("Entries of the match"));
-    m_empty->set_words(tr("Nothing is matched here yet"),
-                       tr("Lines you match, or that the automatic matching finds, move to this tab."));
+    m_empty->set_words(
+        tr("Nothing is matched here yet"),
+        tr("Lines you match, or that the automatic matching finds, move to this tab."));
     m_lines->repaint();
     m_rows->repaint();
 }
@@ -128,7 +132,9 @@ void MatchedView::reload() {
     const auto rows = std::max<std::int64_t>(k_page, m_lines->rowCount());
     query(
         m_session, this,
-        [filter = filter_of(m_scope), rows](app::Reader& reader) { return load_page(reader, filter, rows); },
+        [filter = filter_of(m_scope), rows](app::Reader& reader) {
+            return load_page(reader, filter, rows);
+        },
         [this, asked](Result<MatchedPage> page) {
             if (!m_latest_lines.is(asked))
                 return;
@@ -152,7 +158,8 @@ void MatchedView::load_more(qlonglong after) {
     app::LineFilter filter = filter_of(m_scope);
     filter.after = after;
     query(
-        m_session, this, [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
+        m_session, this,
+        [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
         [this, asked](Result<MatchedPage> page) {
             if (!m_latest_lines.is(asked))
                 return;
@@ -196,9 +203,13 @@ void MatchedView::follow_line() {
         });
 }
 
-bool MatchedView::select_line(qlonglong id) { return m_line_table->select_key(id); }
+bool MatchedView::select_line(qlonglong id) {
+    return m_line_table->select_key(id);
+}
 
-bool MatchedView::can_undo() const { return m_line_table->currentIndex().isValid(); }
+bool MatchedView::can_undo() const {
+    return m_line_table->currentIndex().isValid();
+}
 
 void MatchedView::undo() {
     std::set<std::int64_t> matches;

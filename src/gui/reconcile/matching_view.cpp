@@ -7,8 +7,8 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QKeyEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -18,7 +18,8 @@ namespace {
 constexpr int k_filter_delay_ms = 150;
 }
 
-MatchingView::MatchingView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+MatchingView::MatchingView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(8);
@@ -85,7 +86,8 @@ void MatchingView::build_tables() {
     m_right->body()->addWidget(m_candidate_table);
 
     connect(m_line_table, &Table::current_changed, this, &MatchingView::follow_line);
-    connect(m_line_table, &Table::tick_asked, this, [this](const QModelIndex& index) { tick(index, true); });
+    connect(m_line_table, &Table::tick_asked, this,
+            [this](const QModelIndex& index) { tick(index, true); });
     connect(m_candidate_table, &Table::tick_asked, this,
             [this](const QModelIndex& index) { tick(index, false); });
     for (Table* table : {m_line_table, m_candidate_table})
@@ -110,14 +112,16 @@ void MatchingView::build_sums() {
     m_day->setObjectName(QStringLiteral("pointed_on"));
     m_day->set_day(m_session.today());
     m_day_label->setBuddy(m_day);
-    connect(m_day, &QDateEdit::userDateChanged, this, [this] { m_day_is_typed = m_day->hasFocus(); });
+    connect(m_day, &QDateEdit::userDateChanged, this,
+            [this] { m_day_is_typed = m_day->hasFocus(); });
     row->addWidget(m_sums, 1);
     row->addWidget(m_day_label);
     row->addWidget(m_day);
 }
 
 void MatchingView::retranslate() {
-    m_left->set_title(m_scope.to_control ? tr("Lines to look at") : tr("Statement lines not matched"),
+    m_left->set_title(m_scope.to_control ? tr("Lines to look at")
+                                         : tr("Statement lines not matched"),
                       m_line_count > 0 ? m_session.words().count(m_line_count) : QString());
     m_right->set_title(tr("Entries and open invoices"), tr("best first for the chosen line"));
     m_line_filter->setPlaceholderText(tr("Filter the lines"));
@@ -164,7 +168,9 @@ const reconcile::Proposal* MatchingView::current_proposal() const {
     return line ? m_lines->proposal_of(line->id) : nullptr;
 }
 
-bool MatchingView::select_line(qlonglong id) { return m_line_table->select_key(id); }
+bool MatchingView::select_line(qlonglong id) {
+    return m_line_table->select_key(id);
+}
 
 // ---- ticks --------------------------------------------------------------------------------------
 
@@ -242,7 +248,8 @@ void MatchingView::show_sums() {
     Ticks::Sums sums = m_ticks.sums();
     const LineView* line = current_line();
     const reconcile::Proposal* proposal = current_proposal();
-    if (m_ticks.is_empty() && line && proposal && proposal->state == reconcile::LineState::Proposed) {
+    if (m_ticks.is_empty() && line && proposal &&
+        proposal->state == reconcile::LineState::Proposed) {
         sums.lines = line->amount;
         sums.candidates = line->amount - proposal->difference;
         sums.difference = proposal->difference;
@@ -253,10 +260,11 @@ void MatchingView::show_sums() {
             .arg((amount.is_negative() ? c.negative : c.text).name(), words.bare(amount));
     };
     const QString gap = QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;");
-    QString text = sums.one_currency
-                       ? tr("Ticked: bank %1%4books %2%4difference %3", "sums of what is ticked; %4 is a gap")
-                             .arg(figure(sums.lines), figure(sums.candidates), figure(sums.difference), gap)
-                       : tr("Ticked: amounts of several currencies cannot be matched together.");
+    QString text =
+        sums.one_currency
+            ? tr("Ticked: bank %1%4books %2%4difference %3", "sums of what is ticked; %4 is a gap")
+                  .arg(figure(sums.lines), figure(sums.candidates), figure(sums.difference), gap)
+            : tr("Ticked: amounts of several currencies cannot be matched together.");
     if (sums.left_of_partial)
         text += gap + tr("settled in part, %1 left").arg(figure(sums.left_of_partial->abs()));
     m_sums->setText(text);
@@ -297,13 +305,20 @@ void MatchingView::pick_invoice() {
 }
 
 bool MatchingView::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
+    // Escape leaves the filter; only in the tables does it clear the ticks.
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (key == Qt::Key_Escape)
+            event->accept();
+        return key == Qt::Key_Escape || QWidget::eventFilter(watched, event);
+    }
     Table* table = watched == m_candidate_filter ? m_candidate_table : m_line_table;
     if (key == Qt::Key_Escape)
         qobject_cast<QLineEdit*>(watched)->clear();
-    if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Escape)
+    if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter &&
+        key != Qt::Key_Escape)
         return QWidget::eventFilter(watched, event);
     // Out of the filter, into the rows it left.
     table->setFocus(Qt::ShortcutFocusReason);

@@ -70,7 +70,8 @@ void MatchingView::load_lines() {
         m_session, this,
         [filter = filter_of(m_scope, m_line_filter->text()), rows, control = m_scope.to_control,
          ambiguous](app::Reader& reader) {
-            return control ? load_control(reader, filter, ambiguous) : load_page(reader, filter, rows);
+            return control ? load_control(reader, filter, ambiguous)
+                           : load_page(reader, filter, rows);
         },
         [this, asked](Result<LinePage> page) {
             if (!m_latest_lines.is(asked))
@@ -78,8 +79,9 @@ void MatchingView::load_lines() {
             if (!page)
                 return emit failed(page.error());
             // Lines whose match is under way are already on their way out.
-            std::erase_if(page->lines,
-                          [&](const LineView& line) { return m_in_flight.contains(line.id.value()); });
+            std::erase_if(page->lines, [&](const LineView& line) {
+                return m_in_flight.contains(line.id.value());
+            });
             m_line_count = page->count;
             m_lines->set_rows(std::move(page->lines), page->complete);
             m_left_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
@@ -97,7 +99,8 @@ void MatchingView::load_more(qlonglong after) {
     app::LineFilter filter = filter_of(m_scope, m_line_filter->text());
     filter.after = after;
     query(
-        m_session, this, [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
+        m_session, this,
+        [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
         [this, asked](Result<LinePage> page) {
             if (!m_latest_lines.is(asked))
                 return;
@@ -113,7 +116,9 @@ void MatchingView::load_books() {
     const auto asked = m_latest_books.next();
     query(
         m_session, this,
-        [journal = m_scope.journal](app::Reader& reader) { return load_candidates(reader, journal); },
+        [journal = m_scope.journal](app::Reader& reader) {
+            return load_candidates(reader, journal);
+        },
         [this, asked](Result<std::shared_ptr<const Candidates>> all) {
             if (!m_latest_books.is(asked))
                 return;
@@ -133,7 +138,8 @@ void MatchingView::load_proposals() {
     request.work.stop = m_proposal_stop.get_token();
     query(
         m_session, this,
-        [request, scope = m_scope](app::Reader& reader) mutable -> Result<std::shared_ptr<const Proposals>> {
+        [request,
+         scope = m_scope](app::Reader& reader) mutable -> Result<std::shared_ptr<const Proposals>> {
             if (scope.statement) {
                 request.statements = {*scope.statement};
             } else {
@@ -148,7 +154,8 @@ void MatchingView::load_proposals() {
                 return std::shared_ptr<const Proposals>(proposals);
             CT_ASSIGN(report, app::propose_matches(reader, request));
             for (app::LineOutcome& outcome : report.lines)
-                proposals->insert_or_assign(outcome.proposal.line.value(), std::move(outcome.proposal));
+                proposals->insert_or_assign(outcome.proposal.line.value(),
+                                            std::move(outcome.proposal));
             return std::shared_ptr<const Proposals>(std::move(proposals));
         },
         [this, asked](Result<std::shared_ptr<const Proposals>> proposals) {
@@ -184,7 +191,9 @@ void MatchingView::rank() {
         request.ticked.push_back(key);
     query(
         m_session, this,
-        [all = m_all, request](app::Reader&) { return Result<Candidates>(rank_candidates(*all, request)); },
+        [all = m_all, request](app::Reader&) {
+            return Result<Candidates>(rank_candidates(*all, request));
+        },
         [this, asked](Result<Candidates> ranked) {
             if (!m_latest_rank.is(asked) || !ranked)
                 return;
@@ -204,8 +213,9 @@ void MatchingView::match() {
     if (!m_ticks.is_empty()) {
         if (!m_ticks.can_match()) {
             const bool one_side = m_ticks.lines().empty() || m_ticks.candidate_keys().empty();
-            emit told(one_side ? tr("Tick at least one line and one entry or invoice.")
-                               : tr("The totals differ: tick or untick until the difference is zero."));
+            emit told(one_side
+                          ? tr("Tick at least one line and one entry or invoice.")
+                          : tr("The totals differ: tick or untick until the difference is zero."));
             return;
         }
         app::ManualMatch request = m_ticks.match();
@@ -219,9 +229,10 @@ void MatchingView::match() {
     if (!line || m_in_flight.contains(line->id.value()))
         return;
     if (!proposal || proposal->state != reconcile::LineState::Proposed) {
-        emit told(proposal && proposal->state == reconcile::LineState::Ambiguous
-                      ? tr("Several answers fit this line: tick the right one with Space, then match.")
-                      : tr("Nothing is proposed for this line: tick what it pays, or type an account."));
+        emit told(
+            proposal && proposal->state == reconcile::LineState::Ambiguous
+                ? tr("Several answers fit this line: tick the right one with Space, then match.")
+                : tr("Nothing is proposed for this line: tick what it pays, or type an account."));
         return;
     }
     m_in_flight.insert(line->id.value());
@@ -238,7 +249,8 @@ void MatchingView::run_manual(app::ManualMatch request, const QString& label) {
         if (!m_in_flight.insert(line.value()).second)
             return;
     command(
-        m_session, this, [request](app::Writer& writer) { return app::match_by_hand(writer, request); },
+        m_session, this,
+        [request](app::Writer& writer) { return app::match_by_hand(writer, request); },
         [this, lines = request.lines, label](Result<reconcile::MatchId> answer) {
             after_match(lines, label, answer);
         });
@@ -279,8 +291,9 @@ void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QSt
         m_in_flight.erase(line.value());
     if (!answer)
         return emit failed(answer.error());
-    m_session.did({tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
-                   [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); }});
+    m_session.did(
+        {tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
+         [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); }});
     drop_lines(lines);
     clear_ticks();
     emit matched(answer->value());

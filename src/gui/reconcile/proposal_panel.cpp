@@ -8,7 +8,8 @@ namespace comptoir::gui {
 namespace {
 
 QString tag(const Colours& c, Tone tone, const QString& words) {
-    return QStringLiteral("&nbsp;<span style=\"background:%1;color:%2;font-size:8.75pt\">&nbsp;%3&nbsp;</span>")
+    return QStringLiteral("&nbsp;<span "
+                          "style=\"background:%1;color:%2;font-size:8.75pt\">&nbsp;%3&nbsp;</span>")
         .arg(paper_of(c, tone).name(), ink_of(c, tone).name(), words.toHtmlEscaped());
 }
 
@@ -28,7 +29,8 @@ QString names_of(const std::vector<reconcile::Target>& targets) {
                                                          : target.account);
         names << (target.party_name.empty()
                       ? piece
-                      : ProposalPanel::tr("%1 of %2", "document of a third party").arg(piece, q(target.party_name)));
+                      : ProposalPanel::tr("%1 of %2", "document of a third party")
+                            .arg(piece, q(target.party_name)));
     }
     return names.join(QStringLiteral(", "));
 }
@@ -52,7 +54,9 @@ ProposalPanel::ProposalPanel(Surroundings surroundings, QWidget* parent)
     setMinimumHeight(58);
 }
 
-QString ProposalPanel::text() const { return m_answer->text() + QLatin1Char('\n') + m_also->text(); }
+QString ProposalPanel::text() const {
+    return m_answer->text() + QLatin1Char('\n') + m_also->text();
+}
 
 QString ProposalPanel::reasons(const reconcile::Proposal& proposal, bool of_others) const {
     QStringList sentences;
@@ -70,12 +74,13 @@ QString ProposalPanel::answer(const reconcile::Proposal& proposal) const {
         return QStringLiteral("<b>%1</b> %2%3")
             .arg(tr("Several answers fit; tick the right one.").toHtmlEscaped(), why,
                  tag(c, Tone::Warn,
-                     tr("%n answer(s)", "how many answers fit a bank line", answer_count(proposal))));
+                     tr("%n answer(s)", "how many answers fit a bank line",
+                        answer_count(proposal))));
     if (proposal.targets.empty())
         return QStringLiteral("<b>%1</b> %2")
             .arg(tr("No answer found for this line.").toHtmlEscaped(), why);
-    const QString verdict =
-        proposal.unattended ? tag(c, Tone::Ok, tr("only answer")) : tag(c, Tone::Accent, tr("to confirm"));
+    const QString verdict = proposal.unattended ? tag(c, Tone::Ok, tr("only answer"))
+                                                : tag(c, Tone::Accent, tr("to confirm"));
     // The first reason often begins with the name itself: it is not said twice.
     const QString names = names_of(proposal.targets).toHtmlEscaped();
     if (why.startsWith(names))
@@ -91,12 +96,15 @@ QString ProposalPanel::also(const reconcile::Proposal& proposal) const {
             answers << names_of(proposal.targets);
         for (const auto& targets : proposal.other_targets)
             answers << names_of(targets);
-        return tr("Possible: %1.", "answers for a bank line").arg(answers.join(QStringLiteral(" · ")));
+        return tr("Possible: %1.", "answers for a bank line")
+            .arg(answers.join(QStringLiteral(" · ")));
     }
     if (proposal.targets.empty())
-        return tr("Tick an entry or an invoice at the right, type an account (K), or park the line for later (P).");
+        return tr("Tick an entry or an invoice at the right, type an account (K), or park the line "
+                  "for later (P).");
     if (!proposal.difference.is_zero())
-        return tr("%1 would remain on this line.").arg(m_surroundings.words.amount(proposal.difference));
+        return tr("%1 would remain on this line.")
+            .arg(m_surroundings.words.amount(proposal.difference));
     return others;
 }
 

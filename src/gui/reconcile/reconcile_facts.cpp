@@ -33,12 +33,14 @@ Chain chain_of(const std::vector<app::StatementRow>& statements) {
 }
 
 QString bold(const QString& text, const QColor& colour) {
-    return QStringLiteral("<span style=\"font-weight:600;color:%1\">%2</span>").arg(colour.name(), text);
+    return QStringLiteral("<span style=\"font-weight:600;color:%1\">%2</span>")
+        .arg(colour.name(), text);
 }
 
 } // namespace
 
-Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader, const std::string& journal) {
+Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
+                                                       const std::string& journal) {
     Facts facts;
     CT_ASSIGN(journals, app::list_journals(reader));
     for (ledger::Journal& each : journals)
@@ -48,15 +50,16 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader, cons
         return std::any_of(facts.journals.begin(), facts.journals.end(),
                            [&](const ledger::Journal& each) { return each.code == code; });
     };
-    facts.journal = known(journal)            ? journal
+    facts.journal = known(journal)           ? journal
                     : facts.journals.empty() ? std::string()
                                              : facts.journals.front().code;
     if (facts.journal.empty())
         return facts;
     CT_ASSIGN(statements, app::list_statements(reader, {facts.journal, 0, k_statements_max}));
     facts.statements = std::move(statements);
-    std::stable_sort(facts.statements.begin(), facts.statements.end(),
-                     [](const app::StatementRow& a, const app::StatementRow& b) { return a.from < b.from; });
+    std::stable_sort(
+        facts.statements.begin(), facts.statements.end(),
+        [](const app::StatementRow& a, const app::StatementRow& b) { return a.from < b.from; });
     app::LineFilter filter;
     filter.journal = facts.journal;
     filter.state = reconcile::LineState::Open;
@@ -68,8 +71,9 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader, cons
     for (const app::StatementRow& each : facts.statements)
         if (each.to)
             facts.at = facts.at ? std::max(*facts.at, *each.to) : each.to;
-    const auto bank = std::find_if(facts.journals.begin(), facts.journals.end(),
-                                   [&](const ledger::Journal& each) { return each.code == facts.journal; });
+    const auto bank =
+        std::find_if(facts.journals.begin(), facts.journals.end(),
+                     [&](const ledger::Journal& each) { return each.code == facts.journal; });
     if (facts.at && bank->account) {
         CT_ASSIGN(report, app::reconciliation_report(reader, facts.journal, *facts.at));
         facts.report = std::move(report);
@@ -78,7 +82,8 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader, cons
 }
 
 void ReconcilePane::refresh_count(const Nouns& nouns) {
-    if (!has_any(nouns, {app::Noun::Lines, app::Noun::Statements, app::Noun::Matches, app::Noun::Dossier}))
+    if (!has_any(nouns,
+                 {app::Noun::Lines, app::Noun::Statements, app::Noun::Matches, app::Noun::Dossier}))
         return;
     query(
         session(), this,
@@ -95,18 +100,27 @@ void ReconcilePane::refresh_count(const Nouns& nouns) {
 
 void ReconcilePane::refresh(const Nouns& nouns) {
     using app::Noun;
-    if (!has_any(nouns, {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries, Noun::Journals,
-                         Noun::Invoices, Noun::Parties, Noun::Dossier}))
+    if (!has_any(nouns, {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries,
+                         Noun::Journals, Noun::Invoices, Noun::Parties, Noun::Dossier}))
         return;
     load_facts_now();
     if (!m_scope_shown)
         return;
     switch (m_tabs->currentIndex()) {
-    case General: m_matching->reload(); break;
-    case Matched: m_matched->reload(); break;
-    case Control: m_control->reload(); break;
-    case Report: m_report->reload(); break;
-    default: break;
+    case General:
+        m_matching->reload();
+        break;
+    case Matched:
+        m_matched->reload();
+        break;
+    case Control:
+        m_control->reload();
+        break;
+    case Report:
+        m_report->reload();
+        break;
+    default:
+        break;
     }
 }
 
@@ -133,26 +147,30 @@ void ReconcilePane::load_facts_now() {
 }
 
 void ReconcilePane::fill_choosers() {
-    const qlonglong kept = m_wanted_statement >= 0 ? m_wanted_statement : m_statements->currentData().toLongLong();
+    const qlonglong kept =
+        m_wanted_statement >= 0 ? m_wanted_statement : m_statements->currentData().toLongLong();
     m_journals->clear();
     for (const ledger::Journal& journal : m_facts.journals)
-        m_journals->addItem(tr("%1 · %2", "journal code and name").arg(q(journal.code), q(journal.name)),
-                            q(journal.code));
+        m_journals->addItem(
+            tr("%1 · %2", "journal code and name").arg(q(journal.code), q(journal.name)),
+            q(journal.code));
     m_journals->setCurrentIndex(std::max(0, m_journals->findData(q(m_facts.journal))));
     m_journals->setVisible(!m_facts.journals.empty());
     m_statements->clear();
     m_statements->addItem(tr("All statements"), qlonglong{0});
     for (auto each = m_facts.statements.rbegin(); each != m_facts.statements.rend(); ++each)
-        m_statements->addItem(each->from && each->to
-                                  ? tr("Statement %1 to %2").arg(words().date(*each->from), words().date(*each->to))
-                                  : q(each->file_name),
-                              static_cast<qlonglong>(each->id.value()));
+        m_statements->addItem(
+            each->from && each->to
+                ? tr("Statement %1 to %2").arg(words().date(*each->from), words().date(*each->to))
+                : q(each->file_name),
+            static_cast<qlonglong>(each->id.value()));
     int index = m_statements->findData(kept);
     // The first look goes to the latest statement with work left.
     if (!m_scope_shown && kept == 0)
         for (int i = m_statements->count() - 1; i > 0; --i)
             for (const app::StatementRow& each : m_facts.statements)
-                if (each.id.value() == m_statements->itemData(i).toLongLong() && each.matched < each.lines)
+                if (each.id.value() == m_statements->itemData(i).toLongLong() &&
+                    each.matched < each.lines)
                     index = i;
     m_statements->setCurrentIndex(std::max(0, index));
     m_statements->setVisible(!m_facts.statements.empty());
@@ -181,21 +199,29 @@ void ReconcilePane::show_facts() {
     if (m_facts.report) {
         facts << tr("Statement %1").arg(strong(words().bare(m_facts.report->statement_balance)));
         facts << tr("Account %1 %2", "account number and its balance")
-                     .arg(q(m_facts.report->account), strong(words().bare(m_facts.report->ledger_balance)));
+                     .arg(q(m_facts.report->account),
+                          strong(words().bare(m_facts.report->ledger_balance)));
     }
     switch (chain_of(m_facts.statements)) {
-    case Chain::Complete: facts << tr("Chain of balances %1").arg(bold(tr("✓ complete"), c.ok)); break;
-    case Chain::Broken: facts << tr("Chain of balances %1").arg(bold(tr("▲ broken"), c.bad)); break;
-    case Chain::NotGiven: break;
+    case Chain::Complete:
+        facts << tr("Chain of balances %1").arg(bold(tr("✓ complete"), c.ok));
+        break;
+    case Chain::Broken:
+        facts << tr("Chain of balances %1").arg(bold(tr("▲ broken"), c.bad));
+        break;
+    case Chain::NotGiven:
+        break;
     }
     if (m_facts.report) {
         const Money left = m_facts.report->difference;
         facts << tr("Bank and books %1")
-                     .arg(left.is_zero() ? bold(tr("✓ explained"), c.ok)
-                                         : bold(tr("▲ %1 to explain").arg(words().bare(left)), c.warn));
+                     .arg(left.is_zero()
+                              ? bold(tr("✓ explained"), c.ok)
+                              : bold(tr("▲ %1 to explain").arg(words().bare(left)), c.warn));
     }
-    m_figures->setText(QStringLiteral("<span style=\"color:%1\">%2</span>")
-                           .arg(c.dim.name(), facts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; "))));
+    m_figures->setText(
+        QStringLiteral("<span style=\"color:%1\">%2</span>")
+            .arg(c.dim.name(), facts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; "))));
     m_figures->setVisible(!facts.isEmpty());
     if (statement)
         m_state->show_tag(words().word("statement", app::to_text(statement->state)),
@@ -205,7 +231,8 @@ void ReconcilePane::show_facts() {
     else
         m_state->show_tag({}, Tone::Neutral);
     m_tabs->setTabText(General, tr("General"));
-    m_tabs->setTabText(Matched, matched > 0 ? tr("Matched lines %1").arg(words().count(matched)) : tr("Matched lines"));
+    m_tabs->setTabText(Matched, matched > 0 ? tr("Matched lines %1").arg(words().count(matched))
+                                            : tr("Matched lines"));
     m_tabs->setTabText(Control, tr("To control"));
     m_tabs->setTabText(Report, tr("Reconciliation statement"));
 }
@@ -221,14 +248,22 @@ void ReconcilePane::apply_scope() {
     LineScope control = m_scope;
     control.to_control = true;
     switch (m_tabs->currentIndex()) {
-    case General: m_matching->show_scope(m_scope); break;
-    case Matched: m_matched->show_scope(m_scope); break;
-    case Control: m_control->show_scope(control); break;
-    case Report:
-        m_report->show_report(m_facts.journal, statement && statement->to ? *statement->to
-                                                                          : m_facts.at.value_or(session().today()));
+    case General:
+        m_matching->show_scope(m_scope);
         break;
-    default: break;
+    case Matched:
+        m_matched->show_scope(m_scope);
+        break;
+    case Control:
+        m_control->show_scope(control);
+        break;
+    case Report:
+        m_report->show_report(m_facts.journal, statement && statement->to
+                                                   ? *statement->to
+                                                   : m_facts.at.value_or(session().today()));
+        break;
+    default:
+        break;
     }
 }
 
@@ -240,7 +275,14 @@ void ReconcilePane::show_statement(const QString& journal, qlonglong statement) 
     load_facts_now();
 }
 
-void ReconcilePane::show_tab(Tab tab) { m_tabs->setCurrentIndex(tab); }
+void ReconcilePane::show_all_statements() {
+    m_statements->setCurrentIndex(0);
+    apply_scope();
+}
+
+void ReconcilePane::show_tab(Tab tab) {
+    m_tabs->setCurrentIndex(tab);
+}
 
 void ReconcilePane::jump(const QString& kind, qlonglong id) {
     if (kind != QLatin1String("line"))
@@ -279,22 +321,25 @@ void ReconcilePane::run_automatic() {
             if (each.state != app::StatementState::Reconciled)
                 request.statements.push_back(each.id);
     if (request.statements.empty())
-        return messages().show_message(tr("Every statement of this journal is reconciled."), Tone::Ok);
+        return messages().show_message(tr("Every statement of this journal is reconciled."),
+                                       Tone::Ok);
     const auto job = session().jobs().begin(tr("Matching automatically", "long work"));
     request.work = work_of(job);
     m_automatic->setEnabled(false);
     command(
-        session(), this, [request](app::Writer& writer) { return app::apply_matches(writer, request); },
+        session(), this,
+        [request](app::Writer& writer) { return app::apply_matches(writer, request); },
         [this, job](Result<app::ReconcileReport> report) {
             session().jobs().end(job);
             update_actions();
             if (!report)
                 return messages().show_error(report.error());
             const app::ReconcileSummary& sum = report->summary;
-            messages().show_message(tr("Matched: %1; proposed: %2, with several answers: %3, open: %4.")
-                                        .arg(words().count(sum.matched), words().count(sum.proposed),
-                                             words().count(sum.ambiguous), words().count(sum.open)),
-                                    Tone::Ok);
+            messages().show_message(
+                tr("Matched: %1; proposed: %2, with several answers: %3, open: %4.")
+                    .arg(words().count(sum.matched), words().count(sum.proposed),
+                         words().count(sum.ambiguous), words().count(sum.open)),
+                Tone::Ok);
             std::vector<reconcile::MatchId> made;
             for (const app::LineOutcome& line : report->lines)
                 if (line.match && std::find(made.begin(), made.end(), line.match) == made.end())
@@ -321,7 +366,8 @@ void ReconcilePane::take_back_statement() {
             if (!answer)
                 return messages().show_error(answer.error());
             m_scope_shown = false;
-            messages().show_message(tr("The statement was taken back; its file can be imported again."), Tone::Ok);
+            messages().show_message(
+                tr("The statement was taken back; its file can be imported again."), Tone::Ok);
         });
 }
 

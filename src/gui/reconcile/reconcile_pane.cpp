@@ -44,14 +44,20 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     retranslate();
 }
 
-QString ReconcilePane::title() const { return tr("Reconciliation"); }
+QString ReconcilePane::title() const {
+    return tr("Reconciliation");
+}
 
 QWidget* ReconcilePane::first_focus() const {
     switch (m_tabs->currentIndex()) {
-    case General: return m_matching->line_table();
-    case Matched: return m_matched->line_table();
-    case Control: return m_control->line_table();
-    default: return m_tabs;
+    case General:
+        return m_matching->line_table();
+    case Matched:
+        return m_matched->line_table();
+    case Control:
+        return m_control->line_table();
+    default:
+        return m_tabs;
     }
 }
 
@@ -68,7 +74,8 @@ void ReconcilePane::build_tabs() {
     m_matched = new MatchedView(session(), this);
     m_control = new MatchingView(session(), this);
     m_report = new ReconciliationView(session(), this);
-    for (QWidget* view : std::initializer_list<QWidget*>{m_matching, m_matched, m_control, m_report})
+    for (QWidget* view :
+         std::initializer_list<QWidget*>{m_matching, m_matched, m_control, m_report})
         m_stack->addWidget(view);
     content()->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -80,7 +87,9 @@ void ReconcilePane::build_tabs() {
         if (error.code.name != "core.cancelled")
             messages().show_error(error);
     };
-    const auto tell_here = [this](const QString& sentence) { messages().show_message(sentence, Tone::Accent); };
+    const auto tell_here = [this](const QString& sentence) {
+        messages().show_message(sentence, Tone::Accent);
+    };
     for (MatchingView* view : {m_matching, m_control}) {
         connect(view, &MatchingView::failed, this, fail_here);
         connect(view, &MatchingView::told, this, tell_here);
@@ -98,8 +107,10 @@ void ReconcilePane::build_tabs() {
 
 void ReconcilePane::build_actions() {
     m_import = add_pane_action(QStringLiteral("import"), QStringLiteral("import"), {});
-    m_automatic = add_pane_action(QStringLiteral("automatic"), QStringLiteral("automatic"), {Qt::Key_A});
-    m_match = add_pane_action(QStringLiteral("match"), QStringLiteral("match"), {Qt::Key_Return, Qt::Key_Enter});
+    m_automatic =
+        add_pane_action(QStringLiteral("automatic"), QStringLiteral("automatic"), {Qt::Key_A});
+    m_match = add_pane_action(QStringLiteral("match"), QStringLiteral("match"),
+                              {Qt::Key_Return, Qt::Key_Enter});
     m_tick = add_pane_action(QStringLiteral("tick"), QStringLiteral("check"), {Qt::Key_Space});
     // Enter and Space belong to the tables: they must stay usable in buttons and text fields.
     for (QAction* action : {m_match, m_tick})
@@ -110,12 +121,20 @@ void ReconcilePane::build_actions() {
     m_account = add_pane_action(QStringLiteral("account"), QStringLiteral("account"), {Qt::Key_K});
     m_park = add_pane_action(QStringLiteral("park"), QStringLiteral("park"), {Qt::Key_P});
     m_undo = add_pane_action(QStringLiteral("undo_match"), QStringLiteral("undo"), {Qt::Key_U});
-    m_filter = add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
+    m_filter =
+        add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
     m_clear = add_pane_action(QStringLiteral("clear"), QStringLiteral("close"), {Qt::Key_Escape});
     m_take_back = add_pane_action(QStringLiteral("take_back"), QStringLiteral("undo"), {});
     m_pdf = add_pane_action(QStringLiteral("pdf"), QStringLiteral("pdf"), {});
     m_add_journal = add_pane_action(QStringLiteral("add_journal"), QStringLiteral("bank"), {});
-    const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
+    connect_actions();
+    place_buttons();
+}
+
+void ReconcilePane::connect_actions() {
+    const auto on = [this](QAction* action, auto act) {
+        connect(action, &QAction::triggered, this, act);
+    };
     const auto both = [this](void (MatchingView::*act)()) {
         return [this, act] {
             if (MatchingView* view = active_matching())
@@ -143,9 +162,8 @@ void ReconcilePane::build_actions() {
     on(m_party, [this] {
         const MatchingView* view = active_matching();
         const reconcile::Proposal* proposal = view ? view->current_proposal() : nullptr;
-        open_reference_dialog(session(), window(), proposal ? q(proposal->party) : QString(), [this] {
-            m_matching->reload();
-        });
+        open_reference_dialog(session(), window(), proposal ? q(proposal->party) : QString(),
+                              [this] { m_matching->reload(); });
     });
     on(m_account, [this] {
         MatchingView* view = active_matching();
@@ -153,11 +171,15 @@ void ReconcilePane::build_actions() {
         if (!line)
             return;
         open_account_dialog(session(), window(),
-                            tr("%1, %2", "a bank line: label, amount").arg(line->label, words().amount(line->amount)),
+                            tr("%1, %2", "a bank line: label, amount")
+                                .arg(line->label, words().amount(line->amount)),
                             [view](const QString& account, const QString& party) {
                                 view->match_to_account(account, party);
                             });
     });
+}
+
+void ReconcilePane::place_buttons() {
     title_right()->addWidget(new ActionButton(m_import, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_automatic, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_undo, theme(), false, this));
@@ -200,9 +222,11 @@ void ReconcilePane::retranslate() {
     m_pdf->setText(tr("Export as &PDF…"));
     m_add_journal->setText(tr("Add a bank &journal…"));
     m_matching->empty_state()->set_words(
-        tr("No line is waiting"), tr("Import a statement of the bank: drop its file here, or choose it."));
+        tr("No line is waiting"),
+        tr("Import a statement of the bank: drop its file here, or choose it."));
     m_control->empty_state()->set_words(
-        tr("Nothing to look at"), tr("Doubtful lines, lines with several answers and parked ones come here."));
+        tr("Nothing to look at"),
+        tr("Doubtful lines, lines with several answers and parked ones come here."));
     for (MatchingView* view : {m_matching, m_control})
         view->retranslate();
     m_matched->retranslate();
@@ -214,9 +238,12 @@ void ReconcilePane::retranslate() {
 
 MatchingView* ReconcilePane::active_matching() const {
     switch (m_tabs->currentIndex()) {
-    case General: return m_matching;
-    case Control: return m_control;
-    default: return nullptr;
+    case General:
+        return m_matching;
+    case Control:
+        return m_control;
+    default:
+        return nullptr;
     }
 }
 
@@ -228,7 +255,8 @@ void ReconcilePane::update_actions() {
     m_match->setEnabled(view && view->can_match());
     m_match->setVisible(!report && m_tabs->currentIndex() != Matched);
     m_undo->setVisible(m_tabs->currentIndex() == Matched);
-    m_undo->setEnabled(m_tabs->currentIndex() == Matched ? m_matched->can_undo() : session().can_undo());
+    m_undo->setEnabled(m_tabs->currentIndex() == Matched ? m_matched->can_undo()
+                                                         : session().can_undo());
     m_pdf->setVisible(report);
     m_pdf->setEnabled(m_report->has_report());
     m_automatic->setVisible(view != nullptr);

@@ -52,7 +52,8 @@ std::optional<Money> Ticks::partial_of_last() const {
         if (key != m_last)
             rest -= candidate.open;
     const Money open = last->second.open;
-    const bool part = !rest.is_zero() && rest.is_negative() == open.is_negative() && rest.abs() < open.abs();
+    const bool part =
+        !rest.is_zero() && rest.is_negative() == open.is_negative() && rest.abs() < open.abs();
     return part ? std::optional(rest) : std::nullopt;
 }
 

@@ -6,21 +6,25 @@
 #include "comptoir/reports/reconciliation_content.h"
 #include "comptoir/reports/reconciliation_pdf.h"
 
-#include <QHBoxLayout>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QScrollArea>
 
 namespace comptoir::gui {
 
-ReportTableModel::ReportTableModel(const Words& words, QObject* parent) : RowModel(parent), m_words(words) {}
+ReportTableModel::ReportTableModel(const Words& words, QObject* parent)
+    : RowModel(parent), m_words(words) {}
 
-int ReportTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : k_columns; }
+int ReportTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : k_columns;
+}
 
 QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(Qt::AlignVCenter) | (section == Amount ? Qt::AlignRight : Qt::AlignLeft);
+        return static_cast<int>(Qt::AlignVCenter) |
+               (section == Amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
         static constexpr int k_widths[k_columns] = {38, 11, 14, 26, 12};
         return k_widths[section];
@@ -32,12 +36,18 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
-    case Section: return tr("What explains the difference");
-    case Day: return tr("Date");
-    case Piece: return tr("Document");
-    case Label: return tr("Label");
-    case Amount: return tr("Amount");
-    case k_columns: break;
+    case Section:
+        return tr("What explains the difference");
+    case Day:
+        return tr("Date");
+    case Piece:
+        return tr("Document");
+    case Label:
+        return tr("Label");
+    case Amount:
+        return tr("Amount");
+    case k_columns:
+        break;
     }
     return {};
 }
@@ -46,12 +56,18 @@ QVariant ReportTableModel::cell(const ReportRow& row, int column, int role) cons
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(column)) {
-    case Section: return row.section;
-    case Day: return m_words.date(row.line.date);
-    case Piece: return q(row.line.piece);
-    case Label: return q(row.line.label);
-    case Amount: return m_words.bare(row.line.amount);
-    case k_columns: break;
+    case Section:
+        return row.section;
+    case Day:
+        return m_words.date(row.line.date);
+    case Piece:
+        return q(row.line.piece);
+    case Label:
+        return q(row.line.label);
+    case Amount:
+        return m_words.bare(row.line.amount);
+    case k_columns:
+        break;
     }
     return {};
 }
@@ -152,7 +168,8 @@ void ReconciliationView::show_figures() {
     auto* verdict = role_label("strong", m_figures);
     verdict->setText(q(content.verdict));
     verdict->setWordWrap(true);
-    verdict->setStyleSheet(QStringLiteral("color:%1").arg((content.explained ? c.ok : c.bad).name()));
+    verdict->setStyleSheet(
+        QStringLiteral("color:%1").arg((content.explained ? c.ok : c.bad).name()));
     grid->addWidget(verdict, line++, 1, 1, 2);
     grid->setRowStretch(line, 1);
     grid->setColumnStretch(1, 1);
@@ -165,8 +182,9 @@ void ReconciliationView::show_figures() {
             rows.push_back({static_cast<qlonglong>(rows.size()) + 1,
                             std::exchange(first, false) ? q(section.heading) : QString(), each});
     }
-    m_lists_card->set_title(rows.empty() ? tr("Nothing stands between books and bank.") : tr("Lists"),
-                            rows.empty() ? QString() : m_session.words().count(static_cast<std::int64_t>(rows.size())));
+    m_lists_card->set_title(
+        rows.empty() ? tr("Nothing stands between books and bank.") : tr("Lists"),
+        rows.empty() ? QString() : m_session.words().count(static_cast<std::int64_t>(rows.size())));
     m_model->set_rows({});
     m_model->set_rows(std::move(rows));
 }

@@ -12,7 +12,8 @@
 
 namespace comptoir::gui {
 
-ReportsPane::ReportsPane(Session& session, QWidget* parent) : Pane(session, QStringLiteral("reports"), parent) {
+ReportsPane::ReportsPane(Session& session, QWidget* parent)
+    : Pane(session, QStringLiteral("reports"), parent) {
     m_journals = new QComboBox(this);
     m_journals->setObjectName(QStringLiteral("journal_chooser"));
     m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -30,7 +31,8 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent) : Pane(session, QStr
     content()->addWidget(m_stack, 1);
     m_import = add_pane_action(QStringLiteral("import"), QStringLiteral("import"), {});
     m_pdf = add_pane_action(QStringLiteral("pdf"), QStringLiteral("pdf"), {Qt::CTRL | Qt::Key_P});
-    connect(m_import, &QAction::triggered, this, [this] { emit work_asked(QStringLiteral("import")); });
+    connect(m_import, &QAction::triggered, this,
+            [this] { emit work_asked(QStringLiteral("import")); });
     connect(m_pdf, &QAction::triggered, this, [this] {
         auto* dialog = new QFileDialog(window(), tr("Export the reconciliation statement"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -53,17 +55,23 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent) : Pane(session, QStr
         m_day_is_typed = true;
         show_chosen();
     });
-    connect(m_view, &ReconciliationView::failed, this, [this](const Error& error) { messages().show_error(error); });
+    connect(m_view, &ReconciliationView::failed, this,
+            [this](const Error& error) { messages().show_error(error); });
     connect(m_view, &ReconciliationView::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
-    connect(m_view, &ReconciliationView::report_changed, this, [this] { m_pdf->setEnabled(m_view->has_report()); });
+    connect(m_view, &ReconciliationView::report_changed, this,
+            [this] { m_pdf->setEnabled(m_view->has_report()); });
     m_pdf->setEnabled(false);
     retranslate();
 }
 
-QString ReportsPane::title() const { return tr("Reports"); }
+QString ReportsPane::title() const {
+    return tr("Reports");
+}
 
-QWidget* ReportsPane::first_focus() const { return m_journals; }
+QWidget* ReportsPane::first_focus() const {
+    return m_journals;
+}
 
 void ReportsPane::retranslate() {
     m_journals->setAccessibleName(tr("Bank journal"));
@@ -72,7 +80,8 @@ void ReportsPane::retranslate() {
     m_pdf->setText(tr("Export as &PDF…"));
     m_import->setText(tr("&Import statements…"));
     m_empty->set_words(tr("No bank statement yet"),
-                       tr("The reconciliation statement compares the books with the bank: import a statement first."));
+                       tr("The reconciliation statement compares the books with the bank: import a "
+                          "statement first."));
     m_view->retranslate();
     finish_titles();
 }
@@ -94,7 +103,8 @@ void ReportsPane::load() {
             CT_ASSIGN(statements, app::list_statements(reader, {std::nullopt, 0, 100'000}));
             for (const app::StatementRow& each : statements)
                 if (each.to) {
-                    Date& last = choices.last_days.try_emplace(each.journal, *each.to).first->second;
+                    Date& last =
+                        choices.last_days.try_emplace(each.journal, *each.to).first->second;
                     last = std::max(last, *each.to);
                 }
             for (ledger::Journal& each : journals)
@@ -111,7 +121,9 @@ void ReportsPane::load() {
             const QString kept = m_journals->currentData().toString();
             m_journals->clear();
             for (const ledger::Journal& each : m_choices.journals)
-                m_journals->addItem(tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)), q(each.code));
+                m_journals->addItem(
+                    tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
+                    q(each.code));
             m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
             m_stack->setCurrentIndex(m_choices.journals.empty() ? 1 : 0);
             for (QWidget* each : std::initializer_list<QWidget*>{m_journals, m_day_label, m_day})
@@ -129,6 +141,8 @@ void ReportsPane::choose_journal() {
     show_chosen();
 }
 
-void ReportsPane::show_chosen() { m_view->show_report(m_journals->currentData().toString().toStdString(), m_day->day()); }
+void ReportsPane::show_chosen() {
+    m_view->show_report(m_journals->currentData().toString().toStdString(), m_day->day());
+}
 
 } // namespace comptoir::gui

@@ -38,7 +38,8 @@ std::string file_name_of(const std::string& company) {
 } // namespace
 
 void open_workspace(QObject* context, const std::filesystem::path& path, app::OpenOptions options,
-                    std::unique_ptr<app::Workspace> before, std::function<void(OpenedDossier)> done) {
+                    std::unique_ptr<app::Workspace> before,
+                    std::function<void(OpenedDossier)> done) {
     // A shared pointer, since pool work must be copyable; the job is its only user.
     auto closing = std::make_shared<std::unique_ptr<app::Workspace>>(std::move(before));
     run_apart(
@@ -54,10 +55,12 @@ void open_workspace(QObject* context, const std::filesystem::path& path, app::Op
         [done](OpenedDossier opened) { done(std::move(opened)); });
 }
 
-void open_dossier_chooser(QWidget* window, std::function<void(const std::filesystem::path&)> chosen) {
-    auto* dialog = new QFileDialog(window, StartPage::tr("Open a dossier"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   StartPage::tr("Comptoir dossiers (*.comptoir *.ledger *.sqlite);;All files (*)"));
+void open_dossier_chooser(QWidget* window,
+                          std::function<void(const std::filesystem::path&)> chosen) {
+    auto* dialog = new QFileDialog(
+        window, StartPage::tr("Open a dossier"),
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+        StartPage::tr("Comptoir dossiers (*.comptoir *.ledger *.sqlite);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setLabelText(QFileDialog::Accept, StartPage::tr("Open"));
@@ -66,16 +69,18 @@ void open_dossier_chooser(QWidget* window, std::function<void(const std::filesys
     dialog->open();
 }
 
-void open_new_dossier_dialog(Surroundings surroundings, QWidget* window, const app::OpenOptions& options,
+void open_new_dossier_dialog(Surroundings surroundings, QWidget* window,
+                             const app::OpenOptions& options,
                              std::function<void(const std::filesystem::path&)> created) {
     auto* dialog = new FormDialog(surroundings, StartPage::tr("New dossier"), window);
-    dialog->set_introduction(
-        StartPage::tr("One dossier is one company and one file. Its journals and its chart of accounts are made at once."));
+    dialog->set_introduction(StartPage::tr("One dossier is one company and one file. Its journals "
+                                           "and its chart of accounts are made at once."));
     auto* company = new QLineEdit(dialog);
     company->setObjectName(QStringLiteral("company"));
     auto* number = new QLineEdit(dialog);
     auto* chart = new QComboBox(dialog);
-    chart->addItem(StartPage::tr("France, plan comptable général"), static_cast<int>(ledger::Chart::Pcg));
+    chart->addItem(StartPage::tr("France, plan comptable général"),
+                   static_cast<int>(ledger::Chart::Pcg));
     chart->addItem(StartPage::tr("Belgium, PCMN"), static_cast<int>(ledger::Chart::Pcmn));
     chart->addItem(StartPage::tr("Switzerland, PME"), static_cast<int>(ledger::Chart::Kmu));
     auto* from = new DayEdit(surroundings.words, dialog);
@@ -85,11 +90,13 @@ void open_new_dossier_dialog(Surroundings surroundings, QWidget* window, const a
     to->set_day(Date::from_ymd(today.year(), 12, 31).value_or(today));
     auto* owner = new QLineEdit(qEnvironmentVariable("USER"), dialog);
     dialog->add_row(StartPage::tr("&Company"), company);
-    dialog->add_row(StartPage::tr("Company &number"), number, StartPage::tr("SIREN, BCE or UID; optional."));
+    dialog->add_row(StartPage::tr("Company &number"), number,
+                    StartPage::tr("SIREN, BCE or UID; optional."));
     dialog->add_row(StartPage::tr("C&hart of accounts"), chart);
     dialog->add_row(StartPage::tr("Financial year &from"), from);
     dialog->add_row(StartPage::tr("Financial year &to"), to);
-    dialog->add_row(StartPage::tr("&Your name"), owner, StartPage::tr("Stands beside every act in the log."));
+    dialog->add_row(StartPage::tr("&Your name"), owner,
+                    StartPage::tr("Stands beside every act in the log."));
     dialog->set_act(StartPage::tr("Create the dossier…"), [=] {
         app::NewDossier wanted;
         wanted.company = company->text().trimmed().toStdString();
@@ -99,8 +106,9 @@ void open_new_dossier_dialog(Surroundings surroundings, QWidget* window, const a
         wanted.owner = owner->text().trimmed().toStdString();
         if (wanted.company.empty())
             return dialog->show_problem(StartPage::tr("Type the name of the company first."));
-        auto* place = new QFileDialog(dialog, StartPage::tr("Where to keep the dossier"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        auto* place =
+            new QFileDialog(dialog, StartPage::tr("Where to keep the dossier"),
+                            QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
         place->setAttribute(Qt::WA_DeleteOnClose);
         place->setAcceptMode(QFileDialog::AcceptSave);
         place->setDefaultSuffix(QStringLiteral("comptoir"));
@@ -110,7 +118,8 @@ void open_new_dossier_dialog(Surroundings surroundings, QWidget* window, const a
             dialog->set_busy(true);
             const std::filesystem::path path = name.toStdString();
             run_apart(
-                dialog, [path, wanted, options] { return app::Workspace::create(path, wanted, options); },
+                dialog,
+                [path, wanted, options] { return app::Workspace::create(path, wanted, options); },
                 [dialog, path, created](Result<app::Workspace::Created> made) {
                     if (!made)
                         return dialog->show_error(made.error());
@@ -125,15 +134,16 @@ void open_new_dossier_dialog(Surroundings surroundings, QWidget* window, const a
 
 void open_books_dialog(Session& session, MessageBar& messages, QWidget* window,
                        const std::vector<std::filesystem::path>& files) {
-    auto* dialog =
-        new FormDialog({session.theme(), session.words(), session.jobs()}, StartPage::tr("Import the books"), window);
+    auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
+                                  StartPage::tr("Import the books"), window);
     dialog->set_introduction(StartPage::tr("From %1. Everything comes in, or nothing does.")
                                  .arg(q(files.front().filename().string())));
     auto* until = new DayEdit(session.words(), dialog);
     until->set_day(session.today());
-    dialog->add_row(StartPage::tr("Bank rows &before"), until,
-                    StartPage::tr("Rows of bank accounts dated before this day count as seen on a statement: "
-                                  "choose the first day of your first statement."));
+    dialog->add_row(
+        StartPage::tr("Bank rows &before"), until,
+        StartPage::tr("Rows of bank accounts dated before this day count as seen on a statement: "
+                      "choose the first day of your first statement."));
     dialog->set_act(StartPage::tr("Import"), [=, &session, &messages] {
         const auto job = session.jobs().begin(StartPage::tr("Importing the books", "long work"));
         app::BooksImport request;
@@ -142,7 +152,8 @@ void open_books_dialog(Session& session, MessageBar& messages, QWidget* window,
         request.work = work_of(job);
         dialog->set_busy(true);
         command(
-            session, dialog, [request](app::Writer& writer) { return app::import_books(writer, request); },
+            session, dialog,
+            [request](app::Writer& writer) { return app::import_books(writer, request); },
             [job, dialog, &session, &messages](Result<app::BooksReport> report) {
                 session.jobs().end(job);
                 if (!report)
@@ -152,16 +163,18 @@ void open_books_dialog(Session& session, MessageBar& messages, QWidget* window,
                 QStringList doubts;
                 for (const Diagnostic& doubt : report->warnings)
                     doubts << words.sentence(doubt);
-                messages.show_message(StartPage::tr("%1 entries, %2 third parties and %3 open items came in.")
-                                          .arg(words.count(report->entries), words.count(report->parties),
-                                               words.count(report->open_items)),
-                                      doubts.isEmpty() ? Tone::Ok : Tone::Warn, doubts.join(QLatin1Char('\n')));
+                messages.show_message(
+                    StartPage::tr("%1 entries, %2 third parties and %3 open items came in.")
+                        .arg(words.count(report->entries), words.count(report->parties),
+                             words.count(report->open_items)),
+                    doubts.isEmpty() ? Tone::Ok : Tone::Warn, doubts.join(QLatin1Char('\n')));
             });
     });
     dialog->open();
 }
 
-StartPage::StartPage(Surroundings surroundings, QAction* new_dossier, QAction* open, QWidget* parent)
+StartPage::StartPage(Surroundings surroundings, QAction* new_dossier, QAction* open,
+                     QWidget* parent)
     : QWidget(parent), m_surroundings(surroundings) {
     setObjectName(QStringLiteral("start_page"));
     auto* whole = new QVBoxLayout(this);
@@ -202,8 +215,8 @@ StartPage::StartPage(Surroundings surroundings, QAction* new_dossier, QAction* o
 
 void StartPage::retranslate() {
     m_title->setText(tr("Open a dossier to begin"));
-    m_sentence->setText(
-        tr("A dossier holds the books of one company, its bank statements, its invoices and its payments."));
+    m_sentence->setText(tr("A dossier holds the books of one company, its bank statements, its "
+                           "invoices and its payments."));
     m_recent_title->setText(tr("Opened lately"));
 }
 

@@ -52,9 +52,9 @@ QDialog* open_key_help(Surroundings, QWidget* window, const QString& pane,
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(6);
     int row = add_actions(grid, 0, pane, pane_actions, sheet);
-    auto* rows = new QLabel(
-        KeyHelp::tr("↑ ↓ move between rows, Tab goes to the other table, Shift or Ctrl extends the selection."),
-        sheet);
+    auto* rows = new QLabel(KeyHelp::tr("↑ ↓ move between rows, Tab goes to the other table, Shift "
+                                        "or Ctrl extends the selection."),
+                            sheet);
     rows->setWordWrap(true);
     rows->setProperty("role", "dim");
     grid->addWidget(rows, row++, 0, 1, 2);

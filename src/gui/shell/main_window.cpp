@@ -26,7 +26,7 @@ namespace comptoir::gui {
 namespace {
 constexpr int k_least_width = 1100;
 constexpr int k_least_height = 680;
-}
+} // namespace
 
 MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
     : m_surroundings(surroundings), m_options(std::move(options)) {
@@ -57,8 +57,10 @@ MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
     m_status = new StatusLine(surroundings, whole);
     column->addWidget(m_status);
     setCentralWidget(whole);
-    connect(m_start, &StartPage::path_chosen, this, [this](const QString& path) { open_dossier(path.toStdString()); });
-    connect(m_rail, &Rail::chosen, this, [this](int index) { show_pane(static_cast<PaneIndex>(index)); });
+    connect(m_start, &StartPage::path_chosen, this,
+            [this](const QString& path) { open_dossier(path.toStdString()); });
+    connect(m_rail, &Rail::chosen, this,
+            [this](int index) { show_pane(static_cast<PaneIndex>(index)); });
     connect(m_search, &SearchBox::jump_asked, this, &MainWindow::jump);
     connect(&surroundings.theme, &Theme::changed, this, &MainWindow::show_header);
     m_search->set_local([this] { return local_hits(); });
@@ -67,7 +69,9 @@ MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
     m_start->show_recent(recent());
 }
 
-MainWindow::~MainWindow() { take_apart(); }
+MainWindow::~MainWindow() {
+    take_apart();
+}
 
 QAction* MainWindow::add_global(const QString& name, const QString& icon, const QKeySequence& key) {
     auto* action = new QAction(this);
@@ -82,29 +86,37 @@ QAction* MainWindow::add_global(const QString& name, const QString& icon, const 
 
 void MainWindow::build_actions() {
     m_new = add_global(QStringLiteral("new_dossier"), QStringLiteral("add"), QKeySequence::New);
-    m_open = add_global(QStringLiteral("open_dossier"), QStringLiteral("folder"), QKeySequence::Open);
-    m_close = add_global(QStringLiteral("close_dossier"), QStringLiteral("close"), Qt::CTRL | Qt::Key_W);
-    m_import = add_global(QStringLiteral("import_statements"), QStringLiteral("import"), Qt::CTRL | Qt::Key_I);
-    m_documents = add_global(QStringLiteral("add_documents"), QStringLiteral("documents"), Qt::CTRL | Qt::Key_D);
+    m_open =
+        add_global(QStringLiteral("open_dossier"), QStringLiteral("folder"), QKeySequence::Open);
+    m_close =
+        add_global(QStringLiteral("close_dossier"), QStringLiteral("close"), Qt::CTRL | Qt::Key_W);
+    m_import = add_global(QStringLiteral("import_statements"), QStringLiteral("import"),
+                          Qt::CTRL | Qt::Key_I);
+    m_documents = add_global(QStringLiteral("add_documents"), QStringLiteral("documents"),
+                             Qt::CTRL | Qt::Key_D);
     m_books = add_global(QStringLiteral("import_books"), QStringLiteral("entries"), {});
     m_fec = add_global(QStringLiteral("export_fec"), QStringLiteral("export"), {});
-    m_pull = add_global(QStringLiteral("pull_feeds"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_R);
+    m_pull =
+        add_global(QStringLiteral("pull_feeds"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_R);
     m_quit = add_global(QStringLiteral("quit"), {}, Qt::CTRL | Qt::Key_Q);
     m_undo = add_global(QStringLiteral("undo"), QStringLiteral("undo"), QKeySequence::Undo);
-    m_search_action = add_global(QStringLiteral("search"), QStringLiteral("search"), Qt::CTRL | Qt::Key_K);
+    m_search_action =
+        add_global(QStringLiteral("search"), QStringLiteral("search"), Qt::CTRL | Qt::Key_K);
     m_help = add_global(QStringLiteral("help"), QStringLiteral("help"), Qt::Key_F1);
     for (int index = 0; index < k_panes; ++index) {
         QAction* go = add_global(QStringLiteral("go_%1").arg(index), {},
                                  QKeySequence(static_cast<int>(Qt::Key_F2) + index));
         m_pane_switches << go;
-        connect(go, &QAction::triggered, this, [this, index] { show_pane(static_cast<PaneIndex>(index)); });
+        connect(go, &QAction::triggered, this,
+                [this, index] { show_pane(static_cast<PaneIndex>(index)); });
     }
     m_french = add_global(QStringLiteral("french"), {}, {});
     m_english = add_global(QStringLiteral("english"), {}, {});
     m_system = add_global(QStringLiteral("theme_system"), {}, {});
     m_light = add_global(QStringLiteral("theme_light"), {}, {});
     m_dark = add_global(QStringLiteral("theme_dark"), {}, {});
-    for (const QList<QAction*>& choices : {QList<QAction*>{m_french, m_english}, {m_system, m_light, m_dark}}) {
+    for (const QList<QAction*>& choices :
+         {QList<QAction*>{m_french, m_english}, {m_system, m_light, m_dark}}) {
         auto* group = new QActionGroup(this);
         for (QAction* choice : choices) {
             choice->setCheckable(true);
@@ -114,13 +126,16 @@ void MainWindow::build_actions() {
 }
 
 void MainWindow::connect_actions() {
-    const auto on = [this](QAction* action, auto act) { connect(action, &QAction::triggered, this, act); };
+    const auto on = [this](QAction* action, auto act) {
+        connect(action, &QAction::triggered, this, act);
+    };
     on(m_new, [this] {
         open_new_dossier_dialog(m_surroundings, this, m_options,
                                 [this](const std::filesystem::path& path) { open_dossier(path); });
     });
     on(m_open, [this] {
-        open_dossier_chooser(this, [this](const std::filesystem::path& path) { open_dossier(path); });
+        open_dossier_chooser(this,
+                             [this](const std::filesystem::path& path) { open_dossier(path); });
     });
     on(m_close, [this] { close_dossier(); });
     on(m_import, [this] { run_work(QStringLiteral("import")); });
@@ -139,7 +154,8 @@ void MainWindow::connect_actions() {
     });
     on(m_help, [this] {
         const int index = m_stack->currentIndex() - 1;
-        Pane* shown = index >= 0 && !m_panes.empty() ? m_panes[static_cast<std::size_t>(index)] : nullptr;
+        Pane* shown =
+            index >= 0 && !m_panes.empty() ? m_panes[static_cast<std::size_t>(index)] : nullptr;
         open_key_help(m_surroundings, this, shown ? shown->title() : tr("Start"),
                       shown ? shown->pane_actions() : QList<QAction*>{}, m_actions);
     });
@@ -192,7 +208,8 @@ void MainWindow::build_header() {
     connect(m_years, &QComboBox::activated, this, [this](int index) {
         if (!m_session)
             return;
-        const QVariant from = m_years->itemData(index, Qt::UserRole), to = m_years->itemData(index, Qt::UserRole + 1);
+        const QVariant from = m_years->itemData(index, Qt::UserRole),
+                       to = m_years->itemData(index, Qt::UserRole + 1);
         m_session->set_year(from.isValid() ? std::optional(DateRange{Date::from_days(from.toInt()),
                                                                      Date::from_days(to.toInt())})
                                            : std::nullopt);
@@ -223,8 +240,8 @@ void MainWindow::build_menus() {
     connect(m_dossier_menu, &QMenu::aboutToShow, this, [this] {
         m_dossier_menu->clear();
         for (const QString& path : recent())
-            connect(m_dossier_menu->addAction(QFileInfo(path).completeBaseName()), &QAction::triggered, this,
-                    [this, path] { open_dossier(path.toStdString()); });
+            connect(m_dossier_menu->addAction(QFileInfo(path).completeBaseName()),
+                    &QAction::triggered, this, [this, path] { open_dossier(path.toStdString()); });
         m_dossier_menu->addSeparator();
         m_dossier_menu->addActions({m_new, m_open, m_close});
     });
@@ -233,12 +250,9 @@ void MainWindow::build_menus() {
 void MainWindow::build_panes() {
     auto* documents = new DocumentsPane(*m_session, m_stack);
     auto* reconcile = new ReconcilePane(*m_session, m_stack);
-    m_panes = {documents,
-               new InvoicesPane(*m_session, m_stack),
-               new PaymentsPane(*m_session, m_stack),
-               reconcile,
-               new EntriesPane(*m_session, m_stack),
-               new ReportsPane(*m_session, m_stack)};
+    m_panes = {
+        documents, new InvoicesPane(*m_session, m_stack), new PaymentsPane(*m_session, m_stack),
+        reconcile, new EntriesPane(*m_session, m_stack),  new ReportsPane(*m_session, m_stack)};
     m_imports = new StatementImport(*m_session, reconcile->messages(), this);
     connect(m_imports, &StatementImport::imported, reconcile, &ReconcilePane::show_statement);
     m_feed = new FeedControl(*m_session, this);
@@ -262,8 +276,10 @@ void MainWindow::open_dossier(const std::filesystem::path& path) {
     if (m_session)
         before = m_session->release_workspace();
     take_apart();
-    m_start->messages().show_message(tr("Opening %1…").arg(q(path.filename().string())), Tone::Accent);
-    open_workspace(this, path, m_options, std::move(before), [this](OpenedDossier opened) { show_dossier(std::move(opened)); });
+    m_start->messages().show_message(tr("Opening %1…").arg(q(path.filename().string())),
+                                     Tone::Accent);
+    open_workspace(this, path, m_options, std::move(before),
+                   [this](OpenedDossier opened) { show_dossier(std::move(opened)); });
 }
 
 void MainWindow::show_dossier(OpenedDossier opened) {
@@ -284,8 +300,9 @@ void MainWindow::show_dossier(OpenedDossier opened) {
     show_years();
     retranslate();
     update_actions();
-    show_pane(static_cast<PaneIndex>(std::clamp(
-        QSettings().value(QStringLiteral("pane"), static_cast<int>(Reconcile)).toInt(), 0, k_panes - 1)));
+    show_pane(static_cast<PaneIndex>(
+        std::clamp(QSettings().value(QStringLiteral("pane"), static_cast<int>(Reconcile)).toInt(),
+                   0, k_panes - 1)));
     emit dossier_opened();
 }
 
@@ -302,6 +319,8 @@ void MainWindow::close_dossier() {
 
 // Whoever holds the session goes before it.
 void MainWindow::take_apart() {
+    // Away from the panes first: deleting the one that is seen would show its neighbour.
+    m_stack->setCurrentIndex(0);
     m_search->set_session(nullptr);
     m_status->set_session(nullptr);
     delete std::exchange(m_feed, nullptr);
@@ -312,7 +331,6 @@ void MainWindow::take_apart() {
     m_rail->clear();
     m_session.reset();
     m_years->clear();
-    m_stack->setCurrentIndex(0);
     show_header();
     update_actions();
 }
@@ -334,7 +352,8 @@ void MainWindow::show_pane(PaneIndex index) {
 
 MessageBar& MainWindow::messages() const {
     const int index = m_stack->currentIndex() - 1;
-    return index < 0 || m_panes.empty() ? m_start->messages() : m_panes[static_cast<std::size_t>(index)]->messages();
+    return index < 0 || m_panes.empty() ? m_start->messages()
+                                        : m_panes[static_cast<std::size_t>(index)]->messages();
 }
 
 void MainWindow::changeEvent(QEvent* event) {

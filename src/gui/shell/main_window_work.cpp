@@ -27,10 +27,18 @@ SortedFiles sort_files(const std::vector<std::filesystem::path>& files) {
     SortedFiles sorted;
     for (const std::filesystem::path& file : files) {
         switch (kind_of_file(file)) {
-        case FileKind::Statement: sorted.statements.push_back(file); break;
-        case FileKind::Books: sorted.books.push_back(file); break;
-        case FileKind::Document: sorted.documents.push_back(file); break;
-        case FileKind::Unknown: sorted.unknown.push_back(file); break;
+        case FileKind::Statement:
+            sorted.statements.push_back(file);
+            break;
+        case FileKind::Books:
+            sorted.books.push_back(file);
+            break;
+        case FileKind::Document:
+            sorted.documents.push_back(file);
+            break;
+        case FileKind::Unknown:
+            sorted.unknown.push_back(file);
+            break;
         }
     }
     return sorted;
@@ -62,7 +70,8 @@ void MainWindow::retranslate_actions() {
     m_system->setText(tr("As the desktop"));
     m_light->setText(tr("Light"));
     m_dark->setText(tr("Dark"));
-    const QString names[] = {tr("Documents"), tr("Invoices"), tr("Payments"), tr("Reconciliation"), tr("Entries"), tr("Reports")};
+    const QString names[] = {tr("Documents"),      tr("Invoices"), tr("Payments"),
+                             tr("Reconciliation"), tr("Entries"),  tr("Reports")};
     for (int index = 0; index < k_panes; ++index) {
         m_pane_switches[index]->setText(names[index]);
         if (!m_panes.empty())
@@ -90,7 +99,9 @@ void MainWindow::retranslate() {
     if (m_years->count() > 0)
         m_years->setItemText(0, tr("All years"));
     for (int i = 1; i < m_years->count(); ++i)
-        m_years->setItemText(i, tr("Year %1", "financial year").arg(m_years->itemData(i, Qt::UserRole + 2).toString()));
+        m_years->setItemText(
+            i,
+            tr("Year %1", "financial year").arg(m_years->itemData(i, Qt::UserRole + 2).toString()));
     show_header();
     update_actions();
 }
@@ -104,7 +115,8 @@ void MainWindow::show_header() {
     m_years->setVisible(open && m_years->count() > 1);
     m_pane_menu->menuAction()->setVisible(open);
     m_rail->setVisible(open);
-    setWindowTitle(open ? tr("%1 – Comptoir", "window title; %1 is the company").arg(q(m_session->dossier().company))
+    setWindowTitle(open ? tr("%1 – Comptoir", "window title; %1 is the company")
+                              .arg(q(m_session->dossier().company))
                         : QStringLiteral("Comptoir"));
     for (QAction* action : std::as_const(m_actions))
         if (const QString icon = action->property("icon_name").toString(); !icon.isEmpty())
@@ -118,12 +130,20 @@ void MainWindow::update_actions() {
     for (QAction* action : std::as_const(m_pane_switches))
         action->setEnabled(open);
     m_undo->setEnabled(open && m_session->can_undo());
-    m_undo->setText(m_undo->isEnabled() ? tr("&Undo: %1").arg(m_session->undo_words()) : tr("&Undo"));
-    (m_surroundings.words.language() == i18n::Language::French ? m_french : m_english)->setChecked(true);
+    m_undo->setText(m_undo->isEnabled() ? tr("&Undo: %1").arg(m_session->undo_words())
+                                        : tr("&Undo"));
+    (m_surroundings.words.language() == i18n::Language::French ? m_french : m_english)
+        ->setChecked(true);
     switch (m_surroundings.theme.choice()) {
-    case ThemeChoice::System: m_system->setChecked(true); break;
-    case ThemeChoice::Light: m_light->setChecked(true); break;
-    case ThemeChoice::Dark: m_dark->setChecked(true); break;
+    case ThemeChoice::System:
+        m_system->setChecked(true);
+        break;
+    case ThemeChoice::Light:
+        m_light->setChecked(true);
+        break;
+    case ThemeChoice::Dark:
+        m_dark->setChecked(true);
+        break;
     }
 }
 
@@ -169,7 +189,8 @@ void MainWindow::run_work(const QString& what) {
 void MainWindow::choose_documents() {
     if (!m_session)
         return;
-    auto* dialog = new QFileDialog(this, tr("Add documents"), QString(), tr("Documents (*.pdf *.xml *.png *.jpg *.jpeg)"));
+    auto* dialog = new QFileDialog(this, tr("Add documents"), QString(),
+                                   tr("Documents (*.pdf *.xml *.png *.jpg *.jpeg)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setLabelText(QFileDialog::Accept, tr("Add"));
@@ -198,40 +219,48 @@ void MainWindow::ask_fec_export() {
     if (!m_session)
         return;
     auto* dialog = new FormDialog(m_surroundings, tr("Export the FEC"), this);
-    dialog->set_introduction(tr("One file of the validated entries of a financial year, as article A47 A-1 of the LPF asks. Drafts stay out."));
+    dialog->set_introduction(tr("One file of the validated entries of a financial year, as article "
+                                "A47 A-1 of the LPF asks. Drafts stay out."));
     auto* year = new QComboBox(dialog);
     for (int i = 1; i < m_years->count(); ++i)
-        year->addItem(m_years->itemText(i), Date::from_days(m_years->itemData(i, Qt::UserRole + 1).toInt()).year());
+        year->addItem(m_years->itemText(i),
+                      Date::from_days(m_years->itemData(i, Qt::UserRole + 1).toInt()).year());
     auto* encoding = new QComboBox(dialog);
     encoding->addItem(QStringLiteral("ISO 8859-15"), static_cast<int>(app::FecEncoding::Latin9));
     encoding->addItem(QStringLiteral("UTF-8"), static_cast<int>(app::FecEncoding::Utf8));
     dialog->add_row(tr("Financial &year"), year);
     dialog->add_row(tr("&Encoding"), encoding);
     dialog->set_act(tr("Choose the folder…"), [this, dialog, year, encoding] {
-        auto* place = new QFileDialog(dialog, tr("Folder for the FEC"),
-                                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        auto* place =
+            new QFileDialog(dialog, tr("Folder for the FEC"),
+                            QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
         place->setAttribute(Qt::WA_DeleteOnClose);
         place->setFileMode(QFileDialog::Directory);
-        connect(place, &QFileDialog::fileSelected, dialog, [this, dialog, year, encoding](const QString& folder) {
-            app::FecExport request;
-            request.year = year->currentData().toInt();
-            request.folder = folder.toStdString();
-            request.encoding = static_cast<app::FecEncoding>(encoding->currentData().toInt());
-            dialog->set_busy(true);
-            query(
-                *m_session, dialog, [request](app::Reader& reader) { return app::export_fec(reader, request); },
-                [this, dialog](Result<app::FecExportReport> report) {
-                    if (!report)
-                        return dialog->show_error(report.error());
-                    dialog->accept();
-                    QStringList faults;
-                    for (const Diagnostic& fault : report->inherited_faults)
-                        faults << m_surroundings.words.sentence(fault);
-                    messages().show_message(tr("%n lines written to %1.", nullptr, static_cast<int>(report->lines))
-                                                .arg(q(report->path.string())),
-                                            faults.isEmpty() ? Tone::Ok : Tone::Warn, faults.join(QLatin1Char('\n')));
+        connect(place, &QFileDialog::fileSelected, dialog,
+                [this, dialog, year, encoding](const QString& folder) {
+                    app::FecExport request;
+                    request.year = year->currentData().toInt();
+                    request.folder = folder.toStdString();
+                    request.encoding =
+                        static_cast<app::FecEncoding>(encoding->currentData().toInt());
+                    dialog->set_busy(true);
+                    query(
+                        *m_session, dialog,
+                        [request](app::Reader& reader) { return app::export_fec(reader, request); },
+                        [this, dialog](Result<app::FecExportReport> report) {
+                            if (!report)
+                                return dialog->show_error(report.error());
+                            dialog->accept();
+                            QStringList faults;
+                            for (const Diagnostic& fault : report->inherited_faults)
+                                faults << m_surroundings.words.sentence(fault);
+                            messages().show_message(tr("%n lines written to %1.", nullptr,
+                                                       static_cast<int>(report->lines))
+                                                        .arg(q(report->path.string())),
+                                                    faults.isEmpty() ? Tone::Ok : Tone::Warn,
+                                                    faults.join(QLatin1Char('\n')));
+                        });
                 });
-        });
         place->open();
     });
     dialog->open();
@@ -256,7 +285,8 @@ void MainWindow::take_files(const std::vector<std::filesystem::path>& files) {
                     Tone::Warn);
             if (!sorted.documents.empty()) {
                 auto* documents = qobject_cast<DocumentsPane*>(pane(Documents));
-                const inbox::Box box = documents->isVisible() ? documents->box() : inbox::Box::Purchase;
+                const inbox::Box box =
+                    documents->isVisible() ? documents->box() : inbox::Box::Purchase;
                 show_pane(Documents);
                 documents->add_files(sorted.documents, box);
             }
@@ -299,7 +329,8 @@ std::vector<SearchHit> MainWindow::local_hits() {
             return;
         const QString icon = action->property("icon_name").toString();
         hits.push_back({kind, action->text().remove(QLatin1Char('&')),
-                        icon.isEmpty() ? QStringLiteral("chevron-right") : icon, [action] { action->trigger(); }});
+                        icon.isEmpty() ? QStringLiteral("chevron-right") : icon,
+                        [action] { action->trigger(); }});
     };
     for (QAction* action : std::as_const(m_pane_switches))
         add(action, tr("pane"));

@@ -51,7 +51,8 @@ void Pane::set_waiting(std::int64_t count) {
     emit waiting_changed(count);
 }
 
-QAction* Pane::add_pane_action(const QString& name, const QString& icon, const QList<QKeySequence>& keys) {
+QAction* Pane::add_pane_action(const QString& name, const QString& icon,
+                               const QList<QKeySequence>& keys) {
     auto* action = new QAction(this);
     action->setObjectName(name);
     action->setProperty("icon_name", icon);

@@ -13,8 +13,8 @@ namespace {
 
 constexpr int k_width = 1640, k_height = 900;
 constexpr int k_poll_ms = 40;
-constexpr int k_quiet_needed = 6;   // nothing under way for a quarter of a second
-constexpr int k_ticks_max = 1500;   // one minute for one picture
+constexpr int k_quiet_needed = 6; // nothing under way for a quarter of a second
+constexpr int k_ticks_max = 1500; // one minute for one picture
 constexpr int k_languages = 2, k_themes = 2;
 
 struct View {
@@ -24,7 +24,6 @@ struct View {
 };
 constexpr View k_views[] = {
     {"reconcile", MainWindow::Reconcile, ReconcilePane::General},
-    {"reconcile-matched", MainWindow::Reconcile, ReconcilePane::Matched},
     {"reconcile-control", MainWindow::Reconcile, ReconcilePane::Control},
     {"documents", MainWindow::Documents, 0},
     {"invoices", MainWindow::Invoices, 0},
@@ -32,6 +31,7 @@ constexpr View k_views[] = {
     {"payments-ordered", MainWindow::Payments, PaymentsPane::Ordered},
     {"entries", MainWindow::Entries, 0},
     {"reports", MainWindow::Reports, 0},
+    {"reconcile-matched", MainWindow::Reconcile, ReconcilePane::Matched},
 };
 constexpr int k_steps = static_cast<int>(std::size(k_views)) * k_languages * k_themes;
 
@@ -57,18 +57,24 @@ void PictureRun::next() {
         return emit finished(0);
     const View& view = k_views[m_step / (k_languages * k_themes)];
     m_surroundings.words.choose(m_step / k_themes % k_languages == 0 ? i18n::Language::French
-                                                                      : i18n::Language::English);
+                                                                     : i18n::Language::English);
     m_surroundings.theme.choose(m_step % k_themes == 0 ? ThemeChoice::Light : ThemeChoice::Dark);
     m_window.show_pane(view.pane);
-    if (auto* reconcile = qobject_cast<ReconcilePane*>(m_window.pane(view.pane)))
+    if (auto* reconcile = qobject_cast<ReconcilePane*>(m_window.pane(view.pane))) {
         reconcile->show_tab(static_cast<ReconcilePane::Tab>(view.tab));
+        // What is matched lies in earlier statements too.
+        if (view.tab == ReconcilePane::Matched)
+            reconcile->show_all_statements();
+    }
     if (auto* payments = qobject_cast<PaymentsPane*>(m_window.pane(view.pane)))
         payments->chips()->choose(view.tab);
     m_quiet_ticks = m_ticks = 0;
     m_timer.start();
 }
 
-bool PictureRun::is_quiet() const { return m_window.session() && m_window.session()->is_quiet(); }
+bool PictureRun::is_quiet() const {
+    return m_window.session() && m_window.session()->is_quiet();
+}
 
 void PictureRun::settle() {
     m_quiet_ticks = is_quiet() ? m_quiet_ticks + 1 : 0;
@@ -76,9 +82,10 @@ void PictureRun::settle() {
         return;
     m_timer.stop();
     const View& view = k_views[m_step / (k_languages * k_themes)];
-    const QString name = QStringLiteral("%1-%2-%3.png")
-                             .arg(QLatin1String(view.name), q(i18n::to_text(m_surroundings.words.language())),
-                                  m_surroundings.theme.is_dark() ? QStringLiteral("dark") : QStringLiteral("light"));
+    const QString name =
+        QStringLiteral("%1-%2-%3.png")
+            .arg(QLatin1String(view.name), q(i18n::to_text(m_surroundings.words.language())),
+                 m_surroundings.theme.is_dark() ? QStringLiteral("dark") : QStringLiteral("light"));
     if (!m_window.grab().save(QDir(m_folder).filePath(name)))
         return emit finished(1);
     ++m_step;

@@ -8,7 +8,7 @@ namespace comptoir::gui {
 namespace {
 constexpr int k_width = 212;
 constexpr int k_height = 36;
-}
+} // namespace
 
 RailButton::RailButton(const Theme& theme, const QString& icon, QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_icon(icon) {
@@ -50,7 +50,8 @@ void RailButton::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
     const QColor ink = isChecked() ? QColor(Qt::white) : c.rail_text;
-    painter.drawPixmap(12, (height() - 16) / 2, m_theme.pixmap(m_icon, 16, ink, devicePixelRatioF()));
+    painter.drawPixmap(12, (height() - 16) / 2,
+                       m_theme.pixmap(m_icon, 16, ink, devicePixelRatioF()));
     QFont font = this->font();
     font.setPointSizeF(10.25);
     painter.setFont(font);
@@ -74,7 +75,8 @@ void RailButton::paintEvent(QPaintEvent*) {
     painter.drawText(badge, Qt::AlignCenter, m_count);
 }
 
-Rail::Rail(Surroundings surroundings, QWidget* parent) : QFrame(parent), m_surroundings(surroundings) {
+Rail::Rail(Surroundings surroundings, QWidget* parent)
+    : QFrame(parent), m_surroundings(surroundings) {
     setObjectName(QStringLiteral("rail"));
     setFixedWidth(k_width);
     auto* column = new QVBoxLayout(this);
@@ -109,10 +111,12 @@ void Rail::set_name(int index, const QString& name, const QString& key) {
 
 void Rail::set_count(int index, std::int64_t count) {
     m_counts[static_cast<std::size_t>(index)] = count;
-    m_buttons[static_cast<std::size_t>(index)]->set_count(count == 0 ? QString()
-                                                                     : m_surroundings.words.count(count));
+    m_buttons[static_cast<std::size_t>(index)]->set_count(
+        count == 0 ? QString() : m_surroundings.words.count(count));
 }
 
-void Rail::choose(int index) { m_buttons[static_cast<std::size_t>(index)]->setChecked(true); }
+void Rail::choose(int index) {
+    m_buttons[static_cast<std::size_t>(index)]->setChecked(true);
+}
 
 } // namespace comptoir::gui

@@ -33,7 +33,8 @@ Result<Findings> look(app::Reader& reader, const std::string& text) {
     const std::string folded = comptoir::text::fold(text);
     CT_ASSIGN(parties, app::list_parties(reader));
     for (ledger::Party& party : parties)
-        if (found.parties.size() < k_each_max && (holds(party.name, folded) || holds(party.code, folded)))
+        if (found.parties.size() < k_each_max &&
+            (holds(party.name, folded) || holds(party.code, folded)))
             found.parties.push_back(std::move(party));
     app::InvoiceFilter invoice_filter;
     invoice_filter.text = text;
@@ -97,7 +98,8 @@ void SearchBox::ask_dossier(const QString& wanted) {
         return;
     const auto asked = m_latest.next();
     query(
-        *m_session, this, [text = wanted.toStdString()](app::Reader& reader) { return look(reader, text); },
+        *m_session, this,
+        [text = wanted.toStdString()](app::Reader& reader) { return look(reader, text); },
         [this, asked](Result<Findings> found) {
             if (!m_latest.is(asked) || !found)
                 return;
@@ -114,12 +116,15 @@ void SearchBox::ask_dossier(const QString& wanted) {
                              q(each.direction == invoices::Direction::Purchase ? each.seller.name
                                                                                : each.buyer.name),
                              words.amount(each.gross)),
-                    "invoices", QStringLiteral("invoices"), QStringLiteral("invoice"), each.id.value());
+                    "invoices", QStringLiteral("invoices"), QStringLiteral("invoice"),
+                    each.id.value());
             for (const app::LineRow& each : found->lines)
                 add(tr("bank line"),
                     tr("%1, %2, %3", "bank line: date, label, amount")
-                        .arg(words.date(each.line.booked_on), q(each.line.label), words.amount(each.line.amount)),
-                    "reconcile", QStringLiteral("reconcile"), QStringLiteral("line"), each.id.value());
+                        .arg(words.date(each.line.booked_on), q(each.line.label),
+                             words.amount(each.line.amount)),
+                    "reconcile", QStringLiteral("reconcile"), QStringLiteral("line"),
+                    each.id.value());
             for (const ledger::Entry& each : found->entries)
                 add(tr("entry"),
                     tr("%1 %2, %3", "entry: journal, date, label")
@@ -142,9 +147,11 @@ void SearchBox::show_hits() {
     for (const SearchHit& hit : m_hits) {
         if (m_results->count() == k_shown_max)
             break;
-        auto* item = new QListWidgetItem(
-            m_surroundings.theme.icon(hit.icon),
-            tr("%1    %2", "search result: words, then what kind of thing").arg(hit.words, hit.kind), m_results);
+        auto* item =
+            new QListWidgetItem(m_surroundings.theme.icon(hit.icon),
+                                tr("%1    %2", "search result: words, then what kind of thing")
+                                    .arg(hit.words, hit.kind),
+                                m_results);
         item->setData(Qt::UserRole, m_results->count() - 1);
         item->setSizeHint({0, 28});
     }
@@ -176,18 +183,21 @@ void SearchBox::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Down:
     case Qt::Key_Up:
-        m_results->setCurrentRow(std::clamp(
-            m_results->currentRow() + (event->key() == Qt::Key_Down ? 1 : -1), 0,
-            std::max(0, m_results->count() - 1)));
+        m_results->setCurrentRow(
+            std::clamp(m_results->currentRow() + (event->key() == Qt::Key_Down ? 1 : -1), 0,
+                       std::max(0, m_results->count() - 1)));
         return;
     case Qt::Key_Return:
-    case Qt::Key_Enter: go(m_results->currentItem()); return;
+    case Qt::Key_Enter:
+        go(m_results->currentItem());
+        return;
     case Qt::Key_Escape:
         clear();
         m_results->hide();
         clearFocus();
         return;
-    default: QLineEdit::keyPressEvent(event);
+    default:
+        QLineEdit::keyPressEvent(event);
     }
 }
 
@@ -210,7 +220,8 @@ void SearchBox::paintEvent(QPaintEvent* event) {
     const QFontMetrics metrics(font);
     const QString key = QStringLiteral("Ctrl K");
     const int width = metrics.horizontalAdvance(key) + 8;
-    const QRectF cap(this->width() - width - 8.5, (height() - metrics.height()) / 2.0, width, metrics.height());
+    const QRectF cap(this->width() - width - 8.5, (height() - metrics.height()) / 2.0, width,
+                     metrics.height());
     painter.setPen(c.line);
     painter.drawRoundedRect(cap, 3, 3);
     painter.setFont(font);

@@ -42,7 +42,9 @@ void Session::did(Act act) {
     emit acts_changed();
 }
 
-QString Session::undo_words() const { return m_acts.empty() ? QString() : m_acts.back().words; }
+QString Session::undo_words() const {
+    return m_acts.empty() ? QString() : m_acts.back().words;
+}
 
 std::optional<Act> Session::take_last_act() {
     if (m_acts.empty())

@@ -21,8 +21,9 @@ Colours from_hex(const std::array<const char*, 24>& hex) {
     std::array<QColor, 24> c;
     for (std::size_t i = 0; i < hex.size(); ++i)
         c[i] = QColor(QLatin1String(hex[i]));
-    return Colours{c[0],  c[1],  c[2],  c[3],  c[4],  c[5],  c[6],  c[7],  c[8],  c[9],  c[10], c[11],
-                   c[12], c[13], c[14], c[15], c[16], c[17], c[18], c[19], c[20], c[21], c[22], c[23]};
+    return Colours{c[0],  c[1],  c[2],  c[3],  c[4],  c[5],  c[6],  c[7],
+                   c[8],  c[9],  c[10], c[11], c[12], c[13], c[14], c[15],
+                   c[16], c[17], c[18], c[19], c[20], c[21], c[22], c[23]};
 }
 
 QPalette palette_of(const Colours& c) {
@@ -59,17 +60,28 @@ QString style_sheet_of(const Colours& c, bool dark) {
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     const std::pair<const char*, QColor> names[] = {
-        {"@background", c.background}, {"@surface", c.surface},
-        {"@raised", c.raised},         {"@line-soft", c.line_soft},
-        {"@line", c.line},             {"@text", c.text},
-        {"@dim", c.dim},               {"@faint", c.faint},
-        {"@accent-soft", c.accent_soft}, {"@accent-text", c.accent_text},
-        {"@accent", c.accent},         {"@negative", c.negative},
-        {"@ok-soft", c.ok_soft},       {"@ok", c.ok},
-        {"@warn-soft", c.warn_soft},   {"@warn", c.warn},
-        {"@bad-soft", c.bad_soft},     {"@bad", c.bad},
-        {"@selection", c.selection},   {"@zebra", c.zebra},
-        {"@rail-text", c.rail_text},   {"@rail", c.rail},
+        {"@background", c.background},
+        {"@surface", c.surface},
+        {"@raised", c.raised},
+        {"@line-soft", c.line_soft},
+        {"@line", c.line},
+        {"@text", c.text},
+        {"@dim", c.dim},
+        {"@faint", c.faint},
+        {"@accent-soft", c.accent_soft},
+        {"@accent-text", c.accent_text},
+        {"@accent", c.accent},
+        {"@negative", c.negative},
+        {"@ok-soft", c.ok_soft},
+        {"@ok", c.ok},
+        {"@warn-soft", c.warn_soft},
+        {"@warn", c.warn},
+        {"@bad-soft", c.bad_soft},
+        {"@bad", c.bad},
+        {"@selection", c.selection},
+        {"@zebra", c.zebra},
+        {"@rail-text", c.rail_text},
+        {"@rail", c.rail},
     };
     for (const auto& [name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
@@ -97,22 +109,32 @@ const Colours& dark_colours() {
 
 QColor ink_of(const Colours& colours, Tone tone) {
     switch (tone) {
-    case Tone::Neutral: return colours.dim;
-    case Tone::Accent: return colours.accent;
-    case Tone::Ok: return colours.ok;
-    case Tone::Warn: return colours.warn;
-    case Tone::Bad: return colours.bad;
+    case Tone::Neutral:
+        return colours.dim;
+    case Tone::Accent:
+        return colours.accent;
+    case Tone::Ok:
+        return colours.ok;
+    case Tone::Warn:
+        return colours.warn;
+    case Tone::Bad:
+        return colours.bad;
     }
     return colours.text;
 }
 
 QColor paper_of(const Colours& colours, Tone tone) {
     switch (tone) {
-    case Tone::Neutral: return colours.line_soft;
-    case Tone::Accent: return colours.accent_soft;
-    case Tone::Ok: return colours.ok_soft;
-    case Tone::Warn: return colours.warn_soft;
-    case Tone::Bad: return colours.bad_soft;
+    case Tone::Neutral:
+        return colours.line_soft;
+    case Tone::Accent:
+        return colours.accent_soft;
+    case Tone::Ok:
+        return colours.ok_soft;
+    case Tone::Warn:
+        return colours.warn_soft;
+    case Tone::Bad:
+        return colours.bad_soft;
     }
     return colours.surface;
 }
@@ -139,9 +161,12 @@ void Theme::choose(ThemeChoice choice) {
 
 bool Theme::is_dark() const {
     switch (m_choice) {
-    case ThemeChoice::System: return m_desktop_is_dark;
-    case ThemeChoice::Light: return false;
-    case ThemeChoice::Dark: return true;
+    case ThemeChoice::System:
+        return m_desktop_is_dark;
+    case ThemeChoice::Light:
+        return false;
+    case ThemeChoice::Dark:
+        return true;
     }
     return false;
 }

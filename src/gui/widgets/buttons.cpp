@@ -26,12 +26,18 @@ QString key_text(const QKeySequence& sequence) {
         return {};
     switch (sequence[0].toCombined()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: return ActionButton::tr("Enter", "key cap");
-    case Qt::Key_Space: return ActionButton::tr("Space", "key cap");
-    case Qt::Key_Tab: return ActionButton::tr("Tab", "key cap");
-    case Qt::Key_Escape: return ActionButton::tr("Esc", "key cap");
-    case Qt::Key_Delete: return ActionButton::tr("Del", "key cap");
-    default: return sequence.toString(QKeySequence::PortableText);
+    case Qt::Key_Enter:
+        return ActionButton::tr("Enter", "key cap");
+    case Qt::Key_Space:
+        return ActionButton::tr("Space", "key cap");
+    case Qt::Key_Tab:
+        return ActionButton::tr("Tab", "key cap");
+    case Qt::Key_Escape:
+        return ActionButton::tr("Esc", "key cap");
+    case Qt::Key_Delete:
+        return ActionButton::tr("Del", "key cap");
+    default:
+        return sequence.toString(QKeySequence::PortableText);
     }
 }
 
@@ -74,7 +80,9 @@ void ActionButton::paintEvent(QPaintEvent*) {
     option.text.clear();
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
     const Colours& c = m_theme.colours();
-    const QColor ink = !isEnabled() ? (m_primary ? c.dim : c.faint) : m_primary ? c.accent_text : c.text;
+    const QColor ink = !isEnabled() ? (m_primary ? c.dim : c.faint)
+                       : m_primary  ? c.accent_text
+                                    : c.text;
     QFont font = this->font();
     if (m_primary)
         font.setWeight(QFont::DemiBold);
@@ -95,7 +103,8 @@ void ActionButton::paintEvent(QPaintEvent*) {
         border.setAlpha(100);
     painter.setPen(border);
     painter.drawRoundedRect(cap, 3, 3);
-    painter.drawLine(QPointF(cap.left() + 2, cap.bottom() + 1), QPointF(cap.right() - 2, cap.bottom() + 1));
+    painter.drawLine(QPointF(cap.left() + 2, cap.bottom() + 1),
+                     QPointF(cap.right() - 2, cap.bottom() + 1));
     painter.setFont(small);
     painter.setPen(m_primary && isEnabled() ? ink : c.dim);
     painter.drawText(cap, Qt::AlignCenter, m_key);

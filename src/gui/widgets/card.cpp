@@ -47,8 +47,12 @@ void Card::set_title(const QString& title, const QString& more) {
     m_more->setText(more);
 }
 
-void Card::add_to_head(QWidget* widget) { m_head->addWidget(widget); }
+void Card::add_to_head(QWidget* widget) {
+    m_head->addWidget(widget);
+}
 
-void Card::set_within(bool within) { set_style_property(this, "within", within); }
+void Card::set_within(bool within) {
+    set_style_property(this, "within", within);
+}
 
 } // namespace comptoir::gui

@@ -56,8 +56,9 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             ink = c.negative;
         painter->setFont(option.font);
         painter->setPen(ink);
-        painter->drawText(box, static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft),
-                          option.fontMetrics.elidedText(text, Qt::ElideRight, box.width()));
+        painter->drawText(
+            box, static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft),
+            option.fontMetrics.elidedText(text, Qt::ElideRight, box.width()));
     }
     // The current row of the table that has the keyboard wears a frame besides its colour.
     if (selected && view && view->hasFocus() && view->currentIndex().row() == index.row()) {
@@ -87,17 +88,19 @@ void CellDelegate::paint_tag(QPainter* painter, const QRect& box, const QModelIn
     painter->setBrush(paper_of(c, tone));
     painter->drawRoundedRect(paper, 4, 4);
     if (!icon.isEmpty())
-        painter->drawPixmap(paper.left() + 5, paper.top() + 3,
-                            m_theme.pixmap(icon, 12, ink_of(c, tone),
-                                           painter->device()->devicePixelRatioF()));
+        painter->drawPixmap(
+            paper.left() + 5, paper.top() + 3,
+            m_theme.pixmap(icon, 12, ink_of(c, tone), painter->device()->devicePixelRatioF()));
     painter->setFont(font);
     painter->setPen(ink_of(c, tone));
-    painter->drawText(paper.adjusted(6 + icon_width, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter, shown);
+    painter->drawText(paper.adjusted(6 + icon_width, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                      shown);
 }
 
 void CellDelegate::paint_tick(QPainter* painter, const QRect& box, Qt::CheckState state) const {
     const Colours& c = m_theme.colours();
-    const QRectF square(box.center().x() - k_box / 2.0 + 2, box.center().y() - k_box / 2.0, k_box, k_box);
+    const QRectF square(box.center().x() - k_box / 2.0 + 2, box.center().y() - k_box / 2.0, k_box,
+                        k_box);
     painter->setRenderHint(QPainter::Antialiasing);
     const bool ticked = state != Qt::Unchecked;
     painter->setPen(QPen(ticked ? c.accent : c.faint, 1.4));

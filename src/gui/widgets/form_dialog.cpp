@@ -84,6 +84,8 @@ void FormDialog::show_problem(const QString& sentence) {
     m_messages->show_message(sentence, Tone::Bad);
 }
 
-void FormDialog::set_busy(bool busy) { m_act_button->setEnabled(!busy); }
+void FormDialog::set_busy(bool busy) {
+    m_act_button->setEnabled(!busy);
+}
 
 } // namespace comptoir::gui

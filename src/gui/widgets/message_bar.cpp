@@ -17,22 +17,31 @@ namespace {
 
 const char* tone_name(Tone tone) {
     switch (tone) {
-    case Tone::Neutral: return "neutral";
-    case Tone::Accent: return "accent";
-    case Tone::Ok: return "ok";
-    case Tone::Warn: return "warn";
-    case Tone::Bad: return "bad";
+    case Tone::Neutral:
+        return "neutral";
+    case Tone::Accent:
+        return "accent";
+    case Tone::Ok:
+        return "ok";
+    case Tone::Warn:
+        return "warn";
+    case Tone::Bad:
+        return "bad";
     }
     return "";
 }
 
 QString icon_name(Tone tone) {
     switch (tone) {
-    case Tone::Ok: return QStringLiteral("ok");
-    case Tone::Warn: return QStringLiteral("warning");
-    case Tone::Bad: return QStringLiteral("error");
+    case Tone::Ok:
+        return QStringLiteral("ok");
+    case Tone::Warn:
+        return QStringLiteral("warning");
+    case Tone::Bad:
+        return QStringLiteral("error");
     case Tone::Neutral:
-    case Tone::Accent: return QStringLiteral("info");
+    case Tone::Accent:
+        return QStringLiteral("info");
     }
     return {};
 }
@@ -102,7 +111,8 @@ void MessageBar::changeEvent(QEvent* event) {
 }
 
 void MessageBar::show_error(const Error& error) {
-    show_message(m_surroundings.words.sentence(error), Tone::Bad, m_surroundings.words.details(error));
+    show_message(m_surroundings.words.sentence(error), Tone::Bad,
+                 m_surroundings.words.details(error));
     m_error = error;
 }
 
@@ -113,7 +123,8 @@ void MessageBar::show_message(const QString& sentence, Tone tone, const QString&
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
     const Colours& c = m_surroundings.theme.colours();
-    m_icon->setPixmap(m_surroundings.theme.pixmap(icon_name(tone), 16, ink_of(c, tone), devicePixelRatioF()));
+    m_icon->setPixmap(
+        m_surroundings.theme.pixmap(icon_name(tone), 16, ink_of(c, tone), devicePixelRatioF()));
     m_close->setIcon(m_surroundings.theme.icon(QStringLiteral("close")));
     set_style_property(this, "tone", QLatin1String(tone_name(tone)));
     m_details->setPlainText(details);
@@ -137,7 +148,9 @@ void MessageBar::clear() {
     hide();
 }
 
-QString MessageBar::sentence() const { return m_sentence->text(); }
+QString MessageBar::sentence() const {
+    return m_sentence->text();
+}
 
 EmptyState::EmptyState(const Theme& theme, const QString& icon, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_icon_name(icon) {
@@ -157,7 +170,8 @@ EmptyState::EmptyState(const Theme& theme, const QString& icon, QWidget* parent)
     column->addWidget(m_sentence);
     column->addStretch(3);
     const auto draw = [this] {
-        m_icon->setPixmap(m_theme.pixmap(m_icon_name, 32, m_theme.colours().faint, devicePixelRatioF()));
+        m_icon->setPixmap(
+            m_theme.pixmap(m_icon_name, 32, m_theme.colours().faint, devicePixelRatioF()));
     };
     connect(&theme, &Theme::changed, this, draw);
     draw();

@@ -32,7 +32,8 @@ DrawnDocument draw_pdf(const QByteArray& bytes) {
     drawn.page_count = pdf.pageCount();
     for (int page = 0; page < std::min(drawn.page_count, k_pages_max); ++page) {
         const QSizeF points = pdf.pagePointSize(page);
-        const int height = static_cast<int>(k_page_width * points.height() / std::max(1.0, points.width()));
+        const int height =
+            static_cast<int>(k_page_width * points.height() / std::max(1.0, points.width()));
         QImage paper(k_page_width, std::min(height, k_image_side_max), QImage::Format_RGB32);
         paper.fill(Qt::white);
         QPainter painter(&paper);
@@ -62,7 +63,8 @@ QString readable_xml(const QByteArray& bytes) {
 DrawnDocument draw_document(const std::string& bytes, inbox::MediaType type) {
     const auto data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
     switch (type) {
-    case inbox::MediaType::Pdf: return draw_pdf(data);
+    case inbox::MediaType::Pdf:
+        return draw_pdf(data);
     case inbox::MediaType::Xml: {
         DrawnDocument drawn;
         drawn.text = readable_xml(data);
@@ -70,7 +72,8 @@ DrawnDocument draw_document(const std::string& bytes, inbox::MediaType type) {
         return drawn;
     }
     case inbox::MediaType::Png:
-    case inbox::MediaType::Jpeg: break;
+    case inbox::MediaType::Jpeg:
+        break;
     }
     DrawnDocument drawn;
     QBuffer device;
@@ -79,7 +82,8 @@ DrawnDocument draw_document(const std::string& bytes, inbox::MediaType type) {
     QImageReader reader(&device);
     reader.setAutoTransform(true);
     if (reader.size().width() > k_page_width * 2)
-        reader.setScaledSize(reader.size().scaled(k_page_width * 2, k_image_side_max, Qt::KeepAspectRatio));
+        reader.setScaledSize(
+            reader.size().scaled(k_page_width * 2, k_image_side_max, Qt::KeepAspectRatio));
     QImage image = reader.read();
     if (!image.isNull()) {
         drawn.pages.push_back(std::move(image));
@@ -142,9 +146,10 @@ void PageView::show_document(std::int64_t document) {
             CT_ASSIGN(bytes, app::document_bytes(reader, inbox::DocumentId{document}));
             const auto type = inbox::media_type_of(bytes);
             CT_ASSIGN(all, app::list_documents(reader, std::nullopt));
-            const auto found = std::find_if(all.begin(), all.end(), [&](const inbox::Document& each) {
-                return each.id.value() == document;
-            });
+            const auto found =
+                std::find_if(all.begin(), all.end(), [&](const inbox::Document& each) {
+                    return each.id.value() == document;
+                });
             return std::pair{draw_document(bytes, type.value_or(inbox::MediaType::Xml)),
                              found == all.end() ? QString() : q(found->name)};
         },

@@ -13,7 +13,7 @@ namespace comptoir::gui {
 namespace {
 constexpr int k_row_height = 26;
 constexpr int k_stretch_least = 96;
-}
+} // namespace
 
 Table::Table(const QString& name, const Theme& theme, QWidget* parent)
     : QTableView(parent), m_name(name) {
@@ -35,7 +35,8 @@ Table::Table(const QString& name, const Theme& theme, QWidget* parent)
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setMinimumSectionSize(28);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &Table::show_header_menu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            &Table::show_header_menu);
     m_remember_timer.setSingleShot(true);
     m_remember_timer.setInterval(300);
     connect(&m_remember_timer, &QTimer::timeout, this, &Table::remember);
@@ -140,7 +141,8 @@ QList<qlonglong> Table::selected_keys() const {
 }
 
 void Table::keyPressEvent(QKeyEvent* event) {
-    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    const bool plain =
+        event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (plain && currentIndex().isValid()) {
         if (event->key() == Qt::Key_Space) {
             emit tick_asked(currentIndex());

@@ -9,7 +9,7 @@ QFont tag_font(QFont font) {
     font.setPointSizeF(8.75);
     return font;
 }
-}
+} // namespace
 
 TagLabel::TagLabel(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -19,9 +19,8 @@ Date from_qdate(QDate day) {
 
 MoneyEdit::MoneyEdit(const Words& words, QWidget* parent) : QLineEdit(parent), m_words(words) {
     setAlignment(Qt::AlignRight);
-    connect(this, &QLineEdit::textChanged, this, [this] {
-        set_style_property(this, "problem", !text().isEmpty() && !money());
-    });
+    connect(this, &QLineEdit::textChanged, this,
+            [this] { set_style_property(this, "problem", !text().isEmpty() && !money()); });
     connect(this, &QLineEdit::editingFinished, this, [this] {
         if (const auto value = money())
             set_money(*value);
@@ -33,7 +32,9 @@ void MoneyEdit::set_money(Money money) {
     setText(m_words.bare(money));
 }
 
-std::optional<Money> MoneyEdit::money() const { return parse(text(), m_currency); }
+std::optional<Money> MoneyEdit::money() const {
+    return parse(text(), m_currency);
+}
 
 std::optional<Money> MoneyEdit::parse(const QString& text, Currency currency) {
     QString plain;
@@ -41,7 +42,8 @@ std::optional<Money> MoneyEdit::parse(const QString& text, Currency currency) {
         if (!c.isSpace() && c != QChar(0x202f))
             plain += c == QChar(0x2212) ? QLatin1Char('-') : c;
     // The last mark is the decimal one: "1.234,50" and "1,234.50" both read 1234.50.
-    const qsizetype mark = std::max(plain.lastIndexOf(QLatin1Char(',')), plain.lastIndexOf(QLatin1Char('.')));
+    const qsizetype mark =
+        std::max(plain.lastIndexOf(QLatin1Char(',')), plain.lastIndexOf(QLatin1Char('.')));
     if (mark >= 0) {
         QString whole = plain.left(mark);
         whole.remove(QLatin1Char(',')).remove(QLatin1Char('.'));
@@ -61,7 +63,8 @@ void MoneyEdit::keyPressEvent(QKeyEvent* event) {
     const bool keypad_point = event->modifiers().testFlag(Qt::KeypadModifier) &&
                               (event->key() == Qt::Key_Period || event->key() == Qt::Key_Comma);
     if (keypad_point) {
-        insert(m_words.language() == i18n::Language::French ? QStringLiteral(",") : QStringLiteral("."));
+        insert(m_words.language() == i18n::Language::French ? QStringLiteral(",")
+                                                            : QStringLiteral("."));
         return;
     }
     QLineEdit::keyPressEvent(event);
@@ -92,6 +95,8 @@ void IbanEdit::set_iban(const std::optional<Iban>& iban) {
     setText(iban ? q(iban->printed()) : QString());
 }
 
-std::optional<Iban> IbanEdit::iban() const { return Iban::parse(text().toStdString()); }
+std::optional<Iban> IbanEdit::iban() const {
+    return Iban::parse(text().toStdString());
+}
 
 } // namespace comptoir::gui

@@ -19,8 +19,12 @@ protected:
     void drop(std::string_view name) {
         const int before = pane().model()->rowCount();
         client.window().take_files({sample(name)});
-        client.wait_for([&] { return pane().model()->rowCount() > before || !pane().messages().sentence().isEmpty(); },
-                        "the document is in");
+        client.wait_for(
+            [&] {
+                return pane().model()->rowCount() > before ||
+                       !pane().messages().sentence().isEmpty();
+            },
+            "the document is in");
         client.settle();
     }
     ClientUnderTest client;
@@ -35,7 +39,8 @@ TEST_F(Documents, AnElectronicInvoiceGoesFromDropToBookedWithEnter) {
     for (const InvoiceState wanted : {InvoiceState::Reviewed, InvoiceState::Approved}) {
         QTest::keyClick(pane().table(), Qt::Key_Return);
         client.settle();
-        ASSERT_EQ(pane().form()->invoice()->state, wanted) << pane().messages().sentence().toStdString();
+        ASSERT_EQ(pane().form()->invoice()->state, wanted)
+            << pane().messages().sentence().toStdString();
     }
     QTest::keyClick(pane().table(), Qt::Key_Return);
     client.settle();
@@ -68,7 +73,8 @@ TEST_F(Documents, AFileOfNoKnownKindIsRefusedWithItsName) {
     std::fputs("hello", file);
     std::fclose(file);
     client.window().take_files({path});
-    client.wait_for([&] { return !client.window().messages().sentence().isEmpty(); }, "the refusal comes");
+    client.wait_for([&] { return !client.window().messages().sentence().isEmpty(); },
+                    "the refusal comes");
     EXPECT_TRUE(client.window().messages().sentence().contains(QLatin1String("note.txt")));
 }
 
@@ -76,7 +82,8 @@ TEST_F(Documents, AnEmptyBoxOffersTheOneNextStep) {
     EXPECT_EQ(pane().model()->rowCount(), 0);
     bool offered = false;
     for (const auto* button : pane().findChildren<ActionButton*>())
-        offered |= button->isVisible() && button->property("role") == "primary" && button->isEnabled();
+        offered |=
+            button->isVisible() && button->property("role") == "primary" && button->isEnabled();
     EXPECT_TRUE(offered);
 }
 

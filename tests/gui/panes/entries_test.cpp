@@ -70,7 +70,9 @@ TEST(EmptyDossier, EveryPaneSaysWhatGoesThere) {
     for (int index = 0; index < MainWindow::k_panes; ++index) {
         client.show(static_cast<MainWindow::PaneIndex>(index));
         bool said = false;
-        for (const auto* empty : client.window().pane(static_cast<MainWindow::PaneIndex>(index))->findChildren<EmptyState*>())
+        for (const auto* empty : client.window()
+                                     .pane(static_cast<MainWindow::PaneIndex>(index))
+                                     ->findChildren<EmptyState*>())
             said |= empty->isVisible();
         EXPECT_TRUE(said) << "pane " << index;
     }

@@ -21,7 +21,8 @@ protected:
 TEST_F(Payments, OpenPurchasesWaitByDueDay) {
     ASSERT_GT(pane().model()->rowCount(), 1);
     for (int row = 1; row < pane().model()->rowCount(); ++row)
-        EXPECT_LE(pane().model()->row_at(row - 1)->item->due_on, pane().model()->row_at(row)->item->due_on);
+        EXPECT_LE(pane().model()->row_at(row - 1)->item->due_on,
+                  pane().model()->row_at(row)->item->due_on);
 }
 
 TEST_F(Payments, TheButtonSaysHowManyAndHowMuch) {

@@ -17,7 +17,8 @@ protected:
         client.show(MainWindow::Reconcile);
         for (QAbstractItemModel* model : std::initializer_list<QAbstractItemModel*>{
                  lines(), view().candidate_model(), pane().matched()->line_model(),
-                 pane().matched()->rows_model(), pane().report()->model(), pane().control()->line_model()})
+                 pane().matched()->rows_model(), pane().report()->model(),
+                 pane().control()->line_model()})
             watch(model);
         table()->setFocus();
     }
@@ -109,9 +110,11 @@ TEST_F(ReconcileKeys, SpaceAtTheRightTicksTheLineTooAndUnequalTotalsAreRefused) 
     const int row = row_in_state(LineState::Open);
     stand_on(row);
     view().candidate_table()->setFocus();
-    view().candidate_table()->setCurrentIndex(view().candidate_model()->index(0, CandidateTableModel::Party));
+    view().candidate_table()->setCurrentIndex(
+        view().candidate_model()->index(0, CandidateTableModel::Party));
     press(view().candidate_table(), Qt::Key_Space);
-    EXPECT_EQ(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(), Qt::Checked);
+    EXPECT_EQ(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(),
+              Qt::Checked);
     const int before = lines()->rowCount();
     if (!view().can_match()) {
         press(view().candidate_table(), Qt::Key_Return);
@@ -119,14 +122,16 @@ TEST_F(ReconcileKeys, SpaceAtTheRightTicksTheLineTooAndUnequalTotalsAreRefused) 
         EXPECT_FALSE(pane().messages().sentence().isEmpty());
     }
     press(table(), Qt::Key_Escape);
-    EXPECT_NE(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(), Qt::Checked);
+    EXPECT_NE(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(),
+              Qt::Checked);
 }
 
 TEST_F(ReconcileKeys, TheFirstSpaceKeepsWhatTheProposalHadTicked) {
     const int row = row_in_state(LineState::Proposed);
     stand_on(row);
     press(table(), Qt::Key_Space);
-    EXPECT_EQ(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(), Qt::Checked);
+    EXPECT_EQ(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(),
+              Qt::Checked);
     EXPECT_TRUE(view().can_match());
     const int before = lines()->rowCount();
     press(table(), Qt::Key_Return);

@@ -104,7 +104,8 @@ TEST(TicksSums, TheLatestDayIsTheDateDePointage) {
 }
 
 TEST(CandidateRanking, PutsTheProposalFirstThenTheExactAmountThenTheNearest) {
-    const Candidates all = {an_invoice(1, -500), an_invoice(2, -100), an_invoice(3, -110), an_invoice(4, 100)};
+    const Candidates all = {an_invoice(1, -500), an_invoice(2, -100), an_invoice(3, -110),
+                            an_invoice(4, 100)};
     RankingRequest request;
     request.amount = eur(-100);
     reconcile::Proposal proposal;
@@ -145,8 +146,9 @@ TEST(CandidateRanking, NeverShowsMoreThanItsLimit) {
 TEST(FileKinds, AreToldByContent) {
     EXPECT_EQ(kind_of_bytes("JournalCode\tJournalLib\t"), FileKind::Books);
     EXPECT_EQ(kind_of_bytes("\xEF\xBB\xBFJournalCode|JournalLib|"), FileKind::Books);
-    EXPECT_EQ(kind_of_bytes("<?xml?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"),
-              FileKind::Statement);
+    EXPECT_EQ(
+        kind_of_bytes("<?xml?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"),
+        FileKind::Statement);
     EXPECT_EQ(kind_of_bytes("0130004    00585EUR2"), FileKind::Statement);
     EXPECT_EQ(kind_of_bytes("<rsm:CrossIndustryInvoice>"), FileKind::Document);
     EXPECT_EQ(kind_of_bytes("%PDF-1.7\n"), FileKind::Document);
@@ -156,7 +158,9 @@ TEST(FileKinds, AreToldByContent) {
 }
 
 TEST(MoneyTyped, ReadsWhatPeopleType) {
-    const auto parsed = [](const char* text) { return MoneyEdit::parse(QString::fromUtf8(text), Currency::eur()); };
+    const auto parsed = [](const char* text) {
+        return MoneyEdit::parse(QString::fromUtf8(text), Currency::eur());
+    };
     EXPECT_EQ(parsed("1 234,5"), eur(123450));
     EXPECT_EQ(parsed("1.234,50"), eur(123450));
     EXPECT_EQ(parsed("1,234.50"), eur(123450));

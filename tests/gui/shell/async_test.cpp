@@ -11,7 +11,8 @@ TEST(Async, AnAnswerComesOnTheGuiThread) {
     QThread* answered_on = nullptr;
     std::int64_t entries = 0;
     query(
-        client.session(), &client.window(), [](app::Reader& reader) { return app::count_books(reader); },
+        client.session(), &client.window(),
+        [](app::Reader& reader) { return app::count_books(reader); },
         [&](Result<app::BooksCounts> counts) {
             answered_on = QThread::currentThread();
             entries = counts ? counts->entries : -1;
@@ -46,7 +47,8 @@ TEST(Async, ClosingTheDossierDropsWhatIsUnderWay) {
     ClientUnderTest client;
     bool told = false;
     query(
-        client.session(), &client.window(), [](app::Reader& reader) { return app::count_books(reader); },
+        client.session(), &client.window(),
+        [](app::Reader& reader) { return app::count_books(reader); },
         [&](Result<app::BooksCounts>) { told = true; });
     client.window().close_dossier();
     EXPECT_EQ(client.window().session(), nullptr);
@@ -60,7 +62,9 @@ TEST(Async, ARefusedCommandChangesNothingAndTellsWhy) {
     std::string code;
     command(
         client.session(), &client.window(),
-        [](app::Writer& writer) { return app::reverse_entry(writer, ledger::EntryId{999'999}, "x"); },
+        [](app::Writer& writer) {
+            return app::reverse_entry(writer, ledger::EntryId{999'999}, "x");
+        },
         [&](Result<ledger::EntryId> answer) { code = answer ? "" : answer.error().code.name; });
     client.settle();
     EXPECT_FALSE(code.empty());

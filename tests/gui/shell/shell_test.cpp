@@ -22,27 +22,34 @@
 namespace comptoir::gui {
 namespace {
 
-constexpr MainWindow::PaneIndex k_panes[] = {MainWindow::Documents, MainWindow::Invoices, MainWindow::Payments,
-                                             MainWindow::Reconcile, MainWindow::Entries,  MainWindow::Reports};
+constexpr MainWindow::PaneIndex k_panes[] = {MainWindow::Documents, MainWindow::Invoices,
+                                             MainWindow::Payments,  MainWindow::Reconcile,
+                                             MainWindow::Entries,   MainWindow::Reports};
 
-QString plain(QString text) { return text.remove(QLatin1Char('&')); }
+QString plain(QString text) {
+    return text.remove(QLatin1Char('&'));
+}
 
 // What each widget and action of the window says, by a name that does not depend on the language.
 QMap<QString, QString> texts_of(MainWindow& window) {
     QMap<QString, QString> texts;
     int number = 0;
     for (QWidget* widget : window.findChildren<QWidget*>()) {
-        const QString name = QStringLiteral("%1 %2 %3").arg(number++).arg(
-            QLatin1String(widget->metaObject()->className()), widget->objectName());
+        const QString name =
+            QStringLiteral("%1 %2 %3")
+                .arg(number++)
+                .arg(QLatin1String(widget->metaObject()->className()), widget->objectName());
         if (auto* button = qobject_cast<QAbstractButton*>(widget))
             texts[name] = plain(button->text());
-        if (auto* label = qobject_cast<QLabel*>(widget); label && label->textFormat() != Qt::RichText)
+        if (auto* label = qobject_cast<QLabel*>(widget);
+            label && label->textFormat() != Qt::RichText)
             texts[name] = plain(label->text());
         if (auto* tabs = qobject_cast<QTabBar*>(widget))
             for (int tab = 0; tab < tabs->count(); ++tab)
                 texts[name + QStringLiteral(" tab %1").arg(tab)] = tabs->tabText(tab);
         if (auto* view = qobject_cast<QTableView*>(widget))
-            for (int section = 0; view->model() && section < view->model()->columnCount(); ++section)
+            for (int section = 0; view->model() && section < view->model()->columnCount();
+                 ++section)
                 texts[name + QStringLiteral(" column %1").arg(section)] =
                     view->model()->headerData(section, Qt::Horizontal).toString();
         texts[name + QStringLiteral(" accessible")] = widget->accessibleName();
@@ -51,19 +58,30 @@ QMap<QString, QString> texts_of(MainWindow& window) {
     }
     for (QAction* action : window.findChildren<QAction*>())
         if (!action->objectName().isEmpty())
-            texts[QStringLiteral("action %1 %2").arg(action->objectName(),
-                                                    action->parent()->objectName())] = plain(action->text());
+            texts[QStringLiteral("action %1 %2")
+                      .arg(action->objectName(), action->parent()->objectName())] =
+                plain(action->text());
     return texts;
 }
 
 // Words that are the same in both languages, names, and numbers.
 bool may_stay(const QString& text) {
-    static const QSet<QString> same{
-        QStringLiteral("Comptoir"), QStringLiteral("Documents"), QStringLiteral("Document"), QStringLiteral("Source"),
-        QStringLiteral("Date"),     QStringLiteral("IBAN"),      QStringLiteral("Nature"),   QStringLiteral("Journal"),
-        QStringLiteral("Jnl"),      QStringLiteral("Total"),     QStringLiteral("Français"), QStringLiteral("English"),
-        QStringLiteral("Lettre"),   QStringLiteral("Tab"),       QStringLiteral("Atelier Exemple SAS"),
-        QStringLiteral("Dossier Atelier Exemple SAS")};
+    static const QSet<QString> same{QStringLiteral("Comptoir"),
+                                    QStringLiteral("Documents"),
+                                    QStringLiteral("Document"),
+                                    QStringLiteral("Source"),
+                                    QStringLiteral("Date"),
+                                    QStringLiteral("IBAN"),
+                                    QStringLiteral("Nature"),
+                                    QStringLiteral("Journal"),
+                                    QStringLiteral("Jnl"),
+                                    QStringLiteral("Total"),
+                                    QStringLiteral("Français"),
+                                    QStringLiteral("English"),
+                                    QStringLiteral("Lettre"),
+                                    QStringLiteral("Tab"),
+                                    QStringLiteral("Atelier Exemple SAS"),
+                                    QStringLiteral("Dossier Atelier Exemple SAS")};
     if (same.contains(text) || text.isEmpty())
         return true;
     int letters = 0;
@@ -90,8 +108,9 @@ TEST_F(Shell, SwitchingTheLanguageLeavesNoWordOfTheOtherOne) {
             continue;
         differing += english[text.key()] != text.value() ? 1 : 0;
         // Names out of the books are the same in every language; words of ours are not.
-        const bool of_the_books = text.key().contains(QLatin1String("QLabel")) &&
-                                  text.value().contains(QRegularExpression(QStringLiteral("[0-9]|SARL|SAS|Banque")));
+        const bool of_the_books =
+            text.key().contains(QLatin1String("QLabel")) &&
+            text.value().contains(QRegularExpression(QStringLiteral("[0-9]|SARL|SAS|Banque")));
         EXPECT_TRUE(text.value() != english[text.key()] || may_stay(text.value()) || of_the_books)
             << text.key().toStdString() << ": " << text.value().toStdString();
     }
@@ -110,25 +129,29 @@ TEST_F(Shell, EveryInputHasANameForScreenReaders) {
             if (label->buddy())
                 with_buddy.insert(label->buddy());
         for (QWidget* widget : client.window().findChildren<QWidget*>()) {
-            const bool input = qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) ||
-                               qobject_cast<QAbstractItemView*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) ||
-                               qobject_cast<QPlainTextEdit*>(widget) || qobject_cast<QAbstractButton*>(widget);
+            const bool input =
+                qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) ||
+                qobject_cast<QAbstractItemView*>(widget) ||
+                qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QPlainTextEdit*>(widget) ||
+                qobject_cast<QAbstractButton*>(widget);
             // Parts inside an input speak through it.
             const bool inside = qobject_cast<QComboBox*>(widget->parentWidget()) ||
                                 qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
                                 qobject_cast<QLineEdit*>(widget->parentWidget()) ||
                                 qobject_cast<QTabBar*>(widget->parentWidget()) ||
                                 qobject_cast<QTableView*>(widget->parentWidget()) ||
-                                QLatin1String(widget->metaObject()->className()) == QLatin1String("QComboBoxListView") ||
+                                QLatin1String(widget->metaObject()->className()) ==
+                                    QLatin1String("QComboBoxListView") ||
                                 widget->objectName().startsWith(QLatin1String("qt_")) ||
-                                QLatin1String(widget->metaObject()->className()).startsWith(QLatin1String("QMenuBar"));
+                                QLatin1String(widget->metaObject()->className())
+                                    .startsWith(QLatin1String("QMenuBar"));
             if (!input || inside || !widget->isEnabledTo(&client.window()))
                 continue;
             const auto* button = qobject_cast<QAbstractButton*>(widget);
             EXPECT_TRUE(!widget->accessibleName().isEmpty() || with_buddy.contains(widget) ||
                         (button && !button->text().isEmpty()))
-                << widget->metaObject()->className() << " " << widget->objectName().toStdString() << " in "
-                << widget->parentWidget()->objectName().toStdString();
+                << widget->metaObject()->className() << " " << widget->objectName().toStdString()
+                << " in " << widget->parentWidget()->objectName().toStdString();
         }
     }
 }
@@ -142,8 +165,8 @@ TEST_F(Shell, NoTwoActionsShareAKeyWithinAPane) {
         for (const QAction* action : actions)
             for (const QKeySequence& key : action->shortcuts()) {
                 EXPECT_FALSE(taken.contains(key.toString()))
-                    << key.toString().toStdString() << ": " << action->objectName().toStdString() << " and "
-                    << taken[key.toString()].toStdString();
+                    << key.toString().toStdString() << ": " << action->objectName().toStdString()
+                    << " and " << taken[key.toString()].toStdString();
                 taken[key.toString()] = action->objectName();
             }
     }
@@ -159,7 +182,8 @@ TEST_F(Shell, EveryKeyStandsInAMenu) {
         QList<QAction*> actions = client.window().global_actions();
         actions += client.window().pane(index)->pane_actions();
         for (QAction* action : actions)
-            EXPECT_TRUE(action->shortcut().isEmpty() || in_menus.contains(action)) << action->objectName().toStdString();
+            EXPECT_TRUE(action->shortcut().isEmpty() || in_menus.contains(action))
+                << action->objectName().toStdString();
     }
 }
 
@@ -198,7 +222,9 @@ TEST_F(Shell, SearchForNothingKnownSaysSo) {
 TEST_F(Shell, DarkAndLightKeepEveryTextReadable) {
     const auto contrast = [](const QColor& ink, const QColor& paper) {
         const auto light = [](const QColor& c) {
-            const auto part = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+            const auto part = [](double v) {
+                return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+            };
             return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF());
         };
         const double a = light(ink) + 0.05, b = light(paper) + 0.05;
@@ -222,7 +248,8 @@ TEST_F(Shell, AFileThatIsNotADossierIsRefusedWithASentence) {
     std::fputs("not a ledger", file);
     std::fclose(file);
     bool failed = false;
-    QObject::connect(&client.window(), &MainWindow::dossier_failed, &client.window(), [&] { failed = true; });
+    QObject::connect(&client.window(), &MainWindow::dossier_failed, &client.window(),
+                     [&] { failed = true; });
     client.window().open_dossier(path);
     client.wait_for([&] { return failed; }, "the refusal comes");
     EXPECT_EQ(client.window().session(), nullptr);
@@ -243,7 +270,8 @@ TEST_P(SmallWindow, CutsNoText) {
                 continue;
             const auto* label = qobject_cast<QLabel*>(widget);
             const auto* button = qobject_cast<QAbstractButton*>(widget);
-            if ((!label && !button) || (label && (label->wordWrap() || label->property("role") == "faint")))
+            if ((!label && !button) ||
+                (label && (label->wordWrap() || label->property("role") == "faint")))
                 continue;
             if (button && button->text().isEmpty())
                 continue;
@@ -251,13 +279,17 @@ TEST_P(SmallWindow, CutsNoText) {
                 << (label ? label->text() : button->text()).toStdString() << " in pane " << index;
             const QPoint right = widget->mapTo(&client.window(), QPoint(widget->width(), 0));
             EXPECT_LE(right.x(), client.window().width() + 1)
-                << (label ? label->text() : button->text()).toStdString() << " leaves the window in pane " << index;
+                << (label ? label->text() : button->text()).toStdString()
+                << " leaves the window in pane " << index;
         }
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, SmallWindow, testing::Values(i18n::Language::French, i18n::Language::English),
-                         [](const auto& tested) { return std::string(i18n::to_text(tested.param)); });
+INSTANTIATE_TEST_SUITE_P(Languages, SmallWindow,
+                         testing::Values(i18n::Language::French, i18n::Language::English),
+                         [](const auto& tested) {
+                             return std::string(i18n::to_text(tested.param));
+                         });
 
 } // namespace
 } // namespace comptoir::gui

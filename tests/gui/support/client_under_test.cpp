@@ -46,7 +46,9 @@ QString isolated(const QTemporaryDir& folder) {
 
 } // namespace
 
-std::filesystem::path sample(std::string_view name) { return std::filesystem::path(COMPTOIR_SAMPLES) / name; }
+std::filesystem::path sample(std::string_view name) {
+    return std::filesystem::path(COMPTOIR_SAMPLES) / name;
+}
 
 ClientUnderTest::ClientUnderTest(Options options)
     : m_dossier(ledger::Chart::Pcg, k_now), m_theme(*qApp), m_words(options.language) {
@@ -75,7 +77,8 @@ void ClientUnderTest::show(MainWindow::PaneIndex index) {
 }
 
 void ClientUnderTest::settle() {
-    wait_for([this] { return m_window->session() && m_window->session()->is_quiet(); }, "every answer comes");
+    wait_for([this] { return m_window->session() && m_window->session()->is_quiet(); },
+             "every answer comes");
 }
 
 void ClientUnderTest::wait_for(const std::function<bool()>& condition, const char* what) {
@@ -87,9 +90,9 @@ void ClientUnderTest::wait_for(const std::function<bool()>& condition, const cha
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("XDG_RUNTIME_DIR", QByteArray(qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")
-                                              ? qgetenv("XDG_RUNTIME_DIR")
-                                              : QByteArray("/tmp")));
+    qputenv("XDG_RUNTIME_DIR",
+            QByteArray(qEnvironmentVariableIsSet("XDG_RUNTIME_DIR") ? qgetenv("XDG_RUNTIME_DIR")
+                                                                    : QByteArray("/tmp")));
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("ComptoirTests"));
     QApplication::setApplicationName(QStringLiteral("Comptoir"));

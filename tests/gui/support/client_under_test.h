@@ -63,7 +63,8 @@ private:
 
 // Aborts on the first thing a model does wrong.
 inline void watch(QAbstractItemModel* model) {
-    new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::Fatal, model);
+    new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::Fatal,
+                                 model);
 }
 
 } // namespace comptoir::gui

@@ -31,16 +31,19 @@ reconcile::ReconciliationReport an_example() {
     report.theoretical = eur(5'300'00);
     report.unbooked_credits = eur(300'00);
     report.statement_balance = eur(5'600'00);
-    report.credits = {{*Date::parse_iso("2026-10-28"), "4412087", "Chèque Menuiserie", eur(2'000'00)}};
-    report.bank_credits = {{*Date::parse_iso("2026-10-31"), "", "INTERETS CREDITEURS", eur(300'00)}};
+    report.credits = {
+        {*Date::parse_iso("2026-10-28"), "4412087", "Chèque Menuiserie", eur(2'000'00)}};
+    report.bank_credits = {
+        {*Date::parse_iso("2026-10-31"), "", "INTERETS CREDITEURS", eur(300'00)}};
     return report;
 }
 
 TEST(ReconciliationText, ShowsEveryFigureInFrench) {
     const std::string text = reconciliation_text(an_example(), i18n::Language::French);
-    for (const char* wanted : {"État de rapprochement au 31/10/2026", "Solde comptable du compte 512100",
-                               "3\u202f300,00", "5\u202f300,00", "5\u202f600,00", "Chèque Menuiserie",
-                               "INTERETS CREDITEURS", "Tout est expliqué.", "Néant"})
+    for (const char* wanted :
+         {"État de rapprochement au 31/10/2026", "Solde comptable du compte 512100",
+          "3\u202f300,00", "5\u202f300,00", "5\u202f600,00", "Chèque Menuiserie",
+          "INTERETS CREDITEURS", "Tout est expliqué.", "Néant"})
         EXPECT_THAT(text, HasSubstr(wanted));
 }
 
@@ -66,7 +69,8 @@ TEST(ReconciliationText, KeepsEveryRowWithinTheTerminal) {
     report.credits.front().piece = std::string(100, 'y');
     const std::string text = reconciliation_text(report, i18n::Language::French);
     std::size_t start = 0;
-    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', start)) {
+    for (std::size_t end = text.find('\n'); end != std::string::npos;
+         end = text.find('\n', start)) {
         EXPECT_LE(text::length_in_characters(text.substr(start, end - start)), 88U);
         start = end + 1;
     }

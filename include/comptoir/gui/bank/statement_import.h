@@ -37,6 +37,7 @@ private:
 };
 
 // Adds or completes a bank journal, then calls `done`.
-void open_journal_dialog(Session& session, QWidget* window, const QString& iban, std::function<void()> done);
+void open_journal_dialog(Session& session, QWidget* window, const QString& iban,
+                         std::function<void()> done);
 
 } // namespace comptoir::gui

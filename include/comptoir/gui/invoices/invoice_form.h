@@ -1,7 +1,8 @@
 // The fields of one invoice: as read, as corrected, and its next step.
 //
 // Beside each field a tag says where the value comes from or what the checks say about it. The next
-// step of the life cycle (review, approve, book) is one button; steps already done cannot be edited.
+// step of the life cycle (review, approve, book) is one button; steps already done cannot be
+// edited.
 #pragma once
 
 #include "comptoir/app/invoices.h"

@@ -18,7 +18,19 @@ class EntryRowsModel : public RowModel<EntryRowView> {
     Q_OBJECT
 
 public:
-    enum Column { Journal, Day, Piece, Account, Party, Label, Debit, Credit, Letter, Pointed, k_columns };
+    enum Column {
+        Journal,
+        Day,
+        Piece,
+        Account,
+        Party,
+        Label,
+        Debit,
+        Credit,
+        Letter,
+        Pointed,
+        k_columns
+    };
 
     explicit EntryRowsModel(const Words& words, QObject* parent = nullptr);
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -15,6 +15,7 @@ namespace comptoir::gui {
 
 class Card;
 class ChipRow;
+class FormDialog;
 
 // Every account number met for a payee, and the act that confirms one.
 class PayeeCard : public QWidget {
@@ -75,6 +76,7 @@ private:
     void primary();
     void add_to_basket();
     void ask_export();
+    void write_orders(FormDialog* dialog, const app::PaymentExport& request);
     void cancel();
     std::vector<const PaymentView*> concerned() const; // ticked ones, or all of the basket
 

@@ -26,12 +26,15 @@ struct Candidate {
     Money amount; // as booked: debit positive
     Money open;   // holder's side: what a bank line would settle
 
-    qlonglong key() const { return row.value() * 2 + (kind == reconcile::TargetKind::Invoice ? 1 : 0); }
+    qlonglong key() const {
+        return row.value() * 2 + (kind == reconcile::TargetKind::Invoice ? 1 : 0);
+    }
 };
 qlonglong key_of_target(const reconcile::Target& target);
 
 using Candidates = std::vector<Candidate>;
-Result<std::shared_ptr<const Candidates>> load_candidates(app::Reader& reader, const std::string& journal);
+Result<std::shared_ptr<const Candidates>> load_candidates(app::Reader& reader,
+                                                          const std::string& journal);
 
 enum class CandidateScope { All, Entries, Invoices };
 

@@ -14,7 +14,8 @@ namespace comptoir::gui {
 void open_account_dialog(Session& session, QWidget* window, const QString& line,
                          std::function<void(const QString& account, const QString& party)> chosen);
 
-// T: the text looked for in bank labels (référence sur relevé bancaire); empty at first, on purpose.
+// T: the text looked for in bank labels (référence sur relevé bancaire); empty at first, on
+// purpose.
 void open_reference_dialog(Session& session, QWidget* window, const QString& party,
                            std::function<void()> done);
 

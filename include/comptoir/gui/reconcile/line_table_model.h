@@ -35,7 +35,19 @@ class LineTableModel : public RowModel<LineView> {
     Q_OBJECT
 
 public:
-    enum Column { Tick, Day, Label, Party, Invoice, Debit, Credit, State, ValueDay, Nature, k_columns };
+    enum Column {
+        Tick,
+        Day,
+        Label,
+        Party,
+        Invoice,
+        Debit,
+        Credit,
+        State,
+        ValueDay,
+        Nature,
+        k_columns
+    };
 
     LineTableModel(const Words& words, bool with_ticks, QObject* parent = nullptr);
     int columnCount(const QModelIndex& parent = {}) const override;

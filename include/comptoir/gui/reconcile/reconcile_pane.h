@@ -29,6 +29,7 @@ public:
     void jump(const QString& kind, qlonglong id) override;
     QWidget* first_focus() const override;
     void show_statement(const QString& journal, qlonglong statement);
+    void show_all_statements();
     void show_tab(Tab tab);
     void run_automatic();
     MatchingView* matching() const { return m_matching; }
@@ -56,6 +57,8 @@ private:
     static Result<Facts> load_facts(app::Reader& reader, const std::string& journal);
 
     void build_actions();
+    void connect_actions();
+    void place_buttons();
     void build_tabs();
     void load_facts_now();
     void show_facts();
@@ -77,8 +80,8 @@ private:
     MatchingView* m_control;
     MatchedView* m_matched;
     ReconciliationView* m_report;
-    QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account, *m_park,
-        *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal;
+    QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
+        *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal;
     Facts m_facts;
     LineScope m_scope;
     qlonglong m_wanted_statement = -1; // chosen before the list was there; -1: none

@@ -33,7 +33,7 @@ public:
     };
     Sums sums() const;
     bool can_match() const;
-    app::ManualMatch match() const; // invariant: can_match()
+    app::ManualMatch match() const;         // invariant: can_match()
     std::optional<Date> latest_day() const; // among the ticked lines (date de pointage)
 
 private:

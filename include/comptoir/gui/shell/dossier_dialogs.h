@@ -20,11 +20,14 @@ struct OpenedDossier {
 
 // Closes `before` first (its lock and its file), then opens; on a pool thread.
 void open_workspace(QObject* context, const std::filesystem::path& path, app::OpenOptions options,
-                    std::unique_ptr<app::Workspace> before, std::function<void(OpenedDossier)> done);
+                    std::unique_ptr<app::Workspace> before,
+                    std::function<void(OpenedDossier)> done);
 
-void open_new_dossier_dialog(Surroundings surroundings, QWidget* window, const app::OpenOptions& options,
+void open_new_dossier_dialog(Surroundings surroundings, QWidget* window,
+                             const app::OpenOptions& options,
                              std::function<void(const std::filesystem::path&)> created);
-void open_dossier_chooser(QWidget* window, std::function<void(const std::filesystem::path&)> chosen);
+void open_dossier_chooser(QWidget* window,
+                          std::function<void(const std::filesystem::path&)> chosen);
 
 // Books from an FEC (art. A47 A-1 LPF): asks from when bank rows count as pointed.
 void open_books_dialog(Session& session, MessageBar& messages, QWidget* window,

@@ -35,7 +35,9 @@ public:
     void open_dossier(const std::filesystem::path& path);
     void close_dossier();
     Session* session() const { return m_session.get(); }
-    Pane* pane(PaneIndex index) const { return m_panes.empty() ? nullptr : m_panes[static_cast<std::size_t>(index)]; }
+    Pane* pane(PaneIndex index) const {
+        return m_panes.empty() ? nullptr : m_panes[static_cast<std::size_t>(index)];
+    }
     void show_pane(PaneIndex index);
     void take_files(const std::vector<std::filesystem::path>& files);
     void undo();
@@ -88,11 +90,11 @@ private:
     QStackedWidget* m_stack;
     StartPage* m_start;
     StatusLine* m_status;
-    QMenu *m_file_menu, *m_edit_menu, *m_go_menu, *m_pane_menu, *m_view_menu, *m_help_menu, *m_dossier_menu,
-        *m_language_menu, *m_theme_menu;
+    QMenu *m_file_menu, *m_edit_menu, *m_go_menu, *m_pane_menu, *m_view_menu, *m_help_menu,
+        *m_dossier_menu, *m_language_menu, *m_theme_menu;
     QList<QAction*> m_actions, m_pane_switches;
-    QAction *m_new, *m_open, *m_close, *m_import, *m_books, *m_documents, *m_pull, *m_fec, *m_quit, *m_undo,
-        *m_search_action, *m_help, *m_french, *m_english, *m_system, *m_light, *m_dark;
+    QAction *m_new, *m_open, *m_close, *m_import, *m_books, *m_documents, *m_pull, *m_fec, *m_quit,
+        *m_undo, *m_search_action, *m_help, *m_french, *m_english, *m_system, *m_light, *m_dark;
     std::vector<Pane*> m_panes;
     StatementImport* m_imports = nullptr;
     FeedControl* m_feed = nullptr;

@@ -58,7 +58,8 @@ protected:
     void set_waiting(std::int64_t count);
     // An action of this pane. Single-key shortcuts fire only while the pane has the keyboard and
     // no text is being typed.
-    QAction* add_pane_action(const QString& name, const QString& icon, const QList<QKeySequence>& keys);
+    QAction* add_pane_action(const QString& name, const QString& icon,
+                             const QList<QKeySequence>& keys);
     void finish_titles(); // call at the end of retranslate()
 
     void changeEvent(QEvent* event) override;

@@ -1,4 +1,5 @@
-// Search everywhere (Ctrl+K): panes, commands, third parties, invoices, lines, entries; Enter jumps.
+// Search everywhere (Ctrl+K): panes, commands, third parties, invoices, lines, entries; Enter
+// jumps.
 //
 // Commands and panes are found at once; the dossier is asked on a reader thread 150 ms after the
 // last key, and late answers to an older question are dropped.
@@ -16,7 +17,7 @@
 namespace comptoir::gui {
 
 struct SearchHit {
-    QString kind;  // the word shown at the right
+    QString kind; // the word shown at the right
     QString words;
     QString icon;
     std::function<void()> go;

@@ -45,6 +45,8 @@ auto delivery(Session& session, QObject* context, Done done) {
 template <class Work, class Done>
 void query(Session& session, QObject* context, Work work, Done done) {
     using Answer = std::invoke_result_t<Work, app::Reader&>;
+    if (!session.is_open())
+        return;
     using Value = typename Answer::value_type;
     session.workspace().template post_read<Value>(
         std::function<Answer(app::Reader&)>(std::move(work)),
@@ -55,6 +57,8 @@ void query(Session& session, QObject* context, Work work, Done done) {
 template <class Work, class Done>
 void command(Session& session, QObject* context, Work work, Done done) {
     using Answer = std::invoke_result_t<Work, app::Writer&>;
+    if (!session.is_open())
+        return;
     using Value = typename Answer::value_type;
     session.workspace().template post_write<Value>(
         std::function<Answer(app::Writer&)>(std::move(work)),

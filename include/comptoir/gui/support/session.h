@@ -39,6 +39,7 @@ public:
     ~Session() override; // drains the workspace before anything it reports to goes away
 
     app::Workspace& workspace() { return *m_workspace; }
+    bool is_open() const { return m_workspace != nullptr; } // false once it is closing
     Theme& theme() const { return m_surroundings.theme; }
     Words& words() const { return m_surroundings.words; }
     JobBoard& jobs() const { return m_surroundings.jobs; }

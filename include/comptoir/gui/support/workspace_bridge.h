@@ -15,7 +15,9 @@
 namespace comptoir::gui {
 
 using Nouns = QSet<int>; // of app::Noun
-inline bool has(const Nouns& nouns, app::Noun noun) { return nouns.contains(static_cast<int>(noun)); }
+inline bool has(const Nouns& nouns, app::Noun noun) {
+    return nouns.contains(static_cast<int>(noun));
+}
 bool has_any(const Nouns& nouns, std::initializer_list<app::Noun> wanted);
 Nouns all_nouns();
 

@@ -17,7 +17,8 @@ class ActionButton : public QPushButton {
     Q_OBJECT
 
 public:
-    ActionButton(QAction* action, const Theme& theme, bool primary = false, QWidget* parent = nullptr);
+    ActionButton(QAction* action, const Theme& theme, bool primary = false,
+                 QWidget* parent = nullptr);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -96,7 +96,8 @@ public:
     // Everything may look different: ticks, proposals, language.
     void repaint() {
         if (rowCount() > 0)
-            emit this->dataChanged(this->index(0, 0), this->index(rowCount() - 1, this->columnCount() - 1));
+            emit this->dataChanged(this->index(0, 0),
+                                   this->index(rowCount() - 1, this->columnCount() - 1));
         emit this->headerDataChanged(Qt::Horizontal, 0, this->columnCount() - 1);
     }
 
@@ -112,7 +113,10 @@ public:
         m_loader(m_rows.empty() ? 0 : key_of(m_rows.back()));
     }
     bool is_complete() const { return m_complete; }
-    void loading_failed() { m_loading = false; m_complete = true; }
+    void loading_failed() {
+        m_loading = false;
+        m_complete = true;
+    }
 
 private:
     bool kept_in_order(const std::unordered_map<qlonglong, std::size_t>& place) const {
