@@ -16,6 +16,7 @@ inline constexpr ErrorSpec party_table_header{"books.party_table_header", ErrorK
 inline constexpr ErrorSpec party_table_line{"books.party_table_line", ErrorKind::Unreadable}; // {column} {text}
 inline constexpr ErrorSpec party_iban_kept{"books.party_iban_kept", ErrorKind::Refused}; // {party}; warning
 inline constexpr ErrorSpec draft_expected{"books.draft_expected", ErrorKind::Refused};   // {entry}
+inline constexpr ErrorSpec entry_of_match{"books.entry_of_match", ErrorKind::Refused};   // {entry} {match}
 
 // What imported books say against themselves.
 inline constexpr ErrorSpec books_other_company{"books.other_company", ErrorKind::Refused}; // {number} {company}; warning

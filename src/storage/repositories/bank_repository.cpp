@@ -150,7 +150,8 @@ bool days_are_covered(Database& database, const StatementRecord& statement) {
 void drop_needless_imports(Database& database) {
     database.execute_script(R"(
         DELETE FROM import
-        WHERE NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = import.id)
+        WHERE format <> 'fec' -- books came from it, no statement
+          AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = import.id)
           AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = import.id);
         DELETE FROM file
         WHERE NOT EXISTS (SELECT 1 FROM import i WHERE i.file_id = file.id)

@@ -67,36 +67,52 @@ std::string balance_fault(Database& database) {
         });
 }
 
-// From the first number Comptoir gave to the last, each integer stands once. Inherited entries keep
-// the numbers they came with.
+// Comptoir's own numbers follow what was there: each stands once, behind its predecessor, and the
+// counter on the last. Inherited entries keep the numbers they came with, gaps and all.
 std::string numbering_fault(Database& database) {
-    Statement counters = database.prepare(R"(
-        SELECT c.journal, y.first_day, y.last_day, c.last_number,
-               (SELECT MIN(CAST(e.number AS INTEGER)) FROM entry e
-                WHERE e.journal = c.journal AND e.day BETWEEN y.first_day AND y.last_day
-                  AND e.state = 'validated' AND e.origin <> 'books'
-                  AND e.number NOT GLOB '*[^0-9]*')
-        FROM entry_counter c JOIN financial_year y ON y.id = c.year_id
-        ORDER BY c.journal, y.first_day)");
-    while (counters.step()) {
-        if (counters.is_null(4))
-            continue;
-        const std::int64_t first = counters.integer(4), last = counters.integer(3);
-        Statement found = database.query(R"(
-            SELECT COUNT(*), COUNT(DISTINCT number), MAX(CAST(number AS INTEGER))
-            FROM entry
-            WHERE journal = ?1 AND day BETWEEN ?2 AND ?3 AND state = 'validated'
-              AND number NOT GLOB '*[^0-9]*' AND length(number) <= 15
-              AND CAST(number AS INTEGER) >= ?4)",
-                                         counters.text_view(0), counters.text_view(1),
-                                         counters.text_view(2), first);
-        if (!found.step() || found.integer(0) != last - first + 1 ||
-            found.integer(1) != last - first + 1 || found.integer(2) != last)
-            return "journal " + counters.text(0) + " from " + counters.text(1) +
-                   ": its numbers from " + text::number(first) + " to " + text::number(last) +
-                   " are not a sequence without gaps";
-    }
-    return {};
+    constexpr std::string_view k_problem = "its number does not continue its journal's sequence";
+    return first_answer(
+        [&] {
+            return first_of(database, R"(
+                WITH own AS (
+                    SELECT e.id, e.journal, y.id AS year_id, CAST(e.number AS INTEGER) AS number
+                    FROM entry e JOIN financial_year y ON e.day BETWEEN y.first_day AND y.last_day
+                    WHERE e.state = 'validated' AND e.origin <> 'books'),
+                known AS (
+                    SELECT e.journal, y.id AS year_id, CAST(e.number AS INTEGER) AS number
+                    FROM entry e JOIN financial_year y ON e.day BETWEEN y.first_day AND y.last_day
+                    WHERE e.state = 'validated' AND e.number NOT GLOB '*[^0-9]*'
+                      AND length(e.number) <= 18),
+                started AS (
+                    SELECT journal, year_id, MIN(number) AS first FROM own GROUP BY 1, 2)
+                SELECT own.id
+                FROM own JOIN started s ON s.journal = own.journal AND s.year_id = own.year_id
+                WHERE own.number > s.first
+                  AND (own.journal, own.year_id, own.number - 1) NOT IN
+                      (SELECT journal, year_id, number FROM known)
+                ORDER BY own.id LIMIT 1)",
+                            "entry", k_problem);
+        },
+        [&] {
+            return first_of(database, R"(
+                SELECT MAX(e.id)
+                FROM entry e JOIN financial_year y ON e.day BETWEEN y.first_day AND y.last_day
+                WHERE e.state = 'validated' AND e.origin <> 'books'
+                GROUP BY e.journal, y.id, e.number HAVING COUNT(*) > 1
+                ORDER BY 1 LIMIT 1)",
+                            "entry", "its number is given twice");
+        },
+        [&] {
+            return first_of(database, R"(
+                SELECT c.journal
+                FROM entry_counter c JOIN financial_year y ON y.id = c.year_id
+                WHERE c.last_number <> (
+                    SELECT COALESCE(MAX(CAST(e.number AS INTEGER)), c.last_number) FROM entry e
+                    WHERE e.journal = c.journal AND e.day BETWEEN y.first_day AND y.last_day
+                      AND e.state = 'validated' AND e.origin <> 'books')
+                ORDER BY c.journal, y.first_day LIMIT 1)",
+                            "journal", "its counter does not stand on the last number given");
+        });
 }
 
 std::string period_fault(Database& database) {

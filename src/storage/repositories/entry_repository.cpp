@@ -139,6 +139,14 @@ ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry) {
     return statement.step() ? statement.id<ledger::EntryId>(0) : ledger::EntryId{};
 }
 
+std::int64_t living_match_of(Database& database, ledger::EntryId entry) {
+    return database.integer(R"(
+        SELECT COALESCE(MAX(m.id), 0)
+        FROM match_entry x JOIN match m ON m.id = x.match_id
+        WHERE x.entry_id = ?1 AND m.undone_at IS NULL)",
+                            entry);
+}
+
 std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> until) {
     std::vector<ledger::EntryId> ids;
     Statement rows = database.query(R"(
@@ -178,8 +186,7 @@ void save_counter(Database& database, std::string_view journal, ledger::YearId y
 void for_each_number(
     Database& database,
     const std::function<void(std::string_view journal, std::string_view number, Date day)>& take) {
-    Statement rows =
-        database.prepare("SELECT journal, number, day FROM entry WHERE state = 'validated'");
+    Statement rows = database.prepare("SELECT journal, number, day FROM entry WHERE number <> ''");
     while (rows.step())
         take(rows.text_view(0), rows.text_view(1), rows.date(2));
 }

@@ -325,11 +325,31 @@ LetterGroupId BulkLettering::group_for(const ImportedGroup& group) {
                         next_code(*m_database, group.account, group.party));
 }
 
-LetterGroupId BulkLettering::insert(const ImportedGroup& group) {
-    const LetterGroupId id = group_for(group);
+std::vector<ledger::SettledRow> BulkLettering::open_rows(LetterGroupId group) {
+    std::vector<ledger::SettledRow> open;
+    Statement rows = m_database->query(R"(
+        SELECT r.id, e.day, r.amount_minor
+        FROM letter_row l JOIN entry_row r ON r.id = l.row_id JOIN entry e ON e.id = r.entry_id
+        WHERE l.group_id = ?1 ORDER BY r.id)",
+                                       group);
+    while (rows.step()) {
+        const auto id = rows.id<RowId>(0);
+        const std::int64_t amount = rows.integer(2), imputed = imputed_minor(*m_database, id);
+        const std::int64_t left = amount < 0 ? amount + imputed : amount - imputed;
+        if (left != 0)
+            open.push_back({id, rows.date(1), left});
+    }
+    return open;
+}
+
+BulkLettering::Inserted BulkLettering::insert(const ImportedGroup& group) {
+    Inserted inserted;
+    inserted.id = group_for(group);
+    if (!group.code.empty())
+        inserted.earlier = open_rows(inserted.id);
     for (const auto& [row, lettered_on] : group.rows)
-        m_row.bind_all(row, id, lettered_on, group.from_file).run();
-    return id;
+        m_row.bind_all(row, inserted.id, lettered_on, group.from_file).run();
+    return inserted;
 }
 
 void BulkLettering::impute(RowId debit_row, RowId credit_row, std::int64_t amount_minor) {

@@ -117,6 +117,8 @@ std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days
 std::int64_t count_drafts(Database& database, DateRange days);
 ledger::EntryId entry_of_row(Database& database, ledger::RowId row);          // 0: no such row
 ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry); // 0: none
+// The match this entry was posted for, unless it was undone; 0: none.
+std::int64_t living_match_of(Database& database, ledger::EntryId entry);
 // Drafts dated on or before `until` (all without it), in order of day, then id.
 std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> until);
 
@@ -126,7 +128,7 @@ std::int64_t highest_number(Database& database, std::string_view journal, DateRa
 std::int64_t load_counter(Database& database, std::string_view journal, ledger::YearId year);
 void save_counter(Database& database, std::string_view journal, ledger::YearId year,
                   std::int64_t last_number);
-// Journal, number and day of every validated entry.
+// Journal, number and day of every numbered entry: validated, or a draft that came with the books.
 void for_each_number(
     Database& database,
     const std::function<void(std::string_view journal, std::string_view number, Date day)>& take);

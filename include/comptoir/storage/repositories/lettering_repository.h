@@ -13,7 +13,7 @@
 #pragma once
 
 #include "comptoir/core/date.h"
-#include "comptoir/ledger/types.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/storage/database.h"
 
 #include <cstdint>
@@ -70,13 +70,18 @@ struct ImportedGroup {
 class BulkLettering {
 public:
     explicit BulkLettering(Database& database);
+    struct Inserted {
+        ledger::LetterGroupId id;
+        std::vector<ledger::SettledRow> earlier; // rows it held before, as far as they are open
+    };
     // Returns the group it became. An existing group with that code which does not balance takes
-    // the rows in (a letter that spans two years).
-    ledger::LetterGroupId insert(const ImportedGroup& group);
+    // the rows in (a letter that spans two files).
+    Inserted insert(const ImportedGroup& group);
     void impute(ledger::RowId debit_row, ledger::RowId credit_row, std::int64_t amount_minor);
 
 private:
     ledger::LetterGroupId group_for(const ImportedGroup& group);
+    std::vector<ledger::SettledRow> open_rows(ledger::LetterGroupId group);
     Database* m_database;
     Statement m_row, m_imputation;
 };

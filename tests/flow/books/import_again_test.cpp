@@ -1,0 +1,116 @@
+// Books that come in several files, or again: nothing is lost, nothing is counted twice.
+#include "comptoir/app/bank.h"
+#include "comptoir/app/books_errors.h"
+#include "comptoir/storage/database.h"
+#include "fec_text.h"
+
+using namespace comptoir;
+using namespace comptoir::test;
+
+namespace {
+
+std::int64_t integer(TempDossier& dossier, std::string_view sql) {
+    return value_of(dossier.read<std::int64_t>([&](app::Reader& reader) -> Result<std::int64_t> {
+        return reader.database().integer(sql);
+    }));
+}
+
+// One statement of journal BQ with one line.
+bank::StatementId take_statement(TempDossier& dossier) {
+    const Date day = *Date::from_ymd(2026, 2, 3);
+    bank::StatementHeader header;
+    header.format = "camt.053.001.02";
+    header.account.iban = Iban::parse("FR7616958000016886912594701");
+    header.account.currency = Currency::eur();
+    header.from = header.to = day;
+    header.opening = bank::DatedBalance{day, eur(0)};
+    header.closing = bank::DatedBalance{day, eur(-5'00)};
+    bank::StatementLine line;
+    line.booked_on = day;
+    line.amount = eur(-5'00);
+    line.label = "FRAIS";
+    value_of(dossier.write<ledger::Journal>([](app::Writer& writer) {
+        return app::add_journal(writer, {.code = "BQ",
+                                         .iban = Iban::parse("FR7616958000016886912594701")});
+    }));
+    return value_of(dossier.write<app::ImportReport>([&](app::Writer& writer) {
+               return app::stage_feed_statement(writer, "BQ", header, {line}, nullptr);
+           }))
+        .statements.at(0)
+        .id;
+}
+
+void validate(TempDossier& dossier, Date day) {
+    ledger::Entry entry;
+    entry.journal = "OD";
+    entry.date = day;
+    entry.piece = "OD-1";
+    entry.label = "Salaires";
+    entry.rows.resize(2);
+    entry.rows[0].account = "606400";
+    entry.rows[0].amount = eur(10'00);
+    entry.rows[1].account = "471000";
+    entry.rows[1].amount = eur(-10'00);
+    value_of(dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    value_of(dossier.write<app::ValidationReport>(
+        [](app::Writer& writer) { return app::validate_entries(writer, std::nullopt); }));
+}
+
+} // namespace
+
+// Code de commerce L123-22: what the books came from is kept ten years.
+TEST(ImportAgain, TheFileOfTheBooksStaysWhenStatementsComeAndGo) {
+    TempDossier dossier;
+    value_of(import_text(dossier, a_small_year()));
+    take_statement(dossier);
+    EXPECT_EQ(integer(dossier, "SELECT COUNT(*) FROM import WHERE format = 'fec'"), 1);
+    EXPECT_EQ(integer(dossier, "SELECT COUNT(*) FROM file"), 1);
+    EXPECT_GT(integer(dossier, "SELECT COUNT(*) FROM file_piece"), 0);
+    EXPECT_EQ(refusal_of(import_text(dossier, a_small_year())),
+              app::errors::books_already_imported.name);
+}
+
+TEST(ImportAgain, DraftsThatAreHereAlreadyAreRefusedUnderAnotherName) {
+    TempDossier dossier;
+    FecText drafts, more;
+    for (FecText* text : {&drafts, &more})
+        text->add_pair({.number = "7", .party = "FAARO", .validated = ""}, "606400", "401000",
+                       "120,00");
+    more.add_pair({.number = "8", .party = "FAARO", .piece = "FA-2", .validated = ""}, "606400",
+                  "401000", "30,00");
+    EXPECT_EQ(value_of(import_text(dossier, drafts)).drafts, 1);
+    EXPECT_EQ(refusal_of(import_text(dossier, more)), app::errors::books_entry_exists.name);
+    EXPECT_EQ(entries_of(dossier).size(), 1u);
+}
+
+TEST(ImportAgain, NumbersThatComeInLaterBreakNoSequenceOfOurs) {
+    TempDossier dossier;
+    validate(dossier, *Date::from_ymd(2026, 1, 5));
+    FecText later;
+    later.add_pair({.journal = "OD", .number = "5", .date = "20260301"}, "606400", "471000", "8,00");
+    later.add_pair({.journal = "OD", .number = "6", .date = "20260302"}, "606400", "471000", "9,00");
+    value_of(import_text(dossier, later));
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+    validate(dossier, *Date::from_ymd(2026, 4, 5));
+    EXPECT_EQ(entries_of(dossier).back().number, "7");
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}
+
+TEST(ImportAgain, AnInvoicePaidInTwoFilesUnderOneLetterIsSettled) {
+    TempDossier dossier;
+    FecText january, february;
+    FecLine line{.number = "1", .party = "FAARO", .letter = "A", .lettered_on = "20260110"};
+    january.add_pair(line, "606400", "401000", "120,00");
+    line.journal = "BQ";
+    line.number = "2";
+    january.add_pair(line, "401000", "512000", "60,00");
+    line.number = "3";
+    line.date = "20260210";
+    february.add_pair(line, "401000", "512000", "60,00");
+    value_of(import_text(dossier, january));
+    ASSERT_EQ(items_of(dossier).size(), 1u);
+    value_of(import_text(dossier, february));
+    EXPECT_TRUE(items_of(dossier).empty());
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}
