@@ -25,8 +25,11 @@ Result<void> back_up(Database& database, int first_step) {
     if (code == SQLITE_OK) {
         sqlite3_backup* backup = sqlite3_backup_init(copy, "main", database.handle(), "main");
         if (backup) {
-            sqlite3_backup_step(backup, -1);
+            // A busy source ends a step early, and the end alone does not say so.
+            const int step = sqlite3_backup_step(backup, -1);
             code = sqlite3_backup_finish(backup);
+            if (code == SQLITE_OK && step != SQLITE_DONE)
+                code = step;
         } else {
             code = sqlite3_errcode(copy);
         }

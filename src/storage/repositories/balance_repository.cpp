@@ -64,7 +64,7 @@ std::optional<Date> first_counting_day(Database& database, std::optional<Date> d
         SELECT MAX(y.first_day)
         FROM financial_year y
         WHERE (?1 IS NULL OR y.first_day <= ?1)
-          AND EXISTS (SELECT 1 FROM entry e JOIN journal j ON j.code = e.journal
+          AND EXISTS (SELECT 1 FROM journal j CROSS JOIN entry e -- journals first: there are few
                       WHERE j.type = 'opening' AND e.journal = j.code
                         AND e.day BETWEEN y.first_day AND y.last_day)
           AND EXISTS (SELECT 1 FROM entry e WHERE e.day < y.first_day))",
@@ -114,7 +114,7 @@ std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, led
     const auto imputed = load_imputed(database);
 
     // Without a party the table is read from end to end: half of all rows are wanted, and finding
-    // each through the index costs five times as much. The unary plus keeps the index away.
+    // each through an index costs five times as much. The unary pluses keep indexes away.
     Statement rows = database.query(
         std::string(R"(
         SELECT r.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece), r.account,
@@ -124,7 +124,7 @@ std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, led
             third_party_condition(chart, "+r.account") +
             (party ? " AND " + third_party_condition(chart, "r.account") + " AND r.party = ?2"
                    : std::string()) +
-            " AND e.day >= ?1",
+            " AND +e.day >= ?1",
         first_counting_day(database).value_or(k_first_day));
     if (party)
         rows.bind(2, *party);

@@ -1,5 +1,6 @@
 #include "comptoir/storage/repositories/match_repository.h"
 
+#include "comptoir/storage/repositories/lettering_repository.h"
 #include "storage/json/reason_json.h"
 
 #include <algorithm>
@@ -83,8 +84,8 @@ std::vector<MatchRecord> load_matches(Database& database, const MatchQuery& quer
     if (!query.undone_too)
         sql += " AND m.undone_at IS NULL";
     if (query.statement)
-        sql += " AND EXISTS (SELECT 1 FROM match_line x JOIN bank_line l ON l.id = x.line_id"
-               " WHERE x.match_id = m.id AND l.statement_id = ?3)";
+        sql += " AND m.id IN (SELECT x.match_id FROM bank_line l"
+               " JOIN match_line x ON x.line_id = l.id WHERE l.statement_id = ?3)";
     sql += " ORDER BY m.id LIMIT ?2";
     Statement rows = database.query(sql, query.after, query.limit);
     if (query.statement)
@@ -140,8 +141,10 @@ std::vector<std::int64_t> settle_payments(Database& database, const std::vector<
                                           std::int64_t amount_minor) {
     std::vector<std::int64_t> changed;
     for (const ledger::RowId row : item_rows) {
+        // Both states are named for the index of living payments, which holds just these.
         Statement payments = database.query("UPDATE payment SET state = 'settled' WHERE item_row_id = ?1"
-                                            " AND state = 'ordered' AND amount_minor <= ?2 RETURNING id",
+                                            " AND state IN ('basket', 'ordered') AND state = 'ordered'"
+                                            " AND amount_minor <= ?2 RETURNING id",
                                             row, amount_minor);
         while (payments.step())
             changed.push_back(payments.integer(0));
@@ -152,14 +155,19 @@ std::vector<std::int64_t> settle_payments(Database& database, const std::vector<
 std::vector<std::int64_t> unsettle_payments(Database& database, const std::vector<ledger::RowId>& item_rows) {
     std::vector<std::int64_t> changed;
     for (const ledger::RowId row : item_rows) {
-        // The latest one alone: an item has one living order at a time.
+        // Only when what is still imputed no longer covers the settled orders; the one of just the
+        // missing amount, else the latest. One alone: an item has one living order at a time.
         Statement payments = database.query(R"(
             UPDATE payment SET state = 'ordered'
-            WHERE id = (SELECT max(id) FROM payment WHERE item_row_id = ?1 AND state = 'settled')
+            WHERE id = (SELECT p.id FROM payment p,
+                            (SELECT sum(amount_minor) - ?2 AS missing FROM payment
+                             WHERE item_row_id = ?1 AND state = 'settled')
+                        WHERE p.item_row_id = ?1 AND p.state = 'settled' AND missing > 0
+                        ORDER BY p.amount_minor = missing DESC, p.id DESC LIMIT 1)
               AND NOT EXISTS (SELECT 1 FROM payment o WHERE o.item_row_id = ?1
                               AND o.state IN ('basket', 'ordered'))
             RETURNING id)",
-                                            row);
+                                            row, imputed_minor(database, row));
         while (payments.step())
             changed.push_back(payments.integer(0));
     }
@@ -186,8 +194,9 @@ std::vector<std::int64_t> refresh_invoice_states(Database& database, const std::
                           COALESCE((SELECT SUM(amount_minor) FROM imputation WHERE debit_row_id = r.id), 0)
                         + COALESCE((SELECT SUM(amount_minor) FROM imputation WHERE credit_row_id = r.id), 0))
                 THEN 'settled'
-                WHEN EXISTS (SELECT 1 FROM payment p JOIN entry_row r ON r.id = p.item_row_id
-                             WHERE r.entry_id = invoice.entry_id AND p.state = 'ordered')
+                WHEN EXISTS (SELECT 1 FROM entry_row r CROSS JOIN payment p
+                             WHERE r.entry_id = invoice.entry_id AND p.item_row_id = r.id
+                               AND p.state IN ('basket', 'ordered') AND p.state = 'ordered')
                 THEN 'ordered'
                 ELSE 'booked' END
             WHERE id = ?1 RETURNING id)",
