@@ -23,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace comptoir::storage {
 class Database;
@@ -56,10 +57,15 @@ public:
     // Published to subscribers once the transaction is committed.
     void changed(Noun noun, std::int64_t id = 0);
     Changes take_changes() { return std::exchange(m_changes, {}); }
+    // Undoes what a verb did outside the dossier (a file it wrote) when its transaction does not
+    // commit. Must not throw.
+    void on_roll_back(std::function<void()> undo) { m_undo.push_back(std::move(undo)); }
+    std::vector<std::function<void()>> take_undo() { return std::exchange(m_undo, {}); }
 
 private:
     std::string m_user;
     Changes m_changes;
+    std::vector<std::function<void()>> m_undo;
 };
 
 struct DossierFacts {

@@ -16,6 +16,7 @@
 #include <map>
 #include <mutex>
 #include <new>
+#include <vector>
 
 namespace comptoir::app {
 
@@ -49,7 +50,7 @@ std::optional<Error> guarded(const Job& job) {
 
 // Shared with subscriptions, which may outlive the workspace.
 struct Listeners {
-    std::mutex mutex;
+    std::recursive_mutex mutex; // a listener may subscribe, or end a subscription, while told
     std::uint64_t last_key = 0;
     std::map<std::uint64_t, std::function<void(const Changes&)>> by_key;
 
@@ -58,8 +59,12 @@ struct Listeners {
             return;
         // Held while telling: once a subscription's destructor returns, it is not called again.
         const std::lock_guard lock(mutex);
+        std::vector<std::uint64_t> keys;
         for (const auto& [key, listener] : by_key)
-            listener(changes);
+            keys.push_back(key);
+        for (const std::uint64_t key : keys)
+            if (const auto found = by_key.find(key); found != by_key.end())
+                std::function(found->second)(changes); // a copy: it may end itself
     }
 };
 
@@ -97,16 +102,23 @@ struct Workspace::State {
 
 std::optional<Error> Workspace::State::transact(const Body& body) {
     Changes changes;
+    Writer session(*writer_database, *clock, user);
     const std::optional<Error> failed = guarded([&]() -> std::optional<Error> {
         storage::Transaction transaction(*writer_database);
-        Writer session(*writer_database, *clock, user);
         if (!body(session))
             return std::nullopt; // refused: the verb's own Result says why; all is rolled back
         transaction.commit();
+        session.take_undo();
         changes = session.take_changes();
         return std::nullopt;
     });
-    listeners->tell(changes);
+    for (const auto& undo : session.take_undo())
+        undo();
+    // What a listener throws is no failure of the verb, and must not end the writer's thread.
+    (void)guarded([&]() -> std::optional<Error> {
+        listeners->tell(changes);
+        return std::nullopt;
+    });
     return failed;
 }
 

@@ -313,6 +313,26 @@ TEST(PaymentFlow, AnOpenItemOfTheBooksIsPaidToTheConfirmedIban) {
     EXPECT_EQ(value_of(dossier.order("order.xml")).total, eur(50'00));
 }
 
+// A file the dossier knows nothing of would be paid once by the bank and once more by us.
+TEST(PaymentFlow, AFileWhoseOrderIsNotKeptIsTakenAway) {
+    InvoiceDossier dossier;
+    const invoices::Invoice invoice = dossier.booked();
+    dossier.confirm("FAARO001", test::k_aaro_iban);
+    value_of(dossier.pay({.invoices = {invoice.id}, .items = {}}));
+    bool written = false;
+    const auto lost = dossier.write<bool>([&](Writer& writer) -> Result<bool> {
+        CT_TRY(export_payments(
+            writer, {.journal = "BQ", .output = dossier.file("order.xml"), .payments = {}}));
+        written = std::filesystem::exists(dossier.file("order.xml"));
+        return fail(refusal::nothing); // as when the disk is full at the commit
+    });
+    EXPECT_FALSE(lost);
+    EXPECT_TRUE(written);
+    EXPECT_FALSE(std::filesystem::exists(dossier.file("order.xml")));
+    EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Booked);
+    EXPECT_EQ(value_of(dossier.order("order.xml")).count, 1);
+}
+
 TEST(PaymentFlow, EveryStepIsInTheHistory) {
     InvoiceDossier dossier;
     const invoices::Invoice invoice = dossier.booked();

@@ -2,6 +2,7 @@
 // file, and a second writer is told who holds the dossier.
 #include "comptoir/app/workspace.h"
 
+#include "comptoir/app/errors.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/storage/database.h"
 #include "comptoir/storage/errors.h"
@@ -159,6 +160,53 @@ TEST(WorkspaceTest, AnEndedSubscriptionIsNotCalledAgain) {
     EXPECT_EQ(calls, 1);
 }
 
+TEST(WorkspaceTest, AListenerMayEndItsOwnSubscriptionAndBeginAnother) {
+    TempDossier dossier;
+    int first = 0, second = 0;
+    std::unique_ptr<Workspace::Subscription> other;
+    std::unique_ptr<Workspace::Subscription> own;
+    own = dossier.workspace().subscribe([&](const Changes&) {
+        ++first;
+        other = dossier.workspace().subscribe([&](const Changes&) { ++second; });
+        own.reset();
+    });
+    test::expect_done(dossier.write<void>([](Writer& w) { return set(w, "a", "1"); }));
+    test::expect_done(dossier.write<void>([](Writer& w) { return set(w, "a", "2"); }));
+    EXPECT_EQ(first, 1);
+    EXPECT_EQ(second, 1);
+}
+
+TEST(WorkspaceTest, AListenerThatThrowsTakesNothingFromTheVerb) {
+    TempDossier dossier;
+    const auto subscription = dossier.workspace().subscribe(
+        [](const Changes&) { throw std::runtime_error("a widget is gone"); });
+    test::expect_done(dossier.write<void>([](Writer& w) { return set(w, "a", "1"); }));
+    test::expect_done(dossier.write<void>([](Writer& w) { return set(w, "a", "2"); }));
+    EXPECT_EQ(setting(dossier, "a"), "2");
+}
+
+TEST(WorkspaceTest, WhatAVerbDidOutsideIsUndoneWithIt) {
+    TempDossier dossier;
+    int undone = 0;
+    const auto act = [&](bool keep) {
+        return dossier.write<bool>([&](Writer& writer) -> Result<bool> {
+            writer.on_roll_back([&] { ++undone; });
+            return keep ? Result<bool>(true) : fail(k_no);
+        });
+    };
+    EXPECT_TRUE(act(true));
+    EXPECT_EQ(undone, 0);
+    EXPECT_EQ(refusal_of(act(false)), "test.no");
+    EXPECT_EQ(undone, 1);
+    const auto thrown = dossier.write<bool>([&](Writer& writer) -> Result<bool> {
+        writer.on_roll_back([&] { ++undone; });
+        invariant(false, "as when a rule of ours breaks");
+        return true;
+    });
+    EXPECT_FALSE(thrown);
+    EXPECT_EQ(undone, 2);
+}
+
 TEST(WorkspaceTest, ASubscriptionMayOutliveTheWorkspace) {
     TempDossier dossier;
     auto subscription = dossier.workspace().subscribe([](const Changes&) {});
@@ -232,6 +280,30 @@ TEST(WorkspaceTest, ClosingWaitsForTheVerbsThatWait) {
     EXPECT_EQ(done, 200);
     dossier.reopen();
     EXPECT_EQ(setting(dossier, "n199"), "1");
+}
+
+TEST(WorkspaceTest, AVerbPostedWhileItClosesIsRefused) {
+    TempDossier dossier;
+    Workspace& workspace = dossier.workspace();
+    std::atomic<bool> started = false, refused = false;
+    // The first verb keeps posting others until one of them is told that the workspace closes.
+    workspace.post_write<int>(
+        [&](Writer&) -> Result<int> {
+            started = true;
+            while (!refused)
+                workspace.post_write<int>([](Writer&) -> Result<int> { return 1; },
+                                          [&](Result<int> answer) {
+                                              if (!answer && answer.error().code ==
+                                                                 ErrorCode(errors::shutting_down))
+                                                  refused = true;
+                                          });
+            return 1;
+        },
+        [](const Result<int>&) {});
+    while (!started)
+        std::this_thread::yield();
+    dossier.close();
+    EXPECT_TRUE(refused);
 }
 
 TEST(WorkspaceTest, ManyThreadsMayAskAtOnce) {
