@@ -72,4 +72,31 @@ private:
     bool m_after_key = false;
 };
 
+// The one array of a document that lists rows as they come: {"lines":[…]}. Nothing is written before
+// the first row, so that a list refused at once is a refusal like any other.
+class JsonList {
+public:
+    JsonList(JsonWriter& json, std::string_view name) : m_json(json), m_name(name) {}
+
+    bool has_begun() const { return m_has_begun; }
+    void begin() {
+        if (m_has_begun)
+            return;
+        m_has_begun = true;
+        m_json.begin_object();
+        m_json.key(m_name);
+        m_json.begin_array();
+    }
+    // The array alone: the caller adds "next" or "error", and ends the object.
+    void end() {
+        begin();
+        m_json.end_array();
+    }
+
+private:
+    JsonWriter& m_json;
+    std::string_view m_name;
+    bool m_has_begun = false;
+};
+
 } // namespace comptoir::cli

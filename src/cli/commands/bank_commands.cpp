@@ -189,12 +189,14 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
     CT_ASSIGN(workspace, context.open_for_reading());
     if (context.json) {
         JsonWriter json(context.out);
-        json.begin_object();
-        json.key("lines");
-        json.begin_array();
-        const auto next = page_lines(*workspace, filter, options.limit,
-                                     [&](const app::LineRow& row) { write_line(json, row); });
-        json.end_array();
+        JsonList list(json, "lines");
+        const auto next = page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
+            list.begin();
+            write_line(json, row);
+        });
+        if (!next && !list.has_begun())
+            return fail(next.error());
+        list.end();
         if (!next)
             context.refuse_within(json, next.error());
         else if (*next != 0)
