@@ -4,6 +4,7 @@
 #include "comptoir/app/connections.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ Date end_of_due(const Reader& reader) {
 Result<ledger::Journal> followed_journal(Reader& reader, const std::string& code) {
     const auto journal = storage::find_journal(reader.database(), code);
     if (!journal)
-        return fail(errors::not_found, {{"what", "journal"}, {"id", code}});
+        return fail(ledger::errors::unknown_journal, {{"journal", code}});
     if (!journal->iban)
         return fail(errors::feed_journal_has_no_iban, {{"journal", code}});
     return *journal;
