@@ -136,12 +136,14 @@ Result<void> run_entries(CommandContext& context, const ListOptions& options) {
     CT_ASSIGN(workspace, context.open_for_reading());
     if (context.json) {
         JsonWriter json(context.out);
-        json.begin_object();
-        json.key("entries");
-        json.begin_array();
-        const auto next = page_entries(
-            *workspace, filter, [&](const ledger::Entry& entry) { write_entry(json, entry); });
-        json.end_array();
+        JsonList list(json, "entries");
+        const auto next = page_entries(*workspace, filter, [&](const ledger::Entry& entry) {
+            list.begin();
+            write_entry(json, entry);
+        });
+        if (!next && !list.has_begun())
+            return fail(next.error());
+        list.end();
         if (!next)
             context.refuse_within(json, next.error());
         else if (*next != 0)

@@ -1,0 +1,175 @@
+// The command line as scripts see it: one JSON document, exit codes, the error object. The contract
+// stands in docs/user/en/command-line.md; a key removed or renamed here breaks somebody's script.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace comptoir {
+namespace {
+
+using nlohmann::json;
+
+struct Answer {
+    int code = -1;
+    std::string out;
+    json document;
+};
+
+std::string quoted(const std::string& word) { return "'" + word + "'"; }
+
+class Cli : public ::testing::Test {
+protected:
+    void SetUp() override {
+        setenv("COMPTOIR_NOW", "2026-03-02T08:00:00Z", 1);
+        m_folder = std::filesystem::temp_directory_path() /
+                   ("comptoir cli é " + std::to_string(getpid()));
+        std::filesystem::remove_all(m_folder);
+        std::filesystem::create_directories(m_folder);
+        m_ledger = (m_folder / "dossier été.comptoir").string();
+    }
+    void TearDown() override { std::filesystem::remove_all(m_folder); }
+
+    Answer run(const std::string& arguments) const {
+        Answer answer;
+        const std::string command = quoted(COMPTOIR_CLI) + " --lang en --json --ledger " +
+                                    quoted(m_ledger) + " " + arguments + " </dev/null 2>/dev/null";
+        FILE* pipe = popen(command.c_str(), "r");
+        std::array<char, 4096> piece{};
+        std::size_t count = 0;
+        while ((count = fread(piece.data(), 1, piece.size(), pipe)) > 0)
+            answer.out.append(piece.data(), count);
+        answer.code = WEXITSTATUS(pclose(pipe));
+        answer.document = json::parse(answer.out, nullptr, false);
+        EXPECT_FALSE(answer.document.is_discarded()) << arguments << "\n" << answer.out;
+        return answer;
+    }
+    json done(const std::string& arguments) const {
+        const Answer answer = run(arguments);
+        EXPECT_EQ(answer.code, 0) << arguments << "\n" << answer.out;
+        return answer.document;
+    }
+    void refused(const std::string& arguments, int code, const std::string& error) const {
+        const Answer answer = run(arguments);
+        EXPECT_EQ(answer.code, code) << arguments;
+        ASSERT_EQ(answer.document.size(), 1U) << answer.out;
+        EXPECT_EQ(answer.document["error"]["code"], error) << arguments;
+        EXPECT_TRUE(answer.document["error"]["message"].is_string());
+    }
+    std::string sample(const char* name) const {
+        return quoted(std::string(COMPTOIR_SAMPLES) + "/" + name);
+    }
+    void fill() const {
+        done("new --company 'Atelier Exemple SAS' --siren 123456782 --chart pcg "
+             "--from 2026-01-01 --to 2026-12-31");
+        done("books import " + sample("123456782FEC20261231.txt"));
+        done("journal add BQ --iban FR7630006000011234567890189 --account 512100");
+        done("import " + sample("releve-2026-01.xml"));
+    }
+
+    std::filesystem::path m_folder;
+    std::string m_ledger;
+};
+
+void expect_keys(const json& object, const std::set<std::string>& wanted) {
+    for (const std::string& key : wanted)
+        EXPECT_TRUE(object.contains(key)) << key << " in " << object.dump();
+}
+
+TEST_F(Cli, ListsHaveTheKeysOfTheContract) {
+    fill();
+    expect_keys(done("lines")["lines"][0],
+                {"line", "statement", "journal", "state", "booked_on", "amount", "currency",
+                 "status", "nature", "entry"});
+    expect_keys(done("statements")["statements"][0],
+                {"id", "journal", "from", "to", "opening", "closing", "state", "lines", "matched"});
+    expect_keys(done("open-items")["items"][0],
+                {"id", "kind", "journal", "number", "piece", "account", "party", "party_name",
+                 "booked_on", "due_on", "debit", "credit", "open"});
+    const json entry = done("entries")["entries"][0];
+    expect_keys(entry, {"id", "journal", "number", "date", "piece", "label", "state", "rows"});
+    expect_keys(entry["rows"][0], {"account", "debit", "credit"});
+    expect_keys(done("balance")["accounts"][0], {"account", "debit", "credit"});
+    const json check = done("check");
+    EXPECT_EQ(check["ok"], true);
+    expect_keys(check["checks"][0], {"name", "ok"});
+    for (const char* list : {"matches", "feed", "connection list", "inbox list", "invoice list",
+                             "payment list"})
+        EXPECT_TRUE(done(list).begin().value().is_array()) << list;
+}
+
+TEST_F(Cli, PagingGivesTheWholeList) {
+    fill();
+    const json whole = done("lines")["lines"];
+    json pages = json::array();
+    std::string after;
+    for (int page = 0; page < 20; ++page) {
+        const json part = done("lines --limit 2" + after);
+        pages.insert(pages.end(), part["lines"].begin(), part["lines"].end());
+        if (!part.contains("next"))
+            break;
+        after = " --after " + part["next"].dump();
+    }
+    EXPECT_EQ(pages, whole);
+}
+
+TEST_F(Cli, ReconcileProposesThenMatchesAndUndoRestores) {
+    fill();
+    const json before = done("balance");
+    const json proposed = done("reconcile");
+    const json line = proposed["statements"][0]["lines"][0];
+    expect_keys(line, {"line", "booked_on", "amount", "decision", "state", "kind", "targets",
+                       "difference", "score", "reasons", "other_targets"});
+    EXPECT_EQ(proposed["summary"]["matched"], 0);
+    const json applied = done("reconcile --apply");
+    EXPECT_GT(applied["summary"]["matched"], 0);
+    expect_keys(done("report reconciliation --journal BQ --at 2026-01-31"),
+                {"ledger_balance", "unpointed_debits", "unpointed_credits", "unbooked_credits",
+                 "unbooked_debits", "statement_balance", "initial_difference", "difference"});
+    const json matches = done("matches")["matches"];
+    for (const json& match : matches)
+        done("undo " + match["id"].dump());
+    EXPECT_EQ(done("balance"), before);
+}
+
+TEST_F(Cli, AFileImportedTwiceAddsNothing) {
+    fill();
+    const json again = done("import " + sample("releve-2026-01.xml"))["statements"][0];
+    EXPECT_EQ(again["lines_new"], 0);
+    EXPECT_EQ(again["lines_known"], 7);
+    EXPECT_FALSE(again.contains("id"));
+}
+
+TEST_F(Cli, RefusalsAreOneDocumentWithTheirExitCode) {
+    fill();
+    refused("nosuch", 2, "core.usage");
+    refused("lines --limit 0", 2, "core.usage");
+    refused("lines --state xyz", 2, "core.option_refused");
+    refused("report reconciliation --journal BQ --at 31/01/2026", 2, "core.date_unreadable");
+    refused("import /no/such/file", 2, "core.file_unreadable");
+    refused("lines --journal ZZ", 1, "ledger.unknown_journal");
+    refused("entries --journal ZZ", 1, "ledger.unknown_journal");
+    refused("journal add 'a b' --account 512300", 1, "ledger.journal_code");
+    refused("undo 99", 1, "app.not_found");
+    refused("match 1 --account 627000=-1.00", 1, "reconcile.totals_differ");
+    refused("match 1 --account 627000=-1.001", 2, "amount_too_fine");
+    refused("payment add --item 999", 1, "app.not_found");
+    refused("payment add --item 8 --on 2026-01-01", 1, "payments.day_past");
+}
+
+TEST_F(Cli, WhatIsNoDossierEndsWithThree) {
+    refused("lines", 3, "storage.cannot_open");
+    std::ofstream(m_ledger) << "not a dossier, and long enough to be looked at";
+    refused("check", 3, "storage.not_a_dossier");
+}
+
+} // namespace
+} // namespace comptoir
