@@ -1,4 +1,4 @@
-// The keys of a statement line, shared by read, lines and feed (docs/user/command-line.md).
+// The keys of a statement line, shared by read, lines and feed (docs/user/en/command-line.md).
 #pragma once
 
 #include "cli/json_writer.h"

@@ -1,4 +1,4 @@
-// comptoir-cli: the same product without a window. See docs/user/command-line.md.
+// comptoir-cli: the same product without a window. See docs/user/en/command-line.md.
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "comptoir/core/errors.h"
