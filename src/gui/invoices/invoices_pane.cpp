@@ -45,7 +45,10 @@ InvoicesPane::InvoicesPane(Session& session, QWidget* parent)
     m_chips->add(k_all, QStringLiteral("chip_all"));
     for (const InvoiceState state : k_chip_states)
         m_chips->add(static_cast<int>(state), q(invoices::to_text(state)));
-    title_left()->addWidget(m_chips);
+    auto* chip_line = new QHBoxLayout; // seven chips need a line of their own
+    chip_line->addWidget(m_chips);
+    chip_line->addStretch(1);
+    content()->addLayout(chip_line);
     build_content();
     m_next = add_pane_action(QStringLiteral("next_step"), QStringLiteral("check"),
                              {Qt::Key_Return, Qt::Key_Enter});
@@ -170,7 +173,7 @@ void InvoicesPane::retranslate() {
     m_form->retranslate();
     m_model->repaint();
     update_actions();
-    show_sums();
+    follow_row();
     finish_titles();
 }
 

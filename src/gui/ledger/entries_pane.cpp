@@ -65,8 +65,12 @@ EntriesPane::EntriesPane(Session& session, QWidget* parent)
     m_journals = new QComboBox(this);
     m_journals->setObjectName(QStringLiteral("journal_chooser"));
     m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_journals->setMinimumWidth(90);
     title_left()->addWidget(m_journals);
-    title_left()->addWidget(m_chips);
+    auto* chip_line = new QHBoxLayout; // in a small window the title row has no room for them
+    chip_line->addWidget(m_chips);
+    chip_line->addStretch(1);
+    content()->addLayout(chip_line);
     build_content();
     build_actions();
     m_filter_timer.setSingleShot(true);

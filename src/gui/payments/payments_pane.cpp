@@ -79,7 +79,10 @@ PaymentsPane::PaymentsPane(Session& session, QWidget* parent)
     m_chips = new ChipRow(this);
     for (const char* name : {"to_pay", "basket", "ordered", "settled"})
         m_chips->add(m_chips->layout()->count(), QLatin1String(name));
-    title_left()->addWidget(m_chips);
+    auto* chip_line = new QHBoxLayout; // in a small window the title row has no room for them
+    chip_line->addWidget(m_chips);
+    chip_line->addStretch(1);
+    content()->addLayout(chip_line);
     build_content();
     build_actions();
     m_chips->choose(ToPay);

@@ -79,6 +79,8 @@ void MatchingView::build_tables() {
     m_candidate_filter->setObjectName(QStringLiteral("candidate_filter"));
     m_candidate_filter->setClearButtonEnabled(true);
     m_candidate_filter->setMaximumWidth(170);
+    m_candidate_scope->setMinimumWidth(70);
+    m_candidate_filter->setMinimumWidth(50);
     m_right->add_to_head(m_candidate_scope);
     m_right->add_to_head(m_candidate_filter);
     m_candidate_table = new Table(QStringLiteral("reconcile_candidates"), theme, m_right);
@@ -107,6 +109,7 @@ void MatchingView::build_sums() {
     m_sums = new QLabel(bar);
     m_sums->setObjectName(QStringLiteral("sums"));
     m_sums->setTextFormat(Qt::RichText);
+    m_sums->setWordWrap(true);
     m_day_label = role_label("dim", bar);
     m_day = new DayEdit(m_session.words(), bar);
     m_day->setObjectName(QStringLiteral("pointed_on"));

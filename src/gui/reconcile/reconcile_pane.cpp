@@ -22,6 +22,9 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     m_statements->setObjectName(QStringLiteral("statement_chooser"));
     m_statements->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // In a small window the choosers give way, not the words of the buttons.
+    m_journals->setMinimumWidth(90);
+    m_statements->setMinimumWidth(90);
     m_state = new TagLabel(session.theme(), this);
     title_left()->addWidget(m_journals);
     title_left()->addWidget(m_statements);
@@ -199,8 +202,8 @@ void ReconcilePane::retranslate() {
     m_journals->setAccessibleName(tr("Bank journal"));
     m_statements->setAccessibleName(tr("Statement"));
     m_tabs->setAccessibleName(tr("What is shown"));
-    m_import->setText(tr("&Import statements…"));
-    m_import->setIconText(tr("Import…"));
+    m_import->setText(tr("Import…"));
+    m_import->setToolTip(tr("&Import statements…"));
     m_automatic->setText(tr("&Automatic"));
     m_automatic->setToolTip(tr("Match every line whose evidence leaves one answer"));
     m_match->setText(tr("&Match"));

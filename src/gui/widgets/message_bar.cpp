@@ -145,6 +145,7 @@ void MessageBar::clear() {
     m_error.reset();
     m_act = nullptr;
     m_sentence->clear();
+    setAccessibleName({});
     hide();
 }
 
