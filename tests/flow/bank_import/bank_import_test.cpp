@@ -8,6 +8,7 @@ namespace {
 using test::BankDossier;
 using test::camt_text;
 using test::cfonb_text;
+using test::cut;
 using test::day;
 using test::refusal_of;
 using test::TextStatement;
