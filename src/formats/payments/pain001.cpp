@@ -106,7 +106,8 @@ void add_block(pugi::xml_node root, const OrderBatch& batch, std::span<const Pay
     const std::string suffix = "-" + count_text(rank);
     add_text(block, "PmtInfId", batch.message_id.substr(0, 35 - suffix.size()) + suffix);
     add_text(block, "PmtMtd", "TRF");
-    add_text(block, "BtchBookg", "true");
+    // One debit line per transfer: each comes back as a line of its own and settles its invoice.
+    add_text(block, "BtchBookg", "false");
     add_text(block, "NbOfTxs", count_text(day.size()));
     add_text(block, "CtrlSum", sum_of(day).to_decimal());
     add_text(add(add(block, "PmtTpInf"), "SvcLvl"), "Cd", "SEPA");
