@@ -2,7 +2,9 @@
 add_library(comptoir_options INTERFACE)
 target_compile_options(comptoir_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
-  -Wold-style-cast -Woverloaded-virtual -Werror
+  -Wold-style-cast -Woverloaded-virtual
+  # Errors for developers and CI; a newer compiler's new warning must not stop a stranger's build.
+  $<$<BOOL:${COMPTOIR_WERROR}>:-Werror>
   # Designated initialisers that leave the defaults of the other members are the idiom here.
   -Wno-missing-field-initializers
   # g++ 12 reports these falsely on std::string when it optimises (GCC bugs 105329, 105651).
