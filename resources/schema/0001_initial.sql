@@ -3,6 +3,8 @@
 -- Amounts are signed integers in minor units of the currency beside them: in books debit > 0 and
 -- credit < 0; on bank lines money in > 0. Days are TEXT "YYYY-MM-DD", instants are milliseconds
 -- since 1970 (UTC). What is validated is never updated or deleted: triggers at the end see to it.
+-- Tables that fill by the thousand compare a state with = and OR: for an IN of more than two words
+-- SQLite builds a temporary index at each row.
 
 CREATE TABLE dossier (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -131,7 +133,7 @@ CREATE TABLE bank_line (
     amount_minor INTEGER NOT NULL,
     currency TEXT NOT NULL,
     rank INTEGER NOT NULL CHECK (rank >= 1), -- among equals of that journal, day and amount
-    status TEXT NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'pending', 'info')),
+    status TEXT NOT NULL DEFAULT 'booked' CHECK (status = 'booked' OR status = 'pending' OR status = 'info'),
     label TEXT NOT NULL DEFAULT '',
     label_more TEXT NOT NULL DEFAULT '',
     comment TEXT NOT NULL DEFAULT '',
@@ -155,7 +157,7 @@ CREATE TABLE bank_line (
     entry INTEGER NOT NULL DEFAULT 1,
     of_entry INTEGER NOT NULL DEFAULT 1,
     doubtful INTEGER NOT NULL DEFAULT 0 CHECK (doubtful IN (0, 1)),
-    mark TEXT NOT NULL DEFAULT '' CHECK (mark IN ('', 'parked', 'ignored')),
+    mark TEXT NOT NULL DEFAULT '' CHECK (mark = '' OR mark = 'parked' OR mark = 'ignored'),
     UNIQUE (journal, booked_on, amount_minor, rank)
 ) STRICT;
 CREATE INDEX bank_line_by_statement ON bank_line (statement_id, id);
@@ -179,7 +181,13 @@ CREATE TABLE entry (
     piece_day TEXT,
     label TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'validated')),
-    origin TEXT NOT NULL CHECK (origin IN ('books', 'match', 'invoice', 'reversal', 'manual', 'opening')),
+    origin TEXT NOT NULL CHECK (
+        origin = 'books'
+        OR origin = 'match'
+        OR origin = 'invoice'
+        OR origin = 'reversal'
+        OR origin = 'manual'
+        OR origin = 'opening'),
     validated_on TEXT,
     reverses_id INTEGER REFERENCES entry (id),
     chain_position INTEGER UNIQUE,            -- 1, 2, 3 … in order of validation
@@ -226,7 +234,12 @@ CREATE TABLE match (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     journal TEXT NOT NULL REFERENCES journal (code),
     pointed_on TEXT NOT NULL,                 -- date de pointage
-    decision TEXT NOT NULL CHECK (decision IN ('entry', 'invoice', 'template', 'transfer', 'none')),
+    decision TEXT NOT NULL CHECK (
+        decision = 'entry'
+        OR decision = 'invoice'
+        OR decision = 'template'
+        OR decision = 'transfer'
+        OR decision = 'none'),
     kind TEXT NOT NULL,
     score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 1000),
     unattended INTEGER NOT NULL CHECK (unattended IN (0, 1)),
@@ -255,7 +268,7 @@ CREATE TABLE match_entry (
 -- one ('opening'), or cancels another row of the books ('mutual').
 CREATE TABLE pointing (
     row_id INTEGER PRIMARY KEY REFERENCES entry_row (id),
-    kind TEXT NOT NULL CHECK (kind IN ('statement', 'opening', 'mutual')),
+    kind TEXT NOT NULL CHECK (kind = 'statement' OR kind = 'opening' OR kind = 'mutual'),
     match_id INTEGER REFERENCES match (id),
     pointed_on TEXT NOT NULL,
     CHECK ((kind = 'statement') = (match_id IS NOT NULL))

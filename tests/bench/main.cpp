@@ -87,7 +87,7 @@ void measure_reconcile(const Settings& settings, Table& table) {
         const fs::path dossier = settings.folder / "reconcile.comptoir";
         fs::remove(dossier);
         make_reconcile_dossier(dossier, count);
-        const int runs = proposals.empty() ? settings.runs() : 1;
+        const int runs = settings.runs();
         proposals.push_back(measure({"propose", dossier.string()}, runs));
         matches.push_back(measure({"apply", dossier.string()}, runs));
         table.add({"propose for " + counted(count) + " lines, as many open items",

@@ -36,8 +36,8 @@ void camt_entry(std::ostream& out, const TextLine& line) {
         out << "        <AcctSvcrRef>" << line.reference << "</AcctSvcrRef>\n";
     out << "        <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" << (line.amount_minor < 0 ? "ICDT" : "RCDT")
         << "</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>\n"
-           "        <NtryDtls><TxDtls><RltdPties><"
-        << party << "><Pty><Nm>MAISON EXEMPLE</Nm></Pty></" << party
+           "        <NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><RltdPties><"
+        << party << "><Pty><Nm>MAISON EXEMPLE ET FILS SARL</Nm></Pty></" << party
         << "></RltdPties><RmtInf><Ustrd>" << line.label
         << "</Ustrd></RmtInf></TxDtls></NtryDtls>\n      </Ntry>\n";
 }

@@ -84,15 +84,17 @@ Result<void> configure(sqlite3* handle, const fs::path& path, OpenMode mode) {
     sqlite3_busy_timeout(handle, k_busy_timeout_ms);
     // Without recursive_triggers, INSERT OR REPLACE deletes rows behind the triggers' back.
     const char* common = "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
-                         "PRAGMA trusted_schema=OFF;"
-                         "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;"
+                         "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
                          "PRAGMA mmap_size=0;";
     if (sqlite3_exec(handle, common, nullptr, nullptr, nullptr) != SQLITE_OK)
         return fail(error_of(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle), path));
     if (mode == OpenMode::ReadOnly) {
-        sqlite3_exec(handle, "PRAGMA query_only=ON", nullptr, nullptr, nullptr);
+        sqlite3_exec(handle, "PRAGMA query_only=ON; PRAGMA cache_size=-32768", nullptr, nullptr,
+                     nullptr);
         return {};
     }
+    // Room for the indexes a large import or reconciliation writes all over; filled as needed.
+    sqlite3_exec(handle, "PRAGMA cache_size=-65536", nullptr, nullptr, nullptr);
     if (sqlite3_db_readonly(handle, "main") == 1)
         return fail(errors::read_only_file, {path_param(path)});
     const std::string journal = pragma_text(handle, "PRAGMA journal_mode=WAL");
@@ -190,6 +192,14 @@ Statement& Statement::bind(int index, std::string_view text) {
     return *this;
 }
 
+Statement& Statement::bind_in_place(int index, std::string_view text) {
+    const char* bytes = text.data() ? text.data() : "";
+    if (sqlite3_bind_text64(m_handle, index, bytes, text.size(), SQLITE_STATIC, SQLITE_UTF8) !=
+        SQLITE_OK)
+        fail_now();
+    return *this;
+}
+
 Statement& Statement::bind(int index, Date day) { return bind(index, day.to_iso()); }
 
 Statement& Statement::bind(int index, Instant instant) { return bind(index, instant.ms); }
@@ -279,6 +289,10 @@ Database::~Database() {
 }
 
 Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode mode) {
+    // Statistics nobody reads would put a process-wide lock around each of SQLite's allocations. An
+    // error only says that SQLite was in use before us: then it keeps them.
+    static const int without_statistics = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(without_statistics);
     std::error_code ignored;
     const bool exists = fs::exists(path, ignored);
     if (mode == OpenMode::Create && exists)

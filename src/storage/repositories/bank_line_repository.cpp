@@ -2,6 +2,8 @@
 
 #include "comptoir/core/text.h"
 
+#include <array>
+
 namespace comptoir::storage {
 
 namespace {
@@ -109,12 +111,15 @@ LineInserter::LineInserter(Database& database)
 bank::LineId LineInserter::insert(bank::StatementId statement, std::string_view journal,
                                   const bank::StatementLine& line, std::int64_t rank) {
     m_insert.bind_all(statement, journal, line.booked_on, line.valued_on, line.amount.minor(),
-                      line.amount.currency().code(), rank, to_text(line.status), line.label,
-                      line.label_more, line.comment, line.remittance_reference,
-                      line.ordering_account, line.counterparty.name, line.counterparty.iban,
-                      line.counterparty.bic, line.end_to_end_id, line.bank_reference,
-                      line.structured_reference, line.mandate_id, line.cheque_number,
-                      to_text(line.nature), line.bank_code, minor_of(line.original_amount));
+                      line.amount.currency().code(), rank);
+    const std::array<std::string_view, 16> texts{
+        to_text(line.status), line.label, line.label_more, line.comment, line.remittance_reference,
+        line.ordering_account, line.counterparty.name, line.counterparty.iban,
+        line.counterparty.bic, line.end_to_end_id, line.bank_reference, line.structured_reference,
+        line.mandate_id, line.cheque_number, to_text(line.nature), line.bank_code};
+    for (std::size_t index = 0; index < texts.size(); ++index)
+        m_insert.bind_in_place(static_cast<int>(index) + 8, texts[index]);
+    m_insert.bind(24, minor_of(line.original_amount));
     if (line.original_amount)
         m_insert.bind(25, line.original_amount->currency().code());
     m_insert.bind(26, minor_of(line.charges));

@@ -24,7 +24,7 @@ CREATE TABLE bank_line (
     amount_minor INTEGER NOT NULL,
     currency TEXT NOT NULL,
     rank INTEGER NOT NULL CHECK (rank >= 1), -- among equals of that journal, day and amount
-    status TEXT NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'pending', 'info')),
+    status TEXT NOT NULL DEFAULT 'booked' CHECK (status = 'booked' OR status = 'pending' OR status = 'info'),
     label TEXT NOT NULL DEFAULT '',
     label_more TEXT NOT NULL DEFAULT '',
     comment TEXT NOT NULL DEFAULT '',
@@ -48,7 +48,7 @@ CREATE TABLE bank_line (
     entry INTEGER NOT NULL DEFAULT 1,
     of_entry INTEGER NOT NULL DEFAULT 1,
     doubtful INTEGER NOT NULL DEFAULT 0 CHECK (doubtful IN (0, 1)),
-    mark TEXT NOT NULL DEFAULT '' CHECK (mark IN ('', 'parked', 'ignored')),
+    mark TEXT NOT NULL DEFAULT '' CHECK (mark = '' OR mark = 'parked' OR mark = 'ignored'),
     UNIQUE (journal, booked_on, amount_minor, rank)
 ) STRICT;
 INSERT INTO "bank_line" VALUES(1,1,'BQ','2026-01-20','2026-01-20',120000,'EUR',1,'booked','VIR DUPONT & FILS FV-2026-001','','','','','DUPONT & FILS','FR7630004008230001000642381','','FV-2026-001','','','','','transfer','18',NULL,NULL,NULL,NULL,0,1,1,0,'');
@@ -76,7 +76,13 @@ CREATE TABLE entry (
     piece_day TEXT,
     label TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'validated')),
-    origin TEXT NOT NULL CHECK (origin IN ('books', 'match', 'invoice', 'reversal', 'manual', 'opening')),
+    origin TEXT NOT NULL CHECK (
+        origin = 'books'
+        OR origin = 'match'
+        OR origin = 'invoice'
+        OR origin = 'reversal'
+        OR origin = 'manual'
+        OR origin = 'opening'),
     validated_on TEXT,
     reverses_id INTEGER REFERENCES entry (id),
     chain_position INTEGER UNIQUE,            -- 1, 2, 3 … in order of validation
@@ -211,7 +217,12 @@ CREATE TABLE match (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     journal TEXT NOT NULL REFERENCES journal (code),
     pointed_on TEXT NOT NULL,                 -- date de pointage
-    decision TEXT NOT NULL CHECK (decision IN ('entry', 'invoice', 'template', 'transfer', 'none')),
+    decision TEXT NOT NULL CHECK (
+        decision = 'entry'
+        OR decision = 'invoice'
+        OR decision = 'template'
+        OR decision = 'transfer'
+        OR decision = 'none'),
     kind TEXT NOT NULL,
     score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 1000),
     unattended INTEGER NOT NULL CHECK (unattended IN (0, 1)),
@@ -272,7 +283,7 @@ CREATE TABLE period_close (
 INSERT INTO "period_close" VALUES(1,'2025-12-31',1767603600000,'claire',0,0,0,X'6865D84BD56DADA721BEDC3A132A1CBACD97EE62CCBC7947E4783308A034E9BB');
 CREATE TABLE pointing (
     row_id INTEGER PRIMARY KEY REFERENCES entry_row (id),
-    kind TEXT NOT NULL CHECK (kind IN ('statement', 'opening', 'mutual')),
+    kind TEXT NOT NULL CHECK (kind = 'statement' OR kind = 'opening' OR kind = 'mutual'),
     match_id INTEGER REFERENCES match (id),
     pointed_on TEXT NOT NULL,
     CHECK ((kind = 'statement') = (match_id IS NOT NULL))
