@@ -1,4 +1,3 @@
-include(ComptoirPresent)
 # comptoir_module(<name> SOURCES ... [HEADERS ...] [DEPENDS <module>...] [LIBS <third party>...])
 #
 # One module = one static library comptoir_<name>. DEPENDS must equal the module's row in
@@ -6,7 +5,6 @@ include(ComptoirPresent)
 # hold Q_OBJECT and live under include/, since moc only sees what a target names.
 function(comptoir_module name)
   cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;DEPENDS;LIBS" ${ARGN})
-  comptoir_keep_present(ARG_SOURCES)
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
   add_library(comptoir_${name} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
   target_link_libraries(comptoir_${name}
@@ -30,7 +28,6 @@ function(comptoir_test name)
   cmake_parse_arguments(ARG "QT" "TIMEOUT" "SOURCES;DEPENDS;LIBS" ${ARGN})
   string(REPLACE "." "_" target ${name})
   string(REGEX REPLACE "\\..*" "" label ${name})
-  comptoir_keep_present(ARG_SOURCES)
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
   add_executable(${target} ${ARG_SOURCES})
   target_link_libraries(${target} PRIVATE comptoir_options ${ARG_DEPENDS} comptoir_test_support ${ARG_LIBS} GTest::gmock)
