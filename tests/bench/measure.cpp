@@ -71,6 +71,16 @@ std::string line_of(const char* path, const std::string& key) {
     return "?";
 }
 
+double now_seconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double cpu_seconds() {
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
 } // namespace
 
 Measure measure(const std::vector<std::string>& arguments, int runs) {
@@ -78,7 +88,7 @@ Measure measure(const std::vector<std::string>& arguments, int runs) {
     for (int run = 0; run < runs; ++run) {
         std::istringstream said(output_of(arguments));
         Measure once;
-        if (!(said >> once.seconds >> once.peak_mib >> once.count))
+        if (!(said >> once.seconds >> once.cpu_seconds >> once.peak_mib >> once.count))
             give_up("task " + arguments.front() + " said nothing");
         if (run == 0 || once.seconds < best.seconds)
             best = once;
@@ -86,16 +96,16 @@ Measure measure(const std::vector<std::string>& arguments, int runs) {
     return best;
 }
 
+Watch::Watch() : m_start(now_seconds()), m_cpu_start(cpu_seconds()) {}
+
+Measure Watch::measure(std::int64_t count) const {
+    const double peak = std::strtod(line_of("/proc/self/status", "VmHWM").c_str(), nullptr) / 1024;
+    return {now_seconds() - m_start, cpu_seconds() - m_cpu_start, peak, count};
+}
+
 void answer(const Measure& measure) {
-    std::cout << measure.seconds << " " << measure.peak_mib << " " << measure.count << std::endl;
-}
-
-double peak_mib() {
-    return std::strtod(line_of("/proc/self/status", "VmHWM").c_str(), nullptr) / 1024;
-}
-
-double now_seconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    std::cout << measure.seconds << " " << measure.cpu_seconds << " " << measure.peak_mib << " "
+              << measure.count << std::endl;
 }
 
 void Table::add(Row row) {

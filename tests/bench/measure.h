@@ -10,6 +10,7 @@ namespace comptoir::bench {
 
 struct Measure {
     double seconds = 0;
+    double cpu_seconds = 0;  // of the process; other programs on the machine weigh less on it
     double peak_mib = 0;     // VmHWM of the process
     std::int64_t count = 0;  // what it counted: lines, matches, rows
 };
@@ -18,10 +19,17 @@ struct Measure {
 // a task fails: a figure of a failed task is worth nothing.
 Measure measure(const std::vector<std::string>& arguments, int runs);
 
-// For the task: prints what measure() reads.
+// For the task: from its making to measure().
+class Watch {
+public:
+    Watch();
+    Measure measure(std::int64_t count) const;
+
+private:
+    double m_start, m_cpu_start;
+};
+// Prints what measure() reads.
 void answer(const Measure& measure);
-double peak_mib();
-double now_seconds();
 
 struct Row {
     std::string what, ours, limit, ratio, wanted;

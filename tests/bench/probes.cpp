@@ -120,7 +120,7 @@ void store_bytes(sqlite3* database, const fs::path& file) {
 } // namespace
 
 Measure probe_expat(const fs::path& file) {
-    const double start = now_seconds();
+    const Watch watch;
     XML_Parser parser = XML_ParserCreateNS(nullptr, '|');
     std::int64_t elements = 0;
     XML_SetUserData(parser, &elements);
@@ -135,11 +135,11 @@ Measure probe_expat(const fs::path& file) {
                 "parse");
     }
     XML_ParserFree(parser);
-    return {now_seconds() - start, peak_mib(), elements};
+    return watch.measure(elements);
 }
 
 Measure probe_lines(const fs::path& file) {
-    const double start = now_seconds();
+    const Watch watch;
     std::ifstream in(file, std::ios::binary);
     std::string piece(k_piece, '\0');
     std::int64_t lines = 0;
@@ -153,7 +153,7 @@ Measure probe_lines(const fs::path& file) {
             ++at;
         }
     }
-    return {now_seconds() - start, peak_mib(), lines};
+    return watch.measure(lines);
 }
 
 Measure probe_sqlite(const fs::path& dossier, const fs::path& file) {
@@ -167,12 +167,12 @@ Measure probe_sqlite(const fs::path& dossier, const fs::path& file) {
                   "PRAGMA temp_store=MEMORY;");
     run(database, schema.c_str());
     run(database, "CREATE TABLE piece (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
-    const double start = now_seconds();
+    const Watch watch;
     run(database, "BEGIN IMMEDIATE");
     store_bytes(database, file);
     insert_rows(database, rows);
     run(database, "COMMIT");
-    const Measure measure{now_seconds() - start, peak_mib(), static_cast<std::int64_t>(rows.size())};
+    const Measure measure = watch.measure(static_cast<std::int64_t>(rows.size()));
     sqlite3_close(database);
     fs::remove(target);
     return measure;

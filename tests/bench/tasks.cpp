@@ -30,12 +30,12 @@ public:
 
 Measure read_file(const fs::path& file) {
     CountingSink sink;
-    const double start = now_seconds();
+    const Watch watch;
     const app::FileReading reading = app::read_statement_file(file, sink, {});
-    const double seconds = now_seconds() - start;
+    const Measure measure = watch.measure(sink.lines);
     if (reading.error)
         give_up_on(*reading.error);
-    return {seconds, peak_mib(), sink.lines};
+    return measure;
 }
 
 // Into a fresh dossier, which stays for the probe.
@@ -43,27 +43,27 @@ Measure import_file(const fs::path& file, const fs::path& dossier) {
     fs::remove(dossier);
     make_dossier(dossier);
     const auto workspace = open_dossier(dossier);
-    const double start = now_seconds();
+    const Watch watch;
     const auto report = value_of(workspace->write<app::ImportReport>(
         [&](app::Writer& writer) { return app::import_files(writer, {.files = {file}}); }));
-    return {now_seconds() - start, peak_mib(), report.statements.front().lines_new};
+    return watch.measure(report.statements.front().lines_new);
 }
 
 // The same file again: everything is known.
 Measure import_again(const fs::path& file, const fs::path& dossier) {
     const auto workspace = open_dossier(dossier);
-    const double start = now_seconds();
+    const Watch watch;
     const auto report = value_of(workspace->write<app::ImportReport>(
         [&](app::Writer& writer) { return app::import_files(writer, {.files = {file}}); }));
-    return {now_seconds() - start, peak_mib(), report.statements.front().lines_known};
+    return watch.measure(report.statements.front().lines_known);
 }
 
 Measure propose(const fs::path& dossier) {
     const auto workspace = open_dossier(dossier);
-    const double start = now_seconds();
+    const Watch watch;
     const auto report = value_of(workspace->read<app::ReconcileReport>(
         [](app::Reader& reader) { return app::propose_matches(reader, {}); }));
-    return {now_seconds() - start, peak_mib(), report.summary.lines - report.summary.open};
+    return watch.measure(report.summary.lines - report.summary.open);
 }
 
 // On a copy, so that it may be measured again.
@@ -71,28 +71,28 @@ Measure apply(const fs::path& dossier) {
     const fs::path copy = dossier.string() + ".copy";
     fs::copy_file(dossier, copy, fs::copy_options::overwrite_existing);
     auto workspace = open_dossier(copy);
-    const double start = now_seconds();
+    const Watch watch;
     const auto report = value_of(workspace->write<app::ReconcileReport>(
         [](app::Writer& writer) { return app::apply_matches(writer, {}); }));
-    const Measure measure{now_seconds() - start, peak_mib(), report.summary.matched};
+    const Measure measure = watch.measure(report.summary.matched);
     workspace.reset();
     fs::remove(copy);
     return measure;
 }
 
 Measure open_books(const fs::path& dossier) {
-    const double start = now_seconds();
+    const Watch watch;
     const auto workspace = open_dossier(dossier);
     const auto info = workspace->dossier();
-    return {now_seconds() - start, peak_mib(), static_cast<std::int64_t>(info.company.size())};
+    return watch.measure(static_cast<std::int64_t>(info.company.size()));
 }
 
 Measure trial_balance(const fs::path& dossier) {
     const auto workspace = open_dossier(dossier);
-    const double start = now_seconds();
+    const Watch watch;
     const auto balances = value_of(workspace->read<std::vector<ledger::Balance>>(
         [](app::Reader& reader) { return app::trial_balance(reader, {}); }));
-    return {now_seconds() - start, peak_mib(), static_cast<std::int64_t>(balances.size())};
+    return watch.measure(static_cast<std::int64_t>(balances.size()));
 }
 
 } // namespace
