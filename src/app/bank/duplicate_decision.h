@@ -18,7 +18,7 @@ enum class DayPlace { First, Between, Last };
 // many stored before. `preferred_new`: how many no reference and no text recognises.
 struct GroupFacts {
     std::int64_t amount_minor = 0;
-    std::size_t incoming = 0, known = 0, preferred_new = 0;
+    std::uint32_t incoming = 0, known = 0, preferred_new = 0; // there may be a million groups
     DayPlace place = DayPlace::Between;
 };
 

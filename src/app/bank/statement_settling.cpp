@@ -49,8 +49,9 @@ GroupFacts facts_of(const GroupLines& group, std::int64_t amount_minor, DayPlace
     const auto doubtful = count(bank::Novelty::Doubtful);
     const auto preferred_new =
         count(bank::Novelty::New) + doubtful - std::min(doubtful, elsewhere);
-    return {amount_minor, group.incoming.size(), group.known.size(),
-            static_cast<std::size_t>(preferred_new), place};
+    return {amount_minor, static_cast<std::uint32_t>(group.incoming.size()),
+            static_cast<std::uint32_t>(group.known.size()),
+            static_cast<std::uint32_t>(preferred_new), place};
 }
 
 // A statement without two balances stays as it is, less its known lines.
@@ -100,21 +101,26 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
     const std::string& journal = intake.journal.code;
     std::int64_t certain_new_sum = 0;
     std::vector<std::pair<bank::LineIdentity, Count>> groups;
-    std::vector<GroupFacts> facts;
-    for (const auto& [identity, count] : intake.counts) {
-        if (count.stored == 0) {
+    for (const auto& [identity, count] : intake.counts)
+        if (count.stored == 0)
             certain_new_sum += identity.amount_minor * count.incoming;
-            continue;
-        }
+        else
+            groups.emplace_back(identity, count);
+    Counts().swap(intake.counts); // of a million lines, it makes room for what follows
+    if (groups.empty())
+        return {};
+    // In the order of the index they are looked up in.
+    std::sort(groups.begin(), groups.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<GroupFacts> facts;
+    facts.reserve(groups.size());
+    for (const auto& [identity, count] : groups) {
         const DayPlace place = identity.booked_on == *m_first_movement  ? DayPlace::First
                                : identity.booked_on == *m_last_movement ? DayPlace::Last
                                                                         : DayPlace::Between;
-        groups.emplace_back(identity, count);
         facts.push_back(facts_of(load_group(database, journal, identity, count.stored),
                                  identity.amount_minor, place));
     }
-    if (groups.empty())
-        return {};
     std::optional<std::vector<std::size_t>> counts;
     if (balances_hold) {
         auto sums = expected_new_sums(database, journal,
@@ -125,6 +131,7 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
         counts = decide_counts(facts, sums);
     }
     std::vector<KnownLine> known;
+    known.reserve(groups.size());
     for (std::size_t index = 0; index < groups.size(); ++index) {
         const auto& [identity, count] = groups[index];
         const GroupLines group = load_group(database, journal, identity, count.stored);
@@ -242,7 +249,7 @@ void StatementStage::settle_statement(JournalIntake& intake, bool balances_hold)
     std::vector<storage::StatementRecord> parts{whole};
     if (!known.empty())
         parts = split_around(whole, known);
-    else if (intake.counts.empty() && storage::days_are_covered(database, whole))
+    else if (!m_first_movement && storage::days_are_covered(database, whole))
         parts.clear(); // an empty statement of days that are here already says nothing new
     if (parts.empty())
         storage::delete_statement_shell(database, whole.id);
