@@ -21,8 +21,7 @@ BalanceCheck check_balance(const StatementHeader& header, Money booked_sum) {
 }
 
 bool is_account_statement(std::string_view format) {
-    return !format.starts_with("camt.052") && !format.starts_with("camt.054") &&
-           format != "mt942";
+    return !format.starts_with("camt.052") && !format.starts_with("camt.054") && format != "mt942";
 }
 
 std::string shown_account(const AccountIdentity& account) {
@@ -60,8 +59,8 @@ std::string account_key(const AccountIdentity& account) {
 std::string joined_label(const StatementLine& line, std::string_view format) {
     if (line.label_more.empty())
         return line.label;
-    const bool runs_on = format == "cfonb120" &&
-                         text::length_in_characters(line.label) >= k_cfonb_label_width;
+    const bool runs_on =
+        format == "cfonb120" && text::length_in_characters(line.label) >= k_cfonb_label_width;
     const bool blank_between = !runs_on && !line.label.empty() && line.label_more.front() != ' ';
     return line.label + (blank_between ? " " : "") + line.label_more;
 }

@@ -28,9 +28,12 @@ constexpr auto k_natures = std::to_array<std::pair<Nature, std::string_view>>({
 
 std::string_view to_text(LineStatus status) {
     switch (status) {
-    case LineStatus::Booked: return "booked";
-    case LineStatus::Pending: return "pending";
-    case LineStatus::Info: return "info";
+    case LineStatus::Booked:
+        return "booked";
+    case LineStatus::Pending:
+        return "pending";
+    case LineStatus::Info:
+        return "info";
     }
     return "info";
 }
@@ -51,9 +54,12 @@ std::optional<Nature> parse_nature(std::string_view text) {
 
 std::string_view to_text(BalanceCheck check) {
     switch (check) {
-    case BalanceCheck::Ok: return "ok";
-    case BalanceCheck::Mismatch: return "mismatch";
-    case BalanceCheck::NotPossible: return "not_possible";
+    case BalanceCheck::Ok:
+        return "ok";
+    case BalanceCheck::Mismatch:
+        return "mismatch";
+    case BalanceCheck::NotPossible:
+        return "not_possible";
     }
     return "not_possible";
 }

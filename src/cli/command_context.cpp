@@ -22,7 +22,8 @@ constexpr int k_bar_width = 30;
 
 Result<app::OpenOptions> options_of(const CommandContext& context) {
     if (context.ledger.empty())
-        return fail(errors::usage, {{"problem", i18n::say("cli.ledger_missing", context.language)}});
+        return fail(errors::usage,
+                    {{"problem", i18n::say("cli.ledger_missing", context.language)}});
     app::OpenOptions options;
     options.user = context.user;
     options.clock = context.clock;
@@ -61,9 +62,12 @@ void write_place(JsonWriter& json, const std::optional<SourcePlace>& place) {
 
 std::string_view severity_text(Diagnostic::Severity severity) {
     switch (severity) {
-    case Diagnostic::Severity::Info: return "info";
-    case Diagnostic::Severity::Warning: return "warning";
-    case Diagnostic::Severity::Error: return "error";
+    case Diagnostic::Severity::Info:
+        return "info";
+    case Diagnostic::Severity::Warning:
+        return "warning";
+    case Diagnostic::Severity::Error:
+        return "error";
     }
     return "error";
 }
@@ -81,9 +85,12 @@ CLI::App* subcommand_group(CLI::App& root, const char* name, const char* descrip
 
 int exit_code_of(ErrorKind kind) {
     switch (kind) {
-    case ErrorKind::Refused: return k_exit_refused;
-    case ErrorKind::Unreadable: return k_exit_unreadable;
-    case ErrorKind::Broken: return k_exit_broken;
+    case ErrorKind::Refused:
+        return k_exit_refused;
+    case ErrorKind::Unreadable:
+        return k_exit_unreadable;
+    case ErrorKind::Broken:
+        return k_exit_broken;
     }
     return k_exit_broken;
 }
@@ -109,8 +116,7 @@ Result<SecretString> CommandContext::passphrase() const {
         return SecretString(std::move(bytes));
     }
     if (isatty(STDIN_FILENO) == 0)
-        return fail(errors::usage,
-                    {{"problem", i18n::say("cli.passphrase_missing", language)}});
+        return fail(errors::usage, {{"problem", i18n::say("cli.passphrase_missing", language)}});
     err << i18n::say("cli.passphrase_prompt", language) << std::flush;
     std::string typed;
     {

@@ -56,11 +56,21 @@ void JsonWriter::value(std::string_view text) {
     for (const char character : text) {
         const auto code = static_cast<unsigned char>(character);
         switch (character) {
-        case '"': *m_out << "\\\""; break;
-        case '\\': *m_out << "\\\\"; break;
-        case '\n': *m_out << "\\n"; break;
-        case '\r': *m_out << "\\r"; break;
-        case '\t': *m_out << "\\t"; break;
+        case '"':
+            *m_out << "\\\"";
+            break;
+        case '\\':
+            *m_out << "\\\\";
+            break;
+        case '\n':
+            *m_out << "\\n";
+            break;
+        case '\r':
+            *m_out << "\\r";
+            break;
+        case '\t':
+            *m_out << "\\t";
+            break;
         default:
             if (code < 0x20)
                 *m_out << "\\u00" << k_hex[code >> 4] << k_hex[code & 15];

@@ -39,7 +39,9 @@ public:
     void value(Money amount) { value(amount.to_decimal()); }
     void value(Date day) { value(day.to_iso()); }
     template <class Tag>
-    void value(Id<Tag> id) { value(id.value()); }
+    void value(Id<Tag> id) {
+        value(id.value());
+    }
 
     // Always there, whatever the value.
     template <class T>
@@ -52,7 +54,9 @@ public:
         if (!text.empty())
             put(name, text);
     }
-    void member(std::string_view name, const std::string& text) { member(name, std::string_view(text)); }
+    void member(std::string_view name, const std::string& text) {
+        member(name, std::string_view(text));
+    }
     void member(std::string_view name, const char* text) { member(name, std::string_view(text)); }
     template <class T>
     void member(std::string_view name, const std::optional<T>& what) {
@@ -72,8 +76,8 @@ private:
     bool m_after_key = false;
 };
 
-// The one array of a document that lists rows as they come: {"lines":[…]}. Nothing is written before
-// the first row, so that a list refused at once is a refusal like any other.
+// The one array of a document that lists rows as they come: {"lines":[…]}. Nothing is written
+// before the first row, so that a list refused at once is a refusal like any other.
 class JsonList {
 public:
     JsonList(JsonWriter& json, std::string_view name) : m_json(json), m_name(name) {}

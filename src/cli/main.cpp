@@ -20,7 +20,8 @@ using namespace comptoir;
 using namespace comptoir::cli;
 
 // What the parser found wrong, in our words: its own are English and stand alone.
-std::string problem_text(const CLI::ParseError& problem, const CLI::App& root, i18n::Language language) {
+std::string problem_text(const CLI::ParseError& problem, const CLI::App& root,
+                         i18n::Language language) {
     const std::string message = problem.what();
     const std::string name = message.substr(0, message.find_first_of(": "));
     const std::string tail = message.substr(std::min(message.size(), message.rfind(": ") + 2));
@@ -109,7 +110,8 @@ std::optional<i18n::Language> language_asked(int argc, char** argv) {
 int run(int argc, char** argv) {
     CommandContext context(std::cout, std::cerr);
     context.language = i18n::language_of_environment();
-    context.json = asks_for_json(argc, argv); // a usage error is JSON too, and in the language asked
+    context.json =
+        asks_for_json(argc, argv); // a usage error is JSON too, and in the language asked
     if (const auto language = language_asked(argc, argv))
         context.language = *language;
     const auto clock = clock_of_environment(context.language);

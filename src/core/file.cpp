@@ -127,7 +127,8 @@ std::string temporary_name() {
     return ".comptoir-" + crypto::to_hex(bytes) + ".tmp";
 }
 
-Result<void> replace_file(const fs::path& path, std::string_view bytes, bool read_only, mode_t mode) {
+Result<void> replace_file(const fs::path& path, std::string_view bytes, bool read_only,
+                          mode_t mode) {
     const fs::path folder = folder_of(path);
     const fs::path temporary = folder / temporary_name();
     int failed = fill_temporary(temporary, bytes, read_only, mode);

@@ -16,10 +16,9 @@ constexpr std::string_view k_minus = "\u2212";
 
 const Text* find_text(std::string_view key) {
     const auto all = texts();
-    const auto found = std::lower_bound(all.begin(), all.end(), key,
-                                        [](const Text& text, std::string_view wanted) {
-                                            return text.key < wanted;
-                                        });
+    const auto found = std::lower_bound(
+        all.begin(), all.end(), key,
+        [](const Text& text, std::string_view wanted) { return text.key < wanted; });
     return found != all.end() && found->key == key ? &*found : nullptr;
 }
 
@@ -85,8 +84,7 @@ std::string filled(std::string_view pattern, const Params& params, Language lang
         if (close == std::string_view::npos)
             break;
         text.append(pattern.substr(0, open));
-        text.append(
-            placeholder_text(pattern.substr(open + 1, close - open - 1), params, language));
+        text.append(placeholder_text(pattern.substr(open + 1, close - open - 1), params, language));
         pattern.remove_prefix(close + 1);
     }
     return text.append(pattern);
@@ -118,7 +116,9 @@ std::optional<Language> parse_language(std::string_view text) {
     return std::nullopt;
 }
 
-std::string_view to_text(Language language) { return language == Language::French ? "fr" : "en"; }
+std::string_view to_text(Language language) {
+    return language == Language::French ? "fr" : "en";
+}
 
 Language language_of_environment() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
@@ -130,7 +130,9 @@ Language language_of_environment() {
     return Language::French;
 }
 
-bool has_text(std::string_view key) { return find_text(key) != nullptr; }
+bool has_text(std::string_view key) {
+    return find_text(key) != nullptr;
+}
 
 std::string say(std::string_view key, const Params& params, Language language) {
     const Text* text = find_text(key);
@@ -139,7 +141,9 @@ std::string say(std::string_view key, const Params& params, Language language) {
     return filled(language == Language::French ? text->french : text->english, params, language);
 }
 
-std::string say(std::string_view key, Language language) { return say(key, {}, language); }
+std::string say(std::string_view key, Language language) {
+    return say(key, {}, language);
+}
 
 std::string explain(const Error& error, Language language) {
     return say(error.code.name, error.params, language);
@@ -206,7 +210,8 @@ std::string format(Date day, Language language) {
 std::string format_time(Instant instant, Language language) {
     constexpr std::int64_t k_minutes_per_day = 24 * 60;
     const std::int64_t minutes = instant.ms / 60'000 + local_offset_minutes(instant);
-    const std::int64_t of_day = (minutes % k_minutes_per_day + k_minutes_per_day) % k_minutes_per_day;
+    const std::int64_t of_day =
+        (minutes % k_minutes_per_day + k_minutes_per_day) % k_minutes_per_day;
     return format(local_day(instant), language) + " " +
            text::pad_left(text::number(of_day / 60), 2, '0') + ":" +
            text::pad_left(text::number(of_day % 60), 2, '0');

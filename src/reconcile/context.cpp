@@ -67,7 +67,8 @@ void add_hit(LineReading& reading, NumberHit hit) {
             continue;
         if (known.is_short && !hit.is_short)
             known = std::move(hit);
-        else if (known.is_short == hit.is_short && column_rank(hit.column) < column_rank(known.column))
+        else if (known.is_short == hit.is_short &&
+                 column_rank(hit.column) < column_rank(known.column))
             known = std::move(hit);
         return;
     }
@@ -92,8 +93,8 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
         });
         if (inside)
             continue;
-        const bool is_short = hit.owner->strength == KeyStrength::Short ||
-                              (may_be_cut && at_cut(words, hit.place));
+        const bool is_short =
+            hit.owner->strength == KeyStrength::Short || (may_be_cut && at_cut(words, hit.place));
         add_hit(reading, {hit.owner->item, words[hit.place.first].column, hit.owner->kind, is_short,
                           hit.owner->text ? *hit.owner->text : std::string{}});
     }
@@ -105,11 +106,13 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
 
 Context::Context(const std::vector<LineFacts>& lines_in, const Books& books_in,
                  const ProposeOptions& options_in, const Work& work_in)
-    : lines(lines_in), books(books_in), options(options_in), work(work_in), parties(books_in.parties) {
+    : lines(lines_in), books(books_in), options(options_in), work(work_in),
+      parties(books_in.parties) {
     order.resize(lines.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(line(a).booked_on, lines[a].id) < std::tuple(line(b).booked_on, lines[b].id);
+        return std::tuple(line(a).booked_on, lines[a].id) <
+               std::tuple(line(b).booked_on, lines[b].id);
     });
     readings.resize(lines.size());
     proposals.resize(lines.size());
@@ -224,7 +227,8 @@ const std::vector<std::uint32_t>& Context::items_of_party(std::uint32_t party) c
     return party == k_no_party ? k_no_items : m_items_by_party[party];
 }
 
-const std::vector<std::uint32_t>& Context::items_of_amount(std::uint32_t party, std::int64_t amount_minor) const {
+const std::vector<std::uint32_t>& Context::items_of_amount(std::uint32_t party,
+                                                           std::int64_t amount_minor) const {
     const auto found = m_items_by_amount.find({party, amount_minor});
     return found == m_items_by_amount.end() ? k_no_items : found->second;
 }
@@ -242,19 +246,23 @@ void Context::index_amounts() {
     }
 }
 
-const EntryCandidate* Context::unlinked_entry(std::uint32_t line_index, std::uint32_t party, int days) const {
+const EntryCandidate* Context::unlinked_entry(std::uint32_t line_index, std::uint32_t party,
+                                              int days) const {
     if (party == k_no_party)
         return nullptr;
-    const auto found = m_entries_by_party.find({lines[line_index].journal, minor(line_index), party});
+    const auto found =
+        m_entries_by_party.find({lines[line_index].journal, minor(line_index), party});
     if (found == m_entries_by_party.end())
         return nullptr;
     const Date day = line(line_index).booked_on;
-    const auto first = std::partition_point(
-        found->second.begin(), found->second.end(),
-        [&](std::uint32_t index) { return books.entries[index].date < day.plus_days(-days); });
+    const auto first =
+        std::partition_point(found->second.begin(), found->second.end(), [&](std::uint32_t index) {
+            return books.entries[index].date < day.plus_days(-days);
+        });
     const EntryCandidate* best = nullptr;
     std::size_t scanned = 0;
-    for (auto at = first; at != found->second.end() && scanned < k_unlinked_scanned_max; ++at, ++scanned) {
+    for (auto at = first; at != found->second.end() && scanned < k_unlinked_scanned_max;
+         ++at, ++scanned) {
         const EntryCandidate& entry = books.entries[*at];
         if (entry.date > day.plus_days(days))
             break;

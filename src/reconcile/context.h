@@ -72,12 +72,14 @@ public:
 
     // Those among them whose remainder is exactly this, in the order they are settled. The index
     // holds the remainders of the last index_amounts(); callers check them again.
-    const std::vector<std::uint32_t>& items_of_amount(std::uint32_t party, std::int64_t amount_minor) const;
+    const std::vector<std::uint32_t>& items_of_amount(std::uint32_t party,
+                                                      std::int64_t amount_minor) const;
     void index_amounts();
 
     // The unused entry of the same journal, amount and party nearest before or after the line,
     // at most `days` away (C23).
-    const EntryCandidate* unlinked_entry(std::uint32_t line_index, std::uint32_t party, int days) const;
+    const EntryCandidate* unlinked_entry(std::uint32_t line_index, std::uint32_t party,
+                                         int days) const;
 
     // Steps left for searches of sets in this run (requirements C22): many hard lines must not
     // make the whole run endless.

@@ -24,7 +24,8 @@ void join_sorted(std::vector<std::uint32_t>& set, const std::vector<std::uint32_
         insert_sorted(set, value);
 }
 
-std::vector<std::uint32_t> common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+std::vector<std::uint32_t> common(const std::vector<std::uint32_t>& a,
+                                  const std::vector<std::uint32_t>& b) {
     std::vector<std::uint32_t> result;
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result));
     return result;
@@ -66,8 +67,10 @@ bool is_one_letter_apart(std::string_view a, std::string_view b) {
         std::swap(a, b);
     if (a.size() - b.size() > 1)
         return false;
-    const std::size_t head = static_cast<std::size_t>(std::mismatch(b.begin(), b.end(), a.begin()).first - b.begin());
-    return a.substr(head + 1) == (a.size() == b.size() ? b.substr(std::min(head + 1, b.size())) : b.substr(head));
+    const std::size_t head =
+        static_cast<std::size_t>(std::mismatch(b.begin(), b.end(), a.begin()).first - b.begin());
+    return a.substr(head + 1) ==
+           (a.size() == b.size() ? b.substr(std::min(head + 1, b.size())) : b.substr(head));
 }
 
 bool contains(const std::vector<std::uint32_t>& set, std::uint32_t value) {
@@ -107,7 +110,8 @@ PartyIndex::PartyIndex(const std::vector<PartyFacts>& parties) : m_parties(&part
 }
 
 void PartyIndex::add_text(std::string_view original, std::uint32_t party, bool by_reference) {
-    std::vector<std::string> words = by_reference ? text::fold_words(original) : name_words(original);
+    std::vector<std::string> words =
+        by_reference ? text::fold_words(original) : name_words(original);
     if (words.size() > k_reference_words_max)
         words.resize(k_reference_words_max);
     if (!identifies(words, by_reference))
@@ -180,12 +184,15 @@ bool PartyIndex::resembles(std::uint32_t party, std::string_view counterparty_na
     std::vector<std::string> ours = name_words(facts(party).name);
     for (std::string& word : text::fold_words(facts(party).statement_reference))
         ours.push_back(std::move(word));
-    const auto significant = [](const std::string& word) { return word.size() >= 3 && !is_bank_word(word); };
+    const auto significant = [](const std::string& word) {
+        return word.size() >= 3 && !is_bank_word(word);
+    };
     for (const std::string& word : theirs) {
         if (!significant(word))
             continue;
         for (const std::string& our : ours) {
-            if (our == word || (word.size() >= 4 && our.size() >= 4 && is_one_letter_apart(word, our)))
+            if (our == word ||
+                (word.size() >= 4 && our.size() >= 4 && is_one_letter_apart(word, our)))
                 return true;
         }
     }
@@ -196,10 +203,13 @@ bool PartyIndex::resembles(std::uint32_t party, std::string_view counterparty_na
         their_letters += word;
     if (their_letters == our_letters)
         return true;
-    if (their_letters.size() >= 2 && (their_letters == initials(ours) || our_letters == initials(theirs)))
+    if (their_letters.size() >= 2 &&
+        (their_letters == initials(ours) || our_letters == initials(theirs)))
         return true;
-    const std::string& shorter = our_letters.size() < their_letters.size() ? our_letters : their_letters;
-    const std::string& longer = our_letters.size() < their_letters.size() ? their_letters : our_letters;
+    const std::string& shorter =
+        our_letters.size() < their_letters.size() ? our_letters : their_letters;
+    const std::string& longer =
+        our_letters.size() < their_letters.size() ? their_letters : our_letters;
     return shorter.size() >= 5 && longer.find(shorter) != std::string::npos;
 }
 
@@ -210,7 +220,8 @@ bool LineReading::agrees(std::uint32_t party) const {
 bool LineReading::contradicts(std::uint32_t party) const {
     if (party == k_no_party)
         return !named.empty() || !of_iban.empty();
-    return (!named.empty() && !contains(named, party)) || (!of_iban.empty() && !contains(of_iban, party));
+    return (!named.empty() && !contains(named, party)) ||
+           (!of_iban.empty() && !contains(of_iban, party));
 }
 
 std::string other_account(const bank::StatementLine& line) {

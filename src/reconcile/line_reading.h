@@ -65,10 +65,10 @@ struct NumberHit {
 };
 
 struct LineReading {
-    std::vector<NumberHit> hits;          // one per item
-    std::vector<std::uint32_t> named;     // all parties its texts name, sorted
-    std::vector<std::uint32_t> of_iban;   // all parties its IBAN belongs to, sorted
-    std::vector<std::uint32_t> parties;   // what these agree on, sorted; empty: unknown
+    std::vector<NumberHit> hits;        // one per item
+    std::vector<std::uint32_t> named;   // all parties its texts name, sorted
+    std::vector<std::uint32_t> of_iban; // all parties its IBAN belongs to, sorted
+    std::vector<std::uint32_t> parties; // what these agree on, sorted; empty: unknown
     bool by_reference = false;
     bool by_name = false;
     bool by_iban = false;

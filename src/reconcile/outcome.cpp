@@ -11,7 +11,9 @@ namespace {
 // although it lies outside the tolerance.
 constexpr int k_unlinked_days = 15;
 
-int close_day_score(std::int32_t days) { return std::max(0, score::k_close_day - std::abs(days)); }
+int close_day_score(std::int32_t days) {
+    return std::max(0, score::k_close_day - std::abs(days));
+}
 
 bool is_return(const bank::StatementLine& line) {
     return line.reversal || line.nature == bank::Nature::Return;
@@ -25,7 +27,8 @@ std::vector<Target> targets_of(const Context& context, const std::vector<ItemPar
     return targets;
 }
 
-void add_others(const Context& context, const std::vector<std::vector<ItemPart>>& others, Proposal& proposal) {
+void add_others(const Context& context, const std::vector<std::vector<ItemPart>>& others,
+                Proposal& proposal) {
     for (const std::vector<ItemPart>& other : others) {
         if (proposal.other_targets.size() == k_other_targets_max)
             return;
@@ -44,10 +47,12 @@ void close_difference(const Context& context, std::uint32_t line, Proposal& prop
 const EntryCandidate* unlinked_entry_near(const Context& context, const ItemAnswer& answer) {
     if (answer.parts.empty())
         return nullptr;
-    return context.unlinked_entry(answer.line, context.items[answer.parts.front().item].party, k_unlinked_days);
+    return context.unlinked_entry(answer.line, context.items[answer.parts.front().item].party,
+                                  k_unlinked_days);
 }
 
-void propose_unlinked_entry(Context& context, const ItemAnswer& answer, const EntryCandidate& entry) {
+void propose_unlinked_entry(Context& context, const ItemAnswer& answer,
+                            const EntryCandidate& entry) {
     const bank::StatementLine& line = context.line(answer.line);
     Proposal& proposal = context.proposals[answer.line];
     const std::int64_t days = std::abs(entry.date - line.booked_on);
@@ -60,7 +65,8 @@ void propose_unlinked_entry(Context& context, const ItemAnswer& answer, const En
     proposal.score_permille = score::k_amount + score::k_entry;
     proposal.reasons = {
         Reason{reasons::entry_outside_days,
-               {{"piece", entry.piece}, {"days", days},
+               {{"piece", entry.piece},
+                {"days", days},
                 {"limit", std::int64_t{context.days_of(context.lines[answer.line].journal)}}}}};
     proposal.reasons.insert(proposal.reasons.end(), answer.reasons.begin(), answer.reasons.end());
     close_difference(context, answer.line, proposal);
@@ -181,8 +187,8 @@ void answer_with_entries(Context& context, EntryAnswer answer) {
     proposal.reasons = std::move(answer.reasons);
     close_difference(context, answer.line, proposal);
     const int only = answer.others.empty() ? score::k_only_answer : 0;
-    proposal.score_permille = std::min(
-        1000, score::k_amount + score::k_entry + answer.evidence + only + close_day_score(days_most));
+    proposal.score_permille = std::min(1000, score::k_amount + score::k_entry + answer.evidence +
+                                                 only + close_day_score(days_most));
     if (proposal.party.empty() && !proposal.targets.empty())
         proposal.party = proposal.targets.front().party;
     context.progress[answer.line] = Progress::Final;
@@ -222,7 +228,8 @@ Reason exact_amount(const Context& context, std::uint32_t line, const ItemState&
     if (days < 0)
         return {reasons::amount_exact_early,
                 {{"amount", amount}, {"piece", item.item->piece}, {"days", -days}}};
-    return {reasons::amount_exact, {{"amount", amount}, {"piece", item.item->piece}, {"days", days}}};
+    return {reasons::amount_exact,
+            {{"amount", amount}, {"piece", item.item->piece}, {"days", days}}};
 }
 
 Reason number_reason(const Context& context, const NumberHit& hit) {
@@ -230,18 +237,24 @@ Reason number_reason(const Context& context, const NumberHit& hit) {
     Params params{{"piece", item.item->piece}, {"party", party_name(context, item)}};
     if (hit.kind != HitKind::Piece) {
         params.push_back({"reference", hit.text});
-        return {hit.kind == HitKind::PaymentOrder ? reasons::order_of_item : reasons::reference_of_item,
+        return {hit.kind == HitKind::PaymentOrder ? reasons::order_of_item
+                                                  : reasons::reference_of_item,
                 std::move(params)};
     }
     switch (hit.column) {
     case Column::Label:
-    case Column::CounterpartyName: return {reasons::number_in_label, std::move(params)};
-    case Column::LabelMore: return {reasons::number_in_label_more, std::move(params)};
-    case Column::AcrossLabels: return {reasons::number_across_labels, std::move(params)};
-    case Column::Comment: return {reasons::number_in_comment, std::move(params)};
+    case Column::CounterpartyName:
+        return {reasons::number_in_label, std::move(params)};
+    case Column::LabelMore:
+        return {reasons::number_in_label_more, std::move(params)};
+    case Column::AcrossLabels:
+        return {reasons::number_across_labels, std::move(params)};
+    case Column::Comment:
+        return {reasons::number_in_comment, std::move(params)};
     case Column::RemittanceReference:
         return {reasons::number_in_remittance_reference, std::move(params)};
-    case Column::OrderingAccount: return {reasons::number_in_ordering_account, std::move(params)};
+    case Column::OrderingAccount:
+        return {reasons::number_in_ordering_account, std::move(params)};
     case Column::EndToEndId:
     case Column::StructuredReference:
         return {reasons::number_in_end_to_end_id, std::move(params)};
@@ -258,7 +271,8 @@ void add_party_reasons(const Context& context, std::uint32_t line, std::uint32_t
     const std::string name = facts.name.empty() ? facts.code : facts.name;
     if (reading.by_name) {
         const bool by_reference = reading.by_reference && !facts.statement_reference.empty();
-        out.push_back({by_reference ? reasons::party_by_reference : reasons::party_by_name, {{"party", name}}});
+        out.push_back({by_reference ? reasons::party_by_reference : reasons::party_by_name,
+                       {{"party", name}}});
         evidence += score::k_party;
     }
     if (reading.by_iban) {

@@ -13,15 +13,15 @@ namespace comptoir::reconcile {
 // What each piece of evidence adds to the score (permille, capped at 1000). The score orders
 // proposals on screen; it decides nothing.
 namespace score {
-inline constexpr int k_amount = 400;      // the amount, or a sum, is exact
-inline constexpr int k_entry = 300;       // the entry exists already
-inline constexpr int k_number = 300;      // a whole number or reference
+inline constexpr int k_amount = 400; // the amount, or a sum, is exact
+inline constexpr int k_entry = 300;  // the entry exists already
+inline constexpr int k_number = 300; // a whole number or reference
 inline constexpr int k_short_number = 100;
-inline constexpr int k_party = 150;       // statement reference or name
+inline constexpr int k_party = 150; // statement reference or name
 inline constexpr int k_iban = 100;
-inline constexpr int k_label = 100;       // the label decided between equals
-inline constexpr int k_only_answer = 50;  // no other answer has this amount
-inline constexpr int k_close_day = 50;    // less one per day between the line and its target
+inline constexpr int k_label = 100;      // the label decided between equals
+inline constexpr int k_only_answer = 50; // no other answer has this amount
+inline constexpr int k_close_day = 50;   // less one per day between the line and its target
 } // namespace score
 
 struct ItemPart {

@@ -8,21 +8,68 @@ namespace comptoir::reconcile::reasons {
 namespace {
 
 constexpr auto sorted_codes() {
-    std::array codes{
-        existing_entry, entry_reference, entry_party, entry_label, entry_by_elimination,
-        entries_one_to_one, entries_grouped, no_other_entry, several_entries, entry_contested,
-        entry_of_other_party, entry_outside_days, also_an_item, flip_second_entry,
-        number_in_label, number_in_label_more, number_across_labels, number_in_comment,
-        number_in_remittance_reference, number_in_ordering_account, number_in_end_to_end_id,
-        reference_of_item, order_of_item, named_sum, instalment, flip_other_number,
-        party_by_reference, party_by_name, party_by_iban, interchangeable, only_set,
-        chance_of_accident, sets_found, only_set_of_all, sets_of_all, search_stopped, close_amount, flip_second_item,
-        amount_exact, amount_exact_early, amount_alone, several_items, no_other_item,
-        other_items_lack, contested, foreign_name, foreign_number, short_number, other_number,
-        party_missing, name_against_iban, above_open, already_settled, is_return, doubtful_line,
-        before_invoice,
-        other_exact_item, no_candidate, no_candidate_for_party, internal_transfer, day_not_open,
-        by_hand};
+    std::array codes{existing_entry,
+                     entry_reference,
+                     entry_party,
+                     entry_label,
+                     entry_by_elimination,
+                     entries_one_to_one,
+                     entries_grouped,
+                     no_other_entry,
+                     several_entries,
+                     entry_contested,
+                     entry_of_other_party,
+                     entry_outside_days,
+                     also_an_item,
+                     flip_second_entry,
+                     number_in_label,
+                     number_in_label_more,
+                     number_across_labels,
+                     number_in_comment,
+                     number_in_remittance_reference,
+                     number_in_ordering_account,
+                     number_in_end_to_end_id,
+                     reference_of_item,
+                     order_of_item,
+                     named_sum,
+                     instalment,
+                     flip_other_number,
+                     party_by_reference,
+                     party_by_name,
+                     party_by_iban,
+                     interchangeable,
+                     only_set,
+                     chance_of_accident,
+                     sets_found,
+                     only_set_of_all,
+                     sets_of_all,
+                     search_stopped,
+                     close_amount,
+                     flip_second_item,
+                     amount_exact,
+                     amount_exact_early,
+                     amount_alone,
+                     several_items,
+                     no_other_item,
+                     other_items_lack,
+                     contested,
+                     foreign_name,
+                     foreign_number,
+                     short_number,
+                     other_number,
+                     party_missing,
+                     name_against_iban,
+                     above_open,
+                     already_settled,
+                     is_return,
+                     doubtful_line,
+                     before_invoice,
+                     other_exact_item,
+                     no_candidate,
+                     no_candidate_for_party,
+                     internal_transfer,
+                     day_not_open,
+                     by_hand};
     std::sort(codes.begin(), codes.end(),
               [](const ErrorCode& a, const ErrorCode& b) { return a.name < b.name; });
     return codes;
@@ -32,7 +79,9 @@ constexpr auto k_codes = sorted_codes();
 
 } // namespace
 
-std::span<const ErrorCode> all() { return k_codes; }
+std::span<const ErrorCode> all() {
+    return k_codes;
+}
 
 std::optional<ErrorCode> find(std::string_view name) {
     const auto found = std::lower_bound(

@@ -43,8 +43,8 @@ std::string label_of(const std::vector<LineFacts>& lines) {
         if (line.line.amount.abs() > largest->line.amount.abs())
             largest = &line;
     }
-    for (const std::string* text : {&largest->line.label, &largest->line.label_more,
-                                    &largest->line.counterparty.name}) {
+    for (const std::string* text :
+         {&largest->line.label, &largest->line.label_more, &largest->line.counterparty.name}) {
         if (std::string label = text::single_blanks(*text); !label.empty())
             return label;
     }
@@ -63,18 +63,21 @@ Result<ledger::Entry> settle(const SettleRequest& request) {
     Date day = request.lines.front().line.booked_on;
     for (const LineFacts& line : request.lines) {
         if (!in_currency(line.line.amount))
-            return fail(errors::currency_differs, {{"lines", std::string(currency.code())},
-                                                   {"targets", std::string(line.line.amount.currency().code())}});
+            return fail(errors::currency_differs,
+                        {{"lines", std::string(currency.code())},
+                         {"targets", std::string(line.line.amount.currency().code())}});
         lines_total += line.line.amount;
         day = std::max(day, line.line.booked_on);
     }
     for (const Target& target : request.targets) {
         if (!in_currency(target.amount))
-            return fail(errors::currency_differs, {{"lines", std::string(currency.code())},
-                                                   {"targets", std::string(target.amount.currency().code())}});
+            return fail(errors::currency_differs,
+                        {{"lines", std::string(currency.code())},
+                         {"targets", std::string(target.amount.currency().code())}});
         targets_total += target.amount;
     }
-    const Money elsewhere = request.booked_elsewhere.is_zero() ? Money::zero(currency) : request.booked_elsewhere;
+    const Money elsewhere =
+        request.booked_elsewhere.is_zero() ? Money::zero(currency) : request.booked_elsewhere;
     if (!in_currency(elsewhere) || lines_total != targets_total + elsewhere)
         return fail(errors::totals_differ, {{"lines", lines_total}, {"targets", targets_total}});
 

@@ -22,7 +22,8 @@ using Set = std::vector<std::pair<std::int64_t, int>>;
 class ReachTable {
 public:
     ReachTable(const std::vector<Value>& values, std::int64_t target)
-        : m_words(static_cast<std::size_t>(target) / 64 + 1), m_bits((values.size() + 1) * m_words, 0) {
+        : m_words(static_cast<std::size_t>(target) / 64 + 1),
+          m_bits((values.size() + 1) * m_words, 0) {
         m_bits[values.size() * m_words] = 1;
         for (std::size_t i = values.size(); i-- > 0;) {
             std::copy_n(row(i + 1), m_words, row(i));
@@ -80,13 +81,14 @@ public:
         for (std::size_t i = m_values.size(); i-- > 0;) {
             m_suffix[i] = m_suffix[i + 1] + m_values[i].amount * m_values[i].count;
             pieces += static_cast<std::size_t>(m_values[i].count);
-            tree = std::min(k_small_tree + 1, tree * static_cast<std::size_t>(m_values[i].count + 1));
+            tree =
+                std::min(k_small_tree + 1, tree * static_cast<std::size_t>(m_values[i].count + 1));
         }
         const std::int64_t scaled = target / divisor;
         if (m_suffix[0] < scaled)
             return;
-        const bool affordable =
-            static_cast<std::size_t>(scaled) <= m_limits.reach_bits_max / std::max<std::size_t>(1, pieces + 1);
+        const bool affordable = static_cast<std::size_t>(scaled) <=
+                                m_limits.reach_bits_max / std::max<std::size_t>(1, pieces + 1);
         if (tree > k_small_tree && affordable) {
             const ReachTable reach(m_values, scaled);
             m_result.cost += (pieces + 1) * (static_cast<std::size_t>(scaled) / 64 + 1);
@@ -126,7 +128,8 @@ private:
             return false;
         }
         const Value& value = m_values[i];
-        const auto most = static_cast<int>(std::min<std::int64_t>(value.count, rest / value.amount));
+        const auto most =
+            static_cast<int>(std::min<std::int64_t>(value.count, rest / value.amount));
         for (int count = most; count >= 0; --count) {
             if (count > 0)
                 m_taken.emplace_back(value.amount * m_divisor, count);
@@ -178,7 +181,8 @@ SubsetSums find_subset_sums(std::span<const std::int64_t> amounts, std::int64_t 
     Set taken;
     std::size_t runs = 0;
     // Each choice of credit notes raises what the invoices must add up to.
-    const std::function<void(std::size_t, std::int64_t)> choose = [&](std::size_t i, std::int64_t extra) {
+    const std::function<void(std::size_t, std::int64_t)> choose = [&](std::size_t i,
+                                                                      std::int64_t extra) {
         if (i == opposite.size()) {
             if (++runs > limits.runs_max) {
                 result.complete = false;

@@ -23,10 +23,10 @@ struct SubsetSums {
 
 struct SubsetLimits {
     std::size_t sets_max = 6;
-    std::size_t nodes_max = 200'000;              // of the tree, without a reach table
-    std::size_t reach_bits_max = 64'000'000;      // amounts × target, after division by their gcd
-    std::size_t opposite_max = 6;                 // distinct amounts of the other sign
-    std::size_t runs_max = 256;                   // choices among them
+    std::size_t nodes_max = 200'000;         // of the tree, without a reach table
+    std::size_t reach_bits_max = 64'000'000; // amounts × target, after division by their gcd
+    std::size_t opposite_max = 6;            // distinct amounts of the other sign
+    std::size_t runs_max = 256;              // choices among them
 };
 
 // `amounts` may hold both signs (credit notes); zero amounts are ignored. `target` is not zero.

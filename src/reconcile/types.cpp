@@ -39,33 +39,48 @@ std::optional<LineState> parse_line_state(std::string_view text) {
 
 std::string_view to_text(Decision decision) {
     switch (decision) {
-    case Decision::Entry: return "entry";
-    case Decision::Invoice: return "invoice";
-    case Decision::Template: return "template";
-    case Decision::Transfer: return "transfer";
-    case Decision::None: return "none";
+    case Decision::Entry:
+        return "entry";
+    case Decision::Invoice:
+        return "invoice";
+    case Decision::Template:
+        return "template";
+    case Decision::Transfer:
+        return "transfer";
+    case Decision::None:
+        return "none";
     }
     return "none";
 }
 
 std::string_view to_text(Kind kind) {
     switch (kind) {
-    case Kind::Exact: return "exact";
-    case Kind::Grouped: return "grouped";
-    case Kind::Partial: return "partial";
-    case Kind::Fee: return "fee";
-    case Kind::Discount: return "discount";
-    case Kind::Rule: return "rule";
-    case Kind::Manual: return "manual";
+    case Kind::Exact:
+        return "exact";
+    case Kind::Grouped:
+        return "grouped";
+    case Kind::Partial:
+        return "partial";
+    case Kind::Fee:
+        return "fee";
+    case Kind::Discount:
+        return "discount";
+    case Kind::Rule:
+        return "rule";
+    case Kind::Manual:
+        return "manual";
     }
     return "exact";
 }
 
 std::string_view to_text(TargetKind kind) {
     switch (kind) {
-    case TargetKind::Entry: return "entry";
-    case TargetKind::Invoice: return "invoice";
-    case TargetKind::Account: return "account";
+    case TargetKind::Entry:
+        return "entry";
+    case TargetKind::Invoice:
+        return "invoice";
+    case TargetKind::Account:
+        return "account";
     }
     return "entry";
 }

@@ -19,9 +19,15 @@ constexpr std::size_t k_key_least = 4;
 bool is_ascii_alnum(unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(unsigned char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_blank(unsigned char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_digit);
+}
 bool has_letter(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return !is_digit(c); });
 }
@@ -45,7 +51,8 @@ void drop_number_signs(std::string& text) {
 
 // A run of bytes without ASCII blanks or marks becomes one word, or several when Unicode marks
 // stand inside.
-void append_run(std::string_view run, bool ascii, char gap, Column column, std::vector<Word>& words) {
+void append_run(std::string_view run, bool ascii, char gap, Column column,
+                std::vector<Word>& words) {
     if (ascii) {
         words.push_back({capitals(run), gap, column});
         return;
@@ -59,7 +66,8 @@ void append_run(std::string_view run, bool ascii, char gap, Column column, std::
 
 bool plausible_day(int year, int month, int day) {
     return year >= 1990 && year <= 2099 && month >= 1 && day >= 1 &&
-           Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).has_value();
+           Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day))
+               .has_value();
 }
 
 int digits_at(std::string_view text, std::size_t at, std::size_t count) {
@@ -74,17 +82,23 @@ bool reads_as_day(std::string_view digits) {
     if (!text::all_digits(digits))
         return false;
     if (digits.size() == 6) {
-        return plausible_day(2000 + digits_at(digits, 4, 2), digits_at(digits, 2, 2), digits_at(digits, 0, 2)) ||
-               plausible_day(2000 + digits_at(digits, 0, 2), digits_at(digits, 2, 2), digits_at(digits, 4, 2));
+        return plausible_day(2000 + digits_at(digits, 4, 2), digits_at(digits, 2, 2),
+                             digits_at(digits, 0, 2)) ||
+               plausible_day(2000 + digits_at(digits, 0, 2), digits_at(digits, 2, 2),
+                             digits_at(digits, 4, 2));
     }
     if (digits.size() == 8) {
-        return plausible_day(digits_at(digits, 4, 4), digits_at(digits, 2, 2), digits_at(digits, 0, 2)) ||
-               plausible_day(digits_at(digits, 0, 4), digits_at(digits, 4, 2), digits_at(digits, 6, 2));
+        return plausible_day(digits_at(digits, 4, 4), digits_at(digits, 2, 2),
+                             digits_at(digits, 0, 2)) ||
+               plausible_day(digits_at(digits, 0, 4), digits_at(digits, 4, 2),
+                             digits_at(digits, 6, 2));
     }
     return false;
 }
 
-bool joins_numbers(char gap) { return gap == '-' || gap == '_' || gap == '.' || gap == '/'; }
+bool joins_numbers(char gap) {
+    return gap == '-' || gap == '_' || gap == '.' || gap == '/';
+}
 
 // Is `neighbour`, separated from the run by `gap`, a part of the same number?
 bool lengthens(std::string_view run, std::string_view neighbour, char gap) {
@@ -137,7 +151,8 @@ void append_words(std::string_view original, Column column, std::vector<Word>& w
                 break;
         }
         const std::size_t before = words.size();
-        append_run(std::string_view(text).substr(i, end - i), ascii, gap == 0 ? ' ' : gap, column, words);
+        append_run(std::string_view(text).substr(i, end - i), ascii, gap == 0 ? ' ' : gap, column,
+                   words);
         if (words.size() > before)
             gap = 0; // nothing seen since the word
         i = end;
@@ -230,8 +245,7 @@ bool stands_whole(const std::vector<Word>& words, KeyPlace place) {
         if (!inner_gaps_allow(words, place, pure_digits) || reads_as_day(run))
             return false;
     }
-    if (place.first > 0 &&
-        lengthens(run, words[place.first - 1].text, words[place.first].gap))
+    if (place.first > 0 && lengthens(run, words[place.first - 1].text, words[place.first].gap))
         return false;
     return place.last + 1 >= words.size() ||
            !lengthens(run, words[place.last + 1].text, words[place.last + 1].gap);
@@ -239,25 +253,28 @@ bool stands_whole(const std::vector<Word>& words, KeyPlace place) {
 
 bool is_bank_word(std::string_view word) {
     static constexpr std::array k_words{
-        "ABONNEMENT"sv, "ACHAT"sv, "AVOIR"sv, "BANQUE"sv, "CARTE"sv, "CB"sv, "CESSION"sv,
-        "CHEQUE"sv, "CHQ"sv, "CLIENT"sv, "COMPTE"sv, "CONTRAT"sv, "COTISATION"sv, "CREDIT"sv,
-        "DATE"sv, "DE"sv, "DEBIT"sv, "DES"sv, "DIVERS"sv, "DU"sv, "ECH"sv, "ECHEANCE"sv,
-        "ECHEANCES"sv, "EMIS"sv, "EN"sv, "ET"sv, "EUR"sv, "EURO"sv, "EUROS"sv, "FACT"sv,
-        "FACTURE"sv, "FACTURES"sv, "FAVEUR"sv, "FRAIS"sv, "FRANCE"sv, "FROM"sv, "INST"sv,
-        "INTERETS"sv, "INVOICE"sv, "LA"sv, "LE"sv, "LES"sv, "LOYER"sv, "MOTIF"sv, "NOM"sv,
-        "NUM"sv, "ORDRE"sv, "PAIEMENT"sv, "PAYMENT"sv, "POUR"sv, "PRELEVEMENT"sv, "PRLV"sv,
-        "RECU"sv, "REF"sv, "REFERENCE"sv, "REGLEMENT"sv, "REMISE"sv, "SALAIRE"sv, "SEPA"sv,
-        "TRANSFER"sv, "TVA"sv, "VIR"sv, "VIREMENT"sv, "VIRT"sv, "VRST"sv};
+        "ABONNEMENT"sv, "ACHAT"sv,     "AVOIR"sv,       "BANQUE"sv,   "CARTE"sv,     "CB"sv,
+        "CESSION"sv,    "CHEQUE"sv,    "CHQ"sv,         "CLIENT"sv,   "COMPTE"sv,    "CONTRAT"sv,
+        "COTISATION"sv, "CREDIT"sv,    "DATE"sv,        "DE"sv,       "DEBIT"sv,     "DES"sv,
+        "DIVERS"sv,     "DU"sv,        "ECH"sv,         "ECHEANCE"sv, "ECHEANCES"sv, "EMIS"sv,
+        "EN"sv,         "ET"sv,        "EUR"sv,         "EURO"sv,     "EUROS"sv,     "FACT"sv,
+        "FACTURE"sv,    "FACTURES"sv,  "FAVEUR"sv,      "FRAIS"sv,    "FRANCE"sv,    "FROM"sv,
+        "INST"sv,       "INTERETS"sv,  "INVOICE"sv,     "LA"sv,       "LE"sv,        "LES"sv,
+        "LOYER"sv,      "MOTIF"sv,     "NOM"sv,         "NUM"sv,      "ORDRE"sv,     "PAIEMENT"sv,
+        "PAYMENT"sv,    "POUR"sv,      "PRELEVEMENT"sv, "PRLV"sv,     "RECU"sv,      "REF"sv,
+        "REFERENCE"sv,  "REGLEMENT"sv, "REMISE"sv,      "SALAIRE"sv,  "SEPA"sv,      "TRANSFER"sv,
+        "TVA"sv,        "VIR"sv,       "VIREMENT"sv,    "VIRT"sv,     "VRST"sv};
     return std::binary_search(k_words.begin(), k_words.end(), word);
 }
 
 std::vector<std::string> name_words(std::string_view name) {
     static constexpr std::array k_forms{
-        "AG"sv, "ASBL"sv, "ASSOCIATION"sv, "BV"sv, "BVBA"sv, "EARL"sv, "EI"sv, "EIRL"sv, "ETS"sv,
-        "EURL"sv, "GAEC"sv, "GIE"sv, "GMBH"sv, "INC"sv, "KG"sv, "LLC"sv, "LTD"sv, "M"sv,
-        "MADAME"sv, "MLLE"sv, "MME"sv, "MONSIEUR"sv, "MR"sv, "NV"sv, "PLC"sv, "SA"sv, "SARL"sv,
-        "SAS"sv, "SASU"sv, "SCI"sv, "SCOP"sv, "SELARL"sv, "SNC"sv, "SOCIETE"sv, "SPRL"sv, "SRL"sv,
-        "STE"sv};
+        "AG"sv,       "ASBL"sv, "ASSOCIATION"sv, "BV"sv,     "BVBA"sv,   "EARL"sv,    "EI"sv,
+        "EIRL"sv,     "ETS"sv,  "EURL"sv,        "GAEC"sv,   "GIE"sv,    "GMBH"sv,    "INC"sv,
+        "KG"sv,       "LLC"sv,  "LTD"sv,         "M"sv,      "MADAME"sv, "MLLE"sv,    "MME"sv,
+        "MONSIEUR"sv, "MR"sv,   "NV"sv,          "PLC"sv,    "SA"sv,     "SARL"sv,    "SAS"sv,
+        "SASU"sv,     "SCI"sv,  "SCOP"sv,        "SELARL"sv, "SNC"sv,    "SOCIETE"sv, "SPRL"sv,
+        "SRL"sv,      "STE"sv};
     std::vector<std::string> words = text::fold_words(name);
     const auto is_form = [](const std::string& word) {
         return std::binary_search(k_forms.begin(), k_forms.end(), std::string_view(word));

@@ -29,8 +29,8 @@ enum class Column : std::uint8_t {
 };
 
 struct Word {
-    std::string text;  // folded: capitals and digits only
-    char gap = '\n';   // before it: '\n' a new column, ' ' blanks, else the mark itself
+    std::string text; // folded: capitals and digits only
+    char gap = '\n';  // before it: '\n' a new column, ' ' blanks, else the mark itself
     Column column = Column::Label;
 };
 

@@ -35,18 +35,21 @@ std::int64_t amount_of(std::int64_t index) {
 }
 
 test::LongStatement statement_of(std::int64_t count) {
-    static constexpr std::array<const char*, 5> k_words{"VIR SEPA", "PRLV SEPA", "CARTE", "REMISE CB",
-                                                        "COTISATION"};
+    static constexpr std::array<const char*, 5> k_words{"VIR SEPA", "PRLV SEPA", "CARTE",
+                                                        "REMISE CB", "COTISATION"};
     return {count, 1'000'000'00, [count](std::int64_t index) {
                 const std::int64_t amount = amount_of(index);
                 return test::TextLine{day_of(index, count), index % 3 == 0 ? amount : -amount,
                                       std::string(k_words[static_cast<std::size_t>(index) % 5]) +
-                                          " DOSSIER " + std::to_string(scattered(index) % 1'000'000),
+                                          " DOSSIER " +
+                                          std::to_string(scattered(index) % 1'000'000),
                                       "R" + std::to_string(index)};
             }};
 }
 
-std::string party_code(std::int64_t party) { return "C" + std::to_string(10'000 + party); }
+std::string party_code(std::int64_t party) {
+    return "C" + std::to_string(10'000 + party);
+}
 
 // Names that share no word, as companies' names seldom do.
 std::string party_name(std::int64_t party) {
@@ -59,7 +62,9 @@ std::string party_name(std::int64_t party) {
     return name + " " + std::to_string(party);
 }
 
-std::string invoice_number(std::int64_t item) { return "FA-2026-" + std::to_string(100'000 + item); }
+std::string invoice_number(std::int64_t item) {
+    return "FA-2026-" + std::to_string(100'000 + item);
+}
 
 ledger::Entry invoice_entry(std::int64_t item, std::int64_t items) {
     ledger::Entry entry;
@@ -89,8 +94,10 @@ ledger::Entry books_entry(std::int64_t index, std::int64_t entries) {
     entry.origin = ledger::EntryOrigin::Books;
     entry.rows.resize(4);
     const std::int64_t amount = amount_of(index);
-    const std::array<std::pair<const char*, std::int64_t>, 4> rows{
-        {{"606100", amount}, {"445660", amount / 5}, {"401000", -amount}, {"512000", -(amount / 5)}}};
+    const std::array<std::pair<const char*, std::int64_t>, 4> rows{{{"606100", amount},
+                                                                    {"445660", amount / 5},
+                                                                    {"401000", -amount},
+                                                                    {"512000", -(amount / 5)}}};
     for (std::size_t row = 0; row < rows.size(); ++row) {
         entry.rows[row].account = rows[row].first;
         entry.rows[row].amount = eur(rows[row].second);
@@ -135,8 +142,8 @@ void make_dossier(const fs::path& path) {
     dossier.year = DateRange{test::day("2026-01-01"), test::day("2026-12-31")};
     value_of(app::Workspace::create(path, dossier, {}));
     value_of(open_dossier(path)->write<ledger::Journal>([](app::Writer& writer) {
-        return app::add_journal(writer, {.code = "BQ", .iban = Iban::parse(test::k_test_iban),
-                                         .account = "512000"});
+        return app::add_journal(
+            writer, {.code = "BQ", .iban = Iban::parse(test::k_test_iban), .account = "512000"});
     }));
 }
 
@@ -157,16 +164,17 @@ void make_reconcile_dossier(const fs::path& path, std::int64_t items) {
     const fs::path file = path.string() + ".xml";
     {
         std::ofstream out(file, std::ios::binary);
-        test::write_long_camt(out, {items, 0, [items](std::int64_t item) {
-            const std::string who = party_name(item / k_items_per_party);
-            return test::TextLine{day_of(item, items).plus_days(20), amount_of(item),
-                                  "VIR " + who + (item % 10 ? " " + invoice_number(item) : ""),
-                                  "R" + std::to_string(item)};
-        }});
+        test::write_long_camt(out,
+                              {items, 0, [items](std::int64_t item) {
+                                   const std::string who = party_name(item / k_items_per_party);
+                                   return test::TextLine{
+                                       day_of(item, items).plus_days(20), amount_of(item),
+                                       "VIR " + who + (item % 10 ? " " + invoice_number(item) : ""),
+                                       "R" + std::to_string(item)};
+                               }});
     }
-    value_of(workspace->write<app::ImportReport>([&](app::Writer& writer) {
-        return app::import_files(writer, {.files = {file}});
-    }));
+    value_of(workspace->write<app::ImportReport>(
+        [&](app::Writer& writer) { return app::import_files(writer, {.files = {file}}); }));
     fs::remove(file);
 }
 

@@ -54,12 +54,15 @@ void measure_file(const Settings& settings, Table& table, const std::string& nam
     const Measure import = measure({"import", file.string(), dossier.string()}, runs);
     const Measure inserts = measure({"sqlite", dossier.string(), file.string()}, runs);
     const double limit = probe.seconds + inserts.seconds;
-    const std::string what = name + ", " + megabytes(file) + ", " + counted(import.count) + " lines";
-    table.add({"read " + what, in_seconds(read.seconds), parser_probe + " " + in_seconds(probe.seconds),
-               times(read.seconds / probe.seconds), ""});
+    const std::string what =
+        name + ", " + megabytes(file) + ", " + counted(import.count) + " lines";
+    table.add({"read " + what, in_seconds(read.seconds),
+               parser_probe + " " + in_seconds(probe.seconds), times(read.seconds / probe.seconds),
+               ""});
     table.add({"import " + what, in_seconds(import.seconds),
                in_seconds(probe.seconds) + " + SQLite " + in_seconds(inserts.seconds),
-               times(import.seconds / limit), "≤ 2 ×", import.seconds <= k_import_ratio_wanted * limit});
+               times(import.seconds / limit), "≤ 2 ×",
+               import.seconds <= k_import_ratio_wanted * limit});
     const Measure again = measure({"import-again", file.string(), dossier.string()}, 1);
     table.add({"import it again: all known", in_seconds(again.seconds), "", "", ""});
     fs::remove(dossier);
@@ -71,12 +74,14 @@ void measure_million(const Settings& settings, Table& table) {
     const fs::path dossier = settings.folder / "million.comptoir";
     write_camt(file, count);
     const Measure read = measure({"read", file.string()}, 1);
-    table.add({"peak memory, read CAMT.053, " + megabytes(file) + ", " + counted(read.count) + " lines",
-               in_mib(read.peak_mib) + " (" + in_seconds(read.seconds) + ")", "", "", "≤ 200 MB",
-               read.peak_mib <= k_peak_mib_wanted});
+    table.add(
+        {"peak memory, read CAMT.053, " + megabytes(file) + ", " + counted(read.count) + " lines",
+         in_mib(read.peak_mib) + " (" + in_seconds(read.seconds) + ")", "", "", "≤ 200 MB",
+         read.peak_mib <= k_peak_mib_wanted});
     const Measure import = measure({"import", file.string(), dossier.string()}, 1);
-    table.add({"peak memory, import it", in_mib(import.peak_mib) + " (" + in_seconds(import.seconds) + ")",
-               "", "", "≤ 200 MB", import.peak_mib <= k_peak_mib_wanted});
+    table.add({"peak memory, import it",
+               in_mib(import.peak_mib) + " (" + in_seconds(import.seconds) + ")", "", "",
+               "≤ 200 MB", import.peak_mib <= k_peak_mib_wanted});
     fs::remove(file);
     fs::remove(dossier);
 }
@@ -93,7 +98,8 @@ void measure_reconcile(const Settings& settings, Table& table) {
         table.add({"propose for " + counted(count) + " lines, as many open items",
                    in_seconds(proposals.back().seconds), "", "", ""});
         table.add({"match them: " + counted(matches.back().count) + " matched",
-                   in_seconds(matches.back().seconds) + ", " + in_mib(matches.back().peak_mib), "", "", ""});
+                   in_seconds(matches.back().seconds) + ", " + in_mib(matches.back().peak_mib), "",
+                   "", ""});
         fs::remove(dossier);
     }
     const double growth = matches[1].seconds / matches[0].seconds;
@@ -108,8 +114,8 @@ void measure_books(const Settings& settings, Table& table) {
     const fs::path dossier = settings.folder / "books.comptoir";
     make_books_dossier(dossier, rows);
     const Measure open = measure({"open", dossier.string()}, settings.runs());
-    table.add({"open a dossier of " + counted(rows) + " entry lines", in_seconds(open.seconds), "", "",
-               "< 300 ms", open.seconds < k_open_wanted});
+    table.add({"open a dossier of " + counted(rows) + " entry lines", in_seconds(open.seconds), "",
+               "", "< 300 ms", open.seconds < k_open_wanted});
     const Measure balance = measure({"balance", dossier.string()}, settings.runs());
     table.add({"trial balance over them, by party: " + counted(balance.count) + " lines",
                in_seconds(balance.seconds), "", "", "< 1 s", balance.seconds < k_balance_wanted});

@@ -72,7 +72,8 @@ std::string line_of(const char* path, const std::string& key) {
 }
 
 double now_seconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 double cpu_seconds() {
@@ -117,18 +118,25 @@ void Table::print() const {
     std::cout << "| What | Comptoir | Limit, same run | Ratio | Wanted | |\n"
                  "|---|---:|---:|---:|---:|---|\n";
     for (const Row& row : m_rows)
-        std::cout << "| " << row.what << " | " << row.ours << " | " << row.limit << " | " << row.ratio
-                  << " | " << row.wanted << " | "
-                  << (row.wanted.empty() ? "" : row.met ? "met" : "**not met**") << " |\n";
+        std::cout << "| " << row.what << " | " << row.ours << " | " << row.limit << " | "
+                  << row.ratio << " | " << row.wanted << " | "
+                  << (row.wanted.empty() ? ""
+                      : row.met          ? "met"
+                                         : "**not met**")
+                  << " |\n";
 }
 
 std::string in_seconds(double seconds) {
     return seconds < 1 ? fixed(seconds * 1000, 0) + " ms" : fixed(seconds, 2) + " s";
 }
 
-std::string in_mib(double mib) { return fixed(mib, 0) + " MiB"; }
+std::string in_mib(double mib) {
+    return fixed(mib, 0) + " MiB";
+}
 
-std::string times(double ratio) { return fixed(ratio, 2) + " ×"; }
+std::string times(double ratio) {
+    return fixed(ratio, 2) + " ×";
+}
 
 void print_machine(const std::filesystem::path& folder) {
     const std::time_t now = std::time(nullptr);
@@ -138,7 +146,9 @@ void print_machine(const std::filesystem::path& folder) {
     std::strftime(date.data(), date.size(), "%Y-%m-%d", &day);
     std::cout << "Machine: " << line_of("/proc/cpuinfo", "model name") << ", "
               << std::thread::hardware_concurrency() << " cores, "
-              << fixed(std::strtod(line_of("/proc/meminfo", "MemTotal").c_str(), nullptr) / 1024 / 1024, 0)
+              << fixed(std::strtod(line_of("/proc/meminfo", "MemTotal").c_str(), nullptr) / 1024 /
+                           1024,
+                       0)
               << " GiB memory, files in " << folder.string() << "; " << date.data() << ".\n\n";
 }
 

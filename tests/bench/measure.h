@@ -10,9 +10,9 @@ namespace comptoir::bench {
 
 struct Measure {
     double seconds = 0;
-    double cpu_seconds = 0;  // of the process; other programs on the machine weigh less on it
-    double peak_mib = 0;     // VmHWM of the process
-    std::int64_t count = 0;  // what it counted: lines, matches, rows
+    double cpu_seconds = 0; // of the process; other programs on the machine weigh less on it
+    double peak_mib = 0;    // VmHWM of the process
+    std::int64_t count = 0; // what it counted: lines, matches, rows
 };
 
 // Runs this program again with `--task arguments…`; the best time of `runs`. Ends the program when

@@ -46,7 +46,8 @@ using Rows = std::vector<std::vector<Value>>;
 
 Rows load_rows(const fs::path& dossier, std::string& schema) {
     sqlite3* database = nullptr;
-    require(sqlite3_open_v2(dossier.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK,
+    require(sqlite3_open_v2(dossier.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) ==
+                SQLITE_OK,
             "open the dossier");
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v2(database,
@@ -65,8 +66,9 @@ Rows load_rows(const fs::path& dossier, std::string& schema) {
             value.type = sqlite3_column_type(statement, column);
             value.integer = sqlite3_column_int64(statement, column);
             if (value.type == SQLITE_TEXT)
-                value.text.assign(static_cast<const char*>(sqlite3_column_blob(statement, column)),
-                                  static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+                value.text.assign(
+                    static_cast<const char*>(sqlite3_column_blob(statement, column)),
+                    static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
         }
     }
     sqlite3_finalize(statement);

@@ -123,7 +123,8 @@ bool run_task(const std::vector<std::string>& arguments) {
         answer(trial_balance(first));
     else if (name == "make-cfonb")
         write_cfonb(first, std::stoll(arguments.at(2)));
-    else if (name == "make-reconcile") // for a profiler, as make-cfonb: --task make-reconcile FILE ITEMS
+    else if (name ==
+             "make-reconcile") // for a profiler, as make-cfonb: --task make-reconcile FILE ITEMS
         make_reconcile_dossier(first, std::stoll(arguments.at(2)));
     else
         return false;

@@ -15,7 +15,9 @@ std::string decimal(std::int64_t minor) {
     return std::to_string(absolute / 100) + "." + (cents.size() == 1 ? "0" : "") + cents;
 }
 
-std::string_view side(std::int64_t minor) { return minor < 0 ? "DBIT" : "CRDT"; }
+std::string_view side(std::int64_t minor) {
+    return minor < 0 ? "DBIT" : "CRDT";
+}
 
 void camt_balance(std::ostream& out, std::string_view code, std::int64_t minor, Date on) {
     out << "      <Bal><Tp><CdOrPrtry><Cd>" << code << "</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">"
@@ -34,7 +36,8 @@ void camt_entry(std::ostream& out, const TextLine& line) {
         << booked << "</Dt></BookgDt>\n        <ValDt><Dt>" << booked << "</Dt></ValDt>\n";
     if (!line.reference.empty())
         out << "        <AcctSvcrRef>" << line.reference << "</AcctSvcrRef>\n";
-    out << "        <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" << (line.amount_minor < 0 ? "ICDT" : "RCDT")
+    out << "        <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>"
+        << (line.amount_minor < 0 ? "ICDT" : "RCDT")
         << "</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>\n"
            "        <NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><RltdPties><"
         << party << "><Pty><Nm>MAISON EXEMPLE ET FILS SARL</Nm></Pty></" << party
@@ -88,18 +91,18 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 // An IBAN of France holds the bank code, the branch and the account (11 characters) in a row.
-std::string cfonb_balance(std::string_view code, std::string_view iban, Date on, std::int64_t minor) {
+std::string cfonb_balance(std::string_view code, std::string_view iban, Date on,
+                          std::int64_t minor) {
     return std::string(code) + std::string(iban.substr(4, 5)) + "    " +
            std::string(iban.substr(9, 5)) + "EUR2 " + std::string(iban.substr(14, 11)) + "  " +
            cfonb_day(on) + std::string(50, ' ') + cfonb_amount(minor) + std::string(16, ' ') + "\n";
 }
 
 std::string cfonb_movement(std::string_view iban, const TextLine& line) {
-    return "04" + std::string(iban.substr(4, 5)) + "    " + std::string(iban.substr(9, 5)) + "EUR2 " +
-           std::string(iban.substr(14, 11)) + (line.amount_minor < 0 ? "06" : "05") +
+    return "04" + std::string(iban.substr(4, 5)) + "    " + std::string(iban.substr(9, 5)) +
+           "EUR2 " + std::string(iban.substr(14, 11)) + (line.amount_minor < 0 ? "06" : "05") +
            cfonb_day(line.booked_on) + "  " + cfonb_day(line.booked_on) + padded(line.label, 31) +
-           "  0000000  " + cfonb_amount(line.amount_minor) +
-           padded(line.reference, 16) + "\n";
+           "  0000000  " + cfonb_amount(line.amount_minor) + padded(line.reference, 16) + "\n";
 }
 
 } // namespace

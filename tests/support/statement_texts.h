@@ -36,9 +36,9 @@ struct TextStatement {
     std::string iban = std::string(k_test_iban);
     std::vector<TextLine> lines;
     std::int64_t opening_minor = 0;
-    std::optional<std::int64_t> closing_minor; // default: opening + lines
+    std::optional<std::int64_t> closing_minor;    // default: opening + lines
     std::optional<Date> opening_day, closing_day; // default: first and last line
-    bool has_balances = true;                  // CAMT only
+    bool has_balances = true;                     // CAMT only
     std::int64_t closing() const;
 };
 

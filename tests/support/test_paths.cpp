@@ -22,7 +22,9 @@ std::optional<fs::path> path_from_environment(const char* variable, std::string_
 
 } // namespace
 
-fs::path data_path(std::string_view relative) { return fs::path(COMPTOIR_TEST_DATA) / relative; }
+fs::path data_path(std::string_view relative) {
+    return fs::path(COMPTOIR_TEST_DATA) / relative;
+}
 
 std::optional<fs::path> corpus_path(std::string_view relative) {
     return path_from_environment("COMPTOIR_CORPUS", relative);
@@ -53,8 +55,8 @@ void expect_golden(const fs::path& path, const std::string& actual) {
 
 TempFolder::TempFolder() {
     std::random_device random;
-    m_path = fs::temp_directory_path() / ("comptoir-test-" + std::to_string(random()) + "-" +
-                                          std::to_string(random()));
+    m_path = fs::temp_directory_path() /
+             ("comptoir-test-" + std::to_string(random()) + "-" + std::to_string(random()));
     fs::create_directories(m_path);
 }
 

@@ -104,7 +104,8 @@ struct LineRow {
     bank::LineId id;
     bank::StatementId statement;
     std::string journal;
-    reconcile::LineState state = reconcile::LineState::Open; // Open, Matched, Parked, Ignored: stored facts
+    reconcile::LineState state =
+        reconcile::LineState::Open; // Open, Matched, Parked, Ignored: stored facts
     bool doubtful = false;
     bank::StatementLine line;
     reconcile::MatchId match; // 0: none
@@ -113,8 +114,8 @@ struct LineFilter {
     std::optional<bank::StatementId> statement;
     std::optional<std::string> journal;
     std::optional<reconcile::LineState> state;
-    std::string text;        // folded search in the text columns
-    std::int64_t after = 0;  // line id
+    std::string text;       // folded search in the text columns
+    std::int64_t after = 0; // line id
     std::int64_t limit = 1000;
 };
 // Calls `take` for each line in id order; take returns false to stop. Streams: bounded memory.

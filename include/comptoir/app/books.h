@@ -95,9 +95,10 @@ Result<void> delete_draft(Writer& writer, ledger::EntryId entry);
 // Validates one draft, whatever the others (the reversal an undo posts). Errors:
 // books.draft_expected, ledger.period_closed, .outside_years.
 Result<void> validate_entry(Writer& writer, ledger::EntryId entry);
-// The reversal of a validated entry, validated drafts are not touched. Errors: ledger.not_validated,
-// ledger.already_reversed, books.entry_of_match.
-Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId entry, std::string_view label);
+// The reversal of a validated entry, validated drafts are not touched. Errors:
+// ledger.not_validated, ledger.already_reversed, books.entry_of_match.
+Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId entry,
+                                      std::string_view label);
 // No draft may remain on or before `day` (ledger.drafts_remain {count}).
 Result<void> close_period(Writer& writer, Date day);
 

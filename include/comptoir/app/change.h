@@ -6,7 +6,20 @@
 
 namespace comptoir::app {
 
-enum class Noun { Dossier, Journals, Parties, Entries, Statements, Lines, Matches, Documents, Invoices, Payments, Connections, Feed };
+enum class Noun {
+    Dossier,
+    Journals,
+    Parties,
+    Entries,
+    Statements,
+    Lines,
+    Matches,
+    Documents,
+    Invoices,
+    Payments,
+    Connections,
+    Feed
+};
 
 struct Change {
     Noun noun = Noun::Dossier;

@@ -19,8 +19,8 @@ struct ReconcileRequest {
 struct LineOutcome {
     bank::StatementId statement;
     bank::StatementLine line;
-    reconcile::Proposal proposal;  // state Matched when applied
-    reconcile::MatchId match;      // 0: none
+    reconcile::Proposal proposal; // state Matched when applied
+    reconcile::MatchId match;     // 0: none
 };
 struct ReconcileSummary {
     std::int64_t lines = 0, matched = 0, proposed = 0, ambiguous = 0, open = 0;
@@ -37,11 +37,12 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
 // A match by hand: lines against targets; totals must be equal (reconcile.totals_differ).
 struct ManualTarget {
     reconcile::TargetKind kind = reconcile::TargetKind::Entry;
-    ledger::RowId row;      // Entry: 512 row; Invoice: open item id
-    ledger::EntryId entry;  // Entry: the entry, when the row is not given (its 512 row of the journal)
-    std::int64_t invoice = 0; // Invoice: an invoice id of ours instead of an item
-    std::string account;    // Account
-    std::string party;      // Account, third-party accounts only
+    ledger::RowId row; // Entry: 512 row; Invoice: open item id
+    ledger::EntryId
+        entry; // Entry: the entry, when the row is not given (its 512 row of the journal)
+    std::int64_t invoice = 0;    // Invoice: an invoice id of ours instead of an item
+    std::string account;         // Account
+    std::string party;           // Account, third-party accounts only
     std::optional<Money> amount; // Invoice and Account: the part used, holder's side
 };
 struct ManualMatch {

@@ -16,8 +16,8 @@ struct IntegerSetting {
 
 inline constexpr IntegerSetting k_sync_start_delay_s{
     "sync.start_delay_s", 20, 0, 3600, "Seconds between opening the dossier and the first pull."};
-inline constexpr IntegerSetting k_sync_interval_s{
-    "sync.interval_s", 21600, 300, 604800, "Seconds between two pulls of the bank feeds."};
+inline constexpr IntegerSetting k_sync_interval_s{"sync.interval_s", 21600, 300, 604800,
+                                                  "Seconds between two pulls of the bank feeds."};
 
 Result<std::int64_t> setting(Reader& reader, const IntegerSetting& which);
 // Errors: app.setting_out_of_range {name} {least} {most}.

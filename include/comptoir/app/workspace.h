@@ -5,7 +5,8 @@
 // its own read-only connection. Nothing here knows Qt.
 //
 //   auto workspace = Workspace::open(path, {.user = "claire"});
-//   auto report = (*workspace)->write<ImportReport>([&](Writer& w) { return import_files(w, request); });
+//   auto report = (*workspace)->write<ImportReport>([&](Writer& w) { return import_files(w,
+//   request); });
 //   (*workspace)->read<...>([](Reader& r) { return list_journals(r); });
 #pragma once
 
@@ -34,7 +35,8 @@ namespace comptoir::app {
 // What a query may use. Lives on one reader thread (or on the writer, inside a verb).
 class Reader {
 public:
-    Reader(storage::Database& database, const Clock& clock) : m_database(&database), m_clock(&clock) {}
+    Reader(storage::Database& database, const Clock& clock)
+        : m_database(&database), m_clock(&clock) {}
     storage::Database& database() const { return *m_database; }
     const Clock& clock() const { return *m_clock; }
     Date today() const { return local_day(m_clock->now()); }
@@ -78,8 +80,8 @@ struct DossierFacts {
 };
 
 struct OpenOptions {
-    bool read_only = false;          // no lock, no writer: reading while another process writes
-    std::string user;                // empty: the dossier's owner
+    bool read_only = false;             // no lock, no writer: reading while another process writes
+    std::string user;                   // empty: the dossier's owner
     std::shared_ptr<const Clock> clock; // empty: the system's
 };
 
@@ -141,7 +143,8 @@ public:
     template <class T>
     Result<T> read(std::function<Result<T>(Reader&)> query) {
         std::optional<Result<T>> answer;
-        const std::optional<Error> failed = run_read([&](Reader& reader) { answer = query(reader); });
+        const std::optional<Error> failed =
+            run_read([&](Reader& reader) { answer = query(reader); });
         if (failed)
             return fail(*failed);
         return std::move(*answer);
@@ -150,10 +153,11 @@ public:
     template <class T>
     void post_read(std::function<Result<T>(Reader&)> query, std::function<void(Result<T>)> done) {
         auto answer = std::make_shared<std::optional<Result<T>>>();
-        enqueue_read([query = std::move(query), answer](Reader& reader) { *answer = query(reader); },
-                     [answer, done = std::move(done)](const std::optional<Error>& failed) {
-                         done(failed ? Result<T>(fail(*failed)) : std::move(**answer));
-                     });
+        enqueue_read(
+            [query = std::move(query), answer](Reader& reader) { *answer = query(reader); },
+            [answer, done = std::move(done)](const std::optional<Error>& failed) {
+                done(failed ? Result<T>(fail(*failed)) : std::move(**answer));
+            });
     }
 
     // Called on the writer thread after each commit that changed something. The subscription ends

@@ -7,22 +7,35 @@
 namespace comptoir::bank::errors {
 
 // --- What a file says against itself --------------------------------------------------------
-inline constexpr ErrorSpec balance_mismatch{"bank.balance_mismatch", ErrorKind::Refused}; // {account} {closing} {computed}; a warning when only read
-inline constexpr ErrorSpec totals_differ{"bank.totals_differ", ErrorKind::Refused};       // {announced} {found}; a warning
-inline constexpr ErrorSpec chain_gap{"bank.chain_gap", ErrorKind::Refused};               // {account} {closing} {opening}; a warning
-inline constexpr ErrorSpec mixed_currencies{"bank.mixed_currencies", ErrorKind::Refused}; // {account} {currency} {other}; a warning
-inline constexpr ErrorSpec account_check_failed{"bank.account_check_failed", ErrorKind::Refused}; // {account}; a warning
-inline constexpr ErrorSpec available_balance_used{"bank.available_balance_used", ErrorKind::Refused}; // {balance}; a warning
-inline constexpr ErrorSpec batch_not_split{"bank.batch_not_split", ErrorKind::Refused};   // {entry} {amount} {details}; a warning
-inline constexpr ErrorSpec page_of_several{"bank.page_of_several", ErrorKind::Refused};   // {account}; a warning
+inline constexpr ErrorSpec balance_mismatch{
+    "bank.balance_mismatch",
+    ErrorKind::Refused}; // {account} {closing} {computed}; a warning when only read
+inline constexpr ErrorSpec totals_differ{"bank.totals_differ",
+                                         ErrorKind::Refused}; // {announced} {found}; a warning
+inline constexpr ErrorSpec chain_gap{
+    "bank.chain_gap", ErrorKind::Refused}; // {account} {closing} {opening}; a warning
+inline constexpr ErrorSpec mixed_currencies{
+    "bank.mixed_currencies", ErrorKind::Refused}; // {account} {currency} {other}; a warning
+inline constexpr ErrorSpec account_check_failed{"bank.account_check_failed",
+                                                ErrorKind::Refused}; // {account}; a warning
+inline constexpr ErrorSpec available_balance_used{"bank.available_balance_used",
+                                                  ErrorKind::Refused}; // {balance}; a warning
+inline constexpr ErrorSpec batch_not_split{
+    "bank.batch_not_split", ErrorKind::Refused}; // {entry} {amount} {details}; a warning
+inline constexpr ErrorSpec page_of_several{"bank.page_of_several",
+                                           ErrorKind::Refused}; // {account}; a warning
 
-inline constexpr ErrorSpec pending_left_out{"bank.pending_left_out", ErrorKind::Refused}; // {count}; a notice
+inline constexpr ErrorSpec pending_left_out{"bank.pending_left_out",
+                                            ErrorKind::Refused}; // {count}; a notice
 
 // --- Why an import is refused ---------------------------------------------------------------
-inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal", ErrorKind::Refused}; // {iban} {command}
-inline constexpr ErrorSpec other_journal{"bank.other_journal", ErrorKind::Refused};       // {account} {journal}
-inline constexpr ErrorSpec not_a_statement{"bank.not_a_statement", ErrorKind::Refused};   // {format}
-inline constexpr ErrorSpec statement_in_use{"bank.statement_in_use", ErrorKind::Refused}; // {matches}
-inline constexpr ErrorSpec feed_statement{"bank.feed_statement", ErrorKind::Refused};     // {statement}
+inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal",
+                                                   ErrorKind::Refused}; // {iban} {command}
+inline constexpr ErrorSpec other_journal{"bank.other_journal",
+                                         ErrorKind::Refused}; // {account} {journal}
+inline constexpr ErrorSpec not_a_statement{"bank.not_a_statement", ErrorKind::Refused}; // {format}
+inline constexpr ErrorSpec statement_in_use{"bank.statement_in_use",
+                                            ErrorKind::Refused};                      // {matches}
+inline constexpr ErrorSpec feed_statement{"bank.feed_statement", ErrorKind::Refused}; // {statement}
 
 } // namespace comptoir::bank::errors

@@ -30,15 +30,16 @@ private:
     std::map<std::string, Money> m_closing_by_account;
 };
 
-// One text per account and currency: a bank may hold an account in several currencies under one IBAN.
+// One text per account and currency: a bank may hold an account in several currencies under one
+// IBAN.
 std::string account_key(const AccountIdentity& account);
 
 // What a log or a sentence may show of an account: the masked IBAN, else the number.
 std::string shown_account(const AccountIdentity& account);
 
-// label and label_more as one text. A CFONB label is cut at 31 columns and its complement goes on at
-// the next column, so that a label which fills them is continued without a blank (label_more keeps
-// a blank it begins with, for that reason).
+// label and label_more as one text. A CFONB label is cut at 31 columns and its complement goes on
+// at the next column, so that a label which fills them is continued without a blank (label_more
+// keeps a blank it begins with, for that reason).
 std::string joined_label(const StatementLine& line, std::string_view format);
 
 // --- Duplicates -----------------------------------------------------------------------------
@@ -55,7 +56,7 @@ struct LineIdentity {
 // One line for the comparison of equals; texts are folded by the caller's choice of columns.
 struct EqualLine {
     std::string bank_reference;
-    std::string text; // fold_compact of label + label_more + counterparty
+    std::string text;          // fold_compact of label + label_more + counterparty
     std::string format_family; // "camt", "cfonb", "feed": texts compare within one family only
 };
 
@@ -70,8 +71,8 @@ struct Verdict {
 // Pairs by bank reference, then by text within a format family, then by rank. `new_expected`: how
 // many of `incoming` the balance chain says are new, when it can say: then exactly so many are New
 // (fewer only when it calls more lines known than are stored: those are Doubtful). Without it, a
-// pair made by reference or text is Known (unless both have references and these differ), a pair made by rank alone is Doubtful, and what exceeds
-// the stored lines is New. O(n log n).
+// pair made by reference or text is Known (unless both have references and these differ), a pair
+// made by rank alone is Doubtful, and what exceeds the stored lines is New. O(n log n).
 std::vector<Verdict> compare_equals(std::span<const EqualLine> incoming,
                                     std::span<const EqualLine> known,
                                     std::optional<std::size_t> new_expected);

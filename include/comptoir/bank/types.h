@@ -26,8 +26,20 @@ enum class LineStatus { Booked, Pending, Info };
 std::string_view to_text(LineStatus status); // "booked"
 
 enum class Nature {
-    Transfer, InstantTransfer, DirectDebit, Card, Cheque, Cash, Bill, Fee, Interest, Tax, Salary,
-    Internal, Return, Other
+    Transfer,
+    InstantTransfer,
+    DirectDebit,
+    Card,
+    Cheque,
+    Cash,
+    Bill,
+    Fee,
+    Interest,
+    Tax,
+    Salary,
+    Internal,
+    Return,
+    Other
 };
 std::string_view to_text(Nature nature); // "instant_transfer"
 std::optional<Nature> parse_nature(std::string_view text);
@@ -55,7 +67,7 @@ struct StatementLine {
     std::string mandate_id;
     std::string cheque_number;
     Nature nature = Nature::Other;
-    std::string bank_code; // as the bank wrote it: "PMNT/ICDT/ESCT", "18"
+    std::string bank_code;                // as the bank wrote it: "PMNT/ICDT/ESCT", "18"
     std::optional<Money> original_amount; // before conversion, always >= 0
     std::optional<Money> charges;         // >= 0
     bool reversal = false;
@@ -65,7 +77,7 @@ struct StatementLine {
 
 struct AccountIdentity {
     std::optional<Iban> iban;
-    std::string number;             // national number with single blanks, or what the file holds
+    std::string number; // national number with single blanks, or what the file holds
     std::optional<Currency> currency;
     std::string bic;
     std::string holder;

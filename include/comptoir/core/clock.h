@@ -14,7 +14,7 @@ namespace comptoir {
 // Milliseconds since 1970-01-01T00:00:00Z.
 struct Instant {
     std::int64_t ms = 0;
-    std::string to_iso() const;                               // "2026-10-31T14:02:05.123Z"
+    std::string to_iso() const;                                // "2026-10-31T14:02:05.123Z"
     static std::optional<Instant> parse_iso(std::string_view); // Z or ±hh:mm, fraction optional
     friend auto operator<=>(const Instant&, const Instant&) = default;
 };

@@ -14,7 +14,7 @@ namespace comptoir {
 
 class Date {
 public:
-    constexpr Date() = default; // 1970-01-01
+    constexpr Date() = default;                                                  // 1970-01-01
     static std::optional<Date> from_ymd(int year, unsigned month, unsigned day); // years 1900-2199
     static std::optional<Date> parse_iso(std::string_view text);     // "2026-10-31" exactly
     static std::optional<Date> parse_compact(std::string_view text); // "20261031" exactly

@@ -43,7 +43,7 @@ struct FrenchRib {
     std::string branch;  // code guichet, 5
     std::string account; // 11
 };
-std::optional<std::string> rib_key(const FrenchRib& rib);  // two digits; empty when malformed
+std::optional<std::string> rib_key(const FrenchRib& rib); // two digits; empty when malformed
 std::optional<Iban> iban_of_rib(const FrenchRib& rib);
 // The parts of a French or Monegasque IBAN; empty for other countries.
 std::optional<FrenchRib> rib_of_iban(const Iban& iban);

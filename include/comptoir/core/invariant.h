@@ -22,4 +22,5 @@ inline void check_invariant(bool condition, const char* why, const char* file, i
 
 } // namespace comptoir
 
-#define invariant(condition, why) ::comptoir::check_invariant((condition), (why), __FILE__, __LINE__)
+#define invariant(condition, why)                                                                  \
+    ::comptoir::check_invariant((condition), (why), __FILE__, __LINE__)

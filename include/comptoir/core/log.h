@@ -14,8 +14,14 @@ using Sink = void (*)(Level level, std::string_view area, std::string_view line)
 void set_sink(Sink sink); // nullptr: silent (the default); call once at start
 void write(Level level, std::string_view area, std::string_view line);
 
-inline void info(std::string_view area, std::string_view line) { write(Level::Info, area, line); }
-inline void warn(std::string_view area, std::string_view line) { write(Level::Warning, area, line); }
-inline void error(std::string_view area, std::string_view line) { write(Level::Error, area, line); }
+inline void info(std::string_view area, std::string_view line) {
+    write(Level::Info, area, line);
+}
+inline void warn(std::string_view area, std::string_view line) {
+    write(Level::Warning, area, line);
+}
+inline void error(std::string_view area, std::string_view line) {
+    write(Level::Error, area, line);
+}
 
 } // namespace comptoir::log

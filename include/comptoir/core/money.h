@@ -52,7 +52,9 @@ private:
     Currency m_currency;
 };
 
-constexpr Money eur(std::int64_t cents) { return Money{cents, Currency::eur()}; }
+constexpr Money eur(std::int64_t cents) {
+    return Money{cents, Currency::eur()};
+}
 
 // Adds what came from outside: empty when the currencies differ or the limit is passed.
 std::optional<Money> checked_add(Money a, Money b);
@@ -71,7 +73,7 @@ MoneyParse parse_money(std::string_view text, Currency currency, char decimal_ma
 // A decimal factor: coefficient / 10^scale. Rate{20, 2} is 20 %; Rate{55, 3} is 5.5 %.
 struct Rate {
     std::int64_t coefficient = 0;
-    std::uint8_t scale = 0; // 0 to 12
+    std::uint8_t scale = 0;                                          // 0 to 12
     static std::optional<Rate> parse_percent(std::string_view text); // "5.5" -> 0.055
     std::string to_percent() const;                                  // "5.5"
     friend bool operator==(const Rate& a, const Rate& b);            // by value: 0.20 = 0.2

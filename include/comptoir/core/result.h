@@ -36,7 +36,9 @@ inline tl::unexpected<Error> fail_at(SourcePlace place, ErrorSpec spec, Params p
                                        std::move(place), std::move(detail)});
 }
 
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace comptoir
 

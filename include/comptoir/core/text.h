@@ -11,9 +11,9 @@
 namespace comptoir::text {
 
 bool is_valid_utf8(std::string_view bytes);
-std::string from_latin1(std::string_view bytes);  // ISO 8859-1 -> UTF-8
-std::string from_latin9(std::string_view bytes);  // ISO 8859-15 -> UTF-8
-std::string from_cp1252(std::string_view bytes);  // undefined bytes become U+FFFD
+std::string from_latin1(std::string_view bytes); // ISO 8859-1 -> UTF-8
+std::string from_latin9(std::string_view bytes); // ISO 8859-15 -> UTF-8
+std::string from_cp1252(std::string_view bytes); // undefined bytes become U+FFFD
 // UTF-8 -> ISO 8859-15. Characters outside it are transliterated, else '?'; never fails.
 std::string to_latin9(std::string_view utf8);
 
@@ -31,14 +31,14 @@ std::string fold_compact(std::string_view utf8);
 // ' '. Does not cut: count after calling it.
 std::string to_sepa(std::string_view utf8);
 
-std::string_view trim(std::string_view text);        // ASCII blanks
-std::string single_blanks(std::string_view text);    // trims and joins runs of ASCII blanks
+std::string_view trim(std::string_view text);     // ASCII blanks
+std::string single_blanks(std::string_view text); // trims and joins runs of ASCII blanks
 std::string to_upper_ascii(std::string_view text);
 std::size_t length_in_characters(std::string_view utf8);
 std::string cut_to_characters(std::string_view utf8, std::size_t characters_max);
-bool all_digits(std::string_view text);              // false for an empty text
+bool all_digits(std::string_view text);                        // false for an empty text
 std::optional<long long> parse_integer(std::string_view text); // whole text, optional sign
 std::string pad_left(std::string_view text, std::size_t width, char fill);
-std::string number(long long value);                 // locale-free decimal
+std::string number(long long value); // locale-free decimal
 
 } // namespace comptoir::text

@@ -26,9 +26,9 @@ Language language_of_environment();
 
 // The sentence of a key with its parameters filled in. An unknown key answers itself, so that a
 // missing text is seen; the lint and a test make that impossible for error codes.
-// In a text, {count} is the parameter, {count?entry|entries} one of two forms by its number (French:
-// 0 and 1 are one), {state@invoice} the word of that domain. Counts are grouped; numbers that name a
-// thing (id, line, entry, year, …) are not.
+// In a text, {count} is the parameter, {count?entry|entries} one of two forms by its number
+// (French: 0 and 1 are one), {state@invoice} the word of that domain. Counts are grouped; numbers
+// that name a thing (id, line, entry, year, …) are not.
 std::string say(std::string_view key, const Params& params, Language language);
 std::string say(std::string_view key, Language language);
 bool has_text(std::string_view key);
@@ -41,8 +41,8 @@ std::string place_text(const std::optional<SourcePlace>& place, Language languag
 
 // "1 234,56 €" / "€1,234.56"; negative with a minus sign (U+2212).
 std::string format(Money amount, Language language);
-std::string format_bare(Money amount, Language language); // without the currency
-std::string format(Date day, Language language);          // 31/10/2026 / 31 Oct 2026
+std::string format_bare(Money amount, Language language);    // without the currency
+std::string format(Date day, Language language);             // 31/10/2026 / 31 Oct 2026
 std::string format_time(Instant instant, Language language); // local, "31/10/2026 14:02"
 std::string format_count(std::int64_t count, Language language);
 

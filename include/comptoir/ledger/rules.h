@@ -25,7 +25,7 @@ bool is_supplier_account(Chart chart, std::string_view number);    // 40 · 44 �
 bool is_customer_account(Chart chart, std::string_view number);    // 41 · 40, 46 · 110, 203
 bool is_third_party_account(Chart chart, std::string_view number); // either: has auxiliaries
 bool is_bank_account(Chart chart, std::string_view number);        // 51 · 55, 56 · 101, 102
-bool has_statements(Chart chart, std::string_view number); // a bank account but 511 · 561
+bool has_statements(Chart chart, std::string_view number);         // a bank account but 511 · 561
 bool is_cash_account(Chart chart, std::string_view number);        // 53 · 57 · 100
 // What a purchase or a sale is booked to: charges and fixed assets; income.
 bool is_purchase_account(Chart chart, std::string_view number); // 6, 2 · 6, 2 · 4 to 6, 14 to 18
@@ -48,8 +48,8 @@ struct BookFacts {
 };
 
 // Art. 1011 ff. PCG, in this order: at least two rows; no zero row; accounts and parties known;
-// auxiliaries only on third-party accounts; each currency balances; the day lies in an open period of a year.
-// Errors: ledger.entry_too_short, .zero_row, .unknown_account, .unknown_party,
+// auxiliaries only on third-party accounts; each currency balances; the day lies in an open period
+// of a year. Errors: ledger.entry_too_short, .zero_row, .unknown_account, .unknown_party,
 // .party_on_general_account, .unbalanced, .outside_years, .period_closed, .unknown_journal.
 // ledger.label_missing.
 Result<void> check_entry(const Entry& entry, const BookFacts& facts);

@@ -1,8 +1,9 @@
 // The nouns of the books: accounts, journals, years, parties, entries.
 //
 // Amounts of entry rows are signed: debit > 0, credit < 0, never 0; debit and credit columns are
-// presentation. Account numbers are text ("401000"); parties are auxiliaries of suppliers' and customers' accounts.
-// Sources: PCG (regulation ANC 2014-03, as of 2025-01-01), art. A47 A-1 LPF for the FEC fields.
+// presentation. Account numbers are text ("401000"); parties are auxiliaries of suppliers' and
+// customers' accounts. Sources: PCG (regulation ANC 2014-03, as of 2025-01-01), art. A47 A-1 LPF
+// for the FEC fields.
 #pragma once
 
 #include "comptoir/core/clock.h"
@@ -76,8 +77,8 @@ struct EntryRow {
     std::string party; // empty unless a third-party account
     std::string label; // empty: the entry's label
     std::string piece; // empty: the entry's piece (opening entries detail pieces by row)
-    std::optional<Date> piece_date; // empty: the entry's
-    Money amount;      // debit positive, credit negative, never zero
+    std::optional<Date> piece_date;      // empty: the entry's
+    Money amount;                        // debit positive, credit negative, never zero
     std::optional<Money> foreign_amount; // FEC Montantdevise, same sign as amount
     std::optional<Date> due_on;
     std::string letter; // as shown; read only, kept by the lettering
@@ -123,8 +124,8 @@ struct OpenItem {
     std::string party_name;
     Date booked_on;
     Date due_on;
-    Money amount; // signed as booked: debit positive
-    Money open;   // same sign as amount; what remains
+    Money amount;            // signed as booked: debit positive
+    Money open;              // same sign as amount; what remains
     std::vector<RowId> rows; // unlettered or partly lettered rows, oldest first
 };
 

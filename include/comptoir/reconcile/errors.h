@@ -6,24 +6,39 @@
 namespace comptoir::reconcile::errors {
 
 inline constexpr ErrorSpec nothing_ticked{"reconcile.nothing_ticked", ErrorKind::Refused};
-inline constexpr ErrorSpec totals_differ{"reconcile.totals_differ", ErrorKind::Refused};       // {lines} {targets}
-inline constexpr ErrorSpec currency_differs{"reconcile.currency_differs", ErrorKind::Refused}; // {lines} {targets}
-inline constexpr ErrorSpec ticked_twice{"reconcile.ticked_twice", ErrorKind::Refused};         // {what} {id}
-inline constexpr ErrorSpec line_already_matched{"reconcile.line_already_matched", ErrorKind::Refused}; // {line} {match}
-inline constexpr ErrorSpec row_already_pointed{"reconcile.row_already_pointed", ErrorKind::Refused};   // {entry}
-inline constexpr ErrorSpec item_settled{"reconcile.item_settled", ErrorKind::Refused};         // {piece}
-inline constexpr ErrorSpec more_than_open{"reconcile.more_than_open", ErrorKind::Refused};     // {piece} {amount} {open}
-inline constexpr ErrorSpec not_a_cash_movement{"reconcile.not_a_cash_movement", ErrorKind::Refused};   // {entry}
-inline constexpr ErrorSpec other_party{"reconcile.other_party", ErrorKind::Refused};           // {entry} {piece}
-inline constexpr ErrorSpec other_journal{"reconcile.other_journal", ErrorKind::Refused};       // {journal} {other}
-inline constexpr ErrorSpec journal_without_account{"reconcile.journal_without_account", ErrorKind::Refused}; // {journal}
-inline constexpr ErrorSpec no_bank_row{"reconcile.no_bank_row", ErrorKind::Refused};           // {entry} {account}
-inline constexpr ErrorSpec amount_missing{"reconcile.amount_missing", ErrorKind::Refused};     // {account}
-inline constexpr ErrorSpec line_set_aside{"reconcile.line_set_aside", ErrorKind::Refused};     // {line}
-inline constexpr ErrorSpec invoice_not_booked{"reconcile.invoice_not_booked", ErrorKind::Refused};     // {invoice}
-inline constexpr ErrorSpec proposal_stale{"reconcile.proposal_stale", ErrorKind::Refused};     // {line}
-inline constexpr ErrorSpec proposal_empty{"reconcile.proposal_empty", ErrorKind::Refused};     // {line}
-inline constexpr ErrorSpec entry_used_since{"reconcile.entry_used_since", ErrorKind::Refused}; // {match} {entry}
-inline constexpr ErrorSpec already_undone{"reconcile.already_undone", ErrorKind::Refused};     // {match}
+inline constexpr ErrorSpec totals_differ{"reconcile.totals_differ",
+                                         ErrorKind::Refused}; // {lines} {targets}
+inline constexpr ErrorSpec currency_differs{"reconcile.currency_differs",
+                                            ErrorKind::Refused}; // {lines} {targets}
+inline constexpr ErrorSpec ticked_twice{"reconcile.ticked_twice",
+                                        ErrorKind::Refused}; // {what} {id}
+inline constexpr ErrorSpec line_already_matched{"reconcile.line_already_matched",
+                                                ErrorKind::Refused}; // {line} {match}
+inline constexpr ErrorSpec row_already_pointed{"reconcile.row_already_pointed",
+                                               ErrorKind::Refused};                    // {entry}
+inline constexpr ErrorSpec item_settled{"reconcile.item_settled", ErrorKind::Refused}; // {piece}
+inline constexpr ErrorSpec more_than_open{"reconcile.more_than_open",
+                                          ErrorKind::Refused}; // {piece} {amount} {open}
+inline constexpr ErrorSpec not_a_cash_movement{"reconcile.not_a_cash_movement",
+                                               ErrorKind::Refused}; // {entry}
+inline constexpr ErrorSpec other_party{"reconcile.other_party",
+                                       ErrorKind::Refused}; // {entry} {piece}
+inline constexpr ErrorSpec other_journal{"reconcile.other_journal",
+                                         ErrorKind::Refused}; // {journal} {other}
+inline constexpr ErrorSpec journal_without_account{"reconcile.journal_without_account",
+                                                   ErrorKind::Refused}; // {journal}
+inline constexpr ErrorSpec no_bank_row{"reconcile.no_bank_row",
+                                       ErrorKind::Refused}; // {entry} {account}
+inline constexpr ErrorSpec amount_missing{"reconcile.amount_missing",
+                                          ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec line_set_aside{"reconcile.line_set_aside", ErrorKind::Refused}; // {line}
+inline constexpr ErrorSpec invoice_not_booked{"reconcile.invoice_not_booked",
+                                              ErrorKind::Refused}; // {invoice}
+inline constexpr ErrorSpec proposal_stale{"reconcile.proposal_stale", ErrorKind::Refused}; // {line}
+inline constexpr ErrorSpec proposal_empty{"reconcile.proposal_empty", ErrorKind::Refused}; // {line}
+inline constexpr ErrorSpec entry_used_since{"reconcile.entry_used_since",
+                                            ErrorKind::Refused}; // {match} {entry}
+inline constexpr ErrorSpec already_undone{"reconcile.already_undone",
+                                          ErrorKind::Refused}; // {match}
 
 } // namespace comptoir::reconcile::errors

@@ -14,77 +14,88 @@
 namespace comptoir::reconcile::reasons {
 
 // --- An entry that is already in the books ---------------------------------------------------
-inline constexpr ErrorCode existing_entry{"reconcile.existing_entry"};         // {journal} {piece} {label} {amount} {days}
-inline constexpr ErrorCode entry_reference{"reconcile.entry_reference"};       // {text}
-inline constexpr ErrorCode entry_party{"reconcile.entry_party"};               // {party}
-inline constexpr ErrorCode entry_label{"reconcile.entry_label"};               // {candidates}
+inline constexpr ErrorCode existing_entry{
+    "reconcile.existing_entry"}; // {journal} {piece} {label} {amount} {days}
+inline constexpr ErrorCode entry_reference{"reconcile.entry_reference"}; // {text}
+inline constexpr ErrorCode entry_party{"reconcile.entry_party"};         // {party}
+inline constexpr ErrorCode entry_label{"reconcile.entry_label"};         // {candidates}
 inline constexpr ErrorCode entry_by_elimination{"reconcile.entry_by_elimination"};
 inline constexpr ErrorCode entries_one_to_one{"reconcile.entries_one_to_one"}; // {count} {amount}
-inline constexpr ErrorCode entries_grouped{"reconcile.entries_grouped"};       // {count} {amount} {text}
-inline constexpr ErrorCode no_other_entry{"reconcile.no_other_entry"};         // {amount} {days}
-inline constexpr ErrorCode several_entries{"reconcile.several_entries"};       // {count} {amount} {days}
-inline constexpr ErrorCode entry_contested{"reconcile.entry_contested"};       // {lines}
+inline constexpr ErrorCode entries_grouped{"reconcile.entries_grouped"}; // {count} {amount} {text}
+inline constexpr ErrorCode no_other_entry{"reconcile.no_other_entry"};   // {amount} {days}
+inline constexpr ErrorCode several_entries{"reconcile.several_entries"}; // {count} {amount} {days}
+inline constexpr ErrorCode entry_contested{"reconcile.entry_contested"}; // {lines}
 inline constexpr ErrorCode entry_of_other_party{"reconcile.entry_of_other_party"}; // {party}
-inline constexpr ErrorCode entry_outside_days{"reconcile.entry_outside_days"}; // {piece} {days} {limit}
-inline constexpr ErrorCode also_an_item{"reconcile.also_an_item"};             // {piece} {party}
-inline constexpr ErrorCode flip_second_entry{"reconcile.flip_second_entry"};   // {amount} {days}
+inline constexpr ErrorCode entry_outside_days{
+    "reconcile.entry_outside_days"};                               // {piece} {days} {limit}
+inline constexpr ErrorCode also_an_item{"reconcile.also_an_item"}; // {piece} {party}
+inline constexpr ErrorCode flip_second_entry{"reconcile.flip_second_entry"}; // {amount} {days}
 
 // --- An open item, found by a number ---------------------------------------------------------
-inline constexpr ErrorCode number_in_label{"reconcile.number_in_label"};       // {piece} {party}
-inline constexpr ErrorCode number_in_label_more{"reconcile.number_in_label_more"}; // {piece} {party}
-inline constexpr ErrorCode number_across_labels{"reconcile.number_across_labels"}; // {piece} {party}
+inline constexpr ErrorCode number_in_label{"reconcile.number_in_label"}; // {piece} {party}
+inline constexpr ErrorCode number_in_label_more{
+    "reconcile.number_in_label_more"}; // {piece} {party}
+inline constexpr ErrorCode number_across_labels{
+    "reconcile.number_across_labels"};                                       // {piece} {party}
 inline constexpr ErrorCode number_in_comment{"reconcile.number_in_comment"}; // {piece} {party}
-inline constexpr ErrorCode number_in_remittance_reference{"reconcile.number_in_remittance_reference"}; // {piece} {party}
-inline constexpr ErrorCode number_in_ordering_account{"reconcile.number_in_ordering_account"}; // {piece} {party}
-inline constexpr ErrorCode number_in_end_to_end_id{"reconcile.number_in_end_to_end_id"}; // {piece} {party}
-inline constexpr ErrorCode reference_of_item{"reconcile.reference_of_item"};   // {reference} {piece} {party}
-inline constexpr ErrorCode order_of_item{"reconcile.order_of_item"};           // {reference} {piece} {party}
-inline constexpr ErrorCode named_sum{"reconcile.named_sum"};                   // {count} {amount}
-inline constexpr ErrorCode instalment{"reconcile.instalment"};                 // {amount} {piece} {left}
+inline constexpr ErrorCode number_in_remittance_reference{
+    "reconcile.number_in_remittance_reference"}; // {piece} {party}
+inline constexpr ErrorCode number_in_ordering_account{
+    "reconcile.number_in_ordering_account"}; // {piece} {party}
+inline constexpr ErrorCode number_in_end_to_end_id{
+    "reconcile.number_in_end_to_end_id"}; // {piece} {party}
+inline constexpr ErrorCode reference_of_item{
+    "reconcile.reference_of_item"};                                  // {reference} {piece} {party}
+inline constexpr ErrorCode order_of_item{"reconcile.order_of_item"}; // {reference} {piece} {party}
+inline constexpr ErrorCode named_sum{"reconcile.named_sum"};         // {count} {amount}
+inline constexpr ErrorCode instalment{"reconcile.instalment"};       // {amount} {piece} {left}
 inline constexpr ErrorCode flip_other_number{"reconcile.flip_other_number"};
 
 // --- An open item, found by its party --------------------------------------------------------
 inline constexpr ErrorCode party_by_reference{"reconcile.party_by_reference"}; // {party}
 inline constexpr ErrorCode party_by_name{"reconcile.party_by_name"};           // {party}
 inline constexpr ErrorCode party_by_iban{"reconcile.party_by_iban"};           // {party}
-inline constexpr ErrorCode interchangeable{"reconcile.interchangeable"};       // {count} {party} {amount} {piece}
-inline constexpr ErrorCode only_set{"reconcile.only_set"};                     // {count} {party} {amount}
+inline constexpr ErrorCode interchangeable{
+    "reconcile.interchangeable"};                          // {count} {party} {amount} {piece}
+inline constexpr ErrorCode only_set{"reconcile.only_set"}; // {count} {party} {amount}
 inline constexpr ErrorCode chance_of_accident{"reconcile.chance_of_accident"}; // {items}
-inline constexpr ErrorCode sets_found{"reconcile.sets_found"};                 // {count} {party} {amount}
-inline constexpr ErrorCode only_set_of_all{"reconcile.only_set_of_all"};       // {count} {amount}
-inline constexpr ErrorCode sets_of_all{"reconcile.sets_of_all"};               // {count} {amount}
-inline constexpr ErrorCode search_stopped{"reconcile.search_stopped"};         // {items}
-inline constexpr ErrorCode close_amount{"reconcile.close_amount"};             // {piece} {party} {difference}
-inline constexpr ErrorCode flip_second_item{"reconcile.flip_second_item"};     // {party} {amount}
+inline constexpr ErrorCode sets_found{"reconcile.sets_found"};           // {count} {party} {amount}
+inline constexpr ErrorCode only_set_of_all{"reconcile.only_set_of_all"}; // {count} {amount}
+inline constexpr ErrorCode sets_of_all{"reconcile.sets_of_all"};         // {count} {amount}
+inline constexpr ErrorCode search_stopped{"reconcile.search_stopped"};   // {items}
+inline constexpr ErrorCode close_amount{"reconcile.close_amount"}; // {piece} {party} {difference}
+inline constexpr ErrorCode flip_second_item{"reconcile.flip_second_item"}; // {party} {amount}
 
 // --- Amounts ---------------------------------------------------------------------------------
-inline constexpr ErrorCode amount_exact{"reconcile.amount_exact"};             // {amount} {piece} {days}
-inline constexpr ErrorCode amount_exact_early{"reconcile.amount_exact_early"}; // {amount} {piece} {days}
-inline constexpr ErrorCode amount_alone{"reconcile.amount_alone"};             // {amount} {piece} {party}
-inline constexpr ErrorCode several_items{"reconcile.several_items"};           // {count} {amount}
-inline constexpr ErrorCode no_other_item{"reconcile.no_other_item"};           // {amount}
-inline constexpr ErrorCode other_items_lack{"reconcile.other_items_lack"};     // {count} {amount}
+inline constexpr ErrorCode amount_exact{"reconcile.amount_exact"}; // {amount} {piece} {days}
+inline constexpr ErrorCode amount_exact_early{
+    "reconcile.amount_exact_early"};                                 // {amount} {piece} {days}
+inline constexpr ErrorCode amount_alone{"reconcile.amount_alone"};   // {amount} {piece} {party}
+inline constexpr ErrorCode several_items{"reconcile.several_items"}; // {count} {amount}
+inline constexpr ErrorCode no_other_item{"reconcile.no_other_item"}; // {amount}
+inline constexpr ErrorCode other_items_lack{"reconcile.other_items_lack"}; // {count} {amount}
 
 // --- Doubts ----------------------------------------------------------------------------------
-inline constexpr ErrorCode contested{"reconcile.contested"};                   // {lines} {items}
-inline constexpr ErrorCode foreign_name{"reconcile.foreign_name"};             // {name} {party}
-inline constexpr ErrorCode foreign_number{"reconcile.foreign_number"};         // {piece} {party}
-inline constexpr ErrorCode short_number{"reconcile.short_number"};             // {piece}
-inline constexpr ErrorCode other_number{"reconcile.other_number"};             // {text} {piece}
-inline constexpr ErrorCode party_missing{"reconcile.party_missing"};           // {piece}
+inline constexpr ErrorCode contested{"reconcile.contested"};           // {lines} {items}
+inline constexpr ErrorCode foreign_name{"reconcile.foreign_name"};     // {name} {party}
+inline constexpr ErrorCode foreign_number{"reconcile.foreign_number"}; // {piece} {party}
+inline constexpr ErrorCode short_number{"reconcile.short_number"};     // {piece}
+inline constexpr ErrorCode other_number{"reconcile.other_number"};     // {text} {piece}
+inline constexpr ErrorCode party_missing{"reconcile.party_missing"};   // {piece}
 inline constexpr ErrorCode name_against_iban{"reconcile.name_against_iban"};
-inline constexpr ErrorCode above_open{"reconcile.above_open"};                 // {piece} {open} {amount}
-inline constexpr ErrorCode already_settled{"reconcile.already_settled"};       // {piece} {party}
+inline constexpr ErrorCode above_open{"reconcile.above_open"};           // {piece} {open} {amount}
+inline constexpr ErrorCode already_settled{"reconcile.already_settled"}; // {piece} {party}
 inline constexpr ErrorCode is_return{"reconcile.is_return"};
 inline constexpr ErrorCode doubtful_line{"reconcile.doubtful_line"};
-inline constexpr ErrorCode before_invoice{"reconcile.before_invoice"};         // {piece} {days}
-inline constexpr ErrorCode other_exact_item{"reconcile.other_exact_item"};     // {piece} {amount}
+inline constexpr ErrorCode before_invoice{"reconcile.before_invoice"};     // {piece} {days}
+inline constexpr ErrorCode other_exact_item{"reconcile.other_exact_item"}; // {piece} {amount}
 
 // --- Nothing found, or not to be booked ------------------------------------------------------
-inline constexpr ErrorCode no_candidate{"reconcile.no_candidate"};             // {amount}
-inline constexpr ErrorCode no_candidate_for_party{"reconcile.no_candidate_for_party"}; // {party} {amount}
+inline constexpr ErrorCode no_candidate{"reconcile.no_candidate"}; // {amount}
+inline constexpr ErrorCode no_candidate_for_party{
+    "reconcile.no_candidate_for_party"}; // {party} {amount}
 inline constexpr ErrorCode internal_transfer{"reconcile.internal_transfer"};
-inline constexpr ErrorCode day_not_open{"reconcile.day_not_open"};             // {day}; found while applying
+inline constexpr ErrorCode day_not_open{"reconcile.day_not_open"}; // {day}; found while applying
 inline constexpr ErrorCode by_hand{"reconcile.by_hand"};
 
 // All of the above, sorted by name.

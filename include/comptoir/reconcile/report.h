@@ -20,13 +20,13 @@ struct ReconciliationReport {
     std::string company, journal, account, account_label, iban;
     Date at;
     Currency currency;
-    Money ledger_balance;    // A: 512, debit positive
-    Money unpointed_debits;  // B: receipts on the way
-    Money unpointed_credits; // C: cheques and transfers not yet debited
-    Money theoretical;       // T = A − B + C
-    Money unbooked_credits;  // U: on the statement, not in the books
-    Money unbooked_debits;   // V
-    Money statement_balance; // R
+    Money ledger_balance;     // A: 512, debit positive
+    Money unpointed_debits;   // B: receipts on the way
+    Money unpointed_credits;  // C: cheques and transfers not yet debited
+    Money theoretical;        // T = A − B + C
+    Money unbooked_credits;   // U: on the statement, not in the books
+    Money unbooked_debits;    // V
+    Money statement_balance;  // R
     Money initial_difference; // what the imported books and the first statement disagreed on
     Money difference;         // R − (T + U − V) − initial_difference; 0 when all is explained
     std::vector<ReportLine> debits, credits, bank_credits, bank_debits;

@@ -19,7 +19,7 @@ struct SettleRequest {
     std::string bank_account; // its own 512 account
     std::vector<LineFacts> lines;
     std::vector<Target> targets; // Invoice and Account targets only
-    Money booked_elsewhere;      // the part of the lines that existing entries explain, holder's side
+    Money booked_elsewhere; // the part of the lines that existing entries explain, holder's side
 };
 
 // The draft: one row per target, then one 512 row per line (or one for what is left of all lines
@@ -30,6 +30,8 @@ struct SettleRequest {
 Result<ledger::Entry> settle(const SettleRequest& request);
 
 // Row numbers inside settle()'s entry: targets first, in order, then the 512 rows.
-inline std::size_t first_bank_row(const SettleRequest& request) { return request.targets.size(); }
+inline std::size_t first_bank_row(const SettleRequest& request) {
+    return request.targets.size();
+}
 
 } // namespace comptoir::reconcile

@@ -36,7 +36,7 @@ std::string_view to_text(TargetKind kind);
 
 struct Target {
     TargetKind kind = TargetKind::Entry;
-    ledger::RowId row;    // Entry: the 512 row; Invoice: the open item
+    ledger::RowId row;     // Entry: the 512 row; Invoice: the open item
     ledger::EntryId entry; // Entry: its entry
     std::string journal, number, piece, account, party, party_name;
     Money amount; // the part used, holder's side
@@ -64,7 +64,7 @@ struct EntryCandidate {
     ledger::EntryId entry;
     std::string journal, number, piece, account, party, party_name, label;
     Date date;
-    Money amount; // holder's side: debit of 512 positive
+    Money amount;                             // holder's side: debit of 512 positive
     bool has_third_party_counterpart = false; // a cash movement (A144)
 };
 
@@ -102,7 +102,7 @@ struct Proposal {
     bool unattended = false;           // the evidence leaves one answer: --apply may match it
     Kind kind = Kind::Exact;
     std::vector<Target> targets;
-    Money difference;      // line − Σ targets
+    Money difference; // line − Σ targets
     int score_permille = 0;
     std::vector<Reason> reasons;
     std::vector<std::vector<Target>> other_targets; // up to five equals, when Ambiguous

@@ -55,8 +55,8 @@ public:
     // Without a copy: the text stays where it is until reset(). For rows inserted by the thousand.
     Statement& bind_in_place(int index, std::string_view text);
     Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
-    Statement& bind(int index, Date day);                     // TEXT ISO
-    Statement& bind(int index, Instant instant);              // INTEGER ms
+    Statement& bind(int index, Date day);        // TEXT ISO
+    Statement& bind(int index, Instant instant); // INTEGER ms
     Statement& bind_blob(int index, std::string_view bytes);
     Statement& bind_null(int index);
     Statement& bind(int index, int value) { return bind(index, std::int64_t{value}); }
@@ -91,7 +91,9 @@ public:
     std::optional<std::int64_t> optional_integer(int column) const;
     Instant instant(int column) const { return Instant{integer(column)}; }
     template <class T>
-    T id(int column) const { return T{is_null(column) ? 0 : integer(column)}; }
+    T id(int column) const {
+        return T{is_null(column) ? 0 : integer(column)};
+    }
 
 private:
     friend class Database;
@@ -127,7 +129,9 @@ public:
         return statement;
     }
     template <class... Args>
-    void run(std::string_view sql, const Args&... args) { query(sql, args...).run(); }
+    void run(std::string_view sql, const Args&... args) {
+        query(sql, args...).run();
+    }
     void execute_script(std::string_view sql); // several statements, no parameters
 
     // First column of the first row; invariant: there is one.

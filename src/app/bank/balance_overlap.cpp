@@ -148,9 +148,8 @@ Overlap overlap_of(storage::Database& database, std::string_view journal,
     if (incoming.first_movement == incoming.last_movement)
         return overlap;
     overlap.add(overlap_of_day(database, journal, incoming.last_movement, incoming.statement));
-    const std::int64_t between =
-        storage::sum_between_days(database, journal, incoming.first_movement,
-                                  incoming.last_movement, incoming.statement);
+    const std::int64_t between = storage::sum_between_days(
+        database, journal, incoming.first_movement, incoming.last_movement, incoming.statement);
     overlap.add({{between}, true});
     return overlap;
 }

@@ -18,9 +18,12 @@ std::size_t least_new(const GroupFacts& group) {
 
 std::size_t count_of(const GroupFacts& group, Reading reading) {
     switch (reading) {
-    case Reading::Preferred: return group.preferred_new;
-    case Reading::Most: return group.incoming;
-    case Reading::Least: return least_new(group);
+    case Reading::Preferred:
+        return group.preferred_new;
+    case Reading::Most:
+        return group.incoming;
+    case Reading::Least:
+        return least_new(group);
     }
     return group.preferred_new;
 }
@@ -30,9 +33,12 @@ struct Readings {
     Reading first, between, last;
     Reading at(DayPlace place) const {
         switch (place) {
-        case DayPlace::First: return first;
-        case DayPlace::Between: return between;
-        case DayPlace::Last: return last;
+        case DayPlace::First:
+            return first;
+        case DayPlace::Between:
+            return between;
+        case DayPlace::Last:
+            return last;
         }
         return between;
     }
@@ -111,7 +117,8 @@ std::optional<std::vector<std::size_t>> decide_counts(std::span<const GroupFacts
         return counts;
     for (const std::int64_t expected : expected_sums)
         for (const Reading end : {Reading::Preferred, Reading::Least})
-            if (auto counts = single_group_answer(groups, {end, Reading::Least, end}, true, expected))
+            if (auto counts =
+                    single_group_answer(groups, {end, Reading::Least, end}, true, expected))
                 return counts;
     constexpr Readings k_preferred{Reading::Preferred, Reading::Preferred, Reading::Preferred};
     for (const std::int64_t expected : expected_sums)

@@ -27,8 +27,8 @@ struct GroupFacts {
 // tried for the two ends of the statement, with as few new lines as possible on the days between:
 // the preferred one; every line new (the statement begins where the books end); as few new as
 // possible (all equals are the same). Then the same for all days alike (the bank booked late on
-// days it had reported), then each end with a reading of its own, then one group alone that explains
-// the rest. Empty when no reading meets any sum: the balances cannot decide.
+// days it had reported), then each end with a reading of its own, then one group alone that
+// explains the rest. Empty when no reading meets any sum: the balances cannot decide.
 std::optional<std::vector<std::size_t>> decide_counts(std::span<const GroupFacts> groups,
                                                       std::span<const std::int64_t> expected_sums);
 

@@ -1,7 +1,7 @@
 #include "app/bank/statement_stage.h"
 #include "comptoir/app/bank.h"
-#include "comptoir/app/errors.h"
 #include "comptoir/app/books.h"
+#include "comptoir/app/errors.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
@@ -29,8 +29,8 @@ Result<void> import_file(Writer& writer, const std::filesystem::path& path,
                          const ImportRequest& request, ImportReport& report) {
     storage::Database& database = writer.database();
     CT_ASSIGN(file, storage::store_file_from(database, path));
-    const storage::ImportId import = storage::insert_import(
-        database, {file.id, "", writer.clock().now(), writer.user()});
+    const storage::ImportId import =
+        storage::insert_import(database, {file.id, "", writer.clock().now(), writer.user()});
     StatementStage stage(writer, {.import = import,
                                   .only_journal = request.journal,
                                   .accept_mismatch = request.accept_mismatch,

@@ -15,11 +15,11 @@ constexpr std::size_t k_code_length_max = 12;
 
 // The code stands in file names, in the FEC and on the command line. Imported books keep theirs.
 Result<void> check_code(const std::string& code) {
-    const bool is_good = !code.empty() && code.size() <= k_code_length_max &&
-                         std::all_of(code.begin(), code.end(), [](char c) {
-                             return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                                    (c >= '0' && c <= '9');
-                         });
+    const bool is_good =
+        !code.empty() && code.size() <= k_code_length_max &&
+        std::all_of(code.begin(), code.end(), [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        });
     if (!is_good)
         return fail(ledger::errors::journal_code,
                     {{"code", code}, {"most", std::int64_t{k_code_length_max}}});

@@ -77,9 +77,12 @@ Result<void> check_journal(Reader& reader, const std::optional<std::string>& cod
 
 std::string_view to_text(StatementState state) {
     switch (state) {
-    case StatementState::Imported: return "imported";
-    case StatementState::PartlyReconciled: return "partly_reconciled";
-    case StatementState::Reconciled: return "reconciled";
+    case StatementState::Imported:
+        return "imported";
+    case StatementState::PartlyReconciled:
+        return "partly_reconciled";
+    case StatementState::Reconciled:
+        return "reconciled";
     }
     return "imported";
 }
@@ -119,22 +122,23 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
         return fail(errors::not_found, {{"what", "statement"}, {"id", filter.statement->value()}});
     const std::string folded = text::fold(filter.text);
     std::int64_t left = filter.limit;
-    storage::for_each_line(reader.database(), query_of(filter), [&](const storage::LineRecord& record) {
-        if (left <= 0)
-            return false;
-        if (!folded.empty() && !holds_text(record.line, folded))
-            return true;
-        --left;
-        LineRow row;
-        row.id = record.id;
-        row.statement = record.statement;
-        row.journal = record.journal;
-        row.state = state_of(record);
-        row.doubtful = record.doubtful;
-        row.line = record.line;
-        row.match = reconcile::MatchId{record.match};
-        return take(row);
-    });
+    storage::for_each_line(reader.database(), query_of(filter),
+                           [&](const storage::LineRecord& record) {
+                               if (left <= 0)
+                                   return false;
+                               if (!folded.empty() && !holds_text(record.line, folded))
+                                   return true;
+                               --left;
+                               LineRow row;
+                               row.id = record.id;
+                               row.statement = record.statement;
+                               row.journal = record.journal;
+                               row.state = state_of(record);
+                               row.doubtful = record.doubtful;
+                               row.line = record.line;
+                               row.match = reconcile::MatchId{record.match};
+                               return take(row);
+                           });
     return {};
 }
 
@@ -155,8 +159,8 @@ Result<void> mark_line(Writer& writer, bank::LineId id, LineState state) {
     const auto record = storage::find_line(writer.database(), id);
     if (!record)
         return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
-    const bool can_be_marked = state == LineState::Open || state == LineState::Parked ||
-                               state == LineState::Ignored;
+    const bool can_be_marked =
+        state == LineState::Open || state == LineState::Parked || state == LineState::Ignored;
     if (record->match != 0 || !can_be_marked)
         return fail(errors::line_is_matched, {{"line", id.value()}});
     const std::string mark = state == LineState::Open ? "" : std::string(to_text(state));

@@ -17,7 +17,8 @@ namespace {
 class HashedFile final : public formats::ByteSource {
 public:
     explicit HashedFile(const std::filesystem::path& path)
-        : m_path(path.string()), m_file(path, std::ios::binary), m_piece(formats::k_piece_bytes, 0) {
+        : m_path(path.string()), m_file(path, std::ios::binary),
+          m_piece(formats::k_piece_bytes, 0) {
         std::error_code problem;
         const auto size = std::filesystem::file_size(path, problem);
         m_total = problem ? 0 : static_cast<std::int64_t>(size);

@@ -24,7 +24,8 @@ GroupLines load_group(storage::Database& database, std::string_view journal,
     return group;
 }
 
-std::vector<bank::Verdict> compare(const GroupLines& group, std::optional<std::size_t> new_expected) {
+std::vector<bank::Verdict> compare(const GroupLines& group,
+                                   std::optional<std::size_t> new_expected) {
     std::vector<bank::EqualLine> incoming, known;
     for (const storage::StoredEqual& equal : group.incoming)
         incoming.push_back(equal.line);
@@ -47,8 +48,7 @@ GroupFacts facts_of(const GroupLines& group, std::int64_t amount_minor, DayPlace
         group.known.begin(), group.known.end(),
         [&](const storage::StoredEqual& equal) { return equal.line.format_family != family; });
     const auto doubtful = count(bank::Novelty::Doubtful);
-    const auto preferred_new =
-        count(bank::Novelty::New) + doubtful - std::min(doubtful, elsewhere);
+    const auto preferred_new = count(bank::Novelty::New) + doubtful - std::min(doubtful, elsewhere);
     return {amount_minor, static_cast<std::uint32_t>(group.incoming.size()),
             static_cast<std::uint32_t>(group.known.size()),
             static_cast<std::uint32_t>(preferred_new), place};
@@ -149,9 +149,8 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
             storage::insert_repeated_line(database, m_options.import, twin, incoming.label);
         }
     }
-    std::sort(known.begin(), known.end(), [](const KnownLine& a, const KnownLine& b) {
-        return a.step.id < b.step.id;
-    });
+    std::sort(known.begin(), known.end(),
+              [](const KnownLine& a, const KnownLine& b) { return a.step.id < b.step.id; });
     return known;
 }
 
@@ -171,7 +170,8 @@ StatementStage::split_around(const storage::StatementRecord& statement,
     });
     for (; next_known != known.end(); ++next_known)
         add_step(runs, next_known->step, false);
-    const bool has_kept = std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.kept; });
+    const bool has_kept =
+        std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.kept; });
     if (!has_kept)
         return {};
     if (statement.check != bank::BalanceCheck::Ok || !days_never_go_back(runs))
@@ -260,8 +260,8 @@ void StatementStage::settle_statement(JournalIntake& intake, bool balances_hold)
             storage::update_statement(database, intake.kept[index].record);
     if (!m_first_movement)
         return;
-    storage::DaySpan days = intake.stored_days.value_or(
-        storage::DaySpan{*m_first_movement, *m_last_movement});
+    storage::DaySpan days =
+        intake.stored_days.value_or(storage::DaySpan{*m_first_movement, *m_last_movement});
     intake.stored_days = storage::DaySpan{std::min(days.first, *m_first_movement),
                                           std::max(days.last, *m_last_movement)};
 }
@@ -274,8 +274,7 @@ void StatementStage::report_kept(const Kept& kept, ImportReport& report) {
     imported.to = kept.record.to;
     imported.lines_known = kept.known;
     if (kept.record.id) {
-        const storage::LineTotals totals =
-            storage::totals_of(m_writer->database(), kept.record.id);
+        const storage::LineTotals totals = storage::totals_of(m_writer->database(), kept.record.id);
         imported.lines_new = totals.count - totals.doubtful;
         imported.lines_doubtful = totals.doubtful;
         m_writer->changed(Noun::Statements, kept.record.id.value());
@@ -297,7 +296,8 @@ void StatementStage::report_gap(const JournalIntake& intake, ImportReport& repor
     if (!before || *before == *first->record.opening_minor)
         return;
     report.diagnostics.push_back(
-        {Diagnostic::Severity::Warning, bank::errors::chain_gap,
+        {Diagnostic::Severity::Warning,
+         bank::errors::chain_gap,
          {{"account", intake.journal.code},
           {"closing", Money{*before, intake.journal.currency}},
           {"opening", Money{*first->record.opening_minor, intake.journal.currency}}},

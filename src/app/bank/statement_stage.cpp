@@ -35,7 +35,8 @@ std::size_t
 StatementStage::IdentityHash::operator()(const bank::LineIdentity& identity) const noexcept {
     const auto day = static_cast<std::uint64_t>(identity.booked_on.days());
     const auto amount = static_cast<std::uint64_t>(identity.amount_minor);
-    return static_cast<std::size_t>((amount * 0x9e3779b97f4a7c15ull) ^ (day * 0xc2b2ae3d27d4eb4full));
+    return static_cast<std::size_t>((amount * 0x9e3779b97f4a7c15ull) ^
+                                    (day * 0xc2b2ae3d27d4eb4full));
 }
 
 StatementStage::StatementStage(Writer& writer, Options options)
@@ -50,9 +51,10 @@ void StatementStage::refuse(Error error) {
 
 void StatementStage::leave_out(const bank::AccountIdentity& account) {
     const std::string shown = bank::shown_account(account);
-    m_left_out.try_emplace(shown, LeftOut{shown, bank::errors::other_journal,
-                                          {{"account", shown},
-                                           {"journal", *m_options.only_journal}}});
+    m_left_out.try_emplace(shown,
+                           LeftOut{shown,
+                                   bank::errors::other_journal,
+                                   {{"account", shown}, {"journal", *m_options.only_journal}}});
 }
 
 // A chosen journal without IBAN would leave every account out, and say nothing of the cause.
@@ -99,7 +101,8 @@ void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
     if (m_refusal)
         return;
     if (!bank::is_account_statement(so_far.format)) {
-        refuse(Error{bank::errors::not_a_statement, bank::errors::not_a_statement.kind,
+        refuse(Error{bank::errors::not_a_statement,
+                     bank::errors::not_a_statement.kind,
                      {{"format", so_far.format}},
                      SourcePlace{.file = m_options.file_name}});
         return;
@@ -147,7 +150,8 @@ bool StatementStage::line(bank::StatementLine&& line) {
         return true;
     }
     if (line.amount.currency() != m_current->journal.currency) {
-        refuse(Error{bank::errors::mixed_currencies, bank::errors::mixed_currencies.kind,
+        refuse(Error{bank::errors::mixed_currencies,
+                     bank::errors::mixed_currencies.kind,
                      {{"account", m_current->journal.code},
                       {"currency", std::string(m_current->journal.currency.code())},
                       {"other", std::string(line.amount.currency().code())}},
@@ -158,10 +162,8 @@ bool StatementStage::line(bank::StatementLine&& line) {
         remember({});
         return true;
     }
-    const std::int64_t rank =
-        rank_of(*m_current, {line.booked_on, line.amount.minor()});
-    const bank::LineId id =
-        m_inserter.insert(m_statement->id, m_statement->journal, line, rank);
+    const std::int64_t rank = rank_of(*m_current, {line.booked_on, line.amount.minor()});
+    const bank::LineId id = m_inserter.insert(m_statement->id, m_statement->journal, line, rank);
     remember(id);
     m_first_movement = std::min(m_first_movement.value_or(line.booked_on), line.booked_on);
     m_last_movement = std::max(m_last_movement.value_or(line.booked_on), line.booked_on);
@@ -196,7 +198,8 @@ bool StatementStage::accepts_balance(const bank::StatementHeader& header) {
         return true;
     }
     const storage::LineTotals totals = storage::totals_of(m_writer->database(), record.id);
-    refuse(Error{bank::errors::balance_mismatch, bank::errors::balance_mismatch.kind,
+    refuse(Error{bank::errors::balance_mismatch,
+                 bank::errors::balance_mismatch.kind,
                  {{"account", bank::shown_account(header.account)},
                   {"closing", Money{*record.closing_minor, record.currency}},
                   {"computed", Money{*record.opening_minor + totals.sum_minor, record.currency}}},

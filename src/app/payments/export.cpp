@@ -140,7 +140,8 @@ Result<PaymentExportReport> export_payments(Writer& writer, const PaymentExport&
                   batch.message_id + ", " + text::number(count) + ", " +
                       payments::total_of(batch).to_decimal() + " EUR, sha256 " + file.sha256);
     // The file comes last: when it cannot be written, nothing above has happened. When the dossier
-    // then cannot keep the order, the file goes: a bank must not get what the dossier does not know.
+    // then cannot keep the order, the file goes: a bank must not get what the dossier does not
+    // know.
     writer.on_roll_back([output = request.output] {
         std::error_code gone;
         std::filesystem::remove(output, gone);

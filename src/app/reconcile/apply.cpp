@@ -22,11 +22,13 @@ using reconcile::LineState;
 using reconcile::Proposal;
 
 // Lines nobody matched, parked or ignored.
-Result<std::vector<LineFacts>> load_lines(Reader& reader, const std::vector<bank::StatementId>& statements) {
+Result<std::vector<LineFacts>> load_lines(Reader& reader,
+                                          const std::vector<bank::StatementId>& statements) {
     std::vector<LineFacts> lines;
     const auto take = [&](const storage::LineRecord& record) {
         if (record.line.status == bank::LineStatus::Booked)
-            lines.push_back({record.id, record.statement, record.journal, record.line, record.doubtful});
+            lines.push_back(
+                {record.id, record.statement, record.journal, record.line, record.doubtful});
         return true;
     };
     storage::LineQuery query;
@@ -96,12 +98,20 @@ MatchPlan plan_of(const ReconcileBooks& books, const LineFacts& line, const Prop
 void count(ReconcileSummary& summary, LineState state) {
     ++summary.lines;
     switch (state) {
-    case LineState::Matched: ++summary.matched; return;
-    case LineState::Proposed: ++summary.proposed; return;
-    case LineState::Ambiguous: ++summary.ambiguous; return;
+    case LineState::Matched:
+        ++summary.matched;
+        return;
+    case LineState::Proposed:
+        ++summary.proposed;
+        return;
+    case LineState::Ambiguous:
+        ++summary.ambiguous;
+        return;
     case LineState::Open:
     case LineState::Parked:
-    case LineState::Ignored: ++summary.open; return;
+    case LineState::Ignored:
+        ++summary.open;
+        return;
     }
 }
 
@@ -110,16 +120,18 @@ ReconcileReport report_of(Run run, const std::vector<reconcile::MatchId>& matche
     report.lines.reserve(run.lines.size());
     for (std::size_t i = 0; i < run.lines.size(); ++i) {
         count(report.summary, run.proposals[i].state);
-        report.lines.push_back({run.lines[i].statement, std::move(run.lines[i].line), std::move(run.proposals[i]),
+        report.lines.push_back({run.lines[i].statement, std::move(run.lines[i].line),
+                                std::move(run.proposals[i]),
                                 matches.empty() ? reconcile::MatchId{} : matches[i]});
     }
     return report;
 }
 
 bool needs_settlement(const Proposal& proposal) {
-    return std::any_of(proposal.targets.begin(), proposal.targets.end(), [](const reconcile::Target& target) {
-        return target.kind != reconcile::TargetKind::Entry;
-    });
+    return std::any_of(proposal.targets.begin(), proposal.targets.end(),
+                       [](const reconcile::Target& target) {
+                           return target.kind != reconcile::TargetKind::Entry;
+                       });
 }
 
 // Does the proposal still fit the books as they are now?
@@ -181,14 +193,17 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     const std::int64_t id = proposal.line.value();
     if (proposal.targets.empty())
         return fail(reconcile::errors::proposal_empty, {{"line", id}});
-    const std::optional<storage::LineRecord> record = storage::find_line(writer.database(), proposal.line);
+    const std::optional<storage::LineRecord> record =
+        storage::find_line(writer.database(), proposal.line);
     if (!record)
         return fail(errors::not_found, {{"what", "line"}, {"id", id}});
     if (record->match != 0)
-        return fail(reconcile::errors::line_already_matched, {{"line", id}, {"match", record->match}});
+        return fail(reconcile::errors::line_already_matched,
+                    {{"line", id}, {"match", record->match}});
     if (!record->mark.empty())
         return fail(reconcile::errors::line_set_aside, {{"line", id}});
-    const LineFacts line{record->id, record->statement, record->journal, record->line, record->doubtful};
+    const LineFacts line{record->id, record->statement, record->journal, record->line,
+                         record->doubtful};
     const ReconcileBooks books = load_items_and_journals(writer);
     Money total = Money::zero(line.line.amount.currency());
     for (const reconcile::Target& target : proposal.targets) {
@@ -199,7 +214,8 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     if (!still_holds(writer, books, proposal))
         return fail(reconcile::errors::proposal_stale, {{"line", id}});
     if (total != line.line.amount)
-        return fail(reconcile::errors::totals_differ, {{"lines", line.line.amount}, {"targets", total}});
+        return fail(reconcile::errors::totals_differ,
+                    {{"lines", line.line.amount}, {"targets", total}});
     MatchPlan plan = plan_of(books, line, proposal);
     if (!plan.journal.account)
         return fail(reconcile::errors::journal_without_account, {{"journal", line.journal}});

@@ -30,8 +30,8 @@ Result<std::vector<MatchRow>> list_matches(Reader& reader, const MatchFilter& fi
     storage::Database& database = reader.database();
     if (filter.statement && !storage::find_statement(database, *filter.statement))
         return fail(errors::not_found, {{"what", "statement"}, {"id", filter.statement->value()}});
-    for (storage::MatchRecord& record :
-         storage::load_matches(database, {filter.statement, filter.undone_too, filter.after, filter.limit})) {
+    for (storage::MatchRecord& record : storage::load_matches(
+             database, {filter.statement, filter.undone_too, filter.after, filter.limit})) {
         MatchRow row;
         row.id = record.id;
         row.journal = std::move(record.journal);
@@ -50,14 +50,16 @@ Result<std::vector<MatchRow>> list_matches(Reader& reader, const MatchFilter& fi
     return list;
 }
 
-Result<std::vector<reconcile::EntryCandidate>> list_entry_candidates(Reader& reader, const std::string& journal) {
+Result<std::vector<reconcile::EntryCandidate>> list_entry_candidates(Reader& reader,
+                                                                     const std::string& journal) {
     CT_ASSIGN(found, bank_journal(reader, journal));
     const storage::DossierRow dossier = storage::load_dossier(reader.database());
     return storage::load_entry_candidates(reader.database(), found,
                                           {dossier.chart, dossier.currency});
 }
 
-Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader, const std::string& journal, Date at) {
+Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader,
+                                                              const std::string& journal, Date at) {
     CT_ASSIGN(found, bank_journal(reader, journal));
     storage::Database& database = reader.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
@@ -71,10 +73,14 @@ Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader, co
     report.iban = found.iban ? found.iban->text() : std::string{};
     report.at = at;
     report.currency = currency;
-    report.ledger_balance = Money{storage::account_balance_at(database, found, foreign, at), currency};
-    report.statement_balance = Money{storage::statement_balance_at(database, found.code, at), currency};
-    report.initial_difference = Money{storage::initial_difference(database, found, foreign), currency};
-    for (const storage::UnpointedRow& row : storage::load_unpointed_rows(database, found, foreign, at)) {
+    report.ledger_balance =
+        Money{storage::account_balance_at(database, found, foreign, at), currency};
+    report.statement_balance =
+        Money{storage::statement_balance_at(database, found.code, at), currency};
+    report.initial_difference =
+        Money{storage::initial_difference(database, found, foreign), currency};
+    for (const storage::UnpointedRow& row :
+         storage::load_unpointed_rows(database, found, foreign, at)) {
         const Money amount{row.amount_minor, currency};
         (amount.is_negative() ? report.credits : report.debits)
             .push_back({row.day, row.piece, row.label, amount.abs()});

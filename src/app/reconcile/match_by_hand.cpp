@@ -55,20 +55,24 @@ private:
         for (const bank::LineId id : m_request.lines) {
             if (!seen.insert(id).second)
                 return fail(rules::ticked_twice, {{"what", "line"}, {"id", id.value()}});
-            const std::optional<storage::LineRecord> record = storage::find_line(m_writer.database(), id);
+            const std::optional<storage::LineRecord> record =
+                storage::find_line(m_writer.database(), id);
             if (!record)
                 return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
             if (record->match != 0)
-                return fail(rules::line_already_matched, {{"line", id.value()}, {"match", record->match}});
+                return fail(rules::line_already_matched,
+                            {{"line", id.value()}, {"match", record->match}});
             if (!record->mark.empty())
                 return fail(rules::line_set_aside, {{"line", id.value()}});
             if (!m_plan.lines.empty() && m_plan.lines.front().journal != record->journal)
-                return fail(rules::other_journal,
-                            {{"journal", m_plan.lines.front().journal}, {"other", record->journal}});
+                return fail(rules::other_journal, {{"journal", m_plan.lines.front().journal},
+                                                   {"other", record->journal}});
             if (!m_plan.lines.empty() && m_lines_total.currency() != record->line.amount.currency())
-                return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
-                                                      {"targets", std::string(record->line.amount.currency().code())}});
-            m_lines_total = m_plan.lines.empty() ? record->line.amount : m_lines_total + record->line.amount;
+                return fail(rules::currency_differs,
+                            {{"lines", std::string(m_lines_total.currency().code())},
+                             {"targets", std::string(record->line.amount.currency().code())}});
+            m_lines_total =
+                m_plan.lines.empty() ? record->line.amount : m_lines_total + record->line.amount;
             m_plan.lines.push_back(
                 {record->id, record->statement, record->journal, record->line, record->doubtful});
         }
@@ -78,7 +82,8 @@ private:
     Result<void> take_journal() {
         const ledger::Journal* journal = m_books.journal(m_plan.lines.front().journal);
         if (!journal || !journal->account)
-            return fail(rules::journal_without_account, {{"journal", m_plan.lines.front().journal}});
+            return fail(rules::journal_without_account,
+                        {{"journal", m_plan.lines.front().journal}});
         m_plan.journal = *journal;
         return {};
     }
@@ -110,7 +115,9 @@ private:
         std::vector<ledger::RowId> rows =
             storage::rows_of_entry_on(m_writer.database(), entry, *m_plan.journal.account);
         if (rows.size() > 1)
-            std::erase_if(rows, [&](ledger::RowId row) { return storage::is_pointed(m_writer.database(), row); });
+            std::erase_if(rows, [&](ledger::RowId row) {
+                return storage::is_pointed(m_writer.database(), row);
+            });
         return rows;
     }
 
@@ -121,20 +128,22 @@ private:
             !storage::rows_of_entry_on(m_writer.database(), entry, *m_plan.journal.account).empty();
         if (has_rows)
             return fail(rules::row_already_pointed, {{"entry", entry.value()}});
-        return fail(rules::no_bank_row, {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
+        return fail(rules::no_bank_row,
+                    {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
     }
 
     Result<void> take_row(ledger::RowId row, ledger::EntryId entry) {
-        const std::optional<reconcile::EntryCandidate> candidate =
-            storage::find_entry_candidate(m_writer.database(), m_plan.journal,
-                                          {m_books.chart, m_books.currency}, row);
+        const std::optional<reconcile::EntryCandidate> candidate = storage::find_entry_candidate(
+            m_writer.database(), m_plan.journal, {m_books.chart, m_books.currency}, row);
         if (!candidate)
-            return fail(rules::no_bank_row, {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
+            return fail(rules::no_bank_row,
+                        {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
         if (storage::is_pointed(m_writer.database(), row))
             return fail(rules::row_already_pointed, {{"entry", candidate->entry.value()}});
         if (candidate->amount.currency() != m_lines_total.currency())
-            return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
-                                                  {"targets", std::string(candidate->amount.currency().code())}});
+            return fail(rules::currency_differs,
+                        {{"lines", std::string(m_lines_total.currency().code())},
+                         {"targets", std::string(candidate->amount.currency().code())}});
         Target target;
         target.kind = TargetKind::Entry;
         target.row = row;
@@ -164,7 +173,8 @@ private:
 
     Result<void> check_cash_movements() const {
         if (!m_cash_movements)
-            return fail(rules::not_a_cash_movement, {{"entry", m_plan.entries.front().entry.value()}});
+            return fail(rules::not_a_cash_movement,
+                        {{"entry", m_plan.entries.front().entry.value()}});
         return {};
     }
 
@@ -181,7 +191,8 @@ private:
         const std::optional<storage::RowFacts> facts = storage::find_row(m_writer.database(), row);
         if (!facts || !ledger::is_third_party_account(m_books.chart, facts->account))
             return fail(errors::not_found, {{"what", "invoice"}, {"id", row.value()}});
-        const std::optional<ledger::Entry> entry = storage::find_entry(m_writer.database(), facts->entry);
+        const std::optional<ledger::Entry> entry =
+            storage::find_entry(m_writer.database(), facts->entry);
         return fail(rules::item_settled, {{"piece", entry ? entry->piece : std::string{}}});
     }
 
@@ -194,8 +205,9 @@ private:
             if (!seen.insert(item->id).second)
                 return fail(rules::ticked_twice, {{"what", "invoice"}, {"id", item->id.value()}});
             if (item->open.currency() != m_lines_total.currency())
-                return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
-                                                      {"targets", std::string(item->open.currency().code())}});
+                return fail(rules::currency_differs,
+                            {{"lines", std::string(m_lines_total.currency().code())},
+                             {"targets", std::string(item->open.currency().code())}});
             const Money amount = target.amount.value_or(default_amount(*item, imputes));
             if (amount.currency() != item->open.currency() || amount.is_zero() ||
                 amount.is_negative() != item->open.is_negative() || amount.abs() > item->open.abs())
@@ -242,8 +254,9 @@ private:
             if (amount.is_zero())
                 return fail(rules::amount_missing, {{"account", target.account}});
             if (amount.currency() != m_lines_total.currency())
-                return fail(rules::currency_differs, {{"lines", std::string(m_lines_total.currency().code())},
-                                                      {"targets", std::string(amount.currency().code())}});
+                return fail(rules::currency_differs,
+                            {{"lines", std::string(m_lines_total.currency().code())},
+                             {"targets", std::string(amount.currency().code())}});
             Target account;
             account.kind = TargetKind::Account;
             account.account = target.account;
@@ -263,7 +276,8 @@ private:
         if (targets != m_lines_total)
             return fail(rules::totals_differ, {{"lines", m_lines_total}, {"targets", targets}});
         if (imputes && m_left.is_negative() != m_entries_total.is_negative() && !m_left.is_zero())
-            return fail(rules::totals_differ, {{"lines", m_entries_total}, {"targets", m_entries_total - m_left}});
+            return fail(rules::totals_differ,
+                        {{"lines", m_entries_total}, {"targets", m_entries_total - m_left}});
         return {};
     }
 

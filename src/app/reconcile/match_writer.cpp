@@ -64,11 +64,16 @@ ledger::BookFacts MatchWriter::facts() const {
     facts.chart = m_chart;
     facts.years = m_years;
     facts.closed_until = m_closed_until;
-    facts.account_exists = [this](std::string_view number) { return m_accounts.contains(std::string(number)); };
-    facts.party_exists = [this](std::string_view code) { return m_parties.contains(std::string(code)); };
+    facts.account_exists = [this](std::string_view number) {
+        return m_accounts.contains(std::string(number));
+    };
+    facts.party_exists = [this](std::string_view code) {
+        return m_parties.contains(std::string(code));
+    };
     facts.journal = [this](std::string_view code) -> const ledger::Journal* {
-        const auto found = std::find_if(m_journals.begin(), m_journals.end(),
-                                        [&](const ledger::Journal& one) { return one.code == code; });
+        const auto found =
+            std::find_if(m_journals.begin(), m_journals.end(),
+                         [&](const ledger::Journal& one) { return one.code == code; });
         return found == m_journals.end() ? nullptr : &*found;
     };
     return facts;
@@ -167,18 +172,20 @@ std::int64_t MatchWriter::impute(ledger::RowId row, const std::vector<ledger::Ro
         const std::optional<storage::RowFacts> facts = storage::find_row(database, id);
         if (!facts)
             continue;
-        const std::int64_t open = std::abs(facts->amount_minor) - storage::imputed_minor(database, id);
+        const std::int64_t open =
+            std::abs(facts->amount_minor) - storage::imputed_minor(database, id);
         if (open <= 0)
             continue;
         const bool same_sign = (facts->amount_minor < 0) == (settling->amount_minor < 0);
         (same_sign ? opposite : main).push_back({id, facts->day, facts->amount_minor, open});
     }
-    const auto tie = [&](ledger::RowId a, Date a_day, std::int64_t a_amount, OpenRow& b, std::int64_t& left) {
+    const auto tie = [&](ledger::RowId a, Date a_day, std::int64_t a_amount, OpenRow& b,
+                         std::int64_t& left) {
         const std::int64_t part = std::min(left, b.open);
         if (part <= 0)
             return;
-        storage::impute(database, a_amount > 0 ? a : b.id, a_amount > 0 ? b.id : a, part, match.value(),
-                        std::max(a_day, b.day));
+        storage::impute(database, a_amount > 0 ? a : b.id, a_amount > 0 ? b.id : a, part,
+                        match.value(), std::max(a_day, b.day));
         left -= part;
         b.open -= part;
     };
@@ -205,7 +212,8 @@ Result<void> MatchWriter::impute_to_entries(const MatchPlan& plan, reconcile::Ma
                                   (facts->amount_minor < 0) != settled.target.amount.is_negative();
                 if (!fits || left == 0)
                     continue;
-                const std::int64_t open = std::abs(facts->amount_minor) - storage::imputed_minor(database, row);
+                const std::int64_t open =
+                    std::abs(facts->amount_minor) - storage::imputed_minor(database, row);
                 const std::int64_t part = std::min(left, open);
                 if (part > 0)
                     left -= part - impute(row, settled.item_rows, part, match);
@@ -236,7 +244,8 @@ void MatchWriter::follow_states(const MatchPlan::Settled& settled) {
 }
 
 // Every pointing is traced (A103).
-void MatchWriter::record(const MatchPlan& plan, reconcile::MatchId match, ledger::EntryId settlement) {
+void MatchWriter::record(const MatchPlan& plan, reconcile::MatchId match,
+                         ledger::EntryId settlement) {
     std::vector<std::int64_t> lines, entries;
     for (const reconcile::LineFacts& line : plan.lines)
         lines.push_back(line.id.value());

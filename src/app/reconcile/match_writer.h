@@ -31,7 +31,7 @@ struct MatchPlan {
 
     std::vector<reconcile::Target> entries; // existing 512 rows: pointed only
     struct Settled {
-        reconcile::Target target; // Invoice or Account
+        reconcile::Target target;             // Invoice or Account
         std::vector<ledger::RowId> item_rows; // Invoice: the rows of its open item, oldest first
     };
     std::vector<Settled> settled; // by a new settlement entry

@@ -53,10 +53,12 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
     for (const ledger::Journal& journal : loaded.journals) {
         if (journal.type != ledger::JournalType::Bank)
             continue;
-        loaded.books.journals.push_back({journal.code, journal.iban ? journal.iban->text() : std::string{},
+        loaded.books.journals.push_back({journal.code,
+                                         journal.iban ? journal.iban->text() : std::string{},
                                          journal.days_tolerance});
-        const bool wanted = bank_journals.empty() || std::find(bank_journals.begin(), bank_journals.end(),
-                                                               journal.code) != bank_journals.end();
+        const bool wanted = bank_journals.empty() ||
+                            std::find(bank_journals.begin(), bank_journals.end(), journal.code) !=
+                                bank_journals.end();
         if (!wanted)
             continue;
         std::vector<reconcile::EntryCandidate> entries =

@@ -24,14 +24,15 @@ using ledger::RowId;
 // Lettered or pointed by something later than the match: that has to be undone first.
 bool is_used_since(storage::Database& database, const ledger::Entry& entry) {
     return std::any_of(entry.rows.begin(), entry.rows.end(), [&](const ledger::EntryRow& row) {
-        return storage::imputed_minor(database, row.id) != 0 || storage::is_pointed(database, row.id);
+        return storage::imputed_minor(database, row.id) != 0 ||
+               storage::is_pointed(database, row.id);
     });
 }
 
 // Row by row the reversal cancels the original: bank rows are pointed against each other, so that
 // neither waits for a statement; third-party rows letter each other, so that neither stays open.
-Result<void> reverse_settlement(Writer& writer, const ledger::Entry& original, const std::string& bank_account,
-                                reconcile::MatchId match) {
+Result<void> reverse_settlement(Writer& writer, const ledger::Entry& original,
+                                const std::string& bank_account, reconcile::MatchId match) {
     storage::Database& database = writer.database();
     const ledger::Chart chart = storage::load_dossier(database).chart;
     CT_ASSIGN(reversal_id, reverse_entry(writer, original.id, original.label));
@@ -46,8 +47,9 @@ Result<void> reverse_settlement(Writer& writer, const ledger::Entry& original, c
             storage::point_mutually(database, row.id, cancels.id, reversal->date);
         } else if (ledger::is_third_party_account(chart, row.account)) {
             const bool is_debit = !row.amount.is_negative();
-            storage::impute(database, is_debit ? row.id : cancels.id, is_debit ? cancels.id : row.id,
-                            std::abs(row.amount.minor()), 0, reversal->date);
+            storage::impute(database, is_debit ? row.id : cancels.id,
+                            is_debit ? cancels.id : row.id, std::abs(row.amount.minor()), 0,
+                            reversal->date);
         }
     }
     storage::MatchInserter(database).add_entry(match, reversal_id); // linked both ways
@@ -72,7 +74,8 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
     if (record->undone_at)
         return fail(reconcile::errors::already_undone, {{"match", match.value()}});
     const std::string bank_account =
-        database.optional_text("SELECT account FROM journal WHERE code = ?1", record->journal).value_or("");
+        database.optional_text("SELECT account FROM journal WHERE code = ?1", record->journal)
+            .value_or("");
     std::string before = "lines";
     for (const bank::LineId line : storage::lines_of_match(database, match))
         before += " " + text::number(line.value());
@@ -86,7 +89,8 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
         if (!entry)
             continue;
         if (is_used_since(database, *entry))
-            return fail(reconcile::errors::entry_used_since, {{"match", match.value()}, {"entry", id.value()}});
+            return fail(reconcile::errors::entry_used_since,
+                        {{"match", match.value()}, {"entry", id.value()}});
         if (entry->state == ledger::EntryState::Draft)
             CT_TRY(delete_draft(writer, id)); // with a trace, and no number consumed
         else

@@ -7,7 +7,9 @@ JobQueue::JobQueue(std::size_t workers) {
         m_threads.emplace_back([this, worker] { serve(worker); });
 }
 
-JobQueue::~JobQueue() { stop(); }
+JobQueue::~JobQueue() {
+    stop();
+}
 
 bool JobQueue::post(Job job) {
     std::unique_lock lock(m_mutex);

@@ -21,7 +21,7 @@ public:
     explicit JobQueue(std::size_t workers);
     ~JobQueue(); // drains, then joins
 
-    bool post(Job job);         // false once stopping
+    bool post(Job job);                // false once stopping
     void run_and_wait(const Job& job); // on a worker; not from a worker of this queue
     bool on_own_thread() const;
     void stop(); // takes no further job, runs the waiting ones, joins

@@ -28,7 +28,8 @@ constexpr std::size_t k_readers = 2;
 
 Error internal_error(std::string detail) {
     log::error("app", detail);
-    return Error{errors::internal, errors::internal.kind, {{"detail", detail}}, std::nullopt, detail};
+    return Error{
+        errors::internal, errors::internal.kind, {{"detail", detail}}, std::nullopt, detail};
 }
 
 // The one catch-all of the program: what a job throws becomes an Error at its border.
@@ -167,8 +168,10 @@ Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDoss
     Created created;
     const auto number = CompanyNumber::parse(dossier.company_number);
     if (!number || !number->checksum_ok)
-        created.warnings.push_back({Diagnostic::Severity::Warning, errors::company_number_doubtful,
-                                    {{"number", dossier.company_number}}, std::nullopt});
+        created.warnings.push_back({Diagnostic::Severity::Warning,
+                                    errors::company_number_doubtful,
+                                    {{"number", dossier.company_number}},
+                                    std::nullopt});
     CT_ASSIGN(lock, storage::LedgerLock::take(path));
     CT_ASSIGN(database, storage::Database::open(path, storage::OpenMode::Create));
     const auto failed = guarded([&]() -> std::optional<Error> {
@@ -177,9 +180,9 @@ Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDoss
         storage::Transaction transaction(*database);
         const std::string user = options.user.empty() ? dossier.owner : options.user;
         Writer writer(*database, *clock, user);
-        storage::insert_dossier(*database, {dossier.company,
-                                            number ? number->text : dossier.company_number,
-                                            dossier.chart, dossier.owner, year, clock->now()});
+        storage::insert_dossier(*database,
+                                {dossier.company, number ? number->text : dossier.company_number,
+                                 dossier.chart, dossier.owner, year, clock->now()});
         writer.record("dossier.create", dossier.company, "", ledger::to_text(dossier.chart));
         transaction.commit();
         return std::nullopt;
@@ -227,18 +230,24 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
     return std::unique_ptr<Workspace>(new Workspace(std::move(state)));
 }
 
-const fs::path& Workspace::path() const { return m_state->path; }
+const fs::path& Workspace::path() const {
+    return m_state->path;
+}
 
-const Clock& Workspace::clock() const { return *m_state->clock; }
+const Clock& Workspace::clock() const {
+    return *m_state->clock;
+}
 
-const std::string& Workspace::user() const { return m_state->user; }
+const std::string& Workspace::user() const {
+    return m_state->user;
+}
 
 DossierFacts Workspace::dossier() {
     DossierFacts info;
     const auto failed = run_read([&](Reader& reader) {
         const storage::DossierRow row = storage::load_dossier(reader.database());
-        info = {row.company, row.company_number, row.chart, row.currency, row.owner,
-                row.closed_until};
+        info = {row.company,  row.company_number, row.chart,
+                row.currency, row.owner,          row.closed_until};
     });
     if (failed)
         log::error("app", failed->code.name);
@@ -275,8 +284,8 @@ std::optional<Error> Workspace::run_read(const std::function<void(Reader&)>& bod
 }
 
 void Workspace::enqueue_read(std::function<void(Reader&)> body, After after) {
-    const bool taken = m_state->readers->post(
-        [this, body = std::move(body), after](std::size_t worker) {
+    const bool taken =
+        m_state->readers->post([this, body = std::move(body), after](std::size_t worker) {
             after(m_state->query(body, worker));
         });
     if (!taken)

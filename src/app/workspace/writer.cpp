@@ -17,6 +17,8 @@ void Writer::record(std::string_view action, std::string_view object, std::strin
     storage::append_event(database(), event);
 }
 
-void Writer::changed(Noun noun, std::int64_t id) { m_changes.push_back({noun, id}); }
+void Writer::changed(Noun noun, std::int64_t id) {
+    m_changes.push_back({noun, id});
+}
 
 } // namespace comptoir::app

@@ -97,9 +97,8 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
         request.journal = options.journal;
     request.accept_mismatch = options.accept_mismatch;
     request.work = context.progress("cli.import.progress");
-    CT_ASSIGN(report, workspace->write<app::ImportReport>([&](app::Writer& writer) {
-        return app::import_files(writer, request);
-    }));
+    CT_ASSIGN(report, workspace->write<app::ImportReport>(
+                          [&](app::Writer& writer) { return app::import_files(writer, request); }));
     if (options.match)
         CT_TRY(match_imported(*workspace, report));
     if (context.json) {
@@ -190,10 +189,11 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
     if (context.json) {
         JsonWriter json(context.out);
         JsonList list(json, "lines");
-        const auto next = page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
-            list.begin();
-            write_line(json, row);
-        });
+        const auto next =
+            page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
+                list.begin();
+                write_line(json, row);
+            });
         if (!next && !list.has_begun())
             return fail(next.error());
         list.end();
@@ -207,8 +207,7 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
     CT_TRY(page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
-        table.add({text::number(row.id.value()),
-                   i18n::format(row.line.booked_on, context.language),
+        table.add({text::number(row.id.value()), i18n::format(row.line.booked_on, context.language),
                    i18n::word("line", to_text(row.state), context.language), row.line.label,
                    i18n::format_bare(row.line.amount, context.language)});
     }));
@@ -239,9 +238,8 @@ Result<void> run_statements(CommandContext& context, const ListOptions& options)
     if (!options.journal.empty())
         filter.journal = options.journal;
     CT_ASSIGN(workspace, context.open_for_reading());
-    CT_ASSIGN(rows, workspace->read<std::vector<app::StatementRow>>([&](app::Reader& reader) {
-        return app::list_statements(reader, filter);
-    }));
+    CT_ASSIGN(rows, workspace->read<std::vector<app::StatementRow>>(
+                        [&](app::Reader& reader) { return app::list_statements(reader, filter); }));
     const bool more = static_cast<std::int64_t>(rows.size()) > options.limit;
     if (more)
         rows.pop_back();
@@ -265,8 +263,8 @@ Result<void> run_statements(CommandContext& context, const ListOptions& options)
         return date ? i18n::format(*date, context.language) : std::string("-");
     };
     for (const app::StatementRow& row : rows)
-        table.add({text::number(row.id.value()), row.journal, day(row.from),
-                   day(row.to), i18n::format_count(row.lines, context.language),
+        table.add({text::number(row.id.value()), row.journal, day(row.from), day(row.to),
+                   i18n::format_count(row.lines, context.language),
                    row.closing ? i18n::format(*row.closing, context.language) : "-",
                    i18n::word("balance_check", to_text(row.check), context.language),
                    i18n::word("statement", to_text(row.state), context.language)});
@@ -293,19 +291,18 @@ void add_import(CLI::App& root, CommandContext& context) {
                      "Take a statement whose balances disagree");
     CLI::App* undo = import->add_subcommand("undo", "Take a statement back");
     undo->add_option("statement", *undone, "Statement id")->required();
-    undo->callback([&context, undone] {
-        context.finish([&] { return run_import_undo(context, *undone); });
-    });
+    undo->callback(
+        [&context, undone] { context.finish([&] { return run_import_undo(context, *undone); }); });
     import->callback([&context, options, undo] {
         if (undo->parsed())
             return;
-        if (options->files.empty())
-            throw CLI::RequiredError("files");
-        context.finish([&] { return run_import(context, *options); });
-    });
-}
-
+    if (options->files.empty())
+        throw CLI::RequiredError("files");
+    context.finish([&] { return run_import(context, *options); });
+});
 } // namespace
+
+} // namespace comptoir::cli
 
 void add_bank_commands(CLI::App& root, CommandContext& context) {
     auto journal_options = std::make_shared<JournalOptions>();

@@ -12,14 +12,18 @@ class CommandContext;
 // The subcommand of that name, made when it is not there yet: several nouns share `journal`.
 CLI::App* subcommand_group(CLI::App& root, const char* name, const char* description);
 
-void add_bank_commands(CLI::App& root, CommandContext& context);       // journal add, import, lines, statements
-void add_books_commands(CLI::App& root, CommandContext& context);      // new, books, party, export, check
+void add_bank_commands(CLI::App& root,
+                       CommandContext& context); // journal add, import, lines, statements
+void add_books_commands(CLI::App& root,
+                        CommandContext& context); // new, books, party, export, check
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed
 void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
 void add_invoice_commands(CLI::App& root, CommandContext& context);    // invoice
-void add_ledger_commands(CLI::App& root, CommandContext& context);     // entries, balance, open-items, period
-void add_payment_commands(CLI::App& root, CommandContext& context);    // payment
-void add_read_commands(CLI::App& root, CommandContext& context);       // read
-void add_reconcile_commands(CLI::App& root, CommandContext& context);  // reconcile, match, undo, matches, report
+void add_ledger_commands(CLI::App& root,
+                         CommandContext& context); // entries, balance, open-items, period
+void add_payment_commands(CLI::App& root, CommandContext& context); // payment
+void add_read_commands(CLI::App& root, CommandContext& context);    // read
+void add_reconcile_commands(CLI::App& root,
+                            CommandContext& context); // reconcile, match, undo, matches, report
 
 } // namespace comptoir::cli

@@ -117,9 +117,7 @@ Result<void> run_list(CommandContext& context, const InboxOptions& options) {
         table.add({text::number(document.id.value()),
                    i18n::word("box", inbox::to_text(document.box), context.language),
                    i18n::format_time(document.added_at, context.language), document.name,
-                   document.invoice
-                       ? text::number(document.invoice->value())
-                       : "-"});
+                   document.invoice ? text::number(document.invoice->value()) : "-"});
     table.print(context.out);
     return {};
 }

@@ -67,7 +67,8 @@ Result<app::InvoiceFilter> filter_of(const ListOptions& options) {
     if (!options.direction.empty()) {
         filter.direction = invoices::parse_direction(options.direction);
         if (!filter.direction)
-            return fail(errors::option_refused, {{"option", "--direction"}, {"value", options.direction}});
+            return fail(errors::option_refused,
+                        {{"option", "--direction"}, {"value", options.direction}});
     }
     return filter;
 }
@@ -294,10 +295,10 @@ void add_decisions(CLI::App& group, CommandContext& context) {
     book->add_option("--account", booked->account, "Where the net amount goes");
     book->callback([&context, booked] {
         context.finish([&] {
-            return run_step(context, *booked, "cli.invoice.booked",
-                            [&](app::Writer& writer, InvoiceId id) {
-                                return app::book_invoice(writer, id, optional_text_argument(booked->account));
-                            });
+            return run_step(
+                context, *booked, "cli.invoice.booked", [&](app::Writer& writer, InvoiceId id) {
+                    return app::book_invoice(writer, id, optional_text_argument(booked->account));
+                });
         });
     });
 }

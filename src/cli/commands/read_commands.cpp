@@ -150,8 +150,8 @@ private:
 
 void read_as_text(CommandContext& context, const std::string& path, const Work& work) {
     using Side = Table::Side;
-    Table table({Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Right,
-                 Side::Left});
+    Table table(
+        {Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Left});
     SummarySink sink(context, table);
     const app::FileReading reading = app::read_statement_file(path, sink, work);
     if (!reading.error)
@@ -193,7 +193,8 @@ Result<void> run_read(CommandContext& context, const std::vector<std::string>& f
 
 void add_read_commands(CLI::App& root, CommandContext& context) {
     auto files = std::make_shared<std::vector<std::string>>();
-    CLI::App* command = root.add_subcommand("read", "Shows what statement files hold, without a dossier");
+    CLI::App* command =
+        root.add_subcommand("read", "Shows what statement files hold, without a dossier");
     command->add_option("files", *files, "Statement files")->required();
     command->callback([&context, files] {
         context.finish([&context, files] { return run_read(context, *files); });

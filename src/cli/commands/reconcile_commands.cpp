@@ -55,7 +55,8 @@ void write_targets(JsonWriter& json, const std::vector<reconcile::Target>& targe
     json.end_array();
 }
 
-void write_reasons(JsonWriter& json, const std::vector<reconcile::Reason>& reasons, i18n::Language language) {
+void write_reasons(JsonWriter& json, const std::vector<reconcile::Reason>& reasons,
+                   i18n::Language language) {
     json.key("reasons");
     json.begin_array();
     for (const reconcile::Reason& reason : reasons) {
@@ -136,8 +137,9 @@ void print_report(const CommandContext& context, const app::ReconcileReport& rep
                    i18n::format(outcome.line.booked_on, context.language),
                    i18n::format_bare(outcome.line.amount, context.language),
                    i18n::word("line", to_text(proposal.state), context.language),
-                   proposal.reasons.empty() ? std::string()
-                                            : i18n::explain(proposal.reasons.front(), context.language)});
+                   proposal.reasons.empty()
+                       ? std::string()
+                       : i18n::explain(proposal.reasons.front(), context.language)});
     }
     table.print(context.out);
     context.say("cli.reconcile.summary", {{"lines", report.summary.lines},
@@ -147,7 +149,8 @@ void print_report(const CommandContext& context, const app::ReconcileReport& rep
                                           {"open", report.summary.open}});
 }
 
-Result<app::ReconcileReport> reconcile_lines(CommandContext& context, const ReconcileOptions& options) {
+Result<app::ReconcileReport> reconcile_lines(CommandContext& context,
+                                             const ReconcileOptions& options) {
     app::ReconcileRequest request;
     for (const std::int64_t statement : options.statements)
         request.statements.emplace_back(statement);
@@ -204,11 +207,12 @@ Result<std::optional<Money>> amount_of(const Assigned& assigned, Currency curren
 // Amounts on the command line are in the currency of the lines.
 Result<Currency> currency_of(app::Reader& reader, std::int64_t line) {
     std::optional<Currency> currency;
-    CT_TRY(app::for_each_line(reader, {.after = line - 1, .limit = 1}, [&](const app::LineRow& row) {
-        if (row.id.value() == line)
-            currency = row.line.amount.currency();
-        return false;
-    }));
+    CT_TRY(
+        app::for_each_line(reader, {.after = line - 1, .limit = 1}, [&](const app::LineRow& row) {
+            if (row.id.value() == line)
+                currency = row.line.amount.currency();
+            return false;
+        }));
     if (!currency)
         return fail(app::errors::not_found, {{"what", "line"}, {"id", line}});
     return *currency;
@@ -220,14 +224,16 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
         request.lines.emplace_back(line);
     CT_ASSIGN(currency, currency_of(reader, options.lines.front()));
     for (const std::int64_t entry : options.entries)
-        request.targets.push_back({.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
+        request.targets.push_back(
+            {.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
     for (const std::string& text : options.invoices) {
         const Assigned assigned = split_at_equals(text);
         const std::optional<long long> id = text::parse_integer(assigned.name);
         if (!id)
             return fail(errors::option_refused, {{"option", "--invoice"}, {"value", text}});
         CT_ASSIGN(amount, amount_of(assigned, currency));
-        request.targets.push_back({.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
+        request.targets.push_back(
+            {.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
     }
     for (const std::string& text : options.accounts) {
         const Assigned assigned = split_at_equals(text);
@@ -242,10 +248,11 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
 
 Result<void> run_match(CommandContext& context, const MatchOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(match, workspace->write<reconcile::MatchId>([&](app::Writer& writer) -> Result<reconcile::MatchId> {
-        CT_ASSIGN(request, request_of(writer, options));
-        return app::match_by_hand(writer, request);
-    }));
+    CT_ASSIGN(match, workspace->write<reconcile::MatchId>(
+                         [&](app::Writer& writer) -> Result<reconcile::MatchId> {
+                             CT_ASSIGN(request, request_of(writer, options));
+                             return app::match_by_hand(writer, request);
+                         }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -308,7 +315,8 @@ void write_match(JsonWriter& json, const app::MatchRow& row, i18n::Language lang
 }
 
 Result<void> run_matches(CommandContext& context, const MatchesOptions& options) {
-    app::MatchFilter filter{.undone_too = options.undone_too, .after = options.after, .limit = options.limit + 1};
+    app::MatchFilter filter{
+        .undone_too = options.undone_too, .after = options.after, .limit = options.limit + 1};
     if (options.statement != 0)
         filter.statement = bank::StatementId{options.statement};
     CT_ASSIGN(workspace, context.open_for_reading());
@@ -333,10 +341,12 @@ Result<void> run_matches(CommandContext& context, const MatchesOptions& options)
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Right, Side::Left});
     for (const app::MatchRow& row : rows)
-        table.add({text::number(row.id.value()), row.journal,
-                   i18n::format(row.pointed_on, context.language),
-                   i18n::format_count(static_cast<std::int64_t>(row.lines.size()), context.language),
-                   row.reasons.empty() ? std::string() : i18n::explain(row.reasons.front(), context.language)});
+        table.add(
+            {text::number(row.id.value()), row.journal,
+             i18n::format(row.pointed_on, context.language),
+             i18n::format_count(static_cast<std::int64_t>(row.lines.size()), context.language),
+             row.reasons.empty() ? std::string()
+                                 : i18n::explain(row.reasons.front(), context.language)});
     table.print(context.out);
     return {};
 }
@@ -347,7 +357,8 @@ struct ReportOptions {
     std::string journal, at, pdf;
 };
 
-void write_report_lines(JsonWriter& json, std::string_view name, const std::vector<reconcile::ReportLine>& lines) {
+void write_report_lines(JsonWriter& json, std::string_view name,
+                        const std::vector<reconcile::ReportLine>& lines) {
     json.key(name);
     json.begin_array();
     for (const reconcile::ReportLine& line : lines) {
@@ -423,7 +434,8 @@ void add_reconcile(CLI::App& root, CommandContext& context) {
     command->add_option("--days", options->days, "Days between a line and an existing entry")
         ->check(CLI::Range(0, k_days_max));
     command->add_flag("--apply", options->apply, "Match what may be matched unattended");
-    command->callback([&context, options] { context.finish([&] { return run_reconcile(context, *options); }); });
+    command->callback(
+        [&context, options] { context.finish([&] { return run_reconcile(context, *options); }); });
 }
 
 void add_match(CLI::App& root, CommandContext& context) {
@@ -433,13 +445,16 @@ void add_match(CLI::App& root, CommandContext& context) {
     command->add_option("--entry", options->entries, "Existing entries");
     command->add_option("--invoice", options->invoices, "Open items: ID or ID=AMOUNT");
     command->add_option("--account", options->accounts, "Accounts: NUMBER=AMOUNT");
-    command->add_option("--pointed-on", options->pointed_on, "Day of pointing (default: the latest line's)");
-    command->callback([&context, options] { context.finish([&] { return run_match(context, *options); }); });
+    command->add_option("--pointed-on", options->pointed_on,
+                        "Day of pointing (default: the latest line's)");
+    command->callback(
+        [&context, options] { context.finish([&] { return run_match(context, *options); }); });
 
     auto undone = std::make_shared<std::int64_t>(0);
     CLI::App* undo = root.add_subcommand("undo", "Undo a match");
     undo->add_option("match", *undone, "Match id")->required();
-    undo->callback([&context, undone] { context.finish([&] { return run_undo(context, *undone); }); });
+    undo->callback(
+        [&context, undone] { context.finish([&] { return run_undo(context, *undone); }); });
 }
 
 void add_matches(CLI::App& root, CommandContext& context) {
@@ -451,7 +466,8 @@ void add_matches(CLI::App& root, CommandContext& context) {
         ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
     command->add_option("--after", options->after, "Go on after this id")
         ->check(CLI::NonNegativeNumber);
-    command->callback([&context, options] { context.finish([&] { return run_matches(context, *options); }); });
+    command->callback(
+        [&context, options] { context.finish([&] { return run_matches(context, *options); }); });
 }
 
 void add_report(CLI::App& root, CommandContext& context) {
@@ -461,7 +477,8 @@ void add_report(CLI::App& root, CommandContext& context) {
     command->add_option("--journal", options->journal, "Bank journal")->required();
     command->add_option("--at", options->at, "Day, YYYY-MM-DD")->required();
     command->add_option("--pdf", options->pdf, "Write it as PDF too");
-    command->callback([&context, options] { context.finish([&] { return run_report(context, *options); }); });
+    command->callback(
+        [&context, options] { context.finish([&] { return run_report(context, *options); }); });
 }
 
 } // namespace

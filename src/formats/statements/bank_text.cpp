@@ -57,8 +57,8 @@ void join(std::string& text, std::string_view part) {
 }
 
 std::string_view provided(std::string_view reference) {
-    for (const std::string_view nothing : {"NOTPROVIDED", "NOT PROVIDED", "NOT_PROVIDED",
-                                           "NONREF", "NOTAVAIL", "notprovided", "NotProvided"})
+    for (const std::string_view nothing : {"NOTPROVIDED", "NOT PROVIDED", "NOT_PROVIDED", "NONREF",
+                                           "NOTAVAIL", "notprovided", "NotProvided"})
         if (reference == nothing)
             return {};
     return reference;
@@ -75,7 +75,8 @@ Result<Money> read_amount(std::string_view text, Currency currency) {
                     {{"amount", shown}, {"currency", std::string(currency.code())}});
     case MoneyParseError::TooLarge:
         return fail(comptoir::errors::amount_too_large, {{"text", shown}});
-    case MoneyParseError::NotANumber: break;
+    case MoneyParseError::NotANumber:
+        break;
     }
     return fail(comptoir::errors::amount_unreadable, {{"text", shown}});
 }

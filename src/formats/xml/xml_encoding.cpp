@@ -32,7 +32,9 @@ std::string_view declared_encoding(std::string_view beginning) {
 
 enum class Step { Character, Cut, Wrong };
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0U) == 0x80U;
+}
 
 // One character that begins with a byte >= 0x80 (RFC 3629, so no surrogates and nothing overlong).
 Step step_over(std::string_view text, std::size_t& length) {
@@ -45,10 +47,9 @@ Step step_over(std::string_view text, std::size_t& length) {
         if (index == text.size())
             return Step::Cut;
         const unsigned char byte = at(index);
-        const bool second_wrong = index == 1 && ((first == 0xE0 && byte < 0xA0) ||
-                                                 (first == 0xED && byte > 0x9F) ||
-                                                 (first == 0xF0 && byte < 0x90) ||
-                                                 (first == 0xF4 && byte > 0x8F));
+        const bool second_wrong =
+            index == 1 && ((first == 0xE0 && byte < 0xA0) || (first == 0xED && byte > 0x9F) ||
+                           (first == 0xF0 && byte < 0x90) || (first == 0xF4 && byte > 0x8F));
         if (!is_continuation(byte) || second_wrong)
             return Step::Wrong;
     }
@@ -108,11 +109,19 @@ Result<XmlEncoding> XmlEncoding::of_beginning(std::string_view beginning) {
 
 std::string_view XmlEncoding::decode(std::string_view piece, bool last) {
     switch (m_kind) {
-    case Kind::Utf16: return piece;
-    case Kind::Utf8: return decode_utf8(piece, last);
-    case Kind::Latin1: m_decoded = text::from_latin1(piece); break;
-    case Kind::Latin9: m_decoded = text::from_latin9(piece); break;
-    case Kind::Cp1252: m_decoded = text::from_cp1252(piece); break;
+    case Kind::Utf16:
+        return piece;
+    case Kind::Utf8:
+        return decode_utf8(piece, last);
+    case Kind::Latin1:
+        m_decoded = text::from_latin1(piece);
+        break;
+    case Kind::Latin9:
+        m_decoded = text::from_latin9(piece);
+        break;
+    case Kind::Cp1252:
+        m_decoded = text::from_cp1252(piece);
+        break;
     }
     return m_decoded;
 }

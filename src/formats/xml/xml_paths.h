@@ -38,8 +38,7 @@ public:
     // The node of `name` below `parent`, or k_unknown.
     Node child(Node parent, std::string_view name) const {
         const std::uint16_t element = find_element(name);
-        return element == k_no_element ? k_unknown
-                                       : m_children[parent * m_element_count + element];
+        return element == k_no_element ? k_unknown : m_children[parent * m_element_count + element];
     }
     std::uint16_t field(Node node) const { return m_nodes[node].field; }
     unsigned wants(Node node) const { return m_nodes[node].wants; }

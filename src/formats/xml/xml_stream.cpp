@@ -128,10 +128,12 @@ void XmlStream::State::set_wants_text(bool wants) {
 
 void XmlStream::State::begin(const char* name, const char** attributes) {
     if (depth + skipped == nodes.size())
-        return stop(Error{errors::xml_too_deep, errors::xml_too_deep.kind,
+        return stop(Error{errors::xml_too_deep,
+                          errors::xml_too_deep.kind,
                           {{"limit", std::int64_t{k_xml_depth_max}}}});
     if (XML_GetSpecifiedAttributeCount(parser) > 2 * k_xml_attributes_max)
-        return stop(Error{errors::xml_too_many_attributes, errors::xml_too_many_attributes.kind,
+        return stop(Error{errors::xml_too_many_attributes,
+                          errors::xml_too_many_attributes.kind,
                           {{"limit", std::int64_t{k_xml_attributes_max}}}});
     if (skipped > 0) {
         ++skipped;
@@ -172,7 +174,8 @@ void XmlStream::State::end() {
 void XmlStream::State::add_text(const char* bytes, int length) {
     const auto size = static_cast<std::size_t>(length);
     if (text.size() + size > k_xml_text_max)
-        return stop(Error{errors::xml_text_too_long, errors::xml_text_too_long.kind,
+        return stop(Error{errors::xml_text_too_long,
+                          errors::xml_text_too_long.kind,
                           {{"limit", static_cast<std::int64_t>(k_xml_text_max)}}});
     text.append(bytes, size);
 }
@@ -190,7 +193,8 @@ Result<void> XmlStream::State::make_parser(bool is_utf16) {
 Error XmlStream::State::malformed() const {
     const std::int64_t line = current_line();
     const auto column = static_cast<std::int64_t>(XML_GetCurrentColumnNumber(parser)) + 1;
-    return Error{errors::xml_malformed, errors::xml_malformed.kind,
+    return Error{errors::xml_malformed,
+                 errors::xml_malformed.kind,
                  {{"line", line}, {"column", column}},
                  SourcePlace{{}, line, {}, {}},
                  XML_ErrorString(XML_GetErrorCode(parser))};
@@ -207,8 +211,8 @@ Result<void> XmlStream::State::feed(std::string_view piece, bool last, std::int6
     if (status != XML_STATUS_OK)
         return fail(malformed());
     if (!last && fed - XML_GetCurrentByteIndex(parser) > k_token_bytes_max)
-        return fail_at(SourcePlace{{}, current_line(), {}, {}},
-                       errors::xml_text_too_long, {{"limit", k_token_bytes_max}});
+        return fail_at(SourcePlace{{}, current_line(), {}, {}}, errors::xml_text_too_long,
+                       {{"limit", k_token_bytes_max}});
     return {};
 }
 
@@ -250,14 +254,20 @@ Result<void> XmlStream::read(ByteSource& source, const Work& work) {
     return {};
 }
 
-void XmlStream::stop(Error error) { m_state->stop(std::move(error)); }
+void XmlStream::stop(Error error) {
+    m_state->stop(std::move(error));
+}
 
-bool XmlStream::stopped() const { return m_state->error.has_value(); }
+bool XmlStream::stopped() const {
+    return m_state->error.has_value();
+}
 
 std::int64_t XmlStream::line() const {
     return m_state->current_line();
 }
 
-bool XmlStream::encoding_guessed() const { return m_state->guessed; }
+bool XmlStream::encoding_guessed() const {
+    return m_state->guessed;
+}
 
 } // namespace comptoir::formats

@@ -26,14 +26,16 @@ bool may_settle_invoices(const bank::StatementLine& line) {
     case bank::Nature::Salary:
     case bank::Nature::Internal:
     case bank::Nature::Cash:
-    case bank::Nature::Return: return false;
+    case bank::Nature::Return:
+        return false;
     case bank::Nature::Transfer:
     case bank::Nature::InstantTransfer:
     case bank::Nature::DirectDebit:
     case bank::Nature::Card:
     case bank::Nature::Cheque:
     case bank::Nature::Bill:
-    case bank::Nature::Other: return !line.reversal;
+    case bank::Nature::Other:
+        return !line.reversal;
     }
     return false;
 }
@@ -53,9 +55,11 @@ void match_amounts(Context& context) {
     std::map<Key, std::vector<std::uint32_t>> lines;
     for (const std::uint32_t index : context.open_lines()) {
         const LineReading& reading = context.readings[index];
-        const bool unknown = reading.named.empty() && reading.of_iban.empty() && !reading.own_account;
+        const bool unknown =
+            reading.named.empty() && reading.of_iban.empty() && !reading.own_account;
         if (context.undecided(index) && unknown && may_settle_invoices(context.line(index)))
-            lines[{context.line(index).amount.currency().code(), context.minor(index)}].push_back(index);
+            lines[{context.line(index).amount.currency().code(), context.minor(index)}].push_back(
+                index);
     }
     for (const auto& [key, group] : lines) {
         const auto found = items.find(key);
@@ -83,15 +87,17 @@ void match_amounts(Context& context) {
             if (answer.ambiguous)
                 answer.reasons.push_back(
                     {reasons::several_items,
-                     {{"count", static_cast<std::int64_t>(found->second.size())}, {"amount", amount}}});
+                     {{"count", static_cast<std::int64_t>(found->second.size())},
+                      {"amount", amount}}});
             answer.reasons.push_back({reasons::amount_alone,
                                       {{"amount", amount},
                                        {"piece", best.item->piece},
                                        {"party", party_name(context, best)}}});
             if (group.size() > found->second.size())
-                answer.reasons.push_back({reasons::contested,
-                                          {{"lines", static_cast<std::int64_t>(group.size())},
-                                           {"items", static_cast<std::int64_t>(found->second.size())}}});
+                answer.reasons.push_back(
+                    {reasons::contested,
+                     {{"lines", static_cast<std::int64_t>(group.size())},
+                      {"items", static_cast<std::int64_t>(found->second.size())}}});
             answer_with_items(context, std::move(answer));
         }
     }

@@ -54,8 +54,12 @@ private:
         std::vector<std::uint32_t> lines, entries; // positions in the bucket
     };
 
-    const bank::StatementLine& line(std::uint32_t position) const { return m_context.line(m_lines[position]); }
-    const EntryCandidate& entry(std::uint32_t position) const { return m_context.books.entries[m_entries[position]]; }
+    const bank::StatementLine& line(std::uint32_t position) const {
+        return m_context.line(m_lines[position]);
+    }
+    const EntryCandidate& entry(std::uint32_t position) const {
+        return m_context.books.entries[m_entries[position]];
+    }
     int days() const { return m_context.days_of(m_context.lines[m_lines.front()].journal); }
 
     // First and one past last entry within the line's tolerance.
@@ -63,9 +67,10 @@ private:
         const EntryWindow window = entry_window(line(position), days());
         const Date from = line(position).booked_on.plus_days(-window.before);
         const Date to = line(position).booked_on.plus_days(window.after);
-        const auto first = std::partition_point(m_entries.begin(), m_entries.end(), [&](std::uint32_t index) {
-            return m_context.books.entries[index].date < from;
-        });
+        const auto first =
+            std::partition_point(m_entries.begin(), m_entries.end(), [&](std::uint32_t index) {
+                return m_context.books.entries[index].date < from;
+            });
         const auto last = std::partition_point(first, m_entries.end(), [&](std::uint32_t index) {
             return m_context.books.entries[index].date <= to;
         });
@@ -81,7 +86,8 @@ private:
         if (reading.contradicts(party))
             return true;
         // The number of an invoice of somebody else, where no name is written.
-        return reading.parties.empty() && reading.hits.size() == 1 && !reading.hits.front().is_short &&
+        return reading.parties.empty() && reading.hits.size() == 1 &&
+               !reading.hits.front().is_short &&
                m_context.items[reading.hits.front().item].party != party;
     }
 
@@ -162,7 +168,9 @@ private:
         }
         if (!m_entry_words[candidate])
             m_entry_words[candidate] = entry_words(m_context, entry(candidate));
-        return m_affinities.emplace(key, affinity_of(m_context, m_lines[position], *m_words[position], *m_entry_words[candidate]))
+        return m_affinities
+            .emplace(key, affinity_of(m_context, m_lines[position], *m_words[position],
+                                      *m_entry_words[candidate]))
             .first->second;
     }
 
@@ -284,8 +292,9 @@ private:
     }
 
     void decide(std::uint32_t position, std::uint32_t candidate, EntryWhy why) {
-        const EntryChoice choice{m_lines[position], m_entries[candidate], why, affinity(position, candidate),
-                                 m_choices[position], m_equal_count};
+        const EntryChoice choice{
+            m_lines[position],   m_entries[candidate], why, affinity(position, candidate),
+            m_choices[position], m_equal_count};
         answer_with_entry(m_context, choice);
         m_line_done[position] = 1;
         m_entry_done[candidate] = 1;
@@ -297,10 +306,13 @@ private:
         std::vector<AffinePair> pairs = sparse_affinities(m_context, m_lines, m_entries);
         std::erase_if(pairs, [&](const AffinePair& pair) {
             const auto [first, last] = range_of(pair.line);
-            return pair.entry < first || pair.entry >= last || is_foreign(pair.line, entry(pair.entry));
+            return pair.entry < first || pair.entry >= last ||
+                   is_foreign(pair.line, entry(pair.entry));
         });
         for (int round = 0; round < k_rounds_max && decide_best(pairs); ++round)
-            std::erase_if(pairs, [&](const AffinePair& pair) { return m_line_done[pair.line] || m_entry_done[pair.entry]; });
+            std::erase_if(pairs, [&](const AffinePair& pair) {
+                return m_line_done[pair.line] || m_entry_done[pair.entry];
+            });
         std::vector<std::uint32_t> lines, entries;
         for (std::uint32_t i = 0; i < m_lines.size(); ++i) {
             if (!m_line_done[i])
@@ -336,7 +348,8 @@ private:
         for (const AffinePair& pair : pairs) {
             const Best& line_best = of_line[pair.line];
             const Best& entry_best = of_entry[pair.entry];
-            if (line_best.pair != &pair || line_best.tied || entry_best.pair != &pair || entry_best.tied)
+            if (line_best.pair != &pair || line_best.tied || entry_best.pair != &pair ||
+                entry_best.tied)
                 continue;
             decide(pair.line, pair.entry, EntryWhy::Label);
             decided = true;
@@ -361,7 +374,8 @@ private:
         }
     }
 
-    void match_run(std::uint32_t line_first, std::uint32_t line_end, std::uint32_t first, std::uint32_t last) {
+    void match_run(std::uint32_t line_first, std::uint32_t line_end, std::uint32_t first,
+                   std::uint32_t last) {
         bool in_order = line_end - line_first == last - first;
         for (std::uint32_t i = 0; in_order && i < line_end - line_first; ++i) {
             const auto [from, to] = range_of(line_first + i);
@@ -405,15 +419,18 @@ private:
 } // namespace
 
 void match_existing_entries(Context& context) {
-    using Key = std::tuple<std::string_view, std::string_view, std::int64_t>; // journal, currency, minor
+    using Key =
+        std::tuple<std::string_view, std::string_view, std::int64_t>; // journal, currency, minor
     std::map<Key, std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>> buckets;
     for (const std::uint32_t index : context.open_lines()) {
         const LineFacts& facts = context.lines[index];
-        buckets[{facts.journal, facts.line.amount.currency().code(), facts.line.amount.minor()}].first.push_back(index);
+        buckets[{facts.journal, facts.line.amount.currency().code(), facts.line.amount.minor()}]
+            .first.push_back(index);
     }
     for (std::uint32_t i = 0; i < context.books.entries.size(); ++i) {
         const EntryCandidate& entry = context.books.entries[i];
-        const auto found = buckets.find({entry.bank_journal, entry.amount.currency().code(), entry.amount.minor()});
+        const auto found = buckets.find(
+            {entry.bank_journal, entry.amount.currency().code(), entry.amount.minor()});
         if (found != buckets.end())
             found->second.second.push_back(i);
     }

@@ -23,8 +23,8 @@ std::set<std::string> label_words(std::string_view text) {
 }
 
 int shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return static_cast<int>(
-        std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
+    return static_cast<int>(std::count_if(
+        a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
 }
 
 bool names_key(const std::vector<Word>& words, const std::string& key) {
@@ -62,7 +62,8 @@ Affinity affinity_of(const Context& context, std::uint32_t line_index, const Lin
                      const EntryWords& entry) {
     Affinity affinity = k_no_affinity;
     const std::string cheque = key_of(context.line(line_index).cheque_number);
-    const bool is_its_cheque = !cheque.empty() && (entry.raw_key == cheque || entry.label.contains(cheque));
+    const bool is_its_cheque =
+        !cheque.empty() && (entry.raw_key == cheque || entry.label.contains(cheque));
     if (is_its_cheque || names_key(line.words, entry.piece_key))
         affinity[0] += 2;
     if (context.readings[line_index].agrees(entry.party))
@@ -72,7 +73,8 @@ Affinity affinity_of(const Context& context, std::uint32_t line_index, const Lin
     return affinity;
 }
 
-std::vector<AffinePair> sparse_affinities(const Context& context, const std::vector<std::uint32_t>& lines,
+std::vector<AffinePair> sparse_affinities(const Context& context,
+                                          const std::vector<std::uint32_t>& lines,
                                           const std::vector<std::uint32_t>& entries) {
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_word, by_key;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_party;

@@ -40,7 +40,8 @@ struct AffinePair {
     std::uint32_t line = 0, entry = 0; // positions in the two lists
     Affinity affinity = k_no_affinity;
 };
-std::vector<AffinePair> sparse_affinities(const Context& context, const std::vector<std::uint32_t>& lines,
+std::vector<AffinePair> sparse_affinities(const Context& context,
+                                          const std::vector<std::uint32_t>& lines,
                                           const std::vector<std::uint32_t>& entries);
 // Does the line name this piece as a whole token?
 bool names_piece(const std::vector<Word>& words, std::string_view piece);

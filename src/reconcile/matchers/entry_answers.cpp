@@ -20,8 +20,11 @@ std::int64_t limit_of(const Context& context, std::uint32_t line) {
 Reason existing_entry(const Context& context, std::uint32_t line, const EntryCandidate& entry) {
     const std::int64_t days_apart = std::abs(entry.date - context.line(line).booked_on);
     return {reasons::existing_entry,
-            {{"journal", entry.journal}, {"piece", entry.piece}, {"label", entry.label},
-             {"amount", entry.amount.abs()}, {"days", days_apart}}};
+            {{"journal", entry.journal},
+             {"piece", entry.piece},
+             {"label", entry.label},
+             {"amount", entry.amount.abs()},
+             {"days", days_apart}}};
 }
 
 // An open invoice that the line names by its number, while the entry names nobody, or another
@@ -57,9 +60,12 @@ void add_evidence(const EntryCandidate& entry, const EntryChoice& choice, EntryA
 
 EntryWindow entry_window(const bank::StatementLine& line, int days) {
     switch (line.nature) {
-    case bank::Nature::Cheque: return {std::max(days, k_cheque_days), days};
-    case bank::Nature::Bill: return {std::max(days, k_bill_days), days};
-    case bank::Nature::Card: return {std::max(days, k_card_days), days};
+    case bank::Nature::Cheque:
+        return {std::max(days, k_cheque_days), days};
+    case bank::Nature::Bill:
+        return {std::max(days, k_bill_days), days};
+    case bank::Nature::Card:
+        return {std::max(days, k_card_days), days};
     case bank::Nature::Transfer:
     case bank::Nature::InstantTransfer:
     case bank::Nature::DirectDebit:
@@ -70,7 +76,8 @@ EntryWindow entry_window(const bank::StatementLine& line, int days) {
     case bank::Nature::Salary:
     case bank::Nature::Internal:
     case bank::Nature::Return:
-    case bank::Nature::Other: return {days, days};
+    case bank::Nature::Other:
+        return {days, days};
     }
     return {days, days};
 }
@@ -88,9 +95,12 @@ void answer_with_entry(Context& context, const EntryChoice& choice) {
     switch (choice.why) {
     case EntryWhy::OnlyOne:
         answer.reasons.push_back({reasons::no_other_entry, {{"amount", amount}, {"days", limit}}});
-        answer.reasons.push_back({reasons::flip_second_entry, {{"amount", amount}, {"days", limit}}});
+        answer.reasons.push_back(
+            {reasons::flip_second_entry, {{"amount", amount}, {"days", limit}}});
         break;
-    case EntryWhy::Elimination: answer.reasons.push_back({reasons::entry_by_elimination, {}}); break;
+    case EntryWhy::Elimination:
+        answer.reasons.push_back({reasons::entry_by_elimination, {}});
+        break;
     case EntryWhy::Label:
         answer.evidence += score::k_label;
         answer.reasons.push_back(
@@ -105,7 +115,8 @@ void answer_with_entry(Context& context, const EntryChoice& choice) {
     if (const ItemState* item = named_item(context, choice)) {
         answer.unattended = false;
         answer.reasons.push_back(
-            {reasons::also_an_item, {{"piece", item->item->piece}, {"party", party_name(context, *item)}}});
+            {reasons::also_an_item,
+             {{"piece", item->item->piece}, {"party", party_name(context, *item)}}});
     }
     answer_with_entries(context, std::move(answer));
 }
@@ -124,7 +135,8 @@ void show_entries(Context& context, std::uint32_t line, const std::vector<std::u
                                    {"amount", context.line(line).amount.abs()},
                                    {"days", limit_of(context, line)}}});
     } else {
-        answer.reasons.push_back(existing_entry(context, line, context.books.entries[entries.front()]));
+        answer.reasons.push_back(
+            existing_entry(context, line, context.books.entries[entries.front()]));
         answer.reasons.push_back(
             {reasons::entry_contested, {{"lines", static_cast<std::int64_t>(lines_count)}}});
     }

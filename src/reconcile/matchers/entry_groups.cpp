@@ -23,7 +23,8 @@ constexpr std::size_t k_groups_scanned_max = 64; // of one total
 
 using Group = std::vector<std::uint32_t>; // entries, by day and row
 
-bool within_days(const Context& context, std::uint32_t line, const EntryCandidate& entry, int days) {
+bool within_days(const Context& context, std::uint32_t line, const EntryCandidate& entry,
+                 int days) {
     return std::abs(entry.date - context.line(line).booked_on) <= days &&
            entry.amount.currency() == context.line(line).amount.currency();
 }
@@ -61,7 +62,8 @@ private:
                 continue;
             if (!entry.piece.empty())
                 by_piece[{entry.bank_journal, entry.piece}].push_back(i);
-            if (const std::uint32_t party = m_context.parties.find(entry.party); party != k_no_party)
+            if (const std::uint32_t party = m_context.parties.find(entry.party);
+                party != k_no_party)
                 m_by_party[{entry.bank_journal, party}].push_back(i);
         }
         for (auto& [key, group] : by_piece) {
@@ -127,12 +129,14 @@ private:
         Group near;
         std::vector<std::int64_t> amounts;
         const Date from = m_context.line(line).booked_on.plus_days(-days(line));
-        const auto first = std::partition_point(
-            found->second.begin(), found->second.end(),
-            [&](std::uint32_t i) { return m_context.books.entries[i].date < from; });
+        const auto first =
+            std::partition_point(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+                return m_context.books.entries[i].date < from;
+            });
         for (auto at = first; at != found->second.end() && near.size() < k_group_max; ++at) {
             const EntryCandidate& entry = m_context.books.entries[*at];
-            if (!within_days(m_context, line, entry, days(line)) && entry.date > m_context.line(line).booked_on)
+            if (!within_days(m_context, line, entry, days(line)) &&
+                entry.date > m_context.line(line).booked_on)
                 break;
             if (within_days(m_context, line, entry, days(line))) {
                 near.push_back(*at);
@@ -157,7 +161,8 @@ private:
         m_answers.push_back(std::move(answer));
     }
 
-    Group entries_of(const Group& near, const std::vector<std::pair<std::int64_t, int>>& set) const {
+    Group entries_of(const Group& near,
+                     const std::vector<std::pair<std::int64_t, int>>& set) const {
         Group entries;
         for (const auto& [amount, count] : set) {
             int left = count;
@@ -191,7 +196,8 @@ private:
                 most = std::max(most, wanted[entry]);
             if (most > 1) {
                 answer.unattended = false;
-                answer.reasons.push_back({reasons::entry_contested, {{"lines", std::int64_t{most}}}});
+                answer.reasons.push_back(
+                    {reasons::entry_contested, {{"lines", std::int64_t{most}}}});
             }
             const bool sure = answer.unattended;
             const std::uint32_t line = answer.line;

@@ -63,18 +63,23 @@ private:
             const std::vector<Reason>& so_far = m_context.proposals[line].reasons;
             if (m_context.undecided(line) && so_far.empty())
                 m_context.proposals[line].reasons = {
-                    {reasons::foreign_number, {{"piece", item(hit).item->piece}, {"party", party_name(m_context, item(hit))}}}};
+                    {reasons::foreign_number,
+                     {{"piece", item(hit).item->piece},
+                      {"party", party_name(m_context, item(hit))}}}};
         }
     }
 
     // One number used by several parties: the line's own party decides.
     void keep_own(Claim& claim) const {
-        const auto agrees = [&](const NumberHit& hit) { return reading(claim.line).agrees(item(hit).party); };
+        const auto agrees = [&](const NumberHit& hit) {
+            return reading(claim.line).agrees(item(hit).party);
+        };
         if (std::any_of(claim.hits.begin(), claim.hits.end(), agrees))
             std::erase_if(claim.hits, [&](const NumberHit& hit) {
-                return !agrees(hit) && std::any_of(claim.hits.begin(), claim.hits.end(), [&](const NumberHit& own) {
-                    return agrees(own) && item(own).key == item(hit).key;
-                });
+                return !agrees(hit) &&
+                       std::any_of(claim.hits.begin(), claim.hits.end(), [&](const NumberHit& own) {
+                           return agrees(own) && item(own).key == item(hit).key;
+                       });
             });
     }
 
@@ -106,8 +111,9 @@ private:
                 claim.doubt = {reasons::short_number, {{"piece", item(hit).item->piece}}};
             } else if (!name.empty() && item(hit).party != k_no_party &&
                        !m_context.parties.resembles(item(hit).party, name)) {
-                claim.doubt = {reasons::foreign_name,
-                               {{"name", std::string(name)}, {"party", party_name(m_context, item(hit))}}};
+                claim.doubt = {
+                    reasons::foreign_name,
+                    {{"name", std::string(name)}, {"party", party_name(m_context, item(hit))}}};
             } else {
                 continue;
             }
@@ -131,7 +137,8 @@ private:
                     ++m_amounts[{state.item->open.currency().code(), state.item->open.minor()}];
             }
         }
-        const auto found = m_amounts.find({m_context.line(line).amount.currency().code(), m_context.minor(line)});
+        const auto found =
+            m_amounts.find({m_context.line(line).amount.currency().code(), m_context.minor(line)});
         return found == m_amounts.end() ? 0 : found->second;
     }
 
@@ -168,8 +175,9 @@ private:
                 item(claim.hits.front()).remaining == m_context.minor(claim.line))
                 exact.push_back(&claim);
         }
-        std::stable_sort(exact.begin(), exact.end(),
-                         [&](const Claim* a, const Claim* b) { return strength(*a) > strength(*b); });
+        std::stable_sort(exact.begin(), exact.end(), [&](const Claim* a, const Claim* b) {
+            return strength(*a) > strength(*b);
+        });
         for (const Claim* claim : exact) {
             const NumberHit& hit = claim->hits.front();
             if (item(hit).remaining == m_context.minor(claim->line))
@@ -180,9 +188,10 @@ private:
     }
 
     void leave_settled(const Claim& claim, const NumberHit& hit) {
-        leave_open(m_context, claim.line,
-                   {reasons::already_settled,
-                    {{"piece", item(hit).item->piece}, {"party", party_name(m_context, item(hit))}}});
+        leave_open(
+            m_context, claim.line,
+            {reasons::already_settled,
+             {{"piece", item(hit).item->piece}, {"party", party_name(m_context, item(hit))}}});
     }
 
     void match_named_sums() {
@@ -276,15 +285,17 @@ private:
         ItemAnswer answer = answer_for(claim, hit);
         answer.kind = Kind::Partial;
         answer.parts = {{hit.item, amount}};
-        answer.reasons.push_back({reasons::instalment,
-                                  {{"amount", m_context.line(claim.line).amount.abs()},
-                                   {"piece", item(hit).item->piece},
-                                   {"left", plain(m_context, claim.line, item(hit).remaining - amount)}}});
+        answer.reasons.push_back(
+            {reasons::instalment,
+             {{"amount", m_context.line(claim.line).amount.abs()},
+              {"piece", item(hit).item->piece},
+              {"left", plain(m_context, claim.line, item(hit).remaining - amount)}}});
         add_evidence(claim, hit, answer);
         if (!reading(claim.line).agrees(item(hit).party) && hit.kind != HitKind::PaymentOrder) {
             answer.unattended = false;
             if (!claim.weak)
-                answer.reasons.push_back({reasons::party_missing, {{"piece", item(hit).item->piece}}});
+                answer.reasons.push_back(
+                    {reasons::party_missing, {{"piece", item(hit).item->piece}}});
         }
         if (hit.is_short && answer.unattended) {
             // Nothing but a few digits says which invoice: a shop or a day may be written like it.
@@ -295,14 +306,16 @@ private:
             if (answer.others.size() == k_other_targets_max)
                 break;
             const ItemState& state = m_context.items[other];
-            if (other == hit.item || state.remaining != amount || !m_context.same_currency(claim.line, other))
+            if (other == hit.item || state.remaining != amount ||
+                !m_context.same_currency(claim.line, other))
                 continue;
             // The number says one invoice, the amount another.
             answer.unattended = false;
             answer.ambiguous = true;
             answer.others.push_back({{other, amount}});
-            answer.reasons.push_back({reasons::other_exact_item,
-                                      {{"piece", state.item->piece}, {"amount", plain(m_context, claim.line, amount)}}});
+            answer.reasons.push_back(
+                {reasons::other_exact_item,
+                 {{"piece", state.item->piece}, {"amount", plain(m_context, claim.line, amount)}}});
         }
         answer_with_items(m_context, std::move(answer));
     }
@@ -315,6 +328,8 @@ private:
 
 } // namespace
 
-void match_numbers(Context& context) { NumberMatcher(context).match(); }
+void match_numbers(Context& context) {
+    NumberMatcher(context).match();
+}
 
 } // namespace comptoir::reconcile

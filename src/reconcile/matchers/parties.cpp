@@ -32,7 +32,8 @@ public:
         for (const std::uint32_t line : m_context.open_lines()) {
             const LineReading& reading = m_context.readings[line];
             if (!reading.parties.empty())
-                groups[{reading.parties, m_context.line(line).amount.currency().code(), m_context.minor(line)}]
+                groups[{reading.parties, m_context.line(line).amount.currency().code(),
+                        m_context.minor(line)}]
                     .push_back(line);
         }
         m_context.index_amounts();
@@ -61,7 +62,8 @@ private:
         std::vector<std::uint32_t> exact;
         for (const std::uint32_t party : key.parties) {
             for (const std::uint32_t index : m_context.items_of_amount(party, key.amount)) {
-                if (m_context.items[index].remaining == key.amount && m_context.same_currency(line, index))
+                if (m_context.items[index].remaining == key.amount &&
+                    m_context.same_currency(line, index))
                     exact.push_back(index);
             }
         }
@@ -71,7 +73,8 @@ private:
     bool one_party(const std::vector<std::uint32_t>& items) const {
         return std::all_of(items.begin(), items.end(), [&](std::uint32_t index) {
             return m_context.items[index].party == m_context.items[items.front()].party &&
-                   m_context.items[index].item->account == m_context.items[items.front()].item->account;
+                   m_context.items[index].item->account ==
+                       m_context.items[items.front()].item->account;
         });
     }
 
@@ -91,14 +94,16 @@ private:
                 sure.push_back(line);
         }
         const std::vector<Choice> choices = assign(sure, items);
-        const bool contested = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return !choice.item; });
+        const bool contested = std::any_of(choices.begin(), choices.end(),
+                                           [](const Choice& choice) { return !choice.item; });
         for (const Choice& choice : choices)
             answer(choice, items, contested ? sure.size() : 0);
     }
 
     // Each line in turn takes the piece it settles first among those nobody took and that were
     // there on its day. Lines come by day, so pieces only ever join.
-    std::vector<Choice> assign(const std::vector<std::uint32_t>& lines, std::vector<std::uint32_t> items) const {
+    std::vector<Choice> assign(const std::vector<std::uint32_t>& lines,
+                               std::vector<std::uint32_t> items) const {
         std::sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) {
             const ledger::OpenItem& one = *m_context.items[a].item;
             const ledger::OpenItem& two = *m_context.items[b].item;
@@ -111,7 +116,8 @@ private:
         std::vector<Choice> choices;
         std::size_t next = 0;
         for (const std::uint32_t line : lines) {
-            while (next < items.size() && plausible_day(m_context.line(line), *m_context.items[items[next]].item))
+            while (next < items.size() &&
+                   plausible_day(m_context.line(line), *m_context.items[items[next]].item))
                 there.insert(items[next++]);
             if (there.empty()) {
                 choices.push_back({line, std::nullopt});
@@ -133,7 +139,8 @@ private:
         return answer;
     }
 
-    void answer(const Choice& choice, const std::vector<std::uint32_t>& items, std::size_t contested_lines) {
+    void answer(const Choice& choice, const std::vector<std::uint32_t>& items,
+                std::size_t contested_lines) {
         const Money amount = m_context.line(choice.line).amount.abs();
         if (!choice.item) {
             const std::uint32_t first = items.front();
@@ -142,7 +149,8 @@ private:
                 m_context.items[first].item->booked_on - m_context.line(choice.line).booked_on;
             if (days > k_days_before_invoice)
                 late.reasons.push_back(
-                    {reasons::before_invoice, {{"piece", m_context.items[first].item->piece}, {"days", days}}});
+                    {reasons::before_invoice,
+                     {{"piece", m_context.items[first].item->piece}, {"days", days}}});
             else
                 add_contested(late, contested_lines, items.size());
             answer_with_items(m_context, std::move(late));
@@ -160,12 +168,15 @@ private:
                                        {"piece", state.item->piece}}});
         if (contested_lines > 0)
             add_contested(result, contested_lines, items.size());
-        const auto same = m_amounts.find({m_context.line(choice.line).amount.currency().code(), m_context.minor(choice.line)});
-        const std::size_t others = same == m_amounts.end() ? 0 : same->second - std::min(same->second, items.size());
+        const auto same = m_amounts.find(
+            {m_context.line(choice.line).amount.currency().code(), m_context.minor(choice.line)});
+        const std::size_t others =
+            same == m_amounts.end() ? 0 : same->second - std::min(same->second, items.size());
         if (items.size() == 1 || others > 0)
             result.reasons.push_back(runner_up(m_context, choice.line, others + 1));
         if (items.size() == 1)
-            result.reasons.push_back({reasons::flip_second_item, {{"party", name}, {"amount", amount}}});
+            result.reasons.push_back(
+                {reasons::flip_second_item, {{"party", name}, {"amount", amount}}});
         answer_with_items(m_context, std::move(result));
     }
 
@@ -190,7 +201,8 @@ private:
 
     // The line names a number of the same series that is not among these: maybe an invoice that
     // never came in. Shown, never matched unattended.
-    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items, const Series& series) {
+    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items,
+                       const Series& series) {
         const LineReading& reading = m_context.readings[line];
         std::string other;
         for (const NumberHit& hit : reading.hits) {
@@ -206,7 +218,8 @@ private:
             return false;
         ItemAnswer result = start(line, items.front());
         result.reasons.push_back(
-            {reasons::other_number, {{"text", other}, {"piece", m_context.items[items.front()].item->piece}}});
+            {reasons::other_number,
+             {{"text", other}, {"piece", m_context.items[items.front()].item->piece}}});
         answer_with_items(m_context, std::move(result));
         return true;
     }
@@ -224,6 +237,8 @@ private:
 
 } // namespace
 
-void match_parties(Context& context) { PartyMatcher(context).match(); }
+void match_parties(Context& context) {
+    PartyMatcher(context).match();
+}
 
 } // namespace comptoir::reconcile

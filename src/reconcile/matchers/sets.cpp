@@ -44,7 +44,8 @@ public:
         for (const std::uint32_t line : m_context.open_lines()) {
             const LineReading& reading = m_context.readings[line];
             if (m_context.undecided(line) && reading.named.empty() && reading.of_iban.empty() &&
-                reading.hits.empty() && !reading.own_account && may_settle_invoices(m_context.line(line)))
+                reading.hits.empty() && !reading.own_account &&
+                may_settle_invoices(m_context.line(line)))
                 search_all(line);
         }
         claim();
@@ -61,13 +62,15 @@ private:
             if (m_context.items[index].remaining != 0)
                 place->second.push_back(index);
         }
-        std::sort(place->second.begin(), place->second.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
-        });
+        std::sort(place->second.begin(), place->second.end(),
+                  [&](std::uint32_t a, std::uint32_t b) {
+                      return settles_before(*m_context.items[a].item, *m_context.items[b].item);
+                  });
         return place->second;
     }
 
-    std::vector<std::uint32_t> candidates(std::uint32_t line, const std::vector<std::uint32_t>& open) const {
+    std::vector<std::uint32_t> candidates(std::uint32_t line,
+                                          const std::vector<std::uint32_t>& open) const {
         std::vector<std::uint32_t> result;
         for (const std::uint32_t index : open) {
             if (m_context.same_currency(line, index) &&
@@ -78,11 +81,13 @@ private:
     }
 
     void stop(std::uint32_t line, std::size_t items) {
-        leave_open(m_context, line, {reasons::search_stopped, {{"items", static_cast<std::int64_t>(items)}}});
+        leave_open(m_context, line,
+                   {reasons::search_stopped, {{"items", static_cast<std::int64_t>(items)}}});
     }
 
     // Named by a whole number, and open.
-    std::vector<std::uint32_t> named(std::uint32_t line, const std::vector<std::uint32_t>& items) const {
+    std::vector<std::uint32_t> named(std::uint32_t line,
+                                     const std::vector<std::uint32_t>& items) const {
         std::vector<std::uint32_t> result;
         for (const NumberHit& hit : m_context.readings[line].hits) {
             if (std::find(items.begin(), items.end(), hit.item) != items.end())
@@ -95,7 +100,8 @@ private:
         if (m_all_loaded)
             return m_all;
         m_all_loaded = true;
-        for (std::uint32_t i = 0; i < m_context.items.size() && m_all.size() <= k_all_parties_max; ++i) {
+        for (std::uint32_t i = 0; i < m_context.items.size() && m_all.size() <= k_all_parties_max;
+             ++i) {
             if (m_context.items[i].is_invoice() && m_context.items[i].remaining != 0)
                 m_all.push_back(i);
         }
@@ -127,9 +133,10 @@ private:
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             result.others.push_back(parts_of(items, {}, sums.sets[i]));
         const std::size_t count = result.ambiguous ? sums.sets.size() : result.parts.size();
-        result.reasons.push_back({result.ambiguous ? reasons::sets_of_all : reasons::only_set_of_all,
-                                  {{"count", static_cast<std::int64_t>(count)},
-                                   {"amount", m_context.line(line).amount.abs()}}});
+        result.reasons.push_back(
+            {result.ambiguous ? reasons::sets_of_all : reasons::only_set_of_all,
+             {{"count", static_cast<std::int64_t>(count)},
+              {"amount", m_context.line(line).amount.abs()}}});
         m_answers.push_back(std::move(result));
     }
 
@@ -166,7 +173,8 @@ private:
         answer(line, party, items, forced, sums);
     }
 
-    std::vector<ItemPart> parts_of(const std::vector<std::uint32_t>& items, const std::vector<std::uint32_t>& forced,
+    std::vector<ItemPart> parts_of(const std::vector<std::uint32_t>& items,
+                                   const std::vector<std::uint32_t>& forced,
                                    const std::vector<std::pair<std::int64_t, int>>& set) const {
         std::vector<ItemPart> parts;
         for (const std::uint32_t index : forced)
@@ -230,8 +238,8 @@ private:
         add_party_reasons(m_context, line, party, result.reasons, result.evidence);
         if (result.unattended && forced.empty() && !beyond_accident(items, result.parts.size())) {
             result.unattended = false;
-            result.reasons.push_back(
-                {reasons::chance_of_accident, {{"items", static_cast<std::int64_t>(items.size())}}});
+            result.reasons.push_back({reasons::chance_of_accident,
+                                      {{"items", static_cast<std::int64_t>(items.size())}}});
         }
         m_answers.push_back(std::move(result));
     }
@@ -244,7 +252,8 @@ private:
         const ItemState& state = m_context.items[items.front()];
         const std::int64_t short_by = std::abs(state.remaining) - std::abs(amount);
         const bool same_side = (state.remaining < 0) == (amount < 0);
-        if (!same_side || short_by <= 0 || short_by * 1000 > std::abs(state.remaining) * k_close_permille)
+        if (!same_side || short_by <= 0 ||
+            short_by * 1000 > std::abs(state.remaining) * k_close_permille)
             return;
         ItemAnswer result;
         result.line = line;
@@ -273,7 +282,8 @@ private:
                 answer.unattended = false;
                 answer.reasons.push_back(
                     {reasons::contested,
-                     {{"lines", std::int64_t{most}}, {"items", static_cast<std::int64_t>(answer.parts.size())}}});
+                     {{"lines", std::int64_t{most}},
+                      {"items", static_cast<std::int64_t>(answer.parts.size())}}});
             }
             answer_with_items(m_context, std::move(answer));
         }
@@ -289,8 +299,12 @@ private:
 
 } // namespace
 
-void match_sets(Context& context) { SetMatcher(context).match(); }
+void match_sets(Context& context) {
+    SetMatcher(context).match();
+}
 
-void match_sets_of_all(Context& context) { SetMatcher(context).match_all_parties(); }
+void match_sets_of_all(Context& context) {
+    SetMatcher(context).match_all_parties();
+}
 
 } // namespace comptoir::reconcile

@@ -20,7 +20,9 @@ constexpr int k_busy_timeout_ms = 5'000;
 constexpr std::size_t k_texts_max = 512;
 constexpr std::size_t k_idle_of_one_text_max = 4;
 
-Param path_param(const fs::path& path) { return {"path", path.string()}; }
+Param path_param(const fs::path& path) {
+    return {"path", path.string()};
+}
 
 // One pragma that answers with an integer.
 std::optional<std::int64_t> pragma_integer(sqlite3* handle, const char* sql) {
@@ -52,7 +54,8 @@ int open_flags(OpenMode mode) {
     // journal back into the file: a closed dossier is one file. SQLite opens read-only by itself
     // when the file does not let itself be written.
     case OpenMode::ReadOnly:
-    case OpenMode::ReadWrite: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    case OpenMode::ReadWrite:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     case OpenMode::Create:
         return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     }
@@ -143,17 +146,25 @@ Error error_of(int extended_code, std::string_view message, const fs::path& path
         return Error{spec, spec.kind, {path_param(path)}, std::nullopt, std::string(message)};
     };
     switch (extended_code & 0xff) {
-    case SQLITE_FULL: return make(errors::disk_full);
-    case SQLITE_CORRUPT: return make(errors::corrupt);
-    case SQLITE_NOTADB: return make(errors::not_a_dossier);
-    case SQLITE_READONLY: return make(errors::read_only_file);
+    case SQLITE_FULL:
+        return make(errors::disk_full);
+    case SQLITE_CORRUPT:
+        return make(errors::corrupt);
+    case SQLITE_NOTADB:
+        return make(errors::not_a_dossier);
+    case SQLITE_READONLY:
+        return make(errors::read_only_file);
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return make(errors::busy);
-    case SQLITE_CONSTRAINT: return make(errors::constraint);
+    case SQLITE_LOCKED:
+        return make(errors::busy);
+    case SQLITE_CONSTRAINT:
+        return make(errors::constraint);
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_AUTH: return make(errors::cannot_open);
-    default: return make(errors::io_failure);
+    case SQLITE_AUTH:
+        return make(errors::cannot_open);
+    default:
+        return make(errors::io_failure);
     }
 }
 
@@ -200,9 +211,13 @@ Statement& Statement::bind_in_place(int index, std::string_view text) {
     return *this;
 }
 
-Statement& Statement::bind(int index, Date day) { return bind(index, day.to_iso()); }
+Statement& Statement::bind(int index, Date day) {
+    return bind(index, day.to_iso());
+}
 
-Statement& Statement::bind(int index, Instant instant) { return bind(index, instant.ms); }
+Statement& Statement::bind(int index, Instant instant) {
+    return bind(index, instant.ms);
+}
 
 Statement& Statement::bind_blob(int index, std::string_view bytes) {
     const char* data = bytes.data() ? bytes.data() : "";
@@ -241,7 +256,9 @@ bool Statement::is_null(int column) const {
     return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_handle, column); }
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(m_handle, column);
+}
 
 std::string_view Statement::text_view(int column) const {
     const void* bytes = sqlite3_column_text(m_handle, column);
@@ -251,7 +268,9 @@ std::string_view Statement::text_view(int column) const {
             static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column))};
 }
 
-std::string Statement::text(int column) const { return std::string(text_view(column)); }
+std::string Statement::text(int column) const {
+    return std::string(text_view(column));
+}
 
 std::string_view Statement::blob_view(int column) const {
     const void* bytes = sqlite3_column_blob(m_handle, column);
@@ -264,8 +283,8 @@ std::string_view Statement::blob_view(int column) const {
 Date Statement::date(int column) const {
     const auto day = Date::parse_iso(text_view(column));
     if (!day)
-        throw DatabaseFailure(error_of(SQLITE_CORRUPT, "a stored day is not a day",
-                                       m_database->path()));
+        throw DatabaseFailure(
+            error_of(SQLITE_CORRUPT, "a stored day is not a day", m_database->path()));
     return *day;
 }
 
@@ -343,8 +362,7 @@ Statement Database::prepare(std::string_view sql) {
             error_of(sqlite3_extended_errcode(m_handle), sqlite3_errmsg(m_handle), m_path));
     invariant(handle, "an SQL text holds one statement");
     // Composed texts (filters) are few, yet nothing here may grow without bound.
-    if (known == m_idle.end() && m_idle.size() < k_texts_max)
-    {
+    if (known == m_idle.end() && m_idle.size() < k_texts_max) {
         known = m_idle.emplace(std::string(sql), std::vector<sqlite3_stmt*>{}).first;
         known->second.reserve(k_idle_of_one_text_max);
     }
@@ -375,11 +393,17 @@ std::int64_t Database::first_integer(Statement& statement) {
     return statement.integer(0);
 }
 
-std::int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(m_handle); }
+std::int64_t Database::last_insert_id() const {
+    return sqlite3_last_insert_rowid(m_handle);
+}
 
-std::int64_t Database::changes() const { return sqlite3_changes64(m_handle); }
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(m_handle);
+}
 
-bool Database::in_transaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
 
 void Database::roll_back() noexcept {
     // A failed COMMIT or a full disk may have rolled back already; the second one is harmless.

@@ -36,14 +36,14 @@ std::string read_note(int descriptor) {
 Error locked_by(const fs::path& ledger, const std::string& note) {
     const std::size_t blank = note.find(' ');
     const bool readable = blank != std::string::npos;
-    return Error{errors::locked_by_other,
-                 errors::locked_by_other.kind,
-                 {{"path", ledger.string()},
-                  {"pid", readable ? note.substr(0, blank) : std::string("?")},
-                  {"host", readable ? std::string(text::trim(note.substr(blank + 1)))
-                                    : std::string("?")}},
-                 std::nullopt,
-                 {}};
+    return Error{
+        errors::locked_by_other,
+        errors::locked_by_other.kind,
+        {{"path", ledger.string()},
+         {"pid", readable ? note.substr(0, blank) : std::string("?")},
+         {"host", readable ? std::string(text::trim(note.substr(blank + 1))) : std::string("?")}},
+        std::nullopt,
+        {}};
 }
 
 // True when the path still names the file we locked: its last holder removes it on closing.

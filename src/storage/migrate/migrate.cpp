@@ -20,8 +20,8 @@ Result<void> back_up(Database& database, int first_step) {
     std::error_code ignored;
     std::filesystem::remove(target, ignored);
     sqlite3* copy = nullptr;
-    int code = sqlite3_open_v2(target.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                               nullptr);
+    int code =
+        sqlite3_open_v2(target.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     if (code == SQLITE_OK) {
         sqlite3_backup* backup = sqlite3_backup_init(copy, "main", database.handle(), "main");
         if (backup) {
@@ -79,7 +79,9 @@ std::vector<SchemaStep> schema_steps() {
     return steps;
 }
 
-int newest_schema_version() { return static_cast<int>(resources::schema().size()); }
+int newest_schema_version() {
+    return static_cast<int>(resources::schema().size());
+}
 
 int schema_version(Database& database) {
     return static_cast<int>(database.integer("PRAGMA user_version"));

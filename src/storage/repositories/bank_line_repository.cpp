@@ -45,8 +45,8 @@ LineRecord line_of(const Statement& row) {
     bank::StatementLine& line = record.line;
     line.booked_on = row.date(6);
     line.valued_on = row.optional_date(7);
-    line.amount = Money{row.integer(8),
-                        Currency::parse(row.text_view(9)).value_or(Currency::eur())};
+    line.amount =
+        Money{row.integer(8), Currency::parse(row.text_view(9)).value_or(Currency::eur())};
     line.status = status_of(row.text_view(10));
     line.label = row.text(11);
     line.label_more = row.text(12);
@@ -113,10 +113,14 @@ bank::LineId LineInserter::insert(bank::StatementId statement, std::string_view 
     m_insert.bind_all(statement, journal, line.booked_on, line.valued_on, line.amount.minor(),
                       line.amount.currency().code(), rank);
     const std::array<std::string_view, 16> texts{
-        to_text(line.status), line.label, line.label_more, line.comment, line.remittance_reference,
-        line.ordering_account, line.counterparty.name, line.counterparty.iban,
-        line.counterparty.bic, line.end_to_end_id, line.bank_reference, line.structured_reference,
-        line.mandate_id, line.cheque_number, to_text(line.nature), line.bank_code};
+        to_text(line.status),      line.label,
+        line.label_more,           line.comment,
+        line.remittance_reference, line.ordering_account,
+        line.counterparty.name,    line.counterparty.iban,
+        line.counterparty.bic,     line.end_to_end_id,
+        line.bank_reference,       line.structured_reference,
+        line.mandate_id,           line.cheque_number,
+        to_text(line.nature),      line.bank_code};
     for (std::size_t index = 0; index < texts.size(); ++index)
         m_insert.bind_in_place(static_cast<int>(index) + 8, texts[index]);
     m_insert.bind(24, minor_of(line.original_amount));
@@ -195,9 +199,10 @@ std::optional<std::int64_t> balance_before_line(Database& database, bank::Statem
 
 std::int64_t sum_between_days(Database& database, std::string_view journal, Date after, Date before,
                               bank::StatementId left_out) {
-    return database.integer("SELECT coalesce(sum(amount_minor), 0) FROM bank_line WHERE journal = ?1"
-                            " AND booked_on > ?2 AND booked_on < ?3 AND statement_id <> ?4",
-                            journal, after, before, left_out);
+    return database.integer(
+        "SELECT coalesce(sum(amount_minor), 0) FROM bank_line WHERE journal = ?1"
+        " AND booked_on > ?2 AND booked_on < ?3 AND statement_id <> ?4",
+        journal, after, before, left_out);
 }
 
 void for_each_step(Database& database, bank::StatementId statement,
@@ -226,8 +231,8 @@ void insert_repeated_line(Database& database, ImportId import, bank::LineId line
 
 void move_lines(Database& database, bank::StatementId from, bank::StatementId to,
                 bank::LineId first_line) {
-    database.run("UPDATE bank_line SET statement_id = ?2 WHERE statement_id = ?1 AND id >= ?3", from,
-                 to, first_line.value());
+    database.run("UPDATE bank_line SET statement_id = ?2 WHERE statement_id = ?1 AND id >= ?3",
+                 from, to, first_line.value());
 }
 
 LineTotals totals_of(Database& database, bank::StatementId statement) {
@@ -241,8 +246,8 @@ LineTotals totals_of(Database& database, bank::StatementId statement) {
 
 void for_each_line(Database& database, const LineQuery& query,
                    const std::function<bool(const LineRecord&)>& take) {
-    Statement rows = database.prepare(std::string(k_line_columns) + where_of(query) +
-                                      " ORDER BY l.id LIMIT ?5");
+    Statement rows =
+        database.prepare(std::string(k_line_columns) + where_of(query) + " ORDER BY l.id LIMIT ?5");
     bind_query(rows, query);
     rows.bind(5, query.limit);
     while (rows.step())

@@ -104,13 +104,14 @@ void set_import_format(Database& database, ImportId import, std::string_view for
 }
 
 bank::StatementId insert_statement(Database& database, const StatementRecord& statement) {
-    database.run("INSERT INTO statement (import_id, journal, source, bank_id, sequence, from_day,"
-                 " to_day, currency, opening_minor, closing_minor, balance_check,"
-                 " mismatch_accepted_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                 statement.import, statement.journal, statement.source, statement.bank_id,
-                 statement.sequence, statement.from, statement.to, statement.currency.code(),
-                 statement.opening_minor, statement.closing_minor, to_text(statement.check),
-                 statement.mismatch_accepted_by);
+    database.run(
+        "INSERT INTO statement (import_id, journal, source, bank_id, sequence, from_day,"
+        " to_day, currency, opening_minor, closing_minor, balance_check,"
+        " mismatch_accepted_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        statement.import, statement.journal, statement.source, statement.bank_id,
+        statement.sequence, statement.from, statement.to, statement.currency.code(),
+        statement.opening_minor, statement.closing_minor, to_text(statement.check),
+        statement.mismatch_accepted_by);
     return bank::StatementId{database.last_insert_id()};
 }
 

@@ -118,8 +118,8 @@ Result<StoredFile> store_file_from(Database& database, const std::filesystem::pa
 
 void read_file_pieces(Database& database, FileId file,
                       const std::function<void(std::string_view)>& take) {
-    Statement statement = database.query(
-        "SELECT bytes FROM file_piece WHERE file_id = ?1 ORDER BY position", file);
+    Statement statement =
+        database.query("SELECT bytes FROM file_piece WHERE file_id = ?1 ORDER BY position", file);
     std::string piece(k_piece_bytes, '\0');
     while (statement.step()) {
         const std::string_view compressed = statement.blob_view(0);

@@ -11,8 +11,8 @@ namespace comptoir::storage {
 std::string_view name_of(ledger::EntryOrigin origin);
 ledger::EntryOrigin entry_origin_of(std::string_view name);
 
-// "(r.account >= '40' AND r.account < '41' OR …)": an SQL condition, true on the chart's accounts of
-// third parties. Ranges rather than LIKE, so that an index may serve.
+// "(r.account >= '40' AND r.account < '41' OR …)": an SQL condition, true on the chart's accounts
+// of third parties. Ranges rather than LIKE, so that an index may serve.
 std::string third_party_condition(ledger::Chart chart, std::string_view column);
 
 } // namespace comptoir::storage

@@ -62,7 +62,9 @@ MatchId MatchInserter::insert(const MatchRecord& match) {
     return MatchId{m_database->last_insert_id()};
 }
 
-void MatchInserter::add_line(MatchId match, bank::LineId line) { m_line.bind_all(match, line).run(); }
+void MatchInserter::add_line(MatchId match, bank::LineId line) {
+    m_line.bind_all(match, line).run();
+}
 
 void MatchInserter::add_entry(MatchId match, ledger::EntryId entry) {
     m_entry.bind_all(match, entry).run();
@@ -97,8 +99,8 @@ std::vector<MatchRecord> load_matches(Database& database, const MatchQuery& quer
 }
 
 std::vector<bank::LineId> lines_of_match(Database& database, MatchId match) {
-    return ids_of<bank::LineId>(
-        database.query("SELECT line_id FROM match_line WHERE match_id = ?1 ORDER BY line_id", match));
+    return ids_of<bank::LineId>(database.query(
+        "SELECT line_id FROM match_line WHERE match_id = ?1 ORDER BY line_id", match));
 }
 
 std::vector<ledger::EntryId> posted_entries_of_match(Database& database, MatchId match) {
@@ -137,22 +139,25 @@ void point_mutually(Database& database, ledger::RowId a, ledger::RowId b, Date p
                      row, pointed_on);
 }
 
-std::vector<std::int64_t> settle_payments(Database& database, const std::vector<ledger::RowId>& item_rows,
+std::vector<std::int64_t> settle_payments(Database& database,
+                                          const std::vector<ledger::RowId>& item_rows,
                                           std::int64_t amount_minor) {
     std::vector<std::int64_t> changed;
     for (const ledger::RowId row : item_rows) {
         // Both states are named for the index of living payments, which holds just these.
-        Statement payments = database.query("UPDATE payment SET state = 'settled' WHERE item_row_id = ?1"
-                                            " AND state IN ('basket', 'ordered') AND state = 'ordered'"
-                                            " AND amount_minor <= ?2 RETURNING id",
-                                            row, amount_minor);
+        Statement payments =
+            database.query("UPDATE payment SET state = 'settled' WHERE item_row_id = ?1"
+                           " AND state IN ('basket', 'ordered') AND state = 'ordered'"
+                           " AND amount_minor <= ?2 RETURNING id",
+                           row, amount_minor);
         while (payments.step())
             changed.push_back(payments.integer(0));
     }
     return changed;
 }
 
-std::vector<std::int64_t> unsettle_payments(Database& database, const std::vector<ledger::RowId>& item_rows) {
+std::vector<std::int64_t> unsettle_payments(Database& database,
+                                            const std::vector<ledger::RowId>& item_rows) {
     std::vector<std::int64_t> changed;
     for (const ledger::RowId row : item_rows) {
         // Only when what is still imputed no longer covers the settled orders; the one of just the
@@ -174,12 +179,14 @@ std::vector<std::int64_t> unsettle_payments(Database& database, const std::vecto
     return changed;
 }
 
-std::vector<std::int64_t> refresh_invoice_states(Database& database, const std::vector<ledger::RowId>& item_rows) {
+std::vector<std::int64_t> refresh_invoice_states(Database& database,
+                                                 const std::vector<ledger::RowId>& item_rows) {
     std::set<std::int64_t> invoices;
     for (const ledger::RowId row : item_rows) {
-        Statement found = database.query("SELECT i.id FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id"
-                                         " WHERE r.id = ?1 AND i.state IN ('booked', 'ordered', 'settled')",
-                                         row);
+        Statement found =
+            database.query("SELECT i.id FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id"
+                           " WHERE r.id = ?1 AND i.state IN ('booked', 'ordered', 'settled')",
+                           row);
         while (found.step())
             invoices.insert(found.integer(0));
     }

@@ -24,8 +24,8 @@ std::string candidate_columns(ledger::Chart chart) {
     FROM entry_row r JOIN entry e ON e.id = r.entry_id)";
 }
 
-std::optional<reconcile::EntryCandidate> candidate_of(const Statement& row, const ledger::Journal& journal,
-                                                      Currency books_currency) {
+std::optional<reconcile::EntryCandidate>
+candidate_of(const Statement& row, const ledger::Journal& journal, Currency books_currency) {
     reconcile::EntryCandidate candidate;
     candidate.bank_journal = journal.code;
     candidate.row = row.id<ledger::RowId>(0);
@@ -75,8 +75,8 @@ std::string_view amount_column(bool foreign) {
 
 } // namespace
 
-std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database, const ledger::Journal& journal,
-                                                             const BooksFacts& books) {
+std::vector<reconcile::EntryCandidate>
+load_entry_candidates(Database& database, const ledger::Journal& journal, const BooksFacts& books) {
     std::vector<reconcile::EntryCandidate> candidates;
     if (!journal.account)
         return candidates;
@@ -92,24 +92,30 @@ std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database,
     return candidates;
 }
 
-std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database, const ledger::Journal& journal,
-                                                              const BooksFacts& books, ledger::RowId row) {
-    Statement found = database.query(
-        candidate_columns(books.chart) + " WHERE r.id = ?1 AND r.account = ?2", row,
-        journal.account.value_or(""));
+std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database,
+                                                              const ledger::Journal& journal,
+                                                              const BooksFacts& books,
+                                                              ledger::RowId row) {
+    Statement found =
+        database.query(candidate_columns(books.chart) + " WHERE r.id = ?1 AND r.account = ?2", row,
+                       journal.account.value_or(""));
     if (!found.step())
         return std::nullopt;
-    std::optional<reconcile::EntryCandidate> candidate = candidate_of(found, journal, books.currency);
+    std::optional<reconcile::EntryCandidate> candidate =
+        candidate_of(found, journal, books.currency);
     if (candidate && !candidate->party.empty())
         candidate->party_name =
-            database.optional_text("SELECT name FROM party WHERE code = ?1", candidate->party).value_or("");
+            database.optional_text("SELECT name FROM party WHERE code = ?1", candidate->party)
+                .value_or("");
     return candidate;
 }
 
-std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry, std::string_view account) {
+std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry,
+                                            std::string_view account) {
     std::vector<ledger::RowId> result;
     Statement rows = database.query(
-        "SELECT id FROM entry_row WHERE entry_id = ?1 AND account = ?2 ORDER BY position", entry, account);
+        "SELECT id FROM entry_row WHERE entry_id = ?1 AND account = ?2 ORDER BY position", entry,
+        account);
     while (rows.step())
         result.push_back(rows.id<ledger::RowId>(0));
     return result;
@@ -117,16 +123,19 @@ std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId 
 
 std::vector<reconcile::PartyFacts> load_party_facts(Database& database) {
     std::vector<reconcile::PartyFacts> parties;
-    Statement rows = database.prepare("SELECT code, name, statement_reference FROM party ORDER BY code");
+    Statement rows =
+        database.prepare("SELECT code, name, statement_reference FROM party ORDER BY code");
     while (rows.step())
         parties.push_back({rows.text(0), rows.text(1), rows.text(2), {}});
     Statement ibans = database.prepare(
         "SELECT party, iban FROM party_iban WHERE retired_at IS NULL ORDER BY party");
     while (ibans.step()) {
         const std::string_view code = ibans.text_view(0);
-        const auto at = std::lower_bound(
-            parties.begin(), parties.end(), code,
-            [](const reconcile::PartyFacts& party, std::string_view wanted) { return party.code < wanted; });
+        const auto at =
+            std::lower_bound(parties.begin(), parties.end(), code,
+                             [](const reconcile::PartyFacts& party, std::string_view wanted) {
+                                 return party.code < wanted;
+                             });
         if (at != parties.end() && at->code == code)
             at->ibans.insert(ibans.text(1));
     }
@@ -148,22 +157,24 @@ std::vector<reconcile::ItemReference> load_item_references(Database& database) {
 }
 
 std::optional<ledger::RowId> row_of_invoice(Database& database, std::int64_t invoice) {
-    Statement row = database.query(
-        "SELECT min(r.id) FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id"
-        " WHERE i.id = ?1 AND r.party IS NOT NULL",
-        invoice);
+    Statement row =
+        database.query("SELECT min(r.id) FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id"
+                       " WHERE i.id = ?1 AND r.party IS NOT NULL",
+                       invoice);
     if (!row.step() || row.is_null(0))
         return std::nullopt;
     return row.id<ledger::RowId>(0);
 }
 
 std::optional<RowFacts> find_row(Database& database, ledger::RowId id) {
-    Statement row = database.query("SELECT r.entry_id, r.account, coalesce(r.party, ''), e.day, r.amount_minor"
-                                   " FROM entry_row r JOIN entry e ON e.id = r.entry_id WHERE r.id = ?1",
-                                   id);
+    Statement row =
+        database.query("SELECT r.entry_id, r.account, coalesce(r.party, ''), e.day, r.amount_minor"
+                       " FROM entry_row r JOIN entry e ON e.id = r.entry_id WHERE r.id = ?1",
+                       id);
     if (!row.step())
         return std::nullopt;
-    return RowFacts{row.id<ledger::EntryId>(0), row.text(1), row.text(2), row.date(3), row.integer(4)};
+    return RowFacts{row.id<ledger::EntryId>(0), row.text(1), row.text(2), row.date(3),
+                    row.integer(4)};
 }
 
 std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::Journal& journal,
@@ -188,7 +199,8 @@ std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::
     return result;
 }
 
-std::vector<reconcile::ReportLine> load_unbooked_lines(Database& database, std::string_view journal, Date at) {
+std::vector<reconcile::ReportLine> load_unbooked_lines(Database& database, std::string_view journal,
+                                                       Date at) {
     std::vector<reconcile::ReportLine> lines;
     Statement rows = database.query(R"(
         SELECT l.booked_on, l.bank_reference, l.label, l.label_more, l.amount_minor, l.currency
@@ -203,13 +215,15 @@ std::vector<reconcile::ReportLine> load_unbooked_lines(Database& database, std::
         line.date = rows.date(0);
         line.piece = rows.text(1);
         line.label = rows.text(2).empty() ? rows.text(3) : rows.text(2);
-        line.amount = Money{rows.integer(4), Currency::parse(rows.text_view(5)).value_or(Currency::eur())};
+        line.amount =
+            Money{rows.integer(4), Currency::parse(rows.text_view(5)).value_or(Currency::eur())};
         lines.push_back(std::move(line));
     }
     return lines;
 }
 
-std::int64_t account_balance_at(Database& database, const ledger::Journal& journal, bool foreign, Date at) {
+std::int64_t account_balance_at(Database& database, const ledger::Journal& journal, bool foreign,
+                                Date at) {
     if (!foreign)
         return account_balance(database, journal.account.value_or(""), at);
     return database.integer(R"(
@@ -223,10 +237,11 @@ std::int64_t statement_balance_at(Database& database, std::string_view journal, 
     std::int64_t balance = 0;
     bool first = true;
     for (const StatementRecord& statement : load_statements(database, journal)) {
-        Statement days = database.query("SELECT min(booked_on), coalesce(sum(CASE WHEN booked_on <= ?2"
-                                        " THEN amount_minor ELSE 0 END), 0) FROM bank_line"
-                                        " WHERE statement_id = ?1 AND status = 'booked'",
-                                        statement.id, at);
+        Statement days =
+            database.query("SELECT min(booked_on), coalesce(sum(CASE WHEN booked_on <= ?2"
+                           " THEN amount_minor ELSE 0 END), 0) FROM bank_line"
+                           " WHERE statement_id = ?1 AND status = 'booked'",
+                           statement.id, at);
         days.step();
         const std::optional<Date> from = statement.from ? statement.from : days.optional_date(0);
         // Before the first statement the bank's balance is what that statement opens with.
@@ -246,15 +261,16 @@ std::int64_t initial_difference(Database& database, const ledger::Journal& journ
     const std::vector<StatementRecord> statements = load_statements(database, journal.code);
     if (statements.empty() || !statements.front().opening_minor)
         return 0;
-    Statement days = database.query(
-        "SELECT min(booked_on) FROM bank_line WHERE statement_id = ?1", statements.front().id);
+    Statement days = database.query("SELECT min(booked_on) FROM bank_line WHERE statement_id = ?1",
+                                    statements.front().id);
     days.step();
     const std::optional<Date> first_line = days.optional_date(0);
     const std::optional<Date> from = statements.front().from ? statements.front().from : first_line;
     // Later opening entries repeat balances that are counted already.
     const std::optional<Date> counting = first_counting_day(database, from);
     const std::int64_t pointed = database.integer(R"(
-        SELECT COALESCE(SUM()" + std::string(amount_column(foreign)) + R"(), 0)
+        SELECT COALESCE(SUM()" + std::string(amount_column(foreign)) +
+                                                      R"(), 0)
         FROM pointing p JOIN entry_row r ON r.id = p.row_id JOIN entry e ON e.id = r.entry_id
         JOIN journal j ON j.code = e.journal
         WHERE p.kind = 'opening' AND r.account = ?1 AND (?2 IS NULL OR e.day >= ?2)

@@ -8,9 +8,10 @@ namespace {
 class TakenLines : public FeedWorld {
 protected:
     std::int64_t integer(std::string_view sql) {
-        return value_of(dossier.read<std::int64_t>([&](app::Reader& reader) -> Result<std::int64_t> {
-            return reader.database().integer(sql);
-        }));
+        return value_of(
+            dossier.read<std::int64_t>([&](app::Reader& reader) -> Result<std::int64_t> {
+                return reader.database().integer(sql);
+            }));
     }
 };
 

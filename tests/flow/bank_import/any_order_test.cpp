@@ -1,6 +1,6 @@
-// The law: whatever pieces of one history are imported, in whatever order and overlap, the lines are
-// those of the history, each once, and every stored statement's balances hold. COMPTOIR_SEEDS=n in
-// the environment tries n histories of each kind.
+// The law: whatever pieces of one history are imported, in whatever order and overlap, the lines
+// are those of the history, each once, and every stored statement's balances hold. COMPTOIR_SEEDS=n
+// in the environment tries n histories of each kind.
 #include "bank_dossier.h"
 
 #include <algorithm>

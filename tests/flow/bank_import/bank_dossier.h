@@ -28,8 +28,8 @@ class BankDossier : public TempDossier {
 public:
     BankDossier() {
         value_of(write<ledger::Journal>([](app::Writer& writer) {
-            return app::add_journal(writer, {.code = "BQ", .iban = Iban::parse(k_test_iban),
-                                             .account = "512000"});
+            return app::add_journal(
+                writer, {.code = "BQ", .iban = Iban::parse(k_test_iban), .account = "512000"});
         }));
     }
 

@@ -55,9 +55,8 @@ TEST(BankImport, TheOriginalBytesComeBackEqual) {
     BankDossier dossier;
     const std::string text = camt_text({january()});
     value_of(dossier.try_text(text));
-    EXPECT_EQ(value_of(dossier.read<std::string>([&](Reader& reader) {
-                  return original_file(reader, bank::StatementId{1});
-              })),
+    EXPECT_EQ(value_of(dossier.read<std::string>(
+                  [&](Reader& reader) { return original_file(reader, bank::StatementId{1}); })),
               text);
 }
 
@@ -83,7 +82,8 @@ TEST(BankImport, AMissingFileIsNamedAndTheOthersAreNotTaken) {
 
 TEST(BankImport, AFileOfNoKnownFormatIsRefused) {
     BankDossier dossier;
-    EXPECT_EQ(refusal_of(dossier.try_text("Bonjour,\nle relevé suit.\n")), "formats.unknown_format");
+    EXPECT_EQ(refusal_of(dossier.try_text("Bonjour,\nle relevé suit.\n")),
+              "formats.unknown_format");
     EXPECT_EQ(refusal_of(dossier.try_text("")), "formats.empty_file");
     EXPECT_EQ(dossier.integer("SELECT count(*) FROM file"), 0);
 }
@@ -130,8 +130,8 @@ TEST(BankImport, AChosenJournalLeavesTheOtherAccountsOutByName) {
     BankDossier dossier;
     TextStatement other = january();
     other.iban = "FR7630004008230001000642381";
-    const auto report = value_of(
-        dossier.try_text(camt_text({january(), other, other}), {.journal = "BQ"}));
+    const auto report =
+        value_of(dossier.try_text(camt_text({january(), other, other}), {.journal = "BQ"}));
     EXPECT_EQ(dossier.line_count(), 3);
     ASSERT_EQ(report.left_out.size(), 1u) << "once for each account";
     EXPECT_EQ(report.left_out[0].reason.name, "bank.other_journal");
@@ -144,7 +144,8 @@ TEST(BankImport, AFileOfOtherAccountsOnlyLeavesNothingBehind) {
     other.iban = "FR7630004008230001000642381";
     const auto report = value_of(dossier.try_text(camt_text({other}), {.journal = "BQ"}));
     EXPECT_TRUE(report.statements.empty());
-    EXPECT_EQ(dossier.integer("SELECT (SELECT count(*) FROM import) + (SELECT count(*) FROM file)"), 0);
+    EXPECT_EQ(dossier.integer("SELECT (SELECT count(*) FROM import) + (SELECT count(*) FROM file)"),
+              0);
 }
 
 TEST(BankImport, AnUnknownJournalIsRefused) {
@@ -204,8 +205,8 @@ TEST(BankImport, AGapAfterTheStoredStatementsIsAWarningWithBothBalances) {
 
 TEST(BankImport, AnEmptyStatementIsKeptAndIsReconciled) {
     BankDossier dossier;
-    const TextStatement empty = {.opening_minor = 50'00, .opening_day = day("2026-01-01"),
-                                 .closing_day = day("2026-01-31")};
+    const TextStatement empty = {
+        .opening_minor = 50'00, .opening_day = day("2026-01-01"), .closing_day = day("2026-01-31")};
     const auto report = value_of(dossier.try_text(camt_text({empty})));
     ASSERT_EQ(report.statements.size(), 1u);
     EXPECT_EQ(report.statements[0].state, StatementState::Reconciled);
@@ -217,8 +218,8 @@ TEST(BankImport, AnEmptyStatementIsKeptAndIsReconciled) {
 
 TEST(BankImport, AnEmptyStatementImportedTwiceIsOne) {
     BankDossier dossier;
-    const TextStatement empty = {.opening_minor = 50'00, .opening_day = day("2026-01-01"),
-                                 .closing_day = day("2026-01-31")};
+    const TextStatement empty = {
+        .opening_minor = 50'00, .opening_day = day("2026-01-01"), .closing_day = day("2026-01-31")};
     value_of(dossier.try_text(camt_text({empty})));
     const auto again = value_of(dossier.try_text(camt_text({empty})));
     ASSERT_EQ(again.statements.size(), 1u);
@@ -241,8 +242,9 @@ TEST(BankImport, AStoppedImportLeavesNothing) {
     ImportRequest request;
     request.work.stop = stop.get_token();
     EXPECT_EQ(refusal_of(dossier.try_text(camt_text({january()}), request)), "core.cancelled");
-    EXPECT_EQ(dossier.integer("SELECT (SELECT count(*) FROM bank_line) + (SELECT count(*) FROM file)"),
-              0);
+    EXPECT_EQ(
+        dossier.integer("SELECT (SELECT count(*) FROM bank_line) + (SELECT count(*) FROM file)"),
+        0);
 }
 
 TEST(ImportFiles, LeavesOutWhatTheBankHasNotBookedAndSaysHowMuch) {

@@ -17,9 +17,12 @@ using test::value_of;
 constexpr std::int64_t k_opening = 500'00;
 
 std::vector<TextLine> six_days() {
-    return {{day("2026-01-05"), -12'00, "PRLV DUVAL"},     {day("2026-01-06"), 240'00, "VIR DUPONT"},
-            {day("2026-01-07"), -3'50, "FRAIS"},           {day("2026-01-08"), -3'50, "FRAIS"},
-            {day("2026-01-09"), 1000'00, "REMISE CHEQUES"}, {day("2026-01-10"), -80'00, "CARTE"}};
+    return {{day("2026-01-05"), -12'00, "PRLV DUVAL"},
+            {day("2026-01-06"), 240'00, "VIR DUPONT"},
+            {day("2026-01-07"), -3'50, "FRAIS"},
+            {day("2026-01-08"), -3'50, "FRAIS"},
+            {day("2026-01-09"), 1000'00, "REMISE CHEQUES"},
+            {day("2026-01-10"), -80'00, "CARTE"}};
 }
 
 TEST(Duplicates, ImportingTwiceIsImportingOnce) {
@@ -49,7 +52,8 @@ TEST(Duplicates, AFullyKnownFileMakesNoStatementAndSaysWhatItRepeats) {
 TEST(Duplicates, AnOverlappingFileAddsOnlyWhatIsNew) {
     BankDossier dossier;
     dossier.import_text(camt_text({cut(six_days(), k_opening, 0, 4)}));
-    EXPECT_EQ(dossier.import_text(camt_text({cut(six_days(), k_opening, 2, 6)})), (Totals{2, 2, 0}));
+    EXPECT_EQ(dossier.import_text(camt_text({cut(six_days(), k_opening, 2, 6)})),
+              (Totals{2, 2, 0}));
     EXPECT_EQ(dossier.lines(), lines_of(six_days()));
     const auto rows = dossier.statements();
     ASSERT_EQ(rows.size(), 2u);
@@ -60,7 +64,8 @@ TEST(Duplicates, AnOverlappingFileAddsOnlyWhatIsNew) {
 TEST(Duplicates, AMonthOverDaysThatAreHereBecomesWhatCameBeforeAndAfterThem) {
     BankDossier dossier;
     dossier.import_text(camt_text({cut(six_days(), k_opening, 2, 4)}));
-    EXPECT_EQ(dossier.import_text(camt_text({cut(six_days(), k_opening, 0, 6)})), (Totals{4, 2, 0}));
+    EXPECT_EQ(dossier.import_text(camt_text({cut(six_days(), k_opening, 0, 6)})),
+              (Totals{4, 2, 0}));
     EXPECT_EQ(dossier.lines(), lines_of(six_days()));
     const auto rows = dossier.statements();
     ASSERT_EQ(rows.size(), 3u);
@@ -73,7 +78,8 @@ TEST(Duplicates, AMonthOverDaysThatAreHereBecomesWhatCameBeforeAndAfterThem) {
 TEST(Duplicates, AnEarlierFileThatReachesIntoTheBooksKeepsItsOwnBalances) {
     BankDossier dossier;
     dossier.import_text(camt_text({cut(six_days(), k_opening, 3, 6)}));
-    EXPECT_EQ(dossier.import_text(camt_text({cut(six_days(), k_opening, 0, 5)})), (Totals{3, 2, 0}));
+    EXPECT_EQ(dossier.import_text(camt_text({cut(six_days(), k_opening, 0, 5)})),
+              (Totals{3, 2, 0}));
     const auto rows = dossier.statements();
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[1].opening, eur(k_opening));
@@ -183,7 +189,8 @@ TEST(Duplicates, WithoutBalancesEqualWordsAreKnownAndOtherWordsAreDoubtful) {
 TEST(Duplicates, TwoReferencesOfOneBankAreTwoOperations) {
     BankDossier dossier;
     const TextStatement first = {.lines = {{day("2026-01-05"), -2'10, "METRO", "A1"}},
-                                 .opening_minor = k_opening, .has_balances = false};
+                                 .opening_minor = k_opening,
+                                 .has_balances = false};
     TextStatement second = first;
     second.lines[0].reference = "A2";
     dossier.import_text(camt_text({first}));
@@ -209,10 +216,8 @@ TEST(Duplicates, AStatementRepeatedInsideOneFileIsTakenOnce) {
 
 TEST(Duplicates, TwoFilesOfOneImportKnowEachOther) {
     BankDossier dossier;
-    const auto first =
-        dossier.write_file("a.xml", camt_text({cut(six_days(), k_opening, 0, 4)}));
-    const auto second =
-        dossier.write_file("b.xml", camt_text({cut(six_days(), k_opening, 2, 6)}));
+    const auto first = dossier.write_file("a.xml", camt_text({cut(six_days(), k_opening, 0, 4)}));
+    const auto second = dossier.write_file("b.xml", camt_text({cut(six_days(), k_opening, 2, 6)}));
     const auto report = value_of(dossier.try_import({first, second}));
     EXPECT_EQ(BankDossier::totals_of(report), (Totals{6, 2, 0}));
 }

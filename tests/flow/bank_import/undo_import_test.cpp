@@ -17,11 +17,15 @@ using test::value_of;
 constexpr std::int64_t k_opening = 500'00;
 
 std::vector<TextLine> history() {
-    return {{day("2026-01-05"), -12'00, "PRLV DUVAL"}, {day("2026-01-06"), 240'00, "VIR DUPONT"},
-            {day("2026-01-07"), -3'50, "FRAIS"}, {day("2026-01-08"), 9'00, "VIR"}};
+    return {{day("2026-01-05"), -12'00, "PRLV DUVAL"},
+            {day("2026-01-06"), 240'00, "VIR DUPONT"},
+            {day("2026-01-07"), -3'50, "FRAIS"},
+            {day("2026-01-08"), 9'00, "VIR"}};
 }
 
-bank::StatementId last_statement(BankDossier& dossier) { return dossier.statements().back().id; }
+bank::StatementId last_statement(BankDossier& dossier) {
+    return dossier.statements().back().id;
+}
 
 // The first line is matched, as far as the bank's side is concerned.
 void match_first_line(BankDossier& dossier) {
@@ -74,9 +78,8 @@ TEST(MarkLine, RefusesAMatchedLineAndAStateThatOnlyMatchingGives) {
     dossier.import_text(camt_text({cut(history(), k_opening, 0, 4)}));
     match_first_line(dossier);
     const auto mark = [&](std::int64_t line, reconcile::LineState state) {
-        return refusal_of(dossier.write<void>([&](Writer& writer) {
-            return mark_line(writer, bank::LineId{line}, state);
-        }));
+        return refusal_of(dossier.write<void>(
+            [&](Writer& writer) { return mark_line(writer, bank::LineId{line}, state); }));
     };
     const std::int64_t first = dossier.integer("SELECT min(id) FROM bank_line");
     EXPECT_EQ(mark(first, reconcile::LineState::Parked), errors::line_is_matched.name);

@@ -30,8 +30,8 @@ bank::StatementId take_statement(TempDossier& dossier) {
     line.amount = eur(-5'00);
     line.label = "FRAIS";
     value_of(dossier.write<ledger::Journal>([](app::Writer& writer) {
-        return app::add_journal(writer, {.code = "BQ",
-                                         .iban = Iban::parse("FR7616958000016886912594701")});
+        return app::add_journal(writer,
+                                {.code = "BQ", .iban = Iban::parse("FR7616958000016886912594701")});
     }));
     return value_of(dossier.write<app::ImportReport>([&](app::Writer& writer) {
                return app::stage_feed_statement(writer, "BQ", header, {line}, nullptr);
@@ -88,8 +88,10 @@ TEST(ImportAgain, NumbersThatComeInLaterBreakNoSequenceOfOurs) {
     TempDossier dossier;
     validate(dossier, *Date::from_ymd(2026, 1, 5));
     FecText later;
-    later.add_pair({.journal = "OD", .number = "5", .date = "20260301"}, "606400", "471000", "8,00");
-    later.add_pair({.journal = "OD", .number = "6", .date = "20260302"}, "606400", "471000", "9,00");
+    later.add_pair({.journal = "OD", .number = "5", .date = "20260301"}, "606400", "471000",
+                   "8,00");
+    later.add_pair({.journal = "OD", .number = "6", .date = "20260302"}, "606400", "471000",
+                   "9,00");
     value_of(import_text(dossier, later));
     EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
     validate(dossier, *Date::from_ymd(2026, 4, 5));

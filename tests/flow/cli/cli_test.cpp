@@ -24,14 +24,16 @@ struct Answer {
     json document;
 };
 
-std::string quoted(const std::string& word) { return "'" + word + "'"; }
+std::string quoted(const std::string& word) {
+    return "'" + word + "'";
+}
 
 class Cli : public ::testing::Test {
 protected:
     void SetUp() override {
         setenv("COMPTOIR_NOW", "2026-03-02T08:00:00Z", 1);
-        m_folder = std::filesystem::temp_directory_path() /
-                   ("comptoir cli é " + std::to_string(getpid()));
+        m_folder =
+            std::filesystem::temp_directory_path() / ("comptoir cli é " + std::to_string(getpid()));
         std::filesystem::remove_all(m_folder);
         std::filesystem::create_directories(m_folder);
         m_ledger = (m_folder / "dossier été.comptoir").string();
@@ -86,9 +88,8 @@ void expect_keys(const json& object, const std::set<std::string>& wanted) {
 
 TEST_F(Cli, ListsHaveTheKeysOfTheContract) {
     fill();
-    expect_keys(done("lines")["lines"][0],
-                {"line", "statement", "journal", "state", "booked_on", "amount", "currency",
-                 "status", "nature", "entry"});
+    expect_keys(done("lines")["lines"][0], {"line", "statement", "journal", "state", "booked_on",
+                                            "amount", "currency", "status", "nature", "entry"});
     expect_keys(done("statements")["statements"][0],
                 {"id", "journal", "from", "to", "opening", "closing", "state", "lines", "matched"});
     expect_keys(done("open-items")["items"][0],
@@ -101,8 +102,8 @@ TEST_F(Cli, ListsHaveTheKeysOfTheContract) {
     const json check = done("check");
     EXPECT_EQ(check["ok"], true);
     expect_keys(check["checks"][0], {"name", "ok"});
-    for (const char* list : {"matches", "feed", "connection list", "inbox list", "invoice list",
-                             "payment list"})
+    for (const char* list :
+         {"matches", "feed", "connection list", "inbox list", "invoice list", "payment list"})
         EXPECT_TRUE(done(list).begin().value().is_array()) << list;
 }
 

@@ -21,8 +21,9 @@ class DamageTest : public testing::Test {
 protected:
     void SetUp() override {
         value_of(m_dossier.write<ledger::Journal>([](Writer& writer) {
-            return add_journal(writer, {.code = "BQ", .iban = Iban::parse(test::k_test_iban),
-                                        .account = "512000"});
+            return add_journal(
+                writer,
+                {.code = "BQ", .iban = Iban::parse(test::k_test_iban), .account = "512000"});
         }));
         test::TextStatement statement;
         for (int index = 0; index < 400; ++index)
@@ -121,7 +122,8 @@ TEST_F(DamageTest, RandomDamageIsRefusedOrNamedAndNeverEndsTheProgram) {
         std::ofstream(m_dossier.path(), std::ios::binary | std::ios::trunc) << damaged;
         const auto opened = Workspace::open(m_dossier.path(), {.read_only = true});
         if (!opened) {
-            EXPECT_TRUE(opened.error().code.name.starts_with("storage.")) << opened.error().code.name;
+            EXPECT_TRUE(opened.error().code.name.starts_with("storage."))
+                << opened.error().code.name;
             EXPECT_FALSE(i18n::explain(opened.error(), i18n::Language::French).empty());
             ++named;
             continue;

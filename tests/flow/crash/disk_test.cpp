@@ -1,5 +1,5 @@
-// A full disk in the middle of an import, and a medium that takes no writes. On a file system of its
-// own when the test may mount one; else under a limit on file sizes.
+// A full disk in the middle of an import, and a medium that takes no writes. On a file system of
+// its own when the test may mount one; else under a limit on file sizes.
 #include "in_child.h"
 
 #include "comptoir/app/bank.h"
@@ -28,22 +28,24 @@ std::filesystem::path write_statement(const TempFolder& folder) {
     std::ofstream out(path, std::ios::binary);
     test::write_long_camt(out, {k_lines, 0, [](std::int64_t index) {
                                     return test::TextLine{test::day("2026-01-05"), 100 + index,
-                                                          "LINE " + std::to_string(index * 7919), ""};
+                                                          "LINE " + std::to_string(index * 7919),
+                                                          ""};
                                 }});
     return path;
 }
 
 void make_dossier(const std::filesystem::path& path) {
-    value_of(Workspace::create(path, {.company = "A", .company_number = "732829320", .owner = "claire"},
-                               {}));
+    value_of(Workspace::create(
+        path, {.company = "A", .company_number = "732829320", .owner = "claire"}, {}));
     const auto workspace = value_of(Workspace::open(path, {}));
     value_of(workspace->write<ledger::Journal>([](Writer& writer) {
-        return add_journal(writer, {.code = "BQ", .iban = Iban::parse(test::k_test_iban),
-                                    .account = "512000"});
+        return add_journal(
+            writer, {.code = "BQ", .iban = Iban::parse(test::k_test_iban), .account = "512000"});
     }));
 }
 
-std::string import_refusal(const std::filesystem::path& dossier, const std::filesystem::path& file) {
+std::string import_refusal(const std::filesystem::path& dossier,
+                           const std::filesystem::path& file) {
     const auto workspace = value_of(Workspace::open(dossier, {}));
     return refusal_of(workspace->write<ImportReport>(
         [&](Writer& writer) { return import_files(writer, {.files = {file}}); }));
@@ -99,8 +101,7 @@ TEST(FullDisk, ADiskTooSmallForANewDossierLeavesNoFile) {
     const TempFolder disk;
     const std::string said =
         test::in_small_file_system(disk.path().string(), 16, [&](const Child::Say& say) {
-            const auto created =
-                Workspace::create(disk.file("a.comptoir"), {.company = "A"}, {});
+            const auto created = Workspace::create(disk.file("a.comptoir"), {.company = "A"}, {});
             const auto files = std::filesystem::directory_iterator(disk.path());
             say(refusal_of(created) + ";" +
                 std::to_string(std::distance(begin(files), end(files))));

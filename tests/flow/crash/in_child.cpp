@@ -48,7 +48,9 @@ void Child::wait_for_words() const {
     poll(&waiting, 1, -1);
 }
 
-void Child::kill_now() const { kill(m_pid, SIGKILL); }
+void Child::kill_now() const {
+    kill(m_pid, SIGKILL);
+}
 
 std::string Child::finish() {
     std::string words;

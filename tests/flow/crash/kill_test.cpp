@@ -55,9 +55,9 @@ Result<ImportReport> import_next(Workspace& workspace, const std::filesystem::pa
 // The first open line to account 471000: a settlement entry, a pointing, a match.
 Result<reconcile::MatchId> match_next(Workspace& workspace) {
     return workspace.write<reconcile::MatchId>([](Writer& writer) -> Result<reconcile::MatchId> {
-        auto line = writer.database().query(
-            "SELECT id, amount_minor FROM bank_line WHERE id NOT IN (SELECT line_id FROM match_line)"
-            " ORDER BY id LIMIT 1");
+        auto line = writer.database().query("SELECT id, amount_minor FROM bank_line WHERE id NOT "
+                                            "IN (SELECT line_id FROM match_line)"
+                                            " ORDER BY id LIMIT 1");
         if (!line.step())
             return reconcile::MatchId{};
         ManualTarget target;
@@ -132,8 +132,8 @@ void expect_whole(const std::filesystem::path& dossier, std::int64_t imports_don
 std::unique_ptr<test::TempDossier> new_dossier() {
     auto dossier = std::make_unique<test::TempDossier>();
     value_of(dossier->write<ledger::Journal>([](Writer& writer) {
-        return add_journal(writer, {.code = "BQ", .iban = Iban::parse(test::k_test_iban),
-                                    .account = "512000"});
+        return add_journal(
+            writer, {.code = "BQ", .iban = Iban::parse(test::k_test_iban), .account = "512000"});
     }));
     dossier->close(); // forking wants no threads
     return dossier;
@@ -153,9 +153,8 @@ TEST(KillTest, TheDossierIsWholeAfterEveryOfTwoHundredKills) {
             imports_done = 0;
         }
         const auto child_seed = static_cast<unsigned>(random());
-        Child child([&](const Child::Say& say) {
-            work_for_ever(dossier->path(), child_seed, say);
-        });
+        Child child(
+            [&](const Child::Say& say) { work_for_ever(dossier->path(), child_seed, say); });
         // One in four dies while it opens, the others while they work.
         if (random() % 4 != 0)
             child.wait_for_words();

@@ -27,7 +27,9 @@ constexpr Country k_belgium{Chart::Pcmn, "BE68539007547034", "550000", "604000",
 constexpr Country k_switzerland{Chart::Kmu, "CH9300762011623852957", "102000", "440000", "340000",
                                 "CHF"};
 
-Date march(unsigned day) { return *Date::from_ymd(2026, 3, day); }
+Date march(unsigned day) {
+    return *Date::from_ymd(2026, 3, day);
+}
 
 class ChartDossier : public TempDossier {
 public:
@@ -35,8 +37,10 @@ public:
         : TempDossier(country.chart), m_country(country),
           m_currency(*Currency::parse(country.currency)) {
         value_of(write<ledger::Journal>([&](Writer& writer) {
-            return add_journal(writer, {.code = "BQ", .iban = Iban::parse(m_country.iban),
-                                        .account = m_country.bank, .name = "Banque"});
+            return add_journal(writer, {.code = "BQ",
+                                        .iban = Iban::parse(m_country.iban),
+                                        .account = m_country.bank,
+                                        .name = "Banque"});
         }));
         value_of(write<ledger::Party>([](Writer& writer) {
             return set_party(writer, {.code = "TIERS", .name = "Dubois et Fils"});
@@ -47,8 +51,7 @@ public:
 
     Result<ledger::EntryId> book(invoices::Direction direction, const std::string& number) {
         return write<ledger::EntryId>([&](Writer& writer) -> Result<ledger::EntryId> {
-            const invoices::BookingAccounts& accounts =
-                invoices::booking_accounts(m_country.chart);
+            const invoices::BookingAccounts& accounts = invoices::booking_accounts(m_country.chart);
             invoices::Invoice invoice;
             invoice.direction = direction;
             invoice.number = number;
@@ -120,8 +123,8 @@ TEST_P(OtherCharts, APurchaseIsBookedPaidMatchedAndTheBooksHold) {
     EXPECT_EQ(owed[0].open, dossier.money(-121'00));
 
     dossier.statement_line(-121'00, "VIR DUBOIS ET FILS F-1");
-    const auto report = value_of(dossier.write<ReconcileReport>(
-        [](Writer& writer) { return apply_matches(writer, {}); }));
+    const auto report = value_of(
+        dossier.write<ReconcileReport>([](Writer& writer) { return apply_matches(writer, {}); }));
     EXPECT_EQ(report.summary.matched, 1);
     EXPECT_TRUE(dossier.open().empty());
     dossier.expect_sound();
@@ -131,8 +134,8 @@ TEST_P(OtherCharts, APurchaseIsBookedPaidMatchedAndTheBooksHold) {
     ASSERT_EQ(matches.size(), 1u);
     value_of(dossier.write<ValidationReport>(
         [](Writer& writer) { return validate_entries(writer, {}); }));
-    test::expect_done(dossier.write<void>(
-        [&](Writer& writer) { return undo_match(writer, matches[0].id); }));
+    test::expect_done(
+        dossier.write<void>([&](Writer& writer) { return undo_match(writer, matches[0].id); }));
     ASSERT_EQ(dossier.open().size(), 1u); // the reversal letters the payment it cancels
     EXPECT_EQ(dossier.open()[0].open, dossier.money(-121'00));
     dossier.expect_sound();

@@ -16,7 +16,9 @@ using test::to_account;
 using test::to_item;
 using test::value_of;
 
-Date september(int day) { return *Date::from_ymd(2026, 9, static_cast<unsigned>(day)); }
+Date september(int day) {
+    return *Date::from_ymd(2026, 9, static_cast<unsigned>(day));
+}
 
 void close_until(ReconcileDossier& one, Date day) {
     value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {

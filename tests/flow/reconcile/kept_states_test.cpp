@@ -16,15 +16,17 @@ void order(ReconcileDossier& one, ledger::RowId item, std::int64_t cents, std::s
         storage::Database& database = writer.database();
         database.run("INSERT INTO file (sha256, name, size)"
                      " VALUES (printf('%064d', (SELECT count(*) + 1 FROM file)), 'o.xml', 1)");
-        database.run("INSERT INTO payment_batch (journal, format, message_id, file_id, count,"
-                     " total_minor, created_at, created_by)"
-                     " VALUES ('BQ', 'pain.001.001.09', ?1, last_insert_rowid(), 1, ?2, 0, 'claire')",
-                     name, cents);
-        database.run("INSERT INTO payment (item_row_id, party, payee_name, amount_minor, currency,"
-                     " execute_on, reference, end_to_end_id, state, batch_id, created_at, created_by)"
-                     " VALUES (?1, 'FAARO', 'Aaro', ?2, 'EUR', '2026-10-12', 'F59289482', ?3,"
-                     " 'ordered', last_insert_rowid(), 0, 'claire')",
-                     item, cents, name);
+        database.run(
+            "INSERT INTO payment_batch (journal, format, message_id, file_id, count,"
+            " total_minor, created_at, created_by)"
+            " VALUES ('BQ', 'pain.001.001.09', ?1, last_insert_rowid(), 1, ?2, 0, 'claire')",
+            name, cents);
+        database.run(
+            "INSERT INTO payment (item_row_id, party, payee_name, amount_minor, currency,"
+            " execute_on, reference, end_to_end_id, state, batch_id, created_at, created_by)"
+            " VALUES (?1, 'FAARO', 'Aaro', ?2, 'EUR', '2026-10-12', 'F59289482', ?3,"
+            " 'ordered', last_insert_rowid(), 0, 'claire')",
+            item, cents, name);
         return true;
     }));
 }
@@ -109,13 +111,13 @@ TEST(KeptStates, AJournalWithoutAccountBooksNothingAndStopsNobodyElse) {
     const app::ReconcileReport report = one.apply();
     EXPECT_EQ(report.summary.matched, 1);
     const auto outcome =
-        std::find_if(report.lines.begin(), report.lines.end(),
-                     [&](const app::LineOutcome& each) { return each.proposal.line == ids.front(); });
+        std::find_if(report.lines.begin(), report.lines.end(), [&](const app::LineOutcome& each) {
+            return each.proposal.line == ids.front();
+        });
     ASSERT_NE(outcome, report.lines.end());
     EXPECT_EQ(outcome->proposal.state, reconcile::LineState::Proposed);
-    const auto taken = one.dossier.write<reconcile::MatchId>([&](app::Writer& writer) {
-        return app::match_proposal(writer, outcome->proposal);
-    });
+    const auto taken = one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_proposal(writer, outcome->proposal); });
     EXPECT_EQ(refusal_of(taken), reconcile::errors::journal_without_account.name);
 }
 

@@ -24,7 +24,8 @@ TEST(ApplyMatches, ProposingWritesNothing) {
 TEST(ApplyMatches, AMatchSettlesLettersAndPoints) {
     ReconcileDossier one;
     one.invoice("FAARO", "F59289482", -18999, october(1));
-    const auto lines = one.lines({{-18999, october(12), "VIR SEPA AARO F59289482"}, {-2400, october(15), "FRAIS"}});
+    const auto lines = one.lines(
+        {{-18999, october(12), "VIR SEPA AARO F59289482"}, {-2400, october(15), "FRAIS"}});
     const app::ReconcileReport report = one.apply();
     EXPECT_EQ(report.summary.lines, 2);
     EXPECT_EQ(report.summary.matched, 1);
@@ -87,7 +88,8 @@ TEST(ApplyMatches, AnInvoiceAndACreditNoteUnderOnePieceAreSettledNet) {
     credit.rows[0].amount = eur(1001);
     credit.rows[1].account = "606100";
     credit.rows[1].amount = eur(-1001);
-    value_of(one.dossier.write<ledger::EntryId>([&](app::Writer& writer) { return app::post_draft(writer, credit); }));
+    value_of(one.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, credit); }));
     one.lines({{-18999, october(12), "AARO F59289482"}});
     EXPECT_EQ(one.apply().summary.matched, 1);
     ASSERT_EQ(one.open_items().size(), 1U);
@@ -144,7 +146,8 @@ TEST(ApplyMatches, ThousandsOfMatchesTakeSeconds) {
     const auto begin = std::chrono::steady_clock::now();
     EXPECT_EQ(one.apply().summary.matched, 2000);
     const auto spent = std::chrono::steady_clock::now() - begin;
-    RecordProperty("ms", static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(spent).count()));
+    RecordProperty("ms", static_cast<int>(
+                             std::chrono::duration_cast<std::chrono::milliseconds>(spent).count()));
     EXPECT_LT(spent, std::chrono::seconds(20));
     EXPECT_TRUE(one.open_items().empty());
 }
@@ -191,7 +194,8 @@ TEST(MatchByHand, SeveralLinesMeetSeveralInvoices) {
     ReconcileDossier one;
     const auto first = one.invoice("CDURAND", "FAC118", 10000, october(1));
     const auto second = one.invoice("CCLINIQUE", "FAC119", 25000, october(2));
-    const auto lines = one.lines({{15000, october(12), "REMISE 1"}, {20000, october(14), "REMISE 2"}});
+    const auto lines =
+        one.lines({{15000, october(12), "REMISE 1"}, {20000, october(14), "REMISE 2"}});
     value_of(one.match({.lines = lines, .targets = {to_item(first), to_item(second)}}));
     EXPECT_TRUE(one.open_items().empty());
     const ledger::Entry settlement = one.entries().back();
@@ -204,7 +208,8 @@ TEST(MatchByHand, ADepositNetOfItsFee) {
     ReconcileDossier one;
     const auto item = one.invoice("CDURAND", "FAC118", 100000, october(1));
     const auto lines = one.lines({{98500, october(12), "REMISE CB CONTRAT 4412"}});
-    value_of(one.match({.lines = lines, .targets = {to_item(item), to_account("627000", eur(-1500))}}));
+    value_of(
+        one.match({.lines = lines, .targets = {to_item(item), to_account("627000", eur(-1500))}}));
     const ledger::Entry settlement = one.entries().back();
     ASSERT_EQ(settlement.rows.size(), 3U);
     EXPECT_EQ(settlement.rows[1].account, "627000");
@@ -238,8 +243,9 @@ TEST(MatchByHand, AnEntryBornOfNoCashMovementBlocksBoth) {
     const auto movement = one.bank_entry(-18999, october(11), "FRAIS", "627000");
     const auto lines = one.lines({{-18999, october(12), "VIR"}});
     const std::string before = one.snapshot();
-    EXPECT_EQ(refusal_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}})),
-              "reconcile.not_a_cash_movement");
+    EXPECT_EQ(
+        refusal_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}})),
+        "reconcile.not_a_cash_movement");
     EXPECT_EQ(one.snapshot(), before);
 }
 
@@ -248,44 +254,69 @@ TEST(MatchByHand, AnInvoiceOfAnotherPartyIsNotImputed) {
     const auto item = one.invoice("FORANGE", "OB77", -18999, october(1));
     const auto movement = one.bank_entry(-18999, october(11), "VIR AARO", "401000", "FAARO");
     const auto lines = one.lines({{-18999, october(12), "VIR"}});
-    EXPECT_EQ(refusal_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}})),
-              "reconcile.other_party");
+    EXPECT_EQ(
+        refusal_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}})),
+        "reconcile.other_party");
 }
 
 TEST(MatchByHand, RefusalsNameTheirReason) {
     ReconcileDossier one;
     const auto item = one.invoice("FAARO", "F59289482", -18999, october(1));
     const auto movement = one.bank_entry(-5000, october(11), "VIR", "401000", "FAARO");
-    const auto lines = one.lines({{-18999, october(12), "VIR"}, {-5000, october(13), "VIR"}, {300, october(14), "X"}});
+    const auto lines = one.lines(
+        {{-18999, october(12), "VIR"}, {-5000, october(13), "VIR"}, {300, october(14), "X"}});
     EXPECT_EQ(refusal_of(one.match({})), "reconcile.nothing_ticked");
     EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}})), "reconcile.nothing_ticked");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0], lines[0]}, .targets = {to_item(item)}})), "reconcile.ticked_twice");
-    EXPECT_EQ(refusal_of(one.match({.lines = {bank::LineId{999}}, .targets = {to_item(item)}})), "app.not_found");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_item(ledger::RowId{999})}})), "app.not_found");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_entry(ledger::EntryId{999})}})), "app.not_found");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_entry(movement)}})), "reconcile.totals_differ");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_item(item, eur(-19000))}})), "reconcile.more_than_open");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_item(item, eur(18999))}})), "reconcile.more_than_open");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_item(item, Money{-18999, *Currency::parse("USD")})}})),
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0], lines[0]}, .targets = {to_item(item)}})),
+              "reconcile.ticked_twice");
+    EXPECT_EQ(refusal_of(one.match({.lines = {bank::LineId{999}}, .targets = {to_item(item)}})),
+              "app.not_found");
+    EXPECT_EQ(
+        refusal_of(one.match({.lines = {lines[0]}, .targets = {to_item(ledger::RowId{999})}})),
+        "app.not_found");
+    EXPECT_EQ(
+        refusal_of(one.match({.lines = {lines[0]}, .targets = {to_entry(ledger::EntryId{999})}})),
+        "app.not_found");
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_entry(movement)}})),
+              "reconcile.totals_differ");
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_item(item, eur(-19000))}})),
               "reconcile.more_than_open");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_account("999999", eur(-18999))}})), "ledger.unknown_account");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]},
-                                    .targets = {{.kind = reconcile::TargetKind::Account, .account = "627000"},
-                                                to_account("606100", eur(-1))}})),
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_item(item, eur(18999))}})),
+              "reconcile.more_than_open");
+    EXPECT_EQ(
+        refusal_of(one.match({.lines = {lines[0]},
+                              .targets = {to_item(item, Money{-18999, *Currency::parse("USD")})}})),
+        "reconcile.more_than_open");
+    EXPECT_EQ(refusal_of(
+                  one.match({.lines = {lines[0]}, .targets = {to_account("999999", eur(-18999))}})),
+              "ledger.unknown_account");
+    EXPECT_EQ(refusal_of(one.match(
+                  {.lines = {lines[0]},
+                   .targets = {{.kind = reconcile::TargetKind::Account, .account = "627000"},
+                               to_account("606100", eur(-1))}})),
               "reconcile.amount_missing");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {{.kind = reconcile::TargetKind::Invoice, .invoice = 7}}})),
+    EXPECT_EQ(refusal_of(
+                  one.match({.lines = {lines[0]},
+                             .targets = {{.kind = reconcile::TargetKind::Invoice, .invoice = 7}}})),
               "reconcile.invoice_not_booked");
     value_of(one.match({.lines = {lines[1]}, .targets = {to_entry(movement)}}));
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[1]}, .targets = {to_item(item)}})), "reconcile.line_already_matched");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_entry(movement)}})), "reconcile.row_already_pointed");
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[1]}, .targets = {to_item(item)}})),
+              "reconcile.line_already_matched");
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0]}, .targets = {to_entry(movement)}})),
+              "reconcile.row_already_pointed");
     value_of(one.match({.lines = {lines[0]}, .targets = {to_item(item)}}));
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[2]}, .targets = {to_item(item)}})), "reconcile.item_settled");
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[2]}, .targets = {to_entry(one.entries().front().id)}})), "reconcile.no_bank_row");
+    EXPECT_EQ(refusal_of(one.match({.lines = {lines[2]}, .targets = {to_item(item)}})),
+              "reconcile.item_settled");
+    EXPECT_EQ(refusal_of(one.match(
+                  {.lines = {lines[2]}, .targets = {to_entry(one.entries().front().id)}})),
+              "reconcile.no_bank_row");
     value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
         CT_TRY(app::mark_line(writer, lines[2], LineState::Parked));
         return true;
     }));
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[2]}, .targets = {to_account("758000", eur(300))}})), "reconcile.line_set_aside");
+    EXPECT_EQ(
+        refusal_of(one.match({.lines = {lines[2]}, .targets = {to_account("758000", eur(300))}})),
+        "reconcile.line_set_aside");
     one.expect_check_passes();
 }
 
@@ -293,7 +324,9 @@ TEST(MatchByHand, LinesOfTwoJournalsAreRefused) {
     ReconcileDossier one;
     const auto lines = one.lines({{-100, october(12), "A"}});
     value_of(one.dossier.write<ledger::Journal>([](app::Writer& writer) {
-        return app::add_journal(writer, {.code = "B2", .iban = Iban::parse("FR7630006000011234567890189"), .account = "512200"});
+        return app::add_journal(writer, {.code = "B2",
+                                         .iban = Iban::parse("FR7630006000011234567890189"),
+                                         .account = "512200"});
     }));
     bank::StatementHeader header;
     header.account.iban = Iban::parse("FR7630006000011234567890189");
@@ -306,15 +339,20 @@ TEST(MatchByHand, LinesOfTwoJournalsAreRefused) {
     value_of(one.dossier.write<app::ImportReport>([&](app::Writer& writer) {
         return app::stage_feed_statement(writer, "B2", header, {line}, &others);
     }));
-    EXPECT_EQ(refusal_of(one.match({.lines = {lines[0], others[0]}, .targets = {to_account("627000", eur(-300))}})),
+    EXPECT_EQ(refusal_of(one.match(
+                  {.lines = {lines[0], others[0]}, .targets = {to_account("627000", eur(-300))}})),
               "reconcile.other_journal");
 }
 
 TEST(MatchByHand, TheDayOfPointingIsTheLatestLineUnlessGiven) {
     ReconcileDossier one;
-    const auto lines = one.lines({{-100, october(12), "A"}, {-200, october(14), "B"}, {-400, october(15), "C"}});
-    value_of(one.match({.lines = {lines[0], lines[1]}, .targets = {to_account("627000", eur(-300))}}));
-    value_of(one.match({.lines = {lines[2]}, .targets = {to_account("627000", eur(-400))}, .pointed_on = october(31)}));
+    const auto lines =
+        one.lines({{-100, october(12), "A"}, {-200, october(14), "B"}, {-400, october(15), "C"}});
+    value_of(
+        one.match({.lines = {lines[0], lines[1]}, .targets = {to_account("627000", eur(-300))}}));
+    value_of(one.match({.lines = {lines[2]},
+                        .targets = {to_account("627000", eur(-400))},
+                        .pointed_on = october(31)}));
     const auto rows = value_of(one.dossier.read<std::vector<app::MatchRow>>(
         [](app::Reader& reader) { return app::list_matches(reader, {}); }));
     ASSERT_EQ(rows.size(), 2U);
@@ -331,7 +369,8 @@ TEST(MatchByHand, FiftyVouchersAreClearedTogether) {
     ReconcileDossier one;
     app::ManualMatch request;
     for (int i = 0; i < 50; ++i)
-        request.targets.push_back(to_item(one.invoice(i % 2 ? "CDURAND" : "CCLINIQUE", "T" + std::to_string(i), 1000 + i, october(1))));
+        request.targets.push_back(to_item(one.invoice(
+            i % 2 ? "CDURAND" : "CCLINIQUE", "T" + std::to_string(i), 1000 + i, october(1))));
     request.lines = one.lines({{50 * 1000 + 49 * 25, october(12), "REMISE CB"}});
     value_of(one.match(request));
     EXPECT_TRUE(one.open_items().empty());

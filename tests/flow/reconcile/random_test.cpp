@@ -14,14 +14,17 @@ class Play {
 public:
     explicit Play(std::uint64_t seed) : m_random(seed) {
         for (int i = 0; i < 10; ++i)
-            m_items.push_back(one.invoice(i % 2 ? "FAARO" : "FORANGE", "F2026" + std::to_string(100 + i),
-                                          -(5000 + pick(5) * 1000), october(1 + static_cast<int>(pick(9)))));
+            m_items.push_back(
+                one.invoice(i % 2 ? "FAARO" : "FORANGE", "F2026" + std::to_string(100 + i),
+                            -(5000 + pick(5) * 1000), october(1 + static_cast<int>(pick(9)))));
         for (int i = 0; i < 4; ++i)
-            m_movements.push_back(one.bank_entry(-(5000 + i * 1000), october(11), "VIR " + std::to_string(i), "401000",
+            m_movements.push_back(one.bank_entry(-(5000 + i * 1000), october(11),
+                                                 "VIR " + std::to_string(i), "401000",
                                                  i % 2 ? "FAARO" : "FORANGE"));
         std::vector<LineSpec> specs;
         for (int i = 0; i < 16; ++i)
-            specs.push_back({-(1000 + pick(9) * 1000), october(12 + static_cast<int>(pick(10))), "VIR " + std::to_string(i)});
+            specs.push_back({-(1000 + pick(9) * 1000), october(12 + static_cast<int>(pick(10))),
+                             "VIR " + std::to_string(i)});
         for (int i = 0; i < 4; ++i)
             specs.push_back({-(5000 + i * 1000), october(11), "MOUVEMENT " + std::to_string(i)});
         m_lines = one.lines(specs);
@@ -54,7 +57,8 @@ public:
             request.lines = {m_lines[16 + i]};
             request.targets = {to_entry(m_movements[i])};
             if (pick(2) == 0)
-                request.targets.push_back(to_item(m_items[(i % 2 ? 1U : 0U) + 2 * static_cast<std::size_t>(pick(5))]));
+                request.targets.push_back(
+                    to_item(m_items[(i % 2 ? 1U : 0U) + 2 * static_cast<std::size_t>(pick(5))]));
             break;
         }
         }

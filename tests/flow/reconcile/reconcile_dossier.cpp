@@ -12,15 +12,17 @@ ReconcileDossier::ReconcileDossier() {
                                          .iban = Iban::parse("FR7616958000016886912594701"),
                                          .account = "512100"});
     }));
-    for (const auto& [code, name] : {std::pair("FAARO", "Aaro SAS"), std::pair("FORANGE", "Orange Business"),
-                                     std::pair("CDURAND", "Durand Bâtiment"), std::pair("CCLINIQUE", "Clinique du Parc")}) {
+    for (const auto& [code, name] :
+         {std::pair("FAARO", "Aaro SAS"), std::pair("FORANGE", "Orange Business"),
+          std::pair("CDURAND", "Durand Bâtiment"), std::pair("CCLINIQUE", "Clinique du Parc")}) {
         value_of(dossier.write<ledger::Party>([&](app::Writer& writer) {
             return app::set_party(writer, {.code = code, .name = name});
         }));
     }
 }
 
-ledger::RowId ReconcileDossier::invoice(const std::string& party, const std::string& piece, std::int64_t cents, Date day) {
+ledger::RowId ReconcileDossier::invoice(const std::string& party, const std::string& piece,
+                                        std::int64_t cents, Date day) {
     ledger::Entry entry;
     entry.journal = cents < 0 ? "AC" : "VE";
     entry.date = day;
@@ -56,7 +58,8 @@ ledger::EntryId ReconcileDossier::bank_entry(std::int64_t cents, Date day, const
         [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
 }
 
-std::vector<bank::LineId> ReconcileDossier::lines(const std::vector<LineSpec>& specs, std::int64_t opening_cents) {
+std::vector<bank::LineId> ReconcileDossier::lines(const std::vector<LineSpec>& specs,
+                                                  std::int64_t opening_cents) {
     bank::StatementHeader header;
     header.format = "feed";
     header.account.iban = Iban::parse("FR7616958000016886912594701");
@@ -71,7 +74,8 @@ std::vector<bank::LineId> ReconcileDossier::lines(const std::vector<LineSpec>& s
         line.amount = eur(spec.cents);
         line.label = spec.label;
         line.nature = bank::Nature::Transfer;
-        line.bank_reference = "S" + std::to_string(m_statement) + "-" + std::to_string(drafts.size());
+        line.bank_reference =
+            "S" + std::to_string(m_statement) + "-" + std::to_string(drafts.size());
         closing += line.amount;
         header.from = std::min(*header.from, spec.day);
         header.to = std::max(*header.to, spec.day);
@@ -123,8 +127,8 @@ std::vector<ledger::OpenItem> ReconcileDossier::open_items() {
 }
 
 ledger::Entry ReconcileDossier::entry(ledger::EntryId id) {
-    return value_of(
-        dossier.read<ledger::Entry>([&](app::Reader& reader) { return app::load_entry(reader, id); }));
+    return value_of(dossier.read<ledger::Entry>(
+        [&](app::Reader& reader) { return app::load_entry(reader, id); }));
 }
 
 std::vector<ledger::Entry> ReconcileDossier::entries() {
@@ -159,16 +163,19 @@ std::string ReconcileDossier::snapshot() {
         text += " of " + item.amount.to_decimal() + "\n";
     }
     for (const ledger::Entry& entry : entries()) {
-        if (entry.origin == ledger::EntryOrigin::Match || entry.origin == ledger::EntryOrigin::Reversal)
+        if (entry.origin == ledger::EntryOrigin::Match ||
+            entry.origin == ledger::EntryOrigin::Reversal)
             continue;
-        text += "entry " + std::to_string(entry.id.value()) + (entry.state == ledger::EntryState::Draft ? " draft" : " validated");
+        text += "entry " + std::to_string(entry.id.value()) +
+                (entry.state == ledger::EntryState::Draft ? " draft" : " validated");
         for (const ledger::EntryRow& row : entry.rows)
             text += " " + row.letter + (row.pointed ? "*" : "");
         text += "\n";
     }
     value_of(dossier.read<bool>([&](app::Reader& reader) -> Result<bool> {
         CT_TRY(app::for_each_line(reader, {.limit = 1'000'000}, [&](const app::LineRow& row) {
-            text += "line " + std::to_string(row.id.value()) + " " + std::string(to_text(row.state)) + "\n";
+            text += "line " + std::to_string(row.id.value()) + " " +
+                    std::string(to_text(row.state)) + "\n";
             return true;
         }));
         return true;
@@ -178,7 +185,9 @@ std::string ReconcileDossier::snapshot() {
 
 void ReconcileDossier::expect_check_passes() {
     const auto checks = value_of(dossier.read<std::vector<app::CheckResult>>(
-        [](app::Reader& reader) -> Result<std::vector<app::CheckResult>> { return app::check_dossier(reader, {}); }));
+        [](app::Reader& reader) -> Result<std::vector<app::CheckResult>> {
+            return app::check_dossier(reader, {});
+        }));
     for (const app::CheckResult& check : checks)
         EXPECT_TRUE(check.ok) << check.name << ": " << check.detail;
 }

@@ -11,7 +11,9 @@
 
 namespace comptoir::test {
 
-inline Date october(int day) { return *Date::from_ymd(2026, 10, static_cast<unsigned>(day)); }
+inline Date october(int day) {
+    return *Date::from_ymd(2026, 10, static_cast<unsigned>(day));
+}
 
 struct LineSpec {
     std::int64_t cents = 0;
@@ -26,12 +28,14 @@ public:
     TempDossier dossier;
 
     // Purchase (negative) or sale (positive) booked as a draft; returns its open item's id.
-    ledger::RowId invoice(const std::string& party, const std::string& piece, std::int64_t cents, Date day);
+    ledger::RowId invoice(const std::string& party, const std::string& piece, std::int64_t cents,
+                          Date day);
     // An entry on 512100 against `account` (and party when it is a third-party account).
     ledger::EntryId bank_entry(std::int64_t cents, Date day, const std::string& label,
                                const std::string& account, const std::string& party = {});
     // One statement that holds these lines.
-    std::vector<bank::LineId> lines(const std::vector<LineSpec>& specs, std::int64_t opening_cents = 0);
+    std::vector<bank::LineId> lines(const std::vector<LineSpec>& specs,
+                                    std::int64_t opening_cents = 0);
 
     app::ReconcileReport propose();
     app::ReconcileReport apply();

@@ -61,8 +61,10 @@ TEST(ReconciliationReport, TheFirstOpeningTheBooksDoNotKnowIsTheInitialDifferenc
 TEST(ReconciliationReport, AJournalWithoutAccountIsRefused) {
     ReconcileDossier one;
     const auto ask = [&](const std::string& journal) {
-        return refusal_of(one.dossier.read<reconcile::ReconciliationReport>(
-            [&](app::Reader& reader) { return app::reconciliation_report(reader, journal, october(1)); }));
+        return refusal_of(
+            one.dossier.read<reconcile::ReconciliationReport>([&](app::Reader& reader) {
+                return app::reconciliation_report(reader, journal, october(1));
+            }));
     };
     EXPECT_EQ(ask("AC"), "reconcile.journal_without_account");
     EXPECT_EQ(ask("ZZ"), "ledger.unknown_journal");

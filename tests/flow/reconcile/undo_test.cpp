@@ -85,7 +85,8 @@ TEST(UndoMatch, AnImputationToAMovementIsTakenBack) {
     const auto movement = one.bank_entry(-18999, october(11), "VIR AARO", "401000", "FAARO");
     const auto lines = one.lines({{-18999, october(12), "VIR"}});
     const std::string before = one.snapshot();
-    const auto match = value_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}}));
+    const auto match =
+        value_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}}));
     expect_done(one.undo(match));
     EXPECT_EQ(one.snapshot(), before);
 }
@@ -93,7 +94,8 @@ TEST(UndoMatch, AnImputationToAMovementIsTakenBack) {
 TEST(UndoMatch, TwiceIsRefused) {
     ReconcileDossier one;
     const auto lines = one.lines({{-100, october(12), "A"}});
-    const auto match = value_of(one.match({.lines = lines, .targets = {to_account("627000", eur(-100))}}));
+    const auto match =
+        value_of(one.match({.lines = lines, .targets = {to_account("627000", eur(-100))}}));
     expect_done(one.undo(match));
     EXPECT_EQ(refusal_of(one.undo(match)), "reconcile.already_undone");
     EXPECT_EQ(refusal_of(one.undo(reconcile::MatchId{99})), "app.not_found");
@@ -106,14 +108,17 @@ TEST(UndoMatch, TwiceIsRefused) {
 TEST(UndoMatch, WhatWasLetteredSinceStandsInTheWay) {
     ReconcileDossier one;
     const auto lines = one.lines({{-5000, october(12), "ACOMPTE AARO"}, {-1, october(13), "X"}});
-    const auto advance = value_of(one.match(
-        {.lines = {lines[0]},
-         .targets = {{.kind = reconcile::TargetKind::Account, .account = "401000", .party = "FAARO", .amount = eur(-5000)}}}));
+    const auto advance = value_of(one.match({.lines = {lines[0]},
+                                             .targets = {{.kind = reconcile::TargetKind::Account,
+                                                          .account = "401000",
+                                                          .party = "FAARO",
+                                                          .amount = eur(-5000)}}}));
     const ledger::EntryId settlement = one.entries().back().id;
     // The advance is lettered with an invoice by hand of the books.
     const auto item = one.invoice("FAARO", "F59289482", -5000, october(14));
     value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
-        writer.database().run("INSERT INTO imputation (debit_row_id, credit_row_id, amount_minor) VALUES (?1, ?2, 5000)",
+        writer.database().run("INSERT INTO imputation (debit_row_id, credit_row_id, amount_minor) "
+                              "VALUES (?1, ?2, 5000)",
                               one.entry(settlement).rows[0].id, item);
         return true;
     }));
@@ -144,21 +149,27 @@ TEST(OrderedPayments, ASettlingLineSettlesTheOrderAndUndoBringsItBack) {
     const auto item = one.invoice("FAARO", "F59289482", -18999, october(1));
     value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
         storage::Database& database = writer.database();
-        database.run("INSERT INTO file (sha256, name, size) VALUES (printf('%064d', 1), 'o.xml', 1)");
-        database.run("INSERT INTO payment_batch (journal, format, message_id, file_id, count, total_minor, created_at, created_by)"
-                     " VALUES ('BQ', 'pain.001.001.09', 'M1', last_insert_rowid(), 1, 18999, 0, 'claire')");
-        database.run("INSERT INTO payment (item_row_id, party, payee_name, amount_minor, currency, execute_on, reference,"
+        database.run(
+            "INSERT INTO file (sha256, name, size) VALUES (printf('%064d', 1), 'o.xml', 1)");
+        database.run(
+            "INSERT INTO payment_batch (journal, format, message_id, file_id, count, total_minor, "
+            "created_at, created_by)"
+            " VALUES ('BQ', 'pain.001.001.09', 'M1', last_insert_rowid(), 1, 18999, 0, 'claire')");
+        database.run("INSERT INTO payment (item_row_id, party, payee_name, amount_minor, currency, "
+                     "execute_on, reference,"
                      " end_to_end_id, state, batch_id, created_at, created_by)"
-                     " VALUES (?1, 'FAARO', 'Aaro', 18999, 'EUR', '2026-10-12', 'F59289482', 'E2E-0001', 'ordered',"
+                     " VALUES (?1, 'FAARO', 'Aaro', 18999, 'EUR', '2026-10-12', 'F59289482', "
+                     "'E2E-0001', 'ordered',"
                      " last_insert_rowid(), 0, 'claire')",
                      item);
         return true;
     }));
     one.lines({{-18999, october(12), "VIR SEPA AARO F59289482"}});
     const auto state = [&] {
-        return value_of(one.dossier.read<std::string>([](app::Reader& reader) -> Result<std::string> {
-            return reader.database().optional_text("SELECT state FROM payment").value_or("");
-        }));
+        return value_of(
+            one.dossier.read<std::string>([](app::Reader& reader) -> Result<std::string> {
+                return reader.database().optional_text("SELECT state FROM payment").value_or("");
+            }));
     };
     const reconcile::MatchId match = one.apply().lines.front().match;
     EXPECT_EQ(state(), "settled");

@@ -59,7 +59,8 @@ TEST(WorkspaceTest, AVerbThatRefusesLeavesNoTrace) {
     EXPECT_EQ(refusal_of(refused), "test.no");
     EXPECT_EQ(setting(dossier, "a"), "");
     EXPECT_EQ(value_of(dossier.read<std::int64_t>([](Reader& r) -> Result<std::int64_t> {
-                  return r.database().integer("SELECT count(*) FROM event WHERE action = 'test.act'");
+                  return r.database().integer(
+                      "SELECT count(*) FROM event WHERE action = 'test.act'");
               })),
               0);
 }
@@ -79,7 +80,8 @@ TEST(WorkspaceTest, AVerbThatThrowsIsRolledBackAndSaysSo) {
     EXPECT_EQ(refusal_of(invariant_broken), "app.internal");
     const auto refused_by_database = dossier.write<void>([](Writer& w) -> Result<void> {
         CT_TRY(set(w, "a", "1"));
-        w.database().run("INSERT INTO journal (code, name, type, currency) VALUES ('', '', '', '')");
+        w.database().run(
+            "INSERT INTO journal (code, name, type, currency) VALUES ('', '', '', '')");
         return {};
     });
     EXPECT_EQ(refusal_of(refused_by_database), "storage.constraint");
@@ -91,9 +93,8 @@ TEST(WorkspaceTest, AVerbThatThrowsIsRolledBackAndSaysSo) {
 TEST(WorkspaceTest, AQueryThatThrowsIsAnsweredAndTheReaderGoesOn) {
     TempDossier dossier;
     for (int turn = 0; turn < 4; ++turn) {
-        EXPECT_EQ(refusal_of(dossier.read<int>([](Reader&) -> Result<int> {
-                      throw std::runtime_error("unforeseen");
-                  })),
+        EXPECT_EQ(refusal_of(dossier.read<int>(
+                      [](Reader&) -> Result<int> { throw std::runtime_error("unforeseen"); })),
                   "app.internal");
         EXPECT_EQ(refusal_of(dossier.read<int>([](Reader& reader) -> Result<int> {
                       reader.database().roll_back(); // what a disk error does behind our back
@@ -333,10 +334,11 @@ TEST(WorkspaceTest, EveryActIsInTheEventLogWithWhoAndWhen) {
     }));
     test::expect_done(dossier.read<void>([&](Reader& reader) -> Result<void> {
         storage::EventRecord last;
-        storage::for_each_event(reader.database(), [&](std::int64_t, const storage::EventRecord& e) {
-            last = e;
-            return true;
-        });
+        storage::for_each_event(reader.database(),
+                                [&](std::int64_t, const storage::EventRecord& e) {
+                                    last = e;
+                                    return true;
+                                });
         EXPECT_EQ(last.user, "claire");
         EXPECT_EQ(last.action, "test.act");
         EXPECT_EQ(last.before, "before");

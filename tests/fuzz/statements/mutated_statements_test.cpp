@@ -33,20 +33,60 @@ private:
     std::size_t below(std::size_t limit) { return limit == 0 ? 0 : m_random() % limit; }
 
     void step(std::string& bytes) {
-        static const std::vector<std::string> words{
-            "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "<Ntry>", "</Ntry>", "<TxDtls/>", "<Amt>", "</Stmt>",
-            "]]>", "<!--", "-->", "<?xml version=\"1.0\" encoding=\"latin1\"?>", "DBIT", "9999999999999999999",
-            "0.001", "-1", "EUR", "XPF", "\xFF", "\xC3", std::string(1, '\0'), "2026-02-30",
-            "0110001", "0410001", "0510001", "0710001", "\r\n", "\n", "{", "}", "é", "LIB", "MMO", "      "};
+        static const std::vector<std::string> words{"<!DOCTYPE a [<!ENTITY b \"c\">]>",
+                                                    "&b;",
+                                                    "<Ntry>",
+                                                    "</Ntry>",
+                                                    "<TxDtls/>",
+                                                    "<Amt>",
+                                                    "</Stmt>",
+                                                    "]]>",
+                                                    "<!--",
+                                                    "-->",
+                                                    "<?xml version=\"1.0\" encoding=\"latin1\"?>",
+                                                    "DBIT",
+                                                    "9999999999999999999",
+                                                    "0.001",
+                                                    "-1",
+                                                    "EUR",
+                                                    "XPF",
+                                                    "\xFF",
+                                                    "\xC3",
+                                                    std::string(1, '\0'),
+                                                    "2026-02-30",
+                                                    "0110001",
+                                                    "0410001",
+                                                    "0510001",
+                                                    "0710001",
+                                                    "\r\n",
+                                                    "\n",
+                                                    "{",
+                                                    "}",
+                                                    "é",
+                                                    "LIB",
+                                                    "MMO",
+                                                    "      "};
         const std::size_t at = below(bytes.size());
         const std::size_t length = below(std::min<std::size_t>(bytes.size() - at, 200)) + 1;
         switch (below(7)) {
-        case 0: bytes[at] = static_cast<char>(below(256)); break;
-        case 1: bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1 << below(8))); break;
-        case 2: bytes.erase(at, length); break;
-        case 3: bytes.insert(at, bytes.substr(at, length)); break;
-        case 4: bytes.insert(at, words[below(words.size())]); break;
-        case 5: bytes.resize(at); break;
+        case 0:
+            bytes[at] = static_cast<char>(below(256));
+            break;
+        case 1:
+            bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1 << below(8)));
+            break;
+        case 2:
+            bytes.erase(at, length);
+            break;
+        case 3:
+            bytes.insert(at, bytes.substr(at, length));
+            break;
+        case 4:
+            bytes.insert(at, words[below(words.size())]);
+            break;
+        case 5:
+            bytes.resize(at);
+            break;
         default: {
             const std::string piece = bytes.substr(at, length);
             bytes.erase(at, length);
@@ -90,7 +130,8 @@ TEST(MutatedStatements, AreReadOrRefusedAndNothingElse) {
     for (const auto& path : samples) {
         const std::string bytes = read_text(path);
         for (int round = 0; round < k_mutations_per_sample; ++round) {
-            SCOPED_TRACE(path.filename().string() + ", seed " + text::number(static_cast<long long>(++seed)));
+            SCOPED_TRACE(path.filename().string() + ", seed " +
+                         text::number(static_cast<long long>(++seed)));
             Mutator mutator(seed);
             expect_sound(mutator.mutate(bytes), round % 5 == 0 ? 61 : formats::k_piece_bytes);
             if (HasFailure())
@@ -100,7 +141,8 @@ TEST(MutatedStatements, AreReadOrRefusedAndNothingElse) {
 }
 
 TEST(MutatedStatements, PrefixesOfEveryLengthAreReadOrRefused) {
-    for (const char* name : {"statements/camt053/two_accounts.xml", "statements/cfonb120/month.txt"}) {
+    for (const char* name :
+         {"statements/camt053/two_accounts.xml", "statements/cfonb120/month.txt"}) {
         const std::string bytes = read_text(data_path(name));
         for (std::size_t length = 0; length < bytes.size(); length += 7)
             expect_sound(bytes.substr(0, length), formats::k_piece_bytes);

@@ -110,9 +110,9 @@ TEST_F(Shell, SwitchingTheLanguageLeavesNoWordOfTheOtherOne) {
             continue;
         differing += english[text.key()] != text.value() ? 1 : 0;
         // Names out of the books are the same in every language; words of ours are not.
-        const bool of_the_books =
-            text.key().contains(QLatin1String("QLabel")) &&
-            text.value().contains(QRegularExpression(QStringLiteral("[0-9]|SARL|SAS|Banque|AARO|Journal")));
+        const bool of_the_books = text.key().contains(QLatin1String("QLabel")) &&
+                                  text.value().contains(QRegularExpression(
+                                      QStringLiteral("[0-9]|SARL|SAS|Banque|AARO|Journal")));
         EXPECT_TRUE(text.value() != english[text.key()] || may_stay(text.value()) || of_the_books)
             << text.key().toStdString() << ": " << text.value().toStdString();
     }

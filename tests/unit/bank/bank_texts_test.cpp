@@ -14,8 +14,8 @@ std::string french(ErrorSpec spec, Params params) {
 
 TEST(BankTexts, AnAccountWithoutJournalNamesTheCommandThatAddsIt) {
     const std::string sentence =
-        french(errors::account_without_journal,
-               {{"iban", std::string("FR76 •••• 4701")}, {"command", std::string("journal add BQ")}});
+        french(errors::account_without_journal, {{"iban", std::string("FR76 •••• 4701")},
+                                                 {"command", std::string("journal add BQ")}});
     EXPECT_NE(sentence.find("FR76 •••• 4701"), std::string::npos);
     EXPECT_NE(sentence.find("journal add BQ"), std::string::npos);
 }

@@ -119,9 +119,15 @@ std::string told(const std::vector<Verdict>& verdicts) {
     std::string text;
     for (const Verdict& verdict : verdicts)
         switch (verdict.novelty) {
-        case Novelty::New: text += 'n'; break;
-        case Novelty::Known: text += static_cast<char>('0' + verdict.known_index); break;
-        case Novelty::Doubtful: text += '?'; break;
+        case Novelty::New:
+            text += 'n';
+            break;
+        case Novelty::Known:
+            text += static_cast<char>('0' + verdict.known_index);
+            break;
+        case Novelty::Doubtful:
+            text += '?';
+            break;
         }
     return text;
 }

@@ -73,7 +73,8 @@ TEST(Texts, ANumberThatNamesAThingIsNotGrouped) {
 TEST(Texts, AWordOfADomainIsSaidInTheLanguageOfTheReader) {
     const Params params{{"what", std::string("statement")}, {"id", std::int64_t{1234}}};
     EXPECT_EQ(say("app.not_found", params, k_en), "Not found in this dossier: statement 1234.");
-    EXPECT_EQ(say("app.not_found", params, k_fr), "Introuvable dans ce dossier\u202f: relevé 1234.");
+    EXPECT_EQ(say("app.not_found", params, k_fr),
+              "Introuvable dans ce dossier\u202f: relevé 1234.");
 }
 
 TEST(Texts, ExplainSaysWhatToDoAndWhere) {

@@ -119,7 +119,8 @@ inline std::string text_of(const Proposal& proposal) {
         add(other);
     for (const Reason& reason : proposal.reasons)
         text.append(" ").append(reason.code.name);
-    return text + " " + std::to_string(proposal.score_permille) + " " + proposal.difference.to_decimal();
+    return text + " " + std::to_string(proposal.score_permille) + " " +
+           proposal.difference.to_decimal();
 }
 
 } // namespace comptoir::reconcile::test

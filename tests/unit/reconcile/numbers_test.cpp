@@ -54,13 +54,16 @@ TEST(Numbers, AllColumnsAreSearched) {
         EXPECT_TRUE(proposal.unattended) << expected.name;
         EXPECT_TRUE(says(proposal, expected)) << expected.name;
     };
-    try_column([](bank::StatementLine& line) { line.label_more = "F-592 89482"; }, reasons::number_in_label_more);
-    try_column([](bank::StatementLine& line) { line.comment = "F59289482"; }, reasons::number_in_comment);
+    try_column([](bank::StatementLine& line) { line.label_more = "F-592 89482"; },
+               reasons::number_in_label_more);
+    try_column([](bank::StatementLine& line) { line.comment = "F59289482"; },
+               reasons::number_in_comment);
     try_column([](bank::StatementLine& line) { line.remittance_reference = "F59289482"; },
                reasons::number_in_remittance_reference);
     try_column([](bank::StatementLine& line) { line.ordering_account = "F59289482"; },
                reasons::number_in_ordering_account);
-    try_column([](bank::StatementLine& line) { line.end_to_end_id = "F59289482"; }, reasons::number_in_end_to_end_id);
+    try_column([](bank::StatementLine& line) { line.end_to_end_id = "F59289482"; },
+               reasons::number_in_end_to_end_id);
     try_column(
         [](bank::StatementLine& line) {
             line.label = "VIR SEPA AARO SAS FACTURE F5928";
@@ -110,7 +113,8 @@ TEST(Numbers, AForeignPartysNameMakesTheNumberNoEvidence) {
 TEST(Numbers, AForeignPartysIbanMakesTheNumberNoEvidence) {
     Case one = aaro();
     one.books.parties[2].ibans = {"FR7630006000011234567890189"};
-    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.iban = "FR7630006000011234567890189";
+    one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.iban =
+        "FR7630006000011234567890189";
     one.item("FAARO", "F59289482", -18999, day(10, 1));
     EXPECT_EQ(one.only().decision, Decision::None);
 }
@@ -285,7 +289,8 @@ TEST(Numbers, AReturnSettlesNothingUnattended) {
 
 TEST(Numbers, AnotherCurrencyNeverMeetsTheInvoice) {
     Case one = aaro();
-    one.line(-18999, day(10, 12), "VIR AARO F59289482").amount = Money{-18999, *Currency::parse("CHF")};
+    one.line(-18999, day(10, 12), "VIR AARO F59289482").amount =
+        Money{-18999, *Currency::parse("CHF")};
     one.item("FAARO", "F59289482", -18999, day(10, 1));
     EXPECT_EQ(one.only().decision, Decision::None);
 }

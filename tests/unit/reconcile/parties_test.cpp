@@ -54,7 +54,8 @@ TEST(Parties, TheIbanIdentifiesItsParty) {
 TEST(Parties, ANameAgainstAnIbanProvesNothing) {
     Case one = aaro();
     one.books.parties[2].ibans = {"FR7630006000011234567890189"};
-    one.line(-18999, day(10, 12), "VIR SEPA AARO").counterparty.iban = "FR7630006000011234567890189";
+    one.line(-18999, day(10, 12), "VIR SEPA AARO").counterparty.iban =
+        "FR7630006000011234567890189";
     one.item("FAARO", "F59289482", -18999, day(10, 1));
     const Proposal proposal = one.only();
     EXPECT_EQ(proposal.decision, Decision::None);

@@ -20,16 +20,20 @@ using test::text_of;
 // Few names, few amounts and few days, so that ties, repeats and conflicts abound.
 Case crowded(std::uint64_t seed) {
     std::mt19937_64 random(seed);
-    const auto pick = [&](std::uint64_t below) { return static_cast<std::int64_t>(random() % below); };
+    const auto pick = [&](std::uint64_t below) {
+        return static_cast<std::int64_t>(random() % below);
+    };
     Case one;
-    const std::vector<std::string> names{"Aaro", "Orange Business", "Durand", "Durand Batiment", "Clinique du Parc"};
+    const std::vector<std::string> names{"Aaro", "Orange Business", "Durand", "Durand Batiment",
+                                         "Clinique du Parc"};
     for (std::size_t i = 0; i < names.size(); ++i)
         one.party("F" + std::to_string(i), names[i]);
     for (int i = 0; i < 25; ++i)
         one.item("F" + std::to_string(pick(5)), "F2026" + std::to_string(1000 + pick(12)),
                  -(1000 + pick(8) * 500), day(9, static_cast<int>(1 + pick(28))));
     for (int i = 0; i < 15; ++i)
-        one.entry(-(1000 + pick(8) * 500), day(10, static_cast<int>(1 + pick(20))), names[random() % 5],
+        one.entry(-(1000 + pick(8) * 500), day(10, static_cast<int>(1 + pick(20))),
+                  names[random() % 5],
                   pick(2) == 0 ? "F" + std::to_string(pick(5)) : std::string());
     for (int i = 0; i < 30; ++i) {
         std::string label = "VIR SEPA";
@@ -113,9 +117,15 @@ TEST(ProposeLaw, ACorruptedNumberNeverSettlesUnattended) {
         std::string wrong = number;
         const std::size_t at = 1 + random() % (number.size() - 1);
         switch (random() % 3) {
-        case 0: wrong.insert(at, 1, static_cast<char>('0' + random() % 10)); break;
-        case 1: wrong.erase(at, 1); break;
-        default: wrong[at] = wrong[at] == '9' ? '0' : static_cast<char>(wrong[at] + 1); break;
+        case 0:
+            wrong.insert(at, 1, static_cast<char>('0' + random() % 10));
+            break;
+        case 1:
+            wrong.erase(at, 1);
+            break;
+        default:
+            wrong[at] = wrong[at] == '9' ? '0' : static_cast<char>(wrong[at] + 1);
+            break;
         }
         one.item("FAARO", number, -18999, day(10, 1));
         one.line(-18999, day(10, 12), "VIR SEPA " + wrong);
@@ -183,7 +193,8 @@ TEST(ProposeLaw, PlantedSetsAreCountedRightAmongTwoThousandItems) {
             EXPECT_TRUE(proposals[i].unattended);
         } else {
             EXPECT_EQ(proposals[i].state, LineState::Ambiguous);
-            EXPECT_EQ(proposals[i].other_targets.size(), std::min<std::size_t>(5, planted[i].sets - 1));
+            EXPECT_EQ(proposals[i].other_targets.size(),
+                      std::min<std::size_t>(5, planted[i].sets - 1));
         }
     }
 }
@@ -195,9 +206,11 @@ TEST(ProposeCost, TwentyThousandLinesAgainstTwentyThousandItemsStayNearLinear) {
             one.party("F" + std::to_string(i), "Fournisseur" + std::to_string(i) + " SARL");
         for (int i = 0; i < count; ++i) {
             const std::int64_t cents = -(1000 + (i * 7919) % 500'000);
-            one.item("F" + std::to_string(i % (count / 10)), "FA" + std::to_string(100'000 + i), cents, day(9, 1 + i % 28));
+            one.item("F" + std::to_string(i % (count / 10)), "FA" + std::to_string(100'000 + i),
+                     cents, day(9, 1 + i % 28));
             one.line(cents, day(10, 1 + i % 28),
-                     "VIR FOURNISSEUR" + std::to_string(i % (count / 10)) + (i % 2 ? " FA" + std::to_string(100'000 + i) : std::string()));
+                     "VIR FOURNISSEUR" + std::to_string(i % (count / 10)) +
+                         (i % 2 ? " FA" + std::to_string(100'000 + i) : std::string()));
         }
         return one;
     };
@@ -205,7 +218,8 @@ TEST(ProposeCost, TwentyThousandLinesAgainstTwentyThousandItemsStayNearLinear) {
         const auto begin = std::chrono::steady_clock::now();
         const std::vector<Proposal> proposals = one.all();
         EXPECT_EQ(proposals.size(), one.lines.size());
-        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - begin);
     };
     const Case large = build(20'000);
     const auto spent = time_of(large);
@@ -224,7 +238,9 @@ TEST(ProposeCost, EqualsOfEveryKindStayNearLinear) {
         const auto begin = std::chrono::steady_clock::now();
         EXPECT_EQ(one.all().size(), one.lines.size());
         const auto spent = std::chrono::steady_clock::now() - begin;
-        std::cout << what << ": " << std::chrono::duration_cast<std::chrono::milliseconds>(spent).count() << " ms\n";
+        std::cout << what << ": "
+                  << std::chrono::duration_cast<std::chrono::milliseconds>(spent).count()
+                  << " ms\n";
         EXPECT_LT(spent, std::chrono::seconds(15)) << what;
     };
     run("equal entries", [](Case& one, int i) {
@@ -234,7 +250,8 @@ TEST(ProposeCost, EqualsOfEveryKindStayNearLinear) {
     });
     run("equal entries with their own references", [](Case& one, int i) {
         one.line(-999, day(10, 1 + i % 25), "ABO REF" + std::to_string(10'000 + i));
-        one.entry(-999, day(10, 1 + i % 25), "Abonnement").piece = "REF" + std::to_string(10'000 + i);
+        one.entry(-999, day(10, 1 + i % 25), "Abonnement").piece =
+            "REF" + std::to_string(10'000 + i);
     });
     run("equal pieces of one party", [](Case& one, int i) {
         one.line(-999, day(10, 1 + i % 25), "VIR AARO");
@@ -251,7 +268,8 @@ TEST(ProposeCost, EqualsOfEveryKindStayNearLinear) {
     run("hundreds of pieces and sets of one party", [](Case& one, int i) {
         one.line(-999 - 2 * i, day(10, 1 + i % 25), "VIR AARO");
         if (i < 300)
-            one.item("F1", "FA" + std::to_string(10'000 + i), -100'000 - 1000 * i, day(9, 1 + i % 25));
+            one.item("F1", "FA" + std::to_string(10'000 + i), -100'000 - 1000 * i,
+                     day(9, 1 + i % 25));
     });
     run("instalments of one party", [](Case& one, int i) {
         one.line(-500, day(10, 1 + i % 25), "VIR AARO FA" + std::to_string(10'000 + i));
@@ -271,7 +289,8 @@ TEST(ProposeWork, AStoppedRunEndsEarlyAndClaimsNothing) {
     Case one = crowded(3);
     std::stop_source stop;
     stop.request_stop();
-    const std::vector<Proposal> proposals = propose(one.lines, one.books, one.options, {nullptr, stop.get_token()});
+    const std::vector<Proposal> proposals =
+        propose(one.lines, one.books, one.options, {nullptr, stop.get_token()});
     for (const Proposal& proposal : proposals)
         EXPECT_FALSE(proposal.unattended && proposal.decision == Decision::Invoice);
 }

@@ -30,7 +30,8 @@ SettleRequest request_for(const Case& one, std::vector<Target> targets) {
 TEST(Settle, APurchasePaidDebitsTheSupplierAndCreditsTheBank) {
     Case one;
     one.line(-18999, day(10, 12), "VIR SEPA AARO F59289482");
-    const Result<ledger::Entry> entry = settle(request_for(one, {invoice("F59289482", "401000", -18999)}));
+    const Result<ledger::Entry> entry =
+        settle(request_for(one, {invoice("F59289482", "401000", -18999)}));
     ASSERT_TRUE(entry.has_value());
     EXPECT_EQ(entry->journal, "BQ");
     EXPECT_EQ(entry->date, day(10, 12));
@@ -49,7 +50,8 @@ TEST(Settle, APurchasePaidDebitsTheSupplierAndCreditsTheBank) {
 TEST(Settle, ASaleReceivedCreditsTheCustomer) {
     Case one;
     one.line(120000, day(10, 12), "VIR DURAND");
-    const Result<ledger::Entry> entry = settle(request_for(one, {invoice("FAC118", "411000", 120000)}));
+    const Result<ledger::Entry> entry =
+        settle(request_for(one, {invoice("FAC118", "411000", 120000)}));
     ASSERT_TRUE(entry.has_value());
     EXPECT_EQ(entry->rows[0].amount, eur(-120000));
     EXPECT_EQ(entry->rows[1].amount, eur(120000));
@@ -58,8 +60,8 @@ TEST(Settle, ASaleReceivedCreditsTheCustomer) {
 TEST(Settle, SeveralInvoicesTakeTheBanksReferenceAsPiece) {
     Case one;
     one.line(431000, day(10, 14), "VIR DURAND").bank_reference = "AB12";
-    const auto entry =
-        settle(request_for(one, {invoice("FAC118", "411000", 211000), invoice("FAC121", "411000", 220000)}));
+    const auto entry = settle(request_for(
+        one, {invoice("FAC118", "411000", 211000), invoice("FAC121", "411000", 220000)}));
     ASSERT_TRUE(entry.has_value());
     EXPECT_EQ(entry->piece, "AB12");
     EXPECT_EQ(entry->rows.size(), 3U);
@@ -145,8 +147,8 @@ TEST(Reasons, EveryReasonHasItsSentenceInBothLanguages) {
 }
 
 TEST(States, TheWordsOfTheContractComeBack) {
-    for (const LineState state : {LineState::Open, LineState::Proposed, LineState::Ambiguous, LineState::Matched,
-                                  LineState::Parked, LineState::Ignored})
+    for (const LineState state : {LineState::Open, LineState::Proposed, LineState::Ambiguous,
+                                  LineState::Matched, LineState::Parked, LineState::Ignored})
         EXPECT_EQ(parse_line_state(to_text(state)), state);
     EXPECT_FALSE(parse_line_state("perhaps").has_value());
 }

@@ -15,7 +15,8 @@ TEST(SubsetSum, TheOnlySetIsProvedToBeTheOnlyOne) {
     const SubsetSums sums = find_subset_sums(Amounts{211000, 220000, 5990, 120000}, 431000);
     EXPECT_TRUE(sums.complete);
     ASSERT_EQ(sums.sets.size(), 1U);
-    EXPECT_EQ(sums.sets.front(), (std::vector<std::pair<std::int64_t, int>>{{220000, 1}, {211000, 1}}));
+    EXPECT_EQ(sums.sets.front(),
+              (std::vector<std::pair<std::int64_t, int>>{{220000, 1}, {211000, 1}}));
 }
 
 TEST(SubsetSum, SetsThatDifferByEqualPiecesAreOne) {
@@ -40,7 +41,8 @@ TEST(SubsetSum, CreditNotesLowerTheSum) {
     const SubsetSums sums = find_subset_sums(Amounts{-19000, -30000, 4000}, -15000);
     EXPECT_TRUE(sums.complete);
     ASSERT_EQ(sums.sets.size(), 1U);
-    EXPECT_EQ(sums.sets.front(), (std::vector<std::pair<std::int64_t, int>>{{-19000, 1}, {4000, 1}}));
+    EXPECT_EQ(sums.sets.front(),
+              (std::vector<std::pair<std::int64_t, int>>{{-19000, 1}, {4000, 1}}));
 }
 
 TEST(SubsetSum, TooManySetsAreNotCalledComplete) {

@@ -55,7 +55,8 @@ TEST(WholeTokens, ARunNeverCrossesTwoColumns) {
     line.comment = "482";
     const std::vector<Word> words = words_of(line);
     bool found = false;
-    for_each_key(words, 20, [&](std::string_view run, KeyPlace) { found = found || run == "F59289482"; });
+    for_each_key(words, 20,
+                 [&](std::string_view run, KeyPlace) { found = found || run == "F59289482"; });
     EXPECT_FALSE(found);
 }
 

@@ -41,12 +41,17 @@ private:
     bool chance(std::uint64_t percent) { return m_random() % 100 < percent; }
 
     void make_parties() {
-        static const std::vector<std::string> k_first{"Menuiserie", "Garage", "Clinique", "Atelier", "Transports", "Boulangerie", "Cabinet", "Librairie"};
-        static const std::vector<std::string> k_last{"Lefevre", "Moreau", "Durand", "Lopez", "Bernard", "Petit", "Roux", "Faure", "Girard", "Masson", "Renaud", "Colin"};
+        static const std::vector<std::string> k_first{"Menuiserie", "Garage",     "Clinique",
+                                                      "Atelier",    "Transports", "Boulangerie",
+                                                      "Cabinet",    "Librairie"};
+        static const std::vector<std::string> k_last{"Lefevre", "Moreau", "Durand", "Lopez",
+                                                     "Bernard", "Petit",  "Roux",   "Faure",
+                                                     "Girard",  "Masson", "Renaud", "Colin"};
         for (int i = 0; i < 160; ++i) {
             PartyFacts party;
             party.code = (i % 2 ? "C" : "F") + std::to_string(100 + i);
-            party.name = k_first[static_cast<std::size_t>(i) % 8] + " " + k_last[static_cast<std::size_t>(i / 8) % 12] +
+            party.name = k_first[static_cast<std::size_t>(i) % 8] + " " +
+                         k_last[static_cast<std::size_t>(i / 8) % 12] +
                          (i >= 96 ? " " + std::to_string(10 + i) : std::string()) + " SARL";
             if (chance(40))
                 party.ibans.insert("FR76" + std::to_string(1'000'000'000'000 + i));
@@ -54,7 +59,9 @@ private:
         }
     }
 
-    Date some_day() { return Date::from_ymd(2026, 1, 5)->plus_days(static_cast<std::int32_t>(pick(350))); }
+    Date some_day() {
+        return Date::from_ymd(2026, 1, 5)->plus_days(static_cast<std::int32_t>(pick(350)));
+    }
 
     ledger::OpenItem& item(std::size_t party, std::int64_t cents, Date on) {
         ledger::OpenItem one;
@@ -62,7 +69,8 @@ private:
         one.party = books.parties[party].code;
         one.party_name = books.parties[party].name;
         one.account = cents < 0 ? "401000" : "411000";
-        one.piece = (cents < 0 ? "F" + std::to_string(10 + party) + "-" : "FAC2026-") + std::to_string(10'000 + ++m_number);
+        one.piece = (cents < 0 ? "F" + std::to_string(10 + party) + "-" : "FAC2026-") +
+                    std::to_string(10'000 + ++m_number);
         one.booked_on = on;
         one.due_on = on.plus_days(30);
         one.amount = one.open = eur(cents);
@@ -71,7 +79,8 @@ private:
         return books.items.back();
     }
 
-    void line(std::int64_t cents, Date on, std::string label, Truth known, const std::string& iban = {}) {
+    void line(std::int64_t cents, Date on, std::string label, Truth known,
+              const std::string& iban = {}) {
         LineFacts facts;
         facts.id = bank::LineId{++m_line};
         facts.statement = bank::StatementId{1};
@@ -86,7 +95,8 @@ private:
     }
 
     std::string upper_name(std::size_t party) const {
-        std::string name = books.parties[party].name.substr(0, books.parties[party].name.size() - 5);
+        std::string name =
+            books.parties[party].name.substr(0, books.parties[party].name.size() - 5);
         for (char& c : name)
             c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
         return name;
@@ -102,7 +112,8 @@ private:
     void happen() {
         Deal deal;
         deal.party = static_cast<std::size_t>(pick(books.parties.size()));
-        deal.cents = (books.parties[deal.party].code.front() == 'F' ? -1 : 1) * (1500 + pick(400'000));
+        deal.cents =
+            (books.parties[deal.party].code.front() == 'F' ? -1 : 1) * (1500 + pick(400'000));
         deal.on = some_day();
         deal.paid = deal.on.plus_days(static_cast<std::int32_t>(3 + pick(40)));
         deal.name = upper_name(deal.party);
@@ -123,7 +134,8 @@ private:
         const ledger::OpenItem& one = item(deal.party, deal.cents, deal.on);
         const std::set<std::int64_t> rows{one.id.value()};
         if (what < 4)
-            line(deal.cents, deal.paid, "VIR SEPA " + deal.name + " " + one.piece, {"number", rows});
+            line(deal.cents, deal.paid, "VIR SEPA " + deal.name + " " + one.piece,
+                 {"number", rows});
         else if (what == 4)
             line(deal.cents, deal.paid, "VIR " + one.piece, {"number alone", rows});
         else
@@ -135,7 +147,8 @@ private:
         const std::int64_t part = deal.cents / 3;
         const Truth known{"instalment", {one.id.value()}};
         line(part, deal.paid, "VIR " + deal.name + " " + one.piece + " ACOMPTE", known);
-        line(deal.cents - part, deal.paid.plus_days(10), "VIR " + deal.name + " SOLDE " + one.piece, known);
+        line(deal.cents - part, deal.paid.plus_days(10), "VIR " + deal.name + " SOLDE " + one.piece,
+             known);
     }
 
     void pay_two(const Deal& deal) {
@@ -164,18 +177,23 @@ private:
     void mislead(const Deal& deal, std::int64_t what) {
         if (what == 10) { // an invoice that never came in, of a party that has others open
             item(deal.party, deal.cents + 100, deal.on);
-            line(deal.cents, deal.paid, "VIR SEPA " + deal.name + " F99-" + std::to_string(70'000 + pick(9'000)), {"missing", {}});
+            line(deal.cents, deal.paid,
+                 "VIR SEPA " + deal.name + " F99-" + std::to_string(70'000 + pick(9'000)),
+                 {"missing", {}});
         } else if (what == 11) {
             line(-(500 + pick(3'000)), deal.on, "FRAIS DE TENUE DE COMPTE", {"fee", {}});
             lines.back().line.nature = bank::Nature::Fee;
         } else if (what == 12) { // a corrupted number of an open invoice with the same amount
             const ledger::OpenItem one = item(deal.party, deal.cents, deal.on);
             std::string wrong = one.piece + "77";
-            wrong[wrong.size() - 3] = wrong[wrong.size() - 3] == '9' ? '0' : static_cast<char>(wrong[wrong.size() - 3] + 1);
+            wrong[wrong.size() - 3] = wrong[wrong.size() - 3] == '9'
+                                          ? '0'
+                                          : static_cast<char>(wrong[wrong.size() - 3] + 1);
             line(deal.cents, deal.paid, "VIR " + wrong, {"corrupted", {one.id.value()}});
         } else { // a stranger pays what equals an open invoice
             item(deal.party, deal.cents, deal.on);
-            line(deal.cents, deal.paid, "VIR SEPA ZORGLUB " + std::to_string(pick(90'000)), {"stranger", {}});
+            line(deal.cents, deal.paid, "VIR SEPA ZORGLUB " + std::to_string(pick(90'000)),
+                 {"stranger", {}});
         }
     }
 
@@ -199,16 +217,18 @@ TEST(ReconcileRate, UnaidedMatchesAreRight) {
             ++count.lines;
             const bool right = rows == truth.rows;
             if (proposal.unattended && !right && ++count.wrong <= 3)
-                std::cout << "wrong, seed " << seed << ": " << truth.how << " line " << proposal.line.value() << " "
-                          << proposal.reasons.front().code.name << "\n";
+                std::cout << "wrong, seed " << seed << ": " << truth.how << " line "
+                          << proposal.line.value() << " " << proposal.reasons.front().code.name
+                          << "\n";
             count.right += proposal.unattended && right ? 1 : 0;
             count.proposed_right += !proposal.unattended && right && !rows.empty() ? 1 : 0;
         }
     }
     Count all, explained;
     for (const auto& [how, count] : counts) {
-        std::cout << how << ": " << count.lines << " lines, matched " << count.right << ", proposed rightly "
-                  << count.proposed_right << ", matched wrongly " << count.wrong << "\n";
+        std::cout << how << ": " << count.lines << " lines, matched " << count.right
+                  << ", proposed rightly " << count.proposed_right << ", matched wrongly "
+                  << count.wrong << "\n";
         all.lines += count.lines;
         all.right += count.right;
         all.wrong += count.wrong;
@@ -218,7 +238,8 @@ TEST(ReconcileRate, UnaidedMatchesAreRight) {
         }
     }
     std::cout << "matched unaided: " << all.right * 100 / all.lines << " % of all lines, "
-              << explained.right * 100 / explained.lines << " % of those the books explain; wrong: " << all.wrong << "\n";
+              << explained.right * 100 / explained.lines
+              << " % of those the books explain; wrong: " << all.wrong << "\n";
     EXPECT_EQ(all.wrong, 0);
     EXPECT_GE(explained.right * 100, explained.lines * 90);
 }

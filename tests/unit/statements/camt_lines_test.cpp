@@ -31,7 +31,9 @@ struct Ntry {
 std::string details(std::string_view transactions) {
     return "<NtryDtls>" + std::string(transactions) + "</NtryDtls>";
 }
-std::string tx(std::string_view body) { return "<TxDtls>" + std::string(body) + "</TxDtls>"; }
+std::string tx(std::string_view body) {
+    return "<TxDtls>" + std::string(body) + "</TxDtls>";
+}
 std::string amt(std::string_view amount, std::string_view currency = "EUR") {
     return "<Amt Ccy=\"" + std::string(currency) + "\">" + std::string(amount) + "</Amt>";
 }
@@ -40,7 +42,9 @@ std::string charges(std::string_view amount, std::string_view sign = "DBIT") {
            "</CdtDbtInd></Rcrd></Chrgs>";
 }
 
-Reading read(const Ntry& entry) { return read_bytes(camt_file(entry.text(), -10'000)); }
+Reading read(const Ntry& entry) {
+    return read_bytes(camt_file(entry.text(), -10'000));
+}
 
 std::string amounts(const Reading& reading) {
     std::string text;
@@ -72,7 +76,8 @@ TEST(CamtAmounts, FinerThanTheCurrencyIsRefusedWithItsPlace) {
     EXPECT_EQ(reading.error->place->record, "Ntry 1");
     EXPECT_GT(reading.error->place->line, 0);
     EXPECT_EQ(read({.amount = amt("100.5", "JPY")}).code(), comptoir::errors::amount_too_fine.name);
-    EXPECT_EQ(read({.more = details(tx(amt("0.001")))}).code(), comptoir::errors::amount_too_fine.name);
+    EXPECT_EQ(read({.more = details(tx(amt("0.001")))}).code(),
+              comptoir::errors::amount_too_fine.name);
 }
 
 TEST(CamtAmounts, OthersAreRefusedToo) {
@@ -89,8 +94,8 @@ TEST(CamtAmounts, AMissingCurrencyIsTheAccounts) {
 }
 
 TEST(CamtAmounts, AnUnreadableAmountBesideTheLineIsLeftOutAndTold) {
-    const Reading reading =
-        read({.more = details(tx("<AmtDtls><InstdAmt>" + amt("1.2.3", "USD") + "</InstdAmt></AmtDtls>"))});
+    const Reading reading = read({.more = details(tx("<AmtDtls><InstdAmt>" + amt("1.2.3", "USD") +
+                                                     "</InstdAmt></AmtDtls>"))});
     EXPECT_EQ(reading.code(), "");
     EXPECT_TRUE(reading.told(formats::errors::amount_left_out));
     EXPECT_FALSE(reading.line(0).original_amount);
@@ -133,8 +138,8 @@ TEST(CamtBatches, StayWholeWithoutDetailAmounts) {
 }
 
 TEST(CamtBatches, AnnouncedWithoutDetailsAreOneLine) { // Swiss collective credits: details in a 054
-    const Reading reading = read(
-        {.more = details("<Btch><PmtInfId>LOT-7</PmtInfId><NbOfTxs>12</NbOfTxs></Btch>")});
+    const Reading reading =
+        read({.more = details("<Btch><PmtInfId>LOT-7</PmtInfId><NbOfTxs>12</NbOfTxs></Btch>")});
     EXPECT_EQ(amounts(reading), "-100.00");
     EXPECT_EQ(reading.line(0).remittance_reference, "LOT-7");
     EXPECT_TRUE(reading.diagnostics.empty());
@@ -167,8 +172,8 @@ TEST(CamtBatches, OfManyDetailsDoNotFillTheMemory) {
 // --- Charges ----------------------------------------------------------------------------------
 
 TEST(CamtCharges, InsideTheAmountAreALineOfTheirOwn) { // 4
-    const Reading reading = read({.amount = amt("1526.00"),
-                                  .more = charges("26.00") + details(tx(amt("1500.00")))});
+    const Reading reading =
+        read({.amount = amt("1526.00"), .more = charges("26.00") + details(tx(amt("1500.00")))});
     EXPECT_EQ(amounts(reading), "-1500.00 -26.00");
     EXPECT_EQ(reading.line(1).nature, Nature::Fee);
     EXPECT_EQ(reading.line(1).of_entry, 2);
@@ -176,25 +181,29 @@ TEST(CamtCharges, InsideTheAmountAreALineOfTheirOwn) { // 4
 }
 
 TEST(CamtCharges, OfTheTransactionsCountToo) {
-    const Reading reading = read({.amount = amt("97.00"),
-                                  .sign = "CRDT",
-                                  .more = details(tx(amt("60.00") + charges("1.00")) +
-                                                  tx(amt("40.00") + charges("2.00")))});
+    const Reading reading = read(
+        {.amount = amt("97.00"),
+         .sign = "CRDT",
+         .more = details(tx(amt("60.00") + charges("1.00")) + tx(amt("40.00") + charges("2.00")))});
     EXPECT_EQ(amounts(reading), "60.00 40.00 -3.00");
 }
 
 TEST(CamtCharges, MayBeATotal) {
-    EXPECT_EQ(amounts(read({.amount = amt("102.50"),
-                            .more = "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">2.50</TtlChrgsAndTaxAmt></Chrgs>" +
-                                    details(tx(amt("100.00")))})),
-              "-100.00 -2.50");
+    EXPECT_EQ(
+        amounts(
+            read({.amount = amt("102.50"),
+                  .more = "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">2.50</TtlChrgsAndTaxAmt></Chrgs>" +
+                          details(tx(amt("100.00")))})),
+        "-100.00 -2.50");
 }
 
 TEST(CamtCharges, MayBeAnAmountEach) { // version .02
-    EXPECT_EQ(amounts(read({.amount = amt("103.00"),
-                            .more = "<Chrgs>" + amt("1.00") + "</Chrgs><Chrgs>" + amt("2.00") + "</Chrgs>" +
-                                    details(tx("<AmtDtls><TxAmt>" + amt("100.00") + "</TxAmt></AmtDtls>"))})),
-              "-100.00 -3.00");
+    EXPECT_EQ(
+        amounts(
+            read({.amount = amt("103.00"),
+                  .more = "<Chrgs>" + amt("1.00") + "</Chrgs><Chrgs>" + amt("2.00") + "</Chrgs>" +
+                          details(tx("<AmtDtls><TxAmt>" + amt("100.00") + "</TxAmt></AmtDtls>"))})),
+        "-100.00 -3.00");
 }
 
 TEST(CamtCharges, OutsideTheAmountAreOnlyShown) {
@@ -222,8 +231,8 @@ TEST(CamtExchange, ADetailInTheCustomersCurrencyIsNotTheBookedAmount) { // 3
 
 TEST(CamtExchange, TheOrderedAmountComesFirst) {
     const Reading reading =
-        read({.more = details(tx("<AmtDtls><InstdAmt>" + amt("15000", "JPY") + "</InstdAmt><TxAmt>" +
-                                 amt("100.00") + "</TxAmt></AmtDtls>"))});
+        read({.more = details(tx("<AmtDtls><InstdAmt>" + amt("15000", "JPY") +
+                                 "</InstdAmt><TxAmt>" + amt("100.00") + "</TxAmt></AmtDtls>"))});
     EXPECT_EQ(reading.line(0).original_amount->to_decimal(), "15000");
 }
 
@@ -234,7 +243,8 @@ TEST(CamtExchange, OfTheEntryCountsWhenTheDetailsSayNothing) {
 }
 
 TEST(CamtExchange, ABatchSplitsByTheAmountInTheAccountsCurrency) {
-    const std::string in_dollars = tx(amt("65.00", "USD") + "<AmtDtls><TxAmt>" + amt("60.00") + "</TxAmt></AmtDtls>");
+    const std::string in_dollars =
+        tx(amt("65.00", "USD") + "<AmtDtls><TxAmt>" + amt("60.00") + "</TxAmt></AmtDtls>");
     EXPECT_EQ(amounts(read({.more = details(in_dollars + tx(amt("40.00")))})), "-60.00 -40.00");
 }
 
@@ -249,8 +259,10 @@ TEST(CamtReversals, KeepTheSignOfTheirIndicator) { // 11
 TEST(CamtReversals, KeepThePartiesOfTheOriginalPayment) {
     const Reading reading = read(
         {.sign = "CRDT",
-         .more = "<RvslInd>1</RvslInd>" +
-                 details(tx("<RltdPties><Dbtr><Nm>US</Nm></Dbtr><Cdtr><Nm>THEM</Nm></Cdtr></RltdPties>"))});
+         .more =
+             "<RvslInd>1</RvslInd>" +
+             details(
+                 tx("<RltdPties><Dbtr><Nm>US</Nm></Dbtr><Cdtr><Nm>THEM</Nm></Cdtr></RltdPties>"))});
     EXPECT_EQ(reading.line(0).counterparty.name, "THEM");
 }
 
@@ -258,14 +270,16 @@ TEST(CamtReversals, NeverNameTheHolderAsTheOtherSide) {
     const Reading reading = read(
         {.sign = "CRDT",
          .more = "<RvslInd>true</RvslInd>" +
-                 details(tx("<RltdPties><Dbtr><Nm>THEM</Nm></Dbtr><Cdtr><Nm>US</Nm></Cdtr><CdtrAcct><Id>"
-                            "<IBAN>FR7610001000010000000000162</IBAN></Id></CdtrAcct></RltdPties>"))});
+                 details(tx(
+                     "<RltdPties><Dbtr><Nm>THEM</Nm></Dbtr><Cdtr><Nm>US</Nm></Cdtr><CdtrAcct><Id>"
+                     "<IBAN>FR7610001000010000000000162</IBAN></Id></CdtrAcct></RltdPties>"))});
     EXPECT_EQ(reading.line(0).counterparty.name, "THEM");
 }
 
 TEST(CamtReturns, SayWhy) { // 20
-    const Reading reading = read(
-        {.more = details(tx("<RtrInf><Rsn><Cd>MD01</Cd></Rsn><AddtlInf>NO MANDATE</AddtlInf></RtrInf>"))});
+    const Reading reading =
+        read({.more = details(
+                  tx("<RtrInf><Rsn><Cd>MD01</Cd></Rsn><AddtlInf>NO MANDATE</AddtlInf></RtrInf>"))});
     EXPECT_EQ(reading.line(0).comment, "MD01 NO MANDATE");
     EXPECT_EQ(reading.line(0).nature, Nature::Return);
     EXPECT_TRUE(reading.line(0).reversal);
@@ -274,8 +288,10 @@ TEST(CamtReturns, SayWhy) { // 20
 // --- Parties ----------------------------------------------------------------------------------
 
 const std::string k_both =
-    "<RltdPties><Dbtr><Nm>PAYER</Nm></Dbtr><DbtrAcct><Id><IBAN>BE68 5390 0754 7034</IBAN></Id></DbtrAcct>"
-    "<Cdtr><Nm>PAYEE</Nm></Cdtr><CdtrAcct><Id><Othr><Id>000123</Id></Othr></Id></CdtrAcct></RltdPties>"
+    "<RltdPties><Dbtr><Nm>PAYER</Nm></Dbtr><DbtrAcct><Id><IBAN>BE68 5390 0754 "
+    "7034</IBAN></Id></DbtrAcct>"
+    "<Cdtr><Nm>PAYEE</Nm></Cdtr><CdtrAcct><Id><Othr><Id>000123</Id></Othr></Id></CdtrAcct></"
+    "RltdPties>"
     "<RltdAgts><DbtrAgt><FinInstnId><BIC>GEBABEBB</BIC></FinInstnId></DbtrAgt></RltdAgts>";
 
 TEST(CamtParties, AreTheOtherSideOfThePayment) {
@@ -290,21 +306,24 @@ TEST(CamtParties, AreTheOtherSideOfThePayment) {
 }
 
 TEST(CamtParties, MayBeNestedOrAnInstitution) {
-    EXPECT_EQ(read({.more = details(tx("<RltdPties><Cdtr><Pty><Nm>A</Nm></Pty></Cdtr></RltdPties>"))})
-                  .line(0)
-                  .counterparty.name,
-              "A");
-    const Reading agent = read({.more = details(tx(
-        "<RltdPties><Cdtr><Agt><FinInstnId><BICFI>DEUTDEFF</BICFI><Nm>BANK</Nm></FinInstnId></Agt></Cdtr></RltdPties>"))});
+    EXPECT_EQ(
+        read({.more = details(tx("<RltdPties><Cdtr><Pty><Nm>A</Nm></Pty></Cdtr></RltdPties>"))})
+            .line(0)
+            .counterparty.name,
+        "A");
+    const Reading agent =
+        read({.more = details(tx("<RltdPties><Cdtr><Agt><FinInstnId><BICFI>DEUTDEFF</"
+                                 "BICFI><Nm>BANK</Nm></FinInstnId></Agt></Cdtr></RltdPties>"))});
     EXPECT_EQ(agent.line(0).counterparty.name, "BANK");
     EXPECT_EQ(agent.line(0).counterparty.bic, "DEUTDEFF");
 }
 
 TEST(CamtParties, TheUltimateOneStandsInForAMissingName) {
-    EXPECT_EQ(read({.more = details(tx("<RltdPties><UltmtCdtr><Nm>Z</Nm></UltmtCdtr></RltdPties>"))})
-                  .line(0)
-                  .counterparty.name,
-              "Z");
+    EXPECT_EQ(
+        read({.more = details(tx("<RltdPties><UltmtCdtr><Nm>Z</Nm></UltmtCdtr></RltdPties>"))})
+            .line(0)
+            .counterparty.name,
+        "Z");
 }
 
 TEST(CamtParties, TheHolderIsNeverTheOtherSide) {
@@ -317,7 +336,9 @@ TEST(CamtParties, TheHolderIsNeverTheOtherSide) {
 
 TEST(CamtTexts, TheLabelIsTheEntrysThenTheFirstTextThenTheParty) {
     const std::string text = "<RmtInf><Ustrd>FIRST</Ustrd><Ustrd>SECOND</Ustrd></RmtInf>";
-    EXPECT_EQ(read({.more = details(tx(k_both + text)) + "<AddtlNtryInf>ENTRY</AddtlNtryInf>"}).line(0).label,
+    EXPECT_EQ(read({.more = details(tx(k_both + text)) + "<AddtlNtryInf>ENTRY</AddtlNtryInf>"})
+                  .line(0)
+                  .label,
               "ENTRY");
     const Reading first = read({.more = details(tx(k_both + text))});
     EXPECT_EQ(first.line(0).label, "FIRST");
@@ -327,32 +348,39 @@ TEST(CamtTexts, TheLabelIsTheEntrysThenTheFirstTextThenTheParty) {
 
 TEST(CamtTexts, APartOf140CharactersGoesOnWithoutABlank) {
     const std::string full = std::string(139, 'x') + "F";
-    const Reading reading =
-        read({.more = details(tx("<RmtInf><Ustrd>" + full + "</Ustrd><Ustrd>ACTURE</Ustrd></RmtInf>"))});
+    const Reading reading = read(
+        {.more = details(tx("<RmtInf><Ustrd>" + full + "</Ustrd><Ustrd>ACTURE</Ustrd></RmtInf>"))});
     EXPECT_EQ(reading.line(0).label_more, full + "ACTURE");
 }
 
 TEST(CamtTexts, TheCommentIsInformationThenReturnThenPurpose) {
-    const Reading reading = read({.more = details(tx(
-        "<Purp><Cd>SALA</Cd></Purp><RmtInf><Strd><AddtlRmtInf>MORE</AddtlRmtInf></Strd></RmtInf>"
-        "<RtrInf><Rsn><Prtry>X1</Prtry></Rsn></RtrInf><AddtlTxInf>INFO</AddtlTxInf>"))});
+    const Reading reading =
+        read({.more = details(tx(
+                  "<Purp><Cd>SALA</Cd></Purp><RmtInf><Strd><AddtlRmtInf>MORE</AddtlRmtInf></Strd></"
+                  "RmtInf>"
+                  "<RtrInf><Rsn><Prtry>X1</Prtry></Rsn></RtrInf><AddtlTxInf>INFO</AddtlTxInf>"))});
     EXPECT_EQ(reading.line(0).comment, "INFO X1 SALA");
     EXPECT_EQ(reading.line(0).label_more, "MORE");
 }
 
 TEST(CamtReferences, OfTheEntryComesBeforeTheTransactions) {
     const std::string refs = "<Refs><AcctSvcrRef>TX</AcctSvcrRef><TxId>ID</TxId></Refs>";
-    EXPECT_EQ(read({.more = "<AcctSvcrRef>NTRY</AcctSvcrRef>" + details(tx(refs))}).line(0).bank_reference,
+    EXPECT_EQ(read({.more = "<AcctSvcrRef>NTRY</AcctSvcrRef>" + details(tx(refs))})
+                  .line(0)
+                  .bank_reference,
               "NTRY");
     EXPECT_EQ(read({.more = details(tx(refs))}).line(0).bank_reference, "TX");
-    EXPECT_EQ(read({.more = details(tx("<Refs><TxId>ID</TxId></Refs>"))}).line(0).bank_reference, "ID");
+    EXPECT_EQ(read({.more = details(tx("<Refs><TxId>ID</TxId></Refs>"))}).line(0).bank_reference,
+              "ID");
     EXPECT_EQ(read({.more = "<NtryRef>17</NtryRef>"}).line(0).bank_reference, "");
 }
 
 TEST(CamtReferences, NotProvidedIsNone) { // 10
-    const Reading reading = read({.more = details(tx(
-        "<Refs><EndToEndId>NOTPROVIDED</EndToEndId><MndtId>M1</MndtId><ChqNb>00412</ChqNb></Refs>"
-        "<RmtInf><Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf>"))});
+    const Reading reading =
+        read({.more = details(tx("<Refs><EndToEndId>NOTPROVIDED</EndToEndId><MndtId>M1</"
+                                 "MndtId><ChqNb>00412</ChqNb></Refs>"
+                                 "<RmtInf><Strd><CdtrRefInf><Ref>RF18539007547034</Ref></"
+                                 "CdtrRefInf></Strd></RmtInf>"))});
     EXPECT_EQ(reading.line(0).end_to_end_id, "");
     EXPECT_EQ(reading.line(0).mandate_id, "M1");
     EXPECT_EQ(reading.line(0).cheque_number, "00412");
@@ -385,10 +413,12 @@ TEST(CamtDates, ADayThatDoesNotExistIsTold) {
 }
 
 TEST(CamtDates, AFileWithoutAnyDayIsRefused) {
-    EXPECT_EQ(read_bytes("<BkToCstmrStmt><Stmt><Ntry><Amt Ccy=\"EUR\">1.00</Amt></Ntry></Stmt></BkToCstmrStmt>"
-                         "<!-- BkToCstmrStmt -->")
-                  .code(),
-              comptoir::errors::date_unreadable.name);
+    EXPECT_EQ(
+        read_bytes(
+            "<BkToCstmrStmt><Stmt><Ntry><Amt Ccy=\"EUR\">1.00</Amt></Ntry></Stmt></BkToCstmrStmt>"
+            "<!-- BkToCstmrStmt -->")
+            .code(),
+        comptoir::errors::date_unreadable.name);
 }
 
 TEST(CamtStatuses, HaveBothShapes) { // 21
@@ -410,8 +440,7 @@ TEST(CamtStatuses, AnUnknownOneIsShownAndNotBooked) {
 }
 
 TEST(CamtStatuses, PendingEntriesAreNoPartOfTheBalance) {
-    const Reading reading =
-        read_bytes(camt_file(Ntry{.status = "<Sts>PDNG</Sts>"}.text(), 0));
+    const Reading reading = read_bytes(camt_file(Ntry{.status = "<Sts>PDNG</Sts>"}.text(), 0));
     EXPECT_EQ(reading.statements[0].check, bank::BalanceCheck::Ok);
 }
 
@@ -456,12 +485,12 @@ TEST(CamtEntries, MayHaveNothingButAnAmount) { // 13
 }
 
 TEST(CamtEntries, MayHaveTheirElementsInAnyOrder) { // 14
-    const Reading reading = read_bytes(camt_file(
-        "<Ntry><AddtlNtryInf>X</AddtlNtryInf><NtryDtls>" +
-            tx("<CdtDbtInd>DBIT</CdtDbtInd>" + amt("100.00")) +
-            "</NtryDtls><Sts>BOOK</Sts><CdtDbtInd>DBIT</CdtDbtInd>" + amt("100.00") +
-            "<BookgDt><Dt>2026-01-05</Dt></BookgDt></Ntry>",
-        -10'000));
+    const Reading reading =
+        read_bytes(camt_file("<Ntry><AddtlNtryInf>X</AddtlNtryInf><NtryDtls>" +
+                                 tx("<CdtDbtInd>DBIT</CdtDbtInd>" + amt("100.00")) +
+                                 "</NtryDtls><Sts>BOOK</Sts><CdtDbtInd>DBIT</CdtDbtInd>" +
+                                 amt("100.00") + "<BookgDt><Dt>2026-01-05</Dt></BookgDt></Ntry>",
+                             -10'000));
     EXPECT_EQ(amounts(reading), "-100.00");
     EXPECT_TRUE(reading.diagnostics.empty());
 }

@@ -17,24 +17,26 @@ std::string bal(std::string_view type, std::string_view amount, std::string_view
                 std::string_view currency = "EUR", std::string_view day = "2026-01-31") {
     return "<Bal><Tp><CdOrPrtry><Cd>" + std::string(type) + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"" +
            std::string(currency) + "\">" + std::string(amount) + "</Amt>" +
-           (sign.empty() ? "" : "<CdtDbtInd>" + std::string(sign) + "</CdtDbtInd>") +
-           "<Dt><Dt>" + std::string(day) + "</Dt></Dt></Bal>";
+           (sign.empty() ? "" : "<CdtDbtInd>" + std::string(sign) + "</CdtDbtInd>") + "<Dt><Dt>" +
+           std::string(day) + "</Dt></Dt></Bal>";
 }
 
-std::string ntry(std::string_view amount, std::string_view sign = "CRDT", std::string_view currency = "EUR") {
+std::string ntry(std::string_view amount, std::string_view sign = "CRDT",
+                 std::string_view currency = "EUR") {
     return "<Ntry><Amt Ccy=\"" + std::string(currency) + "\">" + std::string(amount) +
            "</Amt><CdtDbtInd>" + std::string(sign) +
            "</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-01-05</Dt></BookgDt></Ntry>";
 }
 
-const std::string k_account =
-    "<Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id></Acct>";
+const std::string k_account = "<Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id></Acct>";
 
 Reading read(std::string_view body, std::string_view account = k_account,
              std::string_view group_header = "") {
-    return read_bytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>"
-                      "<GrpHdr>" + std::string(group_header) + "</GrpHdr><Stmt><Id>S</Id>" + std::string(account) +
-                      std::string(body) + "</Stmt></BkToCstmrStmt></Document>");
+    return read_bytes(
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>"
+        "<GrpHdr>" +
+        std::string(group_header) + "</GrpHdr><Stmt><Id>S</Id>" + std::string(account) +
+        std::string(body) + "</Stmt></BkToCstmrStmt></Document>");
 }
 
 std::string balances(const Reading& reading) {
@@ -45,9 +47,10 @@ std::string balances(const Reading& reading) {
 }
 
 TEST(CamtBalances, BookedOnesComeFirst) {
-    EXPECT_EQ(balances(read(bal("OPAV", "9") + bal("PRCD", "1") + bal("OPBD", "2") + bal("ITBD", "3") +
-                            bal("CLBD", "4") + bal("CLAV", "5") + bal("FWAV", "6"))),
-              "2.00 4.00");
+    EXPECT_EQ(
+        balances(read(bal("OPAV", "9") + bal("PRCD", "1") + bal("OPBD", "2") + bal("ITBD", "3") +
+                      bal("CLBD", "4") + bal("CLAV", "5") + bal("FWAV", "6"))),
+        "2.00 4.00");
     EXPECT_EQ(balances(read(bal("PRCD", "1") + bal("CLBD", "4"))), "1.00 4.00");
 }
 
@@ -62,7 +65,8 @@ TEST(CamtBalances, AvailableOnesServeWithAWarning) {
     const Reading reading = read(bal("OPAV", "1") + bal("CLAV", "2"));
     EXPECT_EQ(balances(reading), "1.00 2.00");
     EXPECT_TRUE(reading.told(bank::errors::available_balance_used));
-    EXPECT_FALSE(read(bal("OPBD", "1") + bal("CLBD", "1") + bal("CLAV", "2")).told(bank::errors::available_balance_used));
+    EXPECT_FALSE(read(bal("OPBD", "1") + bal("CLBD", "1") + bal("CLAV", "2"))
+                     .told(bank::errors::available_balance_used));
 }
 
 TEST(CamtBalances, AnOverdraftIsNegativeAndAMissingIndicatorACredit) { // 17, 21
@@ -70,15 +74,19 @@ TEST(CamtBalances, AnOverdraftIsNegativeAndAMissingIndicatorACredit) { // 17, 21
 }
 
 TEST(CamtBalances, TheTypeMayBeProprietary) { // 16
-    EXPECT_EQ(balances(read("<Bal><Tp><CdOrPrtry><Prtry>OPBD</Prtry></CdOrPrtry></Tp><Amt Ccy=\"EUR\">7</Amt></Bal>"
-                            "<Bal><Tp><CdOrPrtry><Prtry>PARTICIPANT X</Prtry></CdOrPrtry></Tp><Amt Ccy=\"EUR\">x</Amt></Bal>")),
-              "7.00 none");
+    EXPECT_EQ(
+        balances(read(
+            "<Bal><Tp><CdOrPrtry><Prtry>OPBD</Prtry></CdOrPrtry></Tp><Amt Ccy=\"EUR\">7</Amt></Bal>"
+            "<Bal><Tp><CdOrPrtry><Prtry>PARTICIPANT X</Prtry></CdOrPrtry></Tp><Amt "
+            "Ccy=\"EUR\">x</Amt></Bal>")),
+        "7.00 none");
 }
 
 TEST(CamtBalances, OfTheAccountsCurrencyCount) {
-    EXPECT_EQ(balances(read(bal("OPBD", "1", "CRDT", "CHF") + bal("OPBD", "2") + bal("CLBD", "3") +
-                                bal("CLBD", "4", "CRDT", "CHF"),
-                            "<Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id><Ccy>EUR</Ccy></Acct>")),
+    EXPECT_EQ(balances(read(
+                  bal("OPBD", "1", "CRDT", "CHF") + bal("OPBD", "2") + bal("CLBD", "3") +
+                      bal("CLBD", "4", "CRDT", "CHF"),
+                  "<Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id><Ccy>EUR</Ccy></Acct>")),
               "2.00 3.00");
 }
 
@@ -100,7 +108,8 @@ TEST(CamtBalances, AStatementWithoutEntriesIsFine) { // 1
 }
 
 TEST(CamtCurrencies, ASecondOneEndsTheCheck) {
-    const Reading reading = read(bal("OPBD", "1") + bal("CLBD", "6") + ntry("5.00") + ntry("3.00", "CRDT", "CHF"));
+    const Reading reading =
+        read(bal("OPBD", "1") + bal("CLBD", "6") + ntry("5.00") + ntry("3.00", "CRDT", "CHF"));
     EXPECT_EQ(reading.statements[0].check, BalanceCheck::NotPossible);
     EXPECT_TRUE(reading.told(bank::errors::mixed_currencies));
 }
@@ -111,7 +120,8 @@ TEST(CamtCurrencies, MayBeKnownFromTheEntriesAlone) { // 5
 }
 
 TEST(CamtAccounts, AnIbanMayStandInOther) {
-    const Reading reading = read("", "<Acct><Id><Othr><Id>BE68 5390 0754 7034</Id></Othr></Id></Acct>");
+    const Reading reading =
+        read("", "<Acct><Id><Othr><Id>BE68 5390 0754 7034</Id></Othr></Id></Acct>");
     EXPECT_EQ(reading.header().account.iban->text(), "BE68539007547034");
     EXPECT_TRUE(reading.diagnostics.empty());
 }
@@ -121,8 +131,9 @@ TEST(CamtAccounts, AFrenchIbanGivesTheNationalNumberToo) {
 }
 
 TEST(CamtAccounts, AWrongIbanBecomesANumberWithAWarning) {
-    for (const char* account : {"<Acct><Id><IBAN>FR7610001000010000000000163</IBAN></Id></Acct>",
-                                "<Acct><Id><Othr><Id>FR7610001000010000000000163</Id></Othr></Id></Acct>"}) {
+    for (const char* account :
+         {"<Acct><Id><IBAN>FR7610001000010000000000163</IBAN></Id></Acct>",
+          "<Acct><Id><Othr><Id>FR7610001000010000000000163</Id></Othr></Id></Acct>"}) {
         const Reading reading = read("", account);
         EXPECT_FALSE(reading.header().account.iban);
         EXPECT_EQ(reading.header().account.number, "FR7610001000010000000000163");
@@ -131,7 +142,8 @@ TEST(CamtAccounts, AWrongIbanBecomesANumberWithAWarning) {
 }
 
 TEST(CamtAccounts, ALocalNumberIsNoFault) {
-    const Reading reading = read("", "<Acct><Id><Othr><Id>50000000054910000003</Id></Othr></Id></Acct>");
+    const Reading reading =
+        read("", "<Acct><Id><Othr><Id>50000000054910000003</Id></Othr></Id></Acct>");
     EXPECT_EQ(reading.header().account.number, "50000000054910000003");
     EXPECT_TRUE(reading.diagnostics.empty());
 }
@@ -151,32 +163,38 @@ TEST(CamtAccounts, EachStatementHasItsOwn) { // 6
 }
 
 std::string totals(std::string_view what, std::string_view count, std::string_view sum) {
-    return "<TxsSummry><" + std::string(what) + "><NbOfNtries>" + std::string(count) + "</NbOfNtries><Sum>" +
-           std::string(sum) + "</Sum></" + std::string(what) + "></TxsSummry>";
+    return "<TxsSummry><" + std::string(what) + "><NbOfNtries>" + std::string(count) +
+           "</NbOfNtries><Sum>" + std::string(sum) + "</Sum></" + std::string(what) +
+           "></TxsSummry>";
 }
 
 TEST(CamtTotals, ThatDifferAreTold) { // 42
     const std::string entries = ntry("5.00") + ntry("2.00", "DBIT");
-    EXPECT_FALSE(read(totals("TtlNtries", "2", "7.00") + entries).told(bank::errors::totals_differ));
+    EXPECT_FALSE(
+        read(totals("TtlNtries", "2", "7.00") + entries).told(bank::errors::totals_differ));
     EXPECT_TRUE(read(totals("TtlNtries", "3", "7.00") + entries).told(bank::errors::totals_differ));
     EXPECT_TRUE(read(totals("TtlNtries", "2", "7.01") + entries).told(bank::errors::totals_differ));
-    EXPECT_TRUE(read(totals("TtlCdtNtries", "2", "5.00") + entries).told(bank::errors::totals_differ));
-    EXPECT_TRUE(read(totals("TtlDbtNtries", "1", "2.50") + entries).told(bank::errors::totals_differ));
+    EXPECT_TRUE(
+        read(totals("TtlCdtNtries", "2", "5.00") + entries).told(bank::errors::totals_differ));
+    EXPECT_TRUE(
+        read(totals("TtlDbtNtries", "1", "2.50") + entries).told(bank::errors::totals_differ));
     EXPECT_FALSE(read(totals("TtlDbtNtries", "", "") + entries).told(bank::errors::totals_differ));
 }
 
 TEST(CamtPages, AreNotCheckedAlone) {
     const std::string body = bal("OPBD", "1") + bal("CLBD", "9") + ntry("5.00");
-    for (const char* pagination : {"<MsgPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></MsgPgntn>",
-                                   "<MsgPgntn><PgNb>2</PgNb><LastPgInd>true</LastPgInd></MsgPgntn>"}) {
+    for (const char* pagination :
+         {"<MsgPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></MsgPgntn>",
+          "<MsgPgntn><PgNb>2</PgNb><LastPgInd>true</LastPgInd></MsgPgntn>"}) {
         const Reading reading = read(body, k_account, pagination);
         EXPECT_EQ(reading.statements[0].check, BalanceCheck::NotPossible);
         EXPECT_TRUE(reading.told(bank::errors::page_of_several));
     }
-    EXPECT_EQ(read(body, k_account, "<MsgPgntn><PgNb>1</PgNb><LastPgInd>true</LastPgInd></MsgPgntn>")
-                  .statements[0]
-                  .check,
-              BalanceCheck::Mismatch);
+    EXPECT_EQ(
+        read(body, k_account, "<MsgPgntn><PgNb>1</PgNb><LastPgInd>true</LastPgInd></MsgPgntn>")
+            .statements[0]
+            .check,
+        BalanceCheck::Mismatch);
     EXPECT_TRUE(read("<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn>" + body)
                     .told(bank::errors::page_of_several));
 }
@@ -190,9 +208,9 @@ TEST(CamtPages, ThatAddUpAreFine) {
 }
 
 TEST(CamtHeader, KeepsNumberAndPeriod) { // 7
-    const Reading reading =
-        read("<ElctrncSeqNb>12</ElctrncSeqNb><LglSeqNb>4</LglSeqNb><FrToDt><FrDtTm>2026-01-01T00:00:00+01:00"
-             "</FrDtTm><ToDtTm>2026-01-31T23:59:59Z</ToDtTm></FrToDt>");
+    const Reading reading = read("<ElctrncSeqNb>12</ElctrncSeqNb><LglSeqNb>4</"
+                                 "LglSeqNb><FrToDt><FrDtTm>2026-01-01T00:00:00+01:00"
+                                 "</FrDtTm><ToDtTm>2026-01-31T23:59:59Z</ToDtTm></FrToDt>");
     EXPECT_EQ(reading.header().id, "S");
     EXPECT_EQ(reading.header().sequence, "12");
     EXPECT_EQ(reading.header().from->to_iso(), "2026-01-01");
@@ -208,8 +226,9 @@ TEST(CamtHeader, ThePeriodMayComeFromTheBalances) {
 
 TEST(CamtHeader, WithoutNamespaceTheElementNamesTheFormat) {
     EXPECT_EQ(read_bytes("<BkToCstmrStmt><Stmt/></BkToCstmrStmt>").header().format, "camt.053");
-    EXPECT_EQ(read_bytes("<BkToCstmrDbtCdtNtfctn><Ntfctn/></BkToCstmrDbtCdtNtfctn>").header().format,
-              "camt.054");
+    EXPECT_EQ(
+        read_bytes("<BkToCstmrDbtCdtNtfctn><Ntfctn/></BkToCstmrDbtCdtNtfctn>").header().format,
+        "camt.054");
     EXPECT_EQ(read_bytes("<BkToCstmrAcctRptV01><Rpt/></BkToCstmrAcctRptV01>").header().format,
               "camt.052.001.01");
 }

@@ -19,13 +19,14 @@ protected:
         const std::string tag(role);
         const std::string nested = version() >= 7 ? "<Pty><Nm>" + std::string(name) + "</Nm></Pty>"
                                                   : "<Nm>" + std::string(name) + "</Nm>";
-        return "<" + tag + ">" + nested + "</" + tag + "><" + tag + "Acct><Id><IBAN>" + std::string(iban) +
-               "</IBAN></Id></" + tag + "Acct>";
+        return "<" + tag + ">" + nested + "</" + tag + "><" + tag + "Acct><Id><IBAN>" +
+               std::string(iban) + "</IBAN></Id></" + tag + "Acct>";
     }
     std::string bic(std::string_view code) const {
         const std::string tag = version() >= 3 ? "BICFI" : "BIC";
         const std::string plain = "<" + tag + ">" + std::string(code) + "</" + tag + ">";
-        return "<FinInstnId>" + (version() == 1 ? "<CmbndId>" + plain + "</CmbndId>" : plain) + "</FinInstnId>";
+        return "<FinInstnId>" + (version() == 1 ? "<CmbndId>" + plain + "</CmbndId>" : plain) +
+               "</FinInstnId>";
     }
     std::string balance(std::string_view type, std::string_view amount) const {
         const std::string code = "<Cd>" + std::string(type) + "</Cd>";
@@ -39,14 +40,16 @@ protected:
                            : "<AmtDtls><TxAmt><Amt Ccy=\"EUR\">40.00</Amt></TxAmt></AmtDtls>";
         const std::string reference =
             version() == 1 ? "<CdtrRefInf><CdtrRef>RF18539007547034</CdtrRef></CdtrRefInf>"
-                           : "<CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>RF18539007547034</Ref></CdtrRefInf>";
-        const std::string returned =
-            version() == 1 ? "<RtrInf><RtrRsn><Cd>AC04</Cd></RtrRsn></RtrInf>"
-                           : "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>";
+                           : "<CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry></"
+                             "Tp><Ref>RF18539007547034</Ref></CdtrRefInf>";
+        const std::string returned = version() == 1
+                                         ? "<RtrInf><RtrRsn><Cd>AC04</Cd></RtrRsn></RtrInf>"
+                                         : "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>";
         return "<TxDtls><Refs><EndToEndId>E2E</EndToEndId></Refs>" + amount + "<RltdPties>" +
                party("Dbtr", "HOLDER", "FR7610001000010000000000162") +
-               party("Cdtr", "OTHER", "BE68539007547034") + "</RltdPties><RltdAgts><CdtrAgt>" + bic("GEBABEBB") +
-               "</CdtrAgt></RltdAgts><RmtInf><Strd>" + reference + "</Strd></RmtInf>" + returned + "</TxDtls>";
+               party("Cdtr", "OTHER", "BE68539007547034") + "</RltdPties><RltdAgts><CdtrAgt>" +
+               bic("GEBABEBB") + "</CdtrAgt></RltdAgts><RmtInf><Strd>" + reference +
+               "</Strd></RmtInf>" + returned + "</TxDtls>";
     }
     std::string file() const {
         const std::string message = version() == 1 ? "BkToCstmrStmtV01" : "BkToCstmrStmt";
@@ -55,12 +58,16 @@ protected:
         const std::string details = version() == 1
                                         ? batch + transaction()
                                         : "<NtryDtls>" + batch + transaction() + "</NtryDtls>";
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001." +
-               number() + "\"><" + message + "><GrpHdr><MsgId>M</MsgId></GrpHdr><Stmt><Id>S</Id>"
-               "<Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id><Svcr>" + bic("BQTRFRPP") + "</Svcr></Acct>" +
-               balance("OPBD", "100.00") + balance("CLBD", "60.00") +
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document "
+               "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001." +
+               number() + "\"><" + message +
+               "><GrpHdr><MsgId>M</MsgId></GrpHdr><Stmt><Id>S</Id>"
+               "<Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id><Svcr>" +
+               bic("BQTRFRPP") + "</Svcr></Acct>" + balance("OPBD", "100.00") +
+               balance("CLBD", "60.00") +
                "<Ntry><Amt Ccy=\"EUR\">40.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>" + status +
-               "<BookgDt><Dt>2026-01-05</Dt></BookgDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd>"
+               "<BookgDt><Dt>2026-01-05</Dt></BookgDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</"
+               "Cd>"
                "<SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>" +
                details + "</Ntry></Stmt></" + message + "></Document>";
     }

@@ -37,7 +37,11 @@ struct Movement {
                 reserved = "", number = "0000000", reference = "", reject = "  ", currency = "EUR",
                 decimals = "2", account = "00000000001", text;
     std::string record() const {
-        return padded("04" "10001" "    " "00001" + currency + decimals + " " + account + operation + date + reject +
+        return padded("04"
+                      "10001"
+                      "    "
+                      "00001" +
+                          currency + decimals + " " + account + operation + date + reject +
                           value_date + padded(label, 31) + padded(reserved, 2) + number + "  " +
                           (text.empty() ? overpunched(amount) : text) + reference,
                       120);
@@ -46,13 +50,17 @@ struct Movement {
 
 std::string balance(std::string_view code, std::int64_t amount, std::string_view day = "010126",
                     std::string_view account = "00000000001", std::string_view unit = "EUR2") {
-    return padded(padded(std::string(code) + "10001    00001" + std::string(unit) + " " + std::string(account) +
-                             "  " + std::string(day), 90) + overpunched(amount), 120);
+    return padded(padded(std::string(code) + "10001    00001" + std::string(unit) + " " +
+                             std::string(account) + "  " + std::string(day),
+                         90) +
+                      overpunched(amount),
+                  120);
 }
 
 std::string complement(std::string_view qualifier, std::string_view information) {
-    return padded(padded("0510001    00001EUR2 0000000000106020126", 45) + padded(std::string(qualifier), 3) +
-                      std::string(information), 120);
+    return padded(padded("0510001    00001EUR2 0000000000106020126", 45) +
+                      padded(std::string(qualifier), 3) + std::string(information),
+                  120);
 }
 
 std::string file(const std::vector<std::string>& records, std::string_view line_end = "\n") {
@@ -92,7 +100,8 @@ TEST(CfonbEnvelope, LineEndsOfAnyKindAndNoneGiveTheSame) { // 22
 
 TEST(CfonbEnvelope, TrailingBlanksMayBeCutOff) {
     std::string bytes;
-    for (const std::string& record : {balance("01", 1000), Movement{}.record(), complement("LIB", "SUITE"), balance("07", 500)})
+    for (const std::string& record :
+         {balance("01", 1000), Movement{}.record(), complement("LIB", "SUITE"), balance("07", 500)})
         bytes += record.substr(0, record.find_last_not_of(' ') + 1) + "\n";
     const Reading reading = read_bytes(bytes);
     EXPECT_EQ(reading.code(), "");
@@ -100,7 +109,8 @@ TEST(CfonbEnvelope, TrailingBlanksMayBeCutOff) {
 }
 
 TEST(CfonbEnvelope, ARecordThatIsTooShortIsRefusedWithItsLine) { // 23
-    const Reading reading = read_bytes(file({balance("01", 1000), Movement{}.record().substr(0, 90), balance("07", 500)}));
+    const Reading reading = read_bytes(
+        file({balance("01", 1000), Movement{}.record().substr(0, 90), balance("07", 500)}));
     ASSERT_EQ(reading.code(), formats::errors::cfonb_record_length.name);
     EXPECT_EQ(reading.error->place->line, 2);
     EXPECT_EQ(std::get<std::int64_t>(reading.error->params.at(0).value), 90);
@@ -129,8 +139,10 @@ TEST(CfonbEnvelope, OtherFrenchFilesAreRefusedByTheirName) {
 }
 
 TEST(CfonbEnvelope, RecordsOutOfPlaceAreRefused) {
-    EXPECT_EQ(read_bytes(file({Movement{}.record(), balance("07", 500)})).code(), formats::errors::cfonb_wrong_record.name);
-    EXPECT_EQ(read_bytes(file({balance("07", 500)})).code(), formats::errors::cfonb_wrong_record.name);
+    EXPECT_EQ(read_bytes(file({Movement{}.record(), balance("07", 500)})).code(),
+              formats::errors::cfonb_wrong_record.name);
+    EXPECT_EQ(read_bytes(file({balance("07", 500)})).code(),
+              formats::errors::cfonb_wrong_record.name);
     std::string other = balance("01", 1000);
     other[1] = '9';
     EXPECT_EQ(read_bytes(file({balance("01", 1000), other, balance("07", 1000)})).code(),
@@ -138,36 +150,42 @@ TEST(CfonbEnvelope, RecordsOutOfPlaceAreRefused) {
 }
 
 TEST(CfonbEnvelope, AStatementThatIsNotClosedIsRefused) {
-    EXPECT_EQ(read_bytes(file({balance("01", 1000), Movement{}.record()})).code(), formats::errors::cfonb_not_closed.name);
-    EXPECT_EQ(read_bytes(file({balance("01", 1000), balance("01", 1000), balance("07", 1000)})).code(),
+    EXPECT_EQ(read_bytes(file({balance("01", 1000), Movement{}.record()})).code(),
               formats::errors::cfonb_not_closed.name);
+    EXPECT_EQ(
+        read_bytes(file({balance("01", 1000), balance("01", 1000), balance("07", 1000)})).code(),
+        formats::errors::cfonb_not_closed.name);
 }
 
 TEST(CfonbEnvelope, AnotherAccountInsideAStatementIsRefused) {
-    EXPECT_EQ(read_bytes(file({balance("01", 1000), balance("07", 1000, "010126", "00000000002")})).code(),
+    EXPECT_EQ(read_bytes(file({balance("01", 1000), balance("07", 1000, "010126", "00000000002")}))
+                  .code(),
               formats::errors::cfonb_account_mismatch.name);
-    EXPECT_EQ(read({.account = "00000000009"}).code(), formats::errors::cfonb_account_mismatch.name);
+    EXPECT_EQ(read({.account = "00000000009"}).code(),
+              formats::errors::cfonb_account_mismatch.name);
 }
 
 TEST(CfonbEnvelope, AComplementWithoutMovementIsToldNotAttached) {
-    const Reading reading =
-        read_bytes(file({balance("01", 1000), complement("LIB", "LOST"), Movement{}.record(), balance("07", 500)}));
+    const Reading reading = read_bytes(file(
+        {balance("01", 1000), complement("LIB", "LOST"), Movement{}.record(), balance("07", 500)}));
     EXPECT_EQ(reading.code(), "");
     EXPECT_TRUE(reading.told(formats::errors::cfonb_orphan_complement));
     EXPECT_EQ(reading.line(0).label_more, "");
 }
 
 TEST(CfonbEnvelope, SeveralStatementsMayFollow) {
-    const Reading reading = read_bytes(file({balance("01", 1000), balance("07", 1000), balance("01", 1000), Movement{}.record(),
-                                             balance("07", 500), balance("01", 7, "010126", "00000000002"),
-                                             balance("07", 7, "010126", "00000000002")}));
+    const Reading reading = read_bytes(
+        file({balance("01", 1000), balance("07", 1000), balance("01", 1000), Movement{}.record(),
+              balance("07", 500), balance("01", 7, "010126", "00000000002"),
+              balance("07", 7, "010126", "00000000002")}));
     ASSERT_EQ(reading.statements.size(), 3U);
     EXPECT_TRUE(reading.diagnostics.empty());
     EXPECT_EQ(reading.statements[2].header.account.number, "10001 00001 00000000002");
 }
 
 TEST(CfonbEnvelope, AWrongBalanceIsToldNotRefused) {
-    const Reading reading = read_bytes(file({balance("01", 1000), Movement{}.record(), balance("07", 501)}));
+    const Reading reading =
+        read_bytes(file({balance("01", 1000), Movement{}.record(), balance("07", 501)}));
     EXPECT_EQ(reading.statements.at(0).check, BalanceCheck::Mismatch);
     EXPECT_TRUE(reading.told(bank::errors::balance_mismatch));
 }
@@ -181,29 +199,33 @@ TEST(CfonbAccount, TheIbanFollowsFromTheNumber) { // 28
 }
 
 TEST(CfonbAccount, MayEndInALetter) {
-    const Reading reading = read_bytes(file({balance("01", 0, "010126", "0500013M026"), balance("07", 0, "010126", "0500013M026")}));
+    const Reading reading = read_bytes(file(
+        {balance("01", 0, "010126", "0500013M026"), balance("07", 0, "010126", "0500013M026")}));
     ASSERT_TRUE(reading.header().account.iban);
     EXPECT_EQ(reading.header().account.iban->text().substr(14, 11), "0500013M026");
 }
 
 TEST(CfonbUnits, BlankOn01And07AreTakenFromTheMovements) { // 26
-    const Reading reading = read_bytes(file({balance("01", 2000000, "010126", "00000000001", "    "),
-                                             Movement{.amount = -1665871, .currency = "XPF", .decimals = "0"}.record(),
-                                             balance("07", 334129, "010126", "00000000001", "    ")}));
+    const Reading reading =
+        read_bytes(file({balance("01", 2000000, "010126", "00000000001", "    "),
+                         Movement{.amount = -1665871, .currency = "XPF", .decimals = "0"}.record(),
+                         balance("07", 334129, "010126", "00000000001", "    ")}));
     EXPECT_EQ(reading.header().account.currency->code(), "XPF");
     EXPECT_EQ(reading.line(0).amount.to_decimal(), "-1665871"); // 24
     EXPECT_EQ(reading.statements[0].check, BalanceCheck::Ok);
 }
 
 TEST(CfonbUnits, BlankEverywhereAreEurosWithTwoDecimals) {
-    const Reading reading = read_bytes(file({balance("01", 1000, "010126", "00000000001", "    "),
-                                             balance("07", 1000, "010126", "00000000001", "    ")}));
+    const Reading reading =
+        read_bytes(file({balance("01", 1000, "010126", "00000000001", "    "),
+                         balance("07", 1000, "010126", "00000000001", "    ")}));
     EXPECT_EQ(reading.header().opening->amount.to_decimal(), "10.00");
     EXPECT_EQ(reading.header().account.currency->code(), "EUR");
 }
 
 TEST(CfonbUnits, FinerThanTheCurrencyIsRefused) {
-    EXPECT_EQ(read({.amount = -501, .decimals = "3"}).code(), comptoir::errors::amount_too_fine.name);
+    EXPECT_EQ(read({.amount = -501, .decimals = "3"}).code(),
+              comptoir::errors::amount_too_fine.name);
     EXPECT_EQ(read({.amount = -500, .decimals = "3"}).line(0).amount.to_decimal(), "-0.50");
 }
 
@@ -221,8 +243,10 @@ TEST(CfonbDates, AMissingValueDateIsTheBookingDate) {
 }
 
 TEST(CfonbDates, YearsAbove60AreOfTheLastCentury) {
-    EXPECT_EQ(read({.date = "020199", .value_date = "020160"}).line(0).booked_on.to_iso(), "1999-01-02");
-    EXPECT_EQ(read({.date = "020199", .value_date = "020160"}).line(0).valued_on->to_iso(), "2060-01-02");
+    EXPECT_EQ(read({.date = "020199", .value_date = "020160"}).line(0).booked_on.to_iso(),
+              "1999-01-02");
+    EXPECT_EQ(read({.date = "020199", .value_date = "020160"}).line(0).valued_on->to_iso(),
+              "2060-01-02");
 }
 
 TEST(CfonbDates, AnUnreadableBookingDateIsRefused) {
@@ -258,36 +282,41 @@ TEST(CfonbAmounts, APlainDigitIsACreditAndTold) {
 }
 
 TEST(CfonbAmounts, AnythingElseIsRefused) {
-    for (const char* text : {"0000000000050Z", "00000000000A0{", "              ", "000000000005 {"})
+    for (const char* text :
+         {"0000000000050Z", "00000000000A0{", "              ", "000000000005 {"})
         EXPECT_EQ(read({.text = text}).code(), formats::errors::cfonb_amount.name) << text;
 }
 
 TEST(CfonbAmounts, ColumnsBeforeThemMayBeFilledWithZeros) {
     std::string record = Movement{}.record();
     record.replace(81, 9, "000000000");
-    EXPECT_EQ(read_bytes(file({balance("01", 1000), record, balance("07", 500)})).line(0).amount, eur(-500));
+    EXPECT_EQ(read_bytes(file({balance("01", 1000), record, balance("07", 500)})).line(0).amount,
+              eur(-500));
 }
 
 // --- Texts ------------------------------------------------------------------------------------
 
 TEST(CfonbTexts, TheLabelRunsOnIntoItsComplement) {
-    const Reading reading = read({.label = "VIR SEPA EMIS VERS DUPONT ET FI"},
-                                 {complement("LIB", "LS FACTURE 12")});
+    const Reading reading =
+        read({.label = "VIR SEPA EMIS VERS DUPONT ET FI"}, {complement("LIB", "LS FACTURE 12")});
     EXPECT_EQ(reading.line(0).label_more, "LS FACTURE 12");
-    EXPECT_EQ(bank::joined_label(reading.line(0), "cfonb120"), "VIR SEPA EMIS VERS DUPONT ET FILS FACTURE 12");
+    EXPECT_EQ(bank::joined_label(reading.line(0), "cfonb120"),
+              "VIR SEPA EMIS VERS DUPONT ET FILS FACTURE 12");
 }
 
 TEST(CfonbTexts, ABlankAfterAFullLabelIsKept) {
-    const Reading reading = read({.label = "VIR SEPA EMIS VERS DUPONT ET FI"},
-                                 {complement("LIB", " LS")});
-    EXPECT_EQ(bank::joined_label(reading.line(0), "cfonb120"), "VIR SEPA EMIS VERS DUPONT ET FI LS");
+    const Reading reading =
+        read({.label = "VIR SEPA EMIS VERS DUPONT ET FI"}, {complement("LIB", " LS")});
+    EXPECT_EQ(bank::joined_label(reading.line(0), "cfonb120"),
+              "VIR SEPA EMIS VERS DUPONT ET FI LS");
 }
 
 TEST(CfonbTexts, ComplementsJoinOnTheirUntrimmedWidth) {
     const std::string full = std::string(69, 'x') + "F";
     EXPECT_EQ(read({}, {complement("LIB", full), complement("LIB", "ACTURE")}).line(0).label_more,
               full + "ACTURE");
-    EXPECT_EQ(read({}, {complement("LIB", "ONE"), complement("LIB", "TWO")}).line(0).label_more, "ONE TWO");
+    EXPECT_EQ(read({}, {complement("LIB", "ONE"), complement("LIB", "TWO")}).line(0).label_more,
+              "ONE TWO");
     EXPECT_EQ(read({}, {complement("LCC", full), complement("LC2", "ACTURE")}).line(0).label_more,
               full + "ACTURE");
     EXPECT_EQ(read({}, {complement("   ", "OLD")}).line(0).label_more, "OLD");
@@ -314,7 +343,9 @@ TEST(CfonbTexts, AUtf8RecordFilledByBytesIsReadByBytes) {
 }
 
 TEST(CfonbTexts, UnknownQualifiersAreKept) {
-    EXPECT_EQ(read({}, {complement("ZZZ", "SECRET SAUCE"), complement("NPO", "ULTIMATE")}).line(0).comment,
+    EXPECT_EQ(read({}, {complement("ZZZ", "SECRET SAUCE"), complement("NPO", "ULTIMATE")})
+                  .line(0)
+                  .comment,
               "ZZZ SECRET SAUCE NPO ULTIMATE");
 }
 
@@ -343,7 +374,8 @@ TEST(CfonbReferences, HaveTheirColumns) {
 }
 
 TEST(CfonbReferences, ZerosAndNotProvidedAreNone) {
-    const Reading reading = read({}, {complement("RCN", "NOTPROVIDED"), complement("REF", "NOTPROVIDED")});
+    const Reading reading =
+        read({}, {complement("RCN", "NOTPROVIDED"), complement("REF", "NOTPROVIDED")});
     EXPECT_EQ(reading.line(0).remittance_reference, "");
     EXPECT_EQ(reading.line(0).end_to_end_id, "");
 }
@@ -367,7 +399,8 @@ TEST(CfonbParties, AreTheOtherSide) {
 }
 
 TEST(CfonbMoney, OriginalAmountAndFee) {
-    const Reading reading = read({}, {complement("MMO", "USD2000000000123450409234"), complement("FEE", "EUR200000000000150")});
+    const Reading reading = read({}, {complement("MMO", "USD2000000000123450409234"),
+                                      complement("FEE", "EUR200000000000150")});
     EXPECT_EQ(reading.line(0).original_amount->to_decimal(), "123.45");
     EXPECT_EQ(reading.line(0).original_amount->currency().code(), "USD");
     EXPECT_EQ(reading.line(0).charges, eur(150));
@@ -401,7 +434,8 @@ TEST(CfonbNatures, FollowTheInterbankCode) {
 }
 
 TEST(CfonbLines, TwoEqualMovementsAreTwoLines) { // 27
-    const Reading reading = read_bytes(file({balance("01", 1000), Movement{}.record(), Movement{}.record(), balance("07", 0)}));
+    const Reading reading = read_bytes(
+        file({balance("01", 1000), Movement{}.record(), Movement{}.record(), balance("07", 0)}));
     ASSERT_EQ(reading.statements[0].lines.size(), 2U);
     EXPECT_EQ(reading.line(1).entry, 2);
 }

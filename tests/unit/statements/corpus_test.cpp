@@ -57,7 +57,9 @@ Row facts_of(const bank::StatementDraft& statement, const Row& expected) {
     Row facts;
     const bank::AccountIdentity& account = statement.header.account;
     const std::string number = without_blanks(account.number);
-    facts["account"] = account.iban && account.iban->text() == expected.at("account") ? account.iban->text() : number;
+    facts["account"] = account.iban && account.iban->text() == expected.at("account")
+                           ? account.iban->text()
+                           : number;
     if (!account.iban && number.empty())
         facts["account"] = "";
     // As the independent script does: minor units of every entry, in whatever currency.
@@ -80,9 +82,15 @@ Row facts_of(const bank::StatementDraft& statement, const Row& expected) {
     facts["sum_credit"] = credit.to_decimal();
     facts["sum_debit"] = debit.to_decimal();
     switch (statement.check) {
-    case bank::BalanceCheck::Ok: facts["balance_check"] = "ok"; break;
-    case bank::BalanceCheck::Mismatch: facts["balance_check"] = "off"; break;
-    case bank::BalanceCheck::NotPossible: facts["balance_check"] = "-"; break;
+    case bank::BalanceCheck::Ok:
+        facts["balance_check"] = "ok";
+        break;
+    case bank::BalanceCheck::Mismatch:
+        facts["balance_check"] = "off";
+        break;
+    case bank::BalanceCheck::NotPossible:
+        facts["balance_check"] = "-";
+        break;
     }
     return facts;
 }
@@ -115,7 +123,8 @@ TEST_F(Corpus, EveryStatementGivesTheExpectedFiguresOrAnExplainedDifference) {
     const auto folder = *corpus_path("statements");
     std::set<std::string> explained;
     for (const Row& row : read_table(data_path("statements/explained_differences.tsv")))
-        explained.insert(row.at("file") + " " + row.at("nr") + " " + row.at("field") + " " + row.at("ours"));
+        explained.insert(row.at("file") + " " + row.at("nr") + " " + row.at("field") + " " +
+                         row.at("ours"));
     std::map<std::string, Reading> readings;
     int compared = 0;
     for (const Row& expected : read_table(folder / "STATEMENTS.tsv")) {

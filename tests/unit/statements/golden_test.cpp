@@ -33,7 +33,8 @@ TEST(GoldenStatements, EverySampleGivesWhatStandsBesideIt) {
     for (const formats::StatementFormat* format : formats::statement_formats())
         for (const fs::path& path :
              samples_of(data_path("statements") / std::string(format->info().id)))
-            expect_golden(path.string() + ".expected.json", reading_json(read_bytes(read_text(path))));
+            expect_golden(path.string() + ".expected.json",
+                          reading_json(read_bytes(read_text(path))));
 }
 
 TEST(GoldenStatements, PiecesOfAnySizeGiveTheSame) {

@@ -12,7 +12,6 @@
 namespace comptoir::test {
 namespace {
 
-
 std::string sample(std::string_view name) {
     return read_text(data_path("statements") / std::string(name));
 }
@@ -36,7 +35,8 @@ TEST(IdentifyStatement, RefusesWhatIsNoStatement) {
     EXPECT_EQ(format_of(" \r\n\t "), formats::errors::empty_file.name);
     EXPECT_EQ(format_of("%PDF-1.7\n"), formats::errors::unknown_format.name);
     EXPECT_EQ(format_of(std::string("PK\x03\x04", 4)), formats::errors::unknown_format.name);
-    EXPECT_EQ(format_of("31/12/2025;VIREMENT;12,00;;" + std::string(200, 'x')), formats::errors::unknown_format.name);
+    EXPECT_EQ(format_of("31/12/2025;VIREMENT;12,00;;" + std::string(200, 'x')),
+              formats::errors::unknown_format.name);
     EXPECT_EQ(format_of("Date;Libelle;Montant\n"), formats::errors::unknown_format.name);
     EXPECT_EQ(format_of(std::string(500, '\0')), formats::errors::unknown_format.name);
 }
@@ -67,8 +67,9 @@ TEST(ReadStatements, AMessageWithoutStatementIsAnError) {
                          "<BkToCstmrStmt><GrpHdr/></BkToCstmrStmt></Document>")
                   .code(),
               formats::errors::no_statement.name);
-    EXPECT_EQ(read_bytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"/>").code(),
-              formats::errors::no_statement.name);
+    EXPECT_EQ(
+        read_bytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"/>").code(),
+        formats::errors::no_statement.name);
 }
 
 class Limited : public testing::Test {
@@ -82,11 +83,13 @@ protected:
 };
 
 TEST_F(Limited, AFileAboveTheByteLimitIsRefused) {
-    EXPECT_EQ(read({.bytes_max = 1000}, sample("camt053/month.xml")), formats::errors::file_too_large.name);
+    EXPECT_EQ(read({.bytes_max = 1000}, sample("camt053/month.xml")),
+              formats::errors::file_too_large.name);
 }
 
 TEST_F(Limited, AFileAboveTheLineLimitIsRefused) {
-    EXPECT_EQ(read({.lines_max = 12}, sample("cfonb120/month.txt")), formats::errors::too_many_lines.name);
+    EXPECT_EQ(read({.lines_max = 12}, sample("cfonb120/month.txt")),
+              formats::errors::too_many_lines.name);
     EXPECT_EQ(read({.lines_max = 13}, sample("cfonb120/month.txt")), "");
 }
 
@@ -131,7 +134,8 @@ TEST(ReadStatements, ReportsProgressInBytes) {
         bank::CollectingSink sink;
         std::int64_t total = 0;
         ASSERT_TRUE(formats::read_statements(
-            source, name, sink, Work{[&](const Progress& progress) { total = progress.total; }, {}}));
+            source, name, sink,
+            Work{[&](const Progress& progress) { total = progress.total; }, {}}));
         EXPECT_EQ(total, static_cast<std::int64_t>(bytes.size()));
     }
 }

@@ -141,16 +141,18 @@ std::string camt_file(std::string_view entries, std::int64_t sum_minor, std::str
     const Money opening = eur(100'000);
     const Money closing = opening + eur(sum_minor);
     const auto balance = [](std::string_view kind, Money amount) {
-        return "<Bal><Tp><CdOrPrtry><Cd>" + std::string(kind) + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">" +
-               amount.abs().to_decimal() + "</Amt><CdtDbtInd>" +
-               (amount.is_negative() ? "DBIT" : "CRDT") +
+        return "<Bal><Tp><CdOrPrtry><Cd>" + std::string(kind) +
+               "</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">" + amount.abs().to_decimal() +
+               "</Amt><CdtDbtInd>" + (amount.is_negative() ? "DBIT" : "CRDT") +
                "</CdtDbtInd><Dt><Dt>2026-01-31</Dt></Dt></Bal>\n";
     };
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001." +
            std::string(version) +
-           "\"><BkToCstmrStmt><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-02-01T06:00:00</CreDtTm></GrpHdr>\n"
-           "<Stmt><Id>S1</Id><Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id><Ccy>EUR</Ccy></Acct>\n" +
+           "\"><BkToCstmrStmt><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-02-01T06:00:00</CreDtTm></"
+           "GrpHdr>\n"
+           "<Stmt><Id>S1</Id><Acct><Id><IBAN>FR7610001000010000000000162</IBAN></Id><Ccy>EUR</"
+           "Ccy></Acct>\n" +
            balance("OPBD", opening) + balance("CLBD", closing) + std::string(entries) +
            "\n</Stmt></BkToCstmrStmt></Document>\n";
 }

@@ -10,7 +10,6 @@
 namespace comptoir::test {
 namespace {
 
-
 std::string entry(std::string_view information) {
     return "<Ntry><Amt Ccy=\"EUR\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
            "<BookgDt><Dt>2026-01-05</Dt></BookgDt><AddtlNtryInf>" +
@@ -34,17 +33,21 @@ TEST(XmlStream, SaysWhereTheXmlIsBroken) {
     EXPECT_EQ(reading.error->params.at(0).name, "line");
     EXPECT_GT(std::get<std::int64_t>(reading.error->params.at(0).value), 3);
     EXPECT_GT(std::get<std::int64_t>(reading.error->params.at(1).value), 1);
-    EXPECT_EQ(reading.error->place->line, std::get<std::int64_t>(reading.error->params.at(0).value));
+    EXPECT_EQ(reading.error->place->line,
+              std::get<std::int64_t>(reading.error->params.at(0).value));
 }
 
 TEST(XmlStream, ACutFileIsBroken) {
     const std::string whole = camt_file(entry("X"), 100);
-    EXPECT_EQ(read_bytes(whole.substr(0, whole.size() - 30)).code(), formats::errors::xml_malformed.name);
-    EXPECT_EQ(read_bytes(whole.substr(0, whole.find("</Ntry>"))).code(), formats::errors::xml_malformed.name);
+    EXPECT_EQ(read_bytes(whole.substr(0, whole.size() - 30)).code(),
+              formats::errors::xml_malformed.name);
+    EXPECT_EQ(read_bytes(whole.substr(0, whole.find("</Ntry>"))).code(),
+              formats::errors::xml_malformed.name);
 }
 
 TEST(XmlStream, RefusesADocumentType) {
-    EXPECT_EQ(read_bytes(replaced(camt_file(entry("X"), 100), "<Document", "<!DOCTYPE Document><Document"))
+    EXPECT_EQ(read_bytes(
+                  replaced(camt_file(entry("X"), 100), "<Document", "<!DOCTYPE Document><Document"))
                   .code(),
               formats::errors::dtd_forbidden.name);
 }
@@ -52,7 +55,8 @@ TEST(XmlStream, RefusesADocumentType) {
 TEST(XmlStream, DoesNotExpandEntities) {
     const std::string laughs =
         "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>";
-    EXPECT_EQ(read_bytes(replaced(camt_file(entry("&c;"), 100), "<Document", laughs + "<Document")).code(),
+    EXPECT_EQ(read_bytes(replaced(camt_file(entry("&c;"), 100), "<Document", laughs + "<Document"))
+                  .code(),
               formats::errors::dtd_forbidden.name);
     EXPECT_EQ(read_bytes(camt_file(entry("&c;"), 100)).code(), formats::errors::xml_malformed.name);
     EXPECT_EQ(read_bytes(replaced(camt_file(entry("x"), 100), "<Document",
@@ -66,7 +70,8 @@ TEST(XmlStream, BoundsTheDepth) {
     for (int level = 0; level < 70; ++level)
         deep += "<x>";
     EXPECT_EQ(read_bytes(camt_file(deep, 0)).code(), formats::errors::xml_too_deep.name);
-    EXPECT_EQ(read_bytes("<?xml version=\"1.0\"?>" + deep).code(), formats::errors::xml_too_deep.name);
+    EXPECT_EQ(read_bytes("<?xml version=\"1.0\"?>" + deep).code(),
+              formats::errors::xml_too_deep.name);
 }
 
 TEST(XmlStream, BoundsATextThatIsKept) {
@@ -80,7 +85,8 @@ TEST(XmlStream, BoundsATokenThatCannotBePassedOn) {
 }
 
 TEST(XmlStream, SkipsALongTextThatNobodyWants) {
-    EXPECT_EQ(read_bytes(camt_file("<Other>" + std::string(3'000'000, 'x') + "</Other>", 0)).code(), "");
+    EXPECT_EQ(read_bytes(camt_file("<Other>" + std::string(3'000'000, 'x') + "</Other>", 0)).code(),
+              "");
 }
 
 TEST(XmlStream, BoundsAttributes) {
@@ -88,7 +94,8 @@ TEST(XmlStream, BoundsAttributes) {
     for (int index = 0; index < 80; ++index)
         many += " a" + std::string(1, static_cast<char>('a' + index % 26)) +
                 std::string(1, static_cast<char>('a' + index / 26)) + "=\"1\"";
-    EXPECT_EQ(read_bytes(camt_file(many + "/>", 0)).code(), formats::errors::xml_too_many_attributes.name);
+    EXPECT_EQ(read_bytes(camt_file(many + "/>", 0)).code(),
+              formats::errors::xml_too_many_attributes.name);
 }
 
 TEST(XmlStream, ReadsCommentsSectionsAndReferences) {
@@ -110,21 +117,27 @@ TEST(XmlStream, IgnoresBlanksAndAMarkInFront) {
 }
 
 TEST(XmlEncoding, TrustsTheDeclaration) {
-    EXPECT_EQ(read_bytes(with_declaration("<?xml version='1.0' encoding='ISO-8859-1'?>", "\xE9t\xE9"))
-                  .line(0)
-                  .label,
-              "été");
-    EXPECT_EQ(read_bytes(with_declaration("<?xml version=\"1.0\" encoding=\"iso-8859-15\"?>", "\xA4"))
-                  .line(0)
-                  .label,
-              "€");
-    EXPECT_EQ(read_bytes(with_declaration("<?xml version=\"1.0\" encoding=\"windows-1252\"?>", "\x80\x9C"))
+    EXPECT_EQ(
+        read_bytes(with_declaration("<?xml version='1.0' encoding='ISO-8859-1'?>", "\xE9t\xE9"))
+            .line(0)
+            .label,
+        "été");
+    EXPECT_EQ(
+        read_bytes(with_declaration("<?xml version=\"1.0\" encoding=\"iso-8859-15\"?>", "\xA4"))
+            .line(0)
+            .label,
+        "€");
+    EXPECT_EQ(read_bytes(
+                  with_declaration("<?xml version=\"1.0\" encoding=\"windows-1252\"?>", "\x80\x9C"))
                   .line(0)
                   .label,
               "€œ");
-    EXPECT_EQ(read_bytes(with_declaration("<?xml version=\"1.0\" encoding=\"US-ASCII\"?>", "x")).code(),
-              "");
-    EXPECT_EQ(read_bytes(with_declaration("<?xml version=\"1.0\" encoding=\"utf8\"?>", "é")).line(0).label,
+    EXPECT_EQ(
+        read_bytes(with_declaration("<?xml version=\"1.0\" encoding=\"US-ASCII\"?>", "x")).code(),
+        "");
+    EXPECT_EQ(read_bytes(with_declaration("<?xml version=\"1.0\" encoding=\"utf8\"?>", "é"))
+                  .line(0)
+                  .label,
               "é");
 }
 

@@ -38,8 +38,8 @@ TEST_F(DatabaseFaultsTest, AFullDiskRefusesTheInsertAndKeepsWhatWasThere) {
     const std::string code = failure_of([&] {
         Transaction transaction(*database);
         for (int index = 0; index < 1'000; ++index)
-            database->run("INSERT INTO setting (name, value) VALUES (?1, ?2)", std::to_string(index),
-                          std::string(1'000, 'x'));
+            database->run("INSERT INTO setting (name, value) VALUES (?1, ?2)",
+                          std::to_string(index), std::string(1'000, 'x'));
         transaction.commit();
     });
     EXPECT_EQ(code, "storage.disk_full");
@@ -114,8 +114,7 @@ TEST_F(DatabaseFaultsTest, RandomDamageNeverCrashesTheProgram) {
             Statement tables = (*opened)->query(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'");
             while (tables.step()) {
-                Statement rows =
-                    (*opened)->prepare("SELECT * FROM \"" + tables.text(0) + "\"");
+                Statement rows = (*opened)->prepare("SELECT * FROM \"" + tables.text(0) + "\"");
                 while (rows.step()) {
                 }
             }

@@ -67,7 +67,8 @@ TEST_F(DatabaseTest, AnEmptyOptionalAndTheZeroIdAreNull) {
     const auto database = scratch();
     database->run("INSERT INTO thing (size, word) VALUES (?1, ?2)", Id<struct ThingTag>{},
                   std::optional<std::string>());
-    EXPECT_EQ(database->integer("SELECT count(*) FROM thing WHERE size IS NULL AND word IS NULL"), 1);
+    EXPECT_EQ(database->integer("SELECT count(*) FROM thing WHERE size IS NULL AND word IS NULL"),
+              1);
 }
 
 TEST_F(DatabaseTest, AReusedStatementKeepsNothingBoundFromBefore) {
@@ -75,8 +76,8 @@ TEST_F(DatabaseTest, AReusedStatementKeepsNothingBoundFromBefore) {
     Statement insert = database->prepare("INSERT INTO thing (word, size) VALUES (?1, ?2)");
     insert.bind_all("first", 1).run();
     insert.bind(1, "second").run();
-    EXPECT_EQ(database->integer("SELECT count(*) FROM thing WHERE word = 'second' AND size IS NULL"),
-              1);
+    EXPECT_EQ(
+        database->integer("SELECT count(*) FROM thing WHERE word = 'second' AND size IS NULL"), 1);
 }
 
 TEST_F(DatabaseTest, AHostileTextStaysAText) {

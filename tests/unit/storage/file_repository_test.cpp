@@ -96,9 +96,10 @@ TEST_F(FileRepositoryTest, APieceThatNoLongerDecompressesIsDamage) {
 TEST_F(FileRepositoryTest, AnAlteredPieceThatStillDecompressesIsDamageToo) {
     const StoredFile stored = store_file(*m_database, "a.txt", std::string(5'000, 'a'));
     const StoredFile other = store_file(*m_database, "b.txt", std::string(5'000, 'b'));
-    m_database->run("UPDATE file_piece SET bytes = (SELECT bytes FROM file_piece WHERE file_id = ?2)"
-                    " WHERE file_id = ?1",
-                    stored.id, other.id);
+    m_database->run(
+        "UPDATE file_piece SET bytes = (SELECT bytes FROM file_piece WHERE file_id = ?2)"
+        " WHERE file_id = ?1",
+        stored.id, other.id);
     EXPECT_EQ(failure_of([&] { load_file(*m_database, stored.id); }), "storage.corrupt");
 }
 

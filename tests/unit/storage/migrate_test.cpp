@@ -39,7 +39,8 @@ void load_dump(const std::filesystem::path& path, int version) {
 // Text of every table, index and trigger with its blanks made equal.
 std::map<std::string, std::string> schema_of(Database& database) {
     std::map<std::string, std::string> schema;
-    Statement rows = database.query("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema");
+    Statement rows =
+        database.query("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema");
     while (rows.step()) {
         std::string normal;
         for (const char c : rows.text(1)) {

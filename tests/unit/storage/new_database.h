@@ -44,10 +44,13 @@ inline std::unique_ptr<storage::Database> new_database(const std::filesystem::pa
     auto database = value_of(storage::Database::open(path, storage::OpenMode::Create));
     value_of(storage::migrate(*database));
     storage::Transaction transaction(*database);
-    storage::insert_dossier(*database, {"Atelier Exemple SAS", "732829320", ledger::Chart::Pcg,
-                                        "claire",
-                                        {*Date::from_ymd(2026, 1, 1), *Date::from_ymd(2026, 12, 31)},
-                                        *Instant::parse_iso("2026-01-05T09:00:00Z")});
+    storage::insert_dossier(*database,
+                            {"Atelier Exemple SAS",
+                             "732829320",
+                             ledger::Chart::Pcg,
+                             "claire",
+                             {*Date::from_ymd(2026, 1, 1), *Date::from_ymd(2026, 12, 31)},
+                             *Instant::parse_iso("2026-01-05T09:00:00Z")});
     transaction.commit();
     return database;
 }

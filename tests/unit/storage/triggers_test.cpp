@@ -38,7 +38,8 @@ protected:
 TEST_F(TriggersTest, ADraftMayChangeAndGo) {
     EXPECT_EQ(attempt("UPDATE entry SET label = 'other' WHERE id = 1"), "");
     EXPECT_EQ(attempt("UPDATE entry_row SET amount_minor = 200 WHERE id = 1"), "");
-    EXPECT_EQ(attempt("DELETE FROM entry_row WHERE entry_id = 1; DELETE FROM entry WHERE id = 1"), "");
+    EXPECT_EQ(attempt("DELETE FROM entry_row WHERE entry_id = 1; DELETE FROM entry WHERE id = 1"),
+              "");
 }
 
 TEST_F(TriggersTest, AValidatedEntryIsNeverChanged) {
@@ -63,8 +64,10 @@ TEST_F(TriggersTest, AValidatedEntryIsNotReplacedByAnother) {
 }
 
 TEST_F(TriggersTest, TheRowsOfAValidatedEntryAreFrozenToo) {
-    EXPECT_EQ(attempt("UPDATE entry_row SET amount_minor = 200 WHERE id = 3"), "storage.constraint");
-    EXPECT_EQ(attempt("UPDATE entry_row SET account = '999002' WHERE id = 3"), "storage.constraint");
+    EXPECT_EQ(attempt("UPDATE entry_row SET amount_minor = 200 WHERE id = 3"),
+              "storage.constraint");
+    EXPECT_EQ(attempt("UPDATE entry_row SET account = '999002' WHERE id = 3"),
+              "storage.constraint");
     EXPECT_EQ(attempt("DELETE FROM entry_row WHERE id = 4"), "storage.constraint");
     EXPECT_EQ(attempt("UPDATE entry_row SET entry_id = 1, position = 9 WHERE id = 3"),
               "storage.constraint");

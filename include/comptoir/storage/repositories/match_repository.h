@@ -61,7 +61,8 @@ std::vector<ledger::EntryId> entries_of_match(Database& database, reconcile::Mat
 reconcile::MatchId match_of_line(Database& database, bank::LineId line);
 
 // Takes the match's lines and pointings away and says who undid it; the match row stays.
-void mark_match_undone(Database& database, reconcile::MatchId match, Instant at, std::string_view by);
+void mark_match_undone(Database& database, reconcile::MatchId match, Instant at,
+                       std::string_view by);
 bool is_pointed(Database& database, ledger::RowId row);
 // Two rows of the books that cancel each other.
 void point_mutually(Database& database, ledger::RowId a, ledger::RowId b, Date pointed_on);
@@ -69,11 +70,14 @@ void point_mutually(Database& database, ledger::RowId a, ledger::RowId b, Date p
 // --- What follows from settling an item -------------------------------------------------------
 // Ordered payments of these items for at most `amount_minor` become settled; back again on undo,
 // unless a newer order lives. Return the payments they changed.
-std::vector<std::int64_t> settle_payments(Database& database, const std::vector<ledger::RowId>& item_rows,
+std::vector<std::int64_t> settle_payments(Database& database,
+                                          const std::vector<ledger::RowId>& item_rows,
                                           std::int64_t amount_minor);
-std::vector<std::int64_t> unsettle_payments(Database& database, const std::vector<ledger::RowId>& item_rows);
+std::vector<std::int64_t> unsettle_payments(Database& database,
+                                            const std::vector<ledger::RowId>& item_rows);
 // Our own invoices booked by the entries of these rows: settled when nothing is open on them, else
 // ordered or booked. Returns the invoices it changed.
-std::vector<std::int64_t> refresh_invoice_states(Database& database, const std::vector<ledger::RowId>& item_rows);
+std::vector<std::int64_t> refresh_invoice_states(Database& database,
+                                                 const std::vector<ledger::RowId>& item_rows);
 
 } // namespace comptoir::storage

@@ -22,12 +22,15 @@ struct BooksFacts {
 
 // Unpointed rows of a bank journal's own account, by day and row. A journal in a foreign currency
 // takes its rows' foreign amounts; rows without one are left out.
-std::vector<reconcile::EntryCandidate> load_entry_candidates(Database& database, const ledger::Journal& journal,
-                                                             const BooksFacts& books);
-std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database, const ledger::Journal& journal,
-                                                              const BooksFacts& books, ledger::RowId row);
+std::vector<reconcile::EntryCandidate>
+load_entry_candidates(Database& database, const ledger::Journal& journal, const BooksFacts& books);
+std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database,
+                                                              const ledger::Journal& journal,
+                                                              const BooksFacts& books,
+                                                              ledger::RowId row);
 // Rows of an entry on an account, by position.
-std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry, std::string_view account);
+std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry,
+                                            std::string_view account);
 
 std::vector<reconcile::PartyFacts> load_party_facts(Database& database); // by code
 
@@ -56,9 +59,11 @@ struct UnpointedRow {
 std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::Journal& journal,
                                               bool foreign, Date at);
 // Bank lines until `at` that no such match holds.
-std::vector<reconcile::ReportLine> load_unbooked_lines(Database& database, std::string_view journal, Date at);
+std::vector<reconcile::ReportLine> load_unbooked_lines(Database& database, std::string_view journal,
+                                                       Date at);
 // Σ rows of the account until `at`, in the account's own currency.
-std::int64_t account_balance_at(Database& database, const ledger::Journal& journal, bool foreign, Date at);
+std::int64_t account_balance_at(Database& database, const ledger::Journal& journal, bool foreign,
+                                Date at);
 // The bank's balance at the end of `at` by the chain of statements; 0 without any statement.
 std::int64_t statement_balance_at(Database& database, std::string_view journal, Date at);
 // Opening of the first statement less what the books hold as pointed by the opening; 0 without one.

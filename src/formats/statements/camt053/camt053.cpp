@@ -23,7 +23,9 @@ std::string without_zero_bytes(std::string_view sample) {
 
 class Camt053 final : public StatementFormat {
 public:
-    FormatDescription info() const override { return {"camt053", "CAMT.053", ".xml .camt .camt053"}; }
+    FormatDescription info() const override {
+        return {"camt053", "CAMT.053", ".xml .camt .camt053"};
+    }
 
     int recognise(std::string_view sample) const override {
         const bool is_utf16 = sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF");

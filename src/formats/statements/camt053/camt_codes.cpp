@@ -18,24 +18,30 @@ struct CodeNature {
 // ISO 20022 external code sets, bank transaction sub-families. What is special about an operation
 // is said here; the family says the rest.
 constexpr auto k_sub_families = std::to_array<CodeNature>({
-    {"CHRG", Nature::Fee},      {"FEES", Nature::Fee},      {"COMM", Nature::Fee},
-    {"COME", Nature::Fee},      {"COMI", Nature::Fee},      {"COMT", Nature::Fee},
-    {"INTR", Nature::Interest}, {"TAXE", Nature::Tax},      {"SALA", Nature::Salary},
-    {"PAYR", Nature::Salary},   {"ARET", Nature::Return},   {"RRTN", Nature::Return},
-    {"UPDD", Nature::Return},   {"PRDD", Nature::Return},   {"UPCT", Nature::Return},
-    {"UPCQ", Nature::Return},   {"CQRV", Nature::Return},   {"RCDD", Nature::Return},
-    {"RPCR", Nature::Return},   {"BCDP", Nature::Cash},     {"CWDL", Nature::Cash},
-    {"CDPT", Nature::Cash},     {"BCWD", Nature::Cash},     {"XBCW", Nature::Cash},
+    {"CHRG", Nature::Fee},      {"FEES", Nature::Fee},    {"COMM", Nature::Fee},
+    {"COME", Nature::Fee},      {"COMI", Nature::Fee},    {"COMT", Nature::Fee},
+    {"INTR", Nature::Interest}, {"TAXE", Nature::Tax},    {"SALA", Nature::Salary},
+    {"PAYR", Nature::Salary},   {"ARET", Nature::Return}, {"RRTN", Nature::Return},
+    {"UPDD", Nature::Return},   {"PRDD", Nature::Return}, {"UPCT", Nature::Return},
+    {"UPCQ", Nature::Return},   {"CQRV", Nature::Return}, {"RCDD", Nature::Return},
+    {"RPCR", Nature::Return},   {"BCDP", Nature::Cash},   {"CWDL", Nature::Cash},
+    {"CDPT", Nature::Cash},     {"BCWD", Nature::Cash},   {"XBCW", Nature::Cash},
     {"CHKD", Nature::Cheque},
 });
 
 constexpr auto k_payment_families = std::to_array<CodeNature>({
-    {"RCDT", Nature::Transfer},        {"ICDT", Nature::Transfer},
-    {"RRCT", Nature::InstantTransfer}, {"IRCT", Nature::InstantTransfer},
-    {"RDDT", Nature::DirectDebit},     {"IDDT", Nature::DirectDebit},
-    {"CCRD", Nature::Card},            {"MCRD", Nature::Card},
-    {"RCHQ", Nature::Cheque},          {"ICHQ", Nature::Cheque},
-    {"LBOX", Nature::Cheque},          {"CNTR", Nature::Cash},
+    {"RCDT", Nature::Transfer},
+    {"ICDT", Nature::Transfer},
+    {"RRCT", Nature::InstantTransfer},
+    {"IRCT", Nature::InstantTransfer},
+    {"RDDT", Nature::DirectDebit},
+    {"IDDT", Nature::DirectDebit},
+    {"CCRD", Nature::Card},
+    {"MCRD", Nature::Card},
+    {"RCHQ", Nature::Cheque},
+    {"ICHQ", Nature::Cheque},
+    {"LBOX", Nature::Cheque},
+    {"CNTR", Nature::Cash},
     {"DRFT", Nature::Bill},
 });
 
@@ -78,8 +84,7 @@ Nature nature_of(const WrittenCode& code) {
     if (const Nature nature = look_up(k_sub_families, code.sub_family); nature != Nature::Other)
         return nature;
     if (code.domain == "PMNT")
-        if (const Nature nature = look_up(k_payment_families, code.family);
-            nature != Nature::Other)
+        if (const Nature nature = look_up(k_payment_families, code.family); nature != Nature::Other)
             return nature;
     if (code.domain == "CAMT")
         if (const Nature nature = look_up(k_cash_management_families, code.family);

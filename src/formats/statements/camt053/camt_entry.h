@@ -65,7 +65,7 @@ struct Entry {
     Charges charges;
     Code code;
     Slice status, reference, information, batch_reference;
-    std::int32_t rank = 0;            // 1-based, in its statement
+    std::int32_t rank = 0;              // 1-based, in its statement
     std::int64_t transaction_count = 0; // may exceed transactions.size(): see k_transactions_max
     std::vector<Transaction> transactions;
     std::string texts;

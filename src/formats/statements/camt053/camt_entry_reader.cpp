@@ -19,58 +19,95 @@ constexpr std::size_t k_unstructured_length = 140;
 // Where a text of the entry goes; null for what is more than a text.
 Slice* entry_slot(Entry& entry, Field field) {
     switch (field) {
-    case Field::EntryReference: return &entry.reference;
-    case Field::EntryDomain: return &entry.code.domain;
-    case Field::EntryFamily: return &entry.code.family;
-    case Field::EntrySubFamily: return &entry.code.sub_family;
-    case Field::EntryOwnCode: return &entry.code.own;
-    case Field::EntryCodeIssuer: return &entry.code.issuer;
-    case Field::EntryInformation: return &entry.information;
-    default: return nullptr;
+    case Field::EntryReference:
+        return &entry.reference;
+    case Field::EntryDomain:
+        return &entry.code.domain;
+    case Field::EntryFamily:
+        return &entry.code.family;
+    case Field::EntrySubFamily:
+        return &entry.code.sub_family;
+    case Field::EntryOwnCode:
+        return &entry.code.own;
+    case Field::EntryCodeIssuer:
+        return &entry.code.issuer;
+    case Field::EntryInformation:
+        return &entry.information;
+    default:
+        return nullptr;
     }
 }
 
 Slice* transaction_slot(Transaction& transaction, Field field) {
     switch (field) {
-    case Field::ServicerReference: return &transaction.servicer_reference;
-    case Field::TransactionId: return &transaction.transaction_id;
-    case Field::EndToEndId: return &transaction.end_to_end_id;
-    case Field::MandateId: return &transaction.mandate_id;
-    case Field::PaymentId: return &transaction.payment_id;
-    case Field::ChequeNumber: return &transaction.cheque_number;
-    case Field::Domain: return &transaction.code.domain;
-    case Field::Family: return &transaction.code.family;
-    case Field::SubFamily: return &transaction.code.sub_family;
-    case Field::OwnCode: return &transaction.code.own;
-    case Field::CodeIssuer: return &transaction.code.issuer;
-    case Field::DebtorName: return &transaction.debtor.name;
-    case Field::DebtorUltimate: return &transaction.debtor.ultimate;
-    case Field::DebtorBic: return &transaction.debtor.bic;
-    case Field::CreditorName: return &transaction.creditor.name;
-    case Field::CreditorUltimate: return &transaction.creditor.ultimate;
-    case Field::CreditorBic: return &transaction.creditor.bic;
-    case Field::CreditorReference: return &transaction.structured_reference;
-    default: return nullptr;
+    case Field::ServicerReference:
+        return &transaction.servicer_reference;
+    case Field::TransactionId:
+        return &transaction.transaction_id;
+    case Field::EndToEndId:
+        return &transaction.end_to_end_id;
+    case Field::MandateId:
+        return &transaction.mandate_id;
+    case Field::PaymentId:
+        return &transaction.payment_id;
+    case Field::ChequeNumber:
+        return &transaction.cheque_number;
+    case Field::Domain:
+        return &transaction.code.domain;
+    case Field::Family:
+        return &transaction.code.family;
+    case Field::SubFamily:
+        return &transaction.code.sub_family;
+    case Field::OwnCode:
+        return &transaction.code.own;
+    case Field::CodeIssuer:
+        return &transaction.code.issuer;
+    case Field::DebtorName:
+        return &transaction.debtor.name;
+    case Field::DebtorUltimate:
+        return &transaction.debtor.ultimate;
+    case Field::DebtorBic:
+        return &transaction.debtor.bic;
+    case Field::CreditorName:
+        return &transaction.creditor.name;
+    case Field::CreditorUltimate:
+        return &transaction.creditor.ultimate;
+    case Field::CreditorBic:
+        return &transaction.creditor.bic;
+    case Field::CreditorReference:
+        return &transaction.structured_reference;
+    default:
+        return nullptr;
     }
 }
 
 std::optional<Money>* transaction_amount(Transaction& transaction, Field field) {
     switch (field) {
-    case Field::Instructed: return &transaction.amounts.instructed;
-    case Field::Settled: return &transaction.amounts.settled;
-    case Field::CounterValue: return &transaction.amounts.counter_value;
-    case Field::ChargeTotal: return &transaction.charges.announced;
-    default: return nullptr;
+    case Field::Instructed:
+        return &transaction.amounts.instructed;
+    case Field::Settled:
+        return &transaction.amounts.settled;
+    case Field::CounterValue:
+        return &transaction.amounts.counter_value;
+    case Field::ChargeTotal:
+        return &transaction.charges.announced;
+    default:
+        return nullptr;
     }
 }
 
 std::optional<Money>* entry_amount(Entry& entry, Field field) {
     switch (field) {
-    case Field::EntryInstructed: return &entry.amounts.instructed;
-    case Field::EntrySettled: return &entry.amounts.settled;
-    case Field::EntryCounterValue: return &entry.amounts.counter_value;
-    case Field::EntryChargeTotal: return &entry.charges.announced;
-    default: return nullptr;
+    case Field::EntryInstructed:
+        return &entry.amounts.instructed;
+    case Field::EntrySettled:
+        return &entry.amounts.settled;
+    case Field::EntryCounterValue:
+        return &entry.amounts.counter_value;
+    case Field::EntryChargeTotal:
+        return &entry.charges.announced;
+    default:
+        return nullptr;
     }
 }
 
@@ -103,7 +140,8 @@ std::optional<Currency> CamtReader::currency_of(std::string_view code) {
 std::optional<Money> CamtReader::main_amount(std::string_view text, std::string_view field) {
     const auto currency = currency_of(m_amount_currency);
     if (!currency) {
-        refuse(Error{comptoir::errors::currency_unknown, comptoir::errors::currency_unknown.kind,
+        refuse(Error{comptoir::errors::currency_unknown,
+                     comptoir::errors::currency_unknown.kind,
                      {{"text", clean(m_amount_currency)}}},
                field);
         return std::nullopt;
@@ -144,8 +182,12 @@ void CamtReader::entry_text(Field field, std::string_view text) {
         return;
     }
     switch (field) {
-    case Field::EntryAmount: m_entry.amount = main_amount(text, "Amt"); break;
-    case Field::EntrySign: m_entry.direction = direction_of(text); break;
+    case Field::EntryAmount:
+        m_entry.amount = main_amount(text, "Amt");
+        break;
+    case Field::EntrySign:
+        m_entry.direction = direction_of(text);
+        break;
     case Field::Reversal:
         m_entry.reversal = text::trim(text) == "true" || text::trim(text) == "1";
         break;
@@ -153,16 +195,25 @@ void CamtReader::entry_text(Field field, std::string_view text) {
         if (!text::trim(text).empty())
             m_entry.status = keep(text);
         break;
-    case Field::BookingDate: m_entry.booked_on = written_day(text); break;
+    case Field::BookingDate:
+        m_entry.booked_on = written_day(text);
+        break;
     case Field::ValueDate:
         m_entry.valued_on = written_day(text);
         if (!m_entry.valued_on && !text::trim(text).empty())
             tell(errors::value_date_unreadable, {{"text", clean(text.substr(0, 40))}}, "ValDt");
         break;
-    case Field::ChargeAmount: m_charge = other_amount(text, "Chrgs"); break;
-    case Field::ChargeSign: m_charge_is_credit = direction_of(text) == Direction::Credit; break;
-    case Field::BatchReference: m_batch_reference = keep(provided(clean(text))); break;
-    default: break;
+    case Field::ChargeAmount:
+        m_charge = other_amount(text, "Chrgs");
+        break;
+    case Field::ChargeSign:
+        m_charge_is_credit = direction_of(text) == Direction::Credit;
+        break;
+    case Field::BatchReference:
+        m_batch_reference = keep(provided(clean(text)));
+        break;
+    default:
+        break;
     }
 }
 
@@ -208,24 +259,37 @@ void CamtReader::transaction_text(Field field, std::string_view text) {
         return;
     }
     switch (field) {
-    case Field::Amount: m_transaction.amount = main_amount(text, "TxDtls/Amt"); break;
-    case Field::Sign: m_transaction.direction = direction_of(text); break;
+    case Field::Amount:
+        m_transaction.amount = main_amount(text, "TxDtls/Amt");
+        break;
+    case Field::Sign:
+        m_transaction.direction = direction_of(text);
+        break;
     case Field::DebtorAccount:
         m_transaction.debtor.account = keep(account_text(provided(text::trim(text))));
         break;
     case Field::CreditorAccount:
         m_transaction.creditor.account = keep(account_text(provided(text::trim(text))));
         break;
-    case Field::Unstructured: add_remittance(text); break;
+    case Field::Unstructured:
+        add_remittance(text);
+        break;
     case Field::RemittanceMore:
         m_remittance_full = false;
         join(m_remittance, clean(text));
         break;
-    case Field::Purpose: join(m_purpose, clean(text)); break;
+    case Field::Purpose:
+        join(m_purpose, clean(text));
+        break;
     case Field::ReturnReason:
-    case Field::ReturnText: join(m_return, clean(text)); break;
-    case Field::TransactionText: join(m_information, clean(text)); break;
-    default: break;
+    case Field::ReturnText:
+        join(m_return, clean(text));
+        break;
+    case Field::TransactionText:
+        join(m_information, clean(text));
+        break;
+    default:
+        break;
     }
 }
 
@@ -264,7 +328,8 @@ bool CamtReader::date_entry() {
         return true;
     m_entry.booked_on = m_entry.valued_on ? m_entry.valued_on : m_statement->fallback_day();
     if (!m_entry.booked_on) {
-        refuse(Error{comptoir::errors::date_unreadable, comptoir::errors::date_unreadable.kind,
+        refuse(Error{comptoir::errors::date_unreadable,
+                     comptoir::errors::date_unreadable.kind,
                      {{"text", std::string()}}},
                "BookgDt");
         return false;
@@ -276,7 +341,8 @@ bool CamtReader::date_entry() {
 void CamtReader::end_entry() {
     end_details(); // version .01 has Btch and TxDtls directly in the entry
     if (!m_entry.amount) {
-        refuse(Error{comptoir::errors::amount_unreadable, comptoir::errors::amount_unreadable.kind,
+        refuse(Error{comptoir::errors::amount_unreadable,
+                     comptoir::errors::amount_unreadable.kind,
                      {{"text", std::string()}}},
                "Amt");
         return;
@@ -288,7 +354,9 @@ void CamtReader::end_entry() {
     const Money amount = signed_amount(m_entry);
     if (split.differs)
         tell(bank::errors::batch_not_split,
-             {{"entry", std::int64_t{m_entry.rank}}, {"amount", amount}, {"details", *split.differs}},
+             {{"entry", std::int64_t{m_entry.rank}},
+              {"amount", amount},
+              {"details", *split.differs}},
              "NtryDtls");
     const LineBuilder lines(m_entry, split, m_own_account);
     for (std::size_t index = 0; index < lines.count(); ++index) {
@@ -296,7 +364,8 @@ void CamtReader::end_entry() {
         if (index == 0) {
             const std::string_view status = m_entry.text(m_entry.status);
             if (line.status == bank::LineStatus::Info && status != "INFO")
-                tell(errors::status_unknown, {{"status", std::string(status.substr(0, 40))}}, "Sts");
+                tell(errors::status_unknown, {{"status", std::string(status.substr(0, 40))}},
+                     "Sts");
             m_statement->count(m_entry, amount, line.status);
         }
         if (!m_sink.line(std::move(line))) {

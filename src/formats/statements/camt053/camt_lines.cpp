@@ -11,14 +11,15 @@ namespace comptoir::formats::camt053 {
 
 namespace {
 
-bool is_zero_or_absent(const std::optional<Money>& amount) { return !amount || amount->is_zero(); }
+bool is_zero_or_absent(const std::optional<Money>& amount) {
+    return !amount || amount->is_zero();
+}
 
 // The transaction's amount in the currency of the account, unsigned. Amt may be in the customer's
 // currency; version .02 has no Amt at all.
 std::optional<Money> booked_amount(const Transaction& transaction, Currency currency) {
-    for (const auto& amount :
-         {transaction.amount, transaction.amounts.settled, transaction.amounts.counter_value,
-          transaction.amounts.instructed})
+    for (const auto& amount : {transaction.amount, transaction.amounts.settled,
+                               transaction.amounts.counter_value, transaction.amounts.instructed})
         if (amount && amount->currency() == currency)
             return amount;
     return std::nullopt;
@@ -41,12 +42,14 @@ bool explained_by_charges(const Entry& entry, Money left) {
         announced = add(announced, transaction.charges.announced);
         records = add(records, transaction.charges.records);
     }
-    const std::array candidates{
-        entry.charges.announced, entry.charges.records,           announced,
-        records,                 add(entry.charges.announced, announced), add(entry.charges.records, records)};
+    const std::array candidates{entry.charges.announced,
+                                entry.charges.records,
+                                announced,
+                                records,
+                                add(entry.charges.announced, announced),
+                                add(entry.charges.records, records)};
     for (const auto& candidate : candidates)
-        if (candidate && candidate->currency() == left.currency() &&
-            candidate->abs() == left.abs())
+        if (candidate && candidate->currency() == left.currency() && candidate->abs() == left.abs())
             return true;
     return false;
 }
@@ -61,8 +64,8 @@ std::optional<Money> shown_charges(const Charges& charges, Currency currency) {
 // What was ordered or charged before conversion: the first amount in another currency.
 std::optional<Money> foreign_amount(const Amounts& amounts, const std::optional<Money>& amount,
                                     Currency currency) {
-    for (const auto& candidate : {amounts.instructed, amount, amounts.settled,
-                                  amounts.counter_value})
+    for (const auto& candidate :
+         {amounts.instructed, amount, amounts.settled, amounts.counter_value})
         if (!is_zero_or_absent(candidate) && candidate->currency() != currency)
             return candidate;
     return std::nullopt;
@@ -104,12 +107,10 @@ Split split_entry(const Entry& entry) {
     amounts.reserve(entry.transactions.size());
     for (const Transaction& transaction : entry.transactions) {
         const auto amount = booked_amount(transaction, whole.currency());
-        const Direction direction = transaction.direction == Direction::Unsaid
-                                        ? entry.direction
-                                        : transaction.direction;
-        const auto part =
-            amount ? std::optional(direction == Direction::Debit ? -*amount : *amount)
-                   : std::nullopt;
+        const Direction direction =
+            transaction.direction == Direction::Unsaid ? entry.direction : transaction.direction;
+        const auto part = amount ? std::optional(direction == Direction::Debit ? -*amount : *amount)
+                                 : std::nullopt;
         const auto next = part ? checked_add(sum, *part) : std::nullopt;
         if (!next) { // no amount in the account's currency: nothing to split by, nothing to compare
             if (is_batch)
@@ -206,8 +207,7 @@ void LineBuilder::add_label(bank::StatementLine& line, const Transaction* transa
             line.label = m_entry.text(slice);
 }
 
-void LineBuilder::add_transaction(bank::StatementLine& line,
-                                  const Transaction& transaction) const {
+void LineBuilder::add_transaction(bank::StatementLine& line, const Transaction& transaction) const {
     const auto text = [&](Slice slice) { return m_entry.text(slice); };
     const Currency currency = line.amount.currency();
     line.label_more = text(transaction.text);
@@ -263,8 +263,7 @@ void LineBuilder::add_party(bank::StatementLine& line, const Transaction& transa
         party = opposite;
     else if (is_own(*party))
         return;
-    line.counterparty.name =
-        m_entry.text(party->name.length > 0 ? party->name : party->ultimate);
+    line.counterparty.name = m_entry.text(party->name.length > 0 ? party->name : party->ultimate);
     line.counterparty.iban = m_entry.text(party->account);
     line.counterparty.bic = m_entry.text(party->bic);
     line.ordering_account = line.counterparty.iban;

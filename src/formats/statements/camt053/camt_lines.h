@@ -11,10 +11,10 @@ namespace comptoir::formats::camt053 {
 
 // How an entry becomes lines. Their amounts always sum to the entry's.
 struct Split {
-    bool whole = true;             // one line for the entry
-    std::optional<Money> fee;      // what the details leave: a charge inside the amount
-    std::optional<Money> differs;  // Σ details, when it explains the entry neither way
-    std::vector<Money> amounts;    // of the transactions, holder's side; when not whole
+    bool whole = true;            // one line for the entry
+    std::optional<Money> fee;     // what the details leave: a charge inside the amount
+    std::optional<Money> differs; // Σ details, when it explains the entry neither way
+    std::vector<Money> amounts;   // of the transactions, holder's side; when not whole
 };
 
 // Invariant: the entry has an amount.

@@ -14,8 +14,8 @@ namespace comptoir::formats::camt053 {
 
 namespace {
 
-constexpr auto k_kinds = std::to_array<std::string_view>(
-    {"OPBD", "PRCD", "ITBD", "CLBD", "OPAV", "CLAV"});
+constexpr auto k_kinds =
+    std::to_array<std::string_view>({"OPBD", "PRCD", "ITBD", "CLBD", "OPAV", "CLAV"});
 
 } // namespace
 
@@ -57,8 +57,8 @@ Result<void> CamtStatement::add_balance(const WrittenBalance& written) {
     if (!currency)
         return fail(comptoir::errors::currency_unknown, {{"text", written.currency}});
     CT_ASSIGN(amount, read_amount(written.amount, *currency));
-    const bank::DatedBalance balance{
-        written.date, written.direction == Direction::Debit ? -amount : amount};
+    const bank::DatedBalance balance{written.date,
+                                     written.direction == Direction::Debit ? -amount : amount};
     KeptBalance& place = kept(*kind);
     // The same balance in a second currency is for information; the account's own counts.
     const bool foreign = this->currency() && *currency != *this->currency();

@@ -204,8 +204,9 @@ Result<void> CfonbReader::check_account(const Record& record) const {
     const std::string account = record.trimmed(22, 11);
     if (account == m_open->account)
         return {};
-    return fail_at(place_of(record, "account"), errors::cfonb_account_mismatch,
-                   {{"account", masked_number(m_open->account)}, {"other", masked_number(account)}});
+    return fail_at(
+        place_of(record, "account"), errors::cfonb_account_mismatch,
+        {{"account", masked_number(m_open->account)}, {"other", masked_number(account)}});
 }
 
 Result<void> CfonbReader::announce() {
@@ -321,9 +322,8 @@ int Cfonb120::recognise(std::string_view sample) const {
     TextSource source(sample.substr(0, 4 * k_columns + 4));
     const auto first = RecordReader(source).next();
     // A first line of another length may still begin like a record: refused with its length.
-    const Record record = first && *first
-                              ? **first
-                              : Record::parse(text::trim(sample).substr(0, k_columns), 1);
+    const Record record =
+        first && *first ? **first : Record::parse(text::trim(sample).substr(0, k_columns), 1);
     const std::string_view code = record.code();
     const bool known = code == "01" || code == "04" || code == "05" || code == "07";
     if (!known || !text::all_digits(record.field(3, 5)) || !text::all_digits(record.field(12, 5)))

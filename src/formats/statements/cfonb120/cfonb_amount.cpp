@@ -51,9 +51,7 @@ std::optional<Overpunched> parse_overpunched(std::string_view utf8) {
 }
 
 Result<Money> scaled(std::int64_t digits, int decimals, Currency currency) {
-    const auto shown = [&] {
-        return text::number(digits) + "E-" + text::number(decimals);
-    };
+    const auto shown = [&] { return text::number(digits) + "E-" + text::number(decimals); };
     std::int64_t minor = digits;
     for (int step = decimals; step < currency.decimals(); ++step) {
         if (std::abs(minor) > Money::k_limit_minor)

@@ -66,7 +66,9 @@ Result<Unit> unit_of(const Record& record) {
 std::optional<Date> parse_day(std::string_view text) {
     if (text.size() != 6 || !text::all_digits(text))
         return std::nullopt;
-    const auto number = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+    const auto number = [&](std::size_t at) {
+        return (text[at] - '0') * 10 + (text[at + 1] - '0');
+    };
     const int year = number(4);
     return Date::from_ymd(year > k_century_pivot ? 1900 + year : 2000 + year,
                           static_cast<unsigned>(number(2)), static_cast<unsigned>(number(0)));
@@ -84,7 +86,8 @@ Result<Movement> Movement::of_record(const Record& record, Money amount, std::in
     const std::string value_day = record.field(43, 6);
     line.valued_on = parse_day(value_day);
     if (!line.valued_on && !is_zero_or_blank(value_day))
-        tell(record, errors::value_date_unreadable, {{"text", record.trimmed(43, 6)}}, "value date");
+        tell(record, errors::value_date_unreadable, {{"text", record.trimmed(43, 6)}},
+             "value date");
     if (!line.valued_on)
         line.valued_on = line.booked_on;
     line.amount = amount;
@@ -109,8 +112,7 @@ Result<Movement> Movement::of_record(const Record& record, Money amount, std::in
 
 void Movement::add(const Record& complement, const Tell& tell) {
     const std::string qualifier = complement.trimmed(46, 3);
-    const std::string information =
-        complement.field(k_information_column, k_information_width);
+    const std::string information = complement.field(k_information_column, k_information_width);
     if (qualifier.empty() || qualifier == "LIB") {
         if (m_free_text.size() < k_text_bytes_max)
             m_free_text += information;
@@ -151,13 +153,12 @@ void Movement::add_names(std::string_view qualifier, const std::string& informat
         std::string_view qualifier;
         std::string* text;
     };
-    for (const Place& place :
-         std::to_array<Place>({{"NPY", &m_debtor},
-                               {"NBE", &m_creditor},
-                               {"NPO", &m_ultimate_debtor},
-                               {"NBU", &m_ultimate_creditor},
-                               {"CPY", &m_debtor_account},
-                               {"CBE", &m_creditor_account}}))
+    for (const Place& place : std::to_array<Place>({{"NPY", &m_debtor},
+                                                    {"NBE", &m_creditor},
+                                                    {"NPO", &m_ultimate_debtor},
+                                                    {"NBU", &m_ultimate_creditor},
+                                                    {"CPY", &m_debtor_account},
+                                                    {"CBE", &m_creditor_account}}))
         if (place.qualifier == qualifier)
             append_words(*place.text, information);
 }
@@ -165,8 +166,7 @@ void Movement::add_names(std::string_view qualifier, const std::string& informat
 void Movement::add_money(std::string_view qualifier, const Record& complement, const Tell& tell) {
     if (qualifier != "MMO" && qualifier != "FEE")
         return;
-    const std::string information =
-        complement.field(k_information_column, k_information_width);
+    const std::string information = complement.field(k_information_column, k_information_width);
     const auto amount = qualified_amount(information);
     const Currency own = m_line.amount.currency();
     if (!amount)
@@ -181,7 +181,9 @@ bank::StatementLine Movement::finish() {
     const bool is_credit = !m_line.amount.is_negative();
     // Parties of a returned operation stay those of the original one.
     const bool other_is_debtor = is_credit != m_line.reversal;
-    const auto first_of = [](const std::string& a, const std::string& b) { return a.empty() ? b : a; };
+    const auto first_of = [](const std::string& a, const std::string& b) {
+        return a.empty() ? b : a;
+    };
     const std::string debtor = first_of(m_debtor, m_ultimate_debtor);
     const std::string creditor = first_of(m_creditor, m_ultimate_creditor);
     m_line.counterparty.name = other_is_debtor ? debtor : creditor;

@@ -39,9 +39,9 @@ private:
     void add_references(std::string_view qualifier, const Record& complement);
 
     bank::StatementLine m_line;
-    std::string m_operation;             // columns 33-34
-    std::string m_free_text;             // LIB and unqualified, on their untrimmed width
-    std::string m_remittance;            // LCC and LC2, likewise
+    std::string m_operation;  // columns 33-34
+    std::string m_free_text;  // LIB and unqualified, on their untrimmed width
+    std::string m_remittance; // LCC and LC2, likewise
     std::string m_debtor, m_creditor, m_ultimate_debtor, m_ultimate_creditor;
     std::string m_debtor_account, m_creditor_account;
 };

@@ -186,12 +186,14 @@ Result<std::optional<Record>> RecordReader::next() {
                    text::trim(whole.substr(at)).empty();
         };
         // No line end after the record: the next one must follow at once.
-        const bool single_byte = is_ascii(bytes) || !text::is_valid_utf8(whole.substr(0, cut.size()));
+        const bool single_byte =
+            is_ascii(bytes) || !text::is_valid_utf8(whole.substr(0, cut.size()));
         const std::size_t size = single_byte ? k_columns : cut.size();
         if (!begins_record(size))
-            return fail_at(SourcePlace{{}, line, std::string(whole.substr(0, 2)), "record"},
-                           errors::cfonb_record_length,
-                           {{"length", static_cast<std::int64_t>(text::length_in_characters(whole))}});
+            return fail_at(
+                SourcePlace{{}, line, std::string(whole.substr(0, 2)), "record"},
+                errors::cfonb_record_length,
+                {{"length", static_cast<std::int64_t>(text::length_in_characters(whole))}});
         whole = whole.substr(0, size);
     }
     Record record = Record::parse(whole, line);

@@ -26,7 +26,7 @@ public:
 
     std::string_view code() const { return m_code; } // "01", "04", "05", "07"
     std::int64_t line() const { return m_line; }
-    std::size_t length() const { return m_length; }   // in characters, before filling
+    std::size_t length() const { return m_length; }                 // in characters, before filling
     std::string field(std::size_t column, std::size_t width) const; // untrimmed UTF-8
     std::string trimmed(std::size_t column, std::size_t width) const;
     char32_t at(std::size_t column) const { return m_columns[column - 1]; }
