@@ -65,12 +65,21 @@ void CamtReader::on_begin(std::uint16_t number, std::string_view local_name,
         if (const auto uri = attributes.namespace_with("camt.05"); !uri.empty())
             m_namespace = message_name(uri);
         return begin_message(local_name);
-    case Field::Statement: return begin_statement();
-    case Field::Balance: m_balance = {}; return;
-    case Field::Entry: return begin_entry();
-    case Field::Details: m_details_begin = m_entry.transactions.size(); return;
-    case Field::Transaction: return begin_transaction();
-    case Field::Return: m_transaction.is_return = true; return;
+    case Field::Statement:
+        return begin_statement();
+    case Field::Balance:
+        m_balance = {};
+        return;
+    case Field::Entry:
+        return begin_entry();
+    case Field::Details:
+        m_details_begin = m_entry.transactions.size();
+        return;
+    case Field::Transaction:
+        return begin_transaction();
+    case Field::Return:
+        m_transaction.is_return = true;
+        return;
     case Field::EntryCharge:
     case Field::Charge:
         m_charge.reset();
@@ -98,18 +107,27 @@ void CamtReader::on_text(std::uint16_t number, std::string_view text) {
 
 void CamtReader::on_end(std::uint16_t number) {
     switch (static_cast<Field>(number)) {
-    case Field::Message: m_in_message = false; return;
-    case Field::Statement: return end_statement();
+    case Field::Message:
+        m_in_message = false;
+        return;
+    case Field::Statement:
+        return end_statement();
     case Field::Balance:
         if (auto added = m_statement->add_balance(m_balance); !added)
             refuse(std::move(added).error(), "Bal/Amt");
         return;
-    case Field::Entry: return end_entry();
-    case Field::Details: return end_details();
-    case Field::Transaction: return end_transaction();
-    case Field::EntryCharge: return end_charge(m_entry.charges);
-    case Field::Charge: return end_charge(m_transaction.charges);
-    default: return;
+    case Field::Entry:
+        return end_entry();
+    case Field::Details:
+        return end_details();
+    case Field::Transaction:
+        return end_transaction();
+    case Field::EntryCharge:
+        return end_charge(m_entry.charges);
+    case Field::Charge:
+        return end_charge(m_transaction.charges);
+    default:
+        return;
     }
 }
 
@@ -149,58 +167,107 @@ void CamtReader::end_statement() {
     m_statement.reset();
 }
 
-void CamtReader::statement_text(Field field, std::string_view text) {
+bool CamtReader::group_text(Field field, std::string_view text) {
     if (field == Field::GroupCreated) {
         m_group_created = written_day(text);
-        return;
+        return true;
     }
-    if (field == Field::PageNumber || field == Field::LastPage) {
-        const bool first = field == Field::LastPage || text::trim(text) == "1";
-        if (!first || is_false(text))
-            m_group_one_page = false;
+    if (field != Field::PageNumber && field != Field::LastPage)
+        return false;
+    const bool first = field == Field::LastPage || text::trim(text) == "1";
+    if (!first || is_false(text))
+        m_group_one_page = false;
+    return true;
+}
+
+void CamtReader::statement_text(Field field, std::string_view text) {
+    if (group_text(field, text))
         return;
-    }
     CamtStatement& statement = *m_statement;
     bank::AccountIdentity& account = statement.header.account;
     switch (field) {
-    case Field::StatementId: statement.header.id = clean(text); break;
+    case Field::StatementId:
+        statement.header.id = clean(text);
+        break;
     case Field::StatementPageNumber:
         statement.one_page = statement.one_page && text::trim(text) == "1";
         break;
     case Field::StatementLastPage:
         statement.one_page = statement.one_page && !is_false(text);
         break;
-    case Field::ElectronicNumber: statement.electronic_number = clean(text); break;
-    case Field::LegalNumber: statement.legal_number = clean(text); break;
+    case Field::ElectronicNumber:
+        statement.electronic_number = clean(text);
+        break;
+    case Field::LegalNumber:
+        statement.legal_number = clean(text);
+        break;
     case Field::StatementCreated:
         if (const auto day = written_day(text))
             statement.created = day;
         break;
-    case Field::From: statement.header.from = written_day(text); break;
-    case Field::To: statement.header.to = written_day(text); break;
-    case Field::AccountIban: statement.set_account(text, true); break;
-    case Field::AccountNumber: statement.set_account(text, false); break;
-    case Field::AccountCurrency: account.currency = Currency::parse(text::trim(text)); break;
-    case Field::AccountName: statement.account_name = clean(text); break;
-    case Field::AccountOwner: account.holder = clean(text); break;
-    case Field::AccountBic: account.bic = clean(text); break;
-    case Field::BalanceType: m_balance.type = clean(text); break;
-    case Field::BalanceAmount: m_balance.amount = clean(text); break;
-    case Field::BalanceSign: m_balance.direction = direction_of(text); break;
-    case Field::BalanceDate: m_balance.date = written_day(text); break;
-    default: break;
+    case Field::From:
+        statement.header.from = written_day(text);
+        break;
+    case Field::To:
+        statement.header.to = written_day(text);
+        break;
+    case Field::AccountIban:
+        statement.set_account(text, true);
+        break;
+    case Field::AccountNumber:
+        statement.set_account(text, false);
+        break;
+    case Field::AccountCurrency:
+        account.currency = Currency::parse(text::trim(text));
+        break;
+    case Field::AccountName:
+        statement.account_name = clean(text);
+        break;
+    case Field::AccountOwner:
+        account.holder = clean(text);
+        break;
+    case Field::AccountBic:
+        account.bic = clean(text);
+        break;
+    case Field::BalanceType:
+        m_balance.type = clean(text);
+        break;
+    case Field::BalanceAmount:
+        m_balance.amount = clean(text);
+        break;
+    case Field::BalanceSign:
+        m_balance.direction = direction_of(text);
+        break;
+    case Field::BalanceDate:
+        m_balance.date = written_day(text);
+        break;
+    default:
+        break;
     }
 }
 
 void CamtReader::totals_text(Field field, std::string_view text) {
     switch (field) {
-    case Field::TotalCount: m_statement->all.count = clean(text); break;
-    case Field::TotalSum: m_statement->all.sum = clean(text); break;
-    case Field::CreditCount: m_statement->credits.count = clean(text); break;
-    case Field::CreditSum: m_statement->credits.sum = clean(text); break;
-    case Field::DebitCount: m_statement->debits.count = clean(text); break;
-    case Field::DebitSum: m_statement->debits.sum = clean(text); break;
-    default: break;
+    case Field::TotalCount:
+        m_statement->all.count = clean(text);
+        break;
+    case Field::TotalSum:
+        m_statement->all.sum = clean(text);
+        break;
+    case Field::CreditCount:
+        m_statement->credits.count = clean(text);
+        break;
+    case Field::CreditSum:
+        m_statement->credits.sum = clean(text);
+        break;
+    case Field::DebitCount:
+        m_statement->debits.count = clean(text);
+        break;
+    case Field::DebitSum:
+        m_statement->debits.sum = clean(text);
+        break;
+    default:
+        break;
     }
 }
 

@@ -30,6 +30,7 @@ private:
     void begin_message(std::string_view local_name);
     void begin_statement();
     void end_statement();
+    bool group_text(Field field, std::string_view text); // of GrpHdr; false: not one of its fields
     void statement_text(Field field, std::string_view text);
     void totals_text(Field field, std::string_view text);
     void announce();
@@ -56,8 +57,8 @@ private:
 
     bank::StatementSink& m_sink;
     XmlStream m_stream;
-    std::string m_namespace;   // the ISO name found above the message: "camt.053.001.08"
-    std::string m_other_root;  // what the document is, when it is no CAMT message
+    std::string m_namespace;  // the ISO name found above the message: "camt.053.001.08"
+    std::string m_other_root; // what the document is, when it is no CAMT message
     std::string m_format;
     bool m_in_message = false;
     std::int64_t m_statements = 0;
