@@ -22,8 +22,10 @@ bool is_return(const bank::StatementLine& line) {
 std::vector<Target> targets_of(const Context& context, const std::vector<ItemPart>& parts) {
     std::vector<Target> targets;
     targets.reserve(parts.size());
-    for (const ItemPart& part : parts)
-        targets.push_back(target_of(context.items[part.item], part.amount));
+    for (const ItemPart& part : parts) {
+        const ledger::OpenItem& item = *context.items[part.item].item;
+        targets.push_back(target_of(item, Money{part.amount, item.open.currency()}));
+    }
     return targets;
 }
 
@@ -90,36 +92,6 @@ bool demote_by_line(const Context& context, ItemAnswer& answer) {
 }
 
 } // namespace
-
-Target target_of(const EntryCandidate& entry) {
-    Target target;
-    target.kind = TargetKind::Entry;
-    target.row = entry.row;
-    target.entry = entry.entry;
-    target.journal = entry.journal;
-    target.number = entry.number;
-    target.piece = entry.piece;
-    target.account = entry.account;
-    target.party = entry.party;
-    target.party_name = entry.party_name;
-    target.amount = entry.amount;
-    return target;
-}
-
-Target target_of(const ItemState& state, std::int64_t amount_minor) {
-    const ledger::OpenItem& item = *state.item;
-    Target target;
-    target.kind = TargetKind::Invoice;
-    target.row = item.id;
-    target.journal = item.journal;
-    target.number = item.number;
-    target.piece = item.piece;
-    target.account = item.account;
-    target.party = item.party;
-    target.party_name = item.party_name;
-    target.amount = Money{amount_minor, item.open.currency()};
-    return target;
-}
 
 bool answer_with_items(Context& context, ItemAnswer answer) {
     if (answer.unattended) {

@@ -59,9 +59,6 @@ void answer_with_entries(Context& context, EntryAnswer answer);
 // Leaves the line open, for good, with a reason.
 void leave_open(Context& context, std::uint32_t line, Reason reason);
 
-Target target_of(const EntryCandidate& entry);
-Target target_of(const ItemState& item, std::int64_t amount_minor);
-
 // "montant exact, 11 j après la facture".
 Reason exact_amount(const Context& context, std::uint32_t line, const ItemState& item);
 // "numéro entier dans le libellé", or the reference that names the item.

@@ -85,4 +85,33 @@ std::string_view to_text(TargetKind kind) {
     return "entry";
 }
 
+Target target_of(const EntryCandidate& entry) {
+    Target target;
+    target.kind = TargetKind::Entry;
+    target.row = entry.row;
+    target.entry = entry.entry;
+    target.journal = entry.journal;
+    target.number = entry.number;
+    target.piece = entry.piece;
+    target.account = entry.account;
+    target.party = entry.party;
+    target.party_name = entry.party_name;
+    target.amount = entry.amount;
+    return target;
+}
+
+Target target_of(const ledger::OpenItem& item, Money amount) {
+    Target target;
+    target.kind = TargetKind::Invoice;
+    target.row = item.id;
+    target.journal = item.journal;
+    target.number = item.number;
+    target.piece = item.piece;
+    target.account = item.account;
+    target.party = item.party;
+    target.party_name = item.party_name;
+    target.amount = amount;
+    return target;
+}
+
 } // namespace comptoir::reconcile

@@ -68,6 +68,10 @@ struct EntryCandidate {
     bool has_third_party_counterpart = false; // a cash movement (A144)
 };
 
+Target target_of(const EntryCandidate& entry);
+// The part of an open item that `amount` settles, holder's side.
+Target target_of(const ledger::OpenItem& item, Money amount);
+
 struct PartyFacts {
     std::string code, name, statement_reference;
     std::set<std::string> ibans; // confirmed and seen

@@ -21,6 +21,7 @@ namespace {
 
 namespace rules = reconcile::errors;
 using reconcile::Target;
+using reconcile::target_of;
 using reconcile::TargetKind;
 
 class HandMatch {
@@ -226,20 +227,6 @@ private:
         if (same_side && !others_wait && m_left.abs() < item.open.abs())
             return m_left;
         return item.open;
-    }
-
-    static Target target_of(const ledger::OpenItem& item, Money amount) {
-        Target target;
-        target.kind = TargetKind::Invoice;
-        target.row = item.id;
-        target.journal = item.journal;
-        target.number = item.number;
-        target.piece = item.piece;
-        target.account = item.account;
-        target.party = item.party;
-        target.party_name = item.party_name;
-        target.amount = amount;
-        return target;
     }
 
     Result<void> take_accounts() {
