@@ -234,6 +234,17 @@ void ReadingBuilder::merge_checks() {
     m_reading.checks = std::move(merged);
 }
 
+void ReadingBuilder::state_parties() {
+    if (!draft().seller.name.empty())
+        state("seller_name");
+    if (!draft().seller.vat_id.empty())
+        state("seller_vat");
+    if (!draft().seller.company_number.empty())
+        state("seller_number");
+    if (!draft().buyer.name.empty())
+        state("buyer_name");
+}
+
 inbox::Reading ReadingBuilder::finish() {
     complete_totals();
     check_profile();

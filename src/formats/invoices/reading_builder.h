@@ -40,6 +40,7 @@ public:
                    invoices::CheckWeight weight = invoices::CheckWeight::Rule);
     void add_note(const ErrorSpec& spec, Params params = {});
     void state(std::string_view field) { m_reading.confidence_permille[std::string(field)] = 1000; }
+    void state_parties(); // what the draft knows of seller and buyer
     bool stated(std::string_view field) const {
         return m_reading.confidence_permille.count(std::string(field)) != 0;
     }

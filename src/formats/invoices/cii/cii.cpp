@@ -98,18 +98,6 @@ void read_party(InvoiceParty& target, const XmlNode& party) {
     target.country = address.text_at({"CountryID"});
 }
 
-void state_parties(ReadingBuilder& builder) {
-    const invoices::Invoice& draft = builder.draft();
-    if (!draft.seller.name.empty())
-        builder.state("seller_name");
-    if (!draft.seller.vat_id.empty())
-        builder.state("seller_vat");
-    if (!draft.seller.company_number.empty())
-        builder.state("seller_number");
-    if (!draft.buyer.name.empty())
-        builder.state("buyer_name");
-}
-
 // VAT in the currency of the invoice: the total stands twice when the tax is due in another one.
 XmlNode vat_total(const XmlNode& summation, Currency currency) {
     const std::vector<XmlNode> totals = summation.children("TaxTotalAmount");
@@ -238,7 +226,7 @@ public:
         builder.set_currency(settlement.text_at({"InvoiceCurrencyCode"}));
         read_party(draft.seller, agreement.child("SellerTradeParty"));
         read_party(draft.buyer, agreement.child("BuyerTradeParty"));
-        state_parties(builder);
+        builder.state_parties();
         CT_TRY(read_totals(builder, settlement.child(names.summation)));
         read_taxes(builder, settlement, names);
         read_lines(builder, transaction, names);

@@ -61,18 +61,6 @@ void read_party(InvoiceParty& target, const XmlNode& party) {
     target.country = address.text_at({"Country", "IdentificationCode"});
 }
 
-void state_parties(ReadingBuilder& builder) {
-    const invoices::Invoice& draft = builder.draft();
-    if (!draft.seller.name.empty())
-        builder.state("seller_name");
-    if (!draft.seller.vat_id.empty())
-        builder.state("seller_vat");
-    if (!draft.seller.company_number.empty())
-        builder.state("seller_number");
-    if (!draft.buyer.name.empty())
-        builder.state("buyer_name");
-}
-
 // The tax total in the currency of the invoice; a second one may state it in another currency.
 XmlNode tax_total(const XmlNode& root, Currency currency) {
     const std::vector<XmlNode> totals = root.children("TaxTotal");
@@ -177,7 +165,7 @@ public:
         builder.set_currency(root.text_at({"DocumentCurrencyCode"}));
         read_party(draft.seller, root.at({"AccountingSupplierParty", "Party"}));
         read_party(draft.buyer, root.at({"AccountingCustomerParty", "Party"}));
-        state_parties(builder);
+        builder.state_parties();
         const XmlNode tax = tax_total(root, builder.currency());
         CT_TRY(read_totals(builder, root.child("LegalMonetaryTotal"), tax));
         read_taxes(builder, tax);
