@@ -147,10 +147,10 @@ Result<void> keep_outcome(Workspace& workspace, ConnectionRowId id,
     // A pull the user stopped says nothing about the connection.
     if (error && is_cancelled(*error))
         return {};
-    auto done = workspace.write<bool>([&](Writer& writer) -> Result<bool> {
+    return workspace.write<void>([&](Writer& writer) -> Result<void> {
         auto record = storage::find_connection(writer.database(), id);
         if (!record || record->state == "removed")
-            return false;
+            return {};
         const std::string before = record->state;
         record->state = error && is_refusal(*error) ? "broken" : "active";
         record->last_error.reset();
@@ -163,11 +163,8 @@ Result<void> keep_outcome(Workspace& workspace, ConnectionRowId id,
             writer.record("connection.state", "connection " + std::string(record->provider), before,
                           record->state);
         writer.changed(Noun::Connections, id.value());
-        return true;
+        return {};
     });
-    if (!done)
-        return fail(std::move(done).error());
-    return {};
 }
 
 Result<PullReport::Connection> pull_connection(Workspace& workspace, const Vault& vault,

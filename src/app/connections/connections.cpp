@@ -130,14 +130,12 @@ Result<ConnectionRow> add_connection(Workspace& workspace, const ConnectionAdd& 
                                          network.tools(workspace.clock())));
     // Before the network: a wrong passphrase, or a dossier nobody may write, costs no call.
     CT_ASSIGN(vault, Vault::open(vault_path_of(workspace.path()), passphrase));
-    CT_TRY(workspace.write<bool>([](Writer&) -> Result<bool> { return true; }));
+    CT_TRY(workspace.write<void>([](Writer&) -> Result<void> { return {}; }));
     CT_ASSIGN(accounts, connector->list_accounts({}));
     if (accounts.empty())
         return fail(connectors::errors::no_account, {{"provider", request.provider}});
-    CT_TRY(workspace.read<bool>([&](Reader& reader) -> Result<bool> {
-        CT_TRY(check_journal(reader, request, accounts));
-        return true;
-    }));
+    CT_TRY(workspace.read<void>(
+        [&](Reader& reader) { return check_journal(reader, request, accounts); }));
     // The secret first: a row without its secret would be a broken connection, a secret without a
     // row is nothing.
     const std::string vault_key = crypto::random_uuid();

@@ -4,6 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/import_report.h"
 #include "cli/line_json.h"
+#include "cli/paging.h"
 #include "cli/table.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/reconcile.h"
@@ -112,9 +113,8 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
 
 Result<void> run_import_undo(CommandContext& context, std::int64_t statement) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::undo_import(writer, bank::StatementId{statement}));
-        return true;
+    CT_TRY(workspace->write<void>([&](app::Writer& writer) {
+        return app::undo_import(writer, bank::StatementId{statement});
     }));
     if (context.json) {
         JsonWriter json(context.out);
@@ -164,36 +164,17 @@ void write_line(JsonWriter& json, const app::LineRow& row) {
     json.end_object();
 }
 
-// Calls `show` for at most `limit` lines; answers the last id when there are more, else 0.
-Result<std::int64_t> page_lines(app::Workspace& workspace, const app::LineFilter& filter,
-                                std::int64_t limit,
-                                const std::function<void(const app::LineRow&)>& show) {
-    return workspace.read<std::int64_t>([&](app::Reader& reader) -> Result<std::int64_t> {
-        std::int64_t count = 0, last = 0, next = 0;
-        CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
-            if (++count > limit) {
-                next = last;
-                return false;
-            }
-            last = row.id.value();
-            show(row);
-            return true;
-        }));
-        return next;
-    });
-}
-
 Result<void> run_lines(CommandContext& context, const ListOptions& options) {
     CT_ASSIGN(filter, filter_of(options));
     CT_ASSIGN(workspace, context.open_for_reading());
     if (context.json) {
         JsonWriter json(context.out);
         JsonList list(json, "lines");
-        const auto next =
-            page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
-                list.begin();
-                write_line(json, row);
-            });
+        const auto next = show_page<app::LineRow>(*workspace, filter, app::for_each_line,
+                                                  [&](const app::LineRow& row) {
+                                                      list.begin();
+                                                      write_line(json, row);
+                                                  });
         if (!next && !list.has_begun())
             return fail(next.error());
         list.end();
@@ -206,11 +187,13 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
     }
     using Side = Table::Side;
     Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
-    CT_TRY(page_lines(*workspace, filter, options.limit, [&](const app::LineRow& row) {
-        table.add({text::number(row.id.value()), i18n::format(row.line.booked_on, context.language),
-                   i18n::word("line", to_text(row.state), context.language), row.line.label,
-                   i18n::format_bare(row.line.amount, context.language)});
-    }));
+    CT_TRY(show_page<app::LineRow>(
+        *workspace, filter, app::for_each_line, [&](const app::LineRow& row) {
+            table.add({text::number(row.id.value()),
+                       i18n::format(row.line.booked_on, context.language),
+                       i18n::word("line", to_text(row.state), context.language), row.line.label,
+                       i18n::format_bare(row.line.amount, context.language)});
+        }));
     table.print(context.out);
     return {};
 }

@@ -125,9 +125,8 @@ Result<void> run_list(CommandContext& context, const InboxOptions& options) {
 Result<void> run_move(CommandContext& context, const InboxOptions& options) {
     CT_ASSIGN(box, box_of(options.box));
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::move_document(writer, inbox::DocumentId{options.document}, box));
-        return true;
+    CT_TRY(workspace->write<void>([&](app::Writer& writer) {
+        return app::move_document(writer, inbox::DocumentId{options.document}, box);
     }));
     if (context.json) {
         JsonWriter json(context.out);

@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
+#include "cli/paging.h"
 #include "cli/table.h"
 #include "comptoir/app/books.h"
 
@@ -113,34 +114,17 @@ Result<app::EntryFilter> entry_filter(const CommandContext& context, const ListO
     return filter;
 }
 
-// Calls `show` for at most the filter's limit less one; the last id when there are more, else 0.
-Result<std::int64_t> page_entries(app::Workspace& workspace, const app::EntryFilter& filter,
-                                  const std::function<void(const ledger::Entry&)>& show) {
-    return workspace.read<std::int64_t>([&](app::Reader& reader) -> Result<std::int64_t> {
-        std::int64_t count = 0, last = 0, next = 0;
-        CT_TRY(app::for_each_entry(reader, filter, [&](const ledger::Entry& entry) {
-            if (++count == filter.limit) {
-                next = last;
-                return false;
-            }
-            last = entry.id.value();
-            show(entry);
-            return true;
-        }));
-        return next;
-    });
-}
-
 Result<void> run_entries(CommandContext& context, const ListOptions& options) {
     CT_ASSIGN(filter, entry_filter(context, options));
     CT_ASSIGN(workspace, context.open_for_reading());
     if (context.json) {
         JsonWriter json(context.out);
         JsonList list(json, "entries");
-        const auto next = page_entries(*workspace, filter, [&](const ledger::Entry& entry) {
-            list.begin();
-            write_entry(json, entry);
-        });
+        const auto next = show_page<ledger::Entry>(*workspace, filter, app::for_each_entry,
+                                                   [&](const ledger::Entry& entry) {
+                                                       list.begin();
+                                                       write_entry(json, entry);
+                                                   });
         if (!next && !list.has_begun())
             return fail(next.error());
         list.end();
@@ -153,9 +137,9 @@ Result<void> run_entries(CommandContext& context, const ListOptions& options) {
     }
     Table table({Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left,
                  Side::Right, Side::Right, Side::Left});
-    CT_TRY(page_entries(*workspace, filter, [&](const ledger::Entry& entry) {
-        show_entry(table, entry, context.language);
-    }));
+    CT_TRY(show_page<ledger::Entry>(
+        *workspace, filter, app::for_each_entry,
+        [&](const ledger::Entry& entry) { show_entry(table, entry, context.language); }));
     table.print(context.out);
     return {};
 }
@@ -289,10 +273,8 @@ Result<void> run_open_items(CommandContext& context, const ListOptions& options)
 Result<void> run_close(CommandContext& context, const std::string& text) {
     CT_ASSIGN(day, day_argument(text));
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::close_period(writer, day));
-        return true;
-    }));
+    CT_TRY(workspace->write<void>(
+        [&](app::Writer& writer) { return app::close_period(writer, day); }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();

@@ -117,10 +117,10 @@ Result<void> run_list(CommandContext& context, const PaymentOptions& options) {
 
 Result<void> run_cancel(CommandContext& context, const PaymentOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
+    CT_TRY(workspace->write<void>([&](app::Writer& writer) -> Result<void> {
         for (std::int64_t id : options.ids)
             CT_TRY(app::cancel_payment(writer, payments::PaymentId{id}));
-        return true;
+        return {};
     }));
     if (!context.json) {
         for (std::int64_t id : options.ids)
@@ -176,10 +176,8 @@ Result<void> run_ibans(CommandContext& context, const PaymentOptions& options) {
 Result<void> run_confirm(CommandContext& context, const PaymentOptions& options) {
     CT_ASSIGN(iban, iban_argument(options.iban));
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::confirm_payee_iban(writer, options.party, iban));
-        return true;
-    }));
+    CT_TRY(workspace->write<void>(
+        [&](app::Writer& writer) { return app::confirm_payee_iban(writer, options.party, iban); }));
     if (!context.json) {
         context.say("cli.payment.confirmed", {{"party", options.party}, {"iban", iban.printed()}});
         return {};

@@ -266,10 +266,8 @@ Result<void> run_match(CommandContext& context, const MatchOptions& options) {
 
 Result<void> run_undo(CommandContext& context, std::int64_t match) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::undo_match(writer, reconcile::MatchId{match}));
-        return true;
-    }));
+    CT_TRY(workspace->write<void>(
+        [&](app::Writer& writer) { return app::undo_match(writer, reconcile::MatchId{match}); }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
