@@ -29,9 +29,4 @@ struct SettleRequest {
 // .currency_differs.
 Result<ledger::Entry> settle(const SettleRequest& request);
 
-// Row numbers inside settle()'s entry: targets first, in order, then the 512 rows.
-inline std::size_t first_bank_row(const SettleRequest& request) {
-    return request.targets.size();
-}
-
 } // namespace comptoir::reconcile

@@ -129,11 +129,6 @@ void delete_draft(Database& database, ledger::EntryId entry) {
     invariant(database.changes() == 1, "only drafts are deleted");
 }
 
-ledger::EntryId entry_of_row(Database& database, ledger::RowId row) {
-    Statement statement = database.query("SELECT entry_id FROM entry_row WHERE id = ?1", row);
-    return statement.step() ? statement.id<ledger::EntryId>(0) : ledger::EntryId{};
-}
-
 ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry) {
     Statement statement = database.query("SELECT id FROM entry WHERE reverses_id = ?1", entry);
     return statement.step() ? statement.id<ledger::EntryId>(0) : ledger::EntryId{};

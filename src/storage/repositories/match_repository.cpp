@@ -117,11 +117,6 @@ std::vector<ledger::EntryId> entries_of_match(Database& database, MatchId match)
                                                   match));
 }
 
-MatchId match_of_line(Database& database, bank::LineId line) {
-    Statement row = database.query("SELECT match_id FROM match_line WHERE line_id = ?1", line);
-    return row.step() ? row.id<MatchId>(0) : MatchId{};
-}
-
 void mark_match_undone(Database& database, MatchId match, Instant at, std::string_view by) {
     database.run("DELETE FROM pointing WHERE match_id = ?1", match);
     database.run("DELETE FROM match_line WHERE match_id = ?1", match);

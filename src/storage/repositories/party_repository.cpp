@@ -102,18 +102,6 @@ std::vector<ledger::Party> load_parties(Database& database) {
     return parties;
 }
 
-std::vector<std::string> parties_with_iban(Database& database, const Iban& iban) {
-    std::vector<std::string> codes;
-    Statement rows = database.query(R"(
-        SELECT party FROM party_iban
-        WHERE iban = ?1 AND confirmed_at IS NOT NULL AND retired_at IS NULL
-        ORDER BY party)",
-                                    iban.text());
-    while (rows.step())
-        codes.push_back(rows.text(0));
-    return codes;
-}
-
 void confirm_party_iban(Database& database, std::string_view party, const Iban& iban, Instant at,
                         std::string_view by) {
     database.run(R"(

@@ -34,7 +34,6 @@ public:
     void set_today(Date today) { m_today = today; }
     void toggle(qlonglong key);
     void clear_ticks();
-    bool is_ticked(qlonglong key) const { return m_ticks.contains(key); }
     std::vector<const PaymentView*> ticked() const;
 
 private:

@@ -57,7 +57,6 @@ public:
     const LineView* current_line() const;
     const reconcile::Proposal* current_proposal() const;
     bool can_match() const;
-    bool is_busy() const { return !m_in_flight.empty(); }
     Table* line_table() const { return m_line_table; }
     Table* candidate_table() const { return m_candidate_table; }
     LineTableModel* line_model() const { return m_lines; }

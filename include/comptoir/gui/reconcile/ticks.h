@@ -20,11 +20,9 @@ public:
     void clear();
     bool is_empty() const { return m_lines.empty() && m_candidates.empty(); }
     bool has_line(std::int64_t id) const { return m_lines.contains(id); }
-    bool has_candidate(qlonglong key) const { return m_candidates.contains(key); }
     std::set<std::int64_t> line_keys() const;
     std::set<std::int64_t> candidate_keys() const;
     const std::map<std::int64_t, LineView>& lines() const { return m_lines; }
-    void forget_line(std::int64_t id) { m_lines.erase(id); }
 
     struct Sums {
         Money lines, candidates, difference;

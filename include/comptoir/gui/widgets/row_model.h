@@ -112,7 +112,6 @@ public:
         m_loading = true;
         m_loader(m_rows.empty() ? 0 : key_of(m_rows.back()));
     }
-    bool is_complete() const { return m_complete; }
     void loading_failed() {
         m_loading = false;
         m_complete = true;

@@ -36,8 +36,6 @@ void update_party(Database& database, const ledger::Party& party); // without it
 // With the confirmed IBAN. By code.
 std::optional<ledger::Party> find_party(Database& database, std::string_view code);
 std::vector<ledger::Party> load_parties(Database& database);
-// Parties whose confirmed IBAN this is, by code.
-std::vector<std::string> parties_with_iban(Database& database, const Iban& iban);
 // A person said so: the account becomes the payable one and retires the other.
 void confirm_party_iban(Database& database, std::string_view party, const Iban& iban, Instant at,
                         std::string_view by);
@@ -115,7 +113,6 @@ struct ValidatedKey {
 };
 std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days);
 std::int64_t count_drafts(Database& database, DateRange days);
-ledger::EntryId entry_of_row(Database& database, ledger::RowId row);          // 0: no such row
 ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry); // 0: none
 // The match this entry was posted for, unless it was undone; 0: none.
 std::int64_t living_match_of(Database& database, ledger::EntryId entry);

@@ -57,8 +57,6 @@ std::vector<bank::LineId> lines_of_match(Database& database, reconcile::MatchId 
 // Settlement entries it posted, kept after its undo, and entries it points.
 std::vector<ledger::EntryId> posted_entries_of_match(Database& database, reconcile::MatchId match);
 std::vector<ledger::EntryId> entries_of_match(Database& database, reconcile::MatchId match);
-// The match that holds a line, 0 when none does.
-reconcile::MatchId match_of_line(Database& database, bank::LineId line);
 
 // Takes the match's lines and pointings away and says who undid it; the match row stays.
 void mark_match_undone(Database& database, reconcile::MatchId match, Instant at,
