@@ -1,5 +1,6 @@
 #include "comptoir/gui/invoices/invoices_pane.h"
 
+#include "comptoir/gui/support/paging.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/page_view.h"
@@ -17,17 +18,11 @@ using invoices::InvoiceState;
 
 namespace {
 
-constexpr std::int64_t k_page = 500;
 constexpr std::int64_t k_count_max = 1'000'000;
 
-struct InvoicePage {
-    std::vector<invoices::Invoice> rows;
-    bool complete = true;
-};
-
-Result<InvoicePage> load_page(app::Reader& reader, const app::InvoiceFilter& filter) {
+Result<Page<invoices::Invoice>> load_page(app::Reader& reader, const app::InvoiceFilter& filter) {
     CT_ASSIGN(rows, app::list_invoices(reader, filter));
-    InvoicePage page;
+    Page<invoices::Invoice> page;
     page.complete = static_cast<std::int64_t>(rows.size()) < filter.limit;
     page.rows = std::move(rows);
     return page;
@@ -185,17 +180,17 @@ app::InvoiceFilter InvoicesPane::filter() const {
         filter.direction = m_direction->currentIndex() == 1 ? invoices::Direction::Purchase
                                                             : invoices::Direction::Sale;
     filter.text = m_filter_edit->text().toStdString();
-    filter.limit = k_page;
+    filter.limit = k_page_rows;
     return filter;
 }
 
 void InvoicesPane::load() {
     const auto asked = m_latest.next();
     app::InvoiceFilter wanted = filter();
-    wanted.limit = std::max<std::int64_t>(k_page, m_model->rowCount());
+    wanted.limit = std::max<std::int64_t>(k_page_rows, m_model->rowCount());
     query(
         session(), this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
-        [this, asked](Result<InvoicePage> page) {
+        [this, asked](Result<Page<invoices::Invoice>> page) {
             if (!m_latest.is(asked))
                 return;
             if (!page)
@@ -211,20 +206,12 @@ void InvoicesPane::load() {
 }
 
 void InvoicesPane::load_more(qlonglong after) {
-    const auto asked = m_latest.current();
     app::InvoiceFilter wanted = filter();
     wanted.after = after;
-    query(
-        session(), this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
-        [this, asked](Result<InvoicePage> page) {
-            if (!m_latest.is(asked))
-                return;
-            if (!page) {
-                m_model->loading_failed();
-                return messages().show_error(page.error());
-            }
-            m_model->append(std::move(page->rows), page->complete);
-        });
+    append_page(
+        session(), this, m_latest, *m_model,
+        [wanted](app::Reader& reader) { return load_page(reader, wanted); },
+        [this](const Error& error) { messages().show_error(error); });
 }
 
 void InvoicesPane::refresh(const Nouns& nouns) {

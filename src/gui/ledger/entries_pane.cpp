@@ -1,6 +1,7 @@
 #include "comptoir/gui/ledger/entries_pane.h"
 
 #include "comptoir/app/bank.h"
+#include "comptoir/gui/support/paging.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
@@ -15,13 +16,6 @@
 namespace comptoir::gui {
 
 namespace {
-
-constexpr std::int64_t k_page = 500;
-
-struct EntryPage {
-    std::vector<EntryView> rows;
-    bool complete = true;
-};
 
 EntryView entry_view(const ledger::Entry& entry) {
     EntryView view;
@@ -44,8 +38,8 @@ EntryView entry_view(const ledger::Entry& entry) {
     return view;
 }
 
-Result<EntryPage> load_page(app::Reader& reader, const app::EntryFilter& filter) {
-    EntryPage page;
+Result<Page<EntryView>> load_page(app::Reader& reader, const app::EntryFilter& filter) {
+    Page<EntryView> page;
     CT_TRY(app::for_each_entry(reader, filter, [&](const ledger::Entry& entry) {
         page.rows.push_back(entry_view(entry));
         return true;
@@ -191,18 +185,18 @@ app::EntryFilter EntriesPane::filter() const {
         filter.journal = journal.toStdString();
     filter.days = session().year();
     filter.text = m_filter_edit->text().toStdString();
-    filter.limit = k_page;
+    filter.limit = k_page_rows;
     return filter;
 }
 
 void EntriesPane::load() {
     const auto asked = m_latest.next();
     app::EntryFilter wanted = filter();
-    wanted.limit = std::max<std::int64_t>(k_page, m_model->rowCount());
+    wanted.limit = std::max<std::int64_t>(k_page_rows, m_model->rowCount());
     wanted.after = m_start_after;
     query(
         session(), this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
-        [this, asked](Result<EntryPage> page) {
+        [this, asked](Result<Page<EntryView>> page) {
             if (!m_latest.is(asked))
                 return;
             if (!page)
@@ -218,20 +212,12 @@ void EntriesPane::load() {
 }
 
 void EntriesPane::load_more(qlonglong after) {
-    const auto asked = m_latest.current();
     app::EntryFilter wanted = filter();
     wanted.after = after;
-    query(
-        session(), this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
-        [this, asked](Result<EntryPage> page) {
-            if (!m_latest.is(asked))
-                return;
-            if (!page) {
-                m_model->loading_failed();
-                return messages().show_error(page.error());
-            }
-            m_model->append(std::move(page->rows), page->complete);
-        });
+    append_page(
+        session(), this, m_latest, *m_model,
+        [wanted](app::Reader& reader) { return load_page(reader, wanted); },
+        [this](const Error& error) { messages().show_error(error); });
 }
 
 void EntriesPane::load_journals() {

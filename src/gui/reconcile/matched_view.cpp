@@ -1,5 +1,6 @@
 #include "comptoir/gui/reconcile/matched_view.h"
 
+#include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
 
@@ -10,34 +11,12 @@ namespace comptoir::gui {
 
 namespace {
 
-constexpr std::int64_t k_page = 500;
-
-struct MatchedPage {
-    std::vector<LineView> lines;
-    bool complete = true;
-    std::int64_t count = 0;
-};
-
 app::LineFilter filter_of(const LineScope& scope) {
     app::LineFilter filter;
     filter.journal = scope.journal;
     filter.statement = scope.statement;
     filter.state = reconcile::LineState::Matched;
     return filter;
-}
-
-Result<MatchedPage> load_page(app::Reader& reader, app::LineFilter filter, std::int64_t rows) {
-    MatchedPage page;
-    filter.limit = rows;
-    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
-        page.lines.push_back(line_view(row));
-        return true;
-    }));
-    page.complete = static_cast<std::int64_t>(page.lines.size()) < rows;
-    filter.after = 0;
-    CT_ASSIGN(count, app::count_lines(reader, filter));
-    page.count = count;
-    return page;
 }
 
 struct MatchDetail {
@@ -129,19 +108,18 @@ void MatchedView::reload() {
     if (m_scope.journal.empty())
         return;
     const auto asked = m_latest_lines.next();
-    const auto rows = std::max<std::int64_t>(k_page, m_lines->rowCount());
+    app::LineFilter filter = filter_of(m_scope);
+    filter.limit = std::max<std::int64_t>(k_page_rows, m_lines->rowCount());
     query(
         m_session, this,
-        [filter = filter_of(m_scope), rows](app::Reader& reader) {
-            return load_page(reader, filter, rows);
-        },
-        [this, asked](Result<MatchedPage> page) {
+        [filter](app::Reader& reader) { return load_counted_lines(reader, filter); },
+        [this, asked](Result<CountedLines> lines) {
             if (!m_latest_lines.is(asked))
                 return;
-            if (!page)
-                return emit failed(page.error());
-            m_count = page->count;
-            m_lines->set_rows(std::move(page->lines), page->complete);
+            if (!lines)
+                return emit failed(lines.error());
+            m_count = lines->count;
+            m_lines->set_rows(std::move(lines->page.rows), lines->page.complete);
             m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
             m_line_table->select_key(std::exchange(m_wanted_line, 0));
             if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
@@ -154,21 +132,13 @@ void MatchedView::reload() {
 }
 
 void MatchedView::load_more(qlonglong after) {
-    const auto asked = m_latest_lines.current();
     app::LineFilter filter = filter_of(m_scope);
     filter.after = after;
-    query(
-        m_session, this,
-        [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
-        [this, asked](Result<MatchedPage> page) {
-            if (!m_latest_lines.is(asked))
-                return;
-            if (!page) {
-                m_lines->loading_failed();
-                return emit failed(page.error());
-            }
-            m_lines->append(std::move(page->lines), page->complete);
-        });
+    filter.limit = k_page_rows;
+    append_page(
+        m_session, this, m_latest_lines, *m_lines,
+        [filter](app::Reader& reader) { return load_line_page(reader, filter); },
+        [this](const Error& error) { emit failed(error); });
 }
 
 void MatchedView::follow_line() {

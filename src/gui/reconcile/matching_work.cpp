@@ -1,5 +1,7 @@
 // What the two tables ask of the dossier: pages of lines, books, proposals, and the acts.
 #include "comptoir/gui/reconcile/matching_view.h"
+
+#include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
@@ -11,14 +13,7 @@ namespace comptoir::gui {
 
 namespace {
 
-constexpr std::int64_t k_page = 500;
 constexpr std::size_t k_control_max = 5000;
-
-struct LinePage {
-    std::vector<LineView> lines;
-    bool complete = true;
-    std::int64_t count = 0;
-};
 
 app::LineFilter filter_of(const LineScope& scope, const QString& text) {
     app::LineFilter filter;
@@ -29,61 +24,47 @@ app::LineFilter filter_of(const LineScope& scope, const QString& text) {
     return filter;
 }
 
-Result<LinePage> load_page(app::Reader& reader, app::LineFilter filter, std::int64_t rows) {
-    LinePage page;
-    filter.limit = rows;
-    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
-        page.lines.push_back(line_view(row));
-        return true;
-    }));
-    page.complete = static_cast<std::int64_t>(page.lines.size()) < rows;
-    filter.after = 0;
-    CT_ASSIGN(count, app::count_lines(reader, filter));
-    page.count = count;
-    return page;
-}
-
 // Parked lines, doubtful ones, and those several answers fit.
-Result<LinePage> load_control(app::Reader& reader, app::LineFilter filter,
-                              const std::shared_ptr<const std::set<std::int64_t>>& ambiguous) {
-    LinePage page;
+Result<CountedLines> load_control(app::Reader& reader, app::LineFilter filter,
+                                  const std::shared_ptr<const std::set<std::int64_t>>& ambiguous) {
+    CountedLines lines;
     filter.state.reset();
     filter.limit = 1'000'000;
     CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
         const bool open = row.state == reconcile::LineState::Open;
         if (row.state == reconcile::LineState::Parked ||
             (open && (row.doubtful || ambiguous->contains(row.id.value()))))
-            page.lines.push_back(line_view(row));
-        return page.lines.size() < k_control_max;
+            lines.page.rows.push_back(line_view(row));
+        return lines.page.rows.size() < k_control_max;
     }));
-    page.count = static_cast<std::int64_t>(page.lines.size());
-    return page;
+    lines.count = static_cast<std::int64_t>(lines.page.rows.size());
+    return lines;
 }
 
 } // namespace
 
 void MatchingView::load_lines() {
     const auto asked = m_latest_lines.next();
-    const auto rows = std::max<std::int64_t>(k_page, m_lines->rowCount());
+    app::LineFilter filter = filter_of(m_scope, m_line_filter->text());
+    filter.limit = std::max<std::int64_t>(k_page_rows, m_lines->rowCount());
     auto ambiguous = std::make_shared<const std::set<std::int64_t>>(m_ambiguous);
     query(
         m_session, this,
-        [filter = filter_of(m_scope, m_line_filter->text()), rows, control = m_scope.to_control,
-         ambiguous](app::Reader& reader) {
+        [filter, control = m_scope.to_control, ambiguous](app::Reader& reader) {
             return control ? load_control(reader, filter, ambiguous)
-                           : load_page(reader, filter, rows);
+                           : load_counted_lines(reader, filter);
         },
-        [this, asked](Result<LinePage> page) {
+        [this, asked](Result<CountedLines> lines) {
             if (!m_latest_lines.is(asked))
                 return;
-            if (!page)
-                return emit failed(page.error());
+            if (!lines)
+                return emit failed(lines.error());
             // Lines whose match is under way are already on their way out.
-            std::erase_if(page->lines, [&](const LineView& line) {
+            std::erase_if(lines->page.rows, [&](const LineView& line) {
                 return m_in_flight.contains(line.id.value());
             });
-            m_line_count = page->count;
-            m_lines->set_rows(std::move(page->lines), page->complete);
+            m_line_count = lines->count;
+            m_lines->set_rows(std::move(lines->page.rows), lines->page.complete);
             m_left_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
             m_line_table->select_key(std::exchange(m_wanted_line, 0));
             if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
@@ -94,22 +75,13 @@ void MatchingView::load_lines() {
 }
 
 void MatchingView::load_more(qlonglong after) {
-    // A page belongs to the list it continues: a fresh list in between makes it stale.
-    const auto asked = m_latest_lines.current();
     app::LineFilter filter = filter_of(m_scope, m_line_filter->text());
     filter.after = after;
-    query(
-        m_session, this,
-        [filter](app::Reader& reader) { return load_page(reader, filter, k_page); },
-        [this, asked](Result<LinePage> page) {
-            if (!m_latest_lines.is(asked))
-                return;
-            if (!page) {
-                m_lines->loading_failed();
-                return emit failed(page.error());
-            }
-            m_lines->append(std::move(page->lines), page->complete);
-        });
+    filter.limit = k_page_rows;
+    append_page(
+        m_session, this, m_latest_lines, *m_lines,
+        [filter](app::Reader& reader) { return load_line_page(reader, filter); },
+        [this](const Error& error) { emit failed(error); });
 }
 
 void MatchingView::load_books() {
