@@ -320,9 +320,8 @@ struct FeedOptions {
 void add_connection_commands(CLI::App& root, CommandContext& context) {
     add_connection(root, context);
 
-    auto once = std::make_shared<bool>(false);
     CLI::App* sync = root.add_subcommand("sync", "Pull the bank feeds");
-    sync->add_flag("--once", *once, "One pull, then end")->required();
+    sync->add_flag("--once")->description("One pull, then end")->required();
     sync->callback([&context] { context.finish([&] { return run_sync(context); }); });
 
     auto options = std::make_shared<FeedOptions>();
