@@ -6,6 +6,7 @@
 #include "comptoir/invoices/types.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,8 @@ struct InvoiceFilter {
     std::int64_t after = 0, limit = 1000;
 };
 Result<std::vector<invoices::Invoice>> list_invoices(Reader& reader, const InvoiceFilter& filter);
+// How many there are in each state, without loading them.
+Result<std::map<invoices::InvoiceState, std::int64_t>> count_invoices(Reader& reader);
 Result<invoices::Invoice> load_invoice(Reader& reader, invoices::InvoiceId id);
 
 // The rules the stored invoice keeps and breaks now (those of its lines need the document again).

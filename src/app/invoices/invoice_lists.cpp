@@ -12,6 +12,10 @@ Result<std::vector<invoices::Invoice>> list_invoices(Reader& reader, const Invoi
                                                       .limit = filter.limit});
 }
 
+Result<std::map<invoices::InvoiceState, std::int64_t>> count_invoices(Reader& reader) {
+    return storage::count_invoices(reader.database());
+}
+
 Result<invoices::Invoice> load_invoice(Reader& reader, invoices::InvoiceId id) {
     auto invoice = storage::find_invoice(reader.database(), id);
     if (!invoice)

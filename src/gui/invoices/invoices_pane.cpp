@@ -18,8 +18,6 @@ using invoices::InvoiceState;
 
 namespace {
 
-constexpr std::int64_t k_count_max = 1'000'000;
-
 Result<Page<invoices::Invoice>> load_page(app::Reader& reader, const app::InvoiceFilter& filter) {
     CT_ASSIGN(rows, app::list_invoices(reader, filter));
     Page<invoices::Invoice> page;
@@ -145,9 +143,8 @@ void InvoicesPane::retranslate() {
     for (const InvoiceState state : k_chip_states) {
         QString word = words().word("invoice", invoices::to_text(state));
         word = word.left(1).toUpper() + word.mid(1);
-        m_chips->set_text(
-            static_cast<int>(state),
-            with_count(word, words().count(m_counts[static_cast<std::size_t>(state)])));
+        m_chips->set_text(static_cast<int>(state),
+                          with_count(word, words().count(m_counts[state])));
     }
     m_direction->setAccessibleName(tr("Purchases or sales"));
     m_direction->setItemText(0, tr("Purchases and sales"));
@@ -225,22 +222,12 @@ void InvoicesPane::refresh_count(const Nouns& nouns) {
                          app::Noun::Dossier}))
         return;
     query(
-        session(), this,
-        [](app::Reader& reader) -> Result<std::array<std::int64_t, 8>> {
-            std::array<std::int64_t, 8> counts{};
-            app::InvoiceFilter everything;
-            everything.limit = k_count_max;
-            CT_ASSIGN(all, app::list_invoices(reader, everything));
-            for (const invoices::Invoice& each : all)
-                ++counts[static_cast<std::size_t>(each.state)];
-            return counts;
-        },
-        [this](Result<std::array<std::int64_t, 8>> counts) {
+        session(), this, [](app::Reader& reader) { return app::count_invoices(reader); },
+        [this](Result<std::map<InvoiceState, std::int64_t>> counts) {
             if (!counts)
                 return;
-            m_counts = *counts;
-            set_waiting(m_counts[static_cast<std::size_t>(InvoiceState::Reviewed)] +
-                        m_counts[static_cast<std::size_t>(InvoiceState::Approved)]);
+            m_counts = std::move(*counts);
+            set_waiting(m_counts[InvoiceState::Reviewed] + m_counts[InvoiceState::Approved]);
             retranslate();
         });
 }

@@ -10,14 +10,8 @@ namespace {
 using invoices::Invoice;
 using invoices::InvoiceState;
 
-// Column 29 is what remains on the third party's rows; NULL without an entry.
-constexpr std::string_view k_select = R"(
-    SELECT i.id, i.document_id, i.direction, i.type, i.state, i.source, i.profile, i.number,
-           i.issued_on, i.due_on, i.currency, i.net_minor, i.vat_minor, i.gross_minor,
-           i.payable_minor, i.prepaid_minor, i.rounding_minor, i.payment_reference,
-           i.payment_means, i.seller, i.buyer, i.party, i.expense_account, i.entry_id,
-           i.refused_reason, i.reviewed_at, i.reviewed_by, i.approved_at, i.approved_by,
-           i.remaining
+// Every invoice with what remains on the third party's rows; NULL without an entry.
+constexpr std::string_view k_with_remaining = R"(
     FROM (SELECT invoice.*,
                  (SELECT SUM(ABS(r.amount_minor)
                       - (SELECT COALESCE(SUM(m.amount_minor), 0) FROM imputation m
@@ -27,6 +21,19 @@ constexpr std::string_view k_select = R"(
                   FROM entry_row r
                   WHERE r.entry_id = invoice.entry_id AND r.party = invoice.party) AS remaining
           FROM invoice) i)";
+
+// Column 29 is what remains.
+constexpr std::string_view k_select = R"(
+    SELECT i.id, i.document_id, i.direction, i.type, i.state, i.source, i.profile, i.number,
+           i.issued_on, i.due_on, i.currency, i.net_minor, i.vat_minor, i.gross_minor,
+           i.payable_minor, i.prepaid_minor, i.rounding_minor, i.payment_reference,
+           i.payment_means, i.seller, i.buyer, i.party, i.expense_account, i.entry_id,
+           i.refused_reason, i.reviewed_at, i.reviewed_by, i.approved_at, i.approved_by,
+           i.remaining)";
+
+std::string all_invoices() {
+    return std::string(k_select) + std::string(k_with_remaining);
+}
 
 InvoiceState state_of(InvoiceState stored, std::optional<std::int64_t> remaining) {
     const bool settled = remaining && *remaining == 0;
@@ -180,7 +187,7 @@ void update_invoice(Database& database, const Invoice& invoice) {
 
 std::optional<Invoice> find_invoice(Database& database, invoices::InvoiceId invoice) {
     std::vector<Invoice> found =
-        all_of(database, database.query(std::string(k_select) + " WHERE i.id = ?1", invoice));
+        all_of(database, database.query(all_invoices() + " WHERE i.id = ?1", invoice));
     if (found.empty())
         return std::nullopt;
     return std::move(found.front());
@@ -193,7 +200,7 @@ std::vector<Invoice> load_invoices(Database& database, const InvoiceQuery& query
     if (query.state)
         state = invoices::to_text(*query.state);
     // instr() rather than LIKE: the text is the user's, wildcards included.
-    return all_of(database, database.query(std::string(k_select) + R"(
+    return all_of(database, database.query(all_invoices() + R"(
         WHERE i.id > ?1 AND (?2 IS NULL OR i.direction = ?2)
           AND (?3 IS NULL OR ?3 = CASE WHEN i.state IN ('booked', 'ordered') AND i.remaining = 0
                                        THEN 'settled' ELSE i.state END)
@@ -204,8 +211,21 @@ std::vector<Invoice> load_invoices(Database& database, const InvoiceQuery& query
                                            query.after, direction, state, query.text, query.limit));
 }
 
+std::map<InvoiceState, std::int64_t> count_invoices(Database& database) {
+    std::map<InvoiceState, std::int64_t> counts;
+    Statement rows = database.query("SELECT i.state, i.remaining = 0, count(*)" +
+                                    std::string(k_with_remaining) + " GROUP BY 1, 2");
+    while (rows.step()) {
+        const auto stored = invoices::parse_invoice_state(rows.text_view(0));
+        invariant(stored.has_value(), "a stored state is one of ours");
+        const std::int64_t remaining = rows.integer(1) != 0 ? 0 : 1;
+        counts[state_of(*stored, remaining)] += rows.integer(2);
+    }
+    return counts;
+}
+
 std::vector<Invoice> invoices_numbered(Database& database, std::string_view normalised) {
-    return all_of(database, database.query(std::string(k_select) + R"(
+    return all_of(database, database.query(all_invoices() + R"(
         WHERE i.number_normalised = ?1 AND i.state NOT IN ('refused', 'duplicate') ORDER BY i.id)",
                                            normalised));
 }

@@ -222,6 +222,9 @@ TEST(InvoiceFlow, SettlingAndItsUndoShowByThemselves) {
     const invoices::Invoice booked = dossier.booked();
     dossier.settle(booked);
     EXPECT_EQ(dossier.load(booked.id).state, InvoiceState::Settled);
+    const auto counts =
+        value_of(dossier.read<std::map<InvoiceState, std::int64_t>>(count_invoices));
+    EXPECT_EQ(counts, (std::map<InvoiceState, std::int64_t>{{InvoiceState::Settled, 1}}));
     EXPECT_TRUE(dossier.load(booked.id).open.is_zero());
     const auto settled = value_of(dossier.read<std::vector<invoices::Invoice>>([](Reader& reader) {
         return list_invoices(reader, {.state = InvoiceState::Settled, .text = {}});

@@ -6,6 +6,8 @@
 #include "comptoir/gui/shell/pane.h"
 #include "comptoir/gui/widgets/table.h"
 
+#include <map>
+
 class QComboBox;
 class QStackedWidget;
 class QTabBar;
@@ -60,7 +62,7 @@ private:
     PageView* m_pages;
     QAction *m_next, *m_refuse, *m_filter, *m_add;
     QTimer m_filter_timer;
-    std::array<std::int64_t, 8> m_counts{};
+    std::map<invoices::InvoiceState, std::int64_t> m_counts; // absent: none
     qlonglong m_wanted = 0;
     Latest m_latest;
 };

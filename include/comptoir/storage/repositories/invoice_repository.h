@@ -7,6 +7,7 @@
 #include "comptoir/storage/database.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ struct InvoiceQuery {
 };
 std::vector<invoices::Invoice> load_invoices(Database& database,
                                              const InvoiceQuery& query); // by id
+// How many there are in each state; states without one are absent.
+std::map<invoices::InvoiceState, std::int64_t> count_invoices(Database& database);
 // Living invoices (neither refused nor duplicates) with that normalised number.
 std::vector<invoices::Invoice> invoices_numbered(Database& database, std::string_view normalised);
 
