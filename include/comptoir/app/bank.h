@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +22,37 @@ struct FileReading {
     std::string sha256;
     std::optional<Error> error;
 };
-// Streams one file to `sink`; bounded memory. Recognised by content.
+// Streams one file to `sink`; bounded memory. Recognised by content. Of a ZIP all members go to the
+// one sink, their notices first; `format` and `error` are those of the first that has one.
 FileReading read_statement_file(const std::filesystem::path& path, bank::StatementSink& sink,
                                 const Work& work);
+
+// The statement files at a path: the file itself, or the members of a ZIP (ZIPs inside it too) in
+// the order of their accounts, days and statement numbers. Bounded in bytes, members, ratio and
+// depth; nothing is unpacked to disk.
+class StatementFiles {
+public:
+    // Errors: core.file_unreadable, core.cancelled, formats.zip_*.
+    static Result<StatementFiles> open(const std::filesystem::path& path, const Work& work);
+    StatementFiles(StatementFiles&&) noexcept;
+    StatementFiles& operator=(StatementFiles&&) noexcept;
+    ~StatementFiles();
+
+    bool is_archive() const;
+    std::size_t count() const;                 // 1 for a plain file
+    std::string path(std::size_t index) const; // "a.zip!m.xml"
+    // What the archive holds besides, and why it is not read: one notice for each.
+    const std::vector<Diagnostic>& notices() const;
+    // Streams one of them, like read_statement_file.
+    FileReading read(std::size_t index, bank::StatementSink& sink, const Work& work) const;
+
+    struct State; // for the verbs of app
+    const State& state() const { return *m_state; }
+
+private:
+    explicit StatementFiles(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
 
 // --- Journals ---------------------------------------------------------------------------------
 struct JournalAdd {
@@ -46,6 +75,7 @@ struct ImportRequest {
     std::vector<std::filesystem::path> files;
     std::optional<std::string> journal; // only this journal's account; others are left out by name
     bool accept_mismatch = false;       // a wrong balance is refused unless a person accepts it
+    bool quarantine = false; // what cannot be imported is put aside (app/quarantine.h), not refused
     Work work;
 };
 struct ImportedStatement {
@@ -60,9 +90,23 @@ struct LeftOut {
     ErrorCode reason;
     Params params;
 };
+using QuarantineId = Id<struct QuarantineTag>;
+// What is wrong with a file in quarantine: i18n::say(code, params, language) is its sentence.
+struct QuarantineFault {
+    std::string code; // "bank.balance_mismatch"
+    Params params;
+    SourcePlace place;                     // line 0: nowhere in particular
+    int first_column = 0, last_column = 0; // 1-based, of fixed records whose field is known
+};
+struct PutAside {
+    QuarantineId id;
+    std::string name; // "a.zip!m.xml"
+    QuarantineFault fault;
+};
 struct ImportReport {
     std::vector<ImportedStatement> statements;
     std::vector<LeftOut> left_out;
+    std::vector<PutAside> put_aside;
     std::vector<Diagnostic> diagnostics;
 };
 // All files or none. Consecutive statements of one account in one file whose balances chain become
