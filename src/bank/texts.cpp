@@ -1,3 +1,4 @@
+#include "comptoir/bank/reading_choices.h"
 #include "comptoir/bank/types.h"
 
 #include <array>
@@ -62,6 +63,26 @@ std::string_view to_text(BalanceCheck check) {
         return "not_possible";
     }
     return "not_possible";
+}
+
+std::string_view to_text(DateOrder order) {
+    switch (order) {
+    case DateOrder::DayMonthYear:
+        return "dmy";
+    case DateOrder::MonthDayYear:
+        return "mdy";
+    case DateOrder::YearMonthDay:
+        return "ymd";
+    }
+    return "dmy";
+}
+
+std::optional<DateOrder> parse_date_order(std::string_view text) {
+    for (const DateOrder order :
+         {DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay})
+        if (to_text(order) == text)
+            return order;
+    return std::nullopt;
 }
 
 } // namespace comptoir::bank

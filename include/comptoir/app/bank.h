@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comptoir/app/workspace.h"
+#include "comptoir/bank/reading_choices.h"
 #include "comptoir/bank/types.h"
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/types.h"
@@ -23,9 +24,10 @@ struct FileReading {
     std::optional<Error> error;
 };
 // Streams one file to `sink`; bounded memory. Recognised by content. Of a ZIP all members go to the
-// one sink, their notices first; `format` and `error` are those of the first that has one.
+// one sink, their notices first; `format` and `error` are those of the first that has one. When the
+// error is formats.date_order_ambiguous, ask once and read again with choices.date_order.
 FileReading read_statement_file(const std::filesystem::path& path, bank::StatementSink& sink,
-                                const Work& work);
+                                const Work& work, const bank::ReadingChoices& choices = {});
 
 // The statement files at a path: the file itself, or the members of a ZIP (ZIPs inside it too) in
 // the order of their accounts, days and statement numbers. Bounded in bytes, members, ratio and
@@ -76,6 +78,7 @@ struct ImportRequest {
     std::optional<std::string> journal; // only this journal's account; others are left out by name
     bool accept_mismatch = false;       // a wrong balance is refused unless a person accepts it
     bool quarantine = false; // what cannot be imported is put aside (app/quarantine.h), not refused
+    bank::ReadingChoices choices; // a currency: by default that of the chosen journal
     Work work;
 };
 struct ImportedStatement {

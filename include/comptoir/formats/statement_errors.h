@@ -26,6 +26,9 @@ inline constexpr ErrorSpec amount_left_out{"formats.amount_left_out",
                                            ErrorKind::Unreadable}; // {text}; a warning
 inline constexpr ErrorSpec status_unknown{"formats.status_unknown",
                                           ErrorKind::Unreadable}; // {status}; a warning
+// A question, not a fault: ask for the order once and read again with it.
+inline constexpr ErrorSpec date_order_ambiguous{"formats.date_order_ambiguous",
+                                                ErrorKind::Unreadable}; // {text}
 inline constexpr ErrorSpec more_diagnostics{"formats.more_diagnostics",
                                             ErrorKind::Unreadable}; // {count} {code}; a warning
 

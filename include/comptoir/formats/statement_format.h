@@ -9,6 +9,7 @@
 //   auto done = read_statements(source, "statement.xml", sink);
 #pragma once
 
+#include "comptoir/bank/reading_choices.h"
 #include "comptoir/bank/types.h"
 #include "comptoir/core/cancellation.h"
 #include "comptoir/core/result.h"
@@ -21,6 +22,9 @@
 namespace comptoir::formats {
 
 inline constexpr std::size_t k_piece_bytes = 64 * 1024;
+
+using bank::DateOrder;
+using bank::ReadingChoices;
 
 // Bytes from somewhere, once, in order.
 class ByteSource {
@@ -67,9 +71,9 @@ public:
     virtual int recognise(std::string_view sample) const = 0;
     // Streams the file to `sink`. After an error the sink has received a part of the file, which
     // its owner must drop. Errors: formats.*, core.amount_*, core.date_unreadable,
-    // core.currency_unknown, core.cancelled.
-    virtual Result<void> parse(ByteSource& source, bank::StatementSink& sink,
-                               const Work& work) const = 0;
+    // core.currency_unknown, core.cancelled. Most formats leave nothing open and ignore `choices`.
+    virtual Result<void> parse(ByteSource& source, bank::StatementSink& sink, const Work& work,
+                               const ReadingChoices& choices) const = 0;
 };
 
 // All formats, in the order of formats.inc.
@@ -82,8 +86,10 @@ Result<const StatementFormat*> identify_statement_format(std::string_view sample
 
 // Recognises, reads, and adds what concerns every format: limits, and bank.chain_gap when a
 // statement does not begin where the one before it ended. Errors: as the two above,
-// formats.file_too_large {limit_mb}, formats.too_many_lines {limit}.
+// formats.file_too_large {limit_mb}, formats.too_many_lines {limit}. formats.date_order_ambiguous
+// {text} is a question: ask it once, and read again with choices.date_order.
 Result<void> read_statements(ByteSource& source, std::string_view name, bank::StatementSink& sink,
-                             const Work& work = {}, const ReadingLimits& limits = {});
+                             const Work& work = {}, const ReadingLimits& limits = {},
+                             const ReadingChoices& choices = {});
 
 } // namespace comptoir::formats

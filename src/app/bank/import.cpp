@@ -36,7 +36,7 @@ Result<void> import_file(Writer& writer, const std::filesystem::path& path,
                                   .accept_mismatch = request.accept_mismatch,
                                   .file_name = path.filename().string(),
                                   .work = request.work});
-    const FileReading reading = read_statement_file(path, stage, request.work);
+    const FileReading reading = read_statement_file(path, stage, request.work, request.choices);
     ImportReport of_file;
     // What the stage refused is the cause; the reader then only says that it was stopped.
     CT_TRY(stage.finish(of_file));

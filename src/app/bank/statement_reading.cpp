@@ -73,12 +73,12 @@ private:
 } // namespace
 
 FileReading read_statement_file(const std::filesystem::path& path, bank::StatementSink& sink,
-                                const Work& work) {
+                                const Work& work, const bank::ReadingChoices& choices) {
     FileReading reading;
     reading.path = path.string();
     HashedFile file(path);
     FormatSink named(sink);
-    auto done = formats::read_statements(file, path.filename().string(), named, work);
+    auto done = formats::read_statements(file, path.filename().string(), named, work, {}, choices);
     reading.format = std::move(named.format);
     if (!done) {
         reading.error = std::move(done).error();

@@ -134,7 +134,8 @@ Result<const StatementFormat*> identify_statement_format(std::string_view sample
 }
 
 Result<void> read_statements(ByteSource& source, std::string_view name, bank::StatementSink& sink,
-                             const Work& work, const ReadingLimits& limits) {
+                             const Work& work, const ReadingLimits& limits,
+                             const ReadingChoices& choices) {
     // A short first piece (a pipe, a test) is filled up: recognition needs a few records.
     std::string sample;
     while (sample.size() < k_piece_bytes) {
@@ -146,7 +147,7 @@ Result<void> read_statements(ByteSource& source, std::string_view name, bank::St
     CT_ASSIGN(format, identify_statement_format(sample, name));
     PeekedSource whole(std::move(sample), source, limits.bytes_max);
     CheckedSink checked(sink, limits);
-    auto done = format->parse(whole, checked, work);
+    auto done = format->parse(whole, checked, work, choices);
     checked.finish();
     if (!done && checked.too_many_lines())
         return fail(errors::too_many_lines, {{"limit", limits.lines_max}});

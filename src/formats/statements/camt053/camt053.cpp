@@ -45,8 +45,8 @@ public:
         return is_xml && text.find("<OFX>") == std::string_view::npos ? k_some_xml : 0;
     }
 
-    Result<void> parse(ByteSource& source, bank::StatementSink& sink,
-                       const Work& work) const override {
+    Result<void> parse(ByteSource& source, bank::StatementSink& sink, const Work& work,
+                       const ReadingChoices&) const override {
         return CamtReader(sink).read(source, work);
     }
 };

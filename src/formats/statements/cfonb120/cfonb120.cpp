@@ -296,8 +296,8 @@ public:
         return {"cfonb120", "CFONB 120", ".txt .afb .cfo .cfonb .rlv .dat .120"};
     }
     int recognise(std::string_view sample) const override;
-    Result<void> parse(ByteSource& source, bank::StatementSink& sink,
-                       const Work& work) const override {
+    Result<void> parse(ByteSource& source, bank::StatementSink& sink, const Work& work,
+                       const ReadingChoices&) const override {
         return CfonbReader(source, sink, work).read();
     }
 };
