@@ -8,20 +8,20 @@
 //   choices.date_order = DateOrder::DayMonthYear;
 #pragma once
 
+#include "comptoir/bank/csv_mapping.h"
+#include "comptoir/bank/date_order.h"
 #include "comptoir/core/currency.h"
 
 #include <optional>
-#include <string_view>
+#include <vector>
 
 namespace comptoir::bank {
-
-enum class DateOrder { DayMonthYear, MonthDayYear, YearMonthDay };
-std::string_view to_text(DateOrder order); // "dmy", "mdy", "ymd"
-std::optional<DateOrder> parse_date_order(std::string_view text);
 
 struct ReadingChoices {
     std::optional<DateOrder> date_order; // for the days that could be read in two orders
     std::optional<Currency> currency;    // for files that name none
+    // For CSV files: the first one that fits the header is used, before any built-in one.
+    std::vector<CsvMapping> csv_mappings;
 };
 
 } // namespace comptoir::bank
