@@ -76,6 +76,33 @@
     </message>
 </context>
 <context>
+    <name>YearDialog</name>
+    <message>
+        <source>Open a financial year</source>
+        <translation>Ouvrir un exercice</translation>
+    </message>
+    <message>
+        <source>Entries may then be dated in it. The years before stay open until you close them.</source>
+        <translation>Des écritures peuvent alors y être datées. Les exercices précédents restent ouverts jusqu’à leur clôture.</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Premier jour</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Dernier jour</translation>
+    </message>
+    <message>
+        <source>Open the year</source>
+        <translation>Ouvrir l’exercice</translation>
+    </message>
+    <message>
+        <source>The financial year from %1 to %2 is open.</source>
+        <translation>L’exercice du %1 au %2 est ouvert.</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::ActionButton</name>
     <message>
         <source>Enter</source>
@@ -1112,6 +1139,10 @@
             <numerusform>%n ligne écrite dans %1.</numerusform>
             <numerusform>%n lignes écrites dans %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open a financial &amp;year…</source>
+        <translation>Ouvrir un e&amp;xercice…</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,7 @@ int run(int argc, char** argv) {
     add_invoice_commands(root, context);
     add_ledger_commands(root, context);
     add_payment_commands(root, context);
+    add_period_commands(root, context);
     add_read_commands(root, context);
     add_reconcile_commands(root, context);
     try {

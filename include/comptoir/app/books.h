@@ -64,6 +64,15 @@ Result<void> for_each_entry(Reader& reader, const EntryFilter& filter,
                             const std::function<bool(const ledger::Entry&)>& take);
 Result<ledger::Entry> load_entry(Reader& reader, ledger::EntryId id);
 Result<std::vector<ledger::FinancialYear>> list_years(Reader& reader);
+// The twelve months after the last year: what open_year takes when no day is given.
+Result<DateRange> next_year(Reader& reader);
+struct YearOpening {
+    std::optional<Date> from; // default: the day after the last year
+    std::optional<Date> to;   // default: twelve months
+};
+// Opens a financial year. Errors: ledger.year_reversed, .year_too_long, .year_overlaps,
+// .year_not_adjacent.
+Result<ledger::FinancialYear> open_year(Writer& writer, const YearOpening& request);
 Result<std::vector<ledger::Account>> list_accounts(Reader& reader);
 
 struct BalanceFilter {

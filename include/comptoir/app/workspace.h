@@ -97,7 +97,7 @@ class Workspace {
 public:
     // Makes the file with chart, journals AC VE BQ OD AN and one financial year. A failed checksum
     // of the company number is a warning. Errors: storage.already_exists, app.company_missing,
-    // app.year_reversed, core.* .
+    // ledger.year_*, core.* .
     struct Created {
         std::vector<Diagnostic> warnings;
     };

@@ -27,6 +27,15 @@ inline constexpr ErrorSpec already_closed{"ledger.already_closed",
 inline constexpr ErrorSpec not_validated{"ledger.not_validated", ErrorKind::Refused}; // {entry}
 inline constexpr ErrorSpec already_reversed{"ledger.already_reversed",
                                             ErrorKind::Refused}; // {entry} {by}
+// Financial years.
+inline constexpr ErrorSpec year_reversed{"ledger.year_reversed", ErrorKind::Refused}; // {from} {to}
+inline constexpr ErrorSpec year_too_long{"ledger.year_too_long",
+                                         ErrorKind::Refused}; // {from} {to} {most} months
+inline constexpr ErrorSpec year_overlaps{"ledger.year_overlaps",
+                                         ErrorKind::Refused}; // {from} {to} {other_from} {other_to}
+inline constexpr ErrorSpec year_not_adjacent{"ledger.year_not_adjacent",
+                                             ErrorKind::Refused}; // {from} {to} {first_free}
+
 inline constexpr ErrorSpec label_missing{"ledger.label_missing", ErrorKind::Refused};
 
 // Journals.

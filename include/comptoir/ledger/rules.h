@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -55,6 +56,15 @@ struct BookFacts {
 Result<void> check_entry(const Entry& entry, const BookFacts& facts);
 // Σ rows = 0 in each currency. Error: ledger.unbalanced.
 Result<void> check_balance(const Entry& entry);
+
+// The usual length of a financial year (C. com. art. L123-12).
+DateRange twelve_months_from(Date first);
+// The twelve months after the last year; nothing when there is none.
+std::optional<DateRange> next_year(std::span<const FinancialYear> years);
+// Years follow one another: a new one touches a known one, overlaps none (each day has one year)
+// and has at most 24 months. Errors: ledger.year_reversed, .year_too_long, .year_overlaps,
+// .year_not_adjacent.
+Result<void> check_new_year(DateRange days, std::span<const FinancialYear> years);
 
 // The entry that cancels a validated one: every amount negated, linked by `reverses`.
 // `date` is the original's day, or the first open day when that period is closed (art. 1031-4);

@@ -167,10 +167,6 @@ Result<ledger::Entry> load_entry(Reader& reader, ledger::EntryId id) {
     return find_or_refuse(reader, id);
 }
 
-Result<std::vector<ledger::FinancialYear>> list_years(Reader& reader) {
-    return storage::load_years(reader.database());
-}
-
 Result<std::vector<ledger::Account>> list_accounts(Reader& reader) {
     return storage::load_accounts(reader.database());
 }

@@ -6,6 +6,7 @@
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/log.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/storage/database.h"
 #include "comptoir/storage/ledger_lock.h"
 #include "comptoir/storage/migrate.h"
@@ -163,8 +164,7 @@ Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDoss
         const int this_year = local_day(clock->now()).year();
         return DateRange{*Date::from_ymd(this_year, 1, 1), *Date::from_ymd(this_year, 12, 31)};
     }());
-    if (year.to < year.from)
-        return fail(errors::year_reversed, {{"from", year.from}, {"to", year.to}});
+    CT_TRY(ledger::check_new_year(year, {}));
     Created created;
     const auto number = CompanyNumber::parse(dossier.company_number);
     if (!number || !number->checksum_ok)

@@ -20,8 +20,9 @@ void add_connection_commands(CLI::App& root, CommandContext& context); // connec
 void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
 void add_invoice_commands(CLI::App& root, CommandContext& context);    // invoice
 void add_ledger_commands(CLI::App& root,
-                         CommandContext& context); // entries, balance, open-items, period
+                         CommandContext& context); // entries, balance, open-items
 void add_payment_commands(CLI::App& root, CommandContext& context); // payment
+void add_period_commands(CLI::App& root, CommandContext& context);  // period, year
 void add_read_commands(CLI::App& root, CommandContext& context);    // read
 void add_reconcile_commands(CLI::App& root,
                             CommandContext& context); // reconcile, match, undo, matches, report

@@ -1,4 +1,4 @@
-// entries, entries validate, balance, open-items, period close.
+// entries, entries validate, balance, open-items.
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -270,22 +270,6 @@ Result<void> run_open_items(CommandContext& context, const ListOptions& options)
 
 // --- period close -----------------------------------------------------------------------------
 
-Result<void> run_close(CommandContext& context, const std::string& text) {
-    CT_ASSIGN(day, day_argument(text));
-    CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<void>(
-        [&](app::Writer& writer) { return app::close_period(writer, day); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("closed_until", day);
-        json.end_object();
-        return {};
-    }
-    context.say("cli.period.closed", {{"date", day}});
-    return {};
-}
-
 void add_paging(CLI::App* command, ListOptions& options) {
     command->add_option("--limit", options.limit, "At most so many")
         ->check(CLI::Range(std::int64_t{1}, k_list_limit_max));
@@ -344,12 +328,6 @@ void add_ledger_commands(CLI::App& root, CommandContext& context) {
     items->callback([&context, item_options] {
         context.finish([&] { return run_open_items(context, *item_options); });
     });
-
-    auto day = std::make_shared<std::string>();
-    CLI::App* close = subcommand_group(root, "period", "Periods: close")
-                          ->add_subcommand("close", "Close the books until a day");
-    close->add_option("date", *day, "Last day of the period")->required();
-    close->callback([&context, day] { context.finish([&] { return run_close(context, *day); }); });
 }
 
 } // namespace comptoir::cli

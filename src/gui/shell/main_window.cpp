@@ -7,6 +7,7 @@
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/reports/reports_pane.h"
 #include "comptoir/gui/shell/key_help.h"
+#include "comptoir/gui/shell/year_dialog.h"
 #include "comptoir/gui/widgets/card.h"
 
 #include <QActionGroup>
@@ -95,6 +96,7 @@ void MainWindow::build_actions() {
     m_documents = add_global(QStringLiteral("add_documents"), QStringLiteral("documents"),
                              Qt::CTRL | Qt::Key_D);
     m_books = add_global(QStringLiteral("import_books"), QStringLiteral("entries"), {});
+    m_year = add_global(QStringLiteral("open_year"), QStringLiteral("add"), {});
     m_fec = add_global(QStringLiteral("export_fec"), QStringLiteral("export"), {});
     m_pull =
         add_global(QStringLiteral("pull_feeds"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_R);
@@ -141,6 +143,7 @@ void MainWindow::connect_actions() {
     on(m_import, [this] { run_work(QStringLiteral("import")); });
     on(m_documents, [this] { choose_documents(); });
     on(m_books, [this] { choose_books(); });
+    on(m_year, [this] { open_year_dialog(*m_session, messages(), this); });
     on(m_fec, [this] { ask_fec_export(); });
     on(m_pull, [this] {
         if (m_feed)
@@ -222,7 +225,7 @@ void MainWindow::build_menus() {
     m_file_menu->addSeparator();
     m_file_menu->addActions({m_import, m_documents, m_books, m_pull});
     m_file_menu->addSeparator();
-    m_file_menu->addAction(m_fec);
+    m_file_menu->addActions({m_year, m_fec});
     m_file_menu->addSeparator();
     m_file_menu->addAction(m_quit);
     m_edit_menu = m_menus->addMenu(QString());
@@ -293,6 +296,10 @@ void MainWindow::show_dossier(OpenedDossier opened) {
     m_session = std::make_unique<Session>(std::move(*opened.workspace), m_surroundings);
     m_session->set_dossier(std::move(opened.info));
     connect(m_session.get(), &Session::acts_changed, this, &MainWindow::update_actions);
+    connect(m_session.get(), &Session::changed, this, [this](const Nouns& nouns) {
+        if (has_any(nouns, {app::Noun::Dossier}))
+            show_years(); // opened by hand, or by an import of the books
+    });
     build_panes();
     m_search->set_session(m_session.get());
     m_status->set_session(m_session.get());

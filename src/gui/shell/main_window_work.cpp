@@ -60,6 +60,7 @@ void MainWindow::retranslate_actions() {
     m_import->setText(tr("&Import statements…"));
     m_documents->setText(tr("&Add documents…"));
     m_books->setText(tr("Import the &books (FEC)…"));
+    m_year->setText(tr("Open a financial &year…"));
     m_fec->setText(tr("Export the &FEC…"));
     m_pull->setText(tr("&Pull the bank feeds"));
     m_quit->setText(tr("&Quit"));
@@ -125,7 +126,7 @@ void MainWindow::show_header() {
 
 void MainWindow::update_actions() {
     const bool open = m_session != nullptr;
-    for (QAction* action : {m_close, m_import, m_documents, m_books, m_fec, m_pull})
+    for (QAction* action : {m_close, m_import, m_documents, m_books, m_year, m_fec, m_pull})
         action->setEnabled(open);
     for (QAction* action : std::as_const(m_pane_switches))
         action->setEnabled(open);
@@ -155,6 +156,7 @@ void MainWindow::show_years() {
                 return;
             m_years->clear();
             m_years->addItem(tr("All years"));
+            const std::optional<DateRange> chosen = m_session->year();
             for (auto year = years->rbegin(); year != years->rend(); ++year) {
                 const QString name = year->days.from.year() == year->days.to.year()
                                          ? QString::number(year->days.to.year())
@@ -166,6 +168,8 @@ void MainWindow::show_years() {
                 m_years->setItemData(index, year->days.from.days(), Qt::UserRole);
                 m_years->setItemData(index, year->days.to.days(), Qt::UserRole + 1);
                 m_years->setItemData(index, name, Qt::UserRole + 2);
+                if (chosen == year->days)
+                    m_years->setCurrentIndex(index);
             }
             show_header();
         });

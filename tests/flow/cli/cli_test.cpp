@@ -141,6 +141,20 @@ TEST_F(Cli, ReconcileProposesThenMatchesAndUndoRestores) {
     EXPECT_EQ(done("balance"), before);
 }
 
+TEST_F(Cli, AFinancialYearOpensAfterTheLastOne) {
+    done("new --company 'Atelier Exemple SAS' --siren 123456782 --chart pcg "
+         "--from 2026-01-01 --to 2026-12-31");
+    const json opened = done("year open");
+    EXPECT_EQ(opened["from"], "2027-01-01");
+    EXPECT_EQ(opened["to"], "2027-12-31");
+    EXPECT_EQ(done("year open --to 2028-06-30")["from"], "2028-01-01");
+    EXPECT_EQ(done("year list")["years"].size(), 3U);
+    refused("year open --from 2027-06-01", 1, "ledger.year_overlaps");
+    refused("year open --from 2031-01-01", 1, "ledger.year_not_adjacent");
+    refused("year open --to 2031-01-01", 1, "ledger.year_too_long");
+    refused("year open --from 2028-07-01 --to 2028-06-30", 1, "ledger.year_reversed");
+}
+
 TEST_F(Cli, AFileImportedTwiceAddsNothing) {
     fill();
     const json again = done("import " + sample("releve-2026-01.xml"))["statements"][0];

@@ -365,7 +365,7 @@ TEST(WorkspaceCreate, RefusesANamelessCompanyAndAReversedYearBeforeTouchingTheDi
     EXPECT_EQ(refusal_of(Workspace::create(path, {.company = "  "}, {})), "app.company_missing");
     NewDossier reversed{.company = "A"};
     reversed.year = DateRange{*Date::from_ymd(2026, 12, 31), *Date::from_ymd(2026, 1, 1)};
-    EXPECT_EQ(refusal_of(Workspace::create(path, reversed, {})), "app.year_reversed");
+    EXPECT_EQ(refusal_of(Workspace::create(path, reversed, {})), "ledger.year_reversed");
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 

@@ -1,6 +1,8 @@
 // The whole window: languages, themes, keys, room for every word, names for screen readers.
 #include "comptoir/gui/shell/main_window.h"
 #include "comptoir/gui/widgets/cells.h"
+#include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/support/client_under_test.h"
 
 #include <QAbstractButton>
@@ -196,6 +198,22 @@ TEST_F(Shell, FunctionKeysGoToThePanes) {
         client.settle();
         EXPECT_TRUE(client.window().pane(static_cast<MainWindow::PaneIndex>(index))->isVisible());
     }
+}
+
+TEST_F(Shell, TheNextFinancialYearIsProposedAndOpened) {
+    auto* chooser = client.window().findChild<QComboBox*>(QStringLiteral("year_chooser"));
+    const int before = chooser->count();
+    client.window().findChild<QAction*>(QStringLiteral("open_year"))->trigger();
+    client.settle();
+    auto* dialog = client.window().findChild<FormDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->findChild<DayEdit*>(QStringLiteral("year_from"))->day(),
+              *Date::from_ymd(2027, 1, 1));
+    EXPECT_EQ(dialog->findChild<DayEdit*>(QStringLiteral("year_to"))->day(),
+              *Date::from_ymd(2027, 12, 31));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    client.wait_for([&] { return chooser->count() == before + 1; }, "the year is in the list");
+    EXPECT_TRUE(chooser->itemText(1).contains(QStringLiteral("2027")));
 }
 
 TEST_F(Shell, SearchFindsAnInvoiceLineAndJumpsToIt) {

@@ -93,7 +93,7 @@ private:
     QMenu *m_file_menu, *m_edit_menu, *m_go_menu, *m_pane_menu, *m_view_menu, *m_help_menu,
         *m_dossier_menu, *m_language_menu, *m_theme_menu;
     QList<QAction*> m_actions, m_pane_switches;
-    QAction *m_new, *m_open, *m_close, *m_import, *m_books, *m_documents, *m_pull, *m_fec, *m_quit,
+    QAction *m_new, *m_open, *m_close, *m_import, *m_books, *m_documents, *m_pull, *m_year, *m_fec, *m_quit,
         *m_undo, *m_search_action, *m_help, *m_french, *m_english, *m_system, *m_light, *m_dark;
     std::vector<Pane*> m_panes;
     StatementImport* m_imports = nullptr;
