@@ -19,8 +19,13 @@ void ImportedLetters::end_file() {
     for (const auto& [key, rows] : m_lettered) {
         storage::ImportedGroup group;
         std::tie(group.account, group.party, group.code) = key;
-        for (const Row& row : rows)
+        std::int64_t rest = 0;
+        bool summed = true; // sums that do not fit leave the group to what an earlier file says
+        for (const Row& row : rows) {
             group.rows.emplace_back(row.settled.id, row.lettered_on);
+            summed = summed && !__builtin_add_overflow(rest, row.settled.open_minor, &rest);
+        }
+        group.balances_alone = summed && rest == 0;
         storage::BulkLettering::Inserted inserted = m_bulk.insert(group);
         // What an earlier import left open under this letter; files of this one are here already.
         std::vector<ledger::SettledRow>& members =

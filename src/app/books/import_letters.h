@@ -21,7 +21,8 @@ public:
 
     // Rows of one entry once it is stored.
     void take(const ledger::Entry& entry);
-    // Letters of one file are groups of their own: call it after each file.
+    // Letters of one file are groups of their own, and join those of an earlier file only when they
+    // do not balance without it: call it after each file.
     void end_file();
     // What settles what inside each group, oldest first.
     void impute_groups();

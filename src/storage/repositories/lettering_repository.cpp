@@ -301,6 +301,18 @@ std::int64_t imputed_minor(Database& database, RowId row) {
                             row);
 }
 
+std::int64_t imputed_minor_until(Database& database, RowId row, Date day) {
+    return database.integer(R"(
+        SELECT COALESCE(SUM(i.amount_minor), 0)
+        FROM (SELECT credit_row_id AS other, amount_minor FROM imputation WHERE debit_row_id = ?1
+              UNION ALL
+              SELECT debit_row_id, amount_minor FROM imputation WHERE credit_row_id = ?1) i
+        JOIN entry_row r ON r.id = i.other
+        JOIN entry e ON e.id = r.entry_id
+        WHERE e.day <= ?2)",
+                            row, day);
+}
+
 BulkLettering::BulkLettering(Database& database)
     : m_database(&database), m_row(database.prepare(R"(
           INSERT INTO letter_row (row_id, group_id, origin_group_id, lettered_on, imported)
@@ -319,7 +331,7 @@ LetterGroupId BulkLettering::group_for(const ImportedGroup& group) {
     if (!known.step())
         return insert_group(*m_database, group.account, group.party, group.code);
     const auto id = known.id<LetterGroupId>(0);
-    if (group_balance(*m_database, id) != 0)
+    if (!group.balances_alone && group_balance(*m_database, id) != 0)
         return id;
     return insert_group(*m_database, group.account, group.party,
                         next_code(*m_database, group.account, group.party));

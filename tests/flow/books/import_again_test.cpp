@@ -116,3 +116,42 @@ TEST(ImportAgain, AnInvoicePaidInTwoFilesUnderOneLetterIsSettled) {
     EXPECT_TRUE(items_of(dossier).empty());
     EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
 }
+
+// Many programs start again at A every year: the same letter is another one.
+TEST(ImportAgain, ALetterUsedAgainTheNextYearSettlesOnlyItsOwnInvoice) {
+    TempDossier dossier;
+    FecText last, next;
+    FecLine line{.number = "1",
+                 .date = "20251110",
+                 .party = "FAARO",
+                 .letter = "A",
+                 .lettered_on = "20251220",
+                 .validated = "20251231"};
+    last.add_pair(line, "606400", "401000", "100,00");
+    line.journal = "BQ";
+    line.number = "2";
+    line.date = "20251220";
+    last.add_pair(line, "401000", "512000", "60,00");
+    next.add_pair({.journal = "AN", .number = "1", .date = "20260101", .party = "FAARO"}, "891000",
+                  "401000", "40,00");
+    line = {
+        .number = "2", .party = "FAARO", .piece = "FA-2", .letter = "A", .lettered_on = "20260120"};
+    next.add_pair(line, "606400", "401000", "500,00");
+    line.journal = "BQ";
+    line.number = "3";
+    line.date = "20260120";
+    next.add_pair(line, "401000", "512000", "500,00");
+    value_of(import_file(dossier, dossier.write_file("732829320FEC20251231.txt", last.bytes())));
+    value_of(import_text(dossier, next));
+    const auto items = items_of(dossier);
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_EQ(items[0].open, eur(-40'00));
+    EXPECT_EQ(items[0].journal, "AN");
+    std::vector<std::string> letters;
+    for (const ledger::Entry& entry : entries_of(dossier))
+        for (const ledger::EntryRow& row : entry.rows)
+            if (!row.letter.empty())
+                letters.push_back(row.letter);
+    EXPECT_EQ(letters, (std::vector<std::string>{"a", "a", "B", "B"}));
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}

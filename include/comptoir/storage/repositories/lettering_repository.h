@@ -53,6 +53,8 @@ void relabel(Database& database, std::span<const ledger::RowId> touched);
 
 // Σ imputations on a row, always >= 0.
 std::int64_t imputed_minor(Database& database, ledger::RowId row);
+// Of it, what entries dated on or before that day settled.
+std::int64_t imputed_minor_until(Database& database, ledger::RowId row, Date day);
 
 // A group that comes with imported books.
 struct ImportedGroup {
@@ -64,6 +66,9 @@ struct ImportedGroup {
     // Lettered in the file: kept together for ever, whatever its imputations. False for what
     // Comptoir lettered oldest first: then imputations alone hold it together.
     bool from_file = true;
+    // Its rows cancel each other within their file: nothing of an earlier one belongs to it. Many
+    // programs start again at A every year.
+    bool balances_alone = false;
 };
 
 // Letters many groups with prepared statements, for rows that have no letter yet.
@@ -75,7 +80,7 @@ public:
         std::vector<ledger::SettledRow> earlier; // rows it held before, as far as they are open
     };
     // Returns the group it became. An existing group with that code which does not balance takes
-    // the rows in (a letter that spans two files).
+    // the rows in (a letter that spans two files), unless they balance alone.
     Inserted insert(const ImportedGroup& group);
     void impute(ledger::RowId debit_row, ledger::RowId credit_row, std::int64_t amount_minor);
 
