@@ -68,6 +68,17 @@ Money total_of(const OrderBatch& batch) {
     return total;
 }
 
+Money left_to_order(const invoices::Invoice& invoice, Money open, Money settled,
+                    Money settled_before) {
+    if (invoice.payable.currency() != open.currency())
+        return open;
+    const Money zero = Money::zero(open.currency());
+    const Money prepaid =
+        invoice.prepaid.currency() == open.currency() ? std::max(invoice.prepaid, zero) : zero;
+    const Money paid_since = settled - std::min(settled_before, prepaid);
+    return std::max(std::min(open, invoice.payable - paid_since), zero);
+}
+
 Result<OrderBatch> checked_batch(OrderBatch batch, Date today) {
     if (batch.payments.empty())
         return fail(errors::nothing);

@@ -62,6 +62,13 @@ std::string sepa_reference(std::string_view text, std::size_t characters_max);
 // Same characters for names (70) and free remittance text (140); slashes are free there.
 std::string sepa_text(std::string_view text, std::size_t characters_max);
 
+// What an order may still pay of a booked invoice whose third party's row is `open`: never more than
+// the document asks (BT-115). `settled` is what is imputed on that row; `settled_before`, the part
+// of it dated until the invoice's own day, is its prepaid sum (BT-113) and no part of what it asks.
+// Zero when nothing is left.
+Money left_to_order(const invoices::Invoice& invoice, Money open, Money settled,
+                    Money settled_before);
+
 // TARGET: Saturdays, Sundays, 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December.
 bool is_target_day(Date day);
 Date next_target_day(Date day); // day itself when open

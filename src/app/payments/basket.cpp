@@ -46,7 +46,7 @@ Result<void> check_payable(const Invoice& invoice) {
 }
 
 // The payment of an open credit on a supplier account; for an invoice of ours, at most what it asks
-// to be paid.
+// to be paid and was not paid yet.
 Result<Payment> payment_of(Reader& reader, const ledger::OpenItem& item, const Invoice* invoice) {
     const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
     if (item.kind != ledger::OpenItemKind::Invoice || !item.open.is_negative() ||
@@ -56,7 +56,7 @@ Result<Payment> payment_of(Reader& reader, const ledger::OpenItem& item, const I
     payment.open_item = item.id;
     payment.party = item.party;
     payment.payee_name = item.party_name.empty() ? item.party : item.party_name;
-    payment.amount = -item.open;
+    payment.amount = left_to_order(reader, item, invoice);
     payment.reference = item.piece;
     if (!invoice)
         return payment;
@@ -65,8 +65,6 @@ Result<Payment> payment_of(Reader& reader, const ledger::OpenItem& item, const I
         payment.payee_name = invoice->seller.name;
     if (!invoice->payment_reference.empty())
         payment.reference = invoice->payment_reference;
-    if (invoice->payable.currency() == payment.amount.currency())
-        payment.amount = std::min(payment.amount, invoice->payable);
     if (payment.amount.minor() <= 0)
         return fail(refusal::not_open, {{"what", invoice->number}});
     return payment;

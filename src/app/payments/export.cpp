@@ -59,7 +59,14 @@ Result<void> check_still_open(Writer& writer, std::vector<Payment>& payments) {
         const std::string what = payment.reference.empty() ? payment.party : payment.reference;
         if (!item || !item->open.is_negative())
             return fail(refusal::not_open, {{"what", what}});
-        payment.open = -item->open;
+        std::optional<invoices::Invoice> invoice;
+        if (payment.invoice) {
+            CT_ASSIGN(of_payment, load_invoice(writer, payment.invoice));
+            invoice = std::move(of_payment);
+        }
+        payment.open = left_to_order(writer, *item, invoice ? &*invoice : nullptr);
+        if (payment.open->is_zero())
+            return fail(refusal::not_open, {{"what", what}});
     }
     return {};
 }

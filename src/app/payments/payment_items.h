@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comptoir/app/workspace.h"
+#include "comptoir/invoices/types.h"
 #include "comptoir/ledger/types.h"
 
 #include <map>
@@ -19,5 +20,9 @@ private:
     std::vector<ledger::OpenItem> m_items;
     std::map<ledger::RowId, std::size_t> m_by_row;
 };
+
+// What an order may pay of this open item: all of it, or what the invoice behind it asks and was
+// not paid yet.
+Money left_to_order(Reader& reader, const ledger::OpenItem& item, const invoices::Invoice* invoice);
 
 } // namespace comptoir::app

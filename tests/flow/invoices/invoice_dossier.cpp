@@ -100,7 +100,8 @@ void InvoiceDossier::confirm(const std::string& party, const char* iban) {
     }));
 }
 
-void InvoiceDossier::settle(const invoices::Invoice& invoice) {
+void InvoiceDossier::settle(const invoices::Invoice& invoice, std::optional<Money> amount) {
+    const Money paid = amount.value_or(invoice.gross);
     value_of(write<bool>([&](app::Writer& writer) -> Result<bool> {
         ledger::Entry entry;
         entry.journal = "BQ";
@@ -110,15 +111,14 @@ void InvoiceDossier::settle(const invoices::Invoice& invoice) {
         ledger::EntryRow supplier, bank;
         supplier.account = "401000";
         supplier.party = invoice.party;
-        supplier.amount = invoice.gross;
+        supplier.amount = paid;
         bank.account = "512100";
-        bank.amount = -invoice.gross;
+        bank.amount = -paid;
         entry.rows = {supplier, bank};
         CT_ASSIGN(id, app::post_draft(writer, entry));
         CT_ASSIGN(posted, app::load_entry(writer, id));
         const ledger::RowId owed = storage::party_rows(writer.database(), invoice).at(0);
-        storage::impute(writer.database(), posted.rows.at(0).id, owed, invoice.gross.minor(), 0,
-                        entry.date);
+        storage::impute(writer.database(), posted.rows.at(0).id, owed, paid.minor(), 0, entry.date);
         return true;
     }));
 }

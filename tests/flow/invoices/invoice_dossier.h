@@ -44,8 +44,8 @@ public:
     Result<app::PaymentExportReport> order(std::string_view name,
                                            app::PainFormat format = app::PainFormat::Pain00100109);
     void confirm(const std::string& party, const char* iban);
-    // A bank entry that pays the whole item, imputed as reconciliation does.
-    void settle(const invoices::Invoice& invoice);
+    // A bank entry that pays the item, the whole of it or that much, imputed as reconciliation does.
+    void settle(const invoices::Invoice& invoice, std::optional<Money> amount = {});
 };
 
 } // namespace comptoir::test

@@ -2,6 +2,7 @@
 
 #include "comptoir/core/bytes.h"
 #include "comptoir/payments/errors.h"
+#include "comptoir/storage/repositories/invoice_repository.h"
 
 #include <pugixml.hpp>
 
@@ -255,6 +256,41 @@ TEST(PaymentFlow, AnOrderThatCameBackIsSettledByItself) {
     EXPECT_EQ(payment_of(dossier, payment.id).state, PaymentState::Settled);
     EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Settled);
     EXPECT_EQ(refusal_of(cancel(dossier, payment.id)), refusal::not_cancellable.name);
+}
+
+// BT-113: what was paid before the invoice came is neither asked for nor paid by an order.
+TEST(PaymentFlow, APrepaidInvoiceIsOrderedForItsRestAndOnlyOnce) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    invoices::Invoice invoice = dossier.load(id);
+    value_of(dossier.write<bool>([&](Writer& writer) -> Result<bool> {
+        invoice.prepaid = eur(60'00);
+        invoice.payable = eur(130'00);
+        storage::update_invoice(writer.database(), invoice);
+        return true;
+    }));
+    value_of(dossier.review(id));
+    value_of(dossier.approve(id));
+    invoice = value_of(dossier.book(id));
+    dossier.confirm("FAARO001", test::k_aaro_iban);
+    const Payment payment = value_of(dossier.pay({.invoices = {id}, .items = {}})).at(0);
+    EXPECT_EQ(payment.amount, eur(130'00));
+    dossier.settle(invoice, eur(20'00));
+    EXPECT_EQ(refusal_of(dossier.order("order.xml")), refusal::more_than_open.name);
+    value_of(cancel(dossier, payment.id));
+    EXPECT_EQ(value_of(dossier.pay({.invoices = {id}, .items = {}})).at(0).amount, eur(110'00));
+    value_of(dossier.order("order.xml"));
+    dossier.settle(invoice, eur(110'00));
+    EXPECT_EQ(dossier.load(id).open, eur(60'00));
+    value_of(dossier.write<bool>([&](Writer& writer) -> Result<bool> {
+        invoice = value_of(load_invoice(writer, id)); // the order came back: booked again
+        invoice.state = InvoiceState::Booked;
+        storage::update_invoice(writer.database(), invoice);
+        writer.database().run("UPDATE payment SET state = 'settled' WHERE state = 'ordered'");
+        return true;
+    }));
+    EXPECT_EQ(refusal_of(dossier.pay({.invoices = {id}, .items = {}, .repeat_is_meant = true})),
+              refusal::not_open.name);
 }
 
 TEST(PaymentFlow, ExportRefusesFilesThatExistAndJournalsWithoutIban) {

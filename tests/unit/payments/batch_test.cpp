@@ -42,6 +42,29 @@ std::string_view refusal(Payment payment) {
     return batch ? std::string_view("accepted") : batch.error().code.name;
 }
 
+TEST(LeftToOrder, IsWhatTheInvoiceAsksLessWhatWasPaidSinceItCame) {
+    invoices::Invoice invoice;
+    invoice.gross = eur(130'40);
+    invoice.prepaid = eur(30'40);
+    invoice.payable = eur(100'00);
+    EXPECT_EQ(left_to_order(invoice, eur(130'40), eur(0), eur(0)), eur(100'00));
+    EXPECT_EQ(left_to_order(invoice, eur(90'40), eur(40'00), eur(0)), eur(60'00));
+    EXPECT_EQ(left_to_order(invoice, eur(30'40), eur(100'00), eur(0)), eur(0));
+    // The prepayment itself, lettered with the invoice, is no part of what it asks.
+    EXPECT_EQ(left_to_order(invoice, eur(100'00), eur(30'40), eur(30'40)), eur(100'00));
+    // More than the document says was paid before counts as paid.
+    EXPECT_EQ(left_to_order(invoice, eur(80'40), eur(50'00), eur(50'00)), eur(80'40));
+    EXPECT_EQ(left_to_order(invoice, eur(20'00), eur(110'40), eur(50'00)), eur(20'00));
+}
+
+TEST(LeftToOrder, IsNeverNegative) {
+    invoices::Invoice invoice;
+    invoice.gross = eur(130'40);
+    invoice.prepaid = eur(30'40);
+    invoice.payable = eur(100'00);
+    EXPECT_EQ(left_to_order(invoice, eur(10'40), eur(120'00), eur(0)), eur(0));
+}
+
 TEST(CheckedBatch, TakesASoundPayment) {
     EXPECT_EQ(refusal(a_payment()), "accepted");
 }
