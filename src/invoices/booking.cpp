@@ -97,7 +97,7 @@ Result<void> check_bookable(const Invoice& invoice) {
     const std::optional<Money> gross = checked_add(invoice.net, invoice.vat);
     if (!gross || *gross != invoice.gross)
         return fail(inconsistent(invoice));
-    return {};
+    return check_bases(invoice);
 }
 
 } // namespace

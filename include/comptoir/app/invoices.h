@@ -55,7 +55,8 @@ struct InvoiceReview {
     std::optional<Date> issued_on, due_on;
     std::optional<Money> net, vat, gross, payable;
 };
-// Errors: invoices.wrong_state, .duplicate, .unknown_party, .party_ambiguous, .unknown_account.
+// Errors: invoices.wrong_state, .duplicate, .unknown_party, .party_ambiguous, .unknown_account,
+// .bases_differ, .reverse_charge_with_vat.
 Result<invoices::Invoice> review_invoice(Writer& writer, invoices::InvoiceId id,
                                          const InvoiceReview& review);
 Result<invoices::Invoice> approve_invoice(Writer& writer, invoices::InvoiceId id);

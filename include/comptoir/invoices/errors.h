@@ -8,8 +8,12 @@ namespace comptoir::invoices::errors {
 inline constexpr ErrorSpec wrong_state{"invoices.wrong_state",
                                        ErrorKind::Refused}; // {state} {event}
 inline constexpr ErrorSpec amounts_inconsistent{"invoices.amounts_inconsistent",
-                                                ErrorKind::Refused};          // {net} {vat} {gross}
-inline constexpr ErrorSpec no_party{"invoices.no_party", ErrorKind::Refused}; // {number}
+                                                ErrorKind::Refused}; // {net} {vat} {gross}
+inline constexpr ErrorSpec bases_differ{"invoices.bases_differ",
+                                        ErrorKind::Refused}; // {bases} {net}
+inline constexpr ErrorSpec reverse_charge_with_vat{"invoices.reverse_charge_with_vat",
+                                                   ErrorKind::Refused};           // {vat}
+inline constexpr ErrorSpec no_party{"invoices.no_party", ErrorKind::Refused};     // {number}
 inline constexpr ErrorSpec no_account{"invoices.no_account", ErrorKind::Refused}; // {number}
 inline constexpr ErrorSpec other_currency{"invoices.other_currency",
                                           ErrorKind::Refused}; // {number} {currency} {books}

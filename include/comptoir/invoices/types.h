@@ -134,12 +134,21 @@ struct InvoiceCheck {
 // A rule that does not apply is left out. Sources: EN 16931-1 §6.4, BR-FR of XP Z12-012.
 std::vector<InvoiceCheck> check_invoice(const Invoice& invoice);
 
+// The breakdown by rate after a person corrected the totals, which stand: what contradicts them is
+// dropped, but never a reverse charge, whose base is what the tax is computed from. The base of a
+// single line follows the net amount. Errors: invoices.bases_differ (several lines, none of which
+// can be told to take the difference), invoices.reverse_charge_with_vat.
+Result<void> refit_breakdown(Invoice& invoice);
+// The bases of the breakdown make the net amount, to a cent per line (EN 16931 BR-S-08 and its
+// sisters, BR-CO-13). Error: invoices.bases_differ.
+Result<void> check_bases(const Invoice& invoice);
+
 // The AC or VE entry (draft): third party against expense/income and VAT per rate; credit notes and
 // negative totals reversed; reverse charge (AE, K) both VAT accounts at the chart's standard rate,
 // since the document states none. The due date stands on the third-party row. VAT on receipts: the
 // waiting accounts (docs/domain/invoices.md). What the payable sum was rounded by goes to the
 // settlement-difference accounts. Accounts by chart: booking_accounts.h.
-// Errors: invoices.amounts_inconsistent, invoices.no_party, invoices.no_account.
+// Errors: invoices.amounts_inconsistent, .bases_differ, .no_party, .no_account, .nothing_to_book.
 Result<ledger::Entry> booking_entry(const Invoice& invoice, ledger::Chart chart,
                                     const std::string& journal, const std::string& party_account,
                                     ledger::VatBasis vat_basis = ledger::VatBasis::Debits);

@@ -30,20 +30,15 @@ std::string summary_of(const Invoice& invoice) {
     return text;
 }
 
-void correct_amounts(Invoice& invoice, const InvoiceReview& review) {
+Result<void> correct_amounts(Invoice& invoice, const InvoiceReview& review) {
     if (!review.net && !review.vat && !review.gross && !review.payable)
-        return;
+        return {};
     invoice.net = review.net.value_or(invoice.net);
     invoice.vat = review.vat.value_or(invoice.vat);
     invoice.gross = review.gross.value_or(invoice.gross);
     invoice.payable = review.payable.value_or(review.gross ? invoice.gross : invoice.payable);
     invoice.prepaid = invoice.rounding = Money::zero(invoice.currency);
-    // The person's totals stand; a breakdown that says otherwise is of no use any more.
-    std::optional<Money> vat = Money::zero(invoice.currency);
-    for (const invoices::TaxLine& tax : invoice.taxes)
-        vat = vat ? checked_add(*vat, tax.vat) : std::nullopt;
-    if (!vat || *vat != invoice.vat)
-        invoice.taxes.clear();
+    return invoices::refit_breakdown(invoice);
 }
 
 Result<void> correct(Writer& writer, Invoice& invoice, const InvoiceReview& review) {
@@ -53,7 +48,7 @@ Result<void> correct(Writer& writer, Invoice& invoice, const InvoiceReview& revi
         invoice.due_on = review.due_on;
     invoice.payment_reference = review.payment_reference.value_or(invoice.payment_reference);
     invoice.payment_means = review.payment_means.value_or(invoice.payment_means);
-    correct_amounts(invoice, review);
+    CT_TRY(correct_amounts(invoice, review));
     if (review.expense_account) {
         invoice.expense_account = ledger::padded_account(*review.expense_account);
         if (!storage::account_exists(writer.database(), invoice.expense_account))

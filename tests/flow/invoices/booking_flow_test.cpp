@@ -74,6 +74,21 @@ TEST(InvoiceFlow, ACorrectionTakesTheApprovalAway) {
     EXPECT_EQ(value_of(dossier.book(id)).open, eur(200'00));
 }
 
+TEST(InvoiceFlow, ACorrectedReverseChargeIsTaxedOnTheCorrectedAmount) {
+    InvoiceDossier dossier;
+    const auto id =
+        dossier.add("de-3.xml", test::read_text(test::data_path("invoices/cii/reverse_charge.xml")))
+            .invoice.value();
+    EXPECT_EQ(refusal_of(dossier.review(id, {.vat = eur(100'00)})),
+              invoices::errors::reverse_charge_with_vat.name);
+    value_of(dossier.review(id, {.net = eur(2000'00), .vat = eur(0), .gross = eur(2000'00)}));
+    value_of(dossier.approve(id));
+    const invoices::Invoice invoice = value_of(dossier.book(id, "611000"));
+    EXPECT_EQ(rows_of(dossier, invoice.entry),
+              "AC 2026-03-05 DE-3: 611000 2000.00 445660 400.00 445200 -400.00 "
+              "401000/FMUST001 -2000.00");
+}
+
 TEST(InvoiceFlow, ReviewRefusesWhatTheDossierDoesNotKnow) {
     InvoiceDossier dossier;
     const auto id = dossier.receive({});
