@@ -24,11 +24,19 @@ inline constexpr ErrorSpec value_date_unreadable{"formats.value_date_unreadable"
                                                  ErrorKind::Unreadable}; // {text}; a warning
 inline constexpr ErrorSpec amount_left_out{"formats.amount_left_out",
                                            ErrorKind::Unreadable}; // {text}; a warning
+inline constexpr ErrorSpec direction_unknown{"formats.direction_unknown",
+                                             ErrorKind::Unreadable}; // {text}
+inline constexpr ErrorSpec direction_missing{"formats.direction_missing",
+                                             ErrorKind::Unreadable}; // a warning, or a refusal
 inline constexpr ErrorSpec status_unknown{"formats.status_unknown",
                                           ErrorKind::Unreadable}; // {status}; a warning
 // A question, not a fault: ask for the order once and read again with it.
 inline constexpr ErrorSpec date_order_ambiguous{"formats.date_order_ambiguous",
                                                 ErrorKind::Unreadable}; // {text}
+inline constexpr ErrorSpec batch_too_long{"formats.batch_too_long",
+                                          ErrorKind::Unreadable}; // {entry} {count}; a warning
+inline constexpr ErrorSpec text_cut{"formats.text_cut",
+                                    ErrorKind::Unreadable}; // {limit_kb}; a warning
 inline constexpr ErrorSpec more_diagnostics{"formats.more_diagnostics",
                                             ErrorKind::Unreadable}; // {count} {code}; a warning
 

@@ -166,7 +166,8 @@ TEST(CamtBatches, OfManyDetailsDoNotFillTheMemory) {
         many += "<TxDtls><Amt Ccy=\"EUR\">0.01</Amt></TxDtls>";
     const Reading reading = read({.amount = amt("500.01"), .more = details(many)});
     EXPECT_EQ(amounts(reading), "-500.01");
-    EXPECT_TRUE(reading.told(bank::errors::batch_not_split));
+    EXPECT_TRUE(reading.told(formats::errors::batch_too_long));
+    EXPECT_FALSE(reading.told(bank::errors::batch_not_split)) << "their sum was not formed";
 }
 
 // --- Charges ----------------------------------------------------------------------------------

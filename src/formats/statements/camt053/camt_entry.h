@@ -80,5 +80,6 @@ struct Entry {
 // Beyond this many details an entry stays whole: nobody reads them, and memory is bounded.
 inline constexpr std::size_t k_transactions_max = 50'000;
 inline constexpr std::size_t k_entry_text_bytes_max = 32 * 1024 * 1024;
+inline constexpr std::size_t k_joined_text_bytes_max = 64 * 1024; // of one transaction's parts
 
 } // namespace comptoir::formats::camt053

@@ -114,6 +114,15 @@ std::optional<Money>* entry_amount(Entry& entry, Field field) {
 } // namespace
 
 Slice CamtReader::keep(std::string_view text) {
+    // One transaction is bounded by its fields, many are dropped: what is left is an element that
+    // the schema allows once and the file repeats without end.
+    if (m_entry.texts.size() > 2 * k_entry_text_bytes_max) {
+        refuse(Error{errors::xml_text_too_long,
+                     errors::xml_text_too_long.kind,
+                     {{"limit", static_cast<std::int64_t>(2 * k_entry_text_bytes_max)}}},
+               "Ntry");
+        return {};
+    }
     const auto at = static_cast<std::uint32_t>(m_entry.texts.size());
     return {at, static_cast<std::uint32_t>(append_clean(m_entry.texts, text))};
 }
@@ -123,6 +132,16 @@ Direction CamtReader::direction_of(std::string_view text) const {
     if (text == "DBIT")
         return Direction::Debit;
     return text == "CRDT" ? Direction::Credit : Direction::Unsaid;
+}
+
+// A word that is neither of the two cannot be guessed: half of the guesses would be wrong money.
+void CamtReader::read_entry_direction(std::string_view text) {
+    m_entry.direction = direction_of(text);
+    if (m_entry.direction == Direction::Unsaid && !text::trim(text).empty())
+        refuse(Error{errors::direction_unknown,
+                     errors::direction_unknown.kind,
+                     {{"text", clean(text.substr(0, 40))}}},
+               "CdtDbtInd");
 }
 
 std::optional<Currency> CamtReader::currency_of(std::string_view code) {
@@ -164,6 +183,15 @@ std::optional<Money> CamtReader::other_amount(std::string_view text, std::string
     return amount;
 }
 
+// Parts may be repeated without end; what is longer than any text of a bank is not kept.
+void CamtReader::add_part(std::string& joined, std::string_view part) {
+    if (joined.size() + part.size() <= k_joined_text_bytes_max)
+        return join(joined, part);
+    if (!std::exchange(m_text_cut, true))
+        tell(errors::text_cut,
+             {{"limit_kb", static_cast<std::int64_t>(k_joined_text_bytes_max / 1024)}}, "TxDtls");
+}
+
 void CamtReader::begin_entry() {
     m_entry.clear();
     m_entry.rank = ++m_entries;
@@ -186,7 +214,7 @@ void CamtReader::entry_text(Field field, std::string_view text) {
         m_entry.amount = main_amount(text, "Amt");
         break;
     case Field::EntrySign:
-        m_entry.direction = direction_of(text);
+        read_entry_direction(text);
         break;
     case Field::Reversal:
         m_entry.reversal = text::trim(text) == "true" || text::trim(text) == "1";
@@ -239,10 +267,10 @@ void CamtReader::add_remittance(std::string_view text) {
         return;
     if (m_transaction.first_text.length == 0)
         m_transaction.first_text = keep(part);
-    if (m_remittance_full)
+    if (m_remittance_full && m_remittance.size() + part.size() <= k_joined_text_bytes_max)
         m_remittance += part;
     else
-        join(m_remittance, part);
+        add_part(m_remittance, part);
     m_remittance_full = text::length_in_characters(text) == k_unstructured_length;
 }
 
@@ -276,17 +304,17 @@ void CamtReader::transaction_text(Field field, std::string_view text) {
         break;
     case Field::RemittanceMore:
         m_remittance_full = false;
-        join(m_remittance, clean(text));
+        add_part(m_remittance, clean(text));
         break;
     case Field::Purpose:
-        join(m_purpose, clean(text));
+        add_part(m_purpose, clean(text));
         break;
     case Field::ReturnReason:
     case Field::ReturnText:
-        join(m_return, clean(text));
+        add_part(m_return, clean(text));
         break;
     case Field::TransactionText:
-        join(m_information, clean(text));
+        add_part(m_information, clean(text));
         break;
     default:
         break;
@@ -349,10 +377,18 @@ void CamtReader::end_entry() {
     }
     if (!date_entry())
         return;
+    if (m_entry.direction == Direction::Unsaid) {
+        tell(errors::direction_missing, {}, "CdtDbtInd");
+        m_direction_missing = true;
+    }
     announce();
     const Split split = split_entry(m_entry);
     const Money amount = signed_amount(m_entry);
-    if (split.differs)
+    if (!m_keeps_transactions)
+        tell(errors::batch_too_long,
+             {{"entry", std::int64_t{m_entry.rank}}, {"count", m_entry.transaction_count}},
+             "NtryDtls");
+    else if (split.differs)
         tell(bank::errors::batch_not_split,
              {{"entry", std::int64_t{m_entry.rank}},
               {"amount", amount},

@@ -149,6 +149,7 @@ void CamtReader::begin_statement() {
     m_announced = false;
     m_own_account.clear();
     m_entries = 0;
+    m_direction_missing = false;
     ++m_statements;
 }
 
@@ -163,6 +164,8 @@ void CamtReader::announce() {
 void CamtReader::end_statement() {
     announce();
     const bank::BalanceCheck check = m_statement->finish();
+    if (m_direction_missing && check == bank::BalanceCheck::NotPossible)
+        refuse(Error{errors::direction_missing, errors::direction_missing.kind}, "CdtDbtInd");
     m_sink.end_statement(m_statement->header, check);
     m_statement.reset();
 }

@@ -46,6 +46,8 @@ private:
     void add_remittance(std::string_view text);
     void end_charge(Charges& charges);
     bool date_entry();
+    void read_entry_direction(std::string_view text);
+    void add_part(std::string& joined, std::string_view part);
     Slice keep(std::string_view text);
     std::optional<Money> main_amount(std::string_view text, std::string_view field);
     std::optional<Money> other_amount(std::string_view text, std::string_view field);
@@ -75,6 +77,8 @@ private:
     std::size_t m_details_begin = 0; // first transaction of the open NtryDtls
     Slice m_batch_reference;
     bool m_keeps_transactions = true;
+    bool m_direction_missing = false; // in an entry of the statement that is open
+    bool m_text_cut = false;          // told once a file
     Transaction m_transaction;
     // Texts of a transaction that come in several parts, in the order they will be joined.
     std::string m_remittance, m_information, m_return, m_purpose;
