@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::int64_t k_first_back_off_s = 60;
 constexpr int k_doublings_max = 20;
+constexpr std::int64_t k_asked_wait_max_s = 24 * 3600; // whatever the provider asks for
 
 Instant after(Instant now, std::int64_t seconds) {
     return Instant{now.ms + seconds * 1000};
@@ -46,7 +47,7 @@ void Schedule::pulled(std::int64_t connection, const PullAnswer& answer, Instant
         if (answer.end == PullEnd::FailedForNow) {
             const int doublings = std::min(row.failures, k_doublings_max);
             wait_s = std::min(m_options.interval_s, k_first_back_off_s << doublings);
-            wait_s = std::max(wait_s, answer.retry_after_s);
+            wait_s = std::max(wait_s, std::min(answer.retry_after_s, k_asked_wait_max_s));
         }
         row.failures = answer.end == PullEnd::Done ? 0 : row.failures + 1;
         row.due = after(now, wait_s);

@@ -13,6 +13,7 @@ namespace {
 constexpr int k_tries_max = 5;
 constexpr std::int64_t k_first_pause_ms = 1000;
 constexpr std::int64_t k_pause_max_s = 60;
+constexpr std::int64_t k_asked_pause_max_s = 24 * 3600;
 
 // One try: a tree, or why not and whether another try may help.
 struct Try {
@@ -33,16 +34,24 @@ std::string code_in(const HttpResponse& response) {
     return text::cut_to_characters(code, 60);
 }
 
+// A server may ask for any number (milliseconds written as seconds, the largest integer): nobody is
+// to wait for more than a day because of it.
+std::optional<std::int64_t> asked_pause_s(const HttpResponse& response) {
+    if (!response.retry_after_s)
+        return std::nullopt;
+    return std::clamp<std::int64_t>(*response.retry_after_s, 0, k_asked_pause_max_s);
+}
+
 Try classify(const JsonGet& get, const HttpResponse& response) {
     const Param provider{"provider", get.provider};
     const Param status{"status", std::int64_t{response.status}};
     if (response.status == 429) {
-        const std::int64_t wait_s = std::max<std::int64_t>(0, response.retry_after_s.value_or(0));
-        return {fail(errors::rate_limited, {provider, {"retry_after_s", wait_s}}), true,
-                response.retry_after_s};
+        const auto wait_s = asked_pause_s(response);
+        return {fail(errors::rate_limited, {provider, {"retry_after_s", wait_s.value_or(0)}}), true,
+                wait_s};
     }
     if (response.status >= 500)
-        return {fail(errors::server_error, {provider, status}), true, response.retry_after_s};
+        return {fail(errors::server_error, {provider, status}), true, asked_pause_s(response)};
     if (response.status == 401)
         return {fail(errors::unauthorized, {provider}, code_in(response))};
     if (response.status == 403)

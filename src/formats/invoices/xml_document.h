@@ -38,6 +38,11 @@ private:
     pugi::xml_node m_node;
 };
 
+// xs:boolean: "true" or "1".
+inline bool is_true(std::string_view text) {
+    return text == "true" || text == "1";
+}
+
 class XmlDocument {
 public:
     static Result<std::unique_ptr<XmlDocument>> parse(std::string_view bytes);

@@ -4,6 +4,8 @@
 #include "comptoir/core/errors.h"
 #include "recorded_http.h"
 
+#include <limits>
+
 namespace comptoir::connectors {
 namespace {
 
@@ -176,6 +178,13 @@ TEST_F(QontoClient, LeavesALongQuotaToTheSchedule) {
     EXPECT_EQ(refused.error().code, ErrorCode(errors::rate_limited));
     EXPECT_EQ(std::get<std::int64_t>(refused.error().params.back().value), 3600);
     EXPECT_TRUE(pauser.pauses_ms.empty());
+}
+
+TEST_F(QontoClient, APauseNobodyCouldWaitIsADay) {
+    http.expect_status("", 429, std::numeric_limits<std::int64_t>::max());
+    const auto refused = connector->fetch_page("acc", "", {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(std::get<std::int64_t>(refused.error().params.back().value), 24 * 3600);
 }
 
 TEST_F(QontoClient, TriesAgainAfterACutAndAfterHalfAnAnswer) {

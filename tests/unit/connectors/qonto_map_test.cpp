@@ -181,6 +181,20 @@ TEST_F(QontoMap, TheDayIsTheOneInParisAroundMidnight) {
     EXPECT_EQ(page->operations[1].line.booked_on.to_iso(), "2026-06-30");
 }
 
+TEST_F(QontoMap, APageThatIsNotTheLastIsNeverTakenForIt) {
+    for (const char* meta :
+         {R"({"current_page":1,"next_page":2})", R"({"current_page":1,"total_pages":5})",
+          R"({"current_page":1,"next_page":null,"total_pages":5})"}) {
+        const auto page =
+            page_of(R"({"transactions":[{)" + whole + R"(}],"meta":)" + std::string(meta) + "}");
+        ASSERT_TRUE(page) << meta;
+        EXPECT_TRUE(page->has_more) << meta;
+    }
+    const auto unreadable = page_of(R"({"transactions":[],"meta":{"next_page":"2"}})");
+    ASSERT_FALSE(unreadable);
+    EXPECT_EQ(std::get<std::string>(unreadable.error().params.back().value), "meta.next_page");
+}
+
 TEST_F(QontoMap, AnAnswerThatIsNoJsonIsRefusedAndNotTriedAgain) {
     http.expect(
         "/v2/transactions",

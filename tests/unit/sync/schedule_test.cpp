@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace comptoir::sync {
 namespace {
 
@@ -52,6 +54,12 @@ TEST_F(ScheduleOfTwo, AFailureBacksOffAloneAndNeverBeyondTheInterval) {
     }
     EXPECT_EQ(wait_after({}, 100), 6 * k_hour_s);
     EXPECT_EQ(wait_after(failed, 100), 60) << "a success forgets the failures";
+}
+
+TEST_F(ScheduleOfTwo, NobodyWaitsLongerThanADayWhateverTheBankAsksFor) {
+    EXPECT_EQ(wait_after({PullEnd::FailedForNow, 3'600'000}, 0), 24 * k_hour_s);
+    EXPECT_EQ(wait_after({PullEnd::FailedForNow, std::numeric_limits<std::int64_t>::max()}, 0),
+              24 * k_hour_s);
 }
 
 TEST_F(ScheduleOfTwo, WhatTheBankAsksForIsWaited) {

@@ -187,6 +187,21 @@ Result<FeedOperation> map_transaction(const JsonTree& transaction) {
     return operation;
 }
 
+// next_page is null, or absent on some endpoints, after the last page; then total_pages decides.
+// Without any meta, a full page may have a successor. Taking a page for the last one would move the
+// cursor past operations that nobody has read.
+Result<bool> page_follows(const JsonTree& meta, std::int64_t current_page, bool is_full) {
+    if (!meta.is_object())
+        return is_full;
+    const JsonTree& next = meta["next_page"];
+    if (!next.is_null() && !next.integer())
+        return bad("meta.next_page");
+    if (next.integer().value_or(0) > 0)
+        return true;
+    const auto pages = meta["total_pages"].integer();
+    return pages ? current_page < *pages : false;
+}
+
 Result<TransactionPage> map_transactions(const JsonTree& answer, std::int64_t per_page) {
     const JsonTree& transactions = answer["transactions"];
     if (!transactions.is_array())
@@ -210,10 +225,8 @@ Result<TransactionPage> map_transactions(const JsonTree& answer, std::int64_t pe
     }
     const JsonTree& meta = answer["meta"];
     page.current_page = meta["current_page"].integer().value_or(0);
-    // next_page is null, or absent on some endpoints, after the last page. Without any meta, a full
-    // page may have a successor.
-    page.has_next =
-        meta.is_object() ? meta["next_page"].integer().value_or(0) > 0 : rank >= per_page;
+    CT_ASSIGN(has_next, page_follows(meta, page.current_page, rank >= per_page));
+    page.has_next = has_next;
     return page;
 }
 

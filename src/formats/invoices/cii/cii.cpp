@@ -147,7 +147,7 @@ void read_document_charges(ReadingBuilder& builder, const XmlNode& settlement, c
     for (const XmlNode& part : settlement.children("SpecifiedTradeAllowanceCharge")) {
         const std::optional<Money> amount = builder.line_amount(part.child("ActualAmount"));
         const XmlNode tax = part.child("CategoryTradeTax");
-        const bool charge = part.text_at({"ChargeIndicator", "Indicator"}) == "true";
+        const bool charge = is_true(part.text_at({"ChargeIndicator", "Indicator"}));
         if (amount)
             builder.add_category(tax.text_at({"CategoryCode"}),
                                  builder.percent(tax.child(names.percent)),

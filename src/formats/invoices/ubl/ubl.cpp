@@ -115,7 +115,7 @@ void read_lines(ReadingBuilder& builder, const XmlNode& root, bool credit_note) 
     for (const XmlNode& part : root.children("AllowanceCharge")) {
         const std::optional<Money> amount = builder.line_amount(part.child("Amount"));
         const XmlNode category = part.child("TaxCategory");
-        const bool charge = part.text_at({"ChargeIndicator"}) == "true";
+        const bool charge = is_true(part.text_at({"ChargeIndicator"}));
         if (amount)
             builder.add_category(category.text_at({"ID"}),
                                  builder.percent(category.child("Percent")),
