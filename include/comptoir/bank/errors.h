@@ -31,6 +31,8 @@ inline constexpr ErrorSpec pending_left_out{"bank.pending_left_out",
 // --- Why an import is refused ---------------------------------------------------------------
 inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal",
                                                    ErrorKind::Refused}; // {iban} {command}
+inline constexpr ErrorSpec account_ambiguous{"bank.account_ambiguous",
+                                             ErrorKind::Refused}; // {account} {journals}
 inline constexpr ErrorSpec other_journal{"bank.other_journal",
                                          ErrorKind::Refused}; // {account} {journal}
 inline constexpr ErrorSpec not_a_statement{"bank.not_a_statement", ErrorKind::Refused}; // {format}

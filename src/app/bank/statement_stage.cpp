@@ -1,6 +1,7 @@
 #include "app/bank/statement_stage.h"
 
 #include "app/bank/journal_advice.h"
+#include "app/bank/journal_of_account.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
@@ -14,22 +15,6 @@ namespace {
 constexpr std::int64_t k_report_every = 5'000;
 
 } // namespace
-
-std::optional<ledger::Journal> journal_of_account(const std::vector<ledger::Journal>& journals,
-                                                  const bank::AccountIdentity& account) {
-    const std::string digits = text::fold_compact(account.number);
-    for (const ledger::Journal& journal : journals) {
-        if (!journal.iban)
-            continue;
-        if (account.iban && *journal.iban == *account.iban)
-            return journal;
-        // A national number stands inside the IBAN: banks that send it leave out the check digits.
-        if (!account.iban && digits.size() >= 7 &&
-            journal.iban->bban().find(digits) != std::string_view::npos)
-            return journal;
-    }
-    return std::nullopt;
-}
 
 std::size_t
 StatementStage::IdentityHash::operator()(const bank::LineIdentity& identity) const noexcept {
@@ -66,7 +51,14 @@ bool StatementStage::chosen_journal_follows_an_account() const {
 }
 
 StatementStage::JournalIntake* StatementStage::intake_of(const bank::AccountIdentity& account) {
-    const auto journal = journal_of_account(m_journals, account);
+    const auto known = journal_of_account(m_journals, account);
+    if (!known) {
+        Error error = known.error();
+        error.place = SourcePlace{.file = m_options.file_name, .field = "account"};
+        refuse(std::move(error));
+        return nullptr;
+    }
+    const std::optional<ledger::Journal>& journal = *known;
     if (!journal && !chosen_journal_follows_an_account()) {
         const std::string iban = account.iban ? account.iban->text() : account.number;
         const ledger::Chart chart = storage::load_dossier(m_writer->database()).chart;

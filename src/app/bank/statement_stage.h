@@ -19,10 +19,6 @@
 
 namespace comptoir::app {
 
-// Finds the journal of an account: by IBAN, else by the national number inside a journal's IBAN.
-std::optional<ledger::Journal> journal_of_account(const std::vector<ledger::Journal>& journals,
-                                                  const bank::AccountIdentity& account);
-
 class StatementStage final : public bank::StatementSink {
 public:
     struct Options {

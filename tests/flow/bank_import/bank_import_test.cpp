@@ -159,6 +159,21 @@ TEST(BankImport, TheNationalNumberOfACfonbFileFindsTheJournalOfTheIban) {
     EXPECT_EQ(dossier.import_text(cfonb_text({january()})), (Totals{3, 0, 0}));
 }
 
+TEST(BankImport, TheRibOfACfonbFileFindsTheJournalOfAMonacanIban) {
+    test::TempDossier dossier;
+    const std::optional<Iban> iban = Iban::parse("MC5830006000011234567890189");
+    ASSERT_TRUE(iban);
+    value_of(dossier.write<ledger::Journal>([&](app::Writer& writer) {
+        return app::add_journal(writer, {.code = "BQ", .iban = iban, .account = "512000"});
+    }));
+    const auto file = dossier.write_file("in.txt", cfonb_text({january()}));
+    const auto report = value_of(dossier.write<app::ImportReport>(
+        [&](app::Writer& writer) { return app::import_files(writer, {.files = {file}}); }));
+    ASSERT_EQ(report.statements.size(), 1u);
+    EXPECT_EQ(report.statements[0].journal, "BQ");
+    EXPECT_EQ(report.statements[0].lines_new, 3);
+}
+
 TEST(BankImport, ChainedDaysOfOneFileBecomeOneStatement) {
     BankDossier dossier;
     std::vector<TextStatement> days;
