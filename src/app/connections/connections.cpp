@@ -129,13 +129,15 @@ Result<ConnectionRow> add_connection(Workspace& workspace, const ConnectionAdd& 
               connectors::open_connector(request.provider, request.base_url, request.credentials,
                                          network.tools(workspace.clock())));
     // Before the network: a wrong passphrase, or a dossier nobody may write, costs no call.
-    CT_ASSIGN(vault, Vault::open(vault_path_of(workspace.path()), passphrase));
+    CT_TRY(Vault::open(vault_path_of(workspace.path()), passphrase));
     CT_TRY(workspace.write<void>([](Writer&) -> Result<void> { return {}; }));
     CT_ASSIGN(accounts, connector->list_accounts({}));
     if (accounts.empty())
         return fail(connectors::errors::no_account, {{"provider", request.provider}});
     CT_TRY(workspace.read<void>(
         [&](Reader& reader) { return check_journal(reader, request, accounts); }));
+    // The network may have taken minutes, in which another connection came or went.
+    CT_ASSIGN(vault, Vault::open(vault_path_of(workspace.path()), passphrase));
     // The secret first: a row without its secret would be a broken connection, a secret without a
     // row is nothing.
     const std::string vault_key = crypto::random_uuid();
@@ -182,7 +184,13 @@ Result<void> test_connection(Workspace& workspace, ConnectionId id,
 Result<void> remove_connection(Workspace& workspace, ConnectionId id,
                                const SecretString& passphrase) {
     CT_ASSIGN(vault, Vault::open(vault_path_of(workspace.path()), passphrase));
-    CT_ASSIGN(vault_key, workspace.write<std::string>([&](Writer& writer) -> Result<std::string> {
+    CT_ASSIGN(known, workspace.read<ConnectionRecord>(
+                         [&](Reader& reader) { return find_living(reader, id); }));
+    // The secret first: were the row gone before it, nothing would ever take the secret away.
+    // Without its secret the connection is asked to be removed again.
+    if (vault.remove(known.vault_key))
+        CT_TRY(vault.save());
+    return workspace.write<void>([&](Writer& writer) -> Result<void> {
         CT_ASSIGN(record, find_living(writer, id));
         const std::string before = record.state;
         record.state = "removed";
@@ -191,11 +199,8 @@ Result<void> remove_connection(Workspace& workspace, ConnectionId id,
         writer.record("connection.remove", connection_name(id.value()), before, "removed");
         writer.changed(Noun::Connections, id.value());
         writer.changed(Noun::Feed, id.value());
-        return record.vault_key;
-    }));
-    if (!vault.remove(vault_key))
         return {};
-    return vault.save();
+    });
 }
 
 Result<PullReport> sync_once(Workspace& workspace, const SecretString& passphrase,
