@@ -37,6 +37,10 @@ inline constexpr ErrorSpec batch_too_long{"formats.batch_too_long",
                                           ErrorKind::Unreadable}; // {entry} {count}; a warning
 inline constexpr ErrorSpec text_cut{"formats.text_cut",
                                     ErrorKind::Unreadable}; // {limit_kb}; a warning
+inline constexpr ErrorSpec amount_ambiguous{"formats.amount_ambiguous",
+                                            ErrorKind::Unreadable}; // {text}
+inline constexpr ErrorSpec currency_assumed{"formats.currency_assumed",
+                                            ErrorKind::Unreadable}; // {currency}; a warning
 inline constexpr ErrorSpec more_diagnostics{"formats.more_diagnostics",
                                             ErrorKind::Unreadable}; // {count} {code}; a warning
 
