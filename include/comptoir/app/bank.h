@@ -46,7 +46,8 @@ public:
     // What the archive holds besides, and why it is not read: one notice for each.
     const std::vector<Diagnostic>& notices() const;
     // Streams one of them, like read_statement_file.
-    FileReading read(std::size_t index, bank::StatementSink& sink, const Work& work) const;
+    FileReading read(std::size_t index, bank::StatementSink& sink, const Work& work,
+                     const bank::ReadingChoices& choices = {}) const;
 
     struct State; // for the verbs of app
     const State& state() const { return *m_state; }

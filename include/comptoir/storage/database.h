@@ -188,6 +188,22 @@ private:
     bool m_open = true;
 };
 
+// A part of a transaction that may fail alone: what was written since is undone when it dies
+// without release().
+class Savepoint {
+public:
+    explicit Savepoint(Database& database);
+    ~Savepoint();
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+    void release();
+    void roll_back();
+
+private:
+    Database* m_database;
+    bool m_open = true;
+};
+
 // The error a SQLite result code becomes: full disk, corrupt page, busy, constraint…
 Error error_of(int extended_code, std::string_view message, const std::filesystem::path& path);
 

@@ -1,3 +1,5 @@
+#include "app/bank/import_source.h"
+#include "app/bank/statement_files.h"
 #include "app/bank/statement_stage.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
@@ -25,28 +27,69 @@ std::string counts_text(const ImportReport& report) {
            text::number(doubtful);
 }
 
-Result<void> import_file(Writer& writer, const std::filesystem::path& path,
+// Of an archive, what is readable and yet no statement (an intraday report, a booking advice) is
+// named and left out: the bank packed it with the statements, nobody chose it.
+bool is_left_out(const StatementFiles& files, const Error& error) {
+    return files.is_archive() && error.code == ErrorCode(bank::errors::not_a_statement);
+}
+
+Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t index,
+                        const ImportRequest& request, ImportReport& report) {
+    CT_ASSIGN(original, files.state().bytes(index));
+    const std::string name = files.state().name(index);
+    CT_ASSIGN(file,
+              storage::store_file_from(writer.database(), name, [&] { return original->next(); }));
+    CT_ASSIGN(source, files.state().bytes(index));
+    CT_ASSIGN(imported, import_source(writer, {file, source.get(), files.path(index), name},
+                                      request, report));
+    if (imported.sha256 != file.sha256)
+        return fail(comptoir::errors::file_unreadable, {{"path", files.path(index)}},
+                    "the file changed while it was read");
+    return {};
+}
+
+Result<void> import_path(Writer& writer, const std::filesystem::path& path,
                          const ImportRequest& request, ImportReport& report) {
+    CT_ASSIGN(files, StatementFiles::open(path, request.work));
+    report.diagnostics.insert(report.diagnostics.end(), files.notices().begin(),
+                              files.notices().end());
+    for (std::size_t index = 0; index < files.count(); ++index) {
+        storage::Savepoint before(writer.database());
+        const auto done = import_one(writer, files, index, request, report);
+        if (done) {
+            before.release();
+            continue;
+        }
+        if (!is_left_out(files, done.error()))
+            return done;
+        before.roll_back();
+        report.diagnostics.push_back({Diagnostic::Severity::Warning, done.error().code,
+                                      done.error().params, SourcePlace{.file = files.path(index)}});
+    }
+    return {};
+}
+
+} // namespace
+
+Result<SourceImported> import_source(Writer& writer, const SourceImport& incoming,
+                                     const ImportRequest& request, ImportReport& report) {
     storage::Database& database = writer.database();
-    CT_ASSIGN(file, storage::store_file_from(database, path));
-    const storage::ImportId import =
-        storage::insert_import(database, {file.id, "", writer.clock().now(), writer.user()});
+    const storage::ImportId import = storage::insert_import(
+        database, {incoming.file.id, "", writer.clock().now(), writer.user()});
     StatementStage stage(writer, {.import = import,
                                   .only_journal = request.journal,
                                   .accept_mismatch = request.accept_mismatch,
-                                  .file_name = path.filename().string(),
+                                  .file_name = incoming.name,
                                   .work = request.work});
-    const FileReading reading = read_statement_file(path, stage, request.work, request.choices);
+    const FileReading reading = read_statement_source(
+        *incoming.source, incoming.path, incoming.name, stage, request.work, request.choices);
     ImportReport of_file;
     // What the stage refused is the cause; the reader then only says that it was stopped.
     CT_TRY(stage.finish(of_file));
     if (reading.error)
         return fail(*reading.error);
-    if (reading.sha256 != file.sha256)
-        return fail(comptoir::errors::file_unreadable, {{"path", path.string()}},
-                    "the file changed while it was read");
     storage::set_import_format(database, import, reading.format);
-    writer.record("statement.import", "file " + file.sha256.substr(0, 16), "",
+    writer.record("statement.import", "file " + incoming.file.sha256.substr(0, 16), "",
                   counts_text(of_file));
     storage::drop_needless_imports(database);
     report.statements.insert(report.statements.end(), of_file.statements.begin(),
@@ -54,10 +97,8 @@ Result<void> import_file(Writer& writer, const std::filesystem::path& path,
     report.left_out.insert(report.left_out.end(), of_file.left_out.begin(), of_file.left_out.end());
     report.diagnostics.insert(report.diagnostics.end(), of_file.diagnostics.begin(),
                               of_file.diagnostics.end());
-    return {};
+    return SourceImported{import, reading.sha256};
 }
-
-} // namespace
 
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) {
     if (request.journal) {
@@ -69,7 +110,7 @@ Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) 
     }
     ImportReport report;
     for (const std::filesystem::path& path : request.files)
-        CT_TRY(import_file(writer, path, request, report));
+        CT_TRY(import_path(writer, path, request, report));
     return report;
 }
 

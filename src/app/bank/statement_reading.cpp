@@ -1,53 +1,14 @@
+#include "app/bank/statement_files.h"
 #include "comptoir/app/bank.h"
-#include "comptoir/core/bytes.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/formats/statement_format.h"
 
-#include <filesystem>
-#include <fstream>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace comptoir::app {
 
 namespace {
-
-// A file in pieces; every byte passes the hash, so that the file is read once.
-class HashedFile final : public formats::ByteSource {
-public:
-    explicit HashedFile(const std::filesystem::path& path)
-        : m_path(path.string()), m_file(path, std::ios::binary),
-          m_piece(formats::k_piece_bytes, 0) {
-        std::error_code problem;
-        const auto size = std::filesystem::file_size(path, problem);
-        m_total = problem ? 0 : static_cast<std::int64_t>(size);
-    }
-
-    Result<std::string_view> next() override {
-        m_file.read(m_piece.data(), static_cast<std::streamsize>(m_piece.size()));
-        if (m_file.bad() || !m_file.is_open())
-            return fail(errors::file_unreadable, {{"path", m_path}});
-        const std::string_view piece(m_piece.data(), static_cast<std::size_t>(m_file.gcount()));
-        m_hash.add(piece);
-        return piece;
-    }
-    std::int64_t bytes_total() const override { return m_total; }
-
-    // The rest of a file whose reading stopped early belongs to its hash too.
-    std::string finish_hash() {
-        for (auto piece = next(); piece && !piece->empty();)
-            piece = next();
-        return crypto::to_hex(m_hash.finish());
-    }
-
-private:
-    std::string m_path;
-    std::ifstream m_file;
-    std::string m_piece;
-    std::int64_t m_total = 0;
-    crypto::Sha256 m_hash;
-};
 
 // Hears which format the statements are in.
 class FormatSink final : public bank::StatementSink {
@@ -72,13 +33,30 @@ private:
 
 } // namespace
 
-FileReading read_statement_file(const std::filesystem::path& path, bank::StatementSink& sink,
-                                const Work& work, const bank::ReadingChoices& choices) {
+Result<std::string_view> HashedSource::next() {
+    CT_ASSIGN(piece, m_source.next());
+    m_hash.add(piece);
+    return piece;
+}
+
+std::string HashedSource::finish_hash() {
+    for (;;) {
+        const auto piece = next();
+        if (!piece)
+            return {};
+        if (piece->empty())
+            return crypto::to_hex(m_hash.finish());
+    }
+}
+
+FileReading read_statement_source(formats::ByteSource& source, std::string path,
+                                  std::string_view name, bank::StatementSink& sink,
+                                  const Work& work, const bank::ReadingChoices& choices) {
     FileReading reading;
-    reading.path = path.string();
-    HashedFile file(path);
+    reading.path = std::move(path);
+    HashedSource hashed(source);
     FormatSink named(sink);
-    auto done = formats::read_statements(file, path.filename().string(), named, work, {}, choices);
+    auto done = formats::read_statements(hashed, name, named, work, {}, choices);
     reading.format = std::move(named.format);
     if (!done) {
         reading.error = std::move(done).error();
@@ -88,8 +66,29 @@ FileReading read_statement_file(const std::filesystem::path& path, bank::Stateme
         if (reading.error->code == ErrorCode(errors::file_unreadable))
             return reading; // there is nothing to hash
     }
-    reading.sha256 = file.finish_hash();
+    reading.sha256 = hashed.finish_hash();
     return reading;
+}
+
+FileReading read_statement_file(const std::filesystem::path& path, bank::StatementSink& sink,
+                                const Work& work, const bank::ReadingChoices& choices) {
+    const auto files = StatementFiles::open(path, work);
+    if (!files)
+        return {path.string(), {}, {}, files.error()};
+    if (!files->is_archive())
+        return files->read(0, sink, work, choices);
+    for (const Diagnostic& notice : files->notices())
+        sink.diagnostic(Diagnostic(notice));
+    FileReading whole;
+    whole.path = path.string();
+    for (std::size_t index = 0; index < files->count(); ++index) {
+        FileReading member = files->read(index, sink, work, choices);
+        if (whole.format.empty())
+            whole.format = std::move(member.format);
+        if (!whole.error)
+            whole.error = std::move(member.error);
+    }
+    return whole;
 }
 
 } // namespace comptoir::app

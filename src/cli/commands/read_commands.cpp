@@ -88,29 +88,48 @@ private:
     bool m_open = false;
 };
 
-void read_as_json(CommandContext& context, JsonWriter& json, const std::string& path,
-                  const Work& work) {
-    json.begin_object();
-    json.key("statements");
-    json.begin_array();
-    JsonSink sink(json);
-    const app::FileReading reading = app::read_statement_file(path, sink, work);
-    sink.close();
+void end_file_object(CommandContext& context, JsonWriter& json, const app::FileReading& reading,
+                     const std::vector<Diagnostic>& diagnostics) {
     json.end_array();
     json.put("path", std::string_view(reading.path));
     json.member("format", reading.format);
     json.member("sha256", reading.sha256);
     json.key("diagnostics");
     json.begin_array();
-    for (const Diagnostic& diagnostic : sink.diagnostics)
+    for (const Diagnostic& diagnostic : diagnostics)
         write_diagnostic(json, diagnostic, context.language);
     json.end_array();
     if (reading.error) {
         json.key("error");
         write_error(json, *reading.error, context.language);
-        context.exit_code = exit_code_of(reading.error->kind);
+        context.exit_code = std::max(context.exit_code, exit_code_of(reading.error->kind));
     }
     json.end_object();
+}
+
+// One object per statement file: a ZIP gives one for each member, and what else it holds is said
+// with the first.
+void read_as_json(CommandContext& context, JsonWriter& json, const std::string& path,
+                  const Work& work) {
+    const auto begin = [&] {
+        json.begin_object();
+        json.key("statements");
+        json.begin_array();
+    };
+    const auto files = app::StatementFiles::open(path, work);
+    if (!files) {
+        begin();
+        return end_file_object(context, json, {path, {}, {}, files.error()}, {});
+    }
+    std::vector<Diagnostic> diagnostics = files->notices();
+    for (std::size_t index = 0; index < files->count(); ++index) {
+        begin();
+        JsonSink sink(json);
+        sink.diagnostics = std::exchange(diagnostics, {});
+        const app::FileReading reading = files->read(index, sink, work);
+        sink.close();
+        end_file_object(context, json, reading, sink.diagnostics);
+    }
 }
 
 // One row per statement; lines are counted, not shown.
@@ -148,12 +167,13 @@ private:
     std::int64_t m_lines = 0;
 };
 
-void read_as_text(CommandContext& context, const std::string& path, const Work& work) {
+void print_file(CommandContext& context, const app::StatementFiles& files, std::size_t index,
+                const Work& work) {
     using Side = Table::Side;
     Table table(
         {Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Left});
     SummarySink sink(context, table);
-    const app::FileReading reading = app::read_statement_file(path, sink, work);
+    const app::FileReading reading = files.read(index, sink, work);
     if (!reading.error)
         context.say("cli.read.file", {{"path", reading.path}, {"format", reading.format}});
     table.print(context.out);
@@ -161,6 +181,21 @@ void read_as_text(CommandContext& context, const std::string& path, const Work& 
         context.warn(diagnostic);
     if (reading.error)
         context.refuse(*reading.error);
+}
+
+void read_as_text(CommandContext& context, const std::string& path, const Work& work) {
+    const auto files = app::StatementFiles::open(path, work);
+    if (!files)
+        return context.refuse(files.error());
+    for (const Diagnostic& notice : files->notices())
+        context.warn(notice);
+    int worst = context.exit_code;
+    for (std::size_t index = 0; index < files->count(); ++index) {
+        context.exit_code = k_exit_done;
+        print_file(context, *files, index, work);
+        worst = std::max(worst, context.exit_code);
+    }
+    context.exit_code = worst;
 }
 
 Result<void> run_read(CommandContext& context, const std::vector<std::string>& files) {

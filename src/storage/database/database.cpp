@@ -432,4 +432,30 @@ void Transaction::commit() {
     m_open = false;
 }
 
+// Savepoints of one name nest; the innermost is meant.
+Savepoint::Savepoint(Database& database) : m_database(&database) {
+    database.execute_script("SAVEPOINT part");
+}
+
+Savepoint::~Savepoint() {
+    // A failure that ended the whole transaction (a full disk) took the savepoint with it.
+    if (!m_open || !m_database->in_transaction())
+        return;
+    try {
+        roll_back();
+    } catch (const DatabaseFailure&) {
+        m_database->roll_back(); // the transaction cannot be trusted any more
+    }
+}
+
+void Savepoint::release() {
+    m_database->execute_script("RELEASE part");
+    m_open = false;
+}
+
+void Savepoint::roll_back() {
+    m_database->execute_script("ROLLBACK TO part; RELEASE part");
+    m_open = false;
+}
+
 } // namespace comptoir::storage

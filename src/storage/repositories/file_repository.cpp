@@ -88,48 +88,90 @@ StoredFile store_file(Database& database, std::string_view name, std::string_vie
     return stored;
 }
 
+namespace {
+
 // One pass: the bytes that are hashed are the bytes that are kept, whatever happens to the file
 // meanwhile.
-Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path) {
-    static constexpr std::string_view k_not_hashed_yet =
-        "0000000000000000000000000000000000000000000000000000000000000000";
-    StoredFile stored;
-    stored.id = insert_file(database, k_not_hashed_yet, path.filename().string(), 0);
-    crypto::Sha256 hash;
-    PieceWriter writer(database, stored.id);
-    CT_TRY(read_pieces(path, [&](std::string_view piece) {
-        hash.add(piece);
-        writer.add(piece);
-        stored.size += static_cast<std::int64_t>(piece.size());
-        return true;
-    }));
-    writer.flush();
-    stored.sha256 = crypto::to_hex(hash.finish());
-    if (const auto known = find_file(database, stored.sha256)) {
-        database.run("DELETE FROM file WHERE id = ?1", stored.id); // its pieces go with it
-        stored.id = *known;
-        stored.already_here = true;
+class FileStoring {
+public:
+    FileStoring(Database& database, std::string_view name)
+        : m_database(database), m_file(insert_file(database, k_not_hashed_yet, name, 0)),
+          m_writer(database, m_file) {}
+
+    void add(std::string_view piece) {
+        m_hash.add(piece);
+        m_writer.add(piece);
+        m_size += static_cast<std::int64_t>(piece.size());
+    }
+    StoredFile finish() {
+        m_writer.flush();
+        StoredFile stored{m_file, crypto::to_hex(m_hash.finish()), m_size};
+        if (const auto known = find_file(m_database, stored.sha256)) {
+            m_database.run("DELETE FROM file WHERE id = ?1", m_file); // its pieces go with it
+            stored.id = *known;
+            stored.already_here = true;
+            return stored;
+        }
+        m_database.run("UPDATE file SET sha256 = ?2, size = ?3 WHERE id = ?1", m_file,
+                       stored.sha256, stored.size);
         return stored;
     }
-    database.run("UPDATE file SET sha256 = ?2, size = ?3 WHERE id = ?1", stored.id, stored.sha256,
-                 stored.size);
-    return stored;
+
+private:
+    static constexpr std::string_view k_not_hashed_yet =
+        "0000000000000000000000000000000000000000000000000000000000000000";
+    Database& m_database;
+    FileId m_file;
+    PieceWriter m_writer;
+    crypto::Sha256 m_hash;
+    std::int64_t m_size = 0;
+};
+
+} // namespace
+
+Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path) {
+    FileStoring storing(database, path.filename().string());
+    CT_TRY(read_pieces(path, [&](std::string_view piece) {
+        storing.add(piece);
+        return true;
+    }));
+    return storing.finish();
+}
+
+Result<StoredFile> store_file_from(Database& database, std::string_view name,
+                                   const std::function<Result<std::string_view>()>& next) {
+    FileStoring storing(database, name);
+    for (;;) {
+        CT_ASSIGN(piece, next());
+        if (piece.empty())
+            return storing.finish();
+        storing.add(piece);
+    }
+}
+
+FilePieces::FilePieces(Database& database, FileId file)
+    : m_database(&database),
+      m_select(database.query("SELECT bytes FROM file_piece WHERE file_id = ?1 ORDER BY position",
+                              file)),
+      m_piece(k_piece_bytes, '\0') {}
+
+std::string_view FilePieces::next() {
+    if (!m_select.step())
+        return {};
+    const std::string_view compressed = m_select.blob_view(0);
+    const std::size_t size =
+        ZSTD_decompress(m_piece.data(), m_piece.size(), compressed.data(), compressed.size());
+    if (ZSTD_isError(size))
+        throw DatabaseFailure(
+            error_of(SQLITE_CORRUPT, "a stored file piece is damaged", m_database->path()));
+    return std::string_view(m_piece).substr(0, size);
 }
 
 void read_file_pieces(Database& database, FileId file,
                       const std::function<void(std::string_view)>& take) {
-    Statement statement =
-        database.query("SELECT bytes FROM file_piece WHERE file_id = ?1 ORDER BY position", file);
-    std::string piece(k_piece_bytes, '\0');
-    while (statement.step()) {
-        const std::string_view compressed = statement.blob_view(0);
-        const std::size_t size =
-            ZSTD_decompress(piece.data(), piece.size(), compressed.data(), compressed.size());
-        if (ZSTD_isError(size))
-            throw DatabaseFailure(
-                error_of(SQLITE_CORRUPT, "a stored file piece is damaged", database.path()));
-        take(std::string_view(piece).substr(0, size));
-    }
+    FilePieces pieces(database, file);
+    for (std::string_view piece = pieces.next(); !piece.empty(); piece = pieces.next())
+        take(piece);
 }
 
 std::string load_file(Database& database, FileId file) {

@@ -28,6 +28,9 @@ struct StoredFile {
 StoredFile store_file(Database& database, std::string_view name, std::string_view bytes);
 // From disk, piece by piece, in bounded memory. Errors: core.file_unreadable.
 Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path);
+// The same from anywhere: `next` gives a piece at a time, an empty one at the end. Errors: its own.
+Result<StoredFile> store_file_from(Database& database, std::string_view name,
+                                   const std::function<Result<std::string_view>()>& next);
 
 std::optional<FileId> find_file(Database& database, std::string_view sha256);
 std::string file_name(Database& database, FileId file);
@@ -35,6 +38,17 @@ std::string file_name(Database& database, FileId file);
 // not decompress.
 void read_file_pieces(Database& database, FileId file,
                       const std::function<void(std::string_view)>& take);
+// The same, asked for: empty at the end. A piece is valid until the next one is asked for.
+class FilePieces {
+public:
+    FilePieces(Database& database, FileId file);
+    std::string_view next();
+
+private:
+    Database* m_database;
+    Statement m_select;
+    std::string m_piece;
+};
 // The whole file; storage.corrupt is thrown when it is not what its SHA-256 says.
 std::string load_file(Database& database, FileId file);
 
