@@ -8,6 +8,15 @@ namespace {
 
 // CFONB 120 record 04, columns 49 to 79.
 constexpr std::size_t k_cfonb_label_width = 31;
+// CODA record 2.1, columns 63 to 115.
+constexpr std::size_t k_coda_label_width = 53;
+
+// How wide the label of a format is that goes on in label_more without a blank; 0: none does.
+std::size_t label_width(std::string_view format) {
+    if (format == "cfonb120")
+        return k_cfonb_label_width;
+    return format == "coda" ? k_coda_label_width : 0;
+}
 
 } // namespace
 
@@ -59,8 +68,8 @@ std::string account_key(const AccountIdentity& account) {
 std::string joined_label(const StatementLine& line, std::string_view format) {
     if (line.label_more.empty())
         return line.label;
-    const bool runs_on =
-        format == "cfonb120" && text::length_in_characters(line.label) >= k_cfonb_label_width;
+    const std::size_t width = label_width(format);
+    const bool runs_on = width > 0 && text::length_in_characters(line.label) >= width;
     const bool blank_between = !runs_on && !line.label.empty() && line.label_more.front() != ' ';
     return line.label + (blank_between ? " " : "") + line.label_more;
 }

@@ -37,9 +37,9 @@ std::string account_key(const AccountIdentity& account);
 // What a log or a sentence may show of an account: the masked IBAN, else the number.
 std::string shown_account(const AccountIdentity& account);
 
-// label and label_more as one text. A CFONB label is cut at 31 columns and its complement goes on
-// at the next column, so that a label which fills them is continued without a blank (label_more
-// keeps a blank it begins with, for that reason).
+// label and label_more as one text. A CFONB label is cut at 31 columns, one of CODA at 53, and its
+// complement goes on at the next column, so that a label which fills them is continued without a
+// blank (label_more keeps a blank it begins with, for that reason).
 std::string joined_label(const StatementLine& line, std::string_view format);
 
 // --- Duplicates -----------------------------------------------------------------------------

@@ -64,6 +64,14 @@ private:
                                                     "}",
                                                     "é",
                                                     "LIB",
+                                                    "0000005012600005",
+                                                    "12001",
+                                                    "21",
+                                                    "2200010000",
+                                                    "31000100011",
+                                                    "8001",
+                                                    "9",
+                                                    "1127",
                                                     "MMO",
                                                     "      "};
         const std::size_t at = below(bytes.size());
@@ -141,8 +149,8 @@ TEST(MutatedStatements, AreReadOrRefusedAndNothingElse) {
 }
 
 TEST(MutatedStatements, PrefixesOfEveryLengthAreReadOrRefused) {
-    for (const char* name :
-         {"statements/camt053/two_accounts.xml", "statements/cfonb120/month.txt"}) {
+    for (const char* name : {"statements/camt053/two_accounts.xml", "statements/cfonb120/month.txt",
+                             "statements/coda/month.cod", "statements/coda/base64.txt"}) {
         const std::string bytes = read_text(data_path(name));
         for (std::size_t length = 0; length < bytes.size(); length += 7)
             expect_sound(bytes.substr(0, length), formats::k_piece_bytes);
