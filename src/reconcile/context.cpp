@@ -48,14 +48,6 @@ struct RawHit {
     KeyPlace place;
 };
 
-// At the border of a label that runs on, a number may be cut: it then supports, and proves nothing.
-bool at_cut(const std::vector<Word>& words, KeyPlace place) {
-    const Word& last = words[place.last];
-    if (last.column == Column::Label)
-        return place.last + 1 == words.size() || words[place.last + 1].gap == '\n';
-    return words[place.first].column == Column::LabelMore && words[place.first].gap == '\n';
-}
-
 int column_rank(Column column) {
     // A place people see first is named first.
     return column == Column::AcrossLabels ? 2 : static_cast<int>(column);
@@ -93,8 +85,8 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
         });
         if (inside)
             continue;
-        const bool is_short =
-            hit.owner->strength == KeyStrength::Short || (may_be_cut && at_cut(words, hit.place));
+        const bool is_short = hit.owner->strength == KeyStrength::Short ||
+                              (may_be_cut && stands_at_cut(words, hit.place));
         add_hit(reading, {hit.owner->item, words[hit.place.first].column, hit.owner->kind, is_short,
                           hit.owner->text ? *hit.owner->text : std::string{}});
     }
@@ -244,6 +236,15 @@ void Context::index_amounts() {
             return settles_before(*items[a].item, *items[b].item);
         });
     }
+}
+
+const Series& Context::series_of(std::uint32_t party) {
+    const auto [place, inserted] = m_series_by_party.try_emplace(party);
+    if (inserted) {
+        for (const std::uint32_t index : items_of_party(party))
+            place->second.add(items[index].key);
+    }
+    return place->second;
 }
 
 const EntryCandidate* Context::unlinked_entry(std::uint32_t line_index, std::uint32_t party,

@@ -76,6 +76,9 @@ public:
                                                       std::int64_t amount_minor) const;
     void index_amounts();
 
+    // Of all its open invoices, taken or not.
+    const Series& series_of(std::uint32_t party);
+
     // The unused entry of the same journal, amount and party nearest before or after the line,
     // at most `days` away (C23).
     const EntryCandidate* unlinked_entry(std::uint32_t line_index, std::uint32_t party,
@@ -96,6 +99,7 @@ private:
     std::map<std::pair<std::uint32_t, std::int64_t>, std::vector<std::uint32_t>> m_items_by_amount;
     std::map<std::tuple<std::string, std::int64_t, std::uint32_t>, std::vector<std::uint32_t>>
         m_entries_by_party;
+    std::unordered_map<std::uint32_t, Series> m_series_by_party;
     std::unordered_map<std::string, int> m_days_by_journal;
 };
 

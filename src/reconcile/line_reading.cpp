@@ -280,26 +280,31 @@ void Series::add(const std::string& key) {
     const bool has_prefix = !key.empty() && !(key.front() >= '0' && key.front() <= '9');
     if (!has_prefix || key_strength(key) != KeyStrength::Strong)
         return;
-    m_keys.insert(key);
     m_shapes.insert(shape_of(key));
     m_longest = std::max(m_longest, key.size());
 }
 
-std::string other_number_of_series(const bank::StatementLine& line, const Series& series) {
+std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
+                                           const std::vector<Word>& words, const Series& series) {
     if (series.longest() == 0)
         return {};
-    const std::vector<Word> words = words_of(line);
-    std::string other;
-    bool names_one = false;
+    const bool may_be_cut = cuts_a_number(line);
+    std::vector<std::pair<std::string, KeyPlace>> found;
     for_each_key(words, series.longest(), [&](std::string_view run, KeyPlace place) {
-        if (!series.has_shape(shape_of(run)) || !stands_whole(words, place))
-            return;
-        if (series.has(std::string(run)))
-            names_one = true;
-        else if (other.empty())
-            other = std::string(run);
+        if (series.has_shape(shape_of(run)) && stands_whole(words, place) &&
+            !(may_be_cut && stands_at_cut(words, place)))
+            found.emplace_back(run, place);
     });
-    return names_one ? std::string{} : other;
+    std::vector<std::string> numbers;
+    for (const auto& [number, place] : found) {
+        const bool inside = std::any_of(found.begin(), found.end(), [&](const auto& other) {
+            return other.second.first <= place.first && place.last <= other.second.last &&
+                   other.second.last - other.second.first > place.last - place.first;
+        });
+        if (!inside)
+            numbers.push_back(number);
+    }
+    return numbers;
 }
 
 } // namespace comptoir::reconcile

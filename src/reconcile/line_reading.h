@@ -90,22 +90,23 @@ std::string_view other_name(const bank::StatementLine& line);
 void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
                   const PartyIndex& parties, LineReading& reading);
 
-// The numbers of some invoices and the shapes they have in common ("F99999999").
+// The shapes that the numbers of some invoices have in common ("F99999999").
 class Series {
 public:
     // Series of pure digits look like days, amounts and contract numbers: no series can be told.
     void add(const std::string& key);
     bool has_shape(const std::string& shape) const { return m_shapes.contains(shape); }
-    bool has(const std::string& key) const { return m_keys.contains(key); }
     std::size_t longest() const { return m_longest; }
 
 private:
-    std::unordered_set<std::string> m_keys, m_shapes;
+    std::unordered_set<std::string> m_shapes;
     std::size_t m_longest = 0;
 };
 
-// A whole token of the line that has a shape of the series without being one of its numbers: the
-// number of another invoice. Empty when there is none, or when one of the series is named too.
-std::string other_number_of_series(const bank::StatementLine& line, const Series& series);
+// The whole tokens of the line that have a shape of the series, the longest where they overlap:
+// numbers of its invoices, be they in the books or not. A token that the width of the label may
+// have cut is none.
+std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
+                                           const std::vector<Word>& words, const Series& series);
 
 } // namespace comptoir::reconcile

@@ -1,5 +1,7 @@
 #include "outcome.h"
 
+#include "gate.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -13,10 +15,6 @@ constexpr int k_unlinked_days = 15;
 
 int close_day_score(std::int32_t days) {
     return std::max(0, score::k_close_day - std::abs(days));
-}
-
-bool is_return(const bank::StatementLine& line) {
-    return line.reversal || line.nature == bank::Nature::Return;
 }
 
 std::vector<Target> targets_of(const Context& context, const std::vector<ItemPart>& parts) {
@@ -75,28 +73,13 @@ void propose_unlinked_entry(Context& context, const ItemAnswer& answer,
     context.progress[answer.line] = Progress::Final;
 }
 
-bool demote_by_line(const Context& context, ItemAnswer& answer) {
-    if (context.lines[answer.line].doubtful) {
-        answer.reasons.push_back({reasons::doubtful_line, {}});
-        return true;
-    }
-    if (is_return(context.line(answer.line))) {
-        answer.reasons.push_back({reasons::is_return, {}});
-        return true;
-    }
-    if (context.readings[answer.line].own_account) {
-        answer.reasons.push_back({reasons::internal_transfer, {}});
-        return true;
-    }
-    return false;
-}
-
 } // namespace
 
 bool answer_with_items(Context& context, ItemAnswer answer) {
     if (answer.unattended) {
-        if (demote_by_line(context, answer)) {
+        if (std::optional<Reason> against = doubt(context, answer)) {
             answer.unattended = false;
+            answer.reasons.push_back(std::move(*against));
         } else if (const EntryCandidate* entry = unlinked_entry_near(context, answer)) {
             propose_unlinked_entry(context, answer, *entry);
             return false;
@@ -130,10 +113,12 @@ bool answer_with_items(Context& context, ItemAnswer answer) {
     return proposal.unattended;
 }
 
-void answer_with_entries(Context& context, EntryAnswer answer) {
-    if (answer.unattended && context.lines[answer.line].doubtful) {
-        answer.unattended = false;
-        answer.reasons.push_back({reasons::doubtful_line, {}});
+bool answer_with_entries(Context& context, EntryAnswer answer) {
+    if (answer.unattended) {
+        if (std::optional<Reason> against = doubt(context, answer)) {
+            answer.unattended = false;
+            answer.reasons.push_back(std::move(*against));
+        }
     }
     Proposal& proposal = context.proposals[answer.line];
     proposal.decision = Decision::Entry;
@@ -168,6 +153,7 @@ void answer_with_entries(Context& context, EntryAnswer answer) {
         for (const std::uint32_t index : answer.entries)
             context.entry_used[index] = 1;
     }
+    return proposal.unattended;
 }
 
 void leave_open(Context& context, std::uint32_t line, Reason reason) {

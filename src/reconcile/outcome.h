@@ -1,4 +1,4 @@
-// From an answer to a proposal: the guards every answer passes, its score and its words.
+// From an answer to a proposal: the gate every answer passes (gate.h), its score and its words.
 #pragma once
 
 #include "context.h"
@@ -24,6 +24,12 @@ inline constexpr int k_only_answer = 50; // no other answer has this amount
 inline constexpr int k_close_day = 50;   // less one per day between the line and its target
 } // namespace score
 
+// What a sum was searched among: without it, nothing says that the sum is no accident.
+struct Searched {
+    std::size_t pieces = 0;
+    std::int64_t range = 0; // of the sums they can make, minor units
+};
+
 struct ItemPart {
     std::uint32_t item = 0;
     std::int64_t amount = 0; // minor units, sign of the line for a plain payment
@@ -36,12 +42,13 @@ struct ItemAnswer {
     bool ambiguous = false;
     std::vector<ItemPart> parts;
     std::vector<std::vector<ItemPart>> others;
+    Searched searched; // for the parts the line does not name
     std::vector<Reason> reasons;
     int evidence = 0; // score before amount, days and uniqueness
 };
 
-// Puts the answer into the line's proposal. An unattended one is demoted when the line is a return,
-// goes to one of our own accounts, or an unlinked entry already explains it (C23); what remains
+// Puts the answer into the line's proposal. An unattended one is demoted when something speaks
+// against it (doubt(), gate.h), or an unlinked entry already explains it (C23); what remains
 // unattended consumes its items. Returns whether it does.
 bool answer_with_items(Context& context, ItemAnswer answer);
 
@@ -51,10 +58,12 @@ struct EntryAnswer {
     bool ambiguous = false;
     std::vector<std::uint32_t> entries;
     std::vector<std::vector<std::uint32_t>> others;
+    Searched searched; // for several entries that no piece holds together
     std::vector<Reason> reasons;
     int evidence = 0;
 };
-void answer_with_entries(Context& context, EntryAnswer answer);
+// The same; what remains unattended consumes its entries.
+bool answer_with_entries(Context& context, EntryAnswer answer);
 
 // Leaves the line open, for good, with a reason.
 void leave_open(Context& context, std::uint32_t line, Reason reason);

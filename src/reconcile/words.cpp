@@ -251,6 +251,13 @@ bool stands_whole(const std::vector<Word>& words, KeyPlace place) {
            !lengthens(run, words[place.last + 1].text, words[place.last + 1].gap);
 }
 
+bool stands_at_cut(const std::vector<Word>& words, KeyPlace place) {
+    const Word& last = words[place.last];
+    if (last.column == Column::Label)
+        return place.last + 1 == words.size() || words[place.last + 1].gap == '\n';
+    return words[place.first].column == Column::LabelMore && words[place.first].gap == '\n';
+}
+
 bool is_bank_word(std::string_view word) {
     static constexpr std::array k_words{
         "ABONNEMENT"sv, "ACHAT"sv,     "AVOIR"sv,       "BANQUE"sv,   "CARTE"sv,     "CB"sv,

@@ -78,6 +78,8 @@ void for_each_key(const std::vector<Word>& words, std::size_t longest,
 
 // True when the run is a whole token: not a part of a longer number, not a day, not an amount.
 bool stands_whole(const std::vector<Word>& words, KeyPlace place);
+// At the border of a label that runs on, a number may be cut: it then supports, and proves nothing.
+bool stands_at_cut(const std::vector<Word>& words, KeyPlace place);
 
 // Words that banks write on every line and that identify nobody ("VIR", "SEPA", "PRLV"…).
 bool is_bank_word(std::string_view word);

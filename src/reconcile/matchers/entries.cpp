@@ -5,7 +5,7 @@
 // still ties is left to a person, unless as many equal lines as equal entries stand there.
 #include "matchers.h"
 
-#include "../outcome.h"
+#include "../gate.h"
 #include "entry_affinity.h"
 #include "entry_answers.h"
 
@@ -238,7 +238,8 @@ private:
 
     // What the labels could not part: one to one when the counts are equal, else to a person.
     void finish_component(const Component& component) {
-        if (component.lines.size() == component.entries.size() && pairs_in_order(component)) {
+        if (component.lines.size() == component.entries.size() && pairs_in_order(component) &&
+            pairs_stand(component.lines, component.entries)) {
             m_equal_count = component.lines.size();
             for (std::size_t i = 0; i < component.lines.size(); ++i)
                 decide(component.lines[i], component.entries[i], EntryWhy::OneToOne);
@@ -251,6 +252,19 @@ private:
     bool pairs_in_order(const Component& component) const {
         for (std::size_t i = 0; i < component.lines.size(); ++i) {
             if (!is_near(component.lines[i], component.entries[i]))
+                return false;
+        }
+        return true;
+    }
+
+    // One pair in doubt leaves the others without the equal counts that spoke for them.
+    bool pairs_stand(const std::vector<std::uint32_t>& positions,
+                     const std::vector<std::uint32_t>& candidates) const {
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            EntryAnswer pair;
+            pair.line = m_lines[positions[i]];
+            pair.entries = {m_entries[candidates[i]]};
+            if (doubt(m_context, pair))
                 return false;
         }
         return true;
@@ -292,12 +306,27 @@ private:
     }
 
     void decide(std::uint32_t position, std::uint32_t candidate, EntryWhy why) {
-        const EntryChoice choice{
-            m_lines[position],   m_entries[candidate], why, affinity(position, candidate),
-            m_choices[position], m_equal_count};
-        answer_with_entry(m_context, choice);
+        const EntryChoice choice{m_lines[position],
+                                 m_entries[candidate],
+                                 why,
+                                 affinity(position, candidate),
+                                 m_choices[position],
+                                 m_equal_count,
+                                 is_beside_doubt(position, candidate)};
+        if (!answer_with_entry(m_context, choice))
+            m_in_doubt.push_back(candidate);
         m_line_done[position] = 1;
         m_entry_done[candidate] = 1;
+    }
+
+    // An entry that another line took, but not for certain, would fit this line as well.
+    bool is_beside_doubt(std::uint32_t position, std::uint32_t candidate) {
+        if (m_near[position].empty())
+            return false; // one of very many
+        return std::any_of(m_in_doubt.begin(), m_in_doubt.end(), [&](std::uint32_t other) {
+            return is_near(position, other) &&
+                   affinity(position, other) >= affinity(position, candidate);
+        });
     }
 
     // Very many equals: what shares something rare goes first, the rest one to one where the
@@ -326,6 +355,7 @@ private:
             return;
         Bucket rest(m_context, std::move(lines), std::move(entries));
         rest.link();
+        rest.m_counts_hold = m_in_doubt.empty();
         rest.match_runs();
     }
 
@@ -376,12 +406,18 @@ private:
 
     void match_run(std::uint32_t line_first, std::uint32_t line_end, std::uint32_t first,
                    std::uint32_t last) {
-        bool in_order = line_end - line_first == last - first;
+        bool in_order = m_counts_hold && line_end - line_first == last - first;
         for (std::uint32_t i = 0; in_order && i < line_end - line_first; ++i) {
             const auto [from, to] = range_of(line_first + i);
             const std::uint32_t candidate = first + i;
             in_order = from <= candidate && candidate < to && !m_entry_done[candidate] &&
                        !is_foreign(line_first + i, entry(candidate));
+        }
+        if (in_order) {
+            std::vector<std::uint32_t> positions(line_end - line_first), candidates(last - first);
+            std::iota(positions.begin(), positions.end(), line_first);
+            std::iota(candidates.begin(), candidates.end(), first);
+            in_order = pairs_stand(positions, candidates);
         }
         m_equal_count = line_end - line_first;
         for (std::uint32_t i = 0; i < line_end - line_first; ++i) {
@@ -414,6 +450,8 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, Affinity> m_affinities;
     std::size_t m_pairs = 0;
     std::size_t m_equal_count = 0;
+    std::vector<std::uint32_t> m_in_doubt; // entries shown for a line, but not taken
+    bool m_counts_hold = true;
 };
 
 } // namespace

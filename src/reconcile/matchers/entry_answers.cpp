@@ -27,24 +27,6 @@ Reason existing_entry(const Context& context, std::uint32_t line, const EntryCan
              {"days", days_apart}}};
 }
 
-// An open invoice that the line names by its number, while the entry names nobody, or another
-// invoice of the same series.
-const ItemState* named_item(const Context& context, const EntryChoice& choice) {
-    const LineReading& reading = context.readings[choice.line];
-    const EntryCandidate& entry = context.books.entries[choice.entry];
-    if (reading.hits.size() != 1 || reading.hits.front().is_short)
-        return nullptr;
-    const ItemState& item = context.items[reading.hits.front().item];
-    if (item.remaining != context.minor(choice.line) || reading.contradicts(item.party))
-        return nullptr;
-    if (!entry.has_third_party_counterpart)
-        return choice.affinity == k_no_affinity ? &item : nullptr;
-    const std::string key = key_of(entry.piece);
-    const bool names_another =
-        choice.affinity[0] < 2 && key != item.key && shape_of(key) == shape_of(item.key);
-    return names_another ? &item : nullptr;
-}
-
 void add_evidence(const EntryCandidate& entry, const EntryChoice& choice, EntryAnswer& answer) {
     if (choice.affinity[0] >= 2) {
         answer.reasons.push_back({reasons::entry_reference, {{"text", entry.piece}}});
@@ -82,7 +64,7 @@ EntryWindow entry_window(const bank::StatementLine& line, int days) {
     return {days, days};
 }
 
-void answer_with_entry(Context& context, const EntryChoice& choice) {
+bool answer_with_entry(Context& context, const EntryChoice& choice) {
     const EntryCandidate& entry = context.books.entries[choice.entry];
     const Money amount = context.line(choice.line).amount.abs();
     const std::int64_t limit = limit_of(context, choice.line);
@@ -112,13 +94,11 @@ void answer_with_entry(Context& context, const EntryChoice& choice) {
              {{"count", static_cast<std::int64_t>(choice.equal_count)}, {"amount", amount}}});
         break;
     }
-    if (const ItemState* item = named_item(context, choice)) {
+    if (choice.beside_doubt) {
         answer.unattended = false;
-        answer.reasons.push_back(
-            {reasons::also_an_item,
-             {{"piece", item->item->piece}, {"party", party_name(context, *item)}}});
+        answer.reasons.push_back({reasons::entry_contested, {{"lines", std::int64_t{2}}}});
     }
-    answer_with_entries(context, std::move(answer));
+    return answer_with_entries(context, std::move(answer));
 }
 
 void show_entries(Context& context, std::uint32_t line, const std::vector<std::uint32_t>& entries,

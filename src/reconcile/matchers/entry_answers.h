@@ -26,9 +26,10 @@ struct EntryChoice {
     Affinity affinity = k_no_affinity;
     std::size_t candidates = 1;  // that the line had
     std::size_t equal_count = 0; // lines and entries that went one to one
+    bool beside_doubt = false;   // what another line takes, not for certain, would fit too
 };
-// Unattended, unless the line names an open invoice that the entry does not stand for.
-void answer_with_entry(Context& context, const EntryChoice& choice);
+// Unattended unless something speaks against it (gate.h); returns whether it is.
+bool answer_with_entry(Context& context, const EntryChoice& choice);
 
 // Several entries, or one that several lines want: best first, for a person.
 void show_entries(Context& context, std::uint32_t line, const std::vector<std::uint32_t>& entries,

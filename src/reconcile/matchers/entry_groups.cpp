@@ -2,11 +2,11 @@
 // (C23, A130). Before anything is created, the unlinked entries of the journal are asked.
 //
 // Entries form a group by their piece (the remittance number) or by the party the line names. A
-// group is matched unattended only when the line names its piece or its party and the sum has one
-// answer; a group whose total alone fits is shown.
+// group is matched unattended only when the line names its piece, or its party and the sum has one
+// answer that is no accident (gate.h); a group whose total alone fits is shown.
 #include "matchers.h"
 
-#include "../outcome.h"
+#include "../gate.h"
 #include "../subset_sum.h"
 #include "entry_affinity.h"
 
@@ -46,6 +46,13 @@ public:
     }
 
 private:
+    // A total that fits by itself, or may by accident, gives way to an invoice the line names. One
+    // of the line's own party that is no accident does not: what it pays is booked already.
+    struct Found {
+        EntryAnswer answer;
+        bool gives_way = false;
+    };
+
     void index() {
         std::map<std::pair<std::string, std::string>, Group> by_piece;
         std::vector<std::uint32_t> sorted(m_context.books.entries.size());
@@ -110,7 +117,8 @@ private:
         add_group_reason(answer, m_context.books.entries[answer.entries.front()].piece);
         if (answer.unattended)
             answer.evidence += score::k_label;
-        m_answers.push_back(std::move(answer));
+        const bool gives_way = !answer.unattended;
+        m_answers.push_back({std::move(answer), gives_way});
         return true;
     }
 
@@ -157,8 +165,10 @@ private:
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             answer.others.push_back(entries_of(near, sums.sets[i]));
         add_group_reason(answer, m_context.parties.facts(party).name);
+        answer.searched = searched_among(amounts);
         add_party_reasons(m_context, line, party, answer.reasons, answer.evidence);
-        m_answers.push_back(std::move(answer));
+        const bool gives_way = may_fit_by_accident(answer.searched, answer.entries.size());
+        m_answers.push_back({std::move(answer), gives_way});
     }
 
     Group entries_of(const Group& near,
@@ -186,11 +196,12 @@ private:
     // An entry that two lines want is nobody's until a person decides.
     void claim() {
         std::map<std::uint32_t, int> wanted;
-        for (const EntryAnswer& answer : m_answers) {
-            for (const std::uint32_t entry : answer.entries)
+        for (const Found& found : m_answers) {
+            for (const std::uint32_t entry : found.answer.entries)
                 ++wanted[entry];
         }
-        for (EntryAnswer& answer : m_answers) {
+        for (Found& found : m_answers) {
+            EntryAnswer& answer = found.answer;
             int most = 1;
             for (const std::uint32_t entry : answer.entries)
                 most = std::max(most, wanted[entry]);
@@ -199,11 +210,8 @@ private:
                 answer.reasons.push_back(
                     {reasons::entry_contested, {{"lines", std::int64_t{most}}}});
             }
-            const bool sure = answer.unattended;
             const std::uint32_t line = answer.line;
-            answer_with_entries(m_context, std::move(answer));
-            // A total that fits by itself gives way to an invoice the line names.
-            if (!sure)
+            if (!answer_with_entries(m_context, std::move(answer)) && found.gives_way)
                 m_context.progress[line] = Progress::Doubtful;
         }
     }
@@ -211,7 +219,7 @@ private:
     Context& m_context;
     std::map<std::pair<std::string, std::uint32_t>, Group> m_by_party;
     std::map<std::pair<std::string, std::int64_t>, std::vector<Group>> m_by_total;
-    std::vector<EntryAnswer> m_answers;
+    std::vector<Found> m_answers;
 };
 
 } // namespace

@@ -5,7 +5,7 @@
 // matched unattended. A line that names another number of the same series is left to a person.
 #include "matchers.h"
 
-#include "../outcome.h"
+#include "../gate.h"
 
 #include <algorithm>
 #include <map>
@@ -87,10 +87,9 @@ private:
                 show_all(line, items);
             return;
         }
-        const Series series = series_of(items);
         std::vector<std::uint32_t> sure;
         for (const std::uint32_t line : lines) {
-            if (!names_another(line, items, series))
+            if (!names_another(line, items))
                 sure.push_back(line);
         }
         const std::vector<Choice> choices = assign(sure, items);
@@ -199,36 +198,23 @@ private:
         answer_with_items(m_context, std::move(result));
     }
 
-    // The line names a number of the same series that is not among these: maybe an invoice that
-    // never came in. Shown, never matched unattended.
-    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items,
-                       const Series& series) {
-        const LineReading& reading = m_context.readings[line];
-        std::string other;
-        for (const NumberHit& hit : reading.hits) {
-            if (!reading.agrees(m_context.items[hit.item].party))
-                continue;
-            if (m_context.items[hit.item].remaining == m_context.minor(line))
-                return false; // it is one of these
-            other = m_context.items[hit.item].item->piece;
-        }
-        if (other.empty())
-            other = other_number_of_series(m_context.line(line), series);
-        if (other.empty())
+    // The line names something else: maybe an invoice that never came in. It is shown, and takes
+    // no piece from the lines that name nothing.
+    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items) {
+        const ItemState& first = m_context.items[items.front()];
+        std::optional<Reason> other =
+            named_besides(m_context, line, {items.front()}, [&](std::uint32_t index) {
+                const ItemState& one = m_context.items[index];
+                return one.party == first.party && one.remaining == m_context.minor(line) &&
+                       one.item->account == first.item->account &&
+                       m_context.same_currency(line, index);
+            });
+        if (!other)
             return false;
         ItemAnswer result = start(line, items.front());
-        result.reasons.push_back(
-            {reasons::other_number,
-             {{"text", other}, {"piece", m_context.items[items.front()].item->piece}}});
+        result.reasons.push_back(std::move(*other));
         answer_with_items(m_context, std::move(result));
         return true;
-    }
-
-    Series series_of(const std::vector<std::uint32_t>& items) const {
-        Series series;
-        for (const std::uint32_t index : items)
-            series.add(m_context.items[index].key);
-        return series;
     }
 
     Context& m_context;

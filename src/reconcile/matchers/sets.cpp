@@ -1,12 +1,12 @@
 // Several open items of the line's party that add up exactly, with proof of uniqueness (D01).
 //
 // Only one set: it may be matched unattended, unless so many sets are possible that one of them
-// would fit any amount by accident. Several sets: all are shown. The search stopped: said, and
-// nothing is claimed. Sets that differ by interchangeable pieces alone count as one. A line that
-// names an invoice whose remainder is smaller only takes sets that hold it.
+// would fit any amount by accident (gate.h). Several sets: all are shown. The search stopped: said,
+// and nothing is claimed. Sets that differ by interchangeable pieces alone count as one. A line
+// that names an invoice whose remainder is smaller only takes sets that hold it.
 #include "matchers.h"
 
-#include "../outcome.h"
+#include "../gate.h"
 #include "../subset_sum.h"
 
 #include <algorithm>
@@ -17,8 +17,6 @@ namespace comptoir::reconcile {
 
 namespace {
 
-// An accidental set must be this unlikely: possible sets over possible amounts, at most 1 in …
-constexpr std::int64_t k_accident_odds = 200;
 // A payment within this share of the only open invoice may be short by a discount or a fee.
 constexpr std::int64_t k_close_permille = 100;
 constexpr std::size_t k_pieces_max = 2000;
@@ -115,11 +113,9 @@ private:
         std::erase_if(items, [&](std::uint32_t index) {
             return (m_context.items[index].remaining < 0) != (m_context.minor(line) < 0);
         });
-        if (items.size() < 2 || !beyond_accident(items, 0))
+        const std::vector<std::int64_t> amounts = amounts_of(items);
+        if (items.size() < 2 || may_fit_by_accident(searched_among(amounts), 0))
             return;
-        std::vector<std::int64_t> amounts;
-        for (const std::uint32_t index : items)
-            amounts.push_back(m_context.items[index].remaining);
         const SubsetSums sums = find_subset_sums(amounts, m_context.minor(line));
         if (sums.sets.empty() || !sums.complete)
             return;
@@ -158,9 +154,7 @@ private:
             propose_close(line, items);
             return;
         }
-        std::vector<std::int64_t> amounts;
-        for (const std::uint32_t index : items)
-            amounts.push_back(m_context.items[index].remaining);
+        const std::vector<std::int64_t> amounts = amounts_of(items);
         const SubsetSums sums = find_subset_sums(amounts, target);
         m_context.search_budget -= std::min(m_context.search_budget, sums.cost + items.size());
         if (sums.sets.empty()) {
@@ -171,6 +165,14 @@ private:
             return;
         }
         answer(line, party, items, forced, sums);
+    }
+
+    std::vector<std::int64_t> amounts_of(const std::vector<std::uint32_t>& items) const {
+        std::vector<std::int64_t> amounts;
+        amounts.reserve(items.size());
+        for (const std::uint32_t index : items)
+            amounts.push_back(m_context.items[index].remaining);
+        return amounts;
     }
 
     std::vector<ItemPart> parts_of(const std::vector<std::uint32_t>& items,
@@ -190,19 +192,6 @@ private:
         return parts;
     }
 
-    // Is a set that fits by accident unlikely enough? The sum of all pieces is the range of amounts
-    // a set can have; 2^n is the number of sets.
-    bool beyond_accident(const std::vector<std::uint32_t>& items, std::size_t parts_count) const {
-        if (parts_count == items.size())
-            return true; // the party's whole balance
-        if (items.size() > 30)
-            return false;
-        std::int64_t range = 0;
-        for (const std::uint32_t index : items)
-            range += std::abs(m_context.items[index].remaining);
-        return (std::int64_t{1} << items.size()) <= range / k_accident_odds;
-    }
-
     void answer(std::uint32_t line, std::uint32_t party, const std::vector<std::uint32_t>& items,
                 const std::vector<std::uint32_t>& forced, const SubsetSums& sums) {
         const Money amount = m_context.line(line).amount.abs();
@@ -210,6 +199,7 @@ private:
         result.line = line;
         result.kind = Kind::Grouped;
         result.parts = parts_of(items, forced, sums.sets.front());
+        result.searched = searched_among(amounts_of(items));
         result.ambiguous = sums.sets.size() > 1;
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             result.others.push_back(parts_of(items, forced, sums.sets[i]));
@@ -236,11 +226,6 @@ private:
             result.evidence = score::k_number;
         }
         add_party_reasons(m_context, line, party, result.reasons, result.evidence);
-        if (result.unattended && forced.empty() && !beyond_accident(items, result.parts.size())) {
-            result.unattended = false;
-            result.reasons.push_back({reasons::chance_of_accident,
-                                      {{"items", static_cast<std::int64_t>(items.size())}}});
-        }
         m_answers.push_back(std::move(result));
     }
 

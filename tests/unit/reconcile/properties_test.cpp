@@ -14,6 +14,7 @@ namespace {
 
 using test::Case;
 using test::day;
+using test::pieces;
 using test::says;
 using test::text_of;
 
@@ -41,6 +42,8 @@ Case crowded(std::uint64_t seed) {
             label += " " + names[random() % 5];
         if (pick(3) == 0)
             label += " F2026" + std::to_string(1000 + pick(12));
+        if (pick(6) == 0) // of an invoice that is open, or is not
+            label += " F2026" + std::to_string(1000 + pick(20));
         one.line(-(1000 + pick(10) * 500), day(10, static_cast<int>(1 + pick(20))), label);
     }
     return one;
@@ -93,6 +96,30 @@ TEST(ProposeLaw, UnattendedAnswersNeverTakeMoreThanThereIs) {
             }
         }
     }
+}
+
+// Whichever matcher answers: what is written on the line is what is settled.
+TEST(ProposeLaw, ALineIsNeverMatchedUnattendedBesideANumberItNames) {
+    int seen = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        SCOPED_TRACE(seed);
+        const Case one = crowded(seed);
+        const std::vector<Proposal> proposals = one.all();
+        for (std::size_t i = 0; i < proposals.size(); ++i) {
+            if (!proposals[i].unattended || proposals[i].decision != Decision::Invoice)
+                continue;
+            const std::vector<std::string> settled = pieces(proposals[i]);
+            const std::string& label = one.lines[i].line.label;
+            for (std::size_t at = label.find("F2026"); at != std::string::npos;
+                 at = label.find("F2026", at + 1)) {
+                ++seen;
+                ASSERT_NE(std::find(settled.begin(), settled.end(), label.substr(at, 9)),
+                          settled.end())
+                    << label;
+            }
+        }
+    }
+    EXPECT_GT(seen, 100);
 }
 
 TEST(ProposeLaw, ScoresStayWithinAThousand) {

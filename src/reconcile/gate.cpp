@@ -1,0 +1,268 @@
+#include "gate.h"
+
+#include "comptoir/core/text.h"
+#include "matchers/entry_affinity.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+// An accidental set must be this unlikely: possible sets over possible amounts, at most 1 in …
+constexpr std::int64_t k_accident_odds = 200;
+constexpr std::size_t k_searched_pieces_max = 30;
+// Cheques of one book differ in their last digits.
+constexpr std::size_t k_cheque_book_digits = 3;
+
+std::string key_of_hit(const Context& context, const NumberHit& hit) {
+    return hit.kind == HitKind::Piece ? context.items[hit.item].key : key_of(hit.text);
+}
+
+// One token names both items, and can only mean `own`: the line's party, or its side, says so.
+bool token_means(const Context& context, std::uint32_t line, const NumberHit& own,
+                 const NumberHit& other) {
+    if (key_of_hit(context, own) != key_of_hit(context, other))
+        return false;
+    const LineReading& reading = context.readings[line];
+    const ItemState& item = context.items[other.item];
+    const bool other_side = (item.item->open.minor() < 0) != (context.minor(line) < 0);
+    return other_side ||
+           (reading.agrees(context.items[own.item].party) && !reading.agrees(item.party));
+}
+
+// The first open item that the line names and the answer does not hold. A number that proves
+// nothing alone counts when it is one of the line's own party.
+const NumberHit* left_out(const Context& context, std::uint32_t line,
+                          const std::function<bool(std::uint32_t)>& is_held) {
+    const LineReading& reading = context.readings[line];
+    for (const NumberHit& hit : reading.hits) {
+        if ((hit.is_short && !reading.agrees(context.items[hit.item].party)) || is_held(hit.item))
+            continue;
+        const bool means_a_held_one =
+            std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& own) {
+                return own.item != hit.item && is_held(own.item) &&
+                       token_means(context, line, own, hit);
+            });
+        if (!means_a_held_one)
+            return &hit;
+    }
+    return nullptr;
+}
+
+// A number in the line that has a shape of the series and is none of the known ones.
+std::optional<std::string> other_number(const std::vector<std::string>& numbers,
+                                        const std::vector<std::string>& known) {
+    for (const std::string& number : numbers) {
+        if (std::find(known.begin(), known.end(), number) == known.end())
+            return number;
+    }
+    return std::nullopt;
+}
+
+Reason speaks_against(std::string text, std::string piece) {
+    return {reasons::other_number, {{"text", std::move(text)}, {"piece", std::move(piece)}}};
+}
+
+// --- Entries ------------------------------------------------------------------------------------
+
+// What the gate asks about one answer of existing entries.
+class EntryGate {
+public:
+    EntryGate(Context& context, const EntryAnswer& answer) : m_context(context), m_answer(answer) {}
+
+    std::optional<Reason> named_item() const {
+        const NumberHit* hit = left_out(m_context, m_answer.line, [&](std::uint32_t item) {
+            return is_stood_for(m_context.items[item]);
+        });
+        if (!hit)
+            return std::nullopt;
+        const ItemState& item = m_context.items[hit->item];
+        return Reason{reasons::also_an_item,
+                      {{"piece", item.item->piece}, {"party", party_name(m_context, item)}}};
+    }
+
+    // The pieces of entries are often numbers of the books: only a number of their own shape
+    // speaks against them. A sum proves less, so the whole series of its party does.
+    std::optional<Reason> named_number() const {
+        Series series;
+        std::vector<std::string> known;
+        for (const std::uint32_t index : m_answer.entries) {
+            known.push_back(key_of(entry(index).piece));
+            series.add(known.back());
+        }
+        const bank::StatementLine& line = m_context.line(m_answer.line);
+        std::vector<std::string> numbers;
+        if (series.longest() > 0)
+            numbers = numbers_of_series(line, words(), series);
+        if (is_sum()) {
+            const std::uint32_t party = m_context.parties.find(first().party);
+            for (const NumberHit& hit : m_context.readings[m_answer.line].hits)
+                known.push_back(key_of_hit(m_context, hit)); // judged as an item already
+            for (std::string& number : numbers_of_series(line, words(), m_context.series_of(party)))
+                numbers.push_back(std::move(number));
+        }
+        const std::optional<std::string> other = other_number(numbers, known);
+        if (!other)
+            return std::nullopt;
+        return speaks_against(*other, first().piece.empty() ? first().label : first().piece);
+    }
+
+    // Two cheques of one book, of one amount: the rent of two months.
+    std::optional<Reason> other_cheque() const {
+        const std::string cheque = key_of(m_context.line(m_answer.line).cheque_number);
+        if (cheque.size() <= k_cheque_book_digits || !text::all_digits(cheque))
+            return std::nullopt;
+        const std::size_t book = cheque.size() - k_cheque_book_digits;
+        for (const std::uint32_t index : m_answer.entries) {
+            const std::string piece = key_of(entry(index).piece);
+            if (piece.size() == cheque.size() && text::all_digits(piece) && piece != cheque &&
+                piece.compare(0, book, cheque, 0, book) == 0)
+                return speaks_against(cheque, entry(index).piece);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Reason> accident() const {
+        if (!is_sum() || !may_fit_by_accident(m_answer.searched, m_answer.entries.size()))
+            return std::nullopt;
+        return Reason{reasons::chance_of_accident,
+                      {{"items", static_cast<std::int64_t>(m_answer.searched.pieces)}}};
+    }
+
+private:
+    const EntryCandidate& entry(std::uint32_t index) const {
+        return m_context.books.entries[index];
+    }
+    const EntryCandidate& first() const { return entry(m_answer.entries.front()); }
+    // Several entries that nothing but their total holds together.
+    bool is_sum() const { return m_answer.entries.size() > 1 && !names_common_piece(); }
+
+    const std::vector<Word>& words() const {
+        if (!m_words)
+            m_words = words_of(m_context.line(m_answer.line));
+        return *m_words;
+    }
+
+    bool names_common_piece() const {
+        const std::string& piece = first().piece;
+        return std::all_of(m_answer.entries.begin(), m_answer.entries.end(),
+                           [&](std::uint32_t index) { return entry(index).piece == piece; }) &&
+               names_piece(words(), piece);
+    }
+
+    bool is_stood_for(const ItemState& item) const {
+        return std::any_of(m_answer.entries.begin(), m_answer.entries.end(),
+                           [&](std::uint32_t index) { return stands_for(entry(index), item); });
+    }
+
+    // Is the entry the payment of that item? One of its party, unless it bears the number of
+    // another one; among several, the one of its amount. An entry without a party has to share
+    // something with the line.
+    bool stands_for(const EntryCandidate& payment, const ItemState& item) const {
+        const std::uint32_t party = m_context.parties.find(payment.party);
+        if (party != k_no_party && party != item.party)
+            return false;
+        const Affinity affinity =
+            affinity_of(m_context, m_answer.line, line_words(m_context.line(m_answer.line)),
+                        entry_words(m_context, payment));
+        if (!payment.has_third_party_counterpart && affinity == k_no_affinity)
+            return false;
+        const std::string key = key_of(payment.piece);
+        const bool bears_another = key != item.key && shape_of(key) == shape_of(item.key);
+        if (bears_another && affinity[0] < 2)
+            return false;
+        return !is_sum() || payment.amount.minor() == item.remaining;
+    }
+
+    Context& m_context;
+    const EntryAnswer& m_answer;
+    mutable std::optional<std::vector<Word>> m_words; // most lines need none
+};
+
+} // namespace
+
+Searched searched_among(std::span<const std::int64_t> amounts) {
+    Searched searched{amounts.size(), 0};
+    for (const std::int64_t amount : amounts)
+        searched.range += std::abs(amount);
+    return searched;
+}
+
+bool may_fit_by_accident(const Searched& searched, std::size_t taken) {
+    if (searched.pieces == 0 || searched.pieces > k_searched_pieces_max)
+        return searched.pieces == 0 || taken != searched.pieces;
+    return taken != searched.pieces &&
+           (std::int64_t{1} << searched.pieces) > searched.range / k_accident_odds;
+}
+
+std::optional<Reason> named_besides(Context& context, std::uint32_t line,
+                                    const std::vector<std::uint32_t>& items,
+                                    const std::function<bool(std::uint32_t)>& is_held) {
+    const std::string& piece = context.items[items.front()].item->piece;
+    if (const NumberHit* hit = left_out(context, line, is_held))
+        return speaks_against(context.items[hit->item].item->piece, piece);
+    std::vector<std::string> known;
+    std::vector<std::uint32_t> parties;
+    Series of_nobody; // items whose party is unknown have no series but their own
+    for (const std::uint32_t index : items) {
+        known.push_back(context.items[index].key);
+        parties.push_back(context.items[index].party);
+        if (parties.back() == k_no_party)
+            of_nobody.add(known.back());
+    }
+    for (const NumberHit& hit : context.readings[line].hits)
+        known.push_back(key_of_hit(context, hit)); // none is left out
+    std::sort(parties.begin(), parties.end());
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+    const std::vector<Word> words = words_of(context.line(line));
+    for (const std::uint32_t party : parties) {
+        const Series& series = party == k_no_party ? of_nobody : context.series_of(party);
+        const auto numbers = numbers_of_series(context.line(line), words, series);
+        if (const std::optional<std::string> other = other_number(numbers, known))
+            return speaks_against(*other, piece);
+    }
+    return std::nullopt;
+}
+
+std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
+    const bank::StatementLine& line = context.line(answer.line);
+    const LineReading& reading = context.readings[answer.line];
+    if (context.lines[answer.line].doubtful)
+        return Reason{reasons::doubtful_line, {}};
+    if (line.reversal || line.nature == bank::Nature::Return)
+        return Reason{reasons::is_return, {}};
+    if (reading.own_account)
+        return Reason{reasons::internal_transfer, {}};
+    std::vector<std::uint32_t> items;
+    std::size_t found = 0; // parts that nothing but the sum speaks for
+    for (const ItemPart& part : answer.parts) {
+        items.push_back(part.item);
+        found += std::none_of(reading.hits.begin(), reading.hits.end(),
+                              [&](const NumberHit& hit) { return hit.item == part.item; });
+    }
+    const auto is_held = [&](std::uint32_t item) {
+        return std::find(items.begin(), items.end(), item) != items.end();
+    };
+    if (std::optional<Reason> other = named_besides(context, answer.line, items, is_held))
+        return other;
+    if (answer.parts.size() > 1 && found > 0 && may_fit_by_accident(answer.searched, found))
+        return Reason{reasons::chance_of_accident,
+                      {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};
+    return std::nullopt;
+}
+
+std::optional<Reason> doubt(Context& context, const EntryAnswer& answer) {
+    if (context.lines[answer.line].doubtful)
+        return Reason{reasons::doubtful_line, {}};
+    const EntryGate gate(context, answer);
+    for (const auto ask : {&EntryGate::named_item, &EntryGate::named_number,
+                           &EntryGate::other_cheque, &EntryGate::accident}) {
+        if (std::optional<Reason> reason = (gate.*ask)())
+            return reason;
+    }
+    return std::nullopt;
+}
+
+} // namespace comptoir::reconcile

@@ -1,0 +1,269 @@
+// What no answer passes without a person, whichever matcher found it.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace comptoir::reconcile {
+namespace {
+
+using test::Case;
+using test::day;
+using test::pieces;
+using test::says;
+
+Case durand() {
+    Case one;
+    one.party("CDURAND", "Durand Bâtiment SARL");
+    one.party("FAARO", "Aaro SAS");
+    one.party("FORANGE", "Orange Business");
+    return one;
+}
+
+// --- Another number of the series -------------------------------------------------------------
+
+TEST(Gate, ASumIsNotWhatALineThatNamesAnUnknownInvoicePays) {
+    Case one = durand();
+    one.line(25000, day(1, 20), "VIR DURAND BATIMENT FA-2026-099");
+    one.item("CDURAND", "FA-2026-050", 12000, day(1, 5));
+    one.item("CDURAND", "FA-2026-051", 13000, day(1, 6));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.size(), 2U);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+}
+
+TEST(Gate, AKnownNumberDoesNotHideTheUnknownOneBesideIt) {
+    Case one = durand();
+    one.line(35000, day(1, 20), "VIR DURAND BATIMENT FA-2026-061 FA-2026-099");
+    one.item("CDURAND", "FA-2026-061", 10000, day(1, 5));
+    one.item("CDURAND", "FA-2026-062", 12000, day(1, 6));
+    one.item("CDURAND", "FA-2026-063", 13000, day(1, 6));
+    one.item("CDURAND", "FA-2026-064", 7711, day(1, 6));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+}
+
+TEST(Gate, AnInstalmentOfOneOfTwoNamedInvoicesIsLeftToAPerson) {
+    Case one = durand();
+    one.line(6000, day(1, 20), "VIR DURAND BATIMENT FA-2026-071 FA-2026-098");
+    one.item("CDURAND", "FA-2026-071", 10000, day(1, 5));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Partial);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+}
+
+TEST(Gate, AnExactAmountOfOneOfTwoNamedInvoicesIsLeftToAPerson) {
+    Case one = durand();
+    one.line(10000, day(1, 20), "VIR FA-2026-071 FA-2026-098");
+    one.item("CDURAND", "FA-2026-071", 10000, day(1, 5));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+}
+
+TEST(Gate, ANamedSumBesideAnUnknownNumberIsLeftToAPerson) {
+    Case one = durand();
+    one.line(25000, day(1, 20), "VIR FA-2026-050 FA-2026-051 FA-2026-052");
+    one.item("CDURAND", "FA-2026-050", 12000, day(1, 5));
+    one.item("CDURAND", "FA-2026-051", 13000, day(1, 6));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+// The series is the party's, not that of the pieces which happen to have the amount.
+TEST(Gate, TheSeriesIsThatOfAllOpenPiecesOfTheParty) {
+    Case one = durand();
+    one.line(9900, day(1, 20), "VIR DURAND BATIMENT FA-2026-099");
+    one.item("CDURAND", "SOLDE", 9900, day(1, 5));
+    one.item("CDURAND", "FA-2026-051", 13000, day(1, 6));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Gate, TheInvoiceOfAnotherPartyIsAnotherNumber) {
+    Case one = durand();
+    one.line(-25000, day(1, 20), "VIR AARO OB-2026-77");
+    one.item("FAARO", "F59289482", -25000, day(1, 5));
+    one.item("FORANGE", "OB-2026-77", -9900, day(1, 6));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+}
+
+TEST(Gate, ANumberWrittenTwiceOrCutAtTheWidthOfTheLabelIsNoOther) {
+    Case one = durand();
+    bank::StatementLine& line = one.line(10000, day(1, 20), "VIR DURAND BATIMENT REGL FA2026");
+    line.bank_code = "18";
+    line.label_more = "0071 FA-2026-0071";
+    one.item("CDURAND", "FA-2026-0071", 10000, day(1, 5));
+    one.item("CDURAND", "FA2025", 77777, day(1, 5));
+    ASSERT_EQ(line.label.size(), 31U);
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Gate, APartOfAWholeNumberIsNoOther) {
+    Case one = durand();
+    one.line(10000, day(1, 20), "VIR DURAND BATIMENT FA 2026 071");
+    one.item("CDURAND", "FA-2026-071", 10000, day(1, 5));
+    one.item("CDURAND", "FA2025", 77777, day(1, 5));
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Gate, ALineThatNamesNothingElseIsStillMatched) {
+    Case one = durand();
+    one.line(25000, day(1, 20), "VIR DURAND BATIMENT CONTRAT 881 LE 20012026");
+    one.item("CDURAND", "FA-2026-050", 12000, day(1, 5));
+    one.item("CDURAND", "FA-2026-051", 13000, day(1, 6));
+    EXPECT_TRUE(one.only().unattended);
+}
+
+// --- Entries that already exist ---------------------------------------------------------------
+
+TEST(Gate, EntriesThatAddUpGiveWayToTheInvoiceTheLineNames) {
+    Case one = durand();
+    one.line(-25000, day(1, 20), "VIREMENT FACTURE AF-2026-099 AARO");
+    one.entry(-12000, day(1, 19), "Règlement 1", "FAARO").piece = "CHQ1";
+    one.entry(-13000, day(1, 21), "Règlement 2", "FAARO").piece = "CHQ2";
+    one.item("FAARO", "AF-2026-099", -25000, day(1, 5));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended) << "two things explain the line";
+    EXPECT_TRUE(says(proposal, reasons::also_an_item));
+}
+
+TEST(Gate, EntriesThatAddUpAreNotWhatALineThatNamesAnUnknownInvoicePays) {
+    Case one = durand();
+    one.line(-25000, day(1, 20), "VIREMENT FACTURE AF-2026-099 AARO");
+    one.entry(-12000, day(1, 19), "Règlement 1", "FAARO").piece = "CHQ1";
+    one.entry(-13000, day(1, 21), "Règlement 2", "FAARO").piece = "CHQ2";
+    one.item("FAARO", "AF-2026-050", -777, day(1, 5));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Gate, EntriesThatPayTheNamedInvoicesOneByOneAreTheAnswer) {
+    Case one = durand();
+    one.line(-25000, day(1, 20), "VIR AARO AF-2026-050 AF-2026-051");
+    one.entry(-12000, day(1, 19), "Règlement 1", "FAARO");
+    one.entry(-13000, day(1, 21), "Règlement 2", "FAARO");
+    one.item("FAARO", "AF-2026-050", -12000, day(1, 5));
+    one.item("FAARO", "AF-2026-051", -13000, day(1, 5));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Entry);
+    EXPECT_TRUE(proposal.unattended);
+}
+
+TEST(Gate, EntriesOfAPartyThatAddUpAmongManyAreLeftToAPerson) {
+    Case one = durand();
+    std::int64_t sum = 0;
+    for (int i = 0; i < 18; ++i) {
+        const std::int64_t cents = -(std::int64_t{1} << i) * 10;
+        one.entry(cents, day(1, 20), "Règlement " + std::to_string(i), "FAARO");
+        sum += i % 3 == 0 ? cents : 0;
+    }
+    one.line(sum, day(1, 20), "VIR AARO");
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.kind, Kind::Grouped);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::chance_of_accident));
+}
+
+TEST(Gate, EntriesOfAPartyThatAddUpInTwoWaysStopASecondBooking) {
+    Case one = durand();
+    one.line(-25000, day(1, 20), "VIR AARO");
+    one.entry(-12000, day(1, 19), "Règlement 1", "FAARO");
+    one.entry(-13000, day(1, 20), "Règlement 2", "FAARO");
+    one.entry(-15000, day(1, 20), "Règlement 3", "FAARO");
+    one.entry(-10000, day(1, 20), "Règlement 4", "FAARO");
+    one.item("FAARO", "AF-2026-050", -25000, day(1, 5));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Gate, AnExpenseBesideANamedInvoiceOfAnotherAmountIsLeftToAPerson) {
+    Case one = durand();
+    one.line(-6000, day(1, 20), "VIR AARO F59289482 ACOMPTE");
+    one.entry(-6000, day(1, 20), "Carburant");
+    one.item("FAARO", "F59289482", -18999, day(1, 5));
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(Gate, AnEntryForAnInvoiceIsNotWhatALineThatNamesAnUnknownOnePays) {
+    Case one = durand();
+    one.line(-4200, day(1, 20), "VIR AARO AF-2026-099");
+    one.entry(-4200, day(1, 20), "Règlement", "FAARO").piece = "AF-2026-050";
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+    one.books.entries.front().piece = "BQ12"; // numbered by the books, not by the supplier
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Gate, AnotherChequeOfTheSameBookIsNotThisOne) {
+    Case one = durand();
+    bank::StatementLine& line = one.line(-64000, day(10, 14), "CHEQUE");
+    line.nature = bank::Nature::Cheque;
+    line.cheque_number = "4412087";
+    one.entry(-64000, day(10, 2), "Loyer").piece = "4412086";
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_number));
+    one.books.entries.front().piece = "0000113"; // a number of the books
+    EXPECT_TRUE(one.only().unattended);
+}
+
+// What is left to others after a doubtful answer is as doubtful.
+TEST(Gate, WhatRemainsBesideADoubtfulAnswerIsNotProofByElimination) {
+    Case one = durand();
+    one.line(-5990, day(10, 12), "PRLV ORANGE BUSINESS");
+    one.lines.front().doubtful = true;
+    one.line(-5990, day(10, 12), "PRLV SEPA");
+    one.entry(-5990, day(10, 12), "Orange");
+    one.entry(-5990, day(10, 12), "Abonnement");
+    for (const Proposal& proposal : one.all())
+        EXPECT_FALSE(proposal.unattended);
+}
+
+// --- Sums that fit by accident ----------------------------------------------------------------
+
+// Twelve open invoices; the line pays one of them and an advance which four others make by chance.
+TEST(Gate, ANamedInvoiceDoesNotExcuseAnAccidentalRest) {
+    std::mt19937_64 random(7);
+    Case one = durand();
+    std::vector<std::int64_t> amounts;
+    for (int i = 0; i < 12; ++i) {
+        amounts.push_back(static_cast<std::int64_t>(2000 + random() % 38'000));
+        one.item("CDURAND", "FA-2026-" + std::to_string(100 + i), amounts.back(), day(1, 5));
+    }
+    std::map<std::int64_t, int> sums;
+    for (unsigned mask = 1; mask < 1U << 11U; ++mask) {
+        std::int64_t sum = 0;
+        for (unsigned i = 0; i < 11; ++i)
+            sum += (mask >> i) & 1U ? amounts[i + 1] : 0;
+        ++sums[sum];
+    }
+    std::int64_t advance = 0;
+    for (const auto& [sum, count] : sums) {
+        if (advance == 0 && count == 1 && sum > 100'000)
+            advance = sum;
+    }
+    one.line(amounts.front() + advance, day(1, 20), "VIR DURAND BATIMENT FA-2026-100 ET ACOMPTE");
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.state, LineState::Proposed);
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::chance_of_accident));
+}
+
+TEST(Gate, ANamedInvoiceAndAllTheOthersAreTheWholeBalance) {
+    Case one = durand();
+    std::int64_t sum = 0;
+    for (int i = 0; i < 12; ++i) {
+        one.item("CDURAND", "FA-2026-" + std::to_string(100 + i), 1000 + i, day(1, 5));
+        sum += 1000 + i;
+    }
+    one.line(sum, day(1, 20), "VIR DURAND BATIMENT FA-2026-100 ET SUITE");
+    EXPECT_TRUE(one.only().unattended);
+}
+
+} // namespace
+} // namespace comptoir::reconcile
