@@ -12,7 +12,9 @@
 namespace comptoir::app {
 
 struct ReconcileRequest {
-    std::vector<bank::StatementId> statements; // empty: all not yet reconciled
+    // What is reported and applied; empty: all not yet reconciled. Evidence is looked for over the
+    // unmatched lines of all statements, whatever is asked for here.
+    std::vector<bank::StatementId> statements;
     std::optional<int> days;
     Work work;
 };

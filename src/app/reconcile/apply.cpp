@@ -21,9 +21,9 @@ using reconcile::LineFacts;
 using reconcile::LineState;
 using reconcile::Proposal;
 
-// Lines nobody matched, parked or ignored.
-Result<std::vector<LineFacts>> load_lines(Reader& reader,
-                                          const std::vector<bank::StatementId>& statements) {
+// All lines nobody matched, parked or ignored: whatever was asked for, each of them is evidence for
+// the others (who else wants the entry or the invoice).
+std::vector<LineFacts> load_lines(Reader& reader) {
     std::vector<LineFacts> lines;
     const auto take = [&](const storage::LineRecord& record) {
         if (record.line.status == bank::LineStatus::Booked)
@@ -34,15 +34,7 @@ Result<std::vector<LineFacts>> load_lines(Reader& reader,
     storage::LineQuery query;
     query.matched = false;
     query.mark = "";
-    if (statements.empty())
-        storage::for_each_line(reader.database(), query, take);
-    const std::set<bank::StatementId> wanted(statements.begin(), statements.end());
-    for (const bank::StatementId statement : wanted) {
-        if (!storage::find_statement(reader.database(), statement))
-            return fail(errors::not_found, {{"what", "statement"}, {"id", statement.value()}});
-        query.statement = statement;
-        storage::for_each_line(reader.database(), query, take);
-    }
+    storage::for_each_line(reader.database(), query, take);
     std::sort(lines.begin(), lines.end(), [](const LineFacts& a, const LineFacts& b) {
         return std::tie(a.statement, a.id) < std::tie(b.statement, b.id);
     });
@@ -50,26 +42,50 @@ Result<std::vector<LineFacts>> load_lines(Reader& reader,
 }
 
 struct Run {
-    std::vector<LineFacts> lines;
+    std::vector<LineFacts> lines; // of the wanted statements
     ReconcileBooks books;
     std::vector<Proposal> proposals; // as lines
 };
 
-Result<Run> run_matcher(Reader& reader, const ReconcileRequest& request) {
-    Run run;
-    CT_ASSIGN(lines, load_lines(reader, request.statements));
-    run.lines = std::move(lines);
-    std::vector<std::string> journals;
-    for (const LineFacts& line : run.lines) {
-        if (journals.empty() || journals.back() != line.journal)
-            journals.push_back(line.journal);
+// Keeps what was asked for.
+void keep_wanted(Run& run, const std::set<bank::StatementId>& wanted) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < run.lines.size(); ++i) {
+        if (!wanted.contains(run.lines[i].statement))
+            continue;
+        if (kept != i) {
+            run.lines[kept] = std::move(run.lines[i]);
+            run.proposals[kept] = std::move(run.proposals[i]);
+        }
+        ++kept;
     }
+    run.lines.resize(kept);
+    run.proposals.resize(kept);
+}
+
+// What is found for a line does not depend on which statements were asked for.
+Result<Run> run_matcher(Reader& reader, const ReconcileRequest& request) {
+    const std::set<bank::StatementId> wanted(request.statements.begin(), request.statements.end());
+    for (const bank::StatementId statement : wanted) {
+        if (!storage::find_statement(reader.database(), statement))
+            return fail(errors::not_found, {{"what", "statement"}, {"id", statement.value()}});
+    }
+    Run run;
+    run.lines = load_lines(reader);
+    const auto is_wanted = [&](const LineFacts& line) { return wanted.contains(line.statement); };
+    if (!wanted.empty() && std::none_of(run.lines.begin(), run.lines.end(), is_wanted))
+        run.lines.clear(); // nothing is left to do there
     if (run.lines.empty())
         return run;
-    run.books = load_reconcile_books(reader, journals);
+    std::set<std::string> journals;
+    for (const LineFacts& line : run.lines)
+        journals.insert(line.journal);
+    run.books = load_reconcile_books(reader, {journals.begin(), journals.end()});
     run.proposals = reconcile::propose(run.lines, run.books.books, {request.days}, request.work);
     if (request.work.stopped())
         return fail(comptoir::errors::cancelled);
+    if (!wanted.empty())
+        keep_wanted(run, wanted);
     return run;
 }
 
