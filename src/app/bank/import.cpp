@@ -138,6 +138,23 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
     return report;
 }
 
+namespace {
+
+// What the bank had seen is what the books hold before the first statement: another first statement
+// decides it anew, and without any nothing is decided.
+Result<void> move_opening_pointing(Writer& writer, const std::string& journal,
+                                   std::optional<Date> first_before) {
+    const std::optional<Date> first = storage::first_day_of_statements(writer.database(), journal);
+    if (first && first == first_before)
+        return {};
+    CT_TRY(unsettle_opening_pointing(writer, journal));
+    if (!first)
+        return {};
+    return settle_opening_pointing(writer, journal, *first);
+}
+
+} // namespace
+
 Result<void> undo_import(Writer& writer, bank::StatementId id) {
     storage::Database& database = writer.database();
     const auto statement = storage::find_statement(database, id);
@@ -153,10 +170,9 @@ Result<void> undo_import(Writer& writer, bank::StatementId id) {
         return fail(bank::errors::statement_in_use, {{"matches", list}});
     }
     const storage::LineTotals totals = storage::totals_of(database, id);
+    const auto first_before = storage::first_day_of_statements(database, statement->journal);
     storage::delete_statement(database, id);
-    // The next first statement decides anew what the bank had seen before it.
-    if (!storage::days_of_lines(database, statement->journal))
-        CT_TRY(unsettle_opening_pointing(writer, statement->journal));
+    CT_TRY(move_opening_pointing(writer, statement->journal, first_before));
     writer.record("statement.undo_import", "statement " + text::number(id.value()),
                   text::number(totals.count) + " lines", "");
     writer.changed(Noun::Statements, id.value());

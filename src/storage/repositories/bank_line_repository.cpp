@@ -142,6 +142,14 @@ std::optional<DaySpan> days_of_lines(Database& database, std::string_view journa
     return DaySpan{rows.date(0), rows.date(1)};
 }
 
+std::optional<Date> first_day_of_statements(Database& database, std::string_view journal) {
+    Statement rows = database.query(
+        "SELECT min(coalesce((SELECT min(l.booked_on) FROM bank_line l"
+        " WHERE l.statement_id = s.id), s.from_day)) FROM statement s WHERE s.journal = ?1",
+        journal);
+    return rows.step() ? rows.optional_date(0) : std::nullopt;
+}
+
 RankFinder::RankFinder(Database& database)
     : m_select(database.prepare("SELECT max(rank) FROM bank_line"
                                 " WHERE journal = ?1 AND booked_on = ?2 AND amount_minor = ?3")) {}

@@ -173,6 +173,31 @@ TEST(UndoImport, AnEarlierStatementThatComesLaterMovesThePointedPastBack) {
     dossier.import_text(camt_text({cut(history(), k_opening, 0, 2)}));
     EXPECT_EQ(dossier.integer("SELECT count(*) FROM pointing"), 1)
         << "the line of that day is on the earlier statement, to be matched";
+    test::expect_done(dossier.undo(last_statement(dossier)));
+    EXPECT_EQ(dossier.integer("SELECT count(*) FROM pointing"), 2)
+        << "what is first again decides again";
+    EXPECT_EQ(dossier.integer("SELECT count(*) FROM bank_line"), 2);
+}
+
+TEST(UndoImport, OfALaterStatementLeavesThePointedPastAlone) {
+    BankDossier dossier;
+    test::expect_done(dossier.write<void>([](Writer& writer) -> Result<void> {
+        writer.database().execute_script(
+            "INSERT INTO entry (id, journal, day, label, state, origin, created_at, created_by)"
+            " VALUES (1, 'BQ', '2026-01-02', 'before', 'draft', 'books', 0, 'claire'),"
+            " (2, 'BQ', '2026-01-06', 'between', 'draft', 'books', 0, 'claire');"
+            "INSERT INTO entry_row (entry_id, position, account, amount_minor) VALUES"
+            " (1, 1, '512000', 50000), (1, 2, '471000', -50000),"
+            " (2, 1, '512000', 24000), (2, 2, '471000', -24000)");
+        return {};
+    }));
+    dossier.import_text(camt_text({cut(history(), k_opening, 0, 2)}));
+    dossier.import_text(camt_text({cut(history(), k_opening, 2, 4)}));
+    test::expect_done(dossier.undo(last_statement(dossier)));
+    EXPECT_EQ(dossier.integer("SELECT count(*) FROM pointing"), 1);
+    EXPECT_EQ(dossier.integer("SELECT count(*) FROM event WHERE action ="
+                              " 'pointing.opening_undone'"),
+              0);
 }
 
 } // namespace

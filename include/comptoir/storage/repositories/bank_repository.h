@@ -83,6 +83,8 @@ struct DaySpan {
     Date first, last;
 };
 std::optional<DaySpan> days_of_lines(Database& database, std::string_view journal);
+// The first movement of the journal's statements, or the first day of one without any.
+std::optional<Date> first_day_of_statements(Database& database, std::string_view journal);
 
 // The highest rank among equals, 0 when there is none.
 class RankFinder {
