@@ -98,12 +98,19 @@ void ReadingBuilder::set_type(const std::string& code) {
     add_note(notes::invoice_type_unknown, {{"type", code}});
 }
 
-void ReadingBuilder::set_currency(const std::string& code) {
-    const std::optional<Currency> currency = Currency::parse(code);
+Result<void> ReadingBuilder::set_currency(const std::string& code) {
+    if (code.empty()) {
+        add_check("BR-05", false); // read on as if in euros; the field stays unstated
+        return {};
+    }
+    // Whatever this code means, it is not the euro: amounts read as euros would be wrong money.
+    const std::optional<Currency> currency = Currency::parse(text::to_upper_ascii(code));
     if (!currency)
-        return add_check("BR-05", false); // read on as if in euros; the field stays unstated
+        return fail_at(SourcePlace{.field = "currency"}, comptoir::errors::currency_unknown,
+                       {{"text", text::cut_to_characters(code, 40)}});
     draft().currency = *currency;
     state("currency");
+    return {};
 }
 
 void ReadingBuilder::set_text(std::string_view field, std::string& target, std::string value) {

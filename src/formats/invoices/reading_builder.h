@@ -21,7 +21,7 @@ public:
 
     void set_profile(std::string profile);
     void set_type(const std::string& code);
-    void set_currency(const std::string& code);
+    Result<void> set_currency(const std::string& code); // core.currency_unknown
     // Marks `field` (a key of the command line's `fields`) as stated when the value is not empty.
     void set_text(std::string_view field, std::string& target, std::string value);
     void set_iban(std::string value);

@@ -56,6 +56,26 @@ TEST(InvoiceXml, ATotalThatIsNoAmountOfItsCurrencyIsRefused) {
     EXPECT_EQ(refusal_of_file("total_with_comma.xml"), comptoir::errors::amount_unreadable.name);
 }
 
+TEST(InvoiceXml, ACurrencyNobodyKnowsIsRefusedAndNeverTakenForTheEuro) {
+    const std::string euros = test::read_text(test::data_path("invoices/ubl/invoice.xml"));
+    const std::string stated = "DocumentCurrencyCode>EUR<";
+    ASSERT_NE(euros.find(stated), std::string::npos);
+    const auto in = [&](std::string_view code) {
+        std::string xml = euros;
+        xml.replace(xml.find(stated), stated.size(),
+                    "DocumentCurrencyCode>" + std::string(code) + "<");
+        // amounts name their currency too
+        for (std::size_t at; (at = xml.find("\"EUR\"")) != std::string::npos;)
+            xml.replace(at, 5, "\"" + std::string(code) + "\"");
+        return xml;
+    };
+    EXPECT_EQ(refusal(in("XQQ")), comptoir::errors::currency_unknown.name);
+    EXPECT_EQ(refusal(in("euro")), comptoir::errors::currency_unknown.name);
+    const auto small = read_invoice_xml(in("usd"));
+    ASSERT_TRUE(small);
+    EXPECT_EQ(small->draft.currency.code(), "USD");
+}
+
 TEST(InvoiceXml, ANakedRootIsReadAndSaysWhatItLacks) {
     const auto reading = read_invoice_xml(
         "<x:CrossIndustryInvoice "

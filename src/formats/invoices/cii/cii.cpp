@@ -223,7 +223,7 @@ public:
         builder.set_type(header.text_at({"TypeCode"}));
         if (const auto issued = read_date(builder, "issued_on", header.child("IssueDateTime")))
             draft.issued_on = *issued;
-        builder.set_currency(settlement.text_at({"InvoiceCurrencyCode"}));
+        CT_TRY(builder.set_currency(settlement.text_at({"InvoiceCurrencyCode"})));
         read_party(draft.seller, agreement.child("SellerTradeParty"));
         read_party(draft.buyer, agreement.child("BuyerTradeParty"));
         builder.state_parties();

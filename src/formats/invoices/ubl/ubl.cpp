@@ -162,7 +162,7 @@ public:
         if (const auto issued = read_date(builder, "issued_on", root.child("IssueDate")))
             draft.issued_on = *issued;
         draft.due_on = read_date(builder, "due_on", root.child("DueDate"));
-        builder.set_currency(root.text_at({"DocumentCurrencyCode"}));
+        CT_TRY(builder.set_currency(root.text_at({"DocumentCurrencyCode"})));
         read_party(draft.seller, root.at({"AccountingSupplierParty", "Party"}));
         read_party(draft.buyer, root.at({"AccountingCustomerParty", "Party"}));
         builder.state_parties();
