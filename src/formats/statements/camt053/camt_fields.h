@@ -11,6 +11,7 @@ namespace comptoir::formats::camt053 {
 enum class Field : std::uint16_t {
     None,
     Message,
+    MessageDefinition,
     GroupCreated,
     PageNumber,
     LastPage,

@@ -171,6 +171,14 @@ void CamtReader::end_statement() {
 }
 
 bool CamtReader::group_text(Field field, std::string_view text) {
+    if (field == Field::MessageDefinition) {
+        // The business application header names the message; a namespace of its own says it again.
+        const std::string_view name = text::trim(text);
+        constexpr std::size_t k_name_length = 15; // "camt.053.001.08"
+        if (m_namespace.empty() && name.starts_with("camt.05") && name.size() == k_name_length)
+            m_namespace = name;
+        return true;
+    }
     if (field == Field::GroupCreated) {
         m_group_created = written_day(text);
         return true;
