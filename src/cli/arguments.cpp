@@ -1,6 +1,10 @@
 #include "cli/arguments.h"
 
 #include "comptoir/core/errors.h"
+#include "comptoir/core/text.h"
+#include "comptoir/i18n/i18n.h"
+
+#include <algorithm>
 
 namespace comptoir::cli {
 
@@ -31,7 +35,12 @@ Result<std::optional<Date>> optional_day_argument(const std::string& text) {
 }
 
 Result<Money> amount_argument(const std::string& text, Currency currency) {
-    const MoneyParse parsed = parse_money(text, currency);
+    // People type the decimal comma of their language; a comma that separates thousands leaves more
+    // digits than a currency has, or two separators, and is refused.
+    std::string typed = text;
+    if (typed.find('.') == typed.npos)
+        std::replace(typed.begin(), typed.end(), ',', '.');
+    const MoneyParse parsed = parse_money(typed, currency);
     if (parsed.money)
         return *parsed.money;
     switch (parsed.error) {
@@ -55,6 +64,31 @@ Result<std::optional<Money>> optional_amount_argument(const std::string& text, C
 
 std::optional<std::string> optional_text_argument(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+tl::unexpected<Error> refuse_choice(std::string_view option, const std::string& text,
+                                    std::string_view allowed) {
+    return fail(
+        errors::option_refused,
+        {{"option", std::string(option)}, {"value", text}, {"allowed", std::string(allowed)}});
+}
+
+Result<std::string> choice_argument(std::string_view option, std::string_view domain,
+                                    const std::string& text) {
+    const std::string wanted = text::fold_compact(text);
+    std::string allowed;
+    for (const std::string_view key : i18n::text_keys()) {
+        if (!key.starts_with(domain) || key.substr(domain.size(), 1) != ".")
+            continue;
+        const std::string_view value = key.substr(domain.size() + 1);
+        for (const std::string& name :
+             {std::string(value), i18n::word(domain, value, i18n::Language::English),
+              i18n::word(domain, value, i18n::Language::French)})
+            if (text::fold_compact(name) == wanted)
+                return std::string(value);
+        allowed += (allowed.empty() ? "" : ", ") + std::string(value);
+    }
+    return refuse_choice(option, text, allowed);
 }
 
 Result<Iban> iban_argument(const std::string& text) {

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace comptoir::cli {
 
@@ -17,6 +18,14 @@ Result<std::optional<Date>> optional_day_argument(const std::string& text);
 Result<Money> amount_argument(const std::string& text, Currency currency);
 Result<std::optional<Money>> optional_amount_argument(const std::string& text, Currency currency);
 std::optional<std::string> optional_text_argument(const std::string& text);
+
+// One of the values that `domain` has words for (i18n::word), by its name or by its word on the
+// screen in either language, whatever its case and accents. Error: core.option_refused.
+Result<std::string> choice_argument(std::string_view option, std::string_view domain,
+                                    const std::string& text);
+// The refusal of a value, with those there are.
+tl::unexpected<Error> refuse_choice(std::string_view option, const std::string& text,
+                                    std::string_view allowed);
 
 Result<Iban> iban_argument(const std::string& text);
 

@@ -23,7 +23,7 @@ inline constexpr ErrorSpec file_too_large{"core.file_too_large",
                                           ErrorKind::Unreadable}; // {path} {limit_mb}
 inline constexpr ErrorSpec cancelled{"core.cancelled", ErrorKind::Refused};
 inline constexpr ErrorSpec option_refused{"core.option_refused",
-                                          ErrorKind::Unreadable};      // {option} {value}
+                                          ErrorKind::Unreadable};      // {option} {value} {allowed}
 inline constexpr ErrorSpec usage{"core.usage", ErrorKind::Unreadable}; // {problem}
 
 } // namespace comptoir::errors

@@ -144,9 +144,8 @@ Result<app::LineFilter> filter_of(const ListOptions& options) {
     if (!options.journal.empty())
         filter.journal = options.journal;
     if (!options.state.empty()) {
-        filter.state = reconcile::parse_line_state(options.state);
-        if (!filter.state)
-            return fail(errors::option_refused, {{"option", "--state"}, {"value", options.state}});
+        CT_ASSIGN(state, choice_argument("--state", "line", options.state));
+        filter.state = reconcile::parse_line_state(state);
     }
     return filter;
 }
@@ -186,7 +185,12 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
         return {};
     }
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
+    Table table({{"cli.column.id", Side::Right},
+                 {"cli.column.day"},
+                 {"cli.column.state"},
+                 {"cli.column.label"},
+                 {"cli.column.amount", Side::Right}},
+                context.language);
     CT_TRY(show_page<app::LineRow>(
         *workspace, filter, app::for_each_line, [&](const app::LineRow& row) {
             table.add({text::number(row.id.value()),
@@ -240,8 +244,15 @@ Result<void> run_statements(CommandContext& context, const ListOptions& options)
         return {};
     }
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right,
-                 Side::Left, Side::Left});
+    Table table({{"cli.column.id", Side::Right},
+                 {"cli.column.journal"},
+                 {"cli.column.from"},
+                 {"cli.column.to"},
+                 {"cli.column.lines", Side::Right},
+                 {"cli.column.closing", Side::Right},
+                 {"cli.column.check"},
+                 {"cli.column.state"}},
+                context.language);
     const auto day = [&](const std::optional<Date>& date) {
         return date ? i18n::format(*date, context.language) : std::string("-");
     };

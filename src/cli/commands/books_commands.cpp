@@ -50,7 +50,7 @@ Result<app::NewDossier> dossier_of(const CommandContext& context, const NewOptio
     dossier.company_number = options.number;
     const auto chart = ledger::parse_chart(options.chart);
     if (!chart)
-        return fail(errors::option_refused, {{"option", "--chart"}, {"value", options.chart}});
+        return refuse_choice("--chart", options.chart, "pcg, pcmn, kmu");
     dossier.chart = *chart;
     dossier.owner = owner_of(context);
     CT_ASSIGN(from, optional_day_argument(options.from));
@@ -113,7 +113,9 @@ Result<void> run_journal_list(CommandContext& context) {
         json.end_object();
         return {};
     }
-    Table table({Side::Left, Side::Left, Side::Left, Side::Left});
+    Table table(
+        {{"cli.column.code"}, {"cli.column.name"}, {"cli.column.account"}, {"cli.column.iban"}},
+        context.language);
     for (const ledger::Journal& journal : journals)
         table.add({journal.code, journal.name, journal.account.value_or(""),
                    journal.iban ? journal.iban->printed() : std::string{}});
@@ -194,7 +196,7 @@ Result<void> run_party_list(CommandContext& context) {
         json.end_object();
         return {};
     }
-    Table table({Side::Left, Side::Left, Side::Left});
+    Table table({{"cli.column.code"}, {"cli.column.name"}, {"cli.column.iban"}}, context.language);
     for (const ledger::Party& party : parties)
         table.add({party.code, party.name, party.iban ? party.iban->printed() : std::string{}});
     table.print(context.out);
@@ -273,8 +275,7 @@ Result<void> run_export(CommandContext& context, const ExportOptions& options) {
         request.encoding = app::FecEncoding::Utf8;
     else if (options.encoding != "iso-8859-15" && options.encoding != "iso8859-15" &&
              options.encoding != "latin9")
-        return fail(errors::option_refused,
-                    {{"option", "--encoding"}, {"value", options.encoding}});
+        return refuse_choice("--encoding", options.encoding, "iso-8859-15, utf-8");
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(report, workspace->read<app::FecExportReport>(
                           [&](app::Reader& reader) { return app::export_fec(reader, request); }));

@@ -110,7 +110,11 @@ Result<void> run_list(CommandContext& context) {
         context.say("cli.connection.none");
     using Side = Table::Side;
     for (const app::ConnectionRow& row : rows) {
-        Table table({Side::Right, Side::Left, Side::Left, Side::Left});
+        Table table({{"cli.column.id", Side::Right},
+                     {"cli.column.provider"},
+                     {"cli.column.state"},
+                     {"cli.column.last_pull"}},
+                    context.language);
         table.add(
             {text::number(row.id.value()), row.provider,
              i18n::word("connection", row.state, context.language),
@@ -254,7 +258,12 @@ Result<void> run_feed(CommandContext& context, std::int64_t connection) {
     if (operations.empty())
         context.say("cli.feed.none");
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
+    Table table({{"cli.column.id", Side::Right},
+                 {"cli.column.day"},
+                 {"cli.column.state"},
+                 {"cli.column.label"},
+                 {"cli.column.amount", Side::Right}},
+                context.language);
     for (const app::FeedOperation& operation : operations)
         table.add({text::number(operation.id),
                    i18n::format(operation.line.booked_on, context.language),

@@ -1,10 +1,12 @@
 // inbox add, list, move.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/invoice_json.h"
 #include "cli/table.h"
 #include "comptoir/app/invoices.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
@@ -22,9 +24,9 @@ struct InboxOptions {
 };
 
 Result<inbox::Box> box_of(const std::string& text) {
-    const auto box = inbox::parse_box(text);
-    if (!box)
-        return fail(errors::option_refused, {{"option", "--box"}, {"value", text}});
+    CT_ASSIGN(name, choice_argument("--box", "box", text));
+    const auto box = inbox::parse_box(name);
+    invariant(box.has_value(), "every box has a word");
     return *box;
 }
 
@@ -112,7 +114,12 @@ Result<void> run_list(CommandContext& context, const InboxOptions& options) {
         return {};
     }
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Right});
+    Table table({{"cli.column.id", Side::Right},
+                 {"cli.column.box"},
+                 {"cli.column.added"},
+                 {"cli.column.file"},
+                 {"cli.column.invoice", Side::Right}},
+                context.language);
     for (const inbox::Document& document : documents)
         table.add({text::number(document.id.value()),
                    i18n::word("box", inbox::to_text(document.box), context.language),

@@ -60,23 +60,26 @@ Result<app::InvoiceFilter> filter_of(const ListOptions& options) {
     app::InvoiceFilter filter{
         .text = options.text, .after = options.after, .limit = options.limit + 1};
     if (!options.state.empty()) {
-        filter.state = invoices::parse_invoice_state(options.state);
-        if (!filter.state)
-            return fail(errors::option_refused, {{"option", "--state"}, {"value", options.state}});
+        CT_ASSIGN(state, choice_argument("--state", "invoice", options.state));
+        filter.state = invoices::parse_invoice_state(state);
     }
     if (!options.direction.empty()) {
-        filter.direction = invoices::parse_direction(options.direction);
-        if (!filter.direction)
-            return fail(errors::option_refused,
-                        {{"option", "--direction"}, {"value", options.direction}});
+        CT_ASSIGN(direction, choice_argument("--direction", "direction", options.direction));
+        filter.direction = invoices::parse_direction(direction);
     }
     return filter;
 }
 
 void print_table(CommandContext& context, const std::vector<Invoice>& found) {
     using Side = Table::Side;
-    Table table(
-        {Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Right});
+    Table table({{"cli.column.id", Side::Right},
+                 {"cli.column.direction"},
+                 {"cli.column.day"},
+                 {"cli.column.number"},
+                 {"cli.column.party"},
+                 {"cli.column.state"},
+                 {"cli.column.gross", Side::Right}},
+                context.language);
     for (const Invoice& invoice : found) {
         const bool purchase = invoice.direction == invoices::Direction::Purchase;
         table.add({text::number(invoice.id.value()),

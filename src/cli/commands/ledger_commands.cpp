@@ -5,11 +5,13 @@
 #include "cli/paging.h"
 #include "cli/table.h"
 #include "comptoir/app/books.h"
+#include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace comptoir::cli {
@@ -89,8 +91,10 @@ void write_entry(JsonWriter& json, const ledger::Entry& entry) {
 void show_entry(Table& table, const ledger::Entry& entry, i18n::Language language) {
     const bool draft = entry.state == ledger::EntryState::Draft;
     for (const ledger::EntryRow& row : entry.rows) {
-        table.add({entry.journal, draft ? "" : entry.number, i18n::format(entry.date, language),
-                   entry.piece, row.account, row.party, row.label.empty() ? entry.label : row.label,
+        table.add({text::number(entry.id.value()), entry.journal,
+                   draft ? i18n::word("entry", "draft", language) : entry.number,
+                   i18n::format(entry.date, language), entry.piece, row.account, row.party,
+                   row.label.empty() ? entry.label : row.label,
                    row.amount.is_negative() ? "" : i18n::format_bare(row.amount, language),
                    row.amount.is_negative() ? i18n::format_bare(-row.amount, language) : "",
                    row.letter});
@@ -135,8 +139,18 @@ Result<void> run_entries(CommandContext& context, const ListOptions& options) {
         json.end_object();
         return {};
     }
-    Table table({Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left,
-                 Side::Right, Side::Right, Side::Left});
+    Table table({{"cli.column.id"},
+                 {"cli.column.journal"},
+                 {"cli.column.number"},
+                 {"cli.column.day"},
+                 {"cli.column.piece"},
+                 {"cli.column.account"},
+                 {"cli.column.party"},
+                 {"cli.column.label"},
+                 {"cli.column.debit", Side::Right},
+                 {"cli.column.credit", Side::Right},
+                 {"cli.column.letter"}},
+                context.language);
     CT_TRY(show_page<ledger::Entry>(
         *workspace, filter, app::for_each_entry,
         [&](const ledger::Entry& entry) { show_entry(table, entry, context.language); }));
@@ -162,6 +176,30 @@ Result<void> run_validate(CommandContext& context, const ListOptions& options) {
 }
 
 // --- balance ----------------------------------------------------------------------------------
+
+Result<std::map<std::string, std::string>> account_labels(app::Workspace& workspace) {
+    CT_ASSIGN(accounts, workspace.read<std::vector<ledger::Account>>(
+                            [](app::Reader& reader) { return app::list_accounts(reader); }));
+    std::map<std::string, std::string> labels;
+    for (const ledger::Account& account : accounts)
+        labels.emplace(account.number, account.label);
+    return labels;
+}
+
+// Of all balances, whatever part of them is shown.
+void add_total(Table& table, const std::vector<ledger::Balance>& balances,
+               i18n::Language language) {
+    if (balances.empty())
+        return;
+    const Currency currency = balances.front().debit.currency();
+    Money debit = Money::zero(currency), credit = debit;
+    for (const ledger::Balance& balance : balances) {
+        debit += balance.debit;
+        credit += balance.credit;
+    }
+    table.add({"", i18n::say("cli.balance.total", language), "", i18n::format_bare(debit, language),
+               i18n::format_bare(credit, language), i18n::format_bare(debit - credit, language)});
+}
 
 Result<void> run_balance(CommandContext& context, const ListOptions& options) {
     app::BalanceFilter filter;
@@ -197,14 +235,22 @@ Result<void> run_balance(CommandContext& context, const ListOptions& options) {
         json.end_object();
         return {};
     }
-    Table table({Side::Left, Side::Left, Side::Right, Side::Right, Side::Right});
+    CT_ASSIGN(labels, account_labels(*workspace));
+    Table table({{"cli.column.account"},
+                 {"cli.column.name"},
+                 {"cli.column.party"},
+                 {"cli.column.debit", Side::Right},
+                 {"cli.column.credit", Side::Right},
+                 {"cli.column.balance", Side::Right}},
+                context.language);
     for (std::int64_t i = first; i < last; ++i) {
         const ledger::Balance& balance = balances[static_cast<std::size_t>(i)];
-        table.add({balance.account, balance.party,
+        table.add({balance.account, labels[balance.account], balance.party,
                    i18n::format_bare(balance.debit, context.language),
                    i18n::format_bare(balance.credit, context.language),
                    i18n::format_bare(balance.debit - balance.credit, context.language)});
     }
+    add_total(table, balances, context.language);
     table.print(context.out);
     return {};
 }
@@ -259,7 +305,13 @@ Result<void> run_open_items(CommandContext& context, const ListOptions& options)
         json.end_object();
         return {};
     }
-    Table table({Side::Left, Side::Left, Side::Left, Side::Left, Side::Left, Side::Right});
+    Table table({{"cli.column.account"},
+                 {"cli.column.party"},
+                 {"cli.column.name"},
+                 {"cli.column.piece"},
+                 {"cli.column.due"},
+                 {"cli.column.open", Side::Right}},
+                context.language);
     for (const ledger::OpenItem& item : items)
         table.add({item.account, item.party, item.party_name, item.piece,
                    i18n::format(item.due_on, context.language),

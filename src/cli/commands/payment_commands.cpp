@@ -61,7 +61,13 @@ void write_payments(CommandContext& context, const std::vector<Payment>& found, 
 
 void print_payments(CommandContext& context, const std::vector<Payment>& found) {
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Right});
+    Table table({{"cli.column.id", Side::Right},
+                 {"cli.column.state"},
+                 {"cli.column.execute_on"},
+                 {"cli.column.payee"},
+                 {"cli.column.reference"},
+                 {"cli.column.amount", Side::Right}},
+                context.language);
     for (const Payment& payment : found)
         table.add({text::number(payment.id.value()),
                    i18n::word("payment", payments::to_text(payment.state), context.language),
@@ -98,9 +104,8 @@ Result<void> run_add(CommandContext& context, const PaymentOptions& options) {
 Result<void> run_list(CommandContext& context, const PaymentOptions& options) {
     app::PaymentFilter filter{.after = options.after, .limit = options.limit + 1};
     if (!options.state.empty()) {
-        filter.state = payments::parse_payment_state(options.state);
-        if (!filter.state)
-            return fail(errors::option_refused, {{"option", "--state"}, {"value", options.state}});
+        CT_ASSIGN(state, choice_argument("--state", "payment", options.state));
+        filter.state = payments::parse_payment_state(state);
     }
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(found, workspace->read<std::vector<Payment>>(
@@ -144,8 +149,11 @@ Result<void> run_ibans(CommandContext& context, const PaymentOptions& options) {
         return app::payee_ibans(reader, options.party);
     }));
     if (!context.json) {
-        using Side = Table::Side;
-        Table table({Side::Left, Side::Left, Side::Left, Side::Left});
+        Table table({{"cli.column.iban"},
+                     {"cli.column.origin"},
+                     {"cli.column.first_seen"},
+                     {"cli.column.state"}},
+                    context.language);
         for (const app::PayeeIban& known : found)
             table.add({known.iban.printed(),
                        i18n::word("iban_origin", known.origin, context.language),
@@ -193,7 +201,7 @@ Result<void> run_confirm(CommandContext& context, const PaymentOptions& options)
 Result<void> run_export(CommandContext& context, const PaymentOptions& options) {
     const auto format = app::parse_pain_format(options.format);
     if (!format)
-        return fail(errors::option_refused, {{"option", "--format"}, {"value", options.format}});
+        return refuse_choice("--format", options.format, "pain.001.001.03, pain.001.001.09");
     app::PaymentExport request{
         .format = *format, .journal = options.journal, .output = options.output, .payments = {}};
     for (std::int64_t id : options.ids)

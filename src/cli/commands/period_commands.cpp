@@ -56,7 +56,7 @@ Result<void> run_list(CommandContext& context) {
         json.end_object();
         return {};
     }
-    Table table({Table::Side::Left, Table::Side::Left});
+    Table table({{"cli.column.from"}, {"cli.column.to"}}, context.language);
     for (const ledger::FinancialYear& year : years)
         table.add({i18n::format(year.days.from, context.language),
                    i18n::format(year.days.to, context.language)});

@@ -170,8 +170,14 @@ private:
 void print_file(CommandContext& context, const app::StatementFiles& files, std::size_t index,
                 const Work& work) {
     using Side = Table::Side;
-    Table table(
-        {Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Left});
+    Table table({{"cli.column.account"},
+                 {"cli.column.from"},
+                 {"cli.column.to"},
+                 {"cli.column.opening", Side::Right},
+                 {"cli.column.closing", Side::Right},
+                 {"cli.column.lines", Side::Right},
+                 {"cli.column.check"}},
+                context.language);
     SummarySink sink(context, table);
     const app::FileReading reading = files.read(index, sink, work);
     if (!reading.error)

@@ -8,6 +8,7 @@
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/reports/reconciliation_pdf.h"
 #include "comptoir/reports/reconciliation_text.h"
 
@@ -128,18 +129,31 @@ void write_report(JsonWriter& json, const app::ReconcileReport& report, i18n::La
     json.end_object();
 }
 
+// All of them: that a part is left open, or that pieces are interchangeable, matters as much as
+// what was found first.
+template <class Reasons>
+std::string reasons_in_words(const Reasons& reasons, i18n::Language language) {
+    std::string words;
+    for (const auto& reason : reasons)
+        words += (words.empty() ? "" : " · ") + i18n::explain(reason, language);
+    return words;
+}
+
 void print_report(const CommandContext& context, const app::ReconcileReport& report) {
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Right, Side::Left, Side::Left});
+    Table table({{"cli.column.line", Side::Right},
+                 {"cli.column.day"},
+                 {"cli.column.amount", Side::Right},
+                 {"cli.column.state"},
+                 {"cli.column.reason"}},
+                context.language);
     for (const app::LineOutcome& outcome : report.lines) {
         const reconcile::Proposal& proposal = outcome.proposal;
         table.add({text::number(proposal.line.value()),
                    i18n::format(outcome.line.booked_on, context.language),
                    i18n::format_bare(outcome.line.amount, context.language),
                    i18n::word("line", to_text(proposal.state), context.language),
-                   proposal.reasons.empty()
-                       ? std::string()
-                       : i18n::explain(proposal.reasons.front(), context.language)});
+                   reasons_in_words(proposal.reasons, context.language)});
     }
     table.print(context.out);
     context.say("cli.reconcile.summary", {{"lines", report.summary.lines},
@@ -230,7 +244,7 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
         const Assigned assigned = split_at_equals(text);
         const std::optional<long long> id = text::parse_integer(assigned.name);
         if (!id)
-            return fail(errors::option_refused, {{"option", "--invoice"}, {"value", text}});
+            return refuse_choice("--invoice", text, "ID, ID=AMOUNT");
         CT_ASSIGN(amount, amount_of(assigned, currency));
         request.targets.push_back(
             {.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
@@ -238,8 +252,9 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
     for (const std::string& text : options.accounts) {
         const Assigned assigned = split_at_equals(text);
         CT_ASSIGN(amount, amount_of(assigned, currency));
-        request.targets.push_back(
-            {.kind = reconcile::TargetKind::Account, .account = assigned.name, .amount = amount});
+        request.targets.push_back({.kind = reconcile::TargetKind::Account,
+                                   .account = ledger::padded_account(assigned.name),
+                                   .amount = amount});
     }
     CT_ASSIGN(pointed_on, optional_day_argument(options.pointed_on));
     request.pointed_on = pointed_on;
@@ -337,14 +352,18 @@ Result<void> run_matches(CommandContext& context, const MatchesOptions& options)
         return {};
     }
     using Side = Table::Side;
-    Table table({Side::Right, Side::Left, Side::Left, Side::Right, Side::Left});
+    Table table({{"cli.column.id", Side::Right},
+                 {"cli.column.journal"},
+                 {"cli.column.day"},
+                 {"cli.column.lines", Side::Right},
+                 {"cli.column.reason"}},
+                context.language);
     for (const app::MatchRow& row : rows)
         table.add(
             {text::number(row.id.value()), row.journal,
              i18n::format(row.pointed_on, context.language),
              i18n::format_count(static_cast<std::int64_t>(row.lines.size()), context.language),
-             row.reasons.empty() ? std::string()
-                                 : i18n::explain(row.reasons.front(), context.language)});
+             reasons_in_words(row.reasons, context.language)});
     table.print(context.out);
     return {};
 }
