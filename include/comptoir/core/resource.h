@@ -13,6 +13,7 @@ struct Resource {
 
 std::span<const Resource> core_lists(); // currencies.tsv, iban-registry.tsv
 std::span<const Resource> accounts();   // pcg.tsv, pcmn.tsv, kmu.tsv
+std::span<const Resource> csv_tables(); // words.tsv, fr.tsv, be.tsv, ch.tsv: of bank CSV files
 std::span<const Resource> schema();     // 0001_*.sql …, sorted by number
 
 } // namespace comptoir::resources

@@ -28,6 +28,9 @@ TEST(IdentifyStatement, LooksAtContentAlone) {
     EXPECT_EQ(format_of(sample("cfonb120/month.txt")), "cfonb120");
     EXPECT_EQ(format_of(sample("cfonb120/unbroken.txt")), "cfonb120");
     EXPECT_EQ(format_of("\n\n" + sample("cfonb120/latin1.txt")), "cfonb120");
+    EXPECT_EQ(format_of(sample("csv/ubs.csv")), "csv");
+    EXPECT_EQ(format_of("31/12/2025;VIREMENT;12,00;;"),
+              "csv"); // of no known bank: asks for a mapping
 }
 
 TEST(IdentifyStatement, RefusesWhatIsNoStatement) {
@@ -35,7 +38,7 @@ TEST(IdentifyStatement, RefusesWhatIsNoStatement) {
     EXPECT_EQ(format_of(" \r\n\t "), formats::errors::empty_file.name);
     EXPECT_EQ(format_of("%PDF-1.7\n"), formats::errors::unknown_format.name);
     EXPECT_EQ(format_of(std::string("PK\x03\x04", 4)), formats::errors::unknown_format.name);
-    EXPECT_EQ(format_of("31/12/2025;VIREMENT;12,00;;" + std::string(200, 'x')),
+    EXPECT_EQ(format_of("VIREMENT;douze;;" + std::string(200, 'x')),
               formats::errors::unknown_format.name);
     EXPECT_EQ(format_of("Date;Libelle;Montant\n"), formats::errors::unknown_format.name);
     EXPECT_EQ(format_of(std::string(500, '\0')), formats::errors::unknown_format.name);

@@ -1,0 +1,259 @@
+#include "formats/statements/csv/csv_rows.h"
+
+#include "comptoir/core/text.h"
+#include "comptoir/formats/csv_errors.h"
+
+#include <algorithm>
+
+namespace comptoir::formats::csv {
+
+namespace {
+
+constexpr std::string_view k_utf8_mark = "\xEF\xBB\xBF";
+constexpr std::string_view k_utf16_le_mark = "\xFF\xFE";
+constexpr std::string_view k_utf16_be_mark = "\xFE\xFF";
+constexpr std::size_t k_pattern_bytes = 512;
+
+unsigned char byte_at(std::string_view bytes, std::size_t at) {
+    return static_cast<unsigned char>(bytes[at]);
+}
+
+// Western text in UTF-16 has a zero in nearly every second byte.
+bool looks_like_utf16(std::string_view bytes, std::size_t zero_at) {
+    bytes = bytes.substr(0, std::min(bytes.size(), k_pattern_bytes) / 2 * 2);
+    std::size_t zeros = 0, others = 0;
+    for (std::size_t at = 0; at < bytes.size(); at += 2) {
+        zeros += bytes[at + zero_at] == '\0' ? 1U : 0U;
+        others += bytes[at + 1 - zero_at] == '\0' ? 1U : 0U;
+    }
+    return zeros > 1 && others == 0 && 2 * zeros > bytes.size() / 2;
+}
+
+void append_utf8(std::string& out, char32_t point) {
+    const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
+    if (point < 0x80) {
+        put(point);
+        return;
+    }
+    if (point < 0x800) {
+        put(0xC0 | (point >> 6));
+    } else if (point < 0x10000) {
+        put(0xE0 | (point >> 12));
+        put(0x80 | ((point >> 6) & 0x3F));
+    } else {
+        put(0xF0 | (point >> 18));
+        put(0x80 | ((point >> 12) & 0x3F));
+        put(0x80 | ((point >> 6) & 0x3F));
+    }
+    put(0x80 | (point & 0x3F));
+}
+
+// A piece may end inside a character: its last three bytes prove nothing.
+bool is_utf8_so_far(std::string_view bytes) {
+    for (std::size_t cut = 0; cut < 4 && cut <= bytes.size(); ++cut)
+        if (text::is_valid_utf8(bytes.substr(0, bytes.size() - cut)))
+            return true;
+    return false;
+}
+
+} // namespace
+
+bool Row::is_blank() const {
+    return std::all_of(cells.begin(), cells.end(),
+                       [](const std::string& cell) { return text::trim(cell).empty(); });
+}
+
+bank::CsvEncoding detect_encoding(std::string_view bytes) {
+    if (bytes.starts_with(k_utf16_le_mark) || bytes.starts_with(k_utf16_be_mark) ||
+        looks_like_utf16(bytes, 0) || looks_like_utf16(bytes, 1))
+        return bank::CsvEncoding::Utf16;
+    if (bytes.starts_with(k_utf8_mark) || is_utf8_so_far(bytes))
+        return bank::CsvEncoding::Utf8;
+    const auto has = [&](unsigned char from, unsigned char to) {
+        return std::any_of(bytes.begin(), bytes.end(), [&](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte >= from && byte <= to;
+        });
+    };
+    // 0xA4 is the euro in ISO 8859-15, and a sign nobody uses in Windows-1252.
+    return has(0xA4, 0xA4) && !has(0x80, 0x9F) ? bank::CsvEncoding::Latin9
+                                               : bank::CsvEncoding::Cp1252;
+}
+
+std::string decoded(std::string_view cell, bank::CsvEncoding encoding) {
+    if (text::is_valid_utf8(cell))
+        return std::string(cell);
+    return encoding == bank::CsvEncoding::Latin9 ? text::from_latin9(cell)
+                                                 : text::from_cp1252(cell);
+}
+
+void PlainSource::decide_form() {
+    const std::string_view start = m_carry;
+    if (start.starts_with(k_utf16_le_mark) || looks_like_utf16(start, 1))
+        m_form = Form::Utf16Le;
+    else if (start.starts_with(k_utf16_be_mark) || looks_like_utf16(start, 0))
+        m_form = Form::Utf16Be;
+    else
+        m_form = Form::Bytes;
+    if (start.starts_with(k_utf8_mark))
+        m_carry.erase(0, k_utf8_mark.size());
+    else if (start.starts_with(k_utf16_le_mark) || start.starts_with(k_utf16_be_mark))
+        m_carry.erase(0, k_utf16_le_mark.size());
+}
+
+void PlainSource::append_utf16() {
+    const std::size_t high_at = m_form == Form::Utf16Le ? 1U : 0U;
+    std::size_t at = 0;
+    for (; at + 1 < m_carry.size(); at += 2) {
+        const auto unit = static_cast<char32_t>(byte_at(m_carry, at + high_at) << 8 |
+                                                byte_at(m_carry, at + 1 - high_at));
+        const bool is_high = unit >= 0xD800 && unit < 0xDC00;
+        const bool is_low = unit >= 0xDC00 && unit < 0xE000;
+        if (m_high != 0) {
+            append_utf8(m_piece,
+                        is_low ? 0x10000 + ((m_high - 0xD800) << 10) + (unit - 0xDC00) : U'\xFFFD');
+            m_high = 0;
+            if (is_low)
+                continue;
+        }
+        if (is_high)
+            m_high = unit;
+        else
+            append_utf8(m_piece, is_low ? U'\xFFFD' : unit);
+    }
+    m_carry.erase(0, at);
+}
+
+Result<std::string_view> PlainSource::next() {
+    m_piece.clear();
+    while (m_piece.empty() && !m_ended) {
+        CT_ASSIGN(piece, m_source.next());
+        m_ended = piece.empty();
+        if (m_form == Form::Bytes)
+            return piece; // nothing to convert: no copy
+        m_carry.append(piece);
+        if (m_form == Form::Unknown) {
+            if (!m_ended && m_carry.size() < k_pattern_bytes)
+                continue;
+            decide_form();
+        }
+        if (m_form == Form::Bytes)
+            m_piece = std::exchange(m_carry, {});
+        else
+            append_utf16();
+    }
+    return std::string_view(m_piece);
+}
+
+Result<int> RowReader::peek() {
+    while (m_at == m_buffer.size() && !m_source_ended) {
+        CT_ASSIGN(piece, m_source.next());
+        m_source_ended = piece.empty();
+        m_bytes_read += static_cast<std::int64_t>(piece.size());
+        m_buffer.assign(piece);
+        m_at = 0;
+    }
+    return m_at == m_buffer.size() ? -1 : static_cast<unsigned char>(m_buffer[m_at]);
+}
+
+Result<int> RowReader::take() {
+    CT_ASSIGN(byte, peek());
+    if (byte >= 0) {
+        ++m_at;
+        ++m_row_bytes;
+    }
+    return byte;
+}
+
+Result<void> RowReader::check_size(const Row& row, std::size_t bytes) const {
+    if (bytes > k_row_bytes_max)
+        return fail_at(SourcePlace{{}, row.line, {}, {}}, errors::csv_row_too_long,
+                       {{"limit", static_cast<std::int64_t>(k_row_bytes_max / 1024)}});
+    return {};
+}
+
+Result<void> RowReader::end_cell(Row& row, std::string& cell) const {
+    if (row.cells.size() == k_cells_max)
+        return fail_at(SourcePlace{{}, row.line, {}, {}}, errors::csv_too_many_cells,
+                       {{"limit", static_cast<std::int64_t>(k_cells_max)}});
+    row.cells.push_back(std::move(cell));
+    cell.clear();
+    return {};
+}
+
+// Behind an opening quote, up to and with the closing one.
+Result<void> RowReader::read_quoted(Row& row, std::string& cell) {
+    for (;;) {
+        CT_ASSIGN(byte, take());
+        if (byte < 0)
+            return fail_at(SourcePlace{{}, row.line, {}, {}}, errors::csv_quote_open);
+        CT_TRY(check_size(row, m_row_bytes));
+        if (byte == '"') {
+            CT_ASSIGN(after, peek());
+            if (after != '"')
+                return {};
+            CT_TRY(take());
+        } else if (byte == '\n') {
+            ++m_line;
+        }
+        cell += static_cast<char>(byte);
+    }
+}
+
+// `byte` is a carriage return or a line feed; the pair of them is one line end.
+Result<void> RowReader::end_line(int byte) {
+    ++m_line;
+    if (byte != '\r')
+        return {};
+    CT_ASSIGN(after, peek());
+    if (after == '\n')
+        CT_TRY(take());
+    return {};
+}
+
+Result<bool> RowReader::next(Row& row) {
+    row.cells.clear();
+    row.line = m_line;
+    m_row_bytes = 0;
+    std::string cell;
+    bool begins = true;
+    for (;;) {
+        // Everything up to the next byte that means something, at once.
+        if (m_at < m_buffer.size()) {
+            const char stops[] = {m_delimiter, '\n', '\r', '"'};
+            const std::size_t stop =
+                std::min(m_buffer.find_first_of(std::string_view(stops, 4), m_at), m_buffer.size());
+            if (stop > m_at) {
+                cell.append(m_buffer, m_at, stop - m_at);
+                begins = begins && text::trim(cell).empty();
+                m_row_bytes += stop - m_at;
+                m_at = stop;
+            }
+        }
+        CT_TRY(check_size(row, m_row_bytes));
+        CT_ASSIGN(next_byte, peek());
+        if (next_byte >= 0 && m_at < m_buffer.size() && next_byte != m_delimiter &&
+            next_byte != '\n' && next_byte != '\r' && next_byte != '"')
+            continue; // a new piece
+        CT_TRY(take());
+        if (next_byte == '"' && begins) {
+            cell.clear();
+            CT_TRY(read_quoted(row, cell));
+            begins = false;
+        } else if (next_byte == '"') {
+            cell += '"';
+        } else if (next_byte == static_cast<unsigned char>(m_delimiter)) {
+            CT_TRY(end_cell(row, cell));
+            begins = true;
+        } else {
+            if (next_byte < 0 && row.cells.empty() && cell.empty() && begins)
+                return false;
+            CT_TRY(end_cell(row, cell));
+            if (next_byte >= 0)
+                CT_TRY(end_line(next_byte));
+            return true;
+        }
+    }
+}
+
+} // namespace comptoir::formats::csv
