@@ -13,6 +13,7 @@ namespace {
 // An accidental set must be this unlikely: possible sets over possible amounts, at most 1 in …
 constexpr std::int64_t k_accident_odds = 200;
 constexpr std::size_t k_searched_pieces_max = 30;
+constexpr std::size_t k_equals_scanned_max = 64;
 // Cheques of one book differ in their last digits.
 constexpr std::size_t k_cheque_book_digits = 3;
 
@@ -81,6 +82,30 @@ public:
         const ItemState& item = m_context.items[hit->item];
         return Reason{reasons::also_an_item,
                       {{"piece", item.item->piece}, {"party", party_name(m_context, item)}}};
+    }
+
+    // The line names no number, but its party, which has an open item of the very amount.
+    std::optional<Reason> exact_item() const {
+        const LineReading& reading = m_context.readings[m_answer.line];
+        if (reading.parties.size() != 1)
+            return std::nullopt;
+        const std::int64_t amount = m_context.minor(m_answer.line);
+        std::size_t scanned = 0;
+        for (const std::uint32_t index :
+             m_context.items_of_amount(reading.parties.front(), amount)) {
+            if (++scanned > k_equals_scanned_max)
+                break;
+            const ItemState& item = m_context.items[index];
+            if (item.remaining != amount || !m_context.same_currency(m_answer.line, index) ||
+                !plausible_day(m_context.line(m_answer.line), *item.item))
+                continue;
+            if (is_stood_for(item))
+                return std::nullopt; // equal ones are interchangeable
+            return Reason{reasons::other_exact_item,
+                          {{"piece", item.item->piece},
+                           {"amount", m_context.line(m_answer.line).amount.abs()}}};
+        }
+        return std::nullopt;
     }
 
     // The pieces of entries are often numbers of the books: only a number of their own shape
@@ -257,7 +282,7 @@ std::optional<Reason> doubt(Context& context, const EntryAnswer& answer) {
     if (context.lines[answer.line].doubtful)
         return Reason{reasons::doubtful_line, {}};
     const EntryGate gate(context, answer);
-    for (const auto ask : {&EntryGate::named_item, &EntryGate::named_number,
+    for (const auto ask : {&EntryGate::named_item, &EntryGate::exact_item, &EntryGate::named_number,
                            &EntryGate::other_cheque, &EntryGate::accident}) {
         if (std::optional<Reason> reason = (gate.*ask)())
             return reason;

@@ -3,8 +3,9 @@
 // Matchers say what they found; whether nothing speaks against it is decided here alone, for every
 // matcher there is or will be. Refused are: a line that may repeat another; a return, a reversal or
 // a payment to one of our own accounts, for open items; a line that names an open item the answer
-// leaves out, or another number of the series of the answer's party; and a sum found among so many
-// pieces that one would fit any amount by accident.
+// leaves out, or another number of the series of the answer's party; entries beside an open item of
+// the line's party and amount; and a sum found among so many pieces that one would fit any amount
+// by accident.
 #pragma once
 
 #include "outcome.h"

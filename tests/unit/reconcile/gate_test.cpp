@@ -188,6 +188,30 @@ TEST(Gate, AnExpenseBesideANamedInvoiceOfAnotherAmountIsLeftToAPerson) {
     EXPECT_FALSE(one.only().unattended);
 }
 
+TEST(Gate, AnExpenseBesideTheExactInvoiceOfTheLinesPartyIsLeftToAPerson) {
+    Case one = durand();
+    one.line(-5990, day(1, 20), "PRLV ORANGE BUSINESS");
+    one.entry(-5990, day(1, 18), "Carburant");
+    one.item("FORANGE", "OB-JANV", -5990, day(1, 5));
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.decision, Decision::Entry);
+    EXPECT_FALSE(proposal.unattended) << "two things explain the line";
+    EXPECT_TRUE(says(proposal, reasons::other_exact_item));
+    one.books.entries.front().label = "Orange janvier"; // shares a word with the line
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(Gate, EntriesThatAddUpBesideTheExactInvoiceOfTheirPartyAreLeftToAPerson) {
+    Case one = durand();
+    one.line(-25000, day(1, 20), "VIR AARO");
+    one.entry(-12000, day(1, 19), "Règlement 1", "FAARO");
+    one.entry(-13000, day(1, 21), "Règlement 2", "FAARO");
+    one.item("FAARO", "AF-2026-099", -25000, day(1, 5));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_TRUE(says(proposal, reasons::other_exact_item));
+}
+
 TEST(Gate, AnEntryForAnInvoiceIsNotWhatALineThatNamesAnUnknownOnePays) {
     Case one = durand();
     one.line(-4200, day(1, 20), "VIR AARO AF-2026-099");
