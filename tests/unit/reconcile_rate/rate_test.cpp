@@ -29,7 +29,8 @@ constexpr int k_parties = 160;
 const std::set<std::string> k_unexplained{"missing",           "fee",
                                           "stranger",          "corrupted",
                                           "advance",           "missing of the series",
-                                          "known and unknown", "beside payments"};
+                                          "known and unknown", "beside payments",
+                                          "beside an expense"};
 
 class History {
 public:
@@ -140,7 +141,7 @@ private:
         else
             mislead(deal, what);
         if (what == 0) // one payment in fourteen is followed by what nobody can match for certain
-            confuse(deal, pick(6));
+            confuse(deal, pick(7));
     }
 
     void pay(const Deal& deal, std::int64_t what) {
@@ -222,10 +223,11 @@ private:
         }
     }
 
-    // What only looks as if it had one answer. The deals are of a party of their own, so that what
-    // stays open here is in nobody else's way.
+    // What only looks as if it had one answer. The deals are of a party and an amount of their own,
+    // so that what stays open here is in nobody else's way.
     void confuse(Deal deal, std::int64_t what) {
         deal.party = lonely_party(deal.party);
+        deal.cents = (deal.cents < 0 ? -1 : 1) * (1500 + pick(400'000));
         deal.name = upper_name(deal.party);
         const std::int64_t more = deal.cents / 2 + 7;
         const std::string start = "VIR SEPA " + deal.name + " ";
@@ -255,6 +257,14 @@ private:
             book(deal, deal.cents - deal.cents / 4, deal.paid.plus_days(1));
             line(deal.cents, deal.paid, start + unknown_number(deal.party),
                  {"missing of the series", {}});
+        } else if (what == 5) { // an expense of nobody, of the amount of the line's own invoice
+            const std::int64_t named = item(deal.party, deal.cents, deal.on).id.value();
+            book(deal, deal.cents, deal.paid.plus_days(-2));
+            EntryCandidate& entry = books.entries.back();
+            entry.party = entry.party_name = "";
+            entry.label = "Carburant";
+            entry.has_third_party_counterpart = false;
+            line(deal.cents, deal.paid, "PRLV SEPA " + deal.name, {"beside an expense", {named}});
         } else {
             advance(deal, start);
         }
