@@ -1,7 +1,7 @@
 // Small CSV files for tests, and reading them under a mapping.
 #pragma once
 
-#include "../statements/statement_files.h"
+#include "unit/statements/statement_files.h"
 
 #include "comptoir/formats/csv.h"
 
