@@ -113,6 +113,7 @@ TEST(CodaTexts, AWordIsNotCutInTwo) {
 TEST(CodaTexts, WithoutCommunicationTheOtherPartyIsTheLabel) {
     EXPECT_EQ(coda_line({.name = "MENUISERIE DU CANAL"}).label, "MENUISERIE DU CANAL");
     EXPECT_EQ(coda_line({.customer_reference = "ORDER 7"}).label, "ORDER 7");
+    EXPECT_EQ(coda_line({.account = std::string(k_other_iban)}).label, k_other_iban);
     EXPECT_EQ(coda_line({}).label, "");
 }
 
@@ -135,9 +136,11 @@ TEST(CodaTexts, ALongerNameInRecords3IsTheName) {
                      "POSTBUS 998                        5600 EINDHOVEN");
     EXPECT_EQ(read_bytes(file.bytes()).line(0).counterparty.name,
               "HOLLANDSE INVESTERINGSMAATSCHAPPIJ AFDELING NOORD");
-    CodaFile other;
-    other.movement({.name = "PAYEE"}).information("001SOMEONE ELSE", true);
-    EXPECT_EQ(read_bytes(other.bytes()).line(0).counterparty.name, "PAYEE");
+    for (const char* name : {"001SOMEONE ELSE", "001PAYEE                  ."}) {
+        CodaFile other;
+        other.movement({.name = "PAYEE"}).information(name, true);
+        EXPECT_EQ(read_bytes(other.bytes()).line(0).counterparty.name, "PAYEE");
+    }
 }
 
 // --- The other party and references -----------------------------------------------------------

@@ -240,6 +240,7 @@ std::vector<bank::StatementLine> Group::whole(const Explained& explained, std::i
     }
     fill(line.label, line.counterparty.name);
     fill(line.label, line.end_to_end_id);
+    fill(line.label, line.counterparty.iban);
     return {std::move(line)};
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 // A movement with more text than this has lost its end: the rest of its records 3 is cut.
 constexpr std::size_t k_information_bytes_max = 64 * 1024;
+constexpr std::size_t k_full_name = 30; // of 35 columns: the next word may not have fitted
 
 bool is_zero_or_blank(std::string_view text) {
     return text.find_first_not_of("0 ") == std::string_view::npos;
@@ -170,9 +171,11 @@ void add_information(Movement& movement, const Line& line) {
     if (number != "001" && number != "002")
         information.append(number).append(1, ' ');
     information += words;
-    // 2.3 has 35 columns for a name, this one 70.
+    // 2.3 has 35 columns for a name, this one 70: a name that fills the former may be cut.
     const std::string name = clean(words);
-    if (number == "001" && name.starts_with(movement.name))
+    const bool may_be_cut =
+        movement.name.empty() || text::length_in_characters(movement.name) >= k_full_name;
+    if (number == "001" && may_be_cut && name.starts_with(movement.name))
         movement.name = name;
 }
 
