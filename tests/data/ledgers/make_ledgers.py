@@ -186,7 +186,14 @@ def step_three(books):
     books.event("connection.add", f"connection {connection}")
 
 
-STEPS = [step_one, step_two, step_three]
+def step_four(books):
+    mapping = books.add("csv_mapping", journal="BQ", name="hafenbank", fingerprint="0" * 64,
+                        mapping='{"name":"hafenbank","delimiter":";","columns":[{"header":"Tag","role":"date"}]}',
+                        saved_at=CREATED_AT, saved_by="claire")
+    books.event("csv_mapping.save", f"mapping {mapping}")
+
+
+STEPS = [step_one, step_two, step_three, step_four]
 
 
 def main():
