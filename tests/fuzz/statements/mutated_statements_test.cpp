@@ -19,6 +19,60 @@ namespace {
 constexpr std::uint64_t k_seed = 20260131;
 constexpr int k_mutations_per_sample = 500;
 
+// What the formats give a meaning to.
+const std::vector<std::string> k_words{"<!DOCTYPE a [<!ENTITY b \"c\">]>",
+                                       "&b;",
+                                       "<Ntry>",
+                                       "</Ntry>",
+                                       "<TxDtls/>",
+                                       "<Amt>",
+                                       "</Stmt>",
+                                       "]]>",
+                                       "<!--",
+                                       "-->",
+                                       "<?xml version=\"1.0\" encoding=\"latin1\"?>",
+                                       "DBIT",
+                                       "9999999999999999999",
+                                       "0.001",
+                                       "-1",
+                                       "EUR",
+                                       "XPF",
+                                       "\xFF",
+                                       "\xC3",
+                                       std::string(1, '\0'),
+                                       "2026-02-30",
+                                       "0110001",
+                                       "0410001",
+                                       "0510001",
+                                       "0710001",
+                                       "\r\n",
+                                       "\n",
+                                       "{",
+                                       "}",
+                                       "é",
+                                       "LIB",
+                                       "0000005012600005",
+                                       "12001",
+                                       "21",
+                                       "2200010000",
+                                       "31000100011",
+                                       "8001",
+                                       "9",
+                                       "1127",
+                                       "MMO",
+                                       "\n:61:",
+                                       "\n:86:",
+                                       "\n:20:",
+                                       "\n:62F:C260101EUR1,",
+                                       "\n-\n",
+                                       "-}",
+                                       "{4:",
+                                       "@@",
+                                       "?20",
+                                       "SVWZ+",
+                                       "/REMI/",
+                                       "      "};
+
 class Mutator {
 public:
     explicit Mutator(std::uint64_t seed) : m_random(seed) {}
@@ -33,47 +87,6 @@ private:
     std::size_t below(std::size_t limit) { return limit == 0 ? 0 : m_random() % limit; }
 
     void step(std::string& bytes) {
-        static const std::vector<std::string> words{"<!DOCTYPE a [<!ENTITY b \"c\">]>",
-                                                    "&b;",
-                                                    "<Ntry>",
-                                                    "</Ntry>",
-                                                    "<TxDtls/>",
-                                                    "<Amt>",
-                                                    "</Stmt>",
-                                                    "]]>",
-                                                    "<!--",
-                                                    "-->",
-                                                    "<?xml version=\"1.0\" encoding=\"latin1\"?>",
-                                                    "DBIT",
-                                                    "9999999999999999999",
-                                                    "0.001",
-                                                    "-1",
-                                                    "EUR",
-                                                    "XPF",
-                                                    "\xFF",
-                                                    "\xC3",
-                                                    std::string(1, '\0'),
-                                                    "2026-02-30",
-                                                    "0110001",
-                                                    "0410001",
-                                                    "0510001",
-                                                    "0710001",
-                                                    "\r\n",
-                                                    "\n",
-                                                    "{",
-                                                    "}",
-                                                    "é",
-                                                    "LIB",
-                                                    "0000005012600005",
-                                                    "12001",
-                                                    "21",
-                                                    "2200010000",
-                                                    "31000100011",
-                                                    "8001",
-                                                    "9",
-                                                    "1127",
-                                                    "MMO",
-                                                    "      "};
         const std::size_t at = below(bytes.size());
         const std::size_t length = below(std::min<std::size_t>(bytes.size() - at, 200)) + 1;
         switch (below(7)) {
@@ -90,7 +103,7 @@ private:
             bytes.insert(at, bytes.substr(at, length));
             break;
         case 4:
-            bytes.insert(at, words[below(words.size())]);
+            bytes.insert(at, k_words[below(k_words.size())]);
             break;
         case 5:
             bytes.resize(at);
@@ -149,8 +162,10 @@ TEST(MutatedStatements, AreReadOrRefusedAndNothingElse) {
 }
 
 TEST(MutatedStatements, PrefixesOfEveryLengthAreReadOrRefused) {
-    for (const char* name : {"statements/camt053/two_accounts.xml", "statements/cfonb120/month.txt",
-                             "statements/coda/month.cod", "statements/coda/base64.txt"}) {
+    for (const char* name :
+         {"statements/camt053/two_accounts.xml", "statements/cfonb120/month.txt",
+          "statements/coda/month.cod", "statements/coda/base64.txt",
+          "statements/mt940/german_codes.sta", "statements/mt940/interim.mt942"}) {
         const std::string bytes = read_text(data_path(name));
         for (std::size_t length = 0; length < bytes.size(); length += 7)
             expect_sound(bytes.substr(0, length), formats::k_piece_bytes);
