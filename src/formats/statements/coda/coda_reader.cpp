@@ -172,7 +172,6 @@ Result<void> CodaReader::begin_statement(const Line& line) {
     m_statement->line = line.number();
     m_statement->account = account_word(line.field(columns::o_account));
     m_statement->booked = Money::zero(currency);
-    m_file->currency = currency;
     bank::StatementHeader& header = m_statement->header;
     header.format = "coda";
     header.id = m_file->reference;

@@ -14,6 +14,24 @@
 
 namespace comptoir::formats::coda {
 
+// Between 0 and 9: one delivery of the bank. Amounts in thousandths, as they are written.
+struct OpenDelivery {
+    std::int64_t line = 0;
+    std::string reference, bic;
+    bool is_version1 = false;
+    std::int64_t records = 0;
+    std::int64_t debit = 0, credit = 0;
+};
+
+// Between 1 and 8: one account.
+struct OpenStatement {
+    std::int64_t line = 0;
+    bank::StatementHeader header;
+    std::string account; // as records 1 and 8 write it
+    std::int32_t entries = 0;
+    std::optional<Money> booked; // empty: beyond what Money holds
+};
+
 class CodaReader {
 public:
     CodaReader(ByteSource& source, bank::StatementSink& sink, const Work& work)
@@ -22,24 +40,6 @@ public:
     Result<void> read();
 
 private:
-    // Between 0 and 9: one delivery of the bank. Amounts in thousandths, as they are written.
-    struct File {
-        std::int64_t line = 0;
-        std::string reference, bic;
-        bool is_version1 = false;
-        std::int64_t records = 0;
-        std::int64_t debit = 0, credit = 0;
-        Currency currency;
-    };
-    // Between 1 and 8: one account.
-    struct Statement {
-        std::int64_t line = 0;
-        bank::StatementHeader header;
-        std::string account; // as records 1 and 8 write it
-        std::int32_t entries = 0;
-        std::optional<Money> booked; // empty: beyond what Money holds
-    };
-
     Result<void> take(const Line& line);
     Result<void> begin_file(const Line& line);
     Result<void> begin_statement(const Line& line);
@@ -63,8 +63,8 @@ private:
     LineReader m_lines;
     bank::StatementSink& m_sink;
     const Work& m_work;
-    std::optional<File> m_file;
-    std::optional<Statement> m_statement;
+    std::optional<OpenDelivery> m_file;
+    std::optional<OpenStatement> m_statement;
     Group m_group;
     std::int64_t m_statements = 0;
     std::int64_t m_more_announced = 0; // line of a record 9 after which the file goes on; 0: none
