@@ -33,6 +33,10 @@ bool is_account_statement(std::string_view format) {
     return !format.starts_with("camt.052") && !format.starts_with("camt.054") && format != "mt942";
 }
 
+bool names_its_account(const StatementHeader& header) {
+    return header.account.iban || (header.format != "qif" && !header.account.number.empty());
+}
+
 std::string shown_account(const AccountIdentity& account) {
     return account.iban ? account.iban->masked() : account.number;
 }

@@ -91,6 +91,13 @@ Result<std::string> choice_argument(std::string_view option, std::string_view do
     return refuse_choice(option, text, allowed);
 }
 
+Result<std::optional<bank::DateOrder>> optional_date_order_argument(const std::string& text) {
+    const auto order = bank::parse_date_order(text);
+    if (!text.empty() && !order)
+        return refuse_choice("--date-order", text, "dmy, mdy, ymd");
+    return order;
+}
+
 Result<Iban> iban_argument(const std::string& text) {
     const auto iban = Iban::parse(text);
     if (!iban)

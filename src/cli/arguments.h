@@ -1,6 +1,7 @@
 // What a person types after an option, as the values it stands for.
 #pragma once
 
+#include "comptoir/bank/reading_choices.h"
 #include "comptoir/core/date.h"
 #include "comptoir/core/iban.h"
 #include "comptoir/core/money.h"
@@ -28,5 +29,10 @@ tl::unexpected<Error> refuse_choice(std::string_view option, const std::string& 
                                     std::string_view allowed);
 
 Result<Iban> iban_argument(const std::string& text);
+
+// --date-order dmy, mdy or ymd.
+inline constexpr const char* k_date_order_meaning =
+    "How to read days that could be read in two ways: dmy, mdy or ymd";
+Result<std::optional<bank::DateOrder>> optional_date_order_argument(const std::string& text);
 
 } // namespace comptoir::cli

@@ -76,8 +76,9 @@ std::string_view to_text(StatementState state); // "partly_reconciled"
 
 struct ImportRequest {
     std::vector<std::filesystem::path> files;
-    std::optional<std::string> journal; // only this journal's account; others are left out by name
-    bool accept_mismatch = false;       // a wrong balance is refused unless a person accepts it
+    // Only this journal's account, others are left out by name; what names no account goes to it.
+    std::optional<std::string> journal;
+    bool accept_mismatch = false; // a wrong balance is refused unless a person accepts it
     bool quarantine = false; // what cannot be imported is put aside (app/quarantine.h), not refused
     bank::ReadingChoices choices; // a currency: by default that of the chosen journal
     Work work;
@@ -115,7 +116,8 @@ struct ImportReport {
 };
 // All files or none. Consecutive statements of one account in one file whose balances chain become
 // one. Errors: bank.balance_mismatch, bank.account_without_journal {iban} {command},
-// bank.chain_gap (a warning), formats.*, core.*.
+// bank.account_unnamed {file}, bank.accounts_unnamed {account} {other} (more than one such
+// account), bank.chain_gap (a warning), formats.*, core.*.
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request);
 
 // Takes a statement back. Refused with bank.statement_in_use {matches} when lines are matched, and

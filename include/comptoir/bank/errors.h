@@ -33,6 +33,9 @@ inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal
                                                    ErrorKind::Refused}; // {iban} {command}
 inline constexpr ErrorSpec account_ambiguous{"bank.account_ambiguous",
                                              ErrorKind::Refused}; // {account} {journals}
+inline constexpr ErrorSpec account_unnamed{"bank.account_unnamed", ErrorKind::Refused}; // {file}
+inline constexpr ErrorSpec accounts_unnamed{"bank.accounts_unnamed",
+                                            ErrorKind::Refused}; // {account} {other}
 inline constexpr ErrorSpec other_journal{"bank.other_journal",
                                          ErrorKind::Refused}; // {account} {journal}
 inline constexpr ErrorSpec not_a_statement{"bank.not_a_statement", ErrorKind::Refused}; // {format}

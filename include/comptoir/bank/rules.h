@@ -19,6 +19,10 @@ BalanceCheck check_balance(const StatementHeader& header, Money booked_sum);
 // (camt.054) and MT942 repeat what the statement will say: they are read, never imported.
 bool is_account_statement(std::string_view format);
 
+// Whether the file proves whose account a statement is of: by an IBAN or a number. A QIF proves
+// nothing, its account names are the words of whoever made it: the journal must be chosen.
+bool names_its_account(const StatementHeader& header);
+
 // Follows the statements of one file in their order and says when one of an account does not begin
 // where the one before it ended. Remembers at most k_accounts_max accounts.
 class BalanceChain {

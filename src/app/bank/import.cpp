@@ -69,6 +69,15 @@ Result<void> import_path(Writer& writer, const std::filesystem::path& path,
     return {};
 }
 
+// A file that names no currency is in that of the journal it goes to.
+bank::ReadingChoices choices_of(storage::Database& database, const ImportRequest& request) {
+    bank::ReadingChoices choices = request.choices;
+    if (!choices.currency && request.journal)
+        if (const auto journal = storage::find_journal(database, *request.journal))
+            choices.currency = journal->currency;
+    return choices;
+}
+
 } // namespace
 
 Result<SourceImported> import_source(Writer& writer, const SourceImport& incoming,
@@ -81,8 +90,9 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
                                   .accept_mismatch = request.accept_mismatch,
                                   .file_name = incoming.name,
                                   .work = request.work});
-    const FileReading reading = read_statement_source(
-        *incoming.source, incoming.path, incoming.name, stage, request.work, request.choices);
+    const FileReading reading =
+        read_statement_source(*incoming.source, incoming.path, incoming.name, stage, request.work,
+                              choices_of(writer.database(), request));
     ImportReport of_file;
     // What the stage refused is the cause; the reader then only says that it was stopped.
     CT_TRY(stage.finish(of_file));

@@ -3,7 +3,10 @@
 #include "app/bank/journal_advice.h"
 #include "app/bank/journal_of_account.h"
 #include "comptoir/bank/errors.h"
+#include "comptoir/bank/rules.h"
+#include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
+#include "comptoir/formats/statement_errors.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 
 #include <algorithm>
@@ -50,7 +53,36 @@ bool StatementStage::chosen_journal_follows_an_account() const {
            });
 }
 
-StatementStage::JournalIntake* StatementStage::intake_of(const bank::AccountIdentity& account) {
+// A file that does not say whose account it is of goes to the journal a person chose, as long as
+// it is one account.
+std::optional<ledger::Journal>
+StatementStage::chosen_journal(const bank::StatementHeader& unnamed) {
+    const std::string& name = unnamed.account.number;
+    if (!m_options.only_journal) {
+        refuse(Error{bank::errors::account_unnamed,
+                     bank::errors::account_unnamed.kind,
+                     {{"file", m_options.file_name}},
+                     SourcePlace{.file = m_options.file_name, .field = "account"}});
+        return std::nullopt;
+    }
+    if (m_unnamed_account.value_or(name) != name) {
+        refuse(Error{bank::errors::accounts_unnamed,
+                     bank::errors::accounts_unnamed.kind,
+                     {{"account", *m_unnamed_account}, {"other", name}},
+                     SourcePlace{.file = m_options.file_name, .field = "account"}});
+        return std::nullopt;
+    }
+    m_unnamed_account = name;
+    const auto found =
+        std::find_if(m_journals.begin(), m_journals.end(), [&](const ledger::Journal& journal) {
+            return journal.code == *m_options.only_journal;
+        });
+    invariant(found != m_journals.end(), "the chosen journal is checked before the reading");
+    return *found;
+}
+
+StatementStage::JournalIntake* StatementStage::intake_of(const bank::StatementHeader& header) {
+    const bank::AccountIdentity& account = header.account;
     const auto known = journal_of_account(m_journals, account);
     if (!known) {
         Error error = known.error();
@@ -58,7 +90,12 @@ StatementStage::JournalIntake* StatementStage::intake_of(const bank::AccountIden
         refuse(std::move(error));
         return nullptr;
     }
-    const std::optional<ledger::Journal>& journal = *known;
+    std::optional<ledger::Journal> journal = *known;
+    if (!journal && !bank::names_its_account(header)) {
+        journal = chosen_journal(header);
+        if (!journal)
+            return nullptr;
+    }
     if (!journal && !chosen_journal_follows_an_account()) {
         const std::string iban = account.iban ? account.iban->text() : account.number;
         const ledger::Chart chart = storage::load_dossier(m_writer->database()).chart;
@@ -99,7 +136,7 @@ void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
                      SourcePlace{.file = m_options.file_name}});
         return;
     }
-    m_current = intake_of(so_far.account);
+    m_current = intake_of(so_far);
     if (!m_current)
         return;
     m_current->counts.clear();
@@ -214,8 +251,12 @@ void StatementStage::end_statement(const bank::StatementHeader& header, bank::Ba
 
 void StatementStage::diagnostic(Diagnostic&& diagnostic) {
     // A wrong balance is refused or accepted above; the reader's own words would say it twice.
-    if (diagnostic.code != ErrorCode(bank::errors::balance_mismatch))
-        m_diagnostics.push_back(std::move(diagnostic));
+    if (diagnostic.code == ErrorCode(bank::errors::balance_mismatch))
+        return;
+    // Who chose the journal has answered this one.
+    if (m_options.only_journal && diagnostic.code == ErrorCode(formats::errors::account_missing))
+        return;
+    m_diagnostics.push_back(std::move(diagnostic));
 }
 
 Result<void> StatementStage::finish(ImportReport& report) {

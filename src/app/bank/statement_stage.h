@@ -75,7 +75,8 @@ private:
     };
 
     bool chosen_journal_follows_an_account() const;
-    JournalIntake* intake_of(const bank::AccountIdentity& account);
+    std::optional<ledger::Journal> chosen_journal(const bank::StatementHeader& unnamed);
+    JournalIntake* intake_of(const bank::StatementHeader& header);
     void leave_out(const bank::AccountIdentity& account);
     void refuse(Error error);
     void remember(bank::LineId line);
@@ -103,7 +104,8 @@ private:
     JournalIntake* m_current = nullptr;             // nullptr: this statement is left out
     std::optional<storage::StatementRecord> m_statement;
     std::optional<Date> m_first_movement, m_last_movement;
-    std::map<std::string, LeftOut> m_left_out; // by account
+    std::map<std::string, LeftOut> m_left_out;    // by account
+    std::optional<std::string> m_unnamed_account; // what the file calls it, "" when it does not
     std::vector<Diagnostic> m_diagnostics;
     std::optional<Error> m_refusal;
     std::vector<bank::LineId>* m_line_ids = nullptr;

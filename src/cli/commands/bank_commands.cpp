@@ -64,7 +64,7 @@ Result<void> run_journal_add(CommandContext& context, const JournalOptions& opti
 
 struct ImportOptions {
     std::vector<std::string> files;
-    std::string journal;
+    std::string journal, date_order;
     bool match = false;
     bool accept_mismatch = false;
 };
@@ -90,8 +90,10 @@ Result<void> match_imported(app::Workspace& workspace, app::ImportReport& report
 }
 
 Result<void> run_import(CommandContext& context, const ImportOptions& options) {
-    CT_ASSIGN(workspace, context.open_for_writing());
     app::ImportRequest request;
+    CT_ASSIGN(date_order, optional_date_order_argument(options.date_order));
+    request.choices.date_order = date_order;
+    CT_ASSIGN(workspace, context.open_for_writing());
     for (const std::string& file : options.files)
         request.files.emplace_back(file);
     if (!options.journal.empty())
@@ -279,7 +281,9 @@ void add_import(CLI::App& root, CommandContext& context) {
     auto undone = std::make_shared<std::int64_t>(0);
     CLI::App* import = root.add_subcommand("import", "Import bank statements; import undo ID");
     import->add_option("files", options->files, "Statement files");
-    import->add_option("--journal", options->journal, "Only this journal's account");
+    import->add_option("--journal", options->journal,
+                       "Only this journal's account; the journal of files that name no account");
+    import->add_option("--date-order", options->date_order, k_date_order_meaning);
     import->add_flag("--match", options->match, "Match at once what may be matched unattended");
     import->add_flag("--accept-mismatch", options->accept_mismatch,
                      "Take a statement whose balances disagree");

@@ -1,4 +1,5 @@
 // read: what statement files hold, without a dossier.
+#include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/line_json.h"
@@ -110,7 +111,7 @@ void end_file_object(CommandContext& context, JsonWriter& json, const app::FileR
 // One object per statement file: a ZIP gives one for each member, and what else it holds is said
 // with the first.
 void read_as_json(CommandContext& context, JsonWriter& json, const std::string& path,
-                  const Work& work) {
+                  const Work& work, const bank::ReadingChoices& choices) {
     const auto begin = [&] {
         json.begin_object();
         json.key("statements");
@@ -126,7 +127,7 @@ void read_as_json(CommandContext& context, JsonWriter& json, const std::string& 
         begin();
         JsonSink sink(json);
         sink.diagnostics = std::exchange(diagnostics, {});
-        const app::FileReading reading = files->read(index, sink, work);
+        const app::FileReading reading = files->read(index, sink, work, choices);
         sink.close();
         end_file_object(context, json, reading, sink.diagnostics);
     }
@@ -168,7 +169,7 @@ private:
 };
 
 void print_file(CommandContext& context, const app::StatementFiles& files, std::size_t index,
-                const Work& work) {
+                const Work& work, const bank::ReadingChoices& choices) {
     using Side = Table::Side;
     Table table({{"cli.column.account"},
                  {"cli.column.from"},
@@ -179,7 +180,7 @@ void print_file(CommandContext& context, const app::StatementFiles& files, std::
                  {"cli.column.check"}},
                 context.language);
     SummarySink sink(context, table);
-    const app::FileReading reading = files.read(index, sink, work);
+    const app::FileReading reading = files.read(index, sink, work, choices);
     if (!reading.error)
         context.say("cli.read.file", {{"path", reading.path}, {"format", reading.format}});
     table.print(context.out);
@@ -189,7 +190,8 @@ void print_file(CommandContext& context, const app::StatementFiles& files, std::
         context.refuse(*reading.error);
 }
 
-void read_as_text(CommandContext& context, const std::string& path, const Work& work) {
+void read_as_text(CommandContext& context, const std::string& path, const Work& work,
+                  const bank::ReadingChoices& choices) {
     const auto files = app::StatementFiles::open(path, work);
     if (!files)
         return context.refuse(files.error());
@@ -198,17 +200,25 @@ void read_as_text(CommandContext& context, const std::string& path, const Work& 
     int worst = context.exit_code;
     for (std::size_t index = 0; index < files->count(); ++index) {
         context.exit_code = k_exit_done;
-        print_file(context, *files, index, work);
+        print_file(context, *files, index, work, choices);
         worst = std::max(worst, context.exit_code);
     }
     context.exit_code = worst;
 }
 
-Result<void> run_read(CommandContext& context, const std::vector<std::string>& files) {
+struct ReadOptions {
+    std::vector<std::string> files;
+    std::string date_order;
+};
+
+Result<void> run_read(CommandContext& context, const ReadOptions& options) {
+    bank::ReadingChoices choices;
+    CT_ASSIGN(date_order, optional_date_order_argument(options.date_order));
+    choices.date_order = date_order;
     const Work work = context.progress("cli.read.progress");
     int worst = k_exit_done;
     const auto each = [&](const auto& read_one) {
-        for (const std::string& path : files) {
+        for (const std::string& path : options.files) {
             context.exit_code = k_exit_done;
             read_one(path);
             worst = std::max(worst, context.exit_code);
@@ -217,14 +227,14 @@ Result<void> run_read(CommandContext& context, const std::vector<std::string>& f
         context.exit_code = worst == k_exit_done ? k_exit_done : k_exit_unreadable;
     };
     if (!context.json) {
-        each([&](const std::string& path) { read_as_text(context, path, work); });
+        each([&](const std::string& path) { read_as_text(context, path, work, choices); });
         return {};
     }
     JsonWriter json(context.out);
     json.begin_object();
     json.key("files");
     json.begin_array();
-    each([&](const std::string& path) { read_as_json(context, json, path, work); });
+    each([&](const std::string& path) { read_as_json(context, json, path, work, choices); });
     json.end_array();
     json.end_object();
     return {};
@@ -233,12 +243,13 @@ Result<void> run_read(CommandContext& context, const std::vector<std::string>& f
 } // namespace
 
 void add_read_commands(CLI::App& root, CommandContext& context) {
-    auto files = std::make_shared<std::vector<std::string>>();
+    auto options = std::make_shared<ReadOptions>();
     CLI::App* command =
         root.add_subcommand("read", "Shows what statement files hold, without a dossier");
-    command->add_option("files", *files, "Statement files")->required();
-    command->callback([&context, files] {
-        context.finish([&context, files] { return run_read(context, *files); });
+    command->add_option("files", options->files, "Statement files")->required();
+    command->add_option("--date-order", options->date_order, k_date_order_meaning);
+    command->callback([&context, options] {
+        context.finish([&context, options] { return run_read(context, *options); });
     });
 }
 

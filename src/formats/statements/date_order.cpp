@@ -140,15 +140,17 @@ std::optional<Date> day_in_order(const WrittenDay& day, bank::DateOrder order) {
     return order == bank::DateOrder::DayMonthYear ? date(year, n[1], n[0]) : date(year, n[0], n[1]);
 }
 
-void DateOrderFinder::see(const WrittenDay& day, std::string_view as_written) {
+void DateOrderFinder::see(const WrittenDay& day, std::string_view as_written, std::int64_t line) {
     if (m_proven || day.year_at == 0)
         return;
     if (day.numbers[0] > k_months && day.numbers[1] <= k_months)
         m_proven = bank::DateOrder::DayMonthYear;
     else if (day.numbers[1] > k_months && day.numbers[0] <= k_months)
         m_proven = bank::DateOrder::MonthDayYear;
-    else if (m_open_day.empty() && day.may_swap())
+    else if (m_open_day.empty() && day.may_swap()) {
         m_open_day = clean(as_written);
+        m_open_line = line;
+    }
 }
 
 Result<bank::DateOrder> DateOrderFinder::decide(const bank::ReadingChoices& choices) const {
@@ -157,7 +159,8 @@ Result<bank::DateOrder> DateOrderFinder::decide(const bank::ReadingChoices& choi
     if (m_proven)
         return *m_proven;
     if (!m_open_day.empty())
-        return fail(errors::date_order_ambiguous, {{"text", m_open_day}});
+        return fail_at(SourcePlace{{}, m_open_line, {}, "date"}, errors::date_order_ambiguous,
+                       {{"text", m_open_day}});
     return bank::DateOrder::DayMonthYear;
 }
 

@@ -15,6 +15,7 @@
 #include "comptoir/core/result.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,7 +42,8 @@ std::optional<Date> day_in_order(const WrittenDay& day, bank::DateOrder order);
 
 class DateOrderFinder {
 public:
-    void see(const WrittenDay& day, std::string_view as_written);
+    // `line`: where the day stands, for the place of the question; 0 when it has none.
+    void see(const WrittenDay& day, std::string_view as_written, std::int64_t line = 0);
     // What the days seen so far prove; the first proof stays.
     std::optional<bank::DateOrder> proven() const { return m_proven; }
     // The choice, else what is proven, else day first when no day seen could be read in two ways.
@@ -51,6 +53,7 @@ public:
 private:
     std::optional<bank::DateOrder> m_proven;
     std::string m_open_day; // the first one that could be read in two ways
+    std::int64_t m_open_line = 0;
 };
 
 } // namespace comptoir::formats

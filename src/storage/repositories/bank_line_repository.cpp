@@ -178,7 +178,9 @@ std::vector<StoredEqual> load_equals(Database& database, std::string_view journa
         equal.line.bank_reference = rows.text(2);
         equal.line.text = text::fold_compact(rows.text(3) + rows.text(4) + rows.text(5));
         const std::string format = rows.text(6);
-        equal.line.format_family = format.substr(0, format.find('.'));
+        // "camt.053.001.08" and "camt.053.001.02", OFX 1 and 2 say the same words.
+        const bool is_ofx = format.starts_with("ofx");
+        equal.line.format_family = is_ofx ? "ofx" : format.substr(0, format.find('.'));
         equals.push_back(std::move(equal));
     }
     return equals;

@@ -163,6 +163,24 @@ TEST_F(Cli, AFileImportedTwiceAddsNothing) {
     EXPECT_FALSE(again.contains("id"));
 }
 
+TEST_F(Cli, TheOrderOfDaysAndTheJournalAreAskedForAndGiven) {
+    fill();
+    const std::string path = (m_folder / "export.qif").string();
+    std::ofstream(path) << "!Type:Bank\nD03/04/2026\nT-10.00\nPLoyer\n^\n";
+    const Answer unknown = run("read " + quoted(path));
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_EQ(unknown.document["files"][0]["error"]["code"], "formats.date_order_ambiguous");
+    const json file = done("read " + quoted(path) + " --date-order mdy")["files"][0];
+    EXPECT_EQ(file["format"], "qif");
+    EXPECT_EQ(file["statements"][0]["lines"][0]["booked_on"], "2026-03-04");
+    refused("read " + quoted(path) + " --date-order ydm", 2, "core.option_refused");
+    refused("import " + quoted(path) + " --journal BQ", 2, "formats.date_order_ambiguous");
+    refused("import " + quoted(path) + " --date-order dmy", 1, "bank.account_unnamed");
+    const json report = done("import " + quoted(path) + " --journal BQ --date-order dmy");
+    EXPECT_EQ(report["statements"][0]["from"], "2026-04-03");
+    EXPECT_EQ(report["statements"][0]["lines_new"], 1);
+}
+
 TEST_F(Cli, RefusalsAreOneDocumentWithTheirExitCode) {
     fill();
     refused("nosuch", 2, "core.usage");

@@ -71,6 +71,20 @@ const std::vector<std::string> k_words{"<!DOCTYPE a [<!ENTITY b \"c\">]>",
                                        "?20",
                                        "SVWZ+",
                                        "/REMI/",
+                                       "<STMTTRN>",
+                                       "</STMTTRN>",
+                                       "</STMTRS>",
+                                       "<STMTRS>",
+                                       "<TRNAMT>",
+                                       "<CURSYM>USD",
+                                       "<![CDATA[",
+                                       "&#x1F600;",
+                                       "OFXHEADER:100",
+                                       "!Type:Bank\n",
+                                       "!Account\n",
+                                       "\n^\n",
+                                       "\nT-1,234.56\n",
+                                       "\nD13/01'26\n",
                                        "      "};
 
 class Mutator {
@@ -165,7 +179,8 @@ TEST(MutatedStatements, PrefixesOfEveryLengthAreReadOrRefused) {
     for (const char* name :
          {"statements/camt053/two_accounts.xml", "statements/cfonb120/month.txt",
           "statements/coda/month.cod", "statements/coda/base64.txt",
-          "statements/mt940/german_codes.sta", "statements/mt940/interim.mt942"}) {
+          "statements/mt940/german_codes.sta", "statements/mt940/interim.mt942",
+          "statements/ofx/accounts_and_card.ofx", "statements/qif/accounts_and_splits.qif"}) {
         const std::string bytes = read_text(data_path(name));
         for (std::size_t length = 0; length < bytes.size(); length += 7)
             expect_sound(bytes.substr(0, length), formats::k_piece_bytes);

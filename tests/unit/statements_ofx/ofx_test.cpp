@@ -254,9 +254,13 @@ TEST(OfxAccount, OfOthersIsTheirNumber) {
 
 TEST(OfxAccount, OfTheOtherPartyIsFilled) {
     const Reading reading = with("<NAME>Virement<BANKACCTTO><BANKID>10001<BRANCHID>00001"
-                                 "<ACCTID>00000000001<ACCTTYPE>CHECKING</BANKACCTTO>");
-    EXPECT_EQ(reading.line(0).ordering_account, "FR7610001000010000000000162");
-    EXPECT_EQ(reading.line(0).counterparty.iban, "FR7610001000010000000000162");
+                                 "<ACCTID>00000000002<ACCTTYPE>CHECKING</BANKACCTTO>");
+    EXPECT_EQ(reading.line(0).ordering_account, "FR7610001000010000000000259");
+    EXPECT_EQ(reading.line(0).counterparty.iban, "FR7610001000010000000000259");
+    EXPECT_EQ(with("<BANKACCTTO><BANKID>10001<BRANCHID>00001<ACCTID>00000000001")
+                  .line(0)
+                  .ordering_account,
+              "");
     EXPECT_EQ(with("<CCACCTTO><ACCTID>4111").line(0).ordering_account, "4111");
 }
 

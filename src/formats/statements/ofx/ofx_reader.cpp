@@ -357,6 +357,13 @@ Result<void> OfxReader::end_transaction() {
         other_day = parse_day(m_open->from.text);
     CT_ASSIGN(line, m_transaction->finish(*m_open->header.account.currency, other_day, m_tell));
     m_transaction.reset();
+    const bank::AccountIdentity& own = m_open->header.account;
+    const std::string& other = line.counterparty.iban;
+    if (other == own.number || (own.iban && other == own.iban->text())) {
+        line.ordering_account.clear(); // the holder is never the other party
+        line.counterparty.iban.clear();
+        line.counterparty.bic.clear();
+    }
     if (line.status == bank::LineStatus::Booked) {
         if (m_open->booked)
             m_open->booked = checked_add(*m_open->booked, line.amount);
