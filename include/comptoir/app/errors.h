@@ -16,4 +16,9 @@ inline constexpr ErrorSpec setting_out_of_range{"app.setting_out_of_range",
 inline constexpr ErrorSpec line_is_matched{"app.line_is_matched", ErrorKind::Refused}; // {line}
 inline constexpr ErrorSpec not_found{"app.not_found", ErrorKind::Refused}; // {what} {id}
 
+// A file given to the wrong command.
+inline constexpr ErrorSpec is_statement{"app.is_statement", ErrorKind::Unreadable}; // {name}
+inline constexpr ErrorSpec is_books{"app.is_books", ErrorKind::Unreadable};         // {name}
+inline constexpr ErrorSpec is_document{"app.is_document", ErrorKind::Unreadable};   // {name}
+
 } // namespace comptoir::app::errors

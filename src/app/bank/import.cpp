@@ -4,6 +4,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/file_kind.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
@@ -120,7 +121,8 @@ Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) 
     }
     ImportReport report;
     for (const std::filesystem::path& path : request.files)
-        CT_TRY(import_path(writer, path, request, report));
+        if (auto done = import_path(writer, path, request, report); !done)
+            return fail(with_kind(std::move(done).error(), path, FileKind::Statement));
     return report;
 }
 

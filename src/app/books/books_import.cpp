@@ -6,6 +6,7 @@
 
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
+#include "comptoir/app/file_kind.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
@@ -326,7 +327,8 @@ BooksReport BooksImporter::finish() {
 Result<BooksReport> import_books(Writer& writer, const BooksImport& request) {
     BooksImporter importer(writer, request);
     for (const std::filesystem::path& file : request.files)
-        CT_TRY(importer.import_file(file));
+        if (auto done = importer.import_file(file); !done)
+            return fail(with_kind(std::move(done).error(), file, FileKind::Books));
     return importer.finish();
 }
 

@@ -1,5 +1,6 @@
 #include "app/invoices/document_reading.h"
 #include "app/invoices/invoice_duplicates.h"
+#include "comptoir/app/file_kind.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/invoices.h"
 #include "comptoir/core/errors.h"
@@ -123,8 +124,10 @@ Result<DocumentBatch> add_documents(Writer& writer, const std::vector<std::files
                                     inbox::Box box) {
     DocumentBatch batch;
     for (const std::filesystem::path& file : files) {
-        CT_ASSIGN(added, add_document(writer, file, box));
-        batch.documents.push_back(std::move(added));
+        auto added = add_document(writer, file, box);
+        if (!added)
+            return fail(with_kind(std::move(added).error(), file, FileKind::Document));
+        batch.documents.push_back(std::move(*added));
     }
     return batch;
 }

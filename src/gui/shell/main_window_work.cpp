@@ -1,5 +1,5 @@
 // What the window does besides showing: words, work asked by panes, files dropped, jumps, undo.
-#include "comptoir/gui/bank/file_kind.h"
+#include "comptoir/app/file_kind.h"
 #include "comptoir/gui/inbox/documents_pane.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/shell/main_window.h"
@@ -26,17 +26,17 @@ struct SortedFiles {
 SortedFiles sort_files(const std::vector<std::filesystem::path>& files) {
     SortedFiles sorted;
     for (const std::filesystem::path& file : files) {
-        switch (kind_of_file(file)) {
-        case FileKind::Statement:
+        switch (app::kind_of_file(file)) {
+        case app::FileKind::Statement:
             sorted.statements.push_back(file);
             break;
-        case FileKind::Books:
+        case app::FileKind::Books:
             sorted.books.push_back(file);
             break;
-        case FileKind::Document:
+        case app::FileKind::Document:
             sorted.documents.push_back(file);
             break;
-        case FileKind::Unknown:
+        case app::FileKind::Unknown:
             sorted.unknown.push_back(file);
             break;
         }

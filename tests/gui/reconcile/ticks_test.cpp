@@ -1,5 +1,4 @@
 // What is ticked, what it sums to, and how candidates are ranked: no window needed.
-#include "comptoir/gui/bank/file_kind.h"
 #include "comptoir/gui/reconcile/ticks.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
@@ -141,20 +140,6 @@ TEST(CandidateRanking, NeverShowsMoreThanItsLimit) {
     const Candidates ranked = rank_candidates(all, request);
     ASSERT_EQ(ranked.size(), 10U);
     EXPECT_EQ(ranked.front().open, eur(-2500));
-}
-
-TEST(FileKinds, AreToldByContent) {
-    EXPECT_EQ(kind_of_bytes("JournalCode\tJournalLib\t"), FileKind::Books);
-    EXPECT_EQ(kind_of_bytes("\xEF\xBB\xBFJournalCode|JournalLib|"), FileKind::Books);
-    EXPECT_EQ(
-        kind_of_bytes("<?xml?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"),
-        FileKind::Statement);
-    EXPECT_EQ(kind_of_bytes("0130004    00585EUR2"), FileKind::Statement);
-    EXPECT_EQ(kind_of_bytes("<rsm:CrossIndustryInvoice>"), FileKind::Document);
-    EXPECT_EQ(kind_of_bytes("%PDF-1.7\n"), FileKind::Document);
-    EXPECT_EQ(kind_of_bytes(""), FileKind::Unknown);
-    EXPECT_EQ(kind_of_bytes("hello"), FileKind::Unknown);
-    EXPECT_EQ(kind_of_file("/no/such/file"), FileKind::Unknown);
 }
 
 TEST(MoneyTyped, ReadsWhatPeopleType) {
