@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view k_signs = "?~<>";
 constexpr std::size_t k_code_length = 3;
+constexpr std::size_t k_beginning = 6; // the code, a sign, two digits
 // Of one purpose sub-field; blanks at its end are cut off.
 constexpr std::size_t k_piece_width = 27;
 
@@ -59,15 +60,19 @@ std::string unwrapped(const MovementText& text) {
 
 std::vector<SubField> split(std::string_view text, char sign) {
     std::vector<SubField> fields;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        // The last two characters of a text may be a sub-field without content.
-        if (const auto number = sub_field_at(text, at, sign)) {
-            fields.push_back({*number, {}});
-            at += 2;
-        } else if (!fields.empty()) {
-            fields.back().text += text[at];
-        }
+    std::size_t begin = 0; // of what is not yet copied
+    for (std::size_t at = text.find(sign); at != std::string_view::npos;
+         at = text.find(sign, at + 1)) {
+        const auto number = sub_field_at(text, at, sign);
+        if (!number)
+            continue;
+        if (!fields.empty())
+            fields.back().text = text.substr(begin, at - begin);
+        fields.push_back({*number, {}});
+        begin = at + 3;
     }
+    if (!fields.empty() && begin < text.size())
+        fields.back().text = text.substr(begin);
     return fields;
 }
 
@@ -107,26 +112,30 @@ bool begins_piece(const Purpose& purpose, std::size_t at) {
     return std::binary_search(purpose.begins.begin(), purpose.begins.end(), at);
 }
 
-const KeyWord* key_word_at(const Purpose& purpose, std::size_t at) {
-    const std::string_view rest = std::string_view(purpose.text).substr(at);
-    if (rest[0] < 'A' || rest[0] > 'S')
-        return nullptr;
-    for (const KeyWord& word : k_key_words) {
-        if (!rest.starts_with(word.text))
-            continue;
-        const char before = at == 0 ? ' ' : purpose.text[at - 1];
-        const bool inside_word =
-            (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z');
-        return !inside_word || begins_piece(purpose, at) ? &word : nullptr;
-    }
-    return nullptr;
-}
+struct FoundWord {
+    const KeyWord* word = nullptr;
+    std::size_t at = std::string::npos;
+};
 
-bool has_key_word(const Purpose& purpose) {
-    for (std::size_t at = 0; at < purpose.text.size(); ++at)
-        if (key_word_at(purpose, at))
-            return true;
-    return false;
+// The first key word at or behind `from`, found by the sign at its end.
+FoundWord next_key_word(const Purpose& purpose, std::size_t from) {
+    const std::string_view text = purpose.text;
+    for (std::size_t sign = from; sign < text.size(); ++sign) {
+        if (text[sign] != '+' && text[sign] != ':')
+            continue;
+        for (const KeyWord& word : k_key_words) {
+            const std::size_t length = word.text.size();
+            if (sign + 1 < from + length || text.substr(sign + 1 - length, length) != word.text)
+                continue;
+            const std::size_t at = sign + 1 - length;
+            const char before = at == 0 ? ' ' : text[at - 1];
+            const bool inside_word =
+                (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z');
+            if (!inside_word || begins_piece(purpose, at))
+                return {&word, at};
+        }
+    }
+    return {};
 }
 
 // The pieces without anything between them: key words and references straddle them.
@@ -166,18 +175,15 @@ void put(const KeyWord* word, std::string_view value, MovementDetails& details) 
 }
 
 void read_purpose(std::vector<SubField> pieces, MovementDetails& details) {
-    restore_blanks(pieces, has_key_word(joined(pieces)));
+    restore_blanks(pieces, next_key_word(joined(pieces), 0).word != nullptr);
     const Purpose purpose = joined(pieces);
     const KeyWord* open = nullptr;
     std::size_t begin = 0;
-    for (std::size_t at = 0; at < purpose.text.size(); ++at) {
-        const KeyWord* word = key_word_at(purpose, at);
-        if (!word)
-            continue;
-        put(open, std::string_view(purpose.text).substr(begin, at - begin), details);
-        open = word;
-        at += word->text.size() - 1;
-        begin = at + 1;
+    for (FoundWord next = next_key_word(purpose, 0); next.word;
+         next = next_key_word(purpose, begin)) {
+        put(open, std::string_view(purpose.text).substr(begin, next.at - begin), details);
+        open = next.word;
+        begin = next.at + open->text.size();
     }
     put(open, std::string_view(purpose.text).substr(begin), details);
 }
@@ -221,16 +227,14 @@ void read_sub_field(const SubField& field, MovementDetails& details) {
 bool recognise(const MovementText& text) {
     if (text.lines.empty())
         return false;
-    // The beginning is enough, and may be on two lines.
-    const std::size_t lines = std::min<std::size_t>(text.lines.size(), 3);
-    const std::string beginning = unwrapped(
-        {.lines = {text.lines.begin(), text.lines.begin() + static_cast<std::ptrdiff_t>(lines)},
-         .non_swift = {},
-         .supplementary = {},
-         .customer_reference = {}});
+    // The beginning decides; a line break may stand inside it.
+    std::string beginning(text::trim(text.lines.front()).substr(0, k_beginning));
+    for (std::size_t at = 1; at < text.lines.size() && beginning.size() < k_beginning; ++at)
+        beginning += text.lines[at].substr(0, k_beginning);
+    beginning += ' '; // a sub-field may be without content
     const std::size_t place = sign_place(beginning);
-    return place < beginning.size() && k_signs.find(beginning[place]) != std::string_view::npos &&
-           sub_field_at(beginning + ' ', place, beginning[place]).has_value();
+    return k_signs.find(beginning[place]) != std::string_view::npos &&
+           sub_field_at(beginning, place, beginning[place]).has_value();
 }
 
 void read(const MovementText& text, MovementDetails& details) {

@@ -133,7 +133,13 @@ Result<void> LineReader::begin() {
 
 // Where the line that begins at m_at ends; npos when it goes on behind the buffer.
 std::size_t LineReader::find_end(std::size_t from) const {
-    const std::size_t end = m_buffer.find_first_of("\r\n", from);
+    // Plainer than find_first_of(), and several times faster.
+    const char* const buffer_end = m_buffer.data() + m_buffer.size();
+    const char* const found =
+        std::find_if(m_buffer.data() + std::min(from, m_buffer.size()), buffer_end,
+                     [](char c) { return c == '\n' || c == '\r'; });
+    const std::size_t end =
+        found == buffer_end ? std::string::npos : static_cast<std::size_t>(found - m_buffer.data());
     if (!m_at_signs)
         return end;
     return std::min(end, m_buffer.find("@@", from));

@@ -172,9 +172,10 @@ Result<bank::StatementLine> line_of(const Movement& movement, MovementText&& tex
     split_reference(customer_reference, details);
     read_supplementary(text, details);
     // SNS and ASN put the other party's account where the reference belongs.
-    if (const auto iban = Iban::parse(customer_reference); iban && details.account.empty())
-        details.account = iban->text();
-    if (account_text(customer_reference) == account_text(details.account))
+    if (details.account.empty() && looks_like_iban(customer_reference) &&
+        Iban::parse(customer_reference))
+        details.account = customer_reference;
+    if (customer_reference == details.account)
         customer_reference.clear();
 
     put_texts(line, details);
