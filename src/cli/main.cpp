@@ -126,6 +126,7 @@ int run(int argc, char** argv) {
     add_bank_commands(root, context);
     add_books_commands(root, context);
     add_connection_commands(root, context);
+    add_csv_commands(root, context);
     add_inbox_commands(root, context);
     add_invoice_commands(root, context);
     add_ledger_commands(root, context);

@@ -1,4 +1,5 @@
 #include "app/bank/import_source.h"
+#include "app/bank/remembered_mappings.h"
 #include "app/bank/statement_files.h"
 #include "app/bank/statement_stage.h"
 #include "comptoir/app/bank.h"
@@ -76,6 +77,8 @@ bank::ReadingChoices choices_of(storage::Database& database, const ImportRequest
     if (!choices.currency && request.journal)
         if (const auto journal = storage::find_journal(database, *request.journal))
             choices.currency = journal->currency;
+    for (bank::CsvMapping& mapping : remembered_mappings(database, request.journal))
+        choices.csv_mappings.push_back(std::move(mapping));
     return choices;
 }
 

@@ -17,10 +17,11 @@ void add_bank_commands(CLI::App& root,
 void add_books_commands(CLI::App& root,
                         CommandContext& context); // new, books, party, export, check
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed
+void add_csv_commands(CLI::App& root, CommandContext& context);        // csv
 void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
 void add_invoice_commands(CLI::App& root, CommandContext& context);    // invoice
 void add_ledger_commands(CLI::App& root,
-                         CommandContext& context); // entries, balance, open-items
+                         CommandContext& context);                  // entries, balance, open-items
 void add_payment_commands(CLI::App& root, CommandContext& context); // payment
 void add_period_commands(CLI::App& root, CommandContext& context);  // period, year
 void add_read_commands(CLI::App& root, CommandContext& context);    // read
