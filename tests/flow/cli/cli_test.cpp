@@ -204,5 +204,32 @@ TEST_F(Cli, WhatIsNoDossierEndsWithThree) {
     refused("check", 3, "storage.not_a_dossier");
 }
 
+TEST_F(Cli, ACsvOfAnUnknownBankIsMappedOnceAndImportedFromThenOn) {
+    fill();
+    const std::string file = (m_folder / "hafen.csv").string();
+    std::ofstream(file)
+        << "Tag;Text;Plus;Minus\n05.02.2026;Papier;;5,00\n06.02.2026;Duval;10,00;\n";
+    refused("import --journal BQ " + quoted(file), 2, "formats.csv_unknown_layout");
+    const Answer asked = run("csv preview " + quoted(file));
+    EXPECT_EQ(asked.code, 2);
+    EXPECT_EQ(asked.document["lacks"], json::array({"date_order"}));
+    EXPECT_EQ(asked.document["columns"].size(), 4U);
+    const std::string answers = " --date-order dmy --column credit=3 --column debit=Minus";
+    const json preview = done("csv preview " + quoted(file) + answers);
+    EXPECT_EQ(preview["lines"][0]["amount"], "-5.00");
+    EXPECT_EQ(preview["columns"][3]["reason"], "chosen");
+    refused("csv map " + quoted(file) + " --journal BQ", 2, "formats.date_order_ambiguous");
+    refused("csv map " + quoted(file) + " --journal BQ --column amount=9", 2,
+            "core.option_refused");
+    const json saved = done("csv map " + quoted(file) + " --journal BQ --name hafenbank" + answers);
+    EXPECT_EQ(saved["mapping"]["name"], "hafenbank");
+    EXPECT_EQ(done("import --journal BQ " + quoted(file))["statements"][0]["lines_new"], 2);
+    EXPECT_EQ(done("import " + quoted(file))["statements"][0]["lines_new"], 0);
+    EXPECT_EQ(done("csv list")["mappings"][0]["columns"][3]["role"], "debit");
+    done("csv forget 1");
+    EXPECT_TRUE(done("csv list")["mappings"].empty());
+    EXPECT_GE(done("csv profiles")["profiles"].size(), 15U);
+}
+
 } // namespace
 } // namespace comptoir

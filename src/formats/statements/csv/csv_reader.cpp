@@ -190,7 +190,9 @@ std::vector<bank::StatementLine> CsvReader::lines_of(Pending& pending) {
         join(whole.label_more, part.label_more);
         join(whole.comment, part.comment);
     }
-    return {std::move(whole)};
+    std::vector<bank::StatementLine> lines;
+    lines.push_back(std::move(whole));
+    return lines;
 }
 
 Result<void> CsvReader::flush() {
@@ -198,8 +200,9 @@ Result<void> CsvReader::flush() {
         return {};
     Pending pending = std::move(*m_pending);
     m_pending.reset();
-    RowReading reading = pending.reading;
-    return m_writer.add(lines_of(pending), reading, pending.line);
+    // Its texts go with the lines; day, amount and status stay for the balances.
+    std::vector<bank::StatementLine> lines = lines_of(pending);
+    return m_writer.add(std::move(lines), pending.reading, pending.line);
 }
 
 void CsvReader::tell_left_out() {
