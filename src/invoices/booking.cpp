@@ -2,6 +2,7 @@
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/errors.h"
 #include "comptoir/invoices/types.h"
+#include "comptoir/ledger/rules.h"
 
 #include <algorithm>
 
@@ -87,11 +88,12 @@ void add_reverse_charge(Rows& rows, const Invoice& invoice, const BookingAccount
     }
 }
 
-Result<void> check_bookable(const Invoice& invoice) {
+Result<void> check_bookable(const Invoice& invoice, ledger::Chart chart) {
     if (invoice.party.empty())
         return fail(errors::no_party, {{"number", invoice.number}});
     if (invoice.expense_account.empty())
         return fail(errors::no_account, {{"number", invoice.number}});
+    CT_TRY(check_net_account(invoice.direction, chart, invoice.expense_account));
     if (!one_currency(invoice))
         return fail(inconsistent(invoice));
     const std::optional<Money> gross = checked_add(invoice.net, invoice.vat);
@@ -102,10 +104,19 @@ Result<void> check_bookable(const Invoice& invoice) {
 
 } // namespace
 
+Result<void> check_net_account(Direction direction, ledger::Chart chart, std::string_view account) {
+    const bool fits = direction == Direction::Purchase ? ledger::is_purchase_account(chart, account)
+                                                       : ledger::is_sale_account(chart, account);
+    if (!fits)
+        return fail(errors::account_unfit, {{"account", std::string(account)},
+                                            {"direction", std::string(to_text(direction))}});
+    return {};
+}
+
 Result<ledger::Entry> booking_entry(const Invoice& invoice, ledger::Chart chart,
                                     const std::string& journal, const std::string& party_account,
                                     ledger::VatBasis vat_basis) {
-    CT_TRY(check_bookable(invoice));
+    CT_TRY(check_bookable(invoice, chart));
     CT_ASSIGN(parts, vat_parts(invoice));
     const BookingAccounts& accounts = booking_accounts(chart);
     const bool purchase = invoice.direction == Direction::Purchase;

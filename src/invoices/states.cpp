@@ -28,7 +28,7 @@ struct Transition {
     InvoiceEvent event;
     InvoiceState to;
 };
-constexpr std::array<Transition, 19> k_transitions{{
+constexpr std::array<Transition, 20> k_transitions{{
     {InvoiceState::Received, InvoiceEvent::Review, InvoiceState::Reviewed},
     {InvoiceState::Received, InvoiceEvent::Refuse, InvoiceState::Refused},
     {InvoiceState::Received, InvoiceEvent::MarkDuplicate, InvoiceState::Duplicate},
@@ -40,6 +40,7 @@ constexpr std::array<Transition, 19> k_transitions{{
     {InvoiceState::Approved, InvoiceEvent::Refuse, InvoiceState::Refused},
     {InvoiceState::Approved, InvoiceEvent::MarkDuplicate, InvoiceState::Duplicate},
     {InvoiceState::Approved, InvoiceEvent::Book, InvoiceState::Booked},
+    {InvoiceState::Booked, InvoiceEvent::Unbook, InvoiceState::Approved},
     {InvoiceState::Booked, InvoiceEvent::Order, InvoiceState::Ordered},
     {InvoiceState::Booked, InvoiceEvent::Settle, InvoiceState::Settled},
     {InvoiceState::Ordered, InvoiceEvent::Order, InvoiceState::Ordered},
@@ -112,6 +113,8 @@ std::string_view to_text(InvoiceEvent event) {
         return "mark_duplicate";
     case InvoiceEvent::Book:
         return "book";
+    case InvoiceEvent::Unbook:
+        return "unbook";
     case InvoiceEvent::Order:
         return "order";
     case InvoiceEvent::CancelOrder:

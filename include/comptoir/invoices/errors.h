@@ -25,7 +25,9 @@ inline constexpr ErrorSpec unknown_party{"invoices.unknown_party", ErrorKind::Re
 inline constexpr ErrorSpec party_ambiguous{"invoices.party_ambiguous",
                                            ErrorKind::Refused}; // {name} {codes}
 inline constexpr ErrorSpec unknown_account{"invoices.unknown_account",
-                                           ErrorKind::Refused};                   // {account}
+                                           ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec account_unfit{"invoices.account_unfit",
+                                         ErrorKind::Refused}; // {account} {direction}
 inline constexpr ErrorSpec no_journal{"invoices.no_journal", ErrorKind::Refused}; // {type}
 
 } // namespace comptoir::invoices::errors

@@ -47,6 +47,7 @@ enum class InvoiceEvent {
     Refuse,
     MarkDuplicate,
     Book,
+    Unbook, // its entry was deleted as a draft, or reversed
     Order,
     CancelOrder,
     Settle,
@@ -143,12 +144,17 @@ Result<void> refit_breakdown(Invoice& invoice);
 // sisters, BR-CO-13). Error: invoices.bases_differ.
 Result<void> check_bases(const Invoice& invoice);
 
+// Where the net amount may go: charges and fixed assets for purchases, income for sales. Error:
+// invoices.account_unfit.
+Result<void> check_net_account(Direction direction, ledger::Chart chart, std::string_view account);
+
 // The AC or VE entry (draft): third party against expense/income and VAT per rate; credit notes and
 // negative totals reversed; reverse charge (AE, K) both VAT accounts at the chart's standard rate,
 // since the document states none. The due date stands on the third-party row. VAT on receipts: the
 // waiting accounts (docs/domain/invoices.md). What the payable sum was rounded by goes to the
 // settlement-difference accounts. Accounts by chart: booking_accounts.h.
-// Errors: invoices.amounts_inconsistent, .bases_differ, .no_party, .no_account, .nothing_to_book.
+// Errors: invoices.amounts_inconsistent, .bases_differ, .no_party, .no_account, .account_unfit,
+// .nothing_to_book.
 Result<ledger::Entry> booking_entry(const Invoice& invoice, ledger::Chart chart,
                                     const std::string& journal, const std::string& party_account,
                                     ledger::VatBasis vat_basis = ledger::VatBasis::Debits);

@@ -5,6 +5,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/invoices/errors.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/invoice_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 
@@ -53,6 +54,9 @@ Result<void> correct(Writer& writer, Invoice& invoice, const InvoiceReview& revi
         invoice.expense_account = ledger::padded_account(*review.expense_account);
         if (!storage::account_exists(writer.database(), invoice.expense_account))
             return fail(invoices::errors::unknown_account, {{"account", *review.expense_account}});
+        CT_TRY(invoices::check_net_account(invoice.direction,
+                                           storage::load_dossier(writer.database()).chart,
+                                           invoice.expense_account));
     }
     if (review.party && !review.party->empty()) {
         if (!storage::party_exists(writer.database(), *review.party))

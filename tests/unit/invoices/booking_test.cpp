@@ -175,6 +175,17 @@ TEST(BookingEntry, RefusesWhatItCannotBook) {
     EXPECT_EQ(booked(invoice), errors::nothing_to_book.name);
 }
 
+TEST(BookingEntry, TheNetAmountGoesToAChargeAnAssetOrAnIncome) {
+    Invoice invoice = an_invoice();
+    for (const char* account : {"512100", "401000", "706000", "445660"}) {
+        invoice.expense_account = account;
+        EXPECT_EQ(booked(invoice), errors::account_unfit.name) << account;
+    }
+    invoice.direction = Direction::Sale;
+    invoice.expense_account = "606400";
+    EXPECT_EQ(booked(invoice), errors::account_unfit.name);
+}
+
 TEST(BookingEntry, EveryEntryBalances) {
     std::mt19937 random(20261121);
     std::uniform_int_distribution<int> cents(-500'00, 5000'00), choice(0, 5);

@@ -14,8 +14,8 @@ using E = InvoiceEvent;
 
 constexpr S k_states[] = {S::Received, S::Reviewed, S::Approved, S::Booked,
                           S::Ordered,  S::Settled,  S::Refused,  S::Duplicate};
-constexpr E k_events[] = {E::Review, E::Approve,     E::Refuse, E::MarkDuplicate, E::Book,
-                          E::Order,  E::CancelOrder, E::Settle, E::Unsettle};
+constexpr E k_events[] = {E::Review, E::Approve, E::Refuse,      E::MarkDuplicate, E::Book,
+                          E::Unbook, E::Order,   E::CancelOrder, E::Settle,        E::Unsettle};
 
 TEST(InvoiceStates, EveryPairIsAllowedOrRefusedAsWritten) {
     const std::map<std::pair<S, E>, S> allowed{{{S::Received, E::Review}, S::Reviewed},
@@ -29,6 +29,7 @@ TEST(InvoiceStates, EveryPairIsAllowedOrRefusedAsWritten) {
                                                {{S::Approved, E::Refuse}, S::Refused},
                                                {{S::Approved, E::MarkDuplicate}, S::Duplicate},
                                                {{S::Approved, E::Book}, S::Booked},
+                                               {{S::Booked, E::Unbook}, S::Approved},
                                                {{S::Booked, E::Order}, S::Ordered},
                                                {{S::Booked, E::Settle}, S::Settled},
                                                {{S::Ordered, E::Order}, S::Ordered},
