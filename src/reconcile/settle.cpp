@@ -106,4 +106,14 @@ Result<ledger::Entry> settle(const SettleRequest& request) {
     return entry;
 }
 
+Result<void> check_account_target(ledger::Chart chart, const ledger::Journal& journal,
+                                  std::string_view account, std::string_view party) {
+    const std::string number = ledger::padded_account(account);
+    if (journal.account == number)
+        return fail(errors::own_account, {{"account", number}, {"journal", journal.code}});
+    if (party.empty() && ledger::is_third_party_account(chart, number))
+        return fail(errors::party_missing, {{"account", number}});
+    return {};
+}
+
 } // namespace comptoir::reconcile

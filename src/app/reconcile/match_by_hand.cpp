@@ -8,6 +8,7 @@
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
+#include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
@@ -233,6 +234,8 @@ private:
         for (const ManualTarget& target : m_request.targets) {
             if (target.kind != TargetKind::Account)
                 continue;
+            CT_TRY(reconcile::check_account_target(m_books.chart, m_plan.journal, target.account,
+                                                   target.party));
             // One account may take what is left; two could share it in many ways.
             const bool is_last = &target == &m_request.targets.back();
             if (!target.amount && !is_last)

@@ -395,5 +395,21 @@ TEST(Reasons, AStoredMatchKeepsItsReasons) {
     EXPECT_TRUE(rows[0].unattended);
 }
 
+TEST(MatchByHand, TheOtherSideIsNeitherTheBankItselfNorNobody) {
+    ReconcileDossier one;
+    const auto lines = one.lines({{-10000, october(12), "VIR"}});
+    const auto refused = [&](const char* account) {
+        return refusal_of(
+            one.match({.lines = lines, .targets = {to_account(account, eur(-100'00))}}));
+    };
+    EXPECT_EQ(refused("512100"), reconcile::errors::own_account.name);
+    EXPECT_EQ(refused("401000"), reconcile::errors::party_missing.name);
+    EXPECT_EQ(refused("411000"), reconcile::errors::party_missing.name);
+    auto advance = to_account("401000", eur(-100'00));
+    advance.party = "FAARO";
+    value_of(one.match({.lines = lines, .targets = {advance}}));
+    one.expect_check_passes();
+}
+
 } // namespace
 } // namespace comptoir::test
