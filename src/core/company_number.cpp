@@ -125,6 +125,15 @@ std::optional<CompanyNumber> CompanyNumber::parse(std::string_view text) {
     return std::nullopt;
 }
 
+bool is_company_number_text(std::string_view text) {
+    constexpr std::size_t k_characters_max = 40;
+    constexpr std::string_view k_marks = " .-";
+    return text.size() <= k_characters_max && std::all_of(text.begin(), text.end(), [&](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                      k_marks.find(c) != k_marks.npos;
+           });
+}
+
 std::string french_vat_id(std::string_view siren) {
     invariant(siren.size() == 9 && text::all_digits(siren), "a SIREN has nine digits");
     const unsigned key = (12 + 3 * mod97(siren).value_or(0)) % 97;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <vector>
 
@@ -171,15 +172,28 @@ Result<std::string> read_file(const fs::path& path, std::int64_t bytes_max) {
     }
 }
 
-Result<void> read_pieces(const fs::path& path, const std::function<bool(std::string_view)>& take) {
-    const Descriptor descriptor{open_retrying(path, O_RDONLY)};
-    if (!descriptor.is_open())
+Result<void> read_pieces(const fs::path& path, const std::function<bool(std::string_view)>& take,
+                         std::int64_t bytes_max) {
+    // Without O_NONBLOCK, opening a pipe nobody writes to would wait for ever.
+    const Descriptor descriptor{open_retrying(path, O_RDONLY | O_NONBLOCK)};
+    struct stat status {};
+    if (!descriptor.is_open() || ::fstat(descriptor.number(), &status) != 0)
         return unreadable(path, errno);
+    if (S_ISDIR(status.st_mode))
+        return unreadable(path, EISDIR);
+    if (!S_ISREG(status.st_mode))
+        return fail(errors::file_not_regular, {{"path", path.string()}});
+    std::int64_t total = status.st_size;
+    if (total > bytes_max)
+        return too_large(path, bytes_max);
     std::vector<char> piece(k_piece_bytes);
-    for (;;) {
+    for (total = 0;;) {
         const ssize_t count = read_retrying(descriptor.number(), piece.data(), piece.size());
         if (count < 0)
             return unreadable(path, errno);
+        total += count;
+        if (total > bytes_max)
+            return too_large(path, bytes_max);
         if (count == 0 || !take({piece.data(), static_cast<std::size_t>(count)}))
             return {};
     }
@@ -191,6 +205,25 @@ Result<void> write_file_atomically(const fs::path& path, std::string_view bytes,
 
 Result<void> write_private_file_atomically(const fs::path& path, std::string_view bytes) {
     return replace_file(path, bytes, false, 0600);
+}
+
+Result<void> name_new_file(const fs::path& finished, const fs::path& path) {
+    const Descriptor descriptor{open_retrying(finished, O_RDONLY)};
+    if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0)
+        return unwritable(path, errno);
+    int failed = ::renameat2(AT_FDCWD, finished.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE);
+    // Some network and FAT file systems know no such flag: looking first is what is left.
+    if (failed != 0 && (errno == EINVAL || errno == ENOSYS)) {
+        struct stat status {};
+        if (::lstat(path.c_str(), &status) == 0)
+            return fail(errors::file_exists, {{"path", path.string()}});
+        failed = ::rename(finished.c_str(), path.c_str());
+    }
+    if (failed != 0 && errno == EEXIST)
+        return fail(errors::file_exists, {{"path", path.string()}});
+    if (failed != 0 || !sync_folder(folder_of(path)))
+        return unwritable(path, errno);
+    return {};
 }
 
 } // namespace comptoir

@@ -21,6 +21,10 @@ struct CompanyNumber {
     friend bool operator==(const CompanyNumber&, const CompanyNumber&) = default;
 };
 
+// Letters, digits, blanks, dots and hyphens, at most 40: what any register writes, and what may
+// stand in a file's name once its marks are dropped.
+bool is_company_number_text(std::string_view text);
+
 // The French VAT identifier of a SIREN: "FR" + key + SIREN, key = (12 + 3·(SIREN mod 97)) mod 97.
 std::string french_vat_id(std::string_view siren);
 // Shape and check digits of FR, BE and CHE identifiers; other countries: shape only.

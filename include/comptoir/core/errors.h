@@ -21,6 +21,9 @@ inline constexpr ErrorSpec file_unreadable{"core.file_unreadable", ErrorKind::Un
 inline constexpr ErrorSpec file_unwritable{"core.file_unwritable", ErrorKind::Broken};     // {path}
 inline constexpr ErrorSpec file_too_large{"core.file_too_large",
                                           ErrorKind::Unreadable}; // {path} {limit_mb}
+inline constexpr ErrorSpec file_not_regular{"core.file_not_regular",
+                                            ErrorKind::Unreadable};             // {path}
+inline constexpr ErrorSpec file_exists{"core.file_exists", ErrorKind::Refused}; // {path}
 inline constexpr ErrorSpec cancelled{"core.cancelled", ErrorKind::Refused};
 inline constexpr ErrorSpec option_refused{"core.option_refused",
                                           ErrorKind::Unreadable};      // {option} {value} {allowed}

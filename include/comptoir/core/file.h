@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -14,9 +15,13 @@ namespace comptoir {
 // Refuses files above `bytes_max` (core.file_too_large) and what cannot be read.
 Result<std::string> read_file(const std::filesystem::path& path, std::int64_t bytes_max);
 
-// Calls `take` with pieces of at most 64 KiB, in order; take returns false to stop early.
+// Calls `take` with pieces of at most 64 KiB, in order; take returns false to stop early. Refuses
+// what is no regular file (core.file_not_regular: a device never ends) and files above `bytes_max`,
+// even those that grow meanwhile.
+inline constexpr std::int64_t k_any_size = std::numeric_limits<std::int64_t>::max();
 Result<void> read_pieces(const std::filesystem::path& path,
-                         const std::function<bool(std::string_view)>& take);
+                         const std::function<bool(std::string_view)>& take,
+                         std::int64_t bytes_max = k_any_size);
 
 // Temporary file beside it, fsync, rename, fsync of the folder. `read_only` clears the write bits.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
@@ -25,5 +30,10 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
 // Same, and only the file's owner may read or write it (0600), from its first byte on.
 Result<void> write_private_file_atomically(const std::filesystem::path& path,
                                            std::string_view bytes);
+
+// Gives a finished file its name, unless something has it already (core.file_exists); both in one
+// folder, which is synced.
+Result<void> name_new_file(const std::filesystem::path& finished,
+                           const std::filesystem::path& path);
 
 } // namespace comptoir

@@ -129,12 +129,16 @@ private:
 
 } // namespace
 
-Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path) {
+Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path,
+                                   std::int64_t bytes_max) {
     FileStoring storing(database, path.filename().string());
-    CT_TRY(read_pieces(path, [&](std::string_view piece) {
-        storing.add(piece);
-        return true;
-    }));
+    CT_TRY(read_pieces(
+        path,
+        [&](std::string_view piece) {
+            storing.add(piece);
+            return true;
+        },
+        bytes_max));
     return storing.finish();
 }
 

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace comptoir {
@@ -91,10 +92,37 @@ TEST(ReadPieces, GivesThePiecesInOrder) {
 }
 
 TEST(ReadPieces, StopsWhenTold) {
+    const TempFolder folder;
+    put(folder.file("x"), std::string(std::size_t{1} << 20, 'x'));
     int pieces = 0;
-    const auto result = read_pieces("/dev/zero", [&](std::string_view) { return ++pieces < 3; });
+    const auto result =
+        read_pieces(folder.file("x"), [&](std::string_view) { return ++pieces < 3; });
     EXPECT_TRUE(result.has_value());
     EXPECT_EQ(pieces, 3);
+}
+
+TEST(ReadPieces, RefusesWhatNeverEndsAndWhatIsTooLarge) {
+    const TempFolder folder;
+    const auto take = [](std::string_view) { return true; };
+    EXPECT_EQ(code_of(read_pieces("/dev/zero", take)), errors::file_not_regular);
+    ASSERT_EQ(mkfifo(folder.file("pipe").c_str(), 0600), 0);
+    EXPECT_EQ(code_of(read_pieces(folder.file("pipe"), take)), errors::file_not_regular);
+    put(folder.file("x"), "12345");
+    EXPECT_EQ(code_of(read_pieces(folder.file("x"), take, 4)), errors::file_too_large);
+    EXPECT_TRUE(read_pieces(folder.file("x"), take, 5).has_value());
+}
+
+TEST(NameNewFile, TakesAFreeNameAndNeverOneThatIsTaken) {
+    const TempFolder folder;
+    put(folder.file("draft"), "new");
+    EXPECT_TRUE(name_new_file(folder.file("draft"), folder.file("x")).has_value());
+    EXPECT_EQ(test::read_text(folder.file("x")), "new");
+    EXPECT_FALSE(std::filesystem::exists(folder.file("draft")));
+    put(folder.file("draft"), "other");
+    EXPECT_EQ(code_of(name_new_file(folder.file("draft"), folder.file("x"))), errors::file_exists);
+    EXPECT_EQ(test::read_text(folder.file("x")), "new");
+    EXPECT_EQ(code_of(name_new_file(folder.file("missing"), folder.file("y"))),
+              errors::file_unwritable);
 }
 
 TEST(ReadPieces, RefusesWhatIsMissingOrAFolder) {

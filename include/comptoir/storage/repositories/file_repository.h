@@ -26,8 +26,11 @@ struct StoredFile {
 
 // Bytes already in memory (documents, payment files).
 StoredFile store_file(Database& database, std::string_view name, std::string_view bytes);
-// From disk, piece by piece, in bounded memory. Errors: core.file_unreadable.
-Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path);
+// From disk, piece by piece, in bounded memory. Errors: core.file_unreadable, .file_not_regular,
+// .file_too_large.
+inline constexpr std::int64_t k_stored_bytes_max = std::int64_t{2} * 1024 * 1024 * 1024;
+Result<StoredFile> store_file_from(Database& database, const std::filesystem::path& path,
+                                   std::int64_t bytes_max = k_stored_bytes_max);
 // The same from anywhere: `next` gives a piece at a time, an empty one at the end. Errors: its own.
 Result<StoredFile> store_file_from(Database& database, std::string_view name,
                                    const std::function<Result<std::string_view>()>& next);
