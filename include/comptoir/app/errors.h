@@ -11,6 +11,8 @@ inline constexpr ErrorSpec internal{"app.internal", ErrorKind::Broken}; // {deta
 inline constexpr ErrorSpec company_missing{"app.company_missing", ErrorKind::Refused};
 inline constexpr ErrorSpec company_number_doubtful{"app.company_number_doubtful",
                                                    ErrorKind::Refused}; // {number}; a warning
+inline constexpr ErrorSpec company_number_unusable{"app.company_number_unusable",
+                                                   ErrorKind::Refused}; // {number}
 inline constexpr ErrorSpec setting_out_of_range{"app.setting_out_of_range",
                                                 ErrorKind::Refused}; // {name} {least} {most}
 inline constexpr ErrorSpec line_is_matched{"app.line_is_matched", ErrorKind::Refused}; // {line}

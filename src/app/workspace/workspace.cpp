@@ -3,11 +3,13 @@
 #include "app/workspace/job_queue.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/company_number.h"
+#include "comptoir/core/file.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/log.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/storage/database.h"
+#include "comptoir/storage/errors.h"
 #include "comptoir/storage/ledger_lock.h"
 #include "comptoir/storage/migrate.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
@@ -154,6 +156,33 @@ Workspace::~Workspace() {
     m_state->lock.reset();
 }
 
+namespace {
+
+// A whole dossier in one file; a journal left beside it would be lost with the renaming.
+Result<void> make_dossier(const fs::path& path, const storage::NewDossierRow& row,
+                          const std::string& user, const Clock& clock) {
+    CT_ASSIGN(database, storage::Database::open(path, storage::OpenMode::Create));
+    const auto failed = guarded([&]() -> std::optional<Error> {
+        if (auto migrated = storage::migrate(*database); !migrated)
+            return migrated.error();
+        storage::Transaction transaction(*database);
+        Writer writer(*database, clock, user);
+        storage::insert_dossier(*database, row);
+        writer.record("dossier.create", row.company, "", ledger::to_text(row.chart));
+        transaction.commit();
+        return std::nullopt;
+    });
+    database.reset();
+    if (failed)
+        return fail(*failed);
+    std::error_code ignored;
+    if (fs::exists(path.string() + "-wal", ignored))
+        return fail(storage::errors::disk_full, {{"path", path.string()}});
+    return {};
+}
+
+} // namespace
+
 Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDossier& dossier,
                                              const OpenOptions& options) {
     const std::shared_ptr<const Clock> clock =
@@ -165,6 +194,9 @@ Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDoss
         return DateRange{*Date::from_ymd(this_year, 1, 1), *Date::from_ymd(this_year, 12, 31)};
     }());
     CT_TRY(ledger::check_new_year(year, {}));
+    // It becomes a part of file names (the FEC's).
+    if (!is_company_number_text(dossier.company_number))
+        return fail(errors::company_number_unusable, {{"number", dossier.company_number}});
     Created created;
     const auto number = CompanyNumber::parse(dossier.company_number);
     if (!number || !number->checksum_ok)
@@ -173,24 +205,22 @@ Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDoss
                                     {{"number", dossier.company_number}},
                                     std::nullopt});
     CT_ASSIGN(lock, storage::LedgerLock::take(path));
-    CT_ASSIGN(database, storage::Database::open(path, storage::OpenMode::Create));
-    const auto failed = guarded([&]() -> std::optional<Error> {
-        if (auto migrated = storage::migrate(*database); !migrated)
-            return migrated.error();
-        storage::Transaction transaction(*database);
-        const std::string user = options.user.empty() ? dossier.owner : options.user;
-        Writer writer(*database, *clock, user);
-        storage::insert_dossier(*database,
-                                {dossier.company, number ? number->text : dossier.company_number,
-                                 dossier.chart, dossier.owner, year, clock->now()});
-        writer.record("dossier.create", dossier.company, "", ledger::to_text(dossier.chart));
-        transaction.commit();
-        return std::nullopt;
-    });
-    if (failed) {
-        database.reset();
-        storage::Database::remove_files(path); // ours alone: Create refuses an existing file
-        return fail(*failed);
+    std::error_code ignored;
+    if (fs::exists(path, ignored))
+        return fail(storage::errors::already_exists, {{"path", path.string()}});
+    // Made beside its place and named when complete: a program that is killed meanwhile leaves no
+    // half dossier under that name. What it leaves is taken away by the next one, under this lock.
+    const fs::path unfinished = path.string() + ".new";
+    storage::Database::remove_files(unfinished);
+    auto made = make_dossier(unfinished,
+                             {dossier.company, number ? number->text : dossier.company_number,
+                              dossier.chart, dossier.owner, year, clock->now()},
+                             options.user.empty() ? dossier.owner : options.user, *clock);
+    if (made)
+        made = name_new_file(unfinished, path);
+    if (!made) {
+        storage::Database::remove_files(unfinished);
+        return fail(made.error());
     }
     return created;
 }

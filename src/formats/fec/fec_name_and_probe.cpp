@@ -65,7 +65,13 @@ std::optional<FecFileName> parse_fec_file_name(std::string_view name) {
 }
 
 std::string fec_file_name(std::string_view company_number, Date closing_day) {
-    return std::string(company_number) + std::string(k_mark) + closing_day.to_compact() + ".txt";
+    std::string company; // digits and letters alone: never a path
+    for (const char c : company_number) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter || (c >= '0' && c <= '9'))
+            company += c;
+    }
+    return company + std::string(k_mark) + closing_day.to_compact() + ".txt";
 }
 
 } // namespace comptoir::formats

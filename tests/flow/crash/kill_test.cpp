@@ -173,5 +173,44 @@ TEST(KillTest, TheDossierIsWholeAfterEveryOfTwoHundredKills) {
     EXPECT_GT(verbs_done, k_kills) << "the children did too little for the test to say anything";
 }
 
+// Half a dossier could be neither opened nor made again.
+TEST(KillTest, ADossierThatIsBeingMadeIsThereWhollyOrNotAtAll) {
+    std::mt19937 random(20261121);
+    const test::TempFolder folder;
+    int made = 0, not_made = 0;
+    for (int kill = 0; kill < 60; ++kill) {
+        SCOPED_TRACE("kill " + std::to_string(kill));
+        const auto path = folder.file("made-" + std::to_string(kill) + ".comptoir");
+        const NewDossier dossier{.company = "Atelier Exemple SAS", .company_number = "732829320"};
+        Child child([&](const Child::Say& say) {
+            say("s");
+            const auto created = Workspace::create(path, dossier, {});
+            say(created ? "c" : "?" + std::string(created.error().code.name));
+            usleep(1'000'000);
+        });
+        child.wait_for_words();
+        usleep(static_cast<useconds_t>(random() % 40'000));
+        child.kill_now();
+        const std::string words = child.finish();
+        ASSERT_EQ(words.find('?'), std::string::npos) << words;
+        const bool there = std::filesystem::exists(path);
+        EXPECT_TRUE(there || words.find('c') == std::string::npos) << "said to be made and is not";
+        (there ? made : not_made) += 1;
+        if (!there)
+            value_of(Workspace::create(path, dossier, {}));
+        const auto opened = Workspace::open(path, {});
+        ASSERT_TRUE(opened.has_value()) << opened.error().code.name;
+        test::expect_done((*opened)->read<void>([&](Reader& reader) -> Result<void> {
+            for (const CheckResult& check : check_dossier(reader, {}))
+                EXPECT_TRUE(check.ok) << check.name << ": " << check.detail;
+            return {};
+        }));
+        EXPECT_FALSE(std::filesystem::exists(path.string() + ".new"))
+            << "what a killed program left is taken away by the next";
+    }
+    std::cout << made << " made, " << not_made << " killed before\n";
+    EXPECT_GT(not_made, 0);
+}
+
 } // namespace
 } // namespace comptoir::app

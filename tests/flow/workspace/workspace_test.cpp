@@ -377,6 +377,29 @@ TEST(WorkspaceCreate, ADoubtfulCompanyNumberIsAWarning) {
     EXPECT_EQ(created.warnings[0].code.name, "app.company_number_doubtful");
 }
 
+TEST(WorkspaceCreate, RefusesACompanyNumberThatWouldLeadElsewhereInAFilesName) {
+    const test::TempFolder folder;
+    const auto path = folder.file("new.comptoir");
+    for (const char* number :
+         {"../../evil", "a/b", "a\nb", "12345678901234567890123456789012345678901"})
+        EXPECT_EQ(
+            refusal_of(Workspace::create(path, {.company = "A", .company_number = number}, {})),
+            "app.company_number_unusable");
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+    value_of(Workspace::create(path, {.company = "A", .company_number = "CHE-123.456.788"}, {}));
+}
+
+TEST(WorkspaceCreate, TakesAwayWhatAKilledProgramLeft) {
+    const test::TempFolder folder;
+    const auto path = folder.file("new.comptoir");
+    std::ofstream(path.string() + ".new") << "half";
+    std::ofstream(path.string() + ".new-wal") << "half";
+    value_of(Workspace::create(path, {.company = "A", .company_number = "732829320"}, {}));
+    const auto entries = std::filesystem::directory_iterator(folder.path());
+    EXPECT_EQ(std::distance(begin(entries), end(entries)), 1);
+    EXPECT_TRUE(Workspace::open(path, {}).has_value());
+}
+
 TEST(WorkspaceCreate, LeavesOneFile) {
     const test::TempFolder folder;
     value_of(Workspace::create(folder.file("new.comptoir"),
