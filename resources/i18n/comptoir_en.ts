@@ -41,6 +41,13 @@
             <numerusform>%n entries validated.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n drafts dated after today wait for their day.</source>
+        <translation>
+            <numerusform>%n draft dated after today waits for its day.</numerusform>
+            <numerusform>%n drafts dated after today wait for their day.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::FeedControl</name>

@@ -402,6 +402,40 @@
             <numerusform>%n écritures validées.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Delete the draft…</source>
+        <translation>&amp;Supprimer le brouillard…</translation>
+    </message>
+    <message>
+        <source>Only a draft is deleted; its invoice may be booked again</source>
+        <translation>Seul un brouillard se supprime ; sa facture peut être comptabilisée de nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts dated after today wait for their day.</source>
+        <translation>
+            <numerusform>%n brouillard daté d’après aujourd’hui attend son jour.</numerusform>
+            <numerusform>%n brouillards datés d’après aujourd’hui attendent leur jour.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Supprimer le brouillard</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3
+The draft goes with its letters; the history keeps it. The invoice it books goes back to those approved. This cannot be undone.</source>
+        <comment>journal, date and label of a draft</comment>
+        <translation>%1, %2 : %3
+Le brouillard disparaît avec ses lettres ; l’historique le conserve. La facture qu’il comptabilise redevient une facture approuvée. Cette suppression est définitive.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The draft is deleted.</source>
+        <translation>Le brouillard est supprimé.</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::EntryRowsModel</name>

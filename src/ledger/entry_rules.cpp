@@ -96,6 +96,22 @@ Result<void> check_entry(const Entry& entry, const BookFacts& facts) {
     return {};
 }
 
+Result<void> check_come(Date date, Date today) {
+    if (date > today)
+        return fail(errors::not_yet, {{"date", date}, {"today", today}});
+    return {};
+}
+
+Result<void> check_over(Date last_day, Date today) {
+    if (last_day >= today)
+        return fail(errors::not_over, {{"date", last_day}, {"today", today}});
+    return {};
+}
+
+std::string reversal_label(const Entry& entry) {
+    return "Extourne " + entry.journal + " " + entry.number + " – " + entry.label;
+}
+
 Entry reversal_of(const Entry& entry, Date date, std::string label) {
     Entry reversal;
     reversal.journal = entry.journal;

@@ -94,28 +94,38 @@ Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader, const Open
 Result<ledger::EntryId> post_draft(Writer& writer, const ledger::Entry& entry);
 struct ValidationReport {
     std::int64_t validated = 0;
+    std::int64_t left = 0; // dated after today: they stay drafts
 };
 // Validates drafts dated on or before `until` in order of date, then id: gapless EcritureNum per
-// journal and year, ValidDate today, hash chain.
+// journal and year, ValidDate today, hash chain. What is dated after today waits for its day.
 Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> until);
 // Deletes a draft, with a trace; no number is consumed. Its letters and pointings must be gone.
 // Errors: app.not_found, books.draft_expected.
 Result<void> delete_draft(Writer& writer, ledger::EntryId entry);
+// What a person does: also takes back its letters and what the opening pointed, gives an invoice
+// back to those approved, and the entry a reversal cancelled its validity. Errors: app.not_found,
+// books.draft_expected, .entry_of_match, .entry_of_payment, .entry_ordered,
+// .reversal_needed, invoices.wrong_state.
+Result<void> discard_draft(Writer& writer, ledger::EntryId entry);
 // Validates one draft, whatever the others (the reversal an undo posts). Errors:
-// books.draft_expected, ledger.period_closed, .outside_years.
+// books.draft_expected, ledger.period_closed, .outside_years, .not_yet.
 Result<void> validate_entry(Writer& writer, ledger::EntryId entry);
-// The reversal of a validated entry, validated drafts are not touched. Errors:
-// ledger.not_validated, ledger.already_reversed, books.entry_of_match.
+// The reversal of a validated entry, as a draft. Their bank rows are pointed and their third-party
+// rows lettered against each other; an invoice goes back to those approved and may be booked again.
+// Without a label: ledger::reversal_label. Errors: ledger.not_validated, .already_reversed,
+// .outside_years, books.entry_of_match, .entry_of_payment, .entry_lettered.
 Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId entry,
-                                      std::string_view label);
-// No draft may remain on or before `day` (ledger.drafts_remain {count}).
+                                      std::string_view label = {});
+// No draft may remain on or before `day` (ledger.drafts_remain {count}), which has passed
+// (ledger.not_over).
 Result<void> close_period(Writer& writer, Date day);
 
 enum class FecEncoding { Latin9, Utf8 };
 struct FecExport {
-    int year = 0; // year in which the financial year ends
+    int year = 0; // year in which the financial year ends; refused when two end in it
     std::filesystem::path folder;
     FecEncoding encoding = FecEncoding::Latin9;
+    std::optional<Date> closing_day = {}; // its last day, which says more than the year
 };
 struct FecExportReport {
     std::filesystem::path path;

@@ -10,6 +10,10 @@ inline constexpr ErrorSpec books_already_imported{"books.already_imported",
 inline constexpr ErrorSpec books_entry_exists{"books.entry_exists",
                                               ErrorKind::Refused};             // {journal} {number}
 inline constexpr ErrorSpec books_no_year{"books.no_year", ErrorKind::Refused}; // {year}
+inline constexpr ErrorSpec books_year_ambiguous{"books.year_ambiguous",
+                                                ErrorKind::Refused}; // {year} {days}
+inline constexpr ErrorSpec books_no_year_ending{"books.no_year_ending",
+                                                ErrorKind::Refused}; // {date}
 inline constexpr ErrorSpec books_nothing_to_export{"books.nothing_to_export",
                                                    ErrorKind::Refused};                 // {year}
 inline constexpr ErrorSpec books_chain_broken{"books.chain_broken", ErrorKind::Broken}; // {entry}
@@ -24,6 +28,12 @@ inline constexpr ErrorSpec party_iban_kept{"books.party_iban_kept",
 inline constexpr ErrorSpec draft_expected{"books.draft_expected", ErrorKind::Refused}; // {entry}
 inline constexpr ErrorSpec entry_of_match{"books.entry_of_match",
                                           ErrorKind::Refused}; // {entry} {match}
+inline constexpr ErrorSpec entry_of_payment{"books.entry_of_payment",
+                                            ErrorKind::Refused}; // {entry} {payment}
+inline constexpr ErrorSpec entry_ordered{"books.entry_ordered",
+                                         ErrorKind::Refused}; // {entry} {payment}
+inline constexpr ErrorSpec entry_lettered{"books.entry_lettered", ErrorKind::Refused};   // {entry}
+inline constexpr ErrorSpec reversal_needed{"books.reversal_needed", ErrorKind::Refused}; // {entry}
 
 // What imported books say against themselves.
 inline constexpr ErrorSpec books_other_company{"books.other_company",

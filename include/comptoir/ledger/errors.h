@@ -36,6 +36,8 @@ inline constexpr ErrorSpec year_overlaps{"ledger.year_overlaps",
 inline constexpr ErrorSpec year_not_adjacent{"ledger.year_not_adjacent",
                                              ErrorKind::Refused}; // {from} {to} {first_free}
 
+inline constexpr ErrorSpec not_yet{"ledger.not_yet", ErrorKind::Refused};   // {date} {today}
+inline constexpr ErrorSpec not_over{"ledger.not_over", ErrorKind::Refused}; // {date} {today}
 inline constexpr ErrorSpec label_missing{"ledger.label_missing", ErrorKind::Refused};
 
 // Journals.

@@ -66,6 +66,14 @@ std::optional<DateRange> next_year(std::span<const FinancialYear> years);
 // .year_not_adjacent.
 Result<void> check_new_year(DateRange days, std::span<const FinancialYear> years);
 
+// An entry is validated on or after its own day: an earlier ValidDate would contradict it, a later
+// one would put the numbers of the file out of order (LPF art. A47 A-1). Error: ledger.not_yet.
+Result<void> check_come(Date date, Date today);
+// A period is closed once it is over, for nothing opens it again. Error: ledger.not_over.
+Result<void> check_over(Date last_day, Date today);
+
+// "Extourne BQ 2 – VIR AARO": what tells a reversal from its original in a list and in the FEC.
+std::string reversal_label(const Entry& entry);
 // The entry that cancels a validated one: every amount negated, linked by `reverses`.
 // `date` is the original's day, or the first open day when that period is closed (art. 1031-4);
 // the label then names the true date.

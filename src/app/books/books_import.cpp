@@ -265,7 +265,7 @@ Result<void> BooksImporter::add_entries(FecEntries& books) {
         inserter.insert(entry, m_stamp);
         if (entry.validated_on) {
             entry.state = ledger::EntryState::Validated;
-            chain.append(entry);
+            chain.append(entry, storage::ChainAppender::Number::Inherited);
             ++m_report.validated;
         } else {
             ++m_report.drafts;

@@ -4,6 +4,7 @@
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/entry_numbers.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -86,7 +87,7 @@ private:
     ledger::BookFacts m_facts;
 };
 
-// Numbers of Comptoir: 1, 2, 3 … per journal and year, after the highest inherited integer.
+// Numbers of Comptoir: 1, 2, 3 … per journal and year, after those inherited and in their form.
 class Numberer {
 public:
     explicit Numberer(storage::Database& database)
@@ -98,22 +99,27 @@ public:
         });
         if (year == m_years.end())
             return fail(ledger::errors::outside_years, {{"date", day}});
-        const auto [place, inserted] = m_last.emplace(std::pair(journal, year->id), 0);
-        if (inserted)
-            place->second = std::max(storage::load_counter(m_database, journal, year->id),
-                                     storage::highest_number(m_database, journal, year->days));
-        return text::number(++place->second);
+        const auto [place, inserted] = m_last.try_emplace(std::pair(journal, year->id));
+        if (inserted) {
+            place->second = ledger::number_to_follow(
+                storage::last_number_given(m_database, journal, year->days),
+                storage::highest_numbers(m_database, journal, year->days));
+            place->second.value =
+                std::max(place->second.value, storage::load_counter(m_database, journal, year->id));
+        }
+        ++place->second.value;
+        return ledger::to_text(place->second);
     }
 
     void save() {
         for (const auto& [key, last] : m_last)
-            storage::save_counter(m_database, key.first, key.second, last);
+            storage::save_counter(m_database, key.first, key.second, last.value);
     }
 
 private:
     storage::Database& m_database;
     std::vector<ledger::FinancialYear> m_years;
-    std::map<std::pair<std::string, ledger::YearId>, std::int64_t> m_last;
+    std::map<std::pair<std::string, ledger::YearId>, ledger::EntryNumber> m_last;
 };
 
 Result<void> check_open(Date day, const std::optional<Date>& closed_until) {
@@ -127,12 +133,12 @@ Result<void> validate_draft(ledger::Entry entry, const std::optional<Date>& clos
                             Date today, Numberer& numbers, storage::ChainAppender& chain) {
     CT_TRY(ledger::check_balance(entry));
     CT_TRY(check_open(entry.date, closed_until));
+    CT_TRY(ledger::check_come(entry.date, today));
     CT_ASSIGN(number, numbers.next(entry.journal, entry.date));
     entry.number = number;
-    // A day of validation before the entry's own would put the file out of order.
-    entry.validated_on = std::max(today, entry.date);
+    entry.validated_on = today;
     entry.state = ledger::EntryState::Validated;
-    chain.append(entry);
+    chain.append(entry, storage::ChainAppender::Number::GivenHere);
     return {};
 }
 
@@ -211,6 +217,10 @@ Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> un
         database, storage::draft_ids(database, until), [&](const ledger::Entry& entry) {
             if (!done)
                 return;
+            if (!ledger::check_come(entry.date, writer.today())) {
+                ++report.left;
+                return;
+            }
             done = validate_draft(entry, closed_until, writer.today(), numbers, chain);
             report.validated += done ? 1 : 0;
         });
@@ -241,31 +251,6 @@ Result<void> validate_entry(Writer& writer, ledger::EntryId id) {
     return {};
 }
 
-Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId id, std::string_view label) {
-    storage::Database& database = writer.database();
-    CT_ASSIGN(entry, find_or_refuse(writer, id));
-    if (entry.state != ledger::EntryState::Validated)
-        return fail(ledger::errors::not_validated, {{"entry", id.value()}});
-    if (const ledger::EntryId by = storage::reversal_of_entry(database, id))
-        return fail(ledger::errors::already_reversed, {{"entry", id.value()}, {"by", by.value()}});
-    // Reversed alone, it would leave its bank line matched to a movement that is no more.
-    if (const std::int64_t match = storage::living_match_of(database, id); match != 0)
-        return fail(errors::entry_of_match, {{"entry", id.value()}, {"match", match}});
-    Date day = entry.date;
-    // Art. 1031-4: the first day of the first open period, naming the true one.
-    if (const auto closed = storage::load_dossier(database).closed_until; closed && day <= *closed)
-        day = closed->plus_days(1);
-    const auto years = storage::load_years(database);
-    if (std::none_of(years.begin(), years.end(),
-                     [&](const auto& year) { return year.days.contains(day); }))
-        return fail(ledger::errors::outside_years, {{"date", day}});
-    const ledger::Entry reversal = ledger::reversal_of(entry, day, std::string(label));
-    const ledger::EntryId posted = storage::insert_entry(database, reversal, stamp_of(writer));
-    writer.record("entry.reverse", name_of(id), {}, name_of(posted));
-    writer.changed(Noun::Entries, posted.value());
-    return posted;
-}
-
 Result<void> close_period(Writer& writer, Date day) {
     storage::Database& database = writer.database();
     const auto closed_until = storage::load_dossier(database).closed_until;
@@ -276,6 +261,7 @@ Result<void> close_period(Writer& writer, Date day) {
     if (std::none_of(years.begin(), years.end(),
                      [&](const auto& year) { return year.days.contains(day); }))
         return fail(ledger::errors::outside_years, {{"date", day}});
+    CT_TRY(ledger::check_over(day, writer.today()));
     const auto drafts = storage::draft_ids(database, day);
     if (!drafts.empty())
         return fail(ledger::errors::drafts_remain,

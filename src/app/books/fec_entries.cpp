@@ -2,6 +2,7 @@
 
 #include "comptoir/app/books_errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/entry_numbers.h"
 #include "comptoir/ledger/errors.h"
 
 #include <algorithm>
@@ -15,21 +16,12 @@ bool is_all_zeros(std::string_view number) {
     return number.find_first_not_of('0') == number.npos;
 }
 
-// "BQ0012" is 12 after "BQ"; a number without digits at its end has no place in a sequence.
-struct SequenceNumber {
-    std::string prefix;
-    std::int64_t value = 0;
-};
-std::optional<SequenceNumber> sequence_number(std::string_view number) {
-    std::size_t digits = number.size();
-    while (digits > 0 && number[digits - 1] >= '0' && number[digits - 1] <= '9')
-        --digits;
-    if (number.size() - digits > 15)
-        return std::nullopt;
-    const auto value = text::parse_integer(number.substr(digits));
-    if (!value || *value == 0)
-        return std::nullopt;
-    return SequenceNumber{std::string(number.substr(0, digits)), *value};
+// A number without digits at its end has no place in a sequence, and 0 numbers nothing.
+std::optional<ledger::EntryNumber> sequence_number(std::string_view text) {
+    auto number = ledger::parse_entry_number(text);
+    if (number && number->value == 0)
+        number.reset();
+    return number;
 }
 
 template <class Lines>

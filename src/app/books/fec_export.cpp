@@ -5,6 +5,7 @@
 #include "comptoir/core/file.h"
 #include "comptoir/core/text.h"
 #include "comptoir/formats/fec.h"
+#include "comptoir/ledger/entry_numbers.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
@@ -22,13 +23,10 @@ namespace {
 using storage::ValidatedKey;
 
 // "BQ0012" sorts as ("BQ", 12): 9 comes before 10.
-std::pair<std::string, std::int64_t> number_order(std::string_view number) {
-    std::size_t digits = number.size();
-    while (digits > 0 && number[digits - 1] >= '0' && number[digits - 1] <= '9')
-        --digits;
-    const auto value =
-        number.size() - digits > 15 ? std::nullopt : text::parse_integer(number.substr(digits));
-    return {std::string(number.substr(0, digits)), value.value_or(0)};
+std::pair<std::string, std::int64_t> number_order(std::string_view text) {
+    const auto number = ledger::parse_entry_number(text);
+    return number ? std::pair(number->prefix, number->value)
+                  : std::pair(std::string(text), std::int64_t{0});
 }
 
 // A47 A-1 VIII: opening entries first, then in the order of validation, then of numbers.
@@ -87,11 +85,23 @@ private:
 };
 
 Result<DateRange> FecExporter::find_year() const {
+    std::vector<DateRange> found;
+    std::string days;
     for (const ledger::FinancialYear& year : storage::load_years(m_database)) {
-        if (year.days.to.year() == m_request.year)
-            return year.days;
+        if (m_request.closing_day ? year.days.to != *m_request.closing_day
+                                  : year.days.to.year() != m_request.year)
+            continue;
+        found.push_back(year.days);
+        days += (days.empty() ? "" : ", ") + year.days.to.to_iso();
     }
-    return fail(errors::books_no_year, {{"year", std::int64_t{m_request.year}}});
+    if (found.empty() && m_request.closing_day)
+        return fail(errors::books_no_year_ending, {{"date", *m_request.closing_day}});
+    if (found.empty())
+        return fail(errors::books_no_year, {{"year", std::int64_t{m_request.year}}});
+    if (found.size() > 1)
+        return fail(errors::books_year_ambiguous,
+                    {{"year", std::int64_t{m_request.year}}, {"days", days}});
+    return found.front();
 }
 
 std::string_view FecExporter::filled(std::string_view value, std::string_view instead,
@@ -167,7 +177,7 @@ Result<FecExportReport> FecExporter::run() {
         return fail(errors::books_chain_broken, {{"entry", fault->entry.value()}}, fault->what);
     std::vector<ValidatedKey> keys = storage::load_validated_keys(m_database, year);
     if (keys.empty())
-        return fail(errors::books_nothing_to_export, {{"year", std::int64_t{m_request.year}}});
+        return fail(errors::books_nothing_to_export, {{"year", std::int64_t{year.to.year()}}});
     sort_for_export(keys);
     m_writer.append_header(m_bytes);
     std::vector<ledger::EntryId> ids;

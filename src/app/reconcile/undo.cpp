@@ -6,13 +6,11 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
-#include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace comptoir::app {
 
@@ -29,30 +27,14 @@ bool is_used_since(storage::Database& database, const ledger::Entry& entry) {
     });
 }
 
-// Row by row the reversal cancels the original: bank rows are pointed against each other, so that
-// neither waits for a statement; third-party rows letter each other, so that neither stays open.
-Result<void> reverse_settlement(Writer& writer, const ledger::Entry& original,
-                                const std::string& bank_account, reconcile::MatchId match) {
-    storage::Database& database = writer.database();
-    const ledger::Chart chart = storage::load_dossier(database).chart;
-    CT_ASSIGN(reversal_id, reverse_entry(writer, original.id, original.label));
-    CT_TRY(validate_entry(writer, reversal_id));
-    const std::optional<ledger::Entry> reversal = storage::find_entry(database, reversal_id);
-    if (!reversal || reversal->rows.size() != original.rows.size())
-        return fail(errors::not_found, {{"what", "entry"}, {"id", reversal_id.value()}});
-    for (std::size_t i = 0; i < original.rows.size(); ++i) {
-        const ledger::EntryRow& row = original.rows[i];
-        const ledger::EntryRow& cancels = reversal->rows[i];
-        if (row.account == bank_account) {
-            storage::point_mutually(database, row.id, cancels.id, reversal->date);
-        } else if (ledger::is_third_party_account(chart, row.account)) {
-            const bool is_debit = !row.amount.is_negative();
-            storage::impute(database, is_debit ? row.id : cancels.id,
-                            is_debit ? cancels.id : row.id, std::abs(row.amount.minor()), 0,
-                            reversal->date);
-        }
-    }
-    storage::MatchInserter(database).add_entry(match, reversal_id); // linked both ways
+// Without its bank line the settlement is a movement that never was: the reversal is definitive at
+// once, unless its day is still to come (books taken over with such days).
+Result<void> reverse_settlement(Writer& writer, EntryId original, reconcile::MatchId match) {
+    CT_ASSIGN(reversal, reverse_entry(writer, original));
+    CT_ASSIGN(posted, load_entry(writer, reversal));
+    if (ledger::check_come(posted.date, writer.today()))
+        CT_TRY(validate_entry(writer, reversal));
+    storage::MatchInserter(writer.database()).add_entry(match, reversal); // linked both ways
     return {};
 }
 
@@ -73,9 +55,6 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
         return fail(errors::not_found, {{"what", "match"}, {"id", match.value()}});
     if (record->undone_at)
         return fail(reconcile::errors::already_undone, {{"match", match.value()}});
-    const std::string bank_account =
-        database.optional_text("SELECT account FROM journal WHERE code = ?1", record->journal)
-            .value_or("");
     std::string before = "lines";
     for (const bank::LineId line : storage::lines_of_match(database, match))
         before += " " + text::number(line.value());
@@ -94,7 +73,7 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
         if (entry->state == ledger::EntryState::Draft)
             CT_TRY(delete_draft(writer, id)); // with a trace, and no number consumed
         else
-            CT_TRY(reverse_settlement(writer, *entry, bank_account, match));
+            CT_TRY(reverse_settlement(writer, id, match));
     }
     restore_states(writer, touched);
     writer.record("match.undo", "match " + text::number(match.value()), before);

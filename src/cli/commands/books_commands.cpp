@@ -6,6 +6,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -262,14 +263,21 @@ Result<void> run_party_import(CommandContext& context, const std::string& file) 
 // --- export fec -------------------------------------------------------------------------------
 
 struct ExportOptions {
-    int year = 0;
+    std::string year;
     std::string output = ".";
     std::string encoding = "iso-8859-15";
 };
 
 Result<void> run_export(CommandContext& context, const ExportOptions& options) {
     app::FecExport request;
-    request.year = options.year;
+    constexpr std::size_t k_year_digits = 4;
+    const auto year = text::parse_integer(options.year);
+    if (year && options.year.size() == k_year_digits) {
+        request.year = static_cast<int>(*year);
+    } else {
+        CT_ASSIGN(closing_day, day_argument(options.year));
+        request.closing_day = closing_day;
+    }
     request.folder = options.output;
     if (options.encoding == "utf-8" || options.encoding == "utf8")
         request.encoding = app::FecEncoding::Utf8;
@@ -387,7 +395,9 @@ void add_export(CLI::App& root, CommandContext& context) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App* group = subcommand_group(root, "export", "Export: fec");
     CLI::App* fec = group->add_subcommand("fec", "Fichier des écritures comptables of a year");
-    fec->add_option("--year", options->year, "Year in which the financial year ends")->required();
+    fec->add_option("--year", options->year,
+                    "Year in which the financial year ends, or its last day")
+        ->required();
     fec->add_option("--output", options->output, "Folder");
     fec->add_option("--encoding", options->encoding, "iso-8859-15 or utf-8");
     fec->callback(

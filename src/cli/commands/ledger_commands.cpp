@@ -1,4 +1,4 @@
-// entries, entries validate, balance, open-items.
+// entries, entries validate, entries delete, balance, open-items.
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -168,10 +168,28 @@ Result<void> run_validate(CommandContext& context, const ListOptions& options) {
         JsonWriter json(context.out);
         json.begin_object();
         json.put("validated", report.validated);
+        json.put("left", report.left);
         json.end_object();
         return {};
     }
     context.say("cli.entries.validated", {{"count", report.validated}});
+    if (report.left > 0)
+        context.say("cli.entries.left", {{"count", report.left}});
+    return {};
+}
+
+Result<void> run_delete(CommandContext& context, std::int64_t id) {
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_TRY(workspace->write<void>(
+        [&](app::Writer& writer) { return app::discard_draft(writer, ledger::EntryId{id}); }));
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.put("deleted", id);
+        json.end_object();
+        return {};
+    }
+    context.say("cli.entries.deleted", {{"entry", id}});
     return {};
 }
 
@@ -336,7 +354,7 @@ void add_days(CLI::App* command, ListOptions& options) {
 
 void add_entries(CLI::App& root, CommandContext& context) {
     auto options = std::make_shared<ListOptions>();
-    CLI::App* entries = root.add_subcommand("entries", "Entries; entries validate");
+    CLI::App* entries = root.add_subcommand("entries", "Entries; entries validate, entries delete");
     add_paging(entries, *options);
     add_days(entries, *options);
     entries->add_option("--journal", options->journal, "Only this journal");
@@ -349,8 +367,13 @@ void add_entries(CLI::App& root, CommandContext& context) {
     validate->add_option("--until", options->until, "Drafts dated until that day included");
     validate->callback(
         [&context, options] { context.finish([&] { return run_validate(context, *options); }); });
-    entries->callback([&context, options, validate] {
-        if (!validate->parsed())
+    auto entry = std::make_shared<std::int64_t>(0);
+    CLI::App* discard = entries->add_subcommand("delete", "Delete a draft");
+    discard->add_option("entry", *entry, "Entry id")->required()->check(CLI::PositiveNumber);
+    discard->callback(
+        [&context, entry] { context.finish([&] { return run_delete(context, *entry); }); });
+    entries->callback([&context, options, validate, discard] {
+        if (!validate->parsed() && !discard->parsed())
             context.finish([&] { return run_entries(context, *options); });
     });
 }

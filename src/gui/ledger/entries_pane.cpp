@@ -131,18 +131,22 @@ void EntriesPane::build_actions() {
     m_books = add_pane_action(QStringLiteral("import_books"), QStringLiteral("import"), {});
     m_reverse = add_pane_action(QStringLiteral("reverse"), QStringLiteral("undo"), {Qt::Key_R});
     m_validate = add_pane_action(QStringLiteral("validate"), QStringLiteral("seal"), {Qt::Key_V});
+    m_delete =
+        add_pane_action(QStringLiteral("delete_draft"), QStringLiteral("close"), {Qt::Key_Delete});
     m_filter =
         add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
     connect(m_books, &QAction::triggered, this,
             [this] { emit work_asked(QStringLiteral("import_books")); });
     connect(m_reverse, &QAction::triggered, this, &EntriesPane::reverse);
+    connect(m_delete, &QAction::triggered, this, &EntriesPane::ask_deletion);
     connect(m_validate, &QAction::triggered, this, &EntriesPane::ask_validation);
     connect(m_filter, &QAction::triggered, this,
             [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
     title_right()->addWidget(new ActionButton(m_books, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_reverse, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_delete, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_validate, theme(), true, this));
-    m_table->addActions({m_validate, m_reverse});
+    m_table->addActions({m_validate, m_reverse, m_delete});
     m_empty->set_step(m_books);
 }
 
@@ -168,6 +172,8 @@ void EntriesPane::retranslate() {
     m_books->setText(tr("&Import the books (FEC)…"));
     m_reverse->setText(tr("&Reverse the entry"));
     m_reverse->setToolTip(tr("A validated entry is never changed: its reversal cancels it"));
+    m_delete->setText(tr("&Delete the draft…"));
+    m_delete->setToolTip(tr("Only a draft is deleted; its invoice may be booked again"));
     m_validate->setText(tr("&Validate the drafts…"));
     m_filter->setText(tr("&Filter"));
     m_model->repaint();
@@ -288,6 +294,7 @@ void EntriesPane::show_detail_title() {
 void EntriesPane::update_actions() {
     const EntryView* row = m_model->row_at(m_table->currentIndex().row());
     m_reverse->setEnabled(row && row->state == ledger::EntryState::Validated && !row->reversal);
+    m_delete->setEnabled(row && row->state == ledger::EntryState::Draft);
     m_validate->setEnabled(m_counts.drafts > 0);
 }
 
@@ -324,9 +331,12 @@ void EntriesPane::ask_validation() {
                 if (!report)
                     return dialog->show_error(report.error());
                 dialog->accept();
-                messages().show_message(
-                    tr("%n entries validated.", nullptr, static_cast<int>(report->validated)),
-                    Tone::Ok);
+                QString said =
+                    tr("%n entries validated.", nullptr, static_cast<int>(report->validated));
+                if (report->left > 0)
+                    said += QLatin1Char(' ') + tr("%n drafts dated after today wait for their day.",
+                                                  nullptr, static_cast<int>(report->left));
+                messages().show_message(said, Tone::Ok);
             });
     });
     dialog->open();
@@ -338,15 +348,38 @@ void EntriesPane::reverse() {
         return;
     command(
         session(), this,
-        [id = row->id, label = row->label.toStdString()](app::Writer& writer) {
-            return app::reverse_entry(writer, id, label);
-        },
+        [id = row->id](app::Writer& writer) { return app::reverse_entry(writer, id); },
         [this](Result<ledger::EntryId> reversal) {
             if (!reversal)
                 return messages().show_error(reversal.error());
             messages().show_message(tr("The reversal stands among the drafts."), Tone::Ok);
             m_wanted = reversal->value();
         });
+}
+
+void EntriesPane::ask_deletion() {
+    const EntryView* row = m_model->row_at(m_table->currentIndex().row());
+    if (!row)
+        return;
+    auto* dialog =
+        new FormDialog({theme(), words(), session().jobs()}, tr("Delete the draft"), window());
+    dialog->set_introduction(tr("%1, %2: %3\nThe draft goes with its letters; the history keeps "
+                                "it. The invoice it books "
+                                "goes back to those approved. This cannot be undone.",
+                                "journal, date and label of a draft")
+                                 .arg(row->journal, words().date(row->date), row->label));
+    dialog->set_act(tr("Delete"), [this, dialog, id = row->id] {
+        dialog->set_busy(true);
+        command(
+            session(), dialog, [id](app::Writer& writer) { return app::discard_draft(writer, id); },
+            [this, dialog](const Result<void>& done) {
+                if (!done)
+                    return dialog->show_error(done.error());
+                dialog->accept();
+                messages().show_message(tr("The draft is deleted."), Tone::Ok);
+            });
+    });
+    dialog->open();
 }
 
 void EntriesPane::jump(const QString& kind, qlonglong id) {

@@ -228,7 +228,7 @@ void MainWindow::ask_fec_export() {
     auto* year = new QComboBox(dialog);
     for (int i = 1; i < m_years->count(); ++i)
         year->addItem(m_years->itemText(i),
-                      Date::from_days(m_years->itemData(i, Qt::UserRole + 1).toInt()).year());
+                      m_years->itemData(i, Qt::UserRole + 1).toInt()); // its last day
     auto* encoding = new QComboBox(dialog);
     encoding->addItem(QStringLiteral("ISO 8859-15"), static_cast<int>(app::FecEncoding::Latin9));
     encoding->addItem(QStringLiteral("UTF-8"), static_cast<int>(app::FecEncoding::Utf8));
@@ -243,7 +243,7 @@ void MainWindow::ask_fec_export() {
         connect(place, &QFileDialog::fileSelected, dialog,
                 [this, dialog, year, encoding](const QString& folder) {
                     app::FecExport request;
-                    request.year = year->currentData().toInt();
+                    request.closing_day = Date::from_days(year->currentData().toInt());
                     request.folder = folder.toStdString();
                     request.encoding =
                         static_cast<app::FecEncoding>(encoding->currentData().toInt());

@@ -67,29 +67,33 @@ std::string balance_fault(Database& database) {
         });
 }
 
-// Comptoir's own numbers follow what was there: each stands once, behind its predecessor, and the
-// counter on the last. Inherited entries keep the numbers they came with, gaps and all.
+// Numbers Comptoir gave follow what was there: each stands once, behind its predecessor, and the
+// counter on the last. Inherited entries keep the numbers they came with, gaps and all. "BQ0012" is
+// 12 after "BQ": a journal goes on in its own form (ledger/entry_numbers.h).
 std::string numbering_fault(Database& database) {
     constexpr std::string_view k_problem = "its number does not continue its journal's sequence";
     return first_answer(
         [&] {
             return first_of(database, R"(
-                WITH own AS (
-                    SELECT e.id, e.journal, y.id AS year_id, CAST(e.number AS INTEGER) AS number
+                WITH cut AS (
+                    SELECT e.id, e.journal, y.id AS year_id, e.number, e.numbered_here,
+                           rtrim(e.number, '0123456789') AS prefix
                     FROM entry e JOIN financial_year y ON e.day BETWEEN y.first_day AND y.last_day
-                    WHERE e.state = 'validated' AND e.origin <> 'books'),
+                    WHERE e.state = 'validated'),
                 known AS (
-                    SELECT e.journal, y.id AS year_id, CAST(e.number AS INTEGER) AS number
-                    FROM entry e JOIN financial_year y ON e.day BETWEEN y.first_day AND y.last_day
-                    WHERE e.state = 'validated' AND e.number NOT GLOB '*[^0-9]*'
-                      AND length(e.number) <= 18),
+                    SELECT id, journal, year_id, prefix, numbered_here,
+                           CAST(substr(number, length(prefix) + 1) AS INTEGER) AS value
+                    FROM cut WHERE length(number) - length(prefix) <= 18),
                 started AS (
-                    SELECT journal, year_id, MIN(number) AS first FROM own GROUP BY 1, 2)
+                    SELECT journal, year_id, prefix, MIN(value) AS first
+                    FROM known WHERE numbered_here = 1 GROUP BY 1, 2, 3)
                 SELECT own.id
-                FROM own JOIN started s ON s.journal = own.journal AND s.year_id = own.year_id
-                WHERE own.number > s.first
-                  AND (own.journal, own.year_id, own.number - 1) NOT IN
-                      (SELECT journal, year_id, number FROM known)
+                FROM known own
+                JOIN started s ON s.journal = own.journal AND s.year_id = own.year_id
+                              AND s.prefix = own.prefix
+                WHERE own.numbered_here = 1 AND own.value > s.first
+                  AND (own.journal, own.year_id, own.prefix, own.value - 1) NOT IN
+                      (SELECT journal, year_id, prefix, value FROM known)
                 ORDER BY own.id LIMIT 1)",
                             "entry", k_problem);
         },
@@ -97,7 +101,7 @@ std::string numbering_fault(Database& database) {
             return first_of(database, R"(
                 SELECT MAX(e.id)
                 FROM entry e JOIN financial_year y ON e.day BETWEEN y.first_day AND y.last_day
-                WHERE e.state = 'validated' AND e.origin <> 'books'
+                WHERE e.numbered_here = 1
                 GROUP BY e.journal, y.id, e.number HAVING COUNT(*) > 1
                 ORDER BY 1 LIMIT 1)",
                             "entry", "its number is given twice");
@@ -107,9 +111,11 @@ std::string numbering_fault(Database& database) {
                 SELECT c.journal
                 FROM entry_counter c JOIN financial_year y ON y.id = c.year_id
                 WHERE c.last_number <> (
-                    SELECT COALESCE(MAX(CAST(e.number AS INTEGER)), c.last_number) FROM entry e
+                    SELECT COALESCE(MAX(CAST(substr(e.number,
+                        length(rtrim(e.number, '0123456789')) + 1) AS INTEGER)), c.last_number)
+                    FROM entry e
                     WHERE e.journal = c.journal AND e.day BETWEEN y.first_day AND y.last_day
-                      AND e.state = 'validated' AND e.origin <> 'books')
+                      AND e.numbered_here = 1)
                 ORDER BY c.journal, y.first_day LIMIT 1)",
                             "journal", "its counter does not stand on the last number given");
         });

@@ -199,7 +199,8 @@ void for_each_entry_of(Database& database, std::span<const ledger::EntryId> ids,
 std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days) {
     std::vector<ValidatedKey> keys;
     Statement rows = database.query(R"(
-        SELECT e.id, j.type, e.origin, e.journal, e.number, e.day, e.validated_on, e.chain_position
+        SELECT e.id, j.type, e.numbered_here, e.journal, e.number, e.day, e.validated_on,
+               e.chain_position
         FROM entry e JOIN journal j ON j.code = e.journal
         WHERE e.state = 'validated' AND e.day BETWEEN ?1 AND ?2)",
                                     days.from, days.to);
@@ -207,7 +208,7 @@ std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days
         ValidatedKey key;
         key.id = rows.id<ledger::EntryId>(0);
         key.opening = rows.text_view(1) == "opening";
-        key.inherited = rows.text_view(2) == "books";
+        key.inherited = rows.integer(2) == 0;
         key.journal = rows.text(3);
         key.number = rows.text(4);
         key.date = rows.date(5);

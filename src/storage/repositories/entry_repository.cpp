@@ -93,7 +93,7 @@ ChainAppender::ChainAppender(Database& database)
     : m_database(&database), m_update(database.prepare(R"(
           UPDATE entry
           SET state = 'validated', number = ?2, validated_on = ?3, chain_position = ?4,
-              chain_hash = ?5
+              chain_hash = ?5, numbered_here = ?6
           WHERE id = ?1 AND state = 'draft')")) {
     Statement head = database.query("SELECT chain_head, chain_length FROM dossier WHERE id = 1");
     invariant(head.step(), "a dossier has its row");
@@ -103,14 +103,14 @@ ChainAppender::ChainAppender(Database& database)
     m_length = head.integer(1);
 }
 
-void ChainAppender::append(const ledger::Entry& entry) {
+void ChainAppender::append(const ledger::Entry& entry, Number number) {
     invariant(entry.validated_on.has_value() && !entry.number.empty(),
               "a validated entry has its number and its day of validation");
     m_head = ledger::chain_next(m_head, ledger::canonical_bytes(entry));
     ++m_length;
     const std::string hash(m_head.begin(), m_head.end());
     m_update.bind_all(entry.id, entry.number, *entry.validated_on, m_length);
-    m_update.bind_blob(5, hash);
+    m_update.bind_blob(5, hash).bind(6, number == Number::GivenHere ? 1 : 0);
     m_update.run();
     invariant(m_database->changes() == 1, "only drafts are validated");
 }
@@ -137,8 +137,18 @@ ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry) {
 std::int64_t living_match_of(Database& database, ledger::EntryId entry) {
     return database.integer(R"(
         SELECT COALESCE(MAX(m.id), 0)
-        FROM match_entry x JOIN match m ON m.id = x.match_id
-        WHERE x.entry_id = ?1 AND m.undone_at IS NULL)",
+        FROM match m
+        WHERE m.undone_at IS NULL AND m.id IN (
+            SELECT match_id FROM match_entry WHERE entry_id = ?1
+            UNION ALL
+            SELECT p.match_id FROM entry_row r JOIN pointing p ON p.row_id = r.id
+            WHERE r.entry_id = ?1
+            UNION ALL
+            SELECT i.match_id FROM entry_row r JOIN imputation i ON i.debit_row_id = r.id
+            WHERE r.entry_id = ?1
+            UNION ALL
+            SELECT i.match_id FROM entry_row r JOIN imputation i ON i.credit_row_id = r.id
+            WHERE r.entry_id = ?1))",
                             entry);
 }
 
@@ -154,14 +164,31 @@ std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> u
     return ids;
 }
 
-std::int64_t highest_number(Database& database, std::string_view journal, DateRange days) {
-    // Longer texts of digits than this are references, not numbers.
-    return database.integer(R"(
-        SELECT COALESCE(MAX(CAST(number AS INTEGER)), 0)
-        FROM entry
-        WHERE journal = ?1 AND day BETWEEN ?2 AND ?3 AND state = 'validated'
-          AND number <> '' AND number NOT GLOB '*[^0-9]*' AND length(number) <= 15)",
-                            journal, days.from, days.to);
+std::vector<std::string> highest_numbers(Database& database, std::string_view journal,
+                                         DateRange days) {
+    std::vector<std::string> numbers;
+    // A column beside MAX() is that of the row that has the maximum. Longer texts of digits than
+    // this are references, not numbers.
+    Statement rows = database.query(R"(
+        SELECT number, MAX(CAST(substr(number, length(prefix) + 1) AS INTEGER))
+        FROM (SELECT number, rtrim(number, '0123456789') AS prefix
+              FROM entry
+              WHERE journal = ?1 AND day BETWEEN ?2 AND ?3 AND state = 'validated')
+        WHERE length(number) - length(prefix) BETWEEN 1 AND 15
+        GROUP BY prefix)",
+                                    journal, days.from, days.to);
+    while (rows.step())
+        numbers.push_back(rows.text(0));
+    return numbers;
+}
+
+std::optional<std::string> last_number_given(Database& database, std::string_view journal,
+                                             DateRange days) {
+    return database.optional_text(R"(
+        SELECT number FROM entry
+        WHERE journal = ?1 AND day BETWEEN ?2 AND ?3 AND numbered_here = 1
+        ORDER BY chain_position DESC LIMIT 1)",
+                                  journal, days.from, days.to);
 }
 
 std::int64_t load_counter(Database& database, std::string_view journal, ledger::YearId year) {

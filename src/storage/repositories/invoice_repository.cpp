@@ -240,6 +240,13 @@ std::vector<ledger::RowId> party_rows(Database& database, const Invoice& invoice
     return rows;
 }
 
+std::optional<invoices::InvoiceId> invoice_of_entry(Database& database, ledger::EntryId entry) {
+    Statement found = database.query("SELECT id FROM invoice WHERE entry_id = ?1", entry);
+    if (!found.step())
+        return std::nullopt;
+    return found.id<invoices::InvoiceId>(0);
+}
+
 std::optional<invoices::InvoiceId> invoice_of_row(Database& database, ledger::RowId row) {
     Statement found = database.query(R"(
         SELECT i.id FROM entry_row r JOIN invoice i ON i.entry_id = r.entry_id WHERE r.id = ?1)",

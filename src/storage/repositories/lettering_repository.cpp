@@ -313,6 +313,39 @@ std::int64_t imputed_minor_until(Database& database, RowId row, Date day) {
                             row, day);
 }
 
+bool is_lettered(Database& database, ledger::EntryId entry) {
+    return database
+        .query(R"(
+            SELECT 1 FROM entry_row r
+            WHERE r.entry_id = ?1
+              AND (EXISTS (SELECT 1 FROM imputation i WHERE i.debit_row_id = r.id)
+                   OR EXISTS (SELECT 1 FROM imputation i WHERE i.credit_row_id = r.id)))",
+               entry)
+        .step();
+}
+
+void release_entry(Database& database, ledger::EntryId entry) {
+    std::vector<RowId> others;
+    {
+        Statement rows = database.query(R"(
+            SELECT i.credit_row_id FROM entry_row r JOIN imputation i ON i.debit_row_id = r.id
+            WHERE r.entry_id = ?1
+            UNION
+            SELECT i.debit_row_id FROM entry_row r JOIN imputation i ON i.credit_row_id = r.id
+            WHERE r.entry_id = ?1)",
+                                        entry);
+        while (rows.step())
+            others.push_back(rows.id<RowId>(0));
+    }
+    for (const std::string_view table_and_column :
+         {"imputation WHERE debit_row_id", "imputation WHERE credit_row_id",
+          "letter_row WHERE row_id", "pointing WHERE row_id"})
+        database.run("DELETE FROM " + std::string(table_and_column) +
+                         " IN (SELECT id FROM entry_row WHERE entry_id = ?1)",
+                     entry);
+    relabel(database, others);
+}
+
 BulkLettering::BulkLettering(Database& database)
     : m_database(&database), m_row(database.prepare(R"(
           INSERT INTO letter_row (row_id, group_id, origin_group_id, lettered_on, imported)

@@ -127,6 +127,12 @@ bool is_pointed(Database& database, ledger::RowId row) {
     return database.integer("SELECT count(*) FROM pointing WHERE row_id = ?1", row) != 0;
 }
 
+void remove_mutual_pointings(Database& database, ledger::EntryId entry) {
+    database.run("DELETE FROM pointing WHERE kind = 'mutual'"
+                 " AND row_id IN (SELECT id FROM entry_row WHERE entry_id = ?1)",
+                 entry);
+}
+
 void point_mutually(Database& database, ledger::RowId a, ledger::RowId b, Date pointed_on) {
     for (const ledger::RowId row : {a, b})
         database.run("INSERT INTO pointing (row_id, kind, match_id, pointed_on)"

@@ -104,6 +104,30 @@ bool item_has_living_payment(Database& database, ledger::RowId item) {
         .step();
 }
 
+std::int64_t living_payment_of(Database& database, ledger::EntryId entry) {
+    return database.integer(R"(
+        SELECT COALESCE(MAX(p.id), 0)
+        FROM payment p JOIN entry_row r ON r.id = p.item_row_id
+        WHERE r.entry_id = ?1 AND p.state IN ('basket', 'ordered'))",
+                            entry);
+}
+
+std::int64_t ordered_payment_of(Database& database, ledger::EntryId entry) {
+    return database.integer(R"(
+        SELECT COALESCE(MAX(p.id), 0)
+        FROM payment p JOIN entry_row r ON r.id = p.item_row_id
+        WHERE r.entry_id = ?1 AND p.batch_id IS NOT NULL)",
+                            entry);
+}
+
+void forget_cancelled_payments(Database& database, ledger::EntryId entry) {
+    database.run(R"(
+        DELETE FROM payment
+        WHERE state = 'cancelled' AND batch_id IS NULL
+          AND item_row_id IN (SELECT id FROM entry_row WHERE entry_id = ?1))",
+                 entry);
+}
+
 std::optional<Date> same_order_since(Database& database, const Payment& payment, Date since) {
     Statement row = database.query(R"(
         SELECT execute_on FROM payment

@@ -36,6 +36,27 @@ protected:
         EXPECT_NE(std::find(names.begin(), names.end(), name), names.end())
             << sql << " was not found by " << name << " but by " << names.size();
     }
+    // OD 1, 2 and 3, numbered by Comptoir.
+    void validate_three() {
+        value_of(m_dossier.write<app::ValidationReport>(
+            [](app::Writer& writer) -> Result<app::ValidationReport> {
+                for (unsigned day = 1; day <= 3; ++day) {
+                    ledger::Entry entry;
+                    entry.journal = "OD";
+                    entry.date = *Date::from_ymd(2026, 2, day);
+                    entry.piece = "P";
+                    entry.label = "Essai";
+                    entry.rows.resize(2);
+                    entry.rows[0].account = "606400";
+                    entry.rows[0].amount = eur(1'00);
+                    entry.rows[1].account = "471000";
+                    entry.rows[1].amount = eur(-1'00);
+                    CT_TRY(app::post_draft(writer, entry));
+                }
+                return app::validate_entries(writer, std::nullopt);
+            }));
+        ASSERT_EQ(faults_of(m_dossier), std::vector<std::string>{});
+    }
     static std::string without_triggers(const std::string& sql) {
         return "DROP TRIGGER entry_validated_is_frozen; DROP TRIGGER entry_validated_is_kept;"
                "DROP TRIGGER row_validated_is_frozen; DROP TRIGGER row_validated_is_kept;"
@@ -165,6 +186,27 @@ TEST_F(Check, FindsAMatchWhoseLinesAndRowsDiffer) {
               std::vector<std::string>{});
     EXPECT_EQ(faults_after("UPDATE statement SET closing_minor = -12001;"),
               std::vector<std::string>{"bank.statements"});
+}
+
+TEST_F(Check, FindsAGapInTheNumbersGivenHere) {
+    validate_three();
+    expect_found(without_triggers("UPDATE entry SET number = '9' WHERE number = '3' AND "
+                                  "journal = 'OD'; UPDATE entry_counter SET last_number = 9;"),
+                 "entries.numbers");
+}
+
+TEST_F(Check, FindsANumberGivenTwice) {
+    validate_three();
+    expect_found(
+        without_triggers("UPDATE entry SET number = '2' WHERE number = '3' AND journal = 'OD';"
+                         "UPDATE entry_counter SET last_number = 2;"),
+        "entries.numbers");
+}
+
+TEST_F(Check, FindsACounterThatStandsElsewhere) {
+    validate_three();
+    EXPECT_EQ(faults_after("UPDATE entry_counter SET last_number = 4;"),
+              std::vector<std::string>{"entries.numbers"});
 }
 
 TEST_F(Check, FindsAReferenceToNothing) {

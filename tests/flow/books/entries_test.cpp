@@ -2,6 +2,7 @@
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
+#include "comptoir/storage/database.h"
 #include "fec_text.h"
 
 using namespace comptoir;
@@ -129,14 +130,47 @@ TEST(Validation, FollowsTheHighestInheritedNumberOfJournalAndYear) {
     EXPECT_TRUE(faults_of(dossier).empty());
 }
 
-TEST(Validation, StopsAtTheDayAskedAndNeverDatesBeforeTheEntry) {
+TEST(Validation, StopsAtTheDayAsked) {
     TempDossier dossier; // 2026-10-31
     value_of(post(dossier, a_draft("OD", day(3, 1), 100)));
-    value_of(post(dossier, a_draft("OD", day(12, 1), 100)));
+    value_of(post(dossier, a_draft("OD", day(10, 31), 100)));
     EXPECT_EQ(validate(dossier, day(3, 31)), 1);
     EXPECT_EQ(validate(dossier), 1);
     EXPECT_EQ(validate(dossier), 0);
-    EXPECT_EQ(entries_of(dossier)[1].validated_on->to_iso(), "2026-12-01");
+}
+
+// A ValidDate to come would stand before numbers given earlier, once the file is sorted by it.
+TEST(Validation, LeavesWhatIsDatedAfterTodayAsADraft) {
+    TempDossier dossier; // 2026-10-31
+    const auto later = value_of(post(dossier, a_draft("OD", day(12, 1), 100)));
+    value_of(post(dossier, a_draft("OD", day(3, 1), 100)));
+    const auto report = value_of(dossier.write<app::ValidationReport>(
+        [](app::Writer& writer) { return app::validate_entries(writer, std::nullopt); }));
+    EXPECT_EQ(report.validated, 1);
+    EXPECT_EQ(report.left, 1);
+    EXPECT_EQ(load(dossier, later).state, ledger::EntryState::Draft);
+    EXPECT_EQ(entries_of(dossier)[1].validated_on->to_iso(), "2026-10-31");
+    EXPECT_EQ(refusal_of(dossier.write<void>(
+                  [&](app::Writer& writer) { return app::validate_entry(writer, later); })),
+              ledger::errors::not_yet.name);
+}
+
+TEST(Validation, GoesOnInTheFormOfTheInheritedNumbers) {
+    TempDossier dossier;
+    FecText fec;
+    fec.add_pair({.journal = "BQ", .number = "BQ0006"}, "606400", "471000", "1,00");
+    fec.add_pair({.journal = "BQ", .number = "BQ0007"}, "606400", "471000", "1,00");
+    value_of(import_text(dossier, fec));
+    value_of(post(dossier, a_draft("BQ", day(3, 1), 100)));
+    value_of(post(dossier, a_draft("BQ", day(3, 2), 100)));
+    validate(dossier);
+    value_of(post(dossier, a_draft("BQ", day(3, 3), 100)));
+    validate(dossier);
+    const auto entries = entries_of(dossier);
+    EXPECT_EQ(entries[2].number, "BQ0008");
+    EXPECT_EQ(entries[3].number, "BQ0009");
+    EXPECT_EQ(entries[4].number, "BQ0010");
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
 }
 
 TEST(Validation, InheritedDraftsGetOurNumbers) {
@@ -150,6 +184,20 @@ TEST(Validation, InheritedDraftsGetOurNumbers) {
     EXPECT_TRUE(faults_of(dossier).empty());
 }
 
+TEST(Validation, AnInheritedDraftAmongOursKeepsTheSequenceSound) {
+    TempDossier dossier;
+    FecText fec;
+    fec.add_pair({.journal = "BQ", .number = "1"}, "606400", "471000", "1,00");
+    fec.add_pair({.journal = "BQ", .number = "2", .date = "20260301", .validated = ""}, "606400",
+                 "471000", "1,00");
+    value_of(import_text(dossier, fec));
+    value_of(post(dossier, a_draft("BQ", day(2, 1), 100)));
+    value_of(post(dossier, a_draft("BQ", day(2, 2), 100)));
+    EXPECT_EQ(validate(dossier), 3);
+    EXPECT_EQ(entries_of(dossier)[1].number, "4");
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}
+
 TEST(Reversal, CancelsEveryBalanceAndIsLinked) {
     TempDossier dossier;
     const auto id = value_of(post(dossier, a_draft("OD", day(3, 1), 100)));
@@ -159,6 +207,92 @@ TEST(Reversal, CancelsEveryBalanceAndIsLinked) {
     for (const ledger::Balance& balance : balances_of(dossier))
         EXPECT_EQ(balance.debit, balance.credit);
     EXPECT_EQ(refusal_of(reverse(dossier, id)), ledger::errors::already_reversed.name);
+}
+
+TEST(Reversal, WithoutALabelSaysWhatItReverses) {
+    TempDossier dossier;
+    const auto id = value_of(post(dossier, a_draft("OD", day(3, 1), 100)));
+    validate(dossier);
+    const auto reversal = value_of(dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::reverse_entry(writer, id); }));
+    EXPECT_EQ(load(dossier, reversal).label, "Extourne OD 1 – Essai");
+}
+
+TEST(Reversal, RefusesWhatIsLettered) {
+    TempDossier dossier;
+    value_of(import_text(dossier, a_small_year()));
+    const auto invoice = entries_of(dossier, {.text = "fa-1"}).at(0).id;
+    EXPECT_EQ(refusal_of(reverse(dossier, invoice)), app::errors::entry_lettered.name);
+}
+
+TEST(Reversal, LeavesNothingOpenAndItsDraftGivesItAllBack) {
+    TempDossier dossier;
+    value_of(import_text(dossier, a_small_year()));
+    const auto before = items_of(dossier);
+    const auto reversal =
+        value_of(reverse(dossier, entries_of(dossier, {.text = "fa-2"}).at(0).id));
+    EXPECT_EQ(items_of(dossier).size(), before.size() - 1);
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+    expect_done(dossier.write<void>(
+        [&](app::Writer& writer) { return app::discard_draft(writer, reversal); }));
+    const auto after = items_of(dossier);
+    ASSERT_EQ(after.size(), before.size());
+    for (std::size_t i = 0; i < after.size(); ++i)
+        EXPECT_EQ(after[i].open, before[i].open);
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}
+
+TEST(Reversal, OfABankMovementWaitsForNoStatement) {
+    TempDossier dossier;
+    value_of(import_text(dossier, a_small_year()));
+    ledger::Entry fee = a_draft("BQ", day(3, 1), 100);
+    fee.rows[1].account = "512000";
+    const auto id = value_of(post(dossier, fee));
+    validate(dossier);
+    const auto reversal = value_of(reverse(dossier, id));
+    const auto pointings = [&] {
+        return value_of(dossier.read<std::int64_t>([](app::Reader& reader) -> Result<std::int64_t> {
+            return reader.database().integer("SELECT COUNT(*) FROM pointing WHERE kind = 'mutual'");
+        }));
+    };
+    EXPECT_EQ(pointings(), 2);
+    expect_done(dossier.write<void>(
+        [&](app::Writer& writer) { return app::discard_draft(writer, reversal); }));
+    EXPECT_EQ(pointings(), 0);
+}
+
+TEST(DiscardDraft, TakesItsLettersAndPointingsAlong) {
+    TempDossier dossier;
+    FecText fec;
+    fec.add_pair({.number = "1", .party = "FAARO", .letter = "A", .lettered_on = "20260120"},
+                 "606400", "401000", "120,00");
+    fec.add_pair({.journal = "BQ",
+                  .number = "2",
+                  .party = "FAARO",
+                  .letter = "A",
+                  .lettered_on = "20260120",
+                  .validated = ""},
+                 "401000", "512000", "120,00");
+    value_of(import_text(dossier, fec, day(12, 31)));
+    ASSERT_TRUE(items_of(dossier).empty());
+    const auto draft = entries_of(dossier, {.state = ledger::EntryState::Draft}).at(0).id;
+    expect_done(dossier.write<void>(
+        [&](app::Writer& writer) { return app::discard_draft(writer, draft); }));
+    ASSERT_EQ(items_of(dossier).size(), 1u);
+    EXPECT_EQ(items_of(dossier)[0].open, eur(-120'00));
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}
+
+TEST(DiscardDraft, RefusesWhatIsValidatedOrNotThere) {
+    TempDossier dossier;
+    const auto id = value_of(post(dossier, a_draft("OD", day(3, 1), 100)));
+    validate(dossier);
+    const auto discard = [&](ledger::EntryId entry) {
+        return dossier.write<void>(
+            [&](app::Writer& writer) { return app::discard_draft(writer, entry); });
+    };
+    EXPECT_EQ(refusal_of(discard(id)), app::errors::draft_expected.name);
+    EXPECT_EQ(refusal_of(discard(ledger::EntryId{77})), app::errors::not_found.name);
 }
 
 TEST(Reversal, RefusesADraftAndWhatIsNotThere) {
@@ -180,6 +314,7 @@ TEST(Reversal, OfAClosedPeriodIsBookedInTheFirstOpenOneWithItsTrueDay) {
 
 TEST(Reversal, AfterTheLastYearThereIsNoOpenDay) {
     TempDossier dossier;
+    dossier.clock().advance_ms(std::int64_t{90} * 24 * 3600 * 1000); // into January 2027
     const auto id = value_of(post(dossier, a_draft("OD", day(3, 1), 100)));
     validate(dossier);
     expect_done(close_until(dossier, day(12, 31)));
@@ -193,6 +328,13 @@ TEST(PeriodClose, RefusesWhileDraftsRemainAndNamesHowMany) {
     ASSERT_EQ(refusal_of(closed), ledger::errors::drafts_remain.name);
     EXPECT_EQ(std::get<std::int64_t>(closed.error().params[0].value), 1);
     expect_done(close_until(dossier, day(2, 28))); // the draft lies after it
+}
+
+TEST(PeriodClose, RefusesAPeriodThatIsNotOver) {
+    TempDossier dossier; // 2026-10-31
+    EXPECT_EQ(refusal_of(close_until(dossier, day(12, 31))), ledger::errors::not_over.name);
+    EXPECT_EQ(refusal_of(close_until(dossier, day(10, 31))), ledger::errors::not_over.name);
+    expect_done(close_until(dossier, day(10, 30)));
 }
 
 TEST(PeriodClose, KeepsEverythingOutAndCannotGoBack) {

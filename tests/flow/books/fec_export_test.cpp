@@ -52,7 +52,7 @@ TEST(FecExport, PassesTheToolsRulesAndTheStricterOnes) {
     value_of(import_text(dossier, a_small_year()));
     post(dossier, "AC", *Date::from_ymd(2026, 5, 1), 100);
     post(dossier, "AC", *Date::from_ymd(2026, 4, 1), 200);
-    post(dossier, "BQ", *Date::from_ymd(2026, 12, 1), 300);
+    post(dossier, "BQ", *Date::from_ymd(2026, 10, 1), 300);
     validate(dossier);
     for (const app::FecEncoding encoding : {app::FecEncoding::Latin9, app::FecEncoding::Utf8}) {
         const auto report = value_of(export_year(dossier, 2026, encoding));
@@ -122,6 +122,33 @@ TEST(FecExport, RefusesAYearThatIsNotThereAndOneWithoutValidatedEntries) {
     EXPECT_EQ(refusal_of(export_year(dossier, 1999)), app::errors::books_no_year.name);
     post(dossier, "OD", *Date::from_ymd(2026, 5, 1), 100);
     EXPECT_EQ(refusal_of(export_year(dossier, 2026)), app::errors::books_nothing_to_export.name);
+}
+
+TEST(FecExport, TwoYearsThatEndInOneAreToldApartByTheirLastDay) {
+    TempDossier dossier; // 2026
+    value_of(dossier.write<ledger::FinancialYear>([](app::Writer& writer) {
+        return app::open_year(writer, {std::nullopt, Date::from_ymd(2027, 6, 30)});
+    }));
+    value_of(dossier.write<ledger::FinancialYear>([](app::Writer& writer) {
+        return app::open_year(writer, {std::nullopt, Date::from_ymd(2027, 12, 31)});
+    }));
+    post(dossier, "AC", *Date::from_ymd(2027, 2, 1), 100);
+    post(dossier, "AC", *Date::from_ymd(2027, 8, 1), 200);
+    dossier.clock().advance_ms(std::int64_t{365} * 24 * 3600 * 1000);
+    validate(dossier);
+    const auto export_until = [&](std::optional<Date> closing_day) {
+        return dossier.read<app::FecExportReport>([&](app::Reader& reader) {
+            app::FecExport request{2027, dossier.file("fec")};
+            request.closing_day = closing_day;
+            return app::export_fec(reader, request);
+        });
+    };
+    EXPECT_EQ(refusal_of(export_until({})), app::errors::books_year_ambiguous.name);
+    EXPECT_EQ(refusal_of(export_until(Date::from_ymd(2027, 7, 31))),
+              app::errors::books_no_year_ending.name);
+    EXPECT_EQ(value_of(export_until(Date::from_ymd(2027, 6, 30))).path.filename(),
+              "732829320FEC20270630.txt");
+    EXPECT_EQ(value_of(export_until(Date::from_ymd(2027, 12, 31))).lines, 2);
 }
 
 TEST(FecExport, RefusesBooksThatWereChangedOutside) {

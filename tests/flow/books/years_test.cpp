@@ -58,6 +58,7 @@ TEST(OpenYear, LetsEntriesBeDatedInItAndNumbersThemFromOne) {
     EXPECT_EQ(opened.days, (DateRange{day("2027-01-01"), day("2027-12-31")}));
     const auto in_2027 = post_on(dossier, day("2027-01-01"));
     ASSERT_TRUE(in_2027);
+    dossier.clock().advance_ms(std::int64_t{90} * 24 * 3600 * 1000); // past both days
     value_of(dossier.write<app::ValidationReport>(
         [&](app::Writer& writer) { return app::validate_entries(writer, std::nullopt); }));
     EXPECT_EQ(number_of(dossier, *in_2026), "1");

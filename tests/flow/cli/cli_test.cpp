@@ -155,6 +155,31 @@ TEST_F(Cli, AFinancialYearOpensAfterTheLastOne) {
     refused("year open --from 2028-07-01 --to 2028-06-30", 1, "ledger.year_reversed");
 }
 
+TEST_F(Cli, ADraftIsDeletedAndAValidatedEntryIsNot) {
+    fill();
+    done("reconcile --apply");
+    const json matched = done("entries --state draft")["entries"][0]["id"];
+    refused("entries delete " + matched.dump(), 1, "books.entry_of_match");
+    for (const json& match : done("matches")["matches"])
+        done("undo " + match["id"].dump());
+    done("match 1 --account 471000");
+    const json validated = done("entries --state validated")["entries"][0]["id"];
+    refused("entries delete " + validated.dump(), 1, "books.draft_expected");
+    refused("entries delete 99999", 1, "app.not_found");
+    refused("entries delete 0", 2, "core.option_refused");
+    expect_keys(done("entries validate"), {"validated", "left"});
+}
+
+TEST_F(Cli, TheFecOfAYearIsAskedForByItsYearOrItsLastDay) {
+    fill();
+    const std::string output = " --output " + quoted(m_folder.string());
+    const json by_year = done("export fec --year 2026" + output);
+    EXPECT_EQ(done("export fec --year 2026-12-31" + output)["path"], by_year["path"]);
+    refused("export fec --year 2026-06-30" + output, 1, "books.no_year_ending");
+    refused("export fec --year 2025" + output, 1, "books.no_year");
+    refused("export fec --year soon" + output, 2, "core.date_unreadable");
+}
+
 TEST_F(Cli, AFileImportedTwiceAddsNothing) {
     fill();
     const json again = done("import " + sample("releve-2026-01.xml"))["statements"][0];

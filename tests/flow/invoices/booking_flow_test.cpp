@@ -89,6 +89,81 @@ TEST(InvoiceFlow, ACorrectedReverseChargeIsTaxedOnTheCorrectedAmount) {
               "401000/FMUST001 -2000.00");
 }
 
+Result<void> discard(InvoiceDossier& dossier, ledger::EntryId id) {
+    return dossier.write<void>([&](Writer& writer) { return discard_draft(writer, id); });
+}
+
+Result<ledger::EntryId> validate_and_reverse(InvoiceDossier& dossier, ledger::EntryId id) {
+    return dossier.write<ledger::EntryId>([&](Writer& writer) -> Result<ledger::EntryId> {
+        CT_TRY(validate_entry(writer, id));
+        return reverse_entry(writer, id);
+    });
+}
+
+TEST(InvoiceFlow, DeletingItsDraftGivesAnInvoiceBackToTheApproved) {
+    InvoiceDossier dossier;
+    const invoices::Invoice invoice = dossier.booked();
+    test::expect_done(discard(dossier, invoice.entry));
+    EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Approved);
+    EXPECT_FALSE(dossier.load(invoice.id).entry);
+    EXPECT_TRUE(open_items(dossier).empty());
+    EXPECT_EQ(value_of(dossier.book(invoice.id, "606400")).state, InvoiceState::Booked);
+}
+
+TEST(InvoiceFlow, AReversedInvoiceIsBookedAgainAndPaidOnce) {
+    InvoiceDossier dossier;
+    const invoices::Invoice first = dossier.booked();
+    const auto reversal = value_of(validate_and_reverse(dossier, first.entry));
+    EXPECT_EQ(dossier.load(first.id).state, InvoiceState::Approved);
+    EXPECT_TRUE(open_items(dossier).empty());
+    const invoices::Invoice again = value_of(dossier.book(first.id, "606400"));
+    EXPECT_NE(again.entry, first.entry);
+    ASSERT_EQ(open_items(dossier).size(), 1u);
+    EXPECT_EQ(open_items(dossier)[0].open, eur(-190'00));
+    // Without its reversal the first booking would stand beside the second.
+    EXPECT_EQ(refusal_of(discard(dossier, reversal)), "books.reversal_needed");
+    dossier.settle(again);
+    EXPECT_EQ(dossier.load(first.id).state, InvoiceState::Settled);
+}
+
+TEST(InvoiceFlow, DeletingTheReversalBooksTheInvoiceAsBefore) {
+    InvoiceDossier dossier;
+    const invoices::Invoice invoice = dossier.booked();
+    const auto reversal = value_of(validate_and_reverse(dossier, invoice.entry));
+    test::expect_done(discard(dossier, reversal));
+    EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Booked);
+    EXPECT_EQ(dossier.load(invoice.id).entry, invoice.entry);
+    ASSERT_EQ(open_items(dossier).size(), 1u);
+}
+
+TEST(InvoiceFlow, WhatAnOrderPaysIsNeitherDeletedNorReversed) {
+    InvoiceDossier dossier;
+    const invoices::Invoice invoice = dossier.booked();
+    dossier.confirm("FAARO001", test::k_aaro_iban);
+    const auto payment = value_of(dossier.pay({.invoices = {invoice.id}, .items = {}})).at(0);
+    const auto cancel = [&] {
+        return dossier.write<void>(
+            [&](Writer& writer) { return cancel_payment(writer, payment.id); });
+    };
+    EXPECT_EQ(refusal_of(discard(dossier, invoice.entry)), "books.entry_of_payment");
+    EXPECT_EQ(refusal_of(validate_and_reverse(dossier, invoice.entry)), "books.entry_of_payment");
+    value_of(dossier.order("order.xml"));
+    test::expect_done(cancel());
+    EXPECT_EQ(refusal_of(discard(dossier, invoice.entry)), "books.entry_ordered");
+    value_of(validate_and_reverse(dossier, invoice.entry));
+    EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Approved);
+}
+
+TEST(InvoiceFlow, APaymentTakenOutOfTheBasketHoldsNoDraft) {
+    InvoiceDossier dossier;
+    const invoices::Invoice invoice = dossier.booked();
+    const auto payment = value_of(dossier.pay({.invoices = {invoice.id}, .items = {}})).at(0);
+    test::expect_done(
+        dossier.write<void>([&](Writer& writer) { return cancel_payment(writer, payment.id); }));
+    test::expect_done(discard(dossier, invoice.entry));
+    EXPECT_EQ(dossier.load(invoice.id).state, InvoiceState::Approved);
+}
+
 TEST(InvoiceFlow, ReviewRefusesWhatTheDossierDoesNotKnow) {
     InvoiceDossier dossier;
     const auto id = dossier.receive({});

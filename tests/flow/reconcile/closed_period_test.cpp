@@ -67,6 +67,7 @@ TEST(ClosedPeriod, UndoTakesItBackWhole) {
 TEST(ClosedPeriod, WithoutALaterYearTheMatchIsRefused) {
     ReconcileDossier one;
     const auto lines = one.lines({{-720, *Date::from_ymd(2026, 12, 30), "FRAIS"}});
+    one.dossier.clock().advance_ms(std::int64_t{90} * 24 * 3600 * 1000); // the year is over
     close_until(one, *Date::from_ymd(2026, 12, 31));
     EXPECT_EQ(refusal_of(one.match({.lines = lines, .targets = {to_account("627000", eur(-720))}})),
               ledger::errors::outside_years.name);

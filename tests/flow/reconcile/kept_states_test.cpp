@@ -85,6 +85,24 @@ TEST(KeptStates, AnEntryThatSettlesALivingMatchIsNotReversedByHand) {
     one.expect_check_passes();
 }
 
+// Matched with --entry, an entry of the books is held by its pointing alone.
+TEST(KeptStates, AnEntryPointedByALivingMatchIsNotReversedByHand) {
+    ReconcileDossier one;
+    const auto entry = one.bank_entry(-4200, october(3), "CHQ 123", "606400");
+    one.validate();
+    const auto lines = one.lines({{-4200, october(5), "CHEQUE 123"}});
+    const auto match = value_of(one.match(
+        {.lines = lines, .targets = {{.kind = reconcile::TargetKind::Entry, .entry = entry}}}));
+    const auto reverse = [&] {
+        return one.dossier.write<ledger::EntryId>(
+            [&](app::Writer& writer) { return app::reverse_entry(writer, entry); });
+    };
+    EXPECT_EQ(refusal_of(reverse()), app::errors::entry_of_match.name);
+    expect_done(one.undo(match));
+    value_of(reverse());
+    one.expect_check_passes();
+}
+
 // The rest of the run is not lost because one journal lacks its account.
 TEST(KeptStates, AJournalWithoutAccountBooksNothingAndStopsNobodyElse) {
     ReconcileDossier one;

@@ -57,6 +57,25 @@ TEST_F(Entries, RReversesAValidatedEntryAsADraft) {
     EXPECT_EQ(pane().model()->rowCount(), before + 1);
 }
 
+TEST_F(Entries, DeleteAsksAndThenDeletesADraft) {
+    const int before = pane().model()->rowCount();
+    pane().table()->setCurrentIndex(pane().model()->index(1, EntryTableModel::Label));
+    client.settle();
+    QTest::keyClick(pane().table(), Qt::Key_Delete); // validated: nothing is asked
+    client.settle();
+    EXPECT_EQ(client.window().findChild<FormDialog*>(), nullptr);
+    QTest::keyClick(pane().table(), Qt::Key_R);
+    client.settle();
+    ASSERT_EQ(pane().model()->rowCount(), before + 1) << pane().messages().sentence().toStdString();
+    pane().table()->setCurrentIndex(pane().model()->index(before, EntryTableModel::Label));
+    client.settle();
+    QTest::keyClick(pane().table(), Qt::Key_Delete);
+    auto* dialog = client.window().findChild<FormDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    dialog->findChild<QPushButton*>(QStringLiteral("act"))->click();
+    client.wait_for([&] { return pane().model()->rowCount() == before; }, "the draft is gone");
+}
+
 TEST_F(Entries, TheReportSpeaksOfTheLastStatement) {
     client.show(MainWindow::Reports);
     auto& reports = client.pane<ReportsPane>(MainWindow::Reports);

@@ -71,6 +71,7 @@ private:
     void show_sums();
     void ask_validation();
     void reverse();
+    void ask_deletion();
 
     ChipRow* m_chips;
     QComboBox* m_journals;
@@ -84,7 +85,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QLabel* m_sums;
-    QAction *m_validate, *m_reverse, *m_filter, *m_books;
+    QAction *m_validate, *m_reverse, *m_delete, *m_filter, *m_books;
     app::BooksCounts m_counts;
     QTimer m_filter_timer;
     qlonglong m_wanted = 0;

@@ -36,6 +36,7 @@ std::vector<invoices::Invoice> invoices_numbered(Database& database, std::string
 // The third party's rows of the invoice's entry, oldest first.
 std::vector<ledger::RowId> party_rows(Database& database, const invoices::Invoice& invoice);
 
+std::optional<invoices::InvoiceId> invoice_of_entry(Database& database, ledger::EntryId entry);
 // The invoice whose entry holds that row; empty for rows of imported books.
 std::optional<invoices::InvoiceId> invoice_of_row(Database& database, ledger::RowId row);
 

@@ -73,7 +73,8 @@ inline ledger::EntryId insert_entry(Database& database, ledger::Entry entry,
 class ChainAppender {
 public:
     explicit ChainAppender(Database& database);
-    void append(const ledger::Entry& entry);
+    enum class Number { Inherited, GivenHere }; // who gave the entry its EcritureNum
+    void append(const ledger::Entry& entry, Number number);
     void finish();
 
 private:
@@ -105,8 +106,8 @@ void for_each_entry_of(Database& database, std::span<const ledger::EntryId> ids,
 // What orders an FEC, of every validated entry of these days.
 struct ValidatedKey {
     ledger::EntryId id;
-    bool opening = false; // of an opening journal
-    bool inherited = false;
+    bool opening = false;   // of an opening journal
+    bool inherited = false; // its number came with the books
     std::string journal, number;
     Date date, validated_on;
     std::int64_t position = 0; // in the chain
@@ -114,14 +115,18 @@ struct ValidatedKey {
 std::vector<ValidatedKey> load_validated_keys(Database& database, DateRange days);
 std::int64_t count_drafts(Database& database, DateRange days);
 ledger::EntryId reversal_of_entry(Database& database, ledger::EntryId entry); // 0: none
-// The match this entry was posted for, unless it was undone; 0: none.
+// A match, not undone, that posted this entry, or pointed or lettered one of its rows; 0: none.
 std::int64_t living_match_of(Database& database, ledger::EntryId entry);
 // Drafts dated on or before `until` (all without it), in order of day, then id.
 std::vector<ledger::EntryId> draft_ids(Database& database, std::optional<Date> until);
 
-// The highest EcritureNum of validated entries that is an integer in that journal and those days,
-// 0 when none is.
-std::int64_t highest_number(Database& database, std::string_view journal, DateRange days);
+// The highest EcritureNum of each prefix ("BQ0012" is 12 after "BQ") among validated entries of
+// that journal and those days; numbers that do not end in digits are left out.
+std::vector<std::string> highest_numbers(Database& database, std::string_view journal,
+                                         DateRange days);
+// The last one Comptoir gave there.
+std::optional<std::string> last_number_given(Database& database, std::string_view journal,
+                                             DateRange days);
 std::int64_t load_counter(Database& database, std::string_view journal, ledger::YearId year);
 void save_counter(Database& database, std::string_view journal, ledger::YearId year,
                   std::int64_t last_number);

@@ -63,6 +63,8 @@ void mark_match_undone(Database& database, reconcile::MatchId match, Instant at,
                        std::string_view by);
 bool is_pointed(Database& database, ledger::RowId row);
 // Two rows of the books that cancel each other.
+// Takes back the mutual pointings of an entry's rows.
+void remove_mutual_pointings(Database& database, ledger::EntryId entry);
 void point_mutually(Database& database, ledger::RowId a, ledger::RowId b, Date pointed_on);
 
 // --- What follows from settling an item -------------------------------------------------------

@@ -31,6 +31,12 @@ struct PaymentQuery {
 // By id; `iban_confirmed` says whether the payee's account is the payable one now.
 std::vector<payments::Payment> load_payments(Database& database, const PaymentQuery& query);
 bool item_has_living_payment(Database& database, ledger::RowId item);
+// A payment of one of the entry's rows that is in the basket or ordered; 0: none.
+std::int64_t living_payment_of(Database& database, ledger::EntryId entry);
+// One that stood in a file, even cancelled since; 0: none.
+std::int64_t ordered_payment_of(Database& database, ledger::EntryId entry);
+// Payments of the entry's rows that were cancelled before any file held them.
+void forget_cancelled_payments(Database& database, ledger::EntryId entry);
 // The day an order with the same account, amount and reference was made, not before `since`.
 std::optional<Date> same_order_since(Database& database, const payments::Payment& payment,
                                      Date since);
