@@ -112,7 +112,7 @@ Result<void> check_account_target(ledger::Chart chart, const ledger::Journal& jo
     if (journal.account == number)
         return fail(errors::own_account, {{"account", number}, {"journal", journal.code}});
     if (party.empty() && ledger::is_third_party_account(chart, number))
-        return fail(errors::party_missing, {{"account", number}});
+        return fail(errors::party_needed, {{"account", number}});
     return {};
 }
 

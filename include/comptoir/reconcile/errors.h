@@ -31,8 +31,7 @@ inline constexpr ErrorSpec no_bank_row{"reconcile.no_bank_row",
                                        ErrorKind::Refused}; // {entry} {account}
 inline constexpr ErrorSpec own_account{"reconcile.own_account",
                                        ErrorKind::Refused}; // {account} {journal}
-inline constexpr ErrorSpec party_missing{"reconcile.party_missing",
-                                         ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec party_needed{"reconcile.party_needed", ErrorKind::Refused}; // {account}
 inline constexpr ErrorSpec amount_missing{"reconcile.amount_missing",
                                           ErrorKind::Refused}; // {account}
 inline constexpr ErrorSpec line_set_aside{"reconcile.line_set_aside", ErrorKind::Refused}; // {line}

@@ -31,7 +31,7 @@ Result<ledger::Entry> settle(const SettleRequest& request);
 
 // An account a bank line may be booked to: not the journal's own, which the line moves already, and
 // a third party's account only with the third party, or the item would be nobody's.
-// Errors: reconcile.own_account, reconcile.party_missing.
+// Errors: reconcile.own_account, reconcile.party_needed.
 Result<void> check_account_target(ledger::Chart chart, const ledger::Journal& journal,
                                   std::string_view account, std::string_view party);
 

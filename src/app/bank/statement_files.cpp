@@ -15,6 +15,18 @@ namespace comptoir::app {
 
 namespace {
 
+constexpr std::int64_t k_mb = 1024 * 1024;
+constexpr std::int64_t k_file_bytes_max = 2048 * k_mb; // decades of any company's statements
+
+// A device never ends, and opening a pipe nobody writes to waits for ever.
+Result<void> check_regular(const std::filesystem::path& path) {
+    std::error_code problem;
+    const auto status = std::filesystem::status(path, problem);
+    if (problem || !std::filesystem::is_other(status))
+        return {};
+    return fail(errors::file_not_regular, {{"path", path.string()}});
+}
+
 class FileSource final : public formats::ByteSource {
 public:
     explicit FileSource(const std::filesystem::path& path)
@@ -29,6 +41,10 @@ public:
         m_file.read(m_piece.data(), static_cast<std::streamsize>(m_piece.size()));
         if (m_file.bad() || !m_file.is_open())
             return fail(errors::file_unreadable, {{"path", m_path}});
+        m_read += m_file.gcount();
+        if (m_read > k_file_bytes_max)
+            return fail(errors::file_too_large,
+                        {{"path", m_path}, {"limit_mb", k_file_bytes_max / k_mb}});
         return std::string_view(m_piece).substr(0, static_cast<std::size_t>(m_file.gcount()));
     }
     std::int64_t bytes_total() const override { return m_total; }
@@ -37,7 +53,7 @@ private:
     std::string m_path;
     std::ifstream m_file;
     std::string m_piece;
-    std::int64_t m_total = 0;
+    std::int64_t m_total = 0, m_read = 0;
 };
 
 // What says where a statement stands among the others of its account. Members without a day come
@@ -143,6 +159,7 @@ Result<void> StatementFiles::State::sort_members(const Work& work) {
 Result<StatementFiles> StatementFiles::open(const std::filesystem::path& path, const Work& work) {
     auto state = std::make_unique<State>();
     state->path = path;
+    CT_TRY(check_regular(path));
     FileSource beginning(path);
     CT_ASSIGN(sample, beginning.next());
     if (!formats::looks_like_zip(sample))

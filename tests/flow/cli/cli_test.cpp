@@ -213,6 +213,8 @@ TEST_F(Cli, RefusalsAreOneDocumentWithTheirExitCode) {
     refused("lines --state xyz", 2, "core.option_refused");
     refused("report reconciliation --journal BQ --at 31/01/2026", 2, "core.date_unreadable");
     refused("import /no/such/file", 2, "core.file_unreadable");
+    refused("import /dev/zero", 2, "core.file_not_regular");
+    refused("books import /dev/zero", 2, "core.file_not_regular");
     refused("lines --journal ZZ", 1, "ledger.unknown_journal");
     refused("entries --journal ZZ", 1, "ledger.unknown_journal");
     refused("journal add 'a b' --account 512300", 1, "ledger.journal_code");

@@ -403,8 +403,8 @@ TEST(MatchByHand, TheOtherSideIsNeitherTheBankItselfNorNobody) {
             one.match({.lines = lines, .targets = {to_account(account, eur(-100'00))}}));
     };
     EXPECT_EQ(refused("512100"), reconcile::errors::own_account.name);
-    EXPECT_EQ(refused("401000"), reconcile::errors::party_missing.name);
-    EXPECT_EQ(refused("411000"), reconcile::errors::party_missing.name);
+    EXPECT_EQ(refused("401000"), reconcile::errors::party_needed.name);
+    EXPECT_EQ(refused("411000"), reconcile::errors::party_needed.name);
     auto advance = to_account("401000", eur(-100'00));
     advance.party = "FAARO";
     value_of(one.match({.lines = lines, .targets = {advance}}));
