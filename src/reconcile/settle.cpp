@@ -1,6 +1,7 @@
 #include "comptoir/reconcile/settle.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
 
 #include <algorithm>

@@ -2,6 +2,8 @@
 #include "comptoir/storage/database.h"
 #include "reconcile_dossier.h"
 
+#include "comptoir/reconcile/errors.h"
+
 #include <gtest/gtest.h>
 
 namespace comptoir::test {

@@ -11,6 +11,7 @@
 #include "support/temp_dossier.h"
 
 #include <csignal>
+#include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
 

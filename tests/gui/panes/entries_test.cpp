@@ -1,9 +1,11 @@
 // Entries by page, their rows, their sums, and the reversal of what cannot be changed.
 #include "comptoir/gui/ledger/entries_pane.h"
 #include "comptoir/gui/reports/reports_pane.h"
+#include "comptoir/gui/widgets/form_dialog.h"
 #include "gui/support/client_under_test.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace comptoir::gui {
 namespace {
@@ -43,14 +45,14 @@ TEST_F(Entries, AreFilteredByWords) {
 
 TEST_F(Entries, RReversesAValidatedEntryAsADraft) {
     const int before = pane().model()->rowCount();
-    pane().table()->setCurrentIndex(pane().model()->index(1, EntryTableModel::Label));
+    pane().table()->setCurrentIndex(pane().model()->index(2, EntryTableModel::Label));
     client.settle();
     QTest::keyClick(pane().table(), Qt::Key_R);
     client.settle();
     ASSERT_EQ(pane().model()->rowCount(), before + 1) << pane().messages().sentence().toStdString();
     EXPECT_EQ(pane().model()->rows().back().state, ledger::EntryState::Draft);
     // Once is enough.
-    pane().table()->setCurrentIndex(pane().model()->index(1, EntryTableModel::Label));
+    pane().table()->setCurrentIndex(pane().model()->index(2, EntryTableModel::Label));
     client.settle();
     QTest::keyClick(pane().table(), Qt::Key_R);
     client.settle();
@@ -59,7 +61,7 @@ TEST_F(Entries, RReversesAValidatedEntryAsADraft) {
 
 TEST_F(Entries, DeleteAsksAndThenDeletesADraft) {
     const int before = pane().model()->rowCount();
-    pane().table()->setCurrentIndex(pane().model()->index(1, EntryTableModel::Label));
+    pane().table()->setCurrentIndex(pane().model()->index(2, EntryTableModel::Label));
     client.settle();
     QTest::keyClick(pane().table(), Qt::Key_Delete); // validated: nothing is asked
     client.settle();
@@ -72,7 +74,7 @@ TEST_F(Entries, DeleteAsksAndThenDeletesADraft) {
     QTest::keyClick(pane().table(), Qt::Key_Delete);
     auto* dialog = client.window().findChild<FormDialog*>();
     ASSERT_NE(dialog, nullptr);
-    dialog->findChild<QPushButton*>(QStringLiteral("act"))->click();
+    dialog->findChild<QPushButton*>(QStringLiteral("act_button"))->click();
     client.wait_for([&] { return pane().model()->rowCount() == before; }, "the draft is gone");
 }
 
