@@ -228,6 +228,11 @@ TEST(CsvMappings, WithoutHeaderAreKnownAgainByTheirPlaces) {
     bank::CollectingSink sink;
     ASSERT_TRUE(formats::read_statements(source, "x.csv", sink, {}, {}, choices));
     EXPECT_EQ(sink.statements[0].lines.size(), 2U);
+    // A header makes it another file, however many columns it has.
+    formats::TextSource other("Tag;Text;Betrag\n25.02.2018;A;-5,00\n");
+    const auto refused = formats::read_statements(other, "x.csv", sink, {}, {}, choices);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode(ferrors::csv_unknown_layout));
 }
 
 } // namespace

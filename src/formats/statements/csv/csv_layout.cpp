@@ -153,8 +153,10 @@ const std::string* cell_of(const Row& row, const bank::CsvMapping& mapping, bank
 // Without a header, the place of days and amounts is all there is to know a file by.
 bool fits_without_header(const bank::CsvMapping& mapping, const std::vector<Row>& rows) {
     for (const Row& row : rows) {
-        if (row.cells.size() != mapping.columns.size() || !is_like_operation(row))
+        if (row.cells.size() != mapping.columns.size())
             continue;
+        if (!is_like_operation(row))
+            return false; // a header after all: some other bank's
         const std::string* day = cell_of(row, mapping, bank::CsvRole::BookedOn);
         return day && split_date(*day);
     }

@@ -220,9 +220,12 @@ Result<bool> RowReader::next(Row& row) {
     for (;;) {
         // Everything up to the next byte that means something, at once.
         if (m_at < m_buffer.size()) {
-            const char stops[] = {m_delimiter, '\n', '\r', '"'};
-            const std::size_t stop =
-                std::min(m_buffer.find_first_of(std::string_view(stops, 4), m_at), m_buffer.size());
+            std::size_t stop = m_at;
+            const auto means_something = [&](char c) {
+                return c == m_delimiter || c == '\n' || c == '\r' || c == '"';
+            };
+            while (stop < m_buffer.size() && !means_something(m_buffer[stop]))
+                ++stop;
             if (stop > m_at) {
                 cell.append(m_buffer, m_at, stop - m_at);
                 begins = begins && text::trim(cell).empty();
