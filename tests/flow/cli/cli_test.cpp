@@ -160,7 +160,8 @@ TEST_F(Cli, ADraftIsDeletedAndAValidatedEntryIsNot) {
     done("reconcile --apply");
     const json matched = done("entries --state draft")["entries"].back()["id"];
     refused("entries delete " + matched.dump(), 1, "books.entry_of_match");
-    for (const json& match : done("matches")["matches"])
+    const json matches = done("matches")["matches"];
+    for (const json& match : matches)
         done("undo " + match["id"].dump());
     done("match 1 --account 471000");
     const json validated = done("entries --state validated")["entries"][0]["id"];
