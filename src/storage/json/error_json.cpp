@@ -17,15 +17,30 @@ Json param_json(const Param& param) {
     else if (const auto* day = std::get_if<Date>(&param.value))
         object["day"] = day->to_iso();
     else if (const auto* money = std::get_if<Money>(&param.value))
-        object["text"] = money->to_decimal() + " " + std::string(money->currency().code());
+        object["money"] = {{"minor", money->minor()},
+                           {"currency", std::string(money->currency().code())}};
     return object;
+}
+
+std::optional<Money> money_of(const Json& object) {
+    const auto money = object.find("money");
+    if (money == object.end() || !money->is_object())
+        return std::nullopt;
+    const auto minor = money->find("minor");
+    const auto currency = Currency::parse(money->value("currency", std::string{}));
+    if (minor == money->end() || !minor->is_number_integer() || !currency)
+        return std::nullopt;
+    return Money{minor->get<std::int64_t>(), *currency};
 }
 
 Param param_of(const Json& object) {
     Param param{object.value("name", std::string{}), std::string{}};
     const auto number = object.find("number");
     const auto day = Date::parse_iso(object.value("day", std::string{}));
-    if (number != object.end() && number->is_number_integer())
+    const auto money = money_of(object);
+    if (money)
+        param.value = *money;
+    else if (number != object.end() && number->is_number_integer())
         param.value = number->get<std::int64_t>();
     else if (day)
         param.value = *day;

@@ -150,6 +150,14 @@ bool days_are_covered(Database& database, const StatementRecord& statement) {
 
 void drop_needless_imports(Database& database) {
     database.execute_script(R"(
+        -- A repaired file whose statements were all taken back waits again, corrections and all.
+        UPDATE quarantine SET state = 'open', closed_at = NULL, closed_by = '', import_id = NULL,
+            corrected_sha256 = ''
+        WHERE state = 'imported' AND import_id IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = quarantine.import_id)
+          AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = quarantine.import_id)
+          AND NOT EXISTS (SELECT 1 FROM quarantine o
+                          WHERE o.sha256 = quarantine.sha256 AND o.state = 'open');
         DELETE FROM import
         WHERE format <> 'fec' -- books came from it, no statement
           AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = import.id)
@@ -157,6 +165,7 @@ void drop_needless_imports(Database& database) {
         DELETE FROM file
         WHERE NOT EXISTS (SELECT 1 FROM import i WHERE i.file_id = file.id)
           AND NOT EXISTS (SELECT 1 FROM document d WHERE d.file_id = file.id)
+          AND NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.file_id = file.id)
           AND NOT EXISTS (SELECT 1 FROM payment_batch b WHERE b.file_id = file.id);)");
 }
 

@@ -199,7 +199,20 @@ def step_five(books):
     pass  # a column of entries alone: see Books.entry
 
 
-STEPS = [step_one, step_two, step_three, step_four, step_five]
+def step_six(books):
+    broken = CFONB.replace(b"{  ", b"x  ")
+    file = books.add("file", sha256=hashlib.sha256(broken).hexdigest(), name="releve-abime.cfonb", size=len(broken))
+    books.add("file_piece", file_id=file, position=0, bytes=stored_frame(broken))
+    waiting = books.add("quarantine", file_id=file, name="releve-abime.cfonb", sha256=hashlib.sha256(broken).hexdigest(),
+                        size=len(broken), format="cfonb120", is_text=1, state="open",
+                        fault='{"code":"formats.cfonb_amount","params":[]}', fault_line=1, fault_record="01", fault_field="amount",
+                        put_aside_at=CREATED_AT, put_aside_by="claire")
+    books.add("correction", quarantine_id=waiting, kind="replace", line=1, before=broken.decode().rstrip(), after=CFONB.decode().rstrip(),
+              why="Montant confirmé par la banque", made_at=CREATED_AT, made_by="claire")
+    books.event("quarantine.put_aside", f"quarantine {waiting}")
+
+
+STEPS = [step_one, step_two, step_three, step_four, step_five, step_six]
 
 
 def main():

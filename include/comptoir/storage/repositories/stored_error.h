@@ -11,7 +11,7 @@ namespace comptoir::storage {
 
 struct StoredError {
     std::string code; // "connectors.unauthorized"
-    Params params;    // amounts come back as texts
+    Params params;
 };
 std::string to_json(const StoredError& error);
 std::optional<StoredError> error_from_json(std::string_view text); // empty for "" and anything odd
