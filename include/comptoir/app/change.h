@@ -12,6 +12,7 @@ enum class Noun {
     Parties,
     Entries,
     Statements,
+    Quarantine,
     Lines,
     Matches,
     Documents,

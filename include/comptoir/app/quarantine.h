@@ -38,7 +38,8 @@ namespace comptoir::app {
 using CorrectionId = Id<struct CorrectionTag>;
 
 enum class QuarantineState { Open, Imported, Discarded };
-std::string_view to_text(QuarantineState state); // "open"; its word: i18n::word("quarantine", …)
+std::string_view
+to_text(QuarantineState state); // "open"; its word: i18n::word("quarantine_state", …)
 std::optional<QuarantineState> parse_quarantine_state(std::string_view text);
 
 struct QuarantinedFile {
@@ -110,8 +111,8 @@ struct QuarantineView {
     std::vector<Correction> corrections;       // all of the file, in the order of its lines
     std::vector<bank::StatementId> statements; // made from it
 };
-// Streams the original: bounded memory. Errors: app.not_found, quarantine.discarded (no bytes are
-// left), quarantine.original_changed {name}.
+// Streams the original: bounded memory. No lines of what is no text or was discarded. Errors:
+// app.not_found, quarantine.original_changed {name}.
 Result<QuarantineView> show_quarantined(Reader& reader, const QuarantineViewRequest& request);
 
 // --- Correcting -------------------------------------------------------------------------------
@@ -123,12 +124,13 @@ struct CorrectionRequest {
     std::string why;                     // required
     std::optional<std::string> expected; // what the line was when it was looked at
 };
-// Errors: app.not_found, quarantine.not_open {state}, .not_text, .why_missing, .line_missing {line}
-// {lines}, .line_corrected {line} {correction}, .line_too_long {line} {limit}, .line_differs
-// {line}, .nothing_changed {line}, .several_lines, .not_in_encoding {text} {encoding},
+// Errors: app.not_found, quarantine.not_open {name} {state}, .not_text {name}, .why_missing,
+// .line_missing {line} {lines}, .line_corrected {line} {correction}, .line_too_long {line} {limit},
+// .line_differs {line}, .nothing_changed {line}, .several_lines, .not_in_encoding {encoding},
 // .too_many_corrections {limit}, .original_changed {name}.
 Result<Correction> correct_line(Writer& writer, const CorrectionRequest& request);
-// The line reads again as the bank sent it. Errors: app.not_found, quarantine.not_open {state}.
+// The line reads again as the bank sent it. Errors: app.not_found, quarantine.not_open {name}
+// {state}.
 Result<void> drop_correction(Writer& writer, CorrectionId correction);
 
 // --- Trying and importing ---------------------------------------------------------------------
@@ -146,9 +148,15 @@ struct QuarantineTrial {
     std::optional<QuarantineFault>
         fault; // the first thing that stands in the way; none: importable
 };
+struct QuarantineTrialRequest {
+    bank::ReadingChoices choices;
+    Work work;
+    std::optional<std::string> journal; // as ImportRequest: where a file that names no account goes
+};
 // Reads the original with its corrections, into nothing. Errors: app.not_found,
-// quarantine.discarded, .original_changed {name}, core.cancelled.
-Result<QuarantineTrial> try_quarantined(Reader& reader, QuarantineId file, const Work& work);
+// quarantine.discarded {name}, .original_changed {name}, core.cancelled.
+Result<QuarantineTrial> try_quarantined(Reader& reader, QuarantineId file,
+                                        const QuarantineTrialRequest& request);
 
 struct QuarantineImportRequest {
     QuarantineId file;
@@ -156,15 +164,16 @@ struct QuarantineImportRequest {
     // A file that holds no two balances (OFX, QIF, most CSV) proves nothing: a person who compared
     // it with the bank's account says so. A wrong balance is never accepted here.
     bool without_balances = false;
+    bank::ReadingChoices choices;
     Work work;
 };
 // Imports the original with its corrections; they are frozen then, and linked to the statements
 // made. Undoing the import of all of them opens the file again. Errors: those of import_files,
-// quarantine.not_open {state}, .balance_not_proven {account}, .original_changed {name}.
+// quarantine.not_open {name} {state}, .balance_not_proven {account}, .original_changed {name}.
 Result<ImportReport> import_quarantined(Writer& writer, const QuarantineImportRequest& request);
 
 // Gives the file up: its bytes go, its name, hash, fault, corrections and the reason stay. Errors:
-// app.not_found, quarantine.not_open {state}, .why_missing.
+// app.not_found, quarantine.not_open {name} {state}, .why_missing.
 Result<void> discard_quarantined(Writer& writer, QuarantineId file, std::string_view why);
 
 // What must be printed with a statement: its corrections in the order of the lines; empty for

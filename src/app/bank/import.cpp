@@ -2,10 +2,12 @@
 #include "app/bank/remembered_mappings.h"
 #include "app/bank/statement_files.h"
 #include "app/bank/statement_stage.h"
+#include "app/quarantine/put_aside.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/file_kind.h"
+#include "comptoir/app/quarantine_errors.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
@@ -28,6 +30,27 @@ std::string counts_text(const ImportReport& report) {
     return "new " + text::number(fresh) + ", known " + text::number(known) + ", doubtful " +
            text::number(doubtful);
 }
+
+// Hears whether the balances of every statement could be compared.
+class ProvingSink final : public bank::StatementSink {
+public:
+    explicit ProvingSink(bank::StatementSink& sink) : m_sink(sink) {}
+    void begin_statement(const bank::StatementHeader& so_far) override {
+        m_sink.begin_statement(so_far);
+    }
+    bool line(bank::StatementLine&& line) override { return m_sink.line(std::move(line)); }
+    void end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) override {
+        if (check == bank::BalanceCheck::NotPossible && !unproven)
+            unproven = bank::shown_account(header.account);
+        m_sink.end_statement(header, check);
+    }
+    void diagnostic(Diagnostic&& diagnostic) override { m_sink.diagnostic(std::move(diagnostic)); }
+
+    std::optional<std::string> unproven; // the account of the first that proves nothing
+
+private:
+    bank::StatementSink& m_sink;
+};
 
 // Of an archive, what is readable and yet no statement (an intraday report, a booking advice) is
 // named and left out: the bank packed it with the statements, nobody chose it.
@@ -52,7 +75,10 @@ Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t
 
 Result<void> import_path(Writer& writer, const std::filesystem::path& path,
                          const ImportRequest& request, ImportReport& report) {
-    CT_ASSIGN(files, StatementFiles::open(path, request.work));
+    auto opened = StatementFiles::open(path, request.work);
+    if (!opened && request.quarantine && can_be_put_aside(opened.error()))
+        return put_aside_whole(writer, path, opened.error(), report);
+    CT_ASSIGN(files, std::move(opened));
     report.diagnostics.insert(report.diagnostics.end(), files.notices().begin(),
                               files.notices().end());
     for (std::size_t index = 0; index < files.count(); ++index) {
@@ -62,16 +88,24 @@ Result<void> import_path(Writer& writer, const std::filesystem::path& path,
             before.release();
             continue;
         }
-        if (!is_left_out(files, done.error()))
+        const bool left_out = is_left_out(files, done.error());
+        if (!left_out && !(request.quarantine && can_be_put_aside(done.error())))
             return done;
         before.roll_back();
+        if (!left_out) {
+            CT_TRY(put_aside_one(
+                writer, files, index, done.error(),
+                {.choices = choices_of(writer.database(), request), .work = request.work}, report));
+            continue;
+        }
         report.diagnostics.push_back({Diagnostic::Severity::Warning, done.error().code,
                                       done.error().params, SourcePlace{.file = files.path(index)}});
     }
     return {};
 }
 
-// A file that names no currency is in that of the journal it goes to.
+} // namespace
+
 bank::ReadingChoices choices_of(storage::Database& database, const ImportRequest& request) {
     bank::ReadingChoices choices = request.choices;
     if (!choices.currency && request.journal)
@@ -82,7 +116,16 @@ bank::ReadingChoices choices_of(storage::Database& database, const ImportRequest
     return choices;
 }
 
-} // namespace
+Result<void> check_chosen_journal(Reader& reader, const std::optional<std::string>& code) {
+    if (!code)
+        return {};
+    const auto journal = storage::find_journal(reader.database(), *code);
+    if (!journal)
+        return fail(ledger::errors::unknown_journal, {{"journal", *code}});
+    if (journal->type != ledger::JournalType::Bank)
+        return fail(ledger::errors::not_a_bank_journal, {{"journal", *code}});
+    return {};
+}
 
 Result<SourceImported> import_source(Writer& writer, const SourceImport& incoming,
                                      const ImportRequest& request, ImportReport& report) {
@@ -94,14 +137,20 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
                                   .accept_mismatch = request.accept_mismatch,
                                   .file_name = incoming.name,
                                   .work = request.work});
+    ProvingSink proving(stage);
+    bank::StatementSink& sink =
+        incoming.proven_only ? static_cast<bank::StatementSink&>(proving) : stage;
     const FileReading reading =
-        read_statement_source(*incoming.source, incoming.path, incoming.name, stage, request.work,
+        read_statement_source(*incoming.source, incoming.path, incoming.name, sink, request.work,
                               choices_of(writer.database(), request));
     ImportReport of_file;
     // What the stage refused is the cause; the reader then only says that it was stopped.
     CT_TRY(stage.finish(of_file));
     if (reading.error)
         return fail(*reading.error);
+    if (proving.unproven)
+        return fail_at(SourcePlace{.file = incoming.name, .field = "balance"},
+                       errors::quarantine_balance_not_proven, {{"account", *proving.unproven}});
     storage::set_import_format(database, import, reading.format);
     writer.record("statement.import", "file " + incoming.file.sha256.substr(0, 16), "",
                   counts_text(of_file));
@@ -115,13 +164,7 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
 }
 
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) {
-    if (request.journal) {
-        const auto journal = storage::find_journal(writer.database(), *request.journal);
-        if (!journal)
-            return fail(ledger::errors::unknown_journal, {{"journal", *request.journal}});
-        if (journal->type != ledger::JournalType::Bank)
-            return fail(ledger::errors::not_a_bank_journal, {{"journal", *request.journal}});
-    }
+    CT_TRY(check_chosen_journal(writer, request.journal));
     ImportReport report;
     for (const std::filesystem::path& path : request.files)
         if (auto done = import_path(writer, path, request, report); !done)
