@@ -1,5 +1,7 @@
 #include "cli/import_report.h"
 
+#include "cli/quarantine_report.h"
+
 namespace comptoir::cli {
 
 void write_import_report(JsonWriter& json, const app::ImportReport& report,
@@ -29,6 +31,16 @@ void write_import_report(JsonWriter& json, const app::ImportReport& report,
         json.end_object();
     }
     json.end_array();
+    json.key("put_aside");
+    json.begin_array();
+    for (const app::PutAside& aside : report.put_aside) {
+        json.begin_object();
+        json.put("id", aside.id);
+        json.put("name", std::string_view(aside.name));
+        write_fault(json, aside.fault, language);
+        json.end_object();
+    }
+    json.end_array();
     json.key("diagnostics");
     json.begin_array();
     for (const Diagnostic& diagnostic : report.diagnostics)
@@ -54,6 +66,11 @@ void print_import_report(const CommandContext& context, const app::ImportReport&
     }
     for (const app::LeftOut& left_out : report.left_out)
         context.say(left_out.reason.name, left_out.params);
+    for (const app::PutAside& aside : report.put_aside)
+        context.say("cli.quarantine.put_aside",
+                    {{"id", aside.id.value()},
+                     {"name", aside.name},
+                     {"fault", fault_text(aside.fault, context.language)}});
     for (const Diagnostic& diagnostic : report.diagnostics)
         context.warn(diagnostic);
 }

@@ -132,6 +132,7 @@ int run(int argc, char** argv) {
     add_ledger_commands(root, context);
     add_payment_commands(root, context);
     add_period_commands(root, context);
+    add_quarantine_commands(root, context);
     add_read_commands(root, context);
     add_reconcile_commands(root, context);
     try {

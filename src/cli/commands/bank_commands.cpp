@@ -67,6 +67,7 @@ struct ImportOptions {
     std::string journal, date_order;
     bool match = false;
     bool accept_mismatch = false;
+    bool quarantine = false;
 };
 
 // --match: what the evidence leaves one answer for, in the statements just made.
@@ -99,6 +100,7 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
     if (!options.journal.empty())
         request.journal = options.journal;
     request.accept_mismatch = options.accept_mismatch;
+    request.quarantine = options.quarantine;
     request.work = context.progress("cli.import.progress");
     CT_ASSIGN(report, workspace->write<app::ImportReport>(
                           [&](app::Writer& writer) { return app::import_files(writer, request); }));
@@ -287,6 +289,8 @@ void add_import(CLI::App& root, CommandContext& context) {
     import->add_flag("--match", options->match, "Match at once what may be matched unattended");
     import->add_flag("--accept-mismatch", options->accept_mismatch,
                      "Take a statement whose balances disagree");
+    import->add_flag("--quarantine", options->quarantine,
+                     "Put aside what cannot be imported, and import the rest");
     CLI::App* undo = import->add_subcommand("undo", "Take a statement back");
     undo->add_option("statement", *undone, "Statement id")->required();
     undo->callback(
@@ -329,7 +333,10 @@ void add_bank_commands(CLI::App& root, CommandContext& context) {
     auto statement_options = std::make_shared<ListOptions>();
     CLI::App* statements = root.add_subcommand("statements", "Bank statements");
     add_list_options(statements, *statement_options);
-    statements->callback([&context, statement_options] {
+    CLI::App* show = add_statement_show(*statements, context);
+    statements->callback([&context, show, statement_options] {
+        if (show->parsed())
+            return;
         context.finish([&] { return run_statements(context, *statement_options); });
     });
 }

@@ -24,7 +24,11 @@ void add_ledger_commands(CLI::App& root,
                          CommandContext& context);                  // entries, balance, open-items
 void add_payment_commands(CLI::App& root, CommandContext& context); // payment
 void add_period_commands(CLI::App& root, CommandContext& context);  // period, year
-void add_read_commands(CLI::App& root, CommandContext& context);    // read
+void add_quarantine_commands(CLI::App& root,
+                             CommandContext& context); // quarantine
+CLI::App* add_statement_show(CLI::App& statements,
+                             CommandContext& context);           // statements show
+void add_read_commands(CLI::App& root, CommandContext& context); // read
 void add_reconcile_commands(CLI::App& root,
                             CommandContext& context); // reconcile, match, undo, matches, report
 

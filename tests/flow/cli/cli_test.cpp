@@ -226,6 +226,62 @@ TEST_F(Cli, RefusalsAreOneDocumentWithTheirExitCode) {
     refused("payment add --item 8 --on 2026-01-01", 1, "payments.day_past");
 }
 
+TEST_F(Cli, ABrokenFileIsPutAsideCorrectedAndImported) {
+    fill();
+    const std::string path = (m_folder / "février.txt").string();
+    const std::string head = "30006    00001EUR2 12345678901  ";
+    const auto record = [&](const std::string& code, const std::string& day,
+                            const std::string& middle, const std::string& amount) {
+        std::string line = code + head + day + middle;
+        line.resize(90, ' ');
+        return line + amount + std::string(16, ' ');
+    };
+    const std::string opening = record("01", "010226", "", "0000000010000{");
+    const std::string movement = record("04", "020226", "  020226VIR DUVAL", "0000000000250{");
+    const std::string closing = record("07", "280226", "", "0000000010250{");
+    std::string broken = movement;
+    broken[95] = 'x';
+    std::ofstream(path) << opening << '\n' << broken << '\n' << closing << '\n';
+
+    const json aside = done("import --quarantine " + quoted(path))["put_aside"];
+    ASSERT_EQ(aside.size(), 1U);
+    EXPECT_EQ(aside[0]["name"], "février.txt");
+    EXPECT_EQ(aside[0]["fault"]["code"], "formats.cfonb_amount");
+    EXPECT_EQ(aside[0]["fault"]["place"]["line"], 2);
+    EXPECT_EQ(aside[0]["columns"], (json{91, 104}));
+    const std::string id = aside[0]["id"].dump();
+    expect_keys(done("quarantine list")["files"][0],
+                {"id", "name", "sha256", "size", "format", "state", "fault", "put_aside_at",
+                 "put_aside_by", "correction_count"});
+    const json shown = done("quarantine show " + id);
+    EXPECT_EQ(shown["lines"][1]["original"], broken);
+    EXPECT_EQ(shown["lines"][1]["faulty"], true);
+    EXPECT_EQ(done("quarantine try " + id)["importable"], false);
+    refused("quarantine import " + id, 2, "formats.cfonb_amount");
+    refused("quarantine correct " + id + " --line 2 --why x", 2, "core.usage");
+    refused("quarantine correct " + id + " --line 9 --delete --why x", 1,
+            "quarantine.line_missing");
+    const json made =
+        done("quarantine correct " + id + " --line 2 --why 'told by phone' --replace " +
+             quoted(movement))["corrections"][0];
+    EXPECT_EQ(made["before"], broken);
+    EXPECT_EQ(made["after"], movement);
+    EXPECT_EQ(done("quarantine uncorrect " + made["id"].dump())["dropped"], made["id"]);
+    done("quarantine correct " + id + " --line 2 --why 'told by phone' --replace " +
+         quoted(movement));
+    EXPECT_EQ(done("quarantine try " + id)["importable"], true);
+    const json statement = done("quarantine import " + id)["statements"][0];
+    EXPECT_EQ(statement["lines_new"], 1);
+    const json printed = done("statements show " + statement["id"].dump());
+    ASSERT_EQ(printed["corrections"].size(), 1U);
+    EXPECT_EQ(printed["corrections"][0]["why"], "told by phone");
+    EXPECT_EQ(printed["lines"].size(), 1U);
+    refused("statements show 99", 1, "app.not_found");
+    refused("quarantine discard " + id + " --why x", 1, "quarantine.not_open");
+    EXPECT_EQ(done("quarantine list --state all")["files"][0]["state"], "imported");
+    refused("quarantine list --state nosuch", 2, "core.option_refused");
+}
+
 TEST_F(Cli, WhatIsNoDossierEndsWithThree) {
     refused("lines", 3, "storage.cannot_open");
     std::ofstream(m_ledger) << "not a dossier, and long enough to be looked at";
