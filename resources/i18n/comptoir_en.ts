@@ -172,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::ReconcilePane</name>
+    <message numerus="yes">
+        <source>%n item(s) in suspense</source>
+        <translation>
+            <numerusform>%n item in suspense</numerusform>
+            <numerusform>%n items in suspense</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::StatementImport</name>
     <message numerus="yes">
         <source>%n account(s) left out.</source>

@@ -76,6 +76,66 @@
     </message>
 </context>
 <context>
+    <name>PartyDialog</name>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>after the date of an invoice</comment>
+        <translation> jours</translation>
+    </message>
+    <message>
+        <source>on debits</source>
+        <translation>sur les débits</translation>
+    </message>
+    <message>
+        <source>on receipts</source>
+        <translation>sur les encaissements</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;IBAN</source>
+        <translation>&amp;IBAN</translation>
+    </message>
+    <message>
+        <source>Typed here, it counts as confirmed: copy it from a paper you trust. The number used before is retired.</source>
+        <translation>Saisi ici, il vaut confirmation : recopiez-le d’un document sûr. Le numéro précédent n’est plus utilisé.</translation>
+    </message>
+    <message>
+        <source>&amp;Reference on statements</source>
+        <translation>&amp;Référence sur les relevés</translation>
+    </message>
+    <message>
+        <source>What the bank writes for it; empty: its name.</source>
+        <translation>Ce que la banque écrit pour lui ; vide : son nom.</translation>
+    </message>
+    <message>
+        <source>&amp;Terms</source>
+        <translation>&amp;Échéance</translation>
+    </message>
+    <message>
+        <source>&amp;VAT due</source>
+        <translation>&amp;TVA exigible</translation>
+    </message>
+    <message>
+        <source>Third party %1</source>
+        <translation>Tiers %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>This is not an IBAN: compare each group of four characters.</source>
+        <translation>Ce n’est pas un IBAN : comparez chaque groupe de quatre caractères.</translation>
+    </message>
+</context>
+<context>
     <name>YearDialog</name>
     <message>
         <source>Open a financial year</source>
@@ -408,7 +468,7 @@
     </message>
     <message>
         <source>Only a draft is deleted; its invoice may be booked again</source>
-        <translation>Seul un brouillard se supprime ; sa facture peut être comptabilisée de nouveau</translation>
+        <translation>Seul un brouillard se supprime&#x202f;; sa facture peut être comptabilisée de nouveau</translation>
     </message>
     <message numerus="yes">
         <source>%n drafts dated after today wait for their day.</source>
@@ -425,8 +485,8 @@
         <source>%1, %2: %3
 The draft goes with its letters; the history keeps it. The invoice it books goes back to those approved. This cannot be undone.</source>
         <comment>journal, date and label of a draft</comment>
-        <translation>%1, %2 : %3
-Le brouillard disparaît avec ses lettres ; l’historique le conserve. La facture qu’il comptabilise redevient une facture approuvée. Cette suppression est définitive.</translation>
+        <translation>%1, %2&#x202f;: %3
+Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. La facture qu’il comptabilise redevient une facture approuvée. Cette suppression est définitive.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1655,6 +1715,14 @@ Le brouillard disparaît avec ses lettres ; l’historique le conserve. La fac
         <source>SHA-256 of the file: %1</source>
         <translation>SHA-256 du fichier&#x202f;: %1</translation>
     </message>
+    <message>
+        <source>T&amp;hird party…</source>
+        <translation>&amp;Tiers…</translation>
+    </message>
+    <message>
+        <source>Open its card…</source>
+        <translation>Ouvrir sa fiche…</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::ProposalPanel</name>
@@ -1760,10 +1828,6 @@ Le brouillard disparaît avec ses lettres ; l’historique le conserve. La fac
     <message>
         <source>Bank and books %1</source>
         <translation>Relevé et livres %1</translation>
-    </message>
-    <message>
-        <source>✓ explained</source>
-        <translation>✓ expliqués</translation>
     </message>
     <message>
         <source>▲ %1 to explain</source>
@@ -1939,6 +2003,25 @@ Le brouillard disparaît avec ses lettres ; l’historique le conserve. La fac
     <message>
         <source>Matched: %1; proposed: %2, with several answers: %3, open: %4.</source>
         <translation>Rapprochées&#x202f;: %1&#x202f;; proposées&#x202f;: %2, à plusieurs réponses&#x202f;: %3, ouvertes&#x202f;: %4.</translation>
+    </message>
+    <message>
+        <source>No bank account yet</source>
+        <translation>Pas encore de compte bancaire</translation>
+    </message>
+    <message>
+        <source>Say which account the bank journal follows; its statements come next.</source>
+        <translation>Indiquez quel compte suit le journal de banque ; ses relevés viendront ensuite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) in suspense</source>
+        <translation>
+            <numerusform>%n élément en suspens</numerusform>
+            <numerusform>%n éléments en suspens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ agree</source>
+        <translation>✓ concordent</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,32 @@ std::vector<FigureLine> figures_of(const reconcile::ReconciliationReport& report
     return figures;
 }
 
+std::string verdict_of(const reconcile::ReconciliationReport& report, i18n::Language language) {
+    switch (agreement_of(report)) {
+    case Agreement::Unexplained:
+        return i18n::say("report.reconciliation.unexplained", {{"amount", report.difference}},
+                         language);
+    case Agreement::InSuspense:
+        return i18n::say("report.reconciliation.in_suspense",
+                         {{"count", std::int64_t{suspense_count(report)}}}, language);
+    case Agreement::Settled:
+        break;
+    }
+    return i18n::say("report.reconciliation.explained", language);
+}
+
 } // namespace
+
+int suspense_count(const reconcile::ReconciliationReport& report) {
+    return static_cast<int>(report.debits.size() + report.credits.size() +
+                            report.bank_credits.size() + report.bank_debits.size());
+}
+
+Agreement agreement_of(const reconcile::ReconciliationReport& report) {
+    if (!report.difference.is_zero())
+        return Agreement::Unexplained;
+    return suspense_count(report) > 0 ? Agreement::InSuspense : Agreement::Settled;
+}
 
 ReconciliationContent reconciliation_content(const reconcile::ReconciliationReport& report,
                                              i18n::Language language) {
@@ -58,10 +83,8 @@ ReconciliationContent reconciliation_content(const reconcile::ReconciliationRepo
     content.at = i18n::say("report.reconciliation.at", {{"day", report.at}}, language);
     content.figures = figures_of(report, language);
     content.difference = {'=', words("difference"), report.difference, true};
-    content.explained = report.difference.is_zero();
-    content.verdict = content.explained ? words("explained")
-                                        : i18n::say("report.reconciliation.unexplained",
-                                                    {{"amount", report.difference}}, language);
+    content.agreement = agreement_of(report);
+    content.verdict = verdict_of(report, language);
     content.sections = {
         {words("unpointed_debits"), report.debits, report.unpointed_debits},
         {words("unpointed_credits"), report.credits, report.unpointed_credits},

@@ -26,8 +26,24 @@ constexpr qreal k_row = 5.4;
 constexpr qreal k_date_at = k_left, k_piece_at = 43, k_label_at = 76, k_amount_from = 156;
 const QColor k_ink(0x18, 0x21, 0x2c), k_dim(0x5a, 0x66, 0x75), k_rule(0xc9, 0xd1, 0xda);
 const QColor k_accent(0x0b, 0x6b, 0x6b), k_ok_paper(0xe3, 0xf4, 0xec),
-    k_bad_paper(0xfb, 0xe7, 0xe5);
-const QColor k_ok(0x0f, 0x7a, 0x4d), k_bad(0xa8, 0x26, 0x1b);
+    k_warn_paper(0xfc, 0xf1, 0xdc), k_bad_paper(0xfb, 0xe7, 0xe5);
+const QColor k_ok(0x0f, 0x7a, 0x4d), k_warn(0x8a, 0x5a, 0x00), k_bad(0xa8, 0x26, 0x1b);
+
+struct Band {
+    QColor paper, ink;
+};
+
+Band band_of(Agreement agreement) {
+    switch (agreement) {
+    case Agreement::Settled:
+        return {k_ok_paper, k_ok};
+    case Agreement::InSuspense:
+        return {k_warn_paper, k_warn};
+    case Agreement::Unexplained:
+        break;
+    }
+    return {k_bad_paper, k_bad};
+}
 
 struct Words {
     QRectF box;
@@ -114,9 +130,8 @@ private:
             m_y += k_row + 0.8;
         }
         m_y += 1.5;
-        page().shapes.push_back({QRectF(k_left, m_y, k_right - k_left, 9),
-                                 m_content.explained ? k_ok_paper : k_bad_paper});
-        const QColor ink = m_content.explained ? k_ok : k_bad;
+        const auto [paper, ink] = band_of(m_content.agreement);
+        page().shapes.push_back({QRectF(k_left, m_y, k_right - k_left, 9), paper});
         m_y += 1.8;
         words(k_left + 7, k_left + 40, q(m_content.difference.label), 10.5, true, ink);
         words(k_left + 40, k_amount_from, q(m_content.verdict), 9, false, ink);

@@ -39,7 +39,8 @@ struct PartyChange {
     std::optional<int> terms_days;
     std::optional<ledger::VatBasis> vat_basis;
 };
-// Creates the party when the code is new.
+// Creates the party when the code is new and a name is given. Errors: books.party_unknown {party},
+// .party_code_missing, .terms_out_of_range.
 Result<ledger::Party> set_party(Writer& writer, const PartyChange& change);
 
 // A table of third parties: a header line names the columns code, name, iban, reference, terms, vat

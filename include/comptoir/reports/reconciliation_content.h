@@ -26,6 +26,12 @@ struct ListSection {
     Money total;
 };
 
+// What the état concludes. A difference of zero says that everything can be named, not that nothing
+// is left to do: items in suspense are work, or cheques on their way.
+enum class Agreement { Settled, InSuspense, Unexplained };
+Agreement agreement_of(const reconcile::ReconciliationReport& report);
+int suspense_count(const reconcile::ReconciliationReport& report); // of both sides
+
 struct ReconciliationContent {
     std::string title, company;
     std::vector<std::string> facts; // journal, account, IBAN, day
@@ -33,7 +39,7 @@ struct ReconciliationContent {
     std::vector<FigureLine> figures;
     FigureLine difference;
     std::string verdict;
-    bool explained = false;
+    Agreement agreement = Agreement::Settled;
     std::vector<ListSection> sections; // receipts, payments, then the bank's own
     std::string column_date, column_piece, column_label, column_amount, nothing, total;
 };

@@ -61,6 +61,9 @@ Result<ledger::Party> set_party(Writer& writer, const PartyChange& change) {
         return fail(errors::terms_out_of_range, {{"days", std::int64_t{*change.terms_days}},
                                                  {"most", std::int64_t{k_terms_days_max}}});
     const auto known = storage::find_party(database, code);
+    // A code nobody knows is a new party or a slip of the keyboard; a name tells which.
+    if (!known && (!change.name || text::trim(*change.name).empty()))
+        return fail(errors::party_unknown, {{"party", code}});
     ledger::Party party = known.value_or(ledger::Party{});
     party.code = code;
     party.name = change.name.value_or(party.name);

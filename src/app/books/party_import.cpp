@@ -147,6 +147,8 @@ private:
                                        {{"party", change.code}},
                                        place("iban")});
         }
+        if (!known && !change.name)
+            change.name = change.code; // a table of codes alone means what it says
         CT_TRY(set_party(m_writer, change));
         ++(known ? report.changed : report.added);
         return {};

@@ -142,9 +142,8 @@ void EntriesPane::build_actions() {
     connect(m_validate, &QAction::triggered, this, &EntriesPane::ask_validation);
     connect(m_filter, &QAction::triggered, this,
             [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
-    title_right()->addWidget(new ActionButton(m_books, theme(), false, this));
+    // Taking books over and deleting a draft are rare: their menus are enough in a small window.
     title_right()->addWidget(new ActionButton(m_reverse, theme(), false, this));
-    title_right()->addWidget(new ActionButton(m_delete, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_validate, theme(), true, this));
     m_table->addActions({m_validate, m_reverse, m_delete});
     m_empty->set_step(m_books);

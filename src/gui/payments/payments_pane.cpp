@@ -2,9 +2,11 @@
 
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
+#include "comptoir/gui/ledger/party_dialog.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/payments/errors.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -143,6 +145,8 @@ void PaymentsPane::build_content() {
 void PaymentsPane::build_actions() {
     m_confirm =
         add_pane_action(QStringLiteral("confirm_iban"), QStringLiteral("seal"), {Qt::Key_C});
+    m_party =
+        add_pane_action(QStringLiteral("third_party"), QStringLiteral("entries"), {Qt::Key_T});
     m_cancel = add_pane_action(QStringLiteral("cancel_payment"), QStringLiteral("close"),
                                {Qt::Key_Delete});
     m_tick = add_pane_action(QStringLiteral("tick"), QStringLiteral("check"), {Qt::Key_Space});
@@ -151,14 +155,18 @@ void PaymentsPane::build_actions() {
     for (QAction* action : {m_tick, m_primary})
         action->setShortcutContext(Qt::WidgetShortcut);
     connect(m_confirm, &QAction::triggered, this, [this] { m_payee->ask_confirmation(window()); });
+    connect(m_party, &QAction::triggered, this, [this] {
+        if (const PaymentView* row = m_model->row_at(m_table->currentIndex().row()))
+            open_party_dialog(session(), window(), row->party(), {});
+    });
     connect(m_cancel, &QAction::triggered, this, &PaymentsPane::cancel);
     connect(m_tick, &QAction::triggered, this,
             [this] { emit m_table->tick_asked(m_table->currentIndex()); });
     connect(m_primary, &QAction::triggered, this, &PaymentsPane::primary);
-    for (QAction* action : {m_confirm, m_cancel})
+    for (QAction* action : {m_party, m_confirm, m_cancel})
         title_right()->addWidget(new ActionButton(action, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_primary, theme(), true, this));
-    m_table->addActions({m_tick, m_primary, m_confirm, m_cancel});
+    m_table->addActions({m_tick, m_primary, m_party, m_confirm, m_cancel});
 }
 
 void PaymentsPane::retranslate() {
@@ -173,6 +181,7 @@ void PaymentsPane::retranslate() {
     m_table->setAccessibleName(names[chip]);
     m_confirm->setText(tr("&Confirm the IBAN…"));
     m_cancel->setText(chip == Ordered ? tr("C&ancel the order") : tr("T&ake out of the basket"));
+    m_party->setText(tr("T&hird party…"));
     m_tick->setText(tr("&Tick or untick"));
     switch (chip) {
     case ToPay:
@@ -279,7 +288,8 @@ void PaymentsPane::update_actions() {
     m_confirm->setEnabled(m_payee->can_confirm());
     m_cancel->setVisible(chip == Basket || chip == Ordered);
     m_cancel->setEnabled(m_table->currentIndex().isValid());
-    m_tick->setEnabled(m_table->currentIndex().isValid());
+    for (QAction* action : {m_tick, m_party})
+        action->setEnabled(m_table->currentIndex().isValid());
 }
 
 void PaymentsPane::primary() {
@@ -301,7 +311,7 @@ void PaymentsPane::add_to_basket() {
         [request](app::Writer& writer) { return app::add_payments(writer, request); },
         [this](Result<std::vector<payments::Payment>> made) {
             if (!made)
-                return messages().show_error(made.error());
+                return refuse_basket(made.error());
             m_model->clear_ticks();
             messages().show_message(
                 tr("%n payment(s) are in the basket.", nullptr, static_cast<int>(made->size())),
@@ -317,6 +327,20 @@ void PaymentsPane::add_to_basket() {
                                return {};
                            }});
         });
+}
+
+// A supplier of imported books has no account number yet: the place to type it is offered at once.
+void PaymentsPane::refuse_basket(const Error& error) {
+    messages().show_error(error);
+    if (error.code != ErrorCode{payments::errors::iban_missing.name})
+        return;
+    for (const PaymentView* row : concerned())
+        for (const Param& param : error.params)
+            if (const auto* text = std::get_if<std::string>(&param.value);
+                text && row->item && *text == row->item->party_name)
+                return messages().offer(tr("Open its card…"), [this, party = row->party()] {
+                    open_party_dialog(session(), window(), party, [this] { add_to_basket(); });
+                });
 }
 
 void PaymentsPane::cancel() {

@@ -1,4 +1,5 @@
 #include "comptoir/gui/reconcile/candidate_ranking.h"
+#include "comptoir/app/bank.h"
 
 #include "comptoir/core/text.h"
 
@@ -120,6 +121,13 @@ qlonglong key_of_target(const reconcile::Target& target) {
 Result<std::shared_ptr<const Candidates>> load_candidates(app::Reader& reader,
                                                           const std::string& journal) {
     auto all = std::make_shared<Candidates>();
+    CT_ASSIGN(journals, app::list_journals(reader));
+    const bool follows_an_account =
+        std::any_of(journals.begin(), journals.end(), [&](const ledger::Journal& each) {
+            return each.code == journal && each.account;
+        });
+    if (!follows_an_account) // of a new dossier: nothing is wrong, and nothing is to be matched
+        return std::shared_ptr<const Candidates>(std::move(all));
     CT_ASSIGN(entries, app::list_entry_candidates(reader, journal));
     app::OpenItemFilter filter;
     filter.kind = ledger::OpenItemKind::Invoice;

@@ -65,6 +65,7 @@ void MatchingView::build_tables() {
     m_line_table = new Table(QStringLiteral("reconcile_lines"), theme, m_left);
     m_line_table->show_model(m_lines, LineTableModel::Label);
     m_line_table->hide_at_first({LineTableModel::ValueDay, LineTableModel::Nature});
+    m_line_table->let_go({LineTableModel::Party, LineTableModel::Invoice});
     m_empty = new EmptyState(theme, QStringLiteral("reconcile"), m_left);
     m_left_stack = new QStackedWidget(m_left);
     m_left_stack->addWidget(m_line_table);
@@ -85,6 +86,7 @@ void MatchingView::build_tables() {
     m_right->add_to_head(m_candidate_filter);
     m_candidate_table = new Table(QStringLiteral("reconcile_candidates"), theme, m_right);
     m_candidate_table->show_model(m_candidates, CandidateTableModel::Party);
+    m_candidate_table->let_go({CandidateTableModel::Journal});
     m_right->body()->addWidget(m_candidate_table);
 
     connect(m_line_table, &Table::current_changed, this, &MatchingView::follow_line);

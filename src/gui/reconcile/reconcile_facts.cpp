@@ -1,6 +1,7 @@
 // The head of the pane: which statements there are, what is done, and the three figures.
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/widgets/tag_label.h"
+#include "comptoir/reports/reconciliation_content.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -185,7 +186,39 @@ std::optional<app::StatementRow> ReconcilePane::chosen_statement() const {
     return std::nullopt;
 }
 
+void ReconcilePane::show_empty_state() {
+    const bool follows_an_account =
+        std::any_of(m_facts.journals.begin(), m_facts.journals.end(),
+                    [](const ledger::Journal& journal) { return journal.account.has_value(); });
+    EmptyState* empty = m_matching->empty_state();
+    if (follows_an_account)
+        empty->set_words(tr("No line is waiting"),
+                         tr("Import a statement of the bank: drop its file here, or choose it."));
+    else
+        empty->set_words(tr("No bank account yet"),
+                         tr("Say which account the bank journal follows; its statements come "
+                            "next."));
+    empty->show_step(m_add_journal, !follows_an_account);
+    empty->show_step(m_import, follows_an_account);
+}
+
+// Books and bank agree when nothing is left over on either side. A difference of zero with items in
+// suspense is coherent, and work that remains.
+QString ReconcilePane::agreement_words(const reconcile::ReconciliationReport& report) const {
+    const Colours& c = theme().colours();
+    switch (reports::agreement_of(report)) {
+    case reports::Agreement::Unexplained:
+        return bold(tr("▲ %1 to explain").arg(words().bare(report.difference)), c.bad);
+    case reports::Agreement::InSuspense:
+        return bold(tr("%n item(s) in suspense", nullptr, reports::suspense_count(report)), c.warn);
+    case reports::Agreement::Settled:
+        break;
+    }
+    return bold(tr("✓ agree"), c.ok);
+}
+
 void ReconcilePane::show_facts() {
+    show_empty_state();
     const Colours& c = theme().colours();
     const auto strong = [&](const QString& text) { return bold(text, c.text); };
     const auto statement = chosen_statement();
@@ -212,13 +245,8 @@ void ReconcilePane::show_facts() {
     case Chain::NotGiven:
         break;
     }
-    if (m_facts.report) {
-        const Money left = m_facts.report->difference;
-        facts << tr("Bank and books %1")
-                     .arg(left.is_zero()
-                              ? bold(tr("✓ explained"), c.ok)
-                              : bold(tr("▲ %1 to explain").arg(words().bare(left)), c.warn));
-    }
+    if (m_facts.report)
+        facts << tr("Bank and books %1").arg(agreement_words(*m_facts.report));
     m_figures->setText(
         QStringLiteral("<span style=\"color:%1\">%2</span>")
             .arg(c.dim.name(), facts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; "))));

@@ -195,6 +195,7 @@ void ReconcilePane::place_buttons() {
             table->addActions({m_match, m_tick, m_next, m_invoice, m_party, m_account, m_park});
     }
     m_matched->line_table()->addAction(m_undo);
+    m_matching->empty_state()->set_step(m_add_journal);
     m_matching->empty_state()->set_step(m_import);
 }
 
@@ -224,9 +225,6 @@ void ReconcilePane::retranslate() {
     m_take_back->setToolTip(tr("Removes the statement as long as none of its lines is matched"));
     m_pdf->setText(tr("Export as &PDF…"));
     m_add_journal->setText(tr("Add a bank &journal…"));
-    m_matching->empty_state()->set_words(
-        tr("No line is waiting"),
-        tr("Import a statement of the bank: drop its file here, or choose it."));
     m_control->empty_state()->set_words(
         tr("Nothing to look at"),
         tr("Doubtful lines, lines with several answers and parked ones come here."));

@@ -12,6 +12,22 @@
 
 namespace comptoir::gui {
 
+namespace {
+
+QColor ink_of(reports::Agreement agreement, const Colours& c) {
+    switch (agreement) {
+    case reports::Agreement::Settled:
+        return c.ok;
+    case reports::Agreement::InSuspense:
+        return c.warn;
+    case reports::Agreement::Unexplained:
+        break;
+    }
+    return c.bad;
+}
+
+} // namespace
+
 ReportTableModel::ReportTableModel(const Words& words, QObject* parent)
     : RowModel(parent), m_words(words) {}
 
@@ -164,12 +180,11 @@ void ReconciliationView::show_figures() {
     }
     for (const reports::FigureLine& figure : content.figures)
         add(figure, {});
-    add(content.difference, content.explained ? c.ok : c.bad);
+    add(content.difference, ink_of(content.agreement, c));
     auto* verdict = role_label("strong", m_figures);
     verdict->setText(q(content.verdict));
     verdict->setWordWrap(true);
-    verdict->setStyleSheet(
-        QStringLiteral("color:%1").arg((content.explained ? c.ok : c.bad).name()));
+    verdict->setStyleSheet(QStringLiteral("color:%1").arg(ink_of(content.agreement, c).name()));
     grid->addWidget(verdict, line++, 1, 1, 2);
     grid->setRowStretch(line, 1);
     grid->setColumnStretch(1, 1);

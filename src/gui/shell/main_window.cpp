@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -35,7 +36,9 @@ MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
     setWindowIcon(QIcon(QStringLiteral(":/icons/comptoir.svg")));
     setAcceptDrops(true);
     setMinimumSize(k_least_width, k_least_height);
-    resize(1440, 860);
+    // A small screen shows the whole window, down to the least that fits.
+    const QScreen* place = screen();
+    resize(QSize(1440, 860).boundedTo(place ? place->availableSize() : QSize(1440, 860)));
     build_actions();
     connect_actions();
     auto* whole = new QWidget(this);

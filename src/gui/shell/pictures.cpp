@@ -11,7 +11,7 @@ namespace comptoir::gui {
 
 namespace {
 
-constexpr int k_width = 1640, k_height = 900;
+constexpr int k_width = 1440, k_height = 900; // as people have it
 constexpr int k_poll_ms = 40;
 constexpr int k_quiet_needed = 6; // nothing under way for a quarter of a second
 constexpr int k_ticks_max = 1500; // one minute for one picture

@@ -60,6 +60,11 @@ void FormDialog::add_row(const QString& label, QWidget* input, const QString& hi
     words->setBuddy(input);
     input->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     m_form->addRow(words, input);
+    // The buttons were made first: without this Tab would go to Cancel, and typing nowhere.
+    setTabOrder(m_inputs.isEmpty() ? input : m_inputs.back(), input);
+    m_inputs << input;
+    setTabOrder(input, m_act_button);
+    setTabOrder(m_act_button, m_cancel_button);
     if (hint.isEmpty())
         return;
     input->setAccessibleDescription(hint);
@@ -82,6 +87,13 @@ void FormDialog::show_error(const Error& error) {
 void FormDialog::show_problem(const QString& sentence) {
     set_busy(false);
     m_messages->show_message(sentence, Tone::Bad);
+}
+
+void FormDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    const QWidget* chosen = focusWidget(); // a dialog may want another field than the first
+    if (!m_inputs.isEmpty() && (!chosen || chosen == m_act_button || chosen == m_cancel_button))
+        m_inputs.front()->setFocus(Qt::OtherFocusReason);
 }
 
 void FormDialog::set_busy(bool busy) {

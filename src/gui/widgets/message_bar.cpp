@@ -187,9 +187,16 @@ void EmptyState::set_step(QAction* action) {
     auto* column = qobject_cast<QVBoxLayout*>(layout());
     auto* row = new QHBoxLayout;
     row->addStretch();
-    row->addWidget(new ActionButton(action, m_theme, true, this));
+    auto* button = new ActionButton(action, m_theme, true, this);
+    m_steps.insert(action, button);
+    row->addWidget(button);
     row->addStretch();
     column->insertLayout(column->count() - 1, row);
+}
+
+void EmptyState::show_step(const QAction* action, bool shown) {
+    if (QWidget* button = m_steps.value(action))
+        button->setVisible(shown);
 }
 
 } // namespace comptoir::gui

@@ -13,6 +13,7 @@ namespace comptoir::gui {
 namespace {
 constexpr int k_row_height = 26;
 constexpr int k_stretch_least = 96;
+constexpr int k_stretch_wanted = 220; // a label that can be read
 } // namespace
 
 Table::Table(const QString& name, const Theme& theme, QWidget* parent)
@@ -80,20 +81,46 @@ void Table::hide_at_first(const QList<int>& sections) {
     give_rest();
 }
 
-void Table::give_rest() {
-    if (m_stretch < 0 || !model() || isColumnHidden(m_stretch))
-        return;
+void Table::let_go(const QList<int>& sections) {
+    m_let_go = sections;
+    give_rest();
+}
+
+int Table::width_of_others() const {
     int others = 0;
     for (int section = 0; section < model()->columnCount(); ++section)
         if (section != m_stretch && !isColumnHidden(section))
             others += columnWidth(section);
+    return others;
+}
+
+void Table::give_rest() {
+    if (m_stretch < 0 || !model() || isColumnHidden(m_stretch))
+        return;
     m_sizing = true;
-    setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - others));
+    for (const int section : std::as_const(m_gone))
+        setColumnHidden(section, false);
+    m_gone.clear();
+    for (const int section : std::as_const(m_let_go)) {
+        if (viewport()->width() - width_of_others() >= k_stretch_wanted)
+            break;
+        if (isColumnHidden(section))
+            continue;
+        setColumnHidden(section, true);
+        m_gone << section;
+    }
+    setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - width_of_others()));
     m_sizing = false;
 }
 
 void Table::remember() {
+    // What went for want of room comes back with it: it is not the user's choice.
+    m_sizing = true;
+    for (const int section : std::as_const(m_gone))
+        setColumnHidden(section, false);
     QSettings().setValue(QStringLiteral("tables/%1").arg(m_name), horizontalHeader()->saveState());
+    m_sizing = false;
+    give_rest();
 }
 
 void Table::show_header_menu(const QPoint& at) {
@@ -107,6 +134,8 @@ void Table::show_header_menu(const QPoint& at) {
         action->setChecked(!isColumnHidden(section));
         action->setEnabled(section != m_stretch);
         connect(action, &QAction::toggled, this, [this, section](bool shown) {
+            m_gone.removeAll(section);
+            m_let_go.removeAll(section); // chosen by hand: it stays as chosen
             setColumnHidden(section, !shown);
             give_rest();
             remember();

@@ -16,7 +16,7 @@ protected:
     Check() {
         value_of(import_text(m_dossier, a_small_year()));
         value_of(m_dossier.write<ledger::Party>([](app::Writer& writer) {
-            return app::set_party(writer, {.code = "FAARO", .terms_days = 30});
+            return app::set_party(writer, {.code = "FAARO", .name = "Aaro", .terms_days = 30});
         }));
     }
 

@@ -53,6 +53,8 @@ TEST(SetParty, ATypedIbanIsTheOnlyOneThatMayBePaidAndRetiresTheOther) {
 TEST(SetParty, RefusesAnEmptyCodeAndTermsOutOfRange) {
     TempDossier dossier;
     EXPECT_EQ(refusal_of(set(dossier, {.code = "  "})), app::errors::party_code_missing.name);
+    EXPECT_EQ(refusal_of(set(dossier, {.code = "FARO", .terms_days = 30})),
+              app::errors::party_unknown.name);
     EXPECT_EQ(refusal_of(set(dossier, {.code = "F", .terms_days = 366})),
               app::errors::terms_out_of_range.name);
     EXPECT_EQ(refusal_of(set(dossier, {.code = "F", .terms_days = -1})),
@@ -62,7 +64,7 @@ TEST(SetParty, RefusesAnEmptyCodeAndTermsOutOfRange) {
 TEST(SetParty, TermsGiveTheDueDayOfOpenItems) {
     TempDossier dossier;
     value_of(import_text(dossier, a_small_year()));
-    value_of(set(dossier, {.code = "FLUM", .terms_days = 30}));
+    value_of(set(dossier, {.code = "FLUM", .name = "Lumière", .terms_days = 30}));
     for (const ledger::OpenItem& item : items_of(dossier)) {
         EXPECT_EQ(item.due_on.to_iso(),
                   item.party == "FLUM" ? "2026-02-09" : item.booked_on.to_iso());

@@ -43,15 +43,24 @@ TEST(ReconciliationText, ShowsEveryFigureInFrench) {
     for (const char* wanted :
          {"État de rapprochement au 31/10/2026", "Solde comptable du compte 512100",
           "3\u202f300,00", "5\u202f300,00", "5\u202f600,00", "Chèque Menuiserie",
-          "INTERETS CREDITEURS", "Tout est expliqué.", "Néant"})
+          "INTERETS CREDITEURS", "2 éléments restent en suspens", "Néant"})
         EXPECT_THAT(text, HasSubstr(wanted));
 }
 
 TEST(ReconciliationText, SaysTheSameInEnglish) {
     const std::string text = reconciliation_text(an_example(), i18n::Language::English);
     EXPECT_THAT(text, HasSubstr("Bank reconciliation statement as of 31 Oct 2026"));
-    EXPECT_THAT(text, HasSubstr("Everything is explained."));
+    EXPECT_THAT(text, HasSubstr("2 items are in suspense."));
     EXPECT_THAT(text, Not(HasSubstr("report.")));
+}
+
+TEST(ReconciliationText, SaysThatAllAgreesOnlyWhenNothingIsInSuspense) {
+    auto report = an_example();
+    report.credits.clear();
+    report.bank_credits.clear();
+    EXPECT_EQ(agreement_of(report), Agreement::Settled);
+    EXPECT_THAT(reconciliation_text(report, i18n::Language::French),
+                HasSubstr("rien n’est en suspens"));
 }
 
 TEST(ReconciliationText, NamesWhatRemainsUnexplained) {

@@ -77,6 +77,7 @@ private:
     void add_to_basket();
     void ask_export();
     void write_orders(FormDialog* dialog, const app::PaymentExport& request);
+    void refuse_basket(const Error& error);
     void cancel();
     std::vector<const PaymentView*> concerned() const; // ticked ones, or all of the basket
 
@@ -88,7 +89,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     PayeeCard* m_payee;
-    QAction *m_primary, *m_confirm, *m_cancel, *m_tick;
+    QAction *m_primary, *m_party, *m_confirm, *m_cancel, *m_tick;
     std::array<std::int64_t, 4> m_counts{};
     Latest m_latest;
 };

@@ -62,6 +62,8 @@ private:
     void build_tabs();
     void load_facts_now();
     void show_facts();
+    void show_empty_state();
+    QString agreement_words(const reconcile::ReconciliationReport& report) const;
     void fill_choosers();
     void apply_scope();
     void update_actions();

@@ -28,7 +28,11 @@ public:
     void show_problem(const QString& sentence);
     void set_busy(bool busy);
 
+protected:
+    void showEvent(QShowEvent* event) override; // the first field takes the keyboard
+
 private:
+    QList<QWidget*> m_inputs;
     QLabel* m_introduction;
     QFormLayout* m_form;
     MessageBar* m_messages;

@@ -8,6 +8,7 @@
 #include "comptoir/gui/support/session.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QHBoxLayout;
 class QLabel;
@@ -54,7 +55,9 @@ class EmptyState : public QWidget {
 public:
     EmptyState(const Theme& theme, const QString& icon, QWidget* parent = nullptr);
     void set_words(const QString& title, const QString& sentence);
+    // Offers the one next step, as a button; several may be set and shown in turn.
     void set_step(QAction* action);
+    void show_step(const QAction* action, bool shown);
 
 private:
     const Theme& m_theme;
@@ -62,6 +65,7 @@ private:
     QLabel* m_icon;
     QLabel* m_title;
     QLabel* m_sentence;
+    QHash<const QAction*, QWidget*> m_steps;
 };
 
 } // namespace comptoir::gui

@@ -20,6 +20,8 @@ public:
     void show_model(QAbstractItemModel* model, int stretch);
     // Hides sections until the user chose otherwise.
     void hide_at_first(const QList<int>& sections);
+    // Sections that go, the first one first, while the stretched one has no room to be read.
+    void let_go(const QList<int>& sections);
     qlonglong current_key() const; // of k_key_role; 0: none
     // Makes the row with this key current without scrolling more than needed.
     bool select_key(qlonglong key);
@@ -45,11 +47,13 @@ protected:
 private:
     void size_columns();
     void give_rest();
+    int width_of_others() const;
     void remember();
     void show_header_menu(const QPoint& at);
 
     QString m_name;
     int m_stretch = -1;
+    QList<int> m_let_go, m_gone;
     bool m_sizing = false;
     bool m_remembered = false; // the user arranged this table before
     QTimer m_remember_timer;
