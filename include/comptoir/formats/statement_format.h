@@ -15,9 +15,11 @@
 #include "comptoir/core/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace comptoir::formats {
 
@@ -62,6 +64,18 @@ struct FormatDescription {
     std::string_view extensions; // ".xml .camt", for file choosers
 };
 
+struct ByteRange {
+    std::int64_t begin = 0, end = 0; // [begin, end)
+};
+
+// Where a file may be cut between statements: `before`, any of the `blocks` in their order and
+// `after` make a file of the same format again, every byte as the bank wrote it.
+struct StatementCuts {
+    ByteRange before;              // the head of an XML document
+    std::vector<ByteRange> blocks; // one statement each, or several that belong together
+    ByteRange after;               // the end of an XML document
+};
+
 class StatementFormat {
 public:
     virtual ~StatementFormat() = default;
@@ -74,6 +88,10 @@ public:
     // core.currency_unknown, core.cancelled. Most formats leave nothing open and ignore `choices`.
     virtual Result<void> parse(ByteSource& source, bank::StatementSink& sink, const Work& work,
                                const ReadingChoices& choices) const = 0;
+    // Nothing when files of this format cannot be cut, or this one is too damaged to know where.
+    // Reads no meaning: whose a block is, parse() says of it. Errors: core.cancelled, those of the
+    // source.
+    virtual Result<std::optional<StatementCuts>> cuts(ByteSource& source, const Work& work) const;
 };
 
 // All formats, in the order of formats.inc.
@@ -91,5 +109,10 @@ Result<const StatementFormat*> identify_statement_format(std::string_view sample
 Result<void> read_statements(ByteSource& source, std::string_view name, bank::StatementSink& sink,
                              const Work& work = {}, const ReadingLimits& limits = {},
                              const ReadingChoices& choices = {});
+
+// StatementFormat::cuts() of the format that recognises the file. Errors: also those of
+// identify_statement_format.
+Result<std::optional<StatementCuts>> find_statement_cuts(ByteSource& source, std::string_view name,
+                                                         const Work& work = {});
 
 } // namespace comptoir::formats

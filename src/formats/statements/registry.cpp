@@ -100,6 +100,18 @@ private:
     bool m_too_many = false;
 };
 
+// A short first piece (a pipe, a test) is filled up: recognition needs a few records.
+Result<std::string> sample_of(ByteSource& source) {
+    std::string sample;
+    while (sample.size() < k_piece_bytes) {
+        CT_ASSIGN(piece, source.next());
+        if (piece.empty())
+            break;
+        sample.append(piece);
+    }
+    return sample;
+}
+
 } // namespace
 
 Result<std::string_view> TextSource::next() {
@@ -133,17 +145,22 @@ Result<const StatementFormat*> identify_statement_format(std::string_view sample
     return likely;
 }
 
+Result<std::optional<StatementCuts>> StatementFormat::cuts(ByteSource&, const Work&) const {
+    return std::optional<StatementCuts>{};
+}
+
+Result<std::optional<StatementCuts>> find_statement_cuts(ByteSource& source, std::string_view name,
+                                                         const Work& work) {
+    CT_ASSIGN(sample, sample_of(source));
+    CT_ASSIGN(format, identify_statement_format(sample, name));
+    PeekedSource whole(std::move(sample), source, ReadingLimits{}.bytes_max);
+    return format->cuts(whole, work);
+}
+
 Result<void> read_statements(ByteSource& source, std::string_view name, bank::StatementSink& sink,
                              const Work& work, const ReadingLimits& limits,
                              const ReadingChoices& choices) {
-    // A short first piece (a pipe, a test) is filled up: recognition needs a few records.
-    std::string sample;
-    while (sample.size() < k_piece_bytes) {
-        CT_ASSIGN(piece, source.next());
-        if (piece.empty())
-            break;
-        sample.append(piece);
-    }
+    CT_ASSIGN(sample, sample_of(source));
     CT_ASSIGN(format, identify_statement_format(sample, name));
     PeekedSource whole(std::move(sample), source, limits.bytes_max);
     CheckedSink checked(sink, limits);

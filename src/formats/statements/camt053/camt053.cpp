@@ -1,6 +1,7 @@
 // CAMT.053 (and 052, 054): ISO 20022 bank-to-customer cash management, versions .01 to .14.
 // Source: the ISO 20022 message definitions; docs/formats/camt053.md.
 #include "comptoir/formats/statement_format.h"
+#include "formats/statements/camt053/camt_cuts.h"
 #include "formats/statements/camt053/camt_reader.h"
 
 #include <algorithm>
@@ -48,6 +49,9 @@ public:
     Result<void> parse(ByteSource& source, bank::StatementSink& sink, const Work& work,
                        const ReadingChoices&) const override {
         return CamtReader(sink).read(source, work);
+    }
+    Result<std::optional<StatementCuts>> cuts(ByteSource& source, const Work& work) const override {
+        return find_cuts(source, work);
     }
 };
 

@@ -7,6 +7,7 @@
 #include "comptoir/formats/statement_format.h"
 #include "formats/statements/bank_text.h"
 #include "formats/statements/cfonb120/cfonb_amount.h"
+#include "formats/statements/cfonb120/cfonb_cuts.h"
 #include "formats/statements/cfonb120/cfonb_movement.h"
 #include "formats/statements/cfonb120/cfonb_record.h"
 
@@ -299,6 +300,9 @@ public:
     Result<void> parse(ByteSource& source, bank::StatementSink& sink, const Work& work,
                        const ReadingChoices&) const override {
         return CfonbReader(source, sink, work).read();
+    }
+    Result<std::optional<StatementCuts>> cuts(ByteSource& source, const Work& work) const override {
+        return find_cuts(source, work);
     }
 };
 

@@ -166,11 +166,24 @@ Result<void> RecordReader::skip_blanks() {
     }
 }
 
+Result<bool> RecordReader::skip_line() {
+    for (;;) {
+        CT_ASSIGN(more, fill(k_line_bytes_max));
+        if (!more)
+            return false;
+        const std::size_t end = rest().find_first_of("\r\n");
+        consume(std::min(end, rest().size()));
+        if (end != std::string_view::npos)
+            return true;
+    }
+}
+
 Result<std::optional<Record>> RecordReader::next() {
     CT_TRY(skip_blanks());
     CT_ASSIGN(more, fill(k_line_bytes_max));
     if (!more)
         return std::optional<Record>();
+    m_record_offset = m_bytes_read - static_cast<std::int64_t>(rest().size());
     const std::string_view ahead = rest().substr(0, k_line_bytes_max);
     const auto ends_line = [](char c) { return c == '\n' || c == '\r' || c == '\x1A'; };
     const auto line_end = static_cast<std::size_t>(

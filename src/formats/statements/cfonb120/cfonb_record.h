@@ -49,6 +49,10 @@ public:
     Result<std::optional<Record>> next();
 
     std::int64_t bytes_read() const { return m_bytes_read; }
+    // Where the last record begins in the source, also that of a refused one.
+    std::int64_t record_offset() const { return m_record_offset; }
+    // After a refused record: goes on behind the next line end. False when there is none.
+    Result<bool> skip_line();
 
 private:
     Result<bool> fill(std::size_t bytes);
@@ -62,6 +66,7 @@ private:
     bool m_source_ended = false;
     std::int64_t m_line = 1;
     std::int64_t m_bytes_read = 0;
+    std::int64_t m_record_offset = 0;
 };
 
 } // namespace comptoir::formats::cfonb120

@@ -5,6 +5,7 @@
 #include "formats/statements/coda/coda_base64.h"
 #include "formats/statements/coda/coda_line.h"
 #include "formats/statements/coda/coda_reader.h"
+#include "formats/statements/line_cuts.h"
 
 #include <string>
 #include <utility>
@@ -44,6 +45,12 @@ public:
         sink.diagnostic({Diagnostic::Severity::Warning, errors::coda_base64, {}, std::nullopt});
         Base64Source unpacked(whole);
         return CodaReader(unpacked, sink, work).read();
+    }
+
+    // A delivery begins at its record 0; a packed file is one block.
+    Result<std::optional<StatementCuts>> cuts(ByteSource& source, const Work& work) const override {
+        return find_line_cuts(source, work,
+                              [](std::string_view line) { return line.starts_with("00000"); });
     }
 
 private:

@@ -1,8 +1,10 @@
 // MT940 and MT942: the statements of SWIFT (docs/formats/mt940.md).
 #include "comptoir/core/text.h"
+#include "formats/statements/line_cuts.h"
 #include "formats/statements/mt940/mt_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace comptoir::formats::mt940 {
 
@@ -68,6 +70,21 @@ public:
     Result<void> parse(ByteSource& source, bank::StatementSink& sink, const Work& work,
                        const ReadingChoices& choices) const override {
         return MtReader(source, sink, work, choices).read();
+    }
+
+    // A message begins with its header {1:, or without one at :20:.
+    Result<std::optional<StatementCuts>> cuts(ByteSource& source, const Work& work) const override {
+        bool awaits_reference = false; // after a header: its :20: begins no other message
+        return find_line_cuts(source, work, [&](std::string_view line) {
+            if (line.starts_with("\xEF\xBB\xBF"))
+                line.remove_prefix(3);
+            line.remove_prefix(std::min(
+                line.find_first_not_of(std::string_view("\x01\x02\x03@ ", 5)), line.size()));
+            if (line.starts_with("{1:"))
+                return awaits_reference = true;
+            const bool is_reference = line.starts_with(":20:");
+            return is_reference && !std::exchange(awaits_reference, false);
+        });
     }
 };
 
