@@ -226,4 +226,35 @@ Result<void> name_new_file(const fs::path& finished, const fs::path& path) {
     return {};
 }
 
+Result<void>
+write_private_pieces_atomically(const fs::path& path,
+                                const std::function<Result<std::string_view>()>& next) {
+    const fs::path folder = folder_of(path);
+    const fs::path temporary = folder / temporary_name();
+    const auto fill = [&]() -> Result<void> {
+        Descriptor descriptor{open_retrying(temporary, O_WRONLY | O_CREAT | O_EXCL, 0600)};
+        if (!descriptor.is_open())
+            return unwritable(path, errno);
+        for (;;) {
+            CT_ASSIGN(piece, next());
+            if (piece.empty())
+                break;
+            if (!write_all(descriptor.number(), piece))
+                return unwritable(path, errno);
+        }
+        if (::fsync(descriptor.number()) != 0 || !descriptor.close())
+            return unwritable(path, errno);
+        if (::rename(temporary.c_str(), path.c_str()) != 0)
+            return unwritable(path, errno);
+        return {};
+    };
+    if (auto filled = fill(); !filled) {
+        ::unlink(temporary.c_str());
+        return filled;
+    }
+    if (!sync_folder(folder))
+        return unwritable(path, errno);
+    return {};
+}
+
 } // namespace comptoir

@@ -36,4 +36,9 @@ Result<void> write_private_file_atomically(const std::filesystem::path& path,
 Result<void> name_new_file(const std::filesystem::path& finished,
                            const std::filesystem::path& path);
 
+// Same for bytes that come piece by piece, in bounded memory: `next` answers an empty piece at the
+// end. After an error of `next` there is no file, or still the old one.
+Result<void> write_private_pieces_atomically(const std::filesystem::path& path,
+                                             const std::function<Result<std::string_view>()>& next);
+
 } // namespace comptoir
