@@ -4,8 +4,7 @@
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/text.h"
 
-#include <algorithm>
-#include <functional>
+#include <string>
 
 namespace comptoir::app {
 
@@ -20,36 +19,43 @@ bool has_rib(const Iban& iban) {
 
 } // namespace
 
+std::optional<int> evidence_of(const Iban& iban, const bank::AccountIdentity& account) {
+    if (account.iban && iban == *account.iban)
+        return 0;
+    if (account.iban)
+        return has_rib(iban) && has_rib(*account.iban) && iban.bban() == account.iban->bban()
+                   ? std::optional(1)
+                   : std::nullopt;
+    const std::string digits = text::fold_compact(account.number);
+    return digits.size() >= k_number_length_min &&
+                   iban.bban().find(digits) != std::string_view::npos
+               ? std::optional(2)
+               : std::nullopt;
+}
+
 Result<std::optional<ledger::Journal>>
 journal_of_account(const std::vector<ledger::Journal>& journals,
                    const bank::AccountIdentity& account) {
-    const std::string digits = text::fold_compact(account.number);
-    const std::function<bool(const Iban&)> evidence[] = {
-        [&](const Iban& iban) { return account.iban && iban == *account.iban; },
-        [&](const Iban& iban) {
-            return account.iban && has_rib(iban) && has_rib(*account.iban) &&
-                   iban.bban() == account.iban->bban();
-        },
-        [&](const Iban& iban) {
-            return !account.iban && digits.size() >= k_number_length_min &&
-                   iban.bban().find(digits) != std::string_view::npos;
-        }};
-    for (const auto& agrees : evidence) {
-        std::vector<const ledger::Journal*> found;
-        for (const ledger::Journal& journal : journals)
-            if (journal.iban && agrees(*journal.iban))
-                found.push_back(&journal);
-        if (found.size() == 1)
-            return std::optional(*found.front());
-        if (found.empty())
+    std::vector<const ledger::Journal*> found;
+    std::optional<int> surest;
+    for (const ledger::Journal& journal : journals) {
+        const auto evidence = journal.iban ? evidence_of(*journal.iban, account) : std::nullopt;
+        if (!evidence || (surest && *surest < *evidence))
             continue;
-        std::string codes;
-        for (const ledger::Journal* journal : found)
-            codes += (codes.empty() ? "" : ", ") + journal->code;
-        return fail(bank::errors::account_ambiguous,
-                    {{"account", bank::shown_account(account)}, {"journals", codes}});
+        if (surest != evidence)
+            found.clear();
+        surest = evidence;
+        found.push_back(&journal);
     }
-    return std::optional<ledger::Journal>{};
+    if (found.empty())
+        return std::optional<ledger::Journal>{};
+    if (found.size() == 1)
+        return std::optional(*found.front());
+    std::string codes;
+    for (const ledger::Journal* journal : found)
+        codes += (codes.empty() ? "" : ", ") + journal->code;
+    return fail(bank::errors::account_ambiguous,
+                {{"account", bank::shown_account(account)}, {"journals", codes}});
 }
 
 } // namespace comptoir::app

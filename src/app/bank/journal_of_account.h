@@ -10,6 +10,10 @@
 
 namespace comptoir::app {
 
+// How surely an account is the one with this IBAN: 0 the same IBAN, 1 the same RIB, 2 its national
+// number; nothing when it is another.
+std::optional<int> evidence_of(const Iban& iban, const bank::AccountIdentity& account);
+
 // By IBAN; else by RIB, since a CFONB file names bank, branch and account alone and the IBAN that
 // is computed from them is French although Monaco's banks share the RIB; else by the national
 // number inside a journal's IBAN. Nothing when no journal follows it. Error: bank.account_ambiguous

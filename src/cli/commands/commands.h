@@ -19,6 +19,7 @@ void add_books_commands(CLI::App& root,
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed
 void add_csv_commands(CLI::App& root, CommandContext& context);        // csv
 void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
+void add_intake_commands(CLI::App& root, CommandContext& context);     // intake
 void add_invoice_commands(CLI::App& root, CommandContext& context);    // invoice
 void add_ledger_commands(CLI::App& root,
                          CommandContext& context);                  // entries, balance, open-items

@@ -1,0 +1,158 @@
+// What a person does with the tray: assign an account, or drop it.
+#include "app/bank/journal_of_account.h"
+#include "app/intake/intake_run.h"
+#include "comptoir/app/intake.h"
+#include "comptoir/app/intake_errors.h"
+#include "comptoir/bank/rules.h"
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace comptoir::app {
+
+namespace {
+
+bool is_of(const bank::IntakePart& part, std::string_view account) {
+    if (part.state != bank::IntakeState::Waiting)
+        return false;
+    if (part.id == account)
+        return true;
+    const std::string wanted = text::fold_compact(account);
+    return !wanted.empty() &&
+           std::any_of(
+               part.accounts.begin(), part.accounts.end(), [&](const bank::IntakeAccount& each) {
+                   const bank::AccountIdentity& identity = each.identity;
+                   return (identity.iban && text::fold_compact(identity.iban->text()) == wanted) ||
+                          text::fold_compact(identity.number) == wanted;
+               });
+}
+
+std::vector<std::string> parts_of(const bank::IntakeTray& tray, std::string_view account) {
+    std::vector<std::string> ids;
+    for (const bank::IntakePart& part : tray.parts)
+        if (is_of(part, account))
+            ids.push_back(part.id);
+    return ids;
+}
+
+// The account of the request, as the first of its parts names it.
+const bank::IntakeAccount* account_in(const bank::IntakePart& part, std::string_view account) {
+    if (part.accounts.empty())
+        return nullptr;
+    for (const bank::IntakeAccount& each : part.accounts) {
+        bank::IntakePart alone = part;
+        alone.id.clear();
+        alone.accounts = {each};
+        if (is_of(alone, account))
+            return &each;
+    }
+    return part.id == account ? &part.accounts.front() : nullptr;
+}
+
+Result<Iban> iban_to_follow(const bank::AccountIdentity& identity, const IntakeAssign& request) {
+    if (!request.iban && !identity.iban)
+        return fail(errors::intake_iban_needed, {{"account", request.account}});
+    const Iban iban = request.iban ? *request.iban : *identity.iban;
+    if (!evidence_of(iban, identity))
+        return fail(errors::intake_iban_other,
+                    {{"account", request.account}, {"iban", iban.masked()}});
+    return iban;
+}
+
+bool follows(const IndexedDossier& dossier, const Iban& iban) {
+    return std::any_of(dossier.journals.begin(), dossier.journals.end(),
+                       [&](const ledger::Journal& journal) { return journal.iban == iban; });
+}
+
+// One account in two dossiers would be ambiguous from the next file on.
+Result<void> check_nowhere_else(const FolderIndex& index, std::size_t target, const Iban& iban,
+                                const std::string& account) {
+    if (follows(index.dossiers[target], iban))
+        return {}; // it is already in both: this is the answer to that question
+    for (const IndexedDossier& dossier : index.dossiers)
+        for (const ledger::Journal& journal : dossier.journals)
+            if (journal.iban == iban)
+                return fail(
+                    errors::intake_iban_elsewhere,
+                    {{"account", account}, {"dossier", dossier.name}, {"journal", journal.code}});
+    return {};
+}
+
+void remember(bank::IntakeTray& tray, bank::IntakeAssignment answer) {
+    auto& all = tray.assignments;
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [&](const bank::IntakeAssignment& each) {
+                                 return each.account == answer.account;
+                             }),
+              all.end());
+    all.push_back(std::move(answer));
+}
+
+// A file that cannot be cut enters a dossier only when all its accounts are this dossier's.
+bool is_wholly_of(const bank::IntakePart& part, const IndexedDossier& dossier, const Iban& iban) {
+    return std::all_of(
+        part.accounts.begin(), part.accounts.end(), [&](const bank::IntakeAccount& account) {
+            return evidence_of(iban, account.identity) ||
+                   std::any_of(dossier.journals.begin(), dossier.journals.end(),
+                               [&](const ledger::Journal& journal) {
+                                   return evidence_of(*journal.iban, account.identity).has_value();
+                               });
+        });
+}
+
+} // namespace
+
+Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request) {
+    CT_ASSIGN(run, IntakeRun::open(folder, request.work));
+    const std::vector<std::string> ids = parts_of(run.store().tray(), request.account);
+    const bank::IntakeAccount* account =
+        ids.empty() ? nullptr : account_in(*run.store().find(ids.front()), request.account);
+    if (!account)
+        return fail(errors::intake_not_waiting, {{"account", request.account}});
+    const bank::AccountIdentity identity = account->identity;
+    CT_ASSIGN(target, run.index().find(request.dossier, folder.path));
+    CT_ASSIGN(iban, iban_to_follow(identity, request));
+    CT_TRY(check_nowhere_else(run.index(), target, iban, request.account));
+    const IndexedDossier dossier = run.index().dossiers[target];
+    std::vector<std::string> whole;
+    for (const std::string& id : ids)
+        if (bank::IntakePart& part = *run.store().find(id); is_wholly_of(part, dossier, iban)) {
+            part.dossier = dossier.name;
+            part.journal = request.journal;
+            whole.push_back(id);
+        }
+    const PartImportOptions options{
+        .accept_mismatch = request.accept_mismatch,
+        .work = request.work,
+        .journal = JournalAdd{request.journal, iban, request.ledger_account, ""}};
+    CT_TRY(run.import_into(dossier, whole, options));
+    remember(run.store().tray(), {bank::account_key(identity), dossier.name, request.journal});
+    CT_TRY(run.forget_done());
+    return run.finish();
+}
+
+Result<std::vector<bank::IntakePart>> drop_intake(const IntakeFolder& folder,
+                                                  std::string_view account, std::string_view why) {
+    if (text::trim(why).empty())
+        return fail(errors::intake_why_missing);
+    CT_ASSIGN(store, TrayStore::open(folder.path));
+    const std::vector<std::string> ids = parts_of(store.tray(), account);
+    if (ids.empty())
+        return fail(errors::intake_not_waiting, {{"account", std::string(account)}});
+    std::vector<bank::IntakePart> dropped;
+    for (const std::string& id : ids) {
+        bank::IntakePart& part = *store.find(id);
+        part.state = bank::IntakeState::Dropped;
+        part.reason = {std::string(errors::intake_dropped.name),
+                       {{"why", std::string(text::trim(why))}}};
+        part.closed_by = folder.user;
+        dropped.push_back(part);
+    }
+    CT_TRY(store.save());
+    for (const std::string& id : ids)
+        store.remove_bytes(id);
+    return dropped;
+}
+
+} // namespace comptoir::app
