@@ -25,6 +25,7 @@ struct IntakeReason {
 // One account in one file, as the bank wrote it.
 struct IntakeAccount {
     AccountIdentity identity;
+    bool named = true; // false: the file does not say whose account it is of (QIF)
     std::optional<Date> from, to;
     std::optional<Money> opening, closing;
     std::int64_t statements = 0;

@@ -30,6 +30,7 @@ public:
     void end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) override {
         m_open.reset();
         bank::IntakeAccount& account = account_of(header.account);
+        account.named = bank::names_its_account(header);
         account.check = account.statements == 0 ? check : std::max(account.check, check, is_better);
         ++account.statements;
         account.lines += m_lines;

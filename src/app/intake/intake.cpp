@@ -5,6 +5,7 @@
 #include "app/intake/file_survey.h"
 #include "app/intake/intake_run.h"
 #include "comptoir/app/intake_errors.h"
+#include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
 
@@ -129,6 +130,8 @@ std::optional<Destination> IntakeRun::route(bank::IntakePart& part) {
     std::set<std::size_t> dossiers;
     for (const bank::IntakeAccount& account : part.accounts) {
         auto found = m_index.destination_of(account.identity, m_store.tray().assignments);
+        if (!found && !account.named)
+            found = fail(bank::errors::account_unnamed, {{"file", part.file}});
         if (!found) {
             refused = std::move(found).error();
             continue;

@@ -39,6 +39,7 @@ Result<std::vector<PartOutcome>> import_parts(Workspace& workspace,
         for (const PartToImport& part : parts) {
             storage::Savepoint before(writer.database());
             auto report = import_files(writer, {.files = {part.bytes},
+                                                .journal = options.only_journal,
                                                 .accept_mismatch = options.accept_mismatch,
                                                 .choices = options.choices,
                                                 .work = quiet});

@@ -22,8 +22,9 @@ struct PartImportOptions {
     bool match = false;
     bool accept_mismatch = false;
     bank::ReadingChoices choices;
-    Work work;                         // asked whether to stop; hears nothing
-    std::optional<JournalAdd> journal; // added or completed first, in the same transaction
+    Work work;                               // asked whether to stop; hears nothing
+    std::optional<std::string> only_journal; // for a file that names no account
+    std::optional<JournalAdd> journal;       // added or completed first, in the same transaction
 };
 // One outcome for each part. Errors: of the journal; of the transaction (then nothing changed).
 Result<std::vector<PartOutcome>> import_parts(Workspace& workspace,

@@ -101,6 +101,25 @@ bool is_wholly_of(const bank::IntakePart& part, const IndexedDossier& dossier, c
         });
 }
 
+// A file that names no account teaches no journal anything: it goes where a person says, this once.
+Result<IntakeReport> assign_unnamed(IntakeRun& run, std::size_t target,
+                                    const std::vector<std::string>& ids,
+                                    const IntakeAssign& request) {
+    const IndexedDossier& dossier = run.index().dossiers[target];
+    for (const std::string& id : ids) {
+        run.store().find(id)->dossier = dossier.name;
+        run.store().find(id)->journal = request.journal;
+    }
+    CT_TRY(run.import_into(
+        dossier, ids,
+        {.accept_mismatch = request.accept_mismatch,
+         .work = request.work,
+         .only_journal = request.journal,
+         .journal = JournalAdd{request.journal, std::nullopt, request.ledger_account, ""}}));
+    CT_TRY(run.forget_done());
+    return run.finish();
+}
+
 } // namespace
 
 Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request) {
@@ -112,6 +131,8 @@ Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssig
         return fail(errors::intake_not_waiting, {{"account", request.account}});
     const bank::AccountIdentity identity = account->identity;
     CT_ASSIGN(target, run.index().find(request.dossier, folder.path));
+    if (!account->named)
+        return assign_unnamed(run, target, ids, request);
     CT_ASSIGN(iban, iban_to_follow(identity, request));
     CT_TRY(check_nowhere_else(run.index(), target, iban, request.account));
     const IndexedDossier dossier = run.index().dossiers[target];

@@ -59,6 +59,8 @@ Json account_json(const bank::IntakeAccount& account) {
     Json object{{"statements", account.statements},
                 {"lines", account.lines},
                 {"check", bank::to_text(account.check)}};
+    if (!account.named)
+        object["unnamed"] = true;
     const bank::AccountIdentity& identity = account.identity;
     put(object, "iban", identity.iban ? identity.iban->text() : std::string());
     put(object, "number", identity.number);
@@ -84,6 +86,7 @@ bank::IntakeAccount account_of(const Json& object) {
     account.to = Date::parse_iso(text_of(object, "to"));
     account.opening = money_of(object, "opening");
     account.closing = money_of(object, "closing");
+    account.named = object.find("unnamed") == object.end();
     account.statements = number_of(object, "statements");
     account.lines = number_of(object, "lines");
     for (const bank::BalanceCheck check : {bank::BalanceCheck::Ok, bank::BalanceCheck::Mismatch})

@@ -84,6 +84,19 @@ TEST_F(Tray, AnAccountWithoutIbanNeedsOne) {
     EXPECT_EQ(report.routed[0].lines_new, 1);
 }
 
+TEST_F(Tray, AFileThatNamesNoAccountGoesWhereAPersonSays) {
+    const auto report = value_of(m_firm.take({m_firm.file(
+        "a.qif", "!Type:Bank\nD25/01/2026\nT-12.00\nPVIR\n^\nD26/01/2026\nT5.00\nPVIR\n^\n")}));
+    ASSERT_EQ(report.waiting.size(), 3U);
+    EXPECT_EQ(report.waiting[2].reason.code, "bank.account_unnamed");
+    const auto assigned = value_of(app::assign_intake(
+        m_firm.folder(),
+        {.account = report.waiting[2].id, .dossier = "client01", .journal = "BQ"}));
+    ASSERT_EQ(assigned.routed.size(), 1U);
+    EXPECT_EQ(assigned.routed[0].lines_new, 2);
+    EXPECT_EQ(m_firm.lines(1), 2);
+}
+
 TEST_F(Tray, DroppingNeedsAReasonAndRemembersIt) {
     EXPECT_EQ(refusal_of(app::drop_intake(m_firm.folder(), iban_of(7).text(), "  ")),
               "intake.why_missing");
