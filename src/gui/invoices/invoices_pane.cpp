@@ -95,6 +95,7 @@ void InvoicesPane::build_content() {
     m_model->load_with([this](qlonglong after) { load_more(after); });
     m_table = new Table(QStringLiteral("invoice_table"), theme(), m_list);
     m_table->show_model(m_model, InvoiceTableModel::Party);
+    m_table->let_go({InvoiceTableModel::Net, InvoiceTableModel::Direction});
     m_empty = new EmptyState(theme(), QStringLiteral("invoices"), m_list);
     m_stack = new QStackedWidget(m_list);
     m_stack->addWidget(m_table);
@@ -119,7 +120,7 @@ void InvoicesPane::build_content() {
     m_detail->body()->addWidget(m_detail_stack);
     splitter->addWidget(m_list);
     splitter->addWidget(m_detail);
-    splitter->setSizes({1000, 480});
+    splitter->setSizes({800, 450}); // an IBAN is read whole
     content()->addWidget(splitter, 1);
     connect(m_detail_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_detail_stack->setCurrentIndex(tab);

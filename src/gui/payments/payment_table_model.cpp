@@ -50,13 +50,26 @@ QVariant PaymentTableModel::headerData(int section, Qt::Orientation orientation,
     return {};
 }
 
+namespace {
+
+// Books of another product name no due day: it stands on the day of the invoice until terms say
+// otherwise. Thirty days are the legal terms then (C. com. art. L441-10), not a red one.
+constexpr int k_legal_terms_days = 30;
+
+bool is_overdue(const ledger::OpenItem& item, Date today) {
+    const bool stated = item.due_on > item.booked_on;
+    return (stated ? item.due_on : item.booked_on.plus_days(k_legal_terms_days)) < today;
+}
+
+} // namespace
+
 QVariant PaymentTableModel::state_cell(const PaymentView& row, int role) const {
     struct Shown {
         QString words;
         StateLook look;
     } shown;
     if (row.item) {
-        const bool late = row.item->due_on < m_today;
+        const bool late = is_overdue(*row.item, m_today);
         shown = {late ? tr("overdue") : tr("to pay"),
                  {late ? Tone::Bad : Tone::Neutral, late ? "warning" : "state-open"}};
     } else if (row.payment->state == payments::PaymentState::Basket && !row.payment->payee_iban) {

@@ -111,6 +111,7 @@ void PaymentsPane::build_content() {
     m_model->set_today(session().today());
     m_table = new Table(QStringLiteral("payment_table"), theme(), m_list);
     m_table->show_model(m_model, PaymentTableModel::Payee);
+    m_table->let_go({PaymentTableModel::Iban}); // the card beside shows it
     m_empty = new EmptyState(theme(), QStringLiteral("payments"), m_list);
     m_stack = new QStackedWidget(m_list);
     m_stack->addWidget(m_table);

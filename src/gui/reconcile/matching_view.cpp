@@ -29,9 +29,9 @@ MatchingView::MatchingView(Session& session, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_left);
     splitter->addWidget(m_right);
-    splitter->setStretchFactor(0, 136);
+    splitter->setStretchFactor(0, 110);
     splitter->setStretchFactor(1, 100);
-    splitter->setSizes({1360, 1000});
+    splitter->setSizes({1100, 1000});
     whole->addWidget(splitter, 1);
     m_panel = new ProposalPanel({session.theme(), session.words(), session.jobs()}, this);
     whole->addWidget(m_panel);

@@ -98,6 +98,7 @@ ReconciliationView::ReconciliationView(Session& session, QWidget* parent)
     m_model = new ReportTableModel(session.words(), this);
     m_table = new Table(QStringLiteral("report_lines"), session.theme(), m_lists_card);
     m_table->show_model(m_model, ReportTableModel::Label);
+    m_table->let_go({ReportTableModel::Piece});
     m_lists_card->body()->addWidget(m_table);
     row->addWidget(m_figures_card, 10);
     row->addWidget(m_lists_card, 14);
