@@ -12,7 +12,7 @@ namespace comptoir::reports {
 
 struct PrintedColumn {
     std::string heading;
-    int width_mm = 20; // on paper; cells that are longer are cut with an ellipsis
+    int width_mm = 20; // on paper; longer cells are cut, those of the last column go on below
     bool to_the_right = false;
 };
 struct PrintedTable {
