@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Typed here, it counts as confirmed: copy it from a paper you trust. The number used before is retired.</source>
-        <translation>Saisi ici, il vaut confirmation : recopiez-le d’un document sûr. Le numéro précédent n’est plus utilisé.</translation>
+        <translation>Saisi ici, il vaut confirmation&#x202f;: recopiez-le d’un document sûr. Le numéro précédent n’est plus utilisé.</translation>
     </message>
     <message>
         <source>&amp;Reference on statements</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>What the bank writes for it; empty: its name.</source>
-        <translation>Ce que la banque écrit pour lui ; vide : son nom.</translation>
+        <translation>Ce que la banque écrit pour lui&#x202f;; vide&#x202f;: son nom.</translation>
     </message>
     <message>
         <source>&amp;Terms</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>This is not an IBAN: compare each group of four characters.</source>
-        <translation>Ce n’est pas un IBAN : comparez chaque groupe de quatre caractères.</translation>
+        <translation>Ce n’est pas un IBAN&#x202f;: comparez chaque groupe de quatre caractères.</translation>
     </message>
 </context>
 <context>
@@ -629,6 +629,243 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::IntakePage</name>
+    <message>
+        <source>Intake for many dossiers</source>
+        <translation>Réception pour plusieurs dossiers</translation>
+    </message>
+    <message>
+        <source>Drop the bank&apos;s files here. Each account goes to the dossier and journal that follow it; what is unknown waits in the tray.</source>
+        <translation>Déposez ici les fichiers de la banque. Chaque compte va au dossier et au journal qui le suivent&#x202f;; ce qui est inconnu attend dans le bac.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Folder of the dossiers…</source>
+        <translation>Répertoire des dossiers…</translation>
+    </message>
+    <message>
+        <source>Take in files…</source>
+        <translation>Recevoir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Try again what waits</source>
+        <translation>Reprendre ce qui attend</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <comment>an account to a dossier</comment>
+        <translation>Affecter…</translation>
+    </message>
+    <message>
+        <source>Drop…</source>
+        <comment>give up what waits for an account</comment>
+        <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>Grid as PDF…</source>
+        <translation>Grille en PDF…</translation>
+    </message>
+    <message>
+        <source>Accounts taken in</source>
+        <translation>Comptes reçus</translation>
+    </message>
+    <message>
+        <source>Accounts that wait</source>
+        <translation>Comptes en attente</translation>
+    </message>
+    <message>
+        <source>Accounts of all clients</source>
+        <translation>Comptes de tous les clients</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Société</translation>
+    </message>
+    <message>
+        <source>Jnl</source>
+        <comment>short for journal</comment>
+        <translation>Jnl</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Soldes</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>lines</comment>
+        <translation>Nouvelles</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <comment>lines</comment>
+        <translation>Connues</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Titulaire</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Solde final</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Ruptures</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the dossiers first.</source>
+        <translation>Choisissez d’abord le répertoire des dossiers.</translation>
+    </message>
+    <message>
+        <source>Folder of the dossiers</source>
+        <translation>Répertoire des dossiers</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Statement files of the firm</source>
+        <translation>Fichiers de relevés du cabinet</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Recevoir</translation>
+    </message>
+    <message>
+        <source>Taking in the statements</source>
+        <comment>long work</comment>
+        <translation>Réception des relevés</translation>
+    </message>
+    <message>
+        <source>Looking into the dossiers</source>
+        <comment>long work</comment>
+        <translation>Lecture des dossiers</translation>
+    </message>
+    <message>
+        <source>%1 accounts taken in: %2 new lines, %3 already known; %4 wait in the tray.</source>
+        <translation>Comptes reçus&#x202f;: %1&#x202f;; lignes nouvelles&#x202f;: %2, déjà connues&#x202f;: %3&#x202f;; en attente dans le bac&#x202f;: %4.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <comment>where unknown accounts wait</comment>
+        <translation>Bac</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <comment>client by account</comment>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>Assign an account</source>
+        <translation>Affecter un compte</translation>
+    </message>
+    <message>
+        <source>%1: its journal follows it from now on, and what waits for it is imported at once.</source>
+        <translation>%1&#x202f;: son journal le suit désormais, et ce qui l’attend est importé aussitôt.</translation>
+    </message>
+    <message>
+        <source>&amp;Dossier</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>Made when the dossier has none of that code.</source>
+        <translation>Créé si le dossier n’en a pas de ce code.</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Compte</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s own 512 account; optional.</source>
+        <translation>Le compte 512 propre au journal&#x202f;; facultatif.</translation>
+    </message>
+    <message>
+        <source>&amp;IBAN</source>
+        <translation>&amp;IBAN</translation>
+    </message>
+    <message>
+        <source>The file names the account without one.</source>
+        <translation>Le fichier désigne le compte sans IBAN.</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Affecter</translation>
+    </message>
+    <message>
+        <source>Drop what waits</source>
+        <translation>Écarter ce qui attend</translation>
+    </message>
+    <message>
+        <source>Its bytes go; its name and the reason stay, and say so when it comes again.</source>
+        <translation>Son contenu disparaît&#x202f;; son nom et la raison restent, et le rappellent s’il revient.</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Pourquoi</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Dropping what waits</source>
+        <comment>long work</comment>
+        <translation>Mise à l’écart</translation>
+    </message>
+    <message>
+        <source>Grid as PDF</source>
+        <translation>Grille en PDF</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Écrit dans %1.</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1474,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Open a financial &amp;year…</source>
         <translation>Ouvrir un e&amp;xercice…</translation>
+    </message>
+    <message>
+        <source>In&amp;take for many dossiers…</source>
+        <translation>&amp;Réception pour plusieurs dossiers…</translation>
     </message>
 </context>
 <context>
@@ -2010,7 +2251,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Say which account the bank journal follows; its statements come next.</source>
-        <translation>Indiquez quel compte suit le journal de banque ; ses relevés viendront ensuite.</translation>
+        <translation>Indiquez quel compte suit le journal de banque&#x202f;; ses relevés viendront ensuite.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) in suspense</source>

@@ -174,7 +174,7 @@ void open_books_dialog(Session& session, MessageBar& messages, QWidget* window,
 }
 
 StartPage::StartPage(Surroundings surroundings, QAction* new_dossier, QAction* open,
-                     QWidget* parent)
+                     QAction* intake, QWidget* parent)
     : QWidget(parent), m_surroundings(surroundings) {
     setObjectName(QStringLiteral("start_page"));
     auto* whole = new QVBoxLayout(this);
@@ -196,6 +196,10 @@ StartPage::StartPage(Surroundings surroundings, QAction* new_dossier, QAction* o
     buttons->addWidget(new ActionButton(new_dossier, surroundings.theme, false, card));
     buttons->addStretch(1);
     column->addLayout(buttons);
+    auto* second = new QHBoxLayout; // its words are long in every language
+    second->addWidget(new ActionButton(intake, surroundings.theme, false, card));
+    second->addStretch(1);
+    column->addLayout(second);
     m_recent_title = role_label("strong", card);
     column->addSpacing(12);
     column->addWidget(m_recent_title);

@@ -1,6 +1,7 @@
 #include "comptoir/gui/shell/main_window.h"
 
 #include "comptoir/gui/inbox/documents_pane.h"
+#include "comptoir/gui/intake/intake_page.h"
 #include "comptoir/gui/invoices/invoices_pane.h"
 #include "comptoir/gui/ledger/entries_pane.h"
 #include "comptoir/gui/payments/payments_pane.h"
@@ -53,8 +54,14 @@ MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
     m_rail = new Rail(surroundings, whole);
     m_stack = new QStackedWidget(whole);
     m_stack->setObjectName(QStringLiteral("pane_stack"));
-    m_start = new StartPage(surroundings, m_new, m_open, m_stack);
-    m_stack->addWidget(m_start);
+    m_home = new QStackedWidget(m_stack);
+    m_start = new StartPage(surroundings, m_new, m_open, m_intake, m_home);
+    m_intake_page = new IntakePage(surroundings, m_options, m_home);
+    m_home->addWidget(m_start);
+    m_home->addWidget(m_intake_page);
+    m_stack->addWidget(m_home);
+    connect(m_intake_page->back(), &QAction::triggered, this,
+            [this] { m_home->setCurrentWidget(m_start); });
     middle->addWidget(m_rail);
     middle->addWidget(m_stack, 1);
     column->addLayout(middle, 1);
@@ -96,6 +103,7 @@ void MainWindow::build_actions() {
         add_global(QStringLiteral("close_dossier"), QStringLiteral("close"), Qt::CTRL | Qt::Key_W);
     m_import = add_global(QStringLiteral("import_statements"), QStringLiteral("import"),
                           Qt::CTRL | Qt::Key_I);
+    m_intake = add_global(QStringLiteral("intake"), QStringLiteral("bank"), {});
     m_documents = add_global(QStringLiteral("add_documents"), QStringLiteral("documents"),
                              Qt::CTRL | Qt::Key_D);
     m_books = add_global(QStringLiteral("import_books"), QStringLiteral("entries"), {});
@@ -144,6 +152,7 @@ void MainWindow::connect_actions() {
     });
     on(m_close, [this] { close_dossier(); });
     on(m_import, [this] { run_work(QStringLiteral("import")); });
+    on(m_intake, [this] { show_intake(); });
     on(m_documents, [this] { choose_documents(); });
     on(m_books, [this] { choose_books(); });
     on(m_year, [this] { open_year_dialog(*m_session, messages(), this); });
@@ -226,6 +235,7 @@ void MainWindow::build_menus() {
     m_file_menu = m_menus->addMenu(QString());
     m_file_menu->addActions({m_new, m_open, m_close});
     m_file_menu->addSeparator();
+    m_file_menu->addAction(m_intake);
     m_file_menu->addActions({m_import, m_documents, m_books, m_pull});
     m_file_menu->addSeparator();
     m_file_menu->addActions({m_year, m_fec});
@@ -282,6 +292,7 @@ void MainWindow::open_dossier(const std::filesystem::path& path) {
     if (m_session)
         before = m_session->release_workspace();
     take_apart();
+    m_home->setCurrentWidget(m_start);
     m_start->messages().show_message(tr("Opening %1…").arg(q(path.filename().string())),
                                      Tone::Accent);
     open_workspace(this, path, m_options, std::move(before),
@@ -327,6 +338,12 @@ void MainWindow::close_dossier() {
     m_start->show_recent(recent());
 }
 
+void MainWindow::show_intake() {
+    if (m_session)
+        close_dossier();
+    m_home->setCurrentWidget(m_intake_page);
+}
+
 // Whoever holds the session goes before it.
 void MainWindow::take_apart() {
     // Away from the panes first: deleting the one that is seen would show its neighbour.
@@ -362,6 +379,8 @@ void MainWindow::show_pane(PaneIndex index) {
 
 MessageBar& MainWindow::messages() const {
     const int index = m_stack->currentIndex() - 1;
+    if (index < 0 && m_home->currentWidget() == m_intake_page)
+        return m_intake_page->messages();
     return index < 0 || m_panes.empty() ? m_start->messages()
                                         : m_panes[static_cast<std::size_t>(index)]->messages();
 }

@@ -1,6 +1,7 @@
 // What the window does besides showing: words, work asked by panes, files dropped, jumps, undo.
 #include "comptoir/app/file_kind.h"
 #include "comptoir/gui/inbox/documents_pane.h"
+#include "comptoir/gui/intake/intake_page.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/shell/main_window.h"
 #include "comptoir/gui/widgets/form_dialog.h"
@@ -58,6 +59,7 @@ void MainWindow::retranslate_actions() {
     m_open->setText(tr("&Open a dossier…"));
     m_close->setText(tr("&Close the dossier"));
     m_import->setText(tr("&Import statements…"));
+    m_intake->setText(tr("In&take for many dossiers…"));
     m_documents->setText(tr("&Add documents…"));
     m_books->setText(tr("Import the &books (FEC)…"));
     m_year->setText(tr("Open a financial &year…"));
@@ -273,6 +275,8 @@ void MainWindow::ask_fec_export() {
 void MainWindow::take_files(const std::vector<std::filesystem::path>& files) {
     if (files.empty())
         return;
+    if (!m_session && m_home->currentWidget() == m_intake_page)
+        return m_intake_page->take(files);
     if (!m_session) {
         open_dossier(files.front());
         return;

@@ -38,7 +38,8 @@ class StartPage : public QWidget {
     Q_OBJECT
 
 public:
-    StartPage(Surroundings surroundings, QAction* new_dossier, QAction* open, QWidget* parent);
+    StartPage(Surroundings surroundings, QAction* new_dossier, QAction* open, QAction* intake,
+              QWidget* parent);
     void show_recent(const QStringList& paths);
     MessageBar& messages() { return *m_messages; }
     void retranslate();

@@ -21,6 +21,7 @@ class QToolButton;
 namespace comptoir::gui {
 
 class DocumentsPane;
+class IntakePage;
 class ReconcilePane;
 
 class MainWindow : public QMainWindow {
@@ -41,6 +42,9 @@ public:
     void show_pane(PaneIndex index);
     void take_files(const std::vector<std::filesystem::path>& files);
     void undo();
+    // Closes the dossier, whose lock an intake may need, and shows the page of many dossiers.
+    void show_intake();
+    IntakePage* intake() const { return m_intake_page; }
     Rail* rail() const { return m_rail; }
     SearchBox* search() const { return m_search; }
     QList<QAction*> global_actions() const { return m_actions; }
@@ -89,11 +93,13 @@ private:
     Rail* m_rail;
     QStackedWidget* m_stack;
     StartPage* m_start;
+    QStackedWidget* m_home; // without a dossier: the start page or the intake
+    IntakePage* m_intake_page;
     StatusLine* m_status;
     QMenu *m_file_menu, *m_edit_menu, *m_go_menu, *m_pane_menu, *m_view_menu, *m_help_menu,
         *m_dossier_menu, *m_language_menu, *m_theme_menu;
     QList<QAction*> m_actions, m_pane_switches;
-    QAction *m_new, *m_open, *m_close, *m_import, *m_books, *m_documents, *m_pull, *m_year, *m_fec, *m_quit,
+    QAction *m_new, *m_open, *m_close, *m_import, *m_intake, *m_books, *m_documents, *m_pull, *m_year, *m_fec, *m_quit,
         *m_undo, *m_search_action, *m_help, *m_french, *m_english, *m_system, *m_light, *m_dark;
     std::vector<Pane*> m_panes;
     StatementImport* m_imports = nullptr;
