@@ -17,7 +17,9 @@ inline constexpr ErrorSpec books_no_year_ending{"books.no_year_ending",
 inline constexpr ErrorSpec books_nothing_to_export{"books.nothing_to_export",
                                                    ErrorKind::Refused};                 // {year}
 inline constexpr ErrorSpec books_chain_broken{"books.chain_broken", ErrorKind::Broken}; // {entry}
-inline constexpr ErrorSpec party_unknown{"books.party_unknown", ErrorKind::Refused};    // {party}
+inline constexpr ErrorSpec books_would_replace_import{"books.would_replace_import",
+                                                      ErrorKind::Refused};           // {path}
+inline constexpr ErrorSpec party_unknown{"books.party_unknown", ErrorKind::Refused}; // {party}
 inline constexpr ErrorSpec party_code_missing{"books.party_code_missing", ErrorKind::Refused};
 inline constexpr ErrorSpec terms_out_of_range{"books.terms_out_of_range",
                                               ErrorKind::Refused}; // {days} {most}

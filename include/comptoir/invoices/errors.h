@@ -15,6 +15,8 @@ inline constexpr ErrorSpec reverse_charge_with_vat{"invoices.reverse_charge_with
                                                    ErrorKind::Refused};           // {vat}
 inline constexpr ErrorSpec no_party{"invoices.no_party", ErrorKind::Refused};     // {number}
 inline constexpr ErrorSpec no_account{"invoices.no_account", ErrorKind::Refused}; // {number}
+inline constexpr ErrorSpec already_in_books{
+    "invoices.already_in_books", ErrorKind::Refused}; // {number} {party} {journal} {entry} {amount}
 inline constexpr ErrorSpec other_currency{"invoices.other_currency",
                                           ErrorKind::Refused}; // {number} {currency} {books}
 inline constexpr ErrorSpec nothing_to_book{"invoices.nothing_to_book",

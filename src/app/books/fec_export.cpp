@@ -1,6 +1,7 @@
 // The fichier des écritures comptables of one financial year.
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
+#include "comptoir/core/bytes.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/file.h"
 #include "comptoir/core/text.h"
@@ -61,6 +62,7 @@ public:
 
 private:
     Result<DateRange> find_year() const;
+    Result<void> check_not_the_imported_file() const;
     void append(const ledger::Entry& entry);
     std::string_view filled(std::string_view value, std::string_view instead, const char* column);
     void note_filled(const char* column) {
@@ -170,6 +172,27 @@ void FecExporter::note_inherited(const std::vector<ValidatedKey>& keys) {
         add_fault(errors::books_text_filled, {{"column", column}, {"count", count}});
 }
 
+// The legal name is the same for every product: in the folder the books came from, an export would
+// replace the only copy of what the other product wrote.
+Result<void> FecExporter::check_not_the_imported_file() const {
+    std::error_code unknown;
+    if (!std::filesystem::exists(m_report.path, unknown))
+        return {};
+    crypto::Sha256 hash;
+    CT_TRY(read_pieces(m_report.path, [&](std::string_view piece) {
+        hash.add(piece);
+        return true;
+    }));
+    const std::string sha256 = crypto::to_hex(hash.finish());
+    if (m_database
+            .query("SELECT 1 FROM file f JOIN import i ON i.file_id = f.id"
+                   " WHERE f.sha256 = ?1 AND i.format = 'fec'",
+                   sha256)
+            .step())
+        return fail(errors::books_would_replace_import, {{"path", m_report.path.string()}});
+    return {};
+}
+
 Result<FecExportReport> FecExporter::run() {
     CT_ASSIGN(year, find_year());
     // A file for the tax office is only made of books that are proven unchanged.
@@ -194,6 +217,7 @@ Result<FecExportReport> FecExporter::run() {
         std::filesystem::create_directories(m_request.folder, made);
     if (made)
         return fail(comptoir::errors::file_unwritable, {{"path", m_request.folder.string()}});
+    CT_TRY(check_not_the_imported_file());
     CT_TRY(write_file_atomically(m_report.path, m_bytes));
     return std::move(m_report);
 }

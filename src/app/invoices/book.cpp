@@ -16,6 +16,8 @@ namespace {
 using invoices::Direction;
 using invoices::Invoice;
 
+constexpr std::int32_t k_same_invoice_days = 183; // numbers begin again each year
+
 // First digits of the accounts a net amount may go to, where an account is guessed from the books.
 std::string_view usual_digits(ledger::Chart chart, Direction direction) {
     if (chart == ledger::Chart::Kmu)
@@ -74,6 +76,29 @@ void keep_out_of_closed_period(ledger::Entry& entry, std::optional<Date> closed_
     entry.date = closed_until->plus_days(1);
 }
 
+// Books taken over from another product hold invoices that no document of ours stands for: the same
+// number of the same party within a year is the same invoice, however it is written.
+Result<void> check_not_in_books(Writer& writer, const Invoice& invoice) {
+    const std::string number = invoices::normalised_number(invoice.number);
+    if (number.empty() || invoice.party.empty())
+        return {};
+    const DateRange around{invoice.issued_on.plus_days(-k_same_invoice_days),
+                           invoice.issued_on.plus_days(k_same_invoice_days)};
+    const bool is_credit = (invoice.direction == Direction::Purchase) ==
+                           (invoice.type != invoices::InvoiceType::CreditNote);
+    for (const storage::BookedPiece& booked :
+         storage::booked_pieces(writer.database(), invoice.party, around))
+        if ((booked.amount_minor < 0) == is_credit &&
+            invoices::normalised_number(booked.piece) == number)
+            return fail(invoices::errors::already_in_books,
+                        {{"number", invoice.number},
+                         {"party", invoice.party},
+                         {"journal", booked.journal},
+                         {"entry", booked.number},
+                         {"amount", Money(booked.amount_minor, invoice.currency).abs()}});
+    return {};
+}
+
 } // namespace
 
 Result<Invoice> book_invoice(Writer& writer, invoices::InvoiceId id,
@@ -86,6 +111,7 @@ Result<Invoice> book_invoice(Writer& writer, invoices::InvoiceId id,
                     {{"number", invoice.number},
                      {"currency", std::string(invoice.currency.code())},
                      {"books", std::string(dossier.currency.code())}});
+    CT_TRY(check_not_in_books(writer, invoice));
     CT_ASSIGN(journal, journal_for(writer, invoice.direction));
     CT_TRY(choose_account(writer, invoice, dossier.chart, account));
     const auto party = storage::find_party(writer.database(), invoice.party);

@@ -286,4 +286,22 @@ std::vector<ObjectEvent> events_of(Database& database, std::string_view object) 
     return events;
 }
 
+std::vector<BookedPiece> booked_pieces(Database& database, std::string_view party, DateRange days) {
+    std::vector<BookedPiece> pieces;
+    Statement rows = database.query(R"(
+        SELECT e.journal, coalesce(e.number, ''), CASE r.piece WHEN '' THEN e.piece ELSE r.piece END,
+               r.amount_minor
+        FROM entry_row r
+        JOIN entry e ON e.id = r.entry_id
+        JOIN journal j ON j.code = e.journal
+        WHERE r.party = ?1 AND e.day BETWEEN ?2 AND ?3 AND j.type IN ('purchase', 'sale')
+          AND e.reverses_id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.reverses_id = e.id))",
+                                    party, days.from, days.to);
+    while (rows.step())
+        pieces.push_back({std::string(rows.text_view(0)), std::string(rows.text_view(1)),
+                          std::string(rows.text_view(2)), rows.integer(3)});
+    return pieces;
+}
+
 } // namespace comptoir::storage

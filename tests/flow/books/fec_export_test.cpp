@@ -47,6 +47,25 @@ Lines lines_of(TempDossier& dossier) {
 
 } // namespace
 
+TEST(FecExport, NeverReplacesTheFileTheBooksCameFrom) {
+    TempDossier dossier;
+    value_of(import_text(dossier, a_small_year()));
+    const auto imported = dossier.file("732829320FEC20261231.txt");
+    const std::string before = read_text(imported);
+    post(dossier, "AC", *Date::from_ymd(2026, 5, 1), 100);
+    validate(dossier);
+    const auto beside = dossier.read<app::FecExportReport>([&](app::Reader& reader) {
+        return app::export_fec(reader, {2026, imported.parent_path()});
+    });
+    EXPECT_EQ(refusal_of(beside), app::errors::books_would_replace_import.name);
+    EXPECT_EQ(read_text(imported), before);
+    // Our own export of yesterday may be replaced by today's.
+    value_of(export_year(dossier, 2026));
+    post(dossier, "AC", *Date::from_ymd(2026, 6, 1), 100);
+    validate(dossier);
+    EXPECT_TRUE(export_year(dossier, 2026));
+}
+
 TEST(FecExport, PassesTheToolsRulesAndTheStricterOnes) {
     TempDossier dossier;
     value_of(import_text(dossier, a_small_year()));

@@ -50,6 +50,30 @@ TEST(InvoiceFlow, FromReviewToAnOpenItem) {
     EXPECT_EQ(items[0].due_on.to_iso(), "2026-03-12");
 }
 
+TEST(InvoiceFlow, AnInvoiceThatIsInTheBooksAlreadyIsNotBookedAgain) {
+    InvoiceDossier dossier;
+    const auto id = dossier.receive({});
+    value_of(dossier.review(id));
+    value_of(dossier.approve(id));
+    // As books of another product hold it: the same number, written otherwise, on another day.
+    ledger::Entry entry;
+    entry.journal = "AC";
+    entry.date = *Date::from_ymd(2026, 2, 12);
+    entry.piece = "f 59289482";
+    entry.label = "Aaro";
+    ledger::EntryRow charge, owed;
+    charge.account = "606300";
+    charge.amount = eur(190'00);
+    owed.account = "401000";
+    owed.party = "FAARO001";
+    owed.amount = eur(-190'00);
+    entry.rows = {charge, owed};
+    value_of(
+        dossier.write<ledger::EntryId>([&](Writer& writer) { return post_draft(writer, entry); }));
+    EXPECT_EQ(refusal_of(dossier.book(id)), invoices::errors::already_in_books.name);
+    EXPECT_EQ(open_items(dossier).size(), 1u);
+}
+
 TEST(InvoiceFlow, ReviewMustComeBeforeApprovalAndApprovalBeforeBooking) {
     InvoiceDossier dossier;
     const auto id = dossier.receive({});

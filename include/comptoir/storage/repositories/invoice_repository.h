@@ -53,4 +53,12 @@ struct ObjectEvent {
 // Every event of one object ("invoice 12"), oldest first.
 std::vector<ObjectEvent> events_of(Database& database, std::string_view object);
 
+// What purchase and sale journals hold of a party, whoever booked it, between two days; reversals
+// and what they cancel are left out.
+struct BookedPiece {
+    std::string journal, number, piece;
+    std::int64_t amount_minor = 0; // of the party's row, debit > 0
+};
+std::vector<BookedPiece> booked_pieces(Database& database, std::string_view party, DateRange days);
+
 } // namespace comptoir::storage
