@@ -43,10 +43,10 @@ PrintedTable intake_grid_table(const std::vector<bank::IntakeGridRow>& rows,
                             language);
     table.nothing = say("report.intake.nothing");
     table.columns = {
-        {say("report.intake.client"), 40, false},  {say("report.intake.journal"), 12, false},
-        {say("report.intake.account"), 54, false}, {say("report.intake.last_day"), 22, false},
+        {say("report.intake.client"), 38, false},  {say("report.intake.journal"), 12, false},
+        {say("report.intake.account"), 64, false}, {say("report.intake.last_day"), 22, false},
         {say("report.intake.closing"), 28, true},  {say("report.intake.check"), 26, false},
-        {say("report.intake.gap"), 90, false}};
+        {say("report.intake.gap"), 84, false}};
     for (const bank::IntakeGridRow& row : rows) {
         std::vector<std::string> cells{
             row.waits ? say("report.intake.waits")

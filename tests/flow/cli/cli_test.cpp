@@ -107,6 +107,35 @@ TEST_F(Cli, ListsHaveTheKeysOfTheContract) {
         EXPECT_TRUE(done(list).begin().value().is_array()) << list;
 }
 
+TEST_F(Cli, AnIntakeRoutesAssignsDropsAndTellsTheGrid) {
+    done("new --company 'Atelier Exemple SAS' --siren 123456782 --chart pcg "
+         "--from 2026-01-01 --to 2026-12-31");
+    const std::string folder = " --dossiers " + quoted(m_folder.string());
+    const json first = done("intake " + sample("releve-2026-01.xml") + folder);
+    expect_keys(first, {"files", "routed", "waiting", "dropped", "faults", "diagnostics"});
+    expect_keys(first["files"][0], {"name", "sha256", "accounts", "lines"});
+    EXPECT_TRUE(first["routed"].empty());
+    const json part = first["waiting"][0];
+    expect_keys(part, {"id", "file", "sha256", "state", "accounts", "reason", "received_at"});
+    EXPECT_EQ(part["reason"]["code"], "intake.account_unknown");
+    EXPECT_EQ(done("intake tray" + folder)["parts"][0]["id"], part["id"]);
+    const std::string account = quoted(part["accounts"][0]["iban"].get<std::string>());
+    refused("intake drop " + account + " --why ' '" + folder, 1, "intake.why_missing");
+    const json assigned = done("intake assign " + account +
+                               " --to 'dossier été' --journal BQ --account 5121" + folder);
+    expect_keys(assigned["routed"][0],
+                {"file", "dossier", "company", "journal", "iban", "from", "to", "lines_new",
+                 "lines_known", "lines_doubtful", "statements", "diagnostics"});
+    EXPECT_TRUE(done("intake tray" + folder)["parts"].empty());
+    const json row = done("intake grid" + folder + " --pdf " +
+                          quoted((m_folder / "grid.pdf").string()))["rows"][0];
+    expect_keys(row, {"dossier", "company", "journal", "account", "last_day", "closing", "check",
+                      "statements", "lines", "gaps"});
+    EXPECT_GT(std::filesystem::file_size(m_folder / "grid.pdf"), 1'000U);
+    refused("intake tray --dossiers /nowhere", 2, "intake.folder_missing");
+    EXPECT_EQ(run("intake /nowhere.xml" + folder).code, 2) << "a file that was not taken is told";
+}
+
 TEST_F(Cli, PagingGivesTheWholeList) {
     fill();
     const json whole = done("lines")["lines"];
