@@ -1,0 +1,99 @@
+// What statement files hold, told before anything is written.
+//
+//   auto found = preview_files(reader, {.files = {{path, {}}}});
+//   found->front().members.front().statements.front().journal; // "BQ": where its lines would go
+//
+// It reads each file once, with the reader that the import uses, and keeps no line: what is said to
+// be known is counted by day and amount and may differ from what the import decides, which also
+// looks at references, texts and balances.
+#pragma once
+
+#include "comptoir/app/bank.h"
+#include "comptoir/app/workspace.h"
+#include "comptoir/bank/reading_choices.h"
+#include "comptoir/bank/types.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comptoir::app {
+
+struct PreviewFile {
+    std::filesystem::path path;
+    bank::ReadingChoices choices;
+    std::optional<std::string> journal; // for a file that does not say whose account it is of
+};
+struct PreviewRequest {
+    std::vector<PreviewFile> files;
+    Work work; // tells how many files are read
+};
+
+struct PreviewedStatement {
+    bank::StatementHeader header;
+    bank::BalanceCheck check = bank::BalanceCheck::NotPossible;
+    std::string journal;          // empty: none follows this account
+    std::optional<Error> problem; // several journals follow it
+    std::int64_t lines = 0;       // booked, the only ones that are imported
+    std::int64_t pending = 0;
+    std::optional<Money> money_in, money_out; // booked lines; none when currencies are mixed
+    std::optional<Date> first_movement, last_movement;
+    // How many lines have an equal in the journal, by day and amount; none without a journal, or
+    // when there are too many to compare.
+    std::optional<std::int64_t> lines_known;
+};
+inline constexpr std::size_t k_previewed_statements_max = 2'000; // of one file; the rest is counted
+inline constexpr std::size_t k_previewed_lines_max = 200'000;    // compared with the journal
+
+// One file, or one member of a ZIP.
+struct PreviewedMember {
+    std::string name;   // "a.zip!m.xml"
+    std::string format; // empty when not recognised
+    std::string sha256;
+    std::vector<PreviewedStatement> statements;
+    std::int64_t statements_total = 0;
+    std::vector<Diagnostic> diagnostics;
+    std::optional<Error> error;         // why it could not be read to its end
+    std::optional<Instant> imported_at; // these very bytes were imported before
+    std::string imported_by;
+};
+struct PreviewedFile {
+    std::filesystem::path path;
+    bool is_archive = false;
+    std::vector<Diagnostic> notices;      // what the archive holds besides
+    std::vector<PreviewedMember> members; // one for a plain file
+    std::optional<Error> error;           // the archive itself cannot be read
+};
+// In the order of the request. What is wrong with a file stands beside it. Errors: core.cancelled.
+Result<std::vector<PreviewedFile>> preview_files(Reader& reader, const PreviewRequest& request);
+
+// --- History ----------------------------------------------------------------------------------
+// A statement and the import it came with.
+struct HistoryRow {
+    StatementRow statement;
+    std::string format; // "cfonb120"; empty for a feed
+    Instant imported_at;
+    std::string imported_by;
+};
+struct HistoryFilter {
+    std::optional<std::string> journal;
+    std::optional<Date> from, to; // statements that touch these days
+    std::optional<StatementState> state;
+    std::string text;        // folded search in file name, journal and who imported it
+    std::int64_t before = 0; // statement id; 0: from the newest on
+    std::int64_t limit = 1000;
+};
+// The newest import first. Errors: ledger.unknown_journal.
+Result<std::vector<HistoryRow>> list_history(Reader& reader, const HistoryFilter& filter);
+
+// What an import holds up: it can be taken back once the matches are undone.
+struct ImportDependents {
+    std::vector<StatementRow> statements; // of the same file, this one included
+    std::vector<std::int64_t> matches;    // that hold lines of them, by id
+    std::int64_t repeated = 0;            // lines of later files that repeat lines of them
+};
+// Errors: app.not_found.
+Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement);
+
+} // namespace comptoir::app
