@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>comptoir::gui::CsvMappingPage</name>
+    <message numerus="yes">
+        <source>%n line(s) are read: compare them with the bank’s site.</source>
+        <translation>
+            <numerusform>%n line is read: compare it with the bank’s site.</numerusform>
+            <numerusform>%n lines are read: compare them with the bank’s site.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n line(s) are read: compare them with the bank’s site.</source>
+        <translation>
+            <numerusform>The first line is read: compare it with the bank’s site.</numerusform>
+            <numerusform>The first %n lines are read: compare them with the bank’s site.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::DocumentsPane</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -63,6 +80,59 @@
         <translation>
             <numerusform>%n line of the feeds is now on a statement.</numerusform>
             <numerusform>%n lines of the feeds are now on statements.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::FileTableModel</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::HistoryView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n line(s), matched: %3</source>
+        <comment>journal, period, lines</comment>
+        <translation>
+            <numerusform>%1, %2: %n line, matched: %3</numerusform>
+            <numerusform>%1, %2: %n lines, matched: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) hold these lines: they are undone first, and the entries they posted with them.</source>
+        <translation>
+            <numerusform>%n match holds these lines: it is undone first, and the entries it posted with it.</numerusform>
+            <numerusform>%n matches hold these lines: they are undone first, and the entries they posted with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of later files repeat them: they will be missing then.</source>
+        <translation>
+            <numerusform>%n line of later files repeats them: it will be missing then.</numerusform>
+            <numerusform>%n lines of later files repeat them: they will be missing then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ImportView</name>
+    <message numerus="yes">
+        <source>Importing %n file(s)</source>
+        <comment>long work</comment>
+        <translation>
+            <numerusform>Importing %n file</numerusform>
+            <numerusform>Importing %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -161,6 +231,30 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::PreviewPage</name>
+    <message numerus="yes">
+        <source>%n pending line(s) stay out: they come with the next statement.</source>
+        <translation>
+            <numerusform>%n pending line stays out: it comes with the next statement.</numerusform>
+            <numerusform>%n pending lines stay out: they come with the next statement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more remark(s).</source>
+        <translation>
+            <numerusform>and %n more remark.</numerusform>
+            <numerusform>and %n more remarks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To import: &lt;b&gt;%n file(s)&lt;/b&gt;</source>
+        <translation>
+            <numerusform>To import: &lt;b&gt;%n file&lt;/b&gt;</numerusform>
+            <numerusform>To import: &lt;b&gt;%n files&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::ProposalPanel</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -168,6 +262,30 @@
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::QuarantineView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) of 120, cursor in column %1</source>
+        <translation>
+            <numerusform>%n character of 120, cursor in column %1</numerusform>
+            <numerusform>%n characters of 120, cursor in column %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s), cursor in column %1</source>
+        <translation>
+            <numerusform>%n character, cursor in column %1</numerusform>
+            <numerusform>%n characters, cursor in column %1</numerusform>
         </translation>
     </message>
 </context>
@@ -182,14 +300,7 @@
     </message>
 </context>
 <context>
-    <name>comptoir::gui::StatementImport</name>
-    <message numerus="yes">
-        <source>%n account(s) left out.</source>
-        <translation>
-            <numerusform>%n account left out.</numerusform>
-            <numerusform>%n accounts left out.</numerusform>
-        </translation>
-    </message>
+    <name>comptoir::gui::ResultPage</name>
     <message numerus="yes">
         <source>%n statement(s) imported, new lines: %1.</source>
         <translation>
@@ -198,17 +309,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines were already known.</source>
+        <source>%n line(s) were already known.</source>
         <translation>
             <numerusform>%n line was already known.</numerusform>
             <numerusform>%n lines were already known.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines may repeat others: look at them under To control.</source>
+        <source>%n line(s) may repeat others: look at them under To control.</source>
         <translation>
             <numerusform>%n line may repeat another: look at it under To control.</numerusform>
             <numerusform>%n lines may repeat others: look at them under To control.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were matched at once.</source>
+        <translation>
+            <numerusform>%n line was matched at once.</numerusform>
+            <numerusform>%n lines were matched at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait in quarantine.</source>
+        <translation>
+            <numerusform>%n file waits in quarantine.</numerusform>
+            <numerusform>%n files wait in quarantine.</numerusform>
         </translation>
     </message>
 </context>

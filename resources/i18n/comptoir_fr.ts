@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>ImportView</name>
+    <message>
+        <source>day, month, year (31/12/2026)</source>
+        <translation>jour, mois, année (31/12/2026)</translation>
+    </message>
+    <message>
+        <source>month, day, year (12/31/2026)</source>
+        <translation>mois, jour, année (12/31/2026)</translation>
+    </message>
+    <message>
+        <source>year, month, day (2026/12/31)</source>
+        <translation>année, mois, jour (2026/12/31)</translation>
+    </message>
+</context>
+<context>
+    <name>JournalDialog</name>
+    <message>
+        <source>Bank journal</source>
+        <translation>Journal de banque</translation>
+    </message>
+    <message>
+        <source>A bank journal ties one account of the bank to one 512 account of the books.</source>
+        <translation>Un journal de banque relie un compte bancaire à un compte 512 des livres.</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>Co&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>For example the bank’s name.</source>
+        <translation>Par exemple le nom de la banque.</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Compte</translation>
+    </message>
+    <message>
+        <source>&amp;IBAN</source>
+        <translation>&amp;IBAN</translation>
+    </message>
+    <message>
+        <source>Save the journal</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>This is not a valid IBAN: check its digits.</source>
+        <translation>Cet IBAN n’est pas valide&#x202f;: vérifiez ses chiffres.</translation>
+    </message>
+</context>
+<context>
     <name>KeyHelp</name>
     <message>
         <source>Keys</source>
@@ -221,6 +275,186 @@
         <source>Left</source>
         <comment>amount that remains to settle</comment>
         <translation>Reste</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::CellsModel</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Colonne %1</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::CorrectionTableModel</name>
+    <message>
+        <source>replaced</source>
+        <comment>a corrected line</comment>
+        <translation>remplacée</translation>
+    </message>
+    <message>
+        <source>inserted</source>
+        <comment>a corrected line</comment>
+        <translation>insérée</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <comment>a corrected line</comment>
+        <translation>supprimée</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who corrected it</comment>
+        <translation>Par</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::CsvMappingPage</name>
+    <message>
+        <source>&amp;Separator</source>
+        <translation>&amp;Séparateur</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>En&amp;codage</translation>
+    </message>
+    <message>
+        <source>De&amp;cimals</source>
+        <translation>Dé&amp;cimales</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>&amp;Dates</translation>
+    </message>
+    <message>
+        <source>De&amp;bits are written</source>
+        <translation>Dé&amp;bits écrits</translation>
+    </message>
+    <message>
+        <source>The file has a header line</source>
+        <translation>Le fichier a une ligne d’en-tête</translation>
+    </message>
+    <message>
+        <source>Card: what was spent is positive</source>
+        <translation>Carte : les dépenses sont positives</translation>
+    </message>
+    <message>
+        <source>For the &amp;journal</source>
+        <translation>Pour le &amp;journal</translation>
+    </message>
+    <message>
+        <source>under the &amp;name</source>
+        <translation>sous le &amp;nom</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>point-virgule ;</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>virgule ,</translation>
+    </message>
+    <message>
+        <source>tabulator</source>
+        <translation>tabulation</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>barre |</translation>
+    </message>
+    <message>
+        <source>detect it</source>
+        <translation>à détecter</translation>
+    </message>
+    <message>
+        <source>detect them</source>
+        <translation>à détecter</translation>
+    </message>
+    <message>
+        <source>comma 1,50</source>
+        <translation>virgule 1,50</translation>
+    </message>
+    <message>
+        <source>point 1.50</source>
+        <translation>point 1.50</translation>
+    </message>
+    <message>
+        <source>day month year</source>
+        <translation>jour mois année</translation>
+    </message>
+    <message>
+        <source>month day year</source>
+        <translation>mois jour année</translation>
+    </message>
+    <message>
+        <source>year month day</source>
+        <translation>année mois jour</translation>
+    </message>
+    <message>
+        <source>without minus</source>
+        <translation>sans signe moins</translation>
+    </message>
+    <message>
+        <source>with a minus</source>
+        <translation>avec un signe moins</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Le fichier</translation>
+    </message>
+    <message>
+        <source>The lines it gives</source>
+        <translation>Les lignes qu’il donne</translation>
+    </message>
+    <message>
+        <source>First cells of the file</source>
+        <translation>Premières cellules du fichier</translation>
+    </message>
+    <message>
+        <source>Lines read from the file</source>
+        <translation>Lignes lues dans le fichier</translation>
+    </message>
+    <message>
+        <source>What each column holds</source>
+        <translation>Ce que contient chaque colonne</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are read: compare them with the bank’s site.</source>
+        <translation>
+            <numerusform>%n ligne est lue : comparez-la avec le site de la banque.</numerusform>
+            <numerusform>%n lignes sont lues : comparez-les avec le site de la banque.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n line(s) are read: compare them with the bank’s site.</source>
+        <translation>
+            <numerusform>La première ligne est lue : comparez-la avec le site de la banque.</numerusform>
+            <numerusform>Les %n premières lignes sont lues : comparez-les avec le site de la banque.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No bank journal has an IBAN yet: add one before you save.</source>
+        <translation>Aucun journal de banque n’a encore d’IBAN : ajoutez-en un avant d’enregistrer.</translation>
     </message>
 </context>
 <context>
@@ -625,10 +859,393 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::FileTableModel</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n compte</numerusform>
+            <numerusform>%n comptes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last day</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connues</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Soldes</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Ce qui sera fait</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>en lecture…</translation>
+    </message>
+    <message>
+        <source>to the quarantine</source>
+        <translation>en quarantaine</translation>
+    </message>
+    <message>
+        <source>imported as it is</source>
+        <translation>importé malgré l’écart</translation>
+    </message>
+    <message>
+        <source>imported again</source>
+        <translation>importé de nouveau</translation>
+    </message>
+    <message>
+        <source>already imported</source>
+        <translation>déjà importé</translation>
+    </message>
+    <message>
+        <source>name the columns</source>
+        <translation>colonnes à désigner</translation>
+    </message>
+    <message>
+        <source>day or month first?</source>
+        <translation>jour ou mois d’abord ?</translation>
+    </message>
+    <message>
+        <source>journal missing</source>
+        <translation>journal manquant</translation>
+    </message>
+    <message>
+        <source>not a statement</source>
+        <translation>pas un relevé</translation>
+    </message>
+    <message>
+        <source>will be imported</source>
+        <translation>sera importé</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::FormDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::HistoryTableModel</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Rapprochées</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Solde initial</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Solde final</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Soldes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Imported on</source>
+        <translation>Importé le</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who imported it</comment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>bank feed</source>
+        <translation>flux bancaire</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::HistoryView</name>
+    <message>
+        <source>Statements that came in</source>
+        <translation>Relevés reçus</translation>
+    </message>
+    <message>
+        <source>Bank journal</source>
+        <translation>Journal de banque</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Filter the statements</source>
+        <translation>Filtrer les relevés</translation>
+    </message>
+    <message>
+        <source>File, journal, user</source>
+        <translation>Fichier, journal, auteur</translation>
+    </message>
+    <message>
+        <source>All journals</source>
+        <translation>Tous les journaux</translation>
+    </message>
+    <message>
+        <source>Any period</source>
+        <translation>Toutes les périodes</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ce mois-ci</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Le mois dernier</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Ce trimestre</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Cette année</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>L’année dernière</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>No statement meets these criteria</source>
+        <translation>Aucun relevé ne répond à ces critères</translation>
+    </message>
+    <message>
+        <source>No statement came in yet</source>
+        <translation>Aucun relevé reçu pour l’instant</translation>
+    </message>
+    <message>
+        <source>Choose another journal, period or state.</source>
+        <translation>Choisissez un autre journal, une autre période ou un autre état.</translation>
+    </message>
+    <message>
+        <source>What you import, and what the bank feeds bring, is kept here with its file.</source>
+        <translation>Ce que vous importez et ce qu’apportent les flux bancaires est conservé ici, avec son fichier.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Save the bank’s file</source>
+        <translation>Enregistrer le fichier de la banque</translation>
+    </message>
+    <message>
+        <source>%1 is saved, as the bank sent it.</source>
+        <translation>%1 est enregistré, tel que la banque l’a envoyé.</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>Annuler l’import</translation>
+    </message>
+    <message>
+        <source>The statements of %1 leave the dossier with their lines. The file can be imported again at any time.</source>
+        <translation>Les relevés de %1 quittent le dossier avec leurs lignes. Le fichier peut être importé de nouveau à tout moment.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n line(s), matched: %3</source>
+        <comment>journal, period, lines</comment>
+        <translation>
+            <numerusform>%1, %2 : %n ligne, rapprochées : %3</numerusform>
+            <numerusform>%1, %2 : %n lignes, rapprochées : %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Relevés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) hold these lines: they are undone first, and the entries they posted with them.</source>
+        <translation>
+            <numerusform>%n rapprochement tient ces lignes : il est annulé d’abord, avec les écritures qu’il a passées.</numerusform>
+            <numerusform>%n rapprochements tiennent ces lignes : ils sont annulés d’abord, avec les écritures qu’ils ont passées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of later files repeat them: they will be missing then.</source>
+        <translation>
+            <numerusform>%n ligne de fichiers ultérieurs les répète : elle manquera alors.</numerusform>
+            <numerusform>%n lignes de fichiers ultérieurs les répètent : elles manqueront alors.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing depends on them.</source>
+        <translation>Rien n’en dépend.</translation>
+    </message>
+    <message>
+        <source>What depends on them</source>
+        <translation>Ce qui en dépend</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Annuler l’import</translation>
+    </message>
+    <message>
+        <source>The import of %1 is taken back.</source>
+        <translation>L’import de %1 est annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ImportView</name>
+    <message>
+        <source>The columns are remembered for the journal %1.</source>
+        <translation>Les colonnes sont retenues pour le journal %1.</translation>
+    </message>
+    <message>
+        <source>Drop the files of the bank here</source>
+        <translation>Déposez ici les fichiers de la banque</translation>
+    </message>
+    <message>
+        <source>CAMT.053, CFONB 120, MT940, OFX, CODA, QIF and CSV, or a ZIP of these. Nothing is written before you have seen what each file holds.</source>
+        <translation>CAMT.053, CFONB 120, MT940, OFX, CODA, QIF et CSV, ou un ZIP de ces fichiers. Rien n’est écrit avant que vous ayez vu ce que contient chaque fichier.</translation>
+    </message>
+    <message>
+        <source>Choose the bank’s files</source>
+        <translation>Choisir les fichiers de la banque</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <comment>long work</comment>
+        <translation>Lecture des fichiers</translation>
+    </message>
+    <message>
+        <source>Stopped: the files that were not read yet left the list.</source>
+        <translation>Arrêté : les fichiers non encore lus ont quitté la liste.</translation>
+    </message>
+    <message>
+        <source>Which account is it of?</source>
+        <translation>De quel compte s’agit-il ?</translation>
+    </message>
+    <message>
+        <source>This file does not say of which account it is: choose the bank journal of its lines.</source>
+        <translation>Ce fichier ne dit pas de quel compte il est : choisissez le journal de banque de ses lignes.</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>C’est celui-ci</translation>
+    </message>
+    <message>
+        <source>Day or month first?</source>
+        <translation>Jour ou mois d’abord ?</translation>
+    </message>
+    <message>
+        <source>Every day of %1 may be read in two orders, and the file does not say which one its bank writes. The answer holds for the whole file.</source>
+        <translation>Chaque date de %1 peut se lire dans deux ordres, et le fichier ne dit pas lequel sa banque emploie. La réponse vaut pour tout le fichier.</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Ordre</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>Lire ainsi</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <comment>long work</comment>
+        <translation>Import de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n file(s)</source>
+        <comment>long work</comment>
+        <translation>
+            <numerusform>Import de %n fichier</numerusform>
+            <numerusform>Import de %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written.</source>
+        <translation>Arrêté : rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>import of %1</source>
+        <comment>an act that can be undone; %1 is a file name</comment>
+        <translation>import de %1</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1857,37 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::MadeTableModel</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>New lines</source>
+        <translation>Lignes nouvelles</translation>
+    </message>
+    <message>
+        <source>Known lines</source>
+        <translation>Lignes connues</translation>
+    </message>
+    <message>
+        <source>Doubtful lines</source>
+        <translation>Lignes douteuses</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>rien de nouveau</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::MainWindow</name>
     <message>
         <source>Start</source>
@@ -1479,6 +2127,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>In&amp;take for many dossiers…</source>
         <translation>&amp;Réception pour plusieurs dossiers…</translation>
     </message>
+    <message>
+        <source>Statements</source>
+        <translation>Relevés</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MatchedView</name>
@@ -1613,6 +2265,33 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Close the message</source>
         <translation>Fermer le message</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::NoteTableModel</name>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>en quarantaine</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>remarque</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2645,137 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::PreviewPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>nothing is written before you import</source>
+        <translation>rien n’est écrit avant l’import</translation>
+    </message>
+    <message>
+        <source>Chosen files</source>
+        <translation>Fichiers choisis</translation>
+    </message>
+    <message>
+        <source>Statements of the file</source>
+        <translation>Relevés du fichier</translation>
+    </message>
+    <message>
+        <source>Match automatically while importing</source>
+        <translation>Rapprochement automatique pendant l’import</translation>
+    </message>
+    <message>
+        <source>Matches every new line whose evidence leaves one answer; without it, the lines are only imported, so that they can be looked at first.</source>
+        <translation>Rapproche chaque ligne nouvelle dont les indices ne laissent qu’une réponse ; sans cela, les lignes sont seulement importées, pour être regardées d’abord.</translation>
+    </message>
+    <message>
+        <source>This very file was imported on %1 by %2.</source>
+        <translation>Ce fichier même a été importé le %1 par %2.</translation>
+    </message>
+    <message>
+        <source>Every line of this file has its equal in the journal: there is nothing to import.</source>
+        <translation>Chaque ligne de ce fichier a son égale dans le journal : il n’y a rien à importer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending line(s) stay out: they come with the next statement.</source>
+        <translation>
+            <numerusform>%n ligne en attente reste dehors : elle viendra avec le prochain relevé.</numerusform>
+            <numerusform>%n lignes en attente restent dehors : elles viendront avec le prochain relevé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>les %1 premiers sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more remark(s).</source>
+        <translation>
+            <numerusform>et %n autre remarque.</numerusform>
+            <numerusform>et %n autres remarques.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No bank journal follows this account: add the journal it goes to.</source>
+        <translation>Aucun journal de banque ne suit ce compte : ajoutez le journal où il va.</translation>
+    </message>
+    <message>
+        <source>Nothing to remark: the file reads well.</source>
+        <translation>Rien à signaler : le fichier se lit bien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>To import: &lt;b&gt;%n file(s)&lt;/b&gt;</source>
+        <translation>
+            <numerusform>À importer : &lt;b&gt;%n fichier&lt;/b&gt;</numerusform>
+            <numerusform>À importer : &lt;b&gt;%n fichiers&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new lines, about: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>lignes nouvelles, environ : &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>to the quarantine: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>en quarantaine : &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>waiting for an answer: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>en attente d’une réponse : &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PreviewedTableModel</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Solde initial</translation>
+    </message>
+    <message>
+        <source>Debits</source>
+        <translation>Débits</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Crédits</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Solde final</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Soldes</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connues</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>plusieurs</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::ProposalPanel</name>
     <message>
         <source>%1 of %2</source>
@@ -2019,11 +2829,270 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::QuarantineTableModel</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>Put aside on</source>
+        <translation>Mis de côté le</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::QuarantineView</name>
+    <message>
+        <source>Files put aside</source>
+        <translation>Fichiers mis de côté</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>What the trial read</source>
+        <translation>Ce que l’essai a lu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <comment>files</comment>
+        <translation>Importés</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <comment>files</comment>
+        <translation>Abandonnés</translation>
+    </message>
+    <message>
+        <source>the bank’s file stays as it is</source>
+        <translation>le fichier de la banque reste tel quel</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>No file is in quarantine</source>
+        <translation>Aucun fichier en quarantaine</translation>
+    </message>
+    <message>
+        <source>A file that cannot be imported is kept here with its fault: correct its line, try it, import it once its balances are right.</source>
+        <translation>Un fichier qui ne peut pas être importé est gardé ici avec son défaut : corrigez sa ligne, essayez-le, importez-le une fois ses soldes justes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the corrections, nothing is wrong with this file any more.</source>
+        <translation>Avec les corrections, ce fichier n’a plus de défaut.</translation>
+    </message>
+    <message>
+        <source>Line %1.</source>
+        <comment>place of a fault</comment>
+        <translation>Ligne %1.</translation>
+    </message>
+    <message>
+        <source>It holds no lines that could be corrected: ask the bank for it again.</source>
+        <translation>Il ne contient pas de lignes à corriger : redemandez-le à la banque.</translation>
+    </message>
+    <message>
+        <source>Discarded: %1</source>
+        <translation>Abandonné : %1</translation>
+    </message>
+    <message>
+        <source>Correct line %1</source>
+        <translation>Corriger la ligne %1</translation>
+    </message>
+    <message>
+        <source>Insert before line %1</source>
+        <translation>Insérer avant la ligne %1</translation>
+    </message>
+    <message>
+        <source>Delete line %1</source>
+        <translation>Supprimer la ligne %1</translation>
+    </message>
+    <message>
+        <source>The bank’s file is never changed: the correction is laid over it, kept with its reason, and printed with the statement.</source>
+        <translation>Le fichier de la banque n’est jamais modifié : la correction est posée par-dessus, gardée avec son motif et imprimée avec le relevé.</translation>
+    </message>
+    <message>
+        <source>The bank wrote</source>
+        <translation>La banque a écrit</translation>
+    </message>
+    <message>
+        <source>&amp;Read instead</source>
+        <translation>&amp;Lire à la place</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) of 120, cursor in column %1</source>
+        <translation>
+            <numerusform>%n caractère sur 120, curseur en colonne %1</numerusform>
+            <numerusform>%n caractères sur 120, curseur en colonne %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s), cursor in column %1</source>
+        <translation>
+            <numerusform>%n caractère, curseur en colonne %1</numerusform>
+            <numerusform>%n caractères, curseur en colonne %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Pourquoi</translation>
+    </message>
+    <message>
+        <source>For example: amount compared with the bank’s site on 3 November.</source>
+        <translation>Par exemple : montant comparé avec le site de la banque le 3 novembre.</translation>
+    </message>
+    <message>
+        <source>Lay it over the file</source>
+        <translation>Poser sur le fichier</translation>
+    </message>
+    <message>
+        <source>The line reads again as the bank sent it.</source>
+        <translation>La ligne se lit de nouveau comme la banque l’a envoyée.</translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation>Aller à une ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Ligne</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <comment>long work; %1 is a file</comment>
+        <translation>Essai de %1</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Pas encore essayé.</translation>
+    </message>
+    <message>
+        <source>It still fails at line %1.</source>
+        <translation>La lecture échoue encore à la ligne %1.</translation>
+    </message>
+    <message>
+        <source>It still fails: %1</source>
+        <translation>La lecture échoue encore : %1</translation>
+    </message>
+    <message>
+        <source>It reads well, but holds no balances that prove it.</source>
+        <translation>Il se lit bien, mais n’a pas de soldes qui le prouvent.</translation>
+    </message>
+    <message>
+        <source>It reads well: opening balance and lines make the closing balance. It can be imported.</source>
+        <translation>Il se lit bien : solde initial et lignes font le solde final. Il peut être importé.</translation>
+    </message>
+    <message>
+        <source>Import without balances</source>
+        <translation>Importer sans soldes</translation>
+    </message>
+    <message>
+        <source>This file holds no two balances, so that nothing proves that no line is missing. Import it only when you have compared its lines with the bank’s account.</source>
+        <translation>Ce fichier n’a pas deux soldes : rien ne prouve qu’aucune ligne ne manque. Ne l’importez qu’après avoir comparé ses lignes avec le compte de la banque.</translation>
+    </message>
+    <message>
+        <source>I have compared them: import</source>
+        <translation>J’ai comparé : importer</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <comment>long work</comment>
+        <translation>Import de %1</translation>
+    </message>
+    <message>
+        <source>Discard the file</source>
+        <translation>Abandonner le fichier</translation>
+    </message>
+    <message>
+        <source>The bytes of %1 go and cannot be brought back; its name, its fingerprint, its fault and the reason stay.</source>
+        <translation>Le contenu de %1 disparaît définitivement ; son nom, son empreinte, son défaut et le motif restent.</translation>
+    </message>
+    <message>
+        <source>For example: the bank sent a good file on 3 November.</source>
+        <translation>Par exemple : la banque a envoyé un bon fichier le 3 novembre.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>L’abandonner</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::Rail</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a pane and its key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ReadTableModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>Date de valeur</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +3425,118 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::ResultPage</name>
+    <message>
+        <source>Statements</source>
+        <translation>Relevés</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Statements of the import</source>
+        <translation>Relevés de l’import</translation>
+    </message>
+    <message>
+        <source>What the import left out or remarks</source>
+        <translation>Ce que l’import a laissé de côté ou remarque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) imported, new lines: %1.</source>
+        <translation>
+            <numerusform>%n relevé importé, lignes nouvelles : %1.</numerusform>
+            <numerusform>%n relevés importés, lignes nouvelles : %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No statement was made: nothing is new.</source>
+        <translation>Aucun relevé créé : rien de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were already known.</source>
+        <translation>
+            <numerusform>%n ligne était déjà connue.</numerusform>
+            <numerusform>%n lignes étaient déjà connues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) may repeat others: look at them under To control.</source>
+        <translation>
+            <numerusform>%n ligne en répète peut-être une autre : regardez-la sous À contrôler.</numerusform>
+            <numerusform>%n lignes en répètent peut-être d’autres : regardez-les sous À contrôler.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were matched at once.</source>
+        <translation>
+            <numerusform>%n ligne a été rapprochée aussitôt.</numerusform>
+            <numerusform>%n lignes ont été rapprochées aussitôt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait in quarantine.</source>
+        <translation>
+            <numerusform>%n fichier attend en quarantaine.</numerusform>
+            <numerusform>%n fichiers attendent en quarantaine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::RoleHeader</name>
+    <message>
+        <source>a known bank</source>
+        <comment>why a column has its role</comment>
+        <translation>banque connue</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <comment>why a column has its role</comment>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <comment>why a column has its role</comment>
+        <translation>par son nom</translation>
+    </message>
+    <message>
+        <source>by its cells</source>
+        <comment>why a column has its role</comment>
+        <translation>par ses cellules</translation>
+    </message>
+    <message>
+        <source>it adds up</source>
+        <comment>why a column has its role</comment>
+        <translation>le compte y est</translation>
+    </message>
+    <message>
+        <source>longest text</source>
+        <comment>why a column has its role</comment>
+        <translation>texte le plus long</translation>
+    </message>
+    <message>
+        <source>Say which column holds the date.</source>
+        <translation>Dites quelle colonne contient la date.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the amount, or which ones debit and credit.</source>
+        <translation>Dites quelle colonne contient le montant, ou lesquelles le débit et le crédit.</translation>
+    </message>
+    <message>
+        <source>Every day of the file may be read in two orders: choose one.</source>
+        <translation>Chaque date du fichier peut se lire dans deux ordres : choisissez-en un.</translation>
+    </message>
+    <message>
+        <source>No amount shows which sign separates its decimals: choose it.</source>
+        <translation>Aucun montant ne montre quel signe sépare ses décimales : choisissez-le.</translation>
+    </message>
+    <message>
+        <source>What column %1 holds, %2</source>
+        <comment>column number and its name in the file</comment>
+        <translation>Ce que contient la colonne %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::SearchBox</name>
     <message>
         <source>invoice</source>
@@ -2523,100 +3704,150 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
-    <name>comptoir::gui::StatementImport</name>
+    <name>comptoir::gui::StatementsPane</name>
     <message>
-        <source>Import bank statements</source>
-        <translation>Importer des relevés bancaires</translation>
+        <source>Statements</source>
+        <translation>Relevés</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>Importer</translation>
     </message>
     <message>
-        <source>Importing %1</source>
-        <comment>long work</comment>
-        <translation>Import de %1</translation>
+        <source>History</source>
+        <translation>Historique</translation>
     </message>
     <message>
-        <source>Nothing new: these files were imported before.</source>
-        <translation>Rien de nouveau&#x202f;: ces fichiers ont déjà été importés.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n account(s) left out.</source>
-        <translation>
-            <numerusform>%n compte laissé de côté.</numerusform>
-            <numerusform>%n comptes laissés de côté.</numerusform>
-        </translation>
+        <source>Quarantine</source>
+        <translation>Quarantaine</translation>
     </message>
     <message>
-        <source>import of %1</source>
-        <comment>an act that can be undone; %1 is a file name</comment>
-        <translation>import de %1</translation>
+        <source>&amp;Choose files…</source>
+        <translation>&amp;Choisir des fichiers…</translation>
     </message>
     <message>
-        <source>Import all the same</source>
-        <translation>Importer quand même</translation>
+        <source>Import it or &amp;leave it</source>
+        <translation>&amp;Importer ou laisser</translation>
     </message>
     <message>
-        <source>Add the bank journal…</source>
-        <translation>Ajouter le journal de banque…</translation>
+        <source>Add the &amp;journal…</source>
+        <translation>Ajouter le &amp;journal…</translation>
     </message>
     <message>
-        <source>Bank journal</source>
-        <translation>Journal de banque</translation>
+        <source>Tie this account of the bank to a journal of the books</source>
+        <translation>Relier ce compte de la banque à un journal des livres</translation>
     </message>
     <message>
-        <source>A bank journal ties one account of the bank to one 512 account of the books.</source>
-        <translation>Un journal de banque relie un compte bancaire à un compte 512 des livres.</translation>
+        <source>&amp;Day or month first…</source>
+        <translation>&amp;Jour ou mois d’abord…</translation>
     </message>
     <message>
-        <source>&amp;Code</source>
-        <translation>Co&amp;de</translation>
+        <source>To the &amp;quarantine</source>
+        <translation>En &amp;quarantaine</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nom</translation>
+        <source>Keep the file aside, to be repaired and imported later</source>
+        <translation>Garder le fichier de côté, pour le réparer et l’importer plus tard</translation>
     </message>
     <message>
-        <source>For example the bank’s name.</source>
-        <translation>Par exemple le nom de la banque.</translation>
+        <source>&amp;Remove from the list</source>
+        <translation>&amp;Retirer de la liste</translation>
     </message>
     <message>
-        <source>&amp;Account</source>
-        <translation>&amp;Compte</translation>
+        <source>&amp;Open the reconciliation</source>
+        <translation>&amp;Ouvrir le rapprochement</translation>
     </message>
     <message>
-        <source>&amp;IBAN</source>
-        <translation>&amp;IBAN</translation>
+        <source>&amp;Undo the import</source>
+        <translation>Annuler l’impor&amp;t</translation>
     </message>
     <message>
-        <source>Save the journal</source>
-        <translation>Enregistrer le journal</translation>
+        <source>&amp;Save the bank’s file…</source>
+        <translation>Enre&amp;gistrer le fichier…</translation>
     </message>
     <message>
-        <source>This is not a valid IBAN: check its digits.</source>
-        <translation>Cet IBAN n’est pas valide&#x202f;: vérifiez ses chiffres.</translation>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Colonnes…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n statement(s) imported, new lines: %1.</source>
-        <translation>
-            <numerusform>%n relevé importé, lignes nouvelles&#x202f;: %1.</numerusform>
-            <numerusform>%n relevés importés, lignes nouvelles&#x202f;: %1.</numerusform>
-        </translation>
+    <message>
+        <source>Say what the columns of this CSV file hold</source>
+        <translation>Dire ce que contiennent les colonnes de ce fichier CSV</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lines were already known.</source>
-        <translation>
-            <numerusform>%n ligne était déjà connue.</numerusform>
-            <numerusform>%n lignes étaient déjà connues.</numerusform>
-        </translation>
+    <message>
+        <source>&amp;Back to the files</source>
+        <translation>&amp;Retour aux fichiers</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lines may repeat others: look at them under To control.</source>
-        <translation>
-            <numerusform>%n ligne en répète peut-être une autre&#x202f;: regardez-la sous À contrôler.</numerusform>
-            <numerusform>%n lignes en répètent peut-être d’autres&#x202f;: regardez-les sous À contrôler.</numerusform>
-        </translation>
+    <message>
+        <source>&amp;Correct the line…</source>
+        <translation>&amp;Corriger…</translation>
+    </message>
+    <message>
+        <source>&amp;Insert a line…</source>
+        <translation>&amp;Insérer…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the line…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the correction</source>
+        <translation>&amp;Retirer la correction</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a line…</source>
+        <translation>&amp;Aller à une ligne…</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>Reads the file with its corrections; writes nothing</source>
+        <translation>Lit le fichier avec ses corrections ; n’écrit rien</translation>
+    </message>
+    <message>
+        <source>Disc&amp;ard the file…</source>
+        <translation>A&amp;bandonner le fichier…</translation>
+    </message>
+    <message>
+        <source>Import &amp;other files</source>
+        <translation>Importer d’&amp;autres fichiers</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtrer</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>Onglet sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>Onglet &amp;précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Remember these columns</source>
+        <translation>&amp;Retenir ces colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>Files with the same header are read by them from then on</source>
+        <translation>Les fichiers de même en-tête seront lus ainsi désormais</translation>
+    </message>
+    <message>
+        <source>Import what is ticked, all of it or nothing</source>
+        <translation>Importe ce qui est coché, tout ou rien</translation>
+    </message>
+    <message>
+        <source>Import the file with its corrections</source>
+        <translation>Importe le fichier avec ses corrections</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +3892,53 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>%1, %2 so far</source>
         <comment>long work and how many were done</comment>
         <translation>%1, déjà %2</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::TriedTableModel</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Solde initial</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Mouvements</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Solde final</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Soldes</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ViewedLineModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What the bank wrote, and what is read instead</source>
+        <translation>Ce que la banque a écrit, et ce qui est lu à la place</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <comment>the line at fault</comment>
+        <translation>ici</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 à la place de %2</translation>
     </message>
 </context>
 </TS>

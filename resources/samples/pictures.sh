@@ -58,6 +58,12 @@ operations() { # MONTH
 2026-09-30;-2400;FRAIS DE TENUE DE COMPTE;;
 END
         ;;
+    11) cat <<'END'
+2026-11-02;-31500;PRLV SEPA LYRECO FRANCE;2610-AC-000412;LYRECO FRANCE
+2026-11-02;105600;VIR MAIRIE DE GIVORS;FAC2026-00139;MAIRIE DE GIVORS
+2026-11-03;-46200;VIR SEPA TRANSPORTS VAILLANT;TV-26-1102;TRANSPORTS VAILLANT
+END
+        ;;
     10) cat <<'END'
 2026-10-05;108000;VIR SEPA CLINIQUE DU PARC;REGLEMENT FAC2026-00101;CLINIQUE DU PARC
 2026-10-07;-64000;CHEQUE 4412087;;
@@ -148,6 +154,18 @@ sum_of() { operations "$1" | awk -F';' '{ sum += $2 } END { print sum }'; }
 fec >"$work/123456782FEC20261231.txt"
 statement 9 2026-09-30 1143210 >"$work/releve-2026-09.xml"
 statement 10 2026-10-31 $((1143210 + $(sum_of 9))) >"$work/releve-2026-10.xml"
+
+# What waits to be imported: a statement with news, one imported already, one of an account that no
+# journal follows, a ZIP, a bank nobody knew, and a damaged file.
+waiting="$work/a-importer"
+rm -rf "$waiting"
+mkdir -p "$waiting"
+october=$((1143210 + $(sum_of 9)))
+statement 11 2026-11-03 $((october + $(sum_of 10))) >"$waiting/releve-2026-11.xml"
+statement 10 2026-10-31 "$october" >"$waiting/releve-2026-10.xml"
+statement 10 2026-10-31 500000 | sed 's/FR7630006000011234567890189/FR7616958000010000420011886/' >"$work/livret-2026-10.xml"
+(cd "$work" && python3 -m zipfile -c "$waiting/livret.zip" livret-2026-10.xml)
+cp "$samples"/a-importer/* "$waiting"
 
 comptoir new --company "Atelier Exemple SAS" --siren 123456782 --chart pcg --from 2026-01-01 --to 2026-12-31
 comptoir books import "$work/123456782FEC20261231.txt" 2>/dev/null

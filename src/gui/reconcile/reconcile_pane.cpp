@@ -1,6 +1,6 @@
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 
-#include "comptoir/gui/bank/statement_import.h"
+#include "comptoir/gui/bank/journal_dialog.h"
 #include "comptoir/gui/reconcile/line_dialogs.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"

@@ -1,5 +1,6 @@
 #include "comptoir/gui/shell/main_window.h"
 
+#include "comptoir/gui/bank/statements_pane.h"
 #include "comptoir/gui/inbox/documents_pane.h"
 #include "comptoir/gui/intake/intake_page.h"
 #include "comptoir/gui/invoices/invoices_pane.h"
@@ -266,11 +267,19 @@ void MainWindow::build_menus() {
 void MainWindow::build_panes() {
     auto* documents = new DocumentsPane(*m_session, m_stack);
     auto* reconcile = new ReconcilePane(*m_session, m_stack);
-    m_panes = {
-        documents, new InvoicesPane(*m_session, m_stack), new PaymentsPane(*m_session, m_stack),
-        reconcile, new EntriesPane(*m_session, m_stack),  new ReportsPane(*m_session, m_stack)};
-    m_imports = new StatementImport(*m_session, reconcile->messages(), this);
-    connect(m_imports, &StatementImport::imported, reconcile, &ReconcilePane::show_statement);
+    auto* statements = new StatementsPane(*m_session, m_stack);
+    m_panes = {documents,
+               new InvoicesPane(*m_session, m_stack),
+               new PaymentsPane(*m_session, m_stack),
+               statements,
+               reconcile,
+               new EntriesPane(*m_session, m_stack),
+               new ReportsPane(*m_session, m_stack)};
+    connect(statements, &StatementsPane::open_asked, this,
+            [this, reconcile](const QString& journal, qlonglong statement) {
+                show_pane(Reconcile);
+                reconcile->show_statement(journal, statement);
+            });
     m_feed = new FeedControl(*m_session, this);
     connect(m_feed, &FeedControl::next_pull_changed, m_status, &StatusLine::set_next_pull);
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
@@ -351,7 +360,6 @@ void MainWindow::take_apart() {
     m_search->set_session(nullptr);
     m_status->set_session(nullptr);
     delete std::exchange(m_feed, nullptr);
-    delete std::exchange(m_imports, nullptr);
     m_pane_menu->clear();
     qDeleteAll(m_panes);
     m_panes.clear();

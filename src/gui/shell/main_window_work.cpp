@@ -1,5 +1,6 @@
 // What the window does besides showing: words, work asked by panes, files dropped, jumps, undo.
 #include "comptoir/app/file_kind.h"
+#include "comptoir/gui/bank/statements_pane.h"
 #include "comptoir/gui/inbox/documents_pane.h"
 #include "comptoir/gui/intake/intake_page.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
@@ -73,7 +74,7 @@ void MainWindow::retranslate_actions() {
     m_system->setText(tr("As the desktop"));
     m_light->setText(tr("Light"));
     m_dark->setText(tr("Dark"));
-    const QString names[] = {tr("Documents"),      tr("Invoices"), tr("Payments"),
+    const QString names[] = {tr("Documents"),      tr("Invoices"), tr("Payments"), tr("Statements"),
                              tr("Reconciliation"), tr("Entries"),  tr("Reports")};
     for (int index = 0; index < k_panes; ++index) {
         m_pane_switches[index]->setText(names[index]);
@@ -177,12 +178,16 @@ void MainWindow::show_years() {
         });
 }
 
+StatementsPane* MainWindow::statements() const {
+    return qobject_cast<StatementsPane*>(pane(Statements));
+}
+
 void MainWindow::run_work(const QString& what) {
     if (!m_session)
         return;
     if (what == QLatin1String("import")) {
-        show_pane(Reconcile);
-        m_imports->choose_files();
+        show_pane(Statements);
+        statements()->choose_files();
     } else if (what == QLatin1String("add_documents")) {
         choose_documents();
     } else if (what == QLatin1String("import_books")) {
@@ -303,8 +308,8 @@ void MainWindow::take_files(const std::vector<std::filesystem::path>& files) {
                 open_books_dialog(*m_session, messages(), this, sorted.books);
             }
             if (!sorted.statements.empty()) {
-                show_pane(Reconcile);
-                m_imports->start(sorted.statements);
+                show_pane(Statements);
+                statements()->add_files(sorted.statements);
             }
         });
 }

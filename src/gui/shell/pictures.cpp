@@ -1,5 +1,6 @@
 #include "comptoir/gui/shell/pictures.h"
 
+#include "comptoir/gui/bank/statements_pane.h"
 #include "comptoir/gui/payments/payments_pane.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/widgets/buttons.h"
@@ -17,10 +18,14 @@ constexpr int k_quiet_needed = 6; // nothing under way for a quarter of a second
 constexpr int k_ticks_max = 1500; // one minute for one picture
 constexpr int k_languages = 2, k_themes = 2;
 
+// What is done in the statements pane before it is drawn.
+enum Scene { ShowFiles, NameColumns, ImportFiles, ShowTab };
+
 struct View {
     const char* name;
     MainWindow::PaneIndex pane;
-    int tab; // of the reconciliation pane, or the chip of the payments pane
+    int tab; // of the reconciliation or statements pane, or the chip of the payments pane
+    Scene scene = ShowTab;
 };
 constexpr View k_views[] = {
     {"reconcile", MainWindow::Reconcile, ReconcilePane::General},
@@ -32,6 +37,12 @@ constexpr View k_views[] = {
     {"entries", MainWindow::Entries, 0},
     {"reports", MainWindow::Reports, 0},
     {"reconcile-matched", MainWindow::Reconcile, ReconcilePane::Matched},
+    // These import: what is drawn before them stays as the sample dossier has it.
+    {"statements-import", MainWindow::Statements, StatementsPane::Import, ShowFiles},
+    {"statements-columns", MainWindow::Statements, StatementsPane::Import, NameColumns},
+    {"statements-result", MainWindow::Statements, StatementsPane::Import, ImportFiles},
+    {"statements-history", MainWindow::Statements, StatementsPane::History},
+    {"statements-quarantine", MainWindow::Statements, StatementsPane::Quarantine},
 };
 constexpr int k_steps = static_cast<int>(std::size(k_views)) * k_languages * k_themes;
 
@@ -47,6 +58,7 @@ PictureRun::PictureRun(MainWindow& window, Surroundings surroundings, const QStr
 
 void PictureRun::start(const std::filesystem::path& ledger) {
     QDir().mkpath(m_folder);
+    m_waiting = ledger.parent_path() / "a-importer";
     m_window.resize(k_width, k_height);
     m_window.show();
     m_window.open_dossier(ledger);
@@ -68,12 +80,52 @@ void PictureRun::next() {
     }
     if (auto* payments = qobject_cast<PaymentsPane*>(m_window.pane(view.pane)))
         payments->chips()->choose(view.tab);
+    if (m_step % (k_languages * k_themes) == 0)
+        prepare();
     m_quiet_ticks = m_ticks = 0;
     m_timer.start();
 }
 
+void PictureRun::prepare() {
+    const View& view = k_views[m_step / (k_languages * k_themes)];
+    auto* statements = qobject_cast<StatementsPane*>(m_window.pane(view.pane));
+    if (!statements)
+        return;
+    statements->show_tab(static_cast<StatementsPane::Tab>(view.tab));
+    prepare_statements(view.scene);
+}
+
+void PictureRun::prepare_statements(int scene) {
+    auto* statements = qobject_cast<StatementsPane*>(m_window.pane(MainWindow::Statements));
+    ImportView* view = statements->import_view();
+    switch (static_cast<Scene>(scene)) {
+    case ShowFiles: {
+        std::vector<std::filesystem::path> files;
+        for (const QFileInfo& file :
+             QDir(q(m_waiting.string())).entryInfoList(QDir::Files, QDir::Name | QDir::Reversed))
+            files.emplace_back(file.filePath().toStdString());
+        view->add_files(files);
+        break;
+    }
+    case NameColumns:
+        for (const FileRow& row : view->preview()->file_model()->rows())
+            if (row.need == FileNeed::Columns)
+                view->preview()->file_table()->select_key(row.key);
+        view->ask_columns();
+        break;
+    case ImportFiles:
+        view->start_again();
+        view->import_all();
+        break;
+    case ShowTab:
+        break;
+    }
+}
+
 bool PictureRun::is_quiet() const {
-    return m_window.session() && m_window.session()->is_quiet();
+    // Previews follow each other in small steps: between two of them nothing is asked.
+    return m_window.session() && m_window.session()->is_quiet() &&
+           m_surroundings.jobs.jobs().empty();
 }
 
 void PictureRun::settle() {

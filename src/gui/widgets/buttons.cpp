@@ -37,7 +37,8 @@ QString key_text(const QKeySequence& sequence) {
     case Qt::Key_Delete:
         return ActionButton::tr("Del", "key cap");
     default:
-        return sequence.toString(QKeySequence::PortableText);
+        return sequence.toString(QKeySequence::PortableText)
+            .replace(QLatin1String("Return"), ActionButton::tr("Enter", "key cap"));
     }
 }
 

@@ -24,9 +24,9 @@
 namespace comptoir::gui {
 namespace {
 
-constexpr MainWindow::PaneIndex k_panes[] = {MainWindow::Documents, MainWindow::Invoices,
-                                             MainWindow::Payments,  MainWindow::Reconcile,
-                                             MainWindow::Entries,   MainWindow::Reports};
+constexpr MainWindow::PaneIndex k_panes[] = {
+    MainWindow::Documents, MainWindow::Invoices, MainWindow::Payments, MainWindow::Statements,
+    MainWindow::Reconcile, MainWindow::Entries,  MainWindow::Reports};
 
 QString plain(QString text) {
     return text.remove(QLatin1Char('&'));
@@ -73,6 +73,10 @@ bool may_stay(const QString& text) {
                                     QStringLiteral("Document"),
                                     QStringLiteral("Source"),
                                     QStringLiteral("Date"),
+                                    QStringLiteral("Dates"),
+                                    QStringLiteral("Format"),
+                                    QStringLiteral("Correction"),
+                                    QStringLiteral("Corrections"),
                                     QStringLiteral("IBAN"),
                                     QStringLiteral("Nature"),
                                     QStringLiteral("Journal"),

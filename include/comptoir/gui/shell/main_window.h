@@ -2,7 +2,6 @@
 #pragma once
 
 #include "comptoir/gui/bank/feed_control.h"
-#include "comptoir/gui/bank/statement_import.h"
 #include "comptoir/gui/shell/dossier_dialogs.h"
 #include "comptoir/gui/shell/pane.h"
 #include "comptoir/gui/shell/rail.h"
@@ -23,12 +22,22 @@ namespace comptoir::gui {
 class DocumentsPane;
 class IntakePage;
 class ReconcilePane;
+class StatementsPane;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum PaneIndex { Documents, Invoices, Payments, Reconcile, Entries, Reports, k_panes };
+    enum PaneIndex {
+        Documents,
+        Invoices,
+        Payments,
+        Statements,
+        Reconcile,
+        Entries,
+        Reports,
+        k_panes
+    };
 
     MainWindow(Surroundings surroundings, app::OpenOptions options);
     ~MainWindow() override;
@@ -81,6 +90,7 @@ private:
     void remember_dossier(const QString& path);
     QStringList recent() const;
     std::vector<SearchHit> local_hits();
+    StatementsPane* statements() const;
 
     Surroundings m_surroundings;
     app::OpenOptions m_options;
@@ -99,10 +109,10 @@ private:
     QMenu *m_file_menu, *m_edit_menu, *m_go_menu, *m_pane_menu, *m_view_menu, *m_help_menu,
         *m_dossier_menu, *m_language_menu, *m_theme_menu;
     QList<QAction*> m_actions, m_pane_switches;
-    QAction *m_new, *m_open, *m_close, *m_import, *m_intake, *m_books, *m_documents, *m_pull, *m_year, *m_fec, *m_quit,
-        *m_undo, *m_search_action, *m_help, *m_french, *m_english, *m_system, *m_light, *m_dark;
+    QAction *m_new, *m_open, *m_close, *m_import, *m_intake, *m_books, *m_documents, *m_pull,
+        *m_year, *m_fec, *m_quit, *m_undo, *m_search_action, *m_help, *m_french, *m_english,
+        *m_system, *m_light, *m_dark;
     std::vector<Pane*> m_panes;
-    StatementImport* m_imports = nullptr;
     FeedControl* m_feed = nullptr;
     std::unique_ptr<Session> m_session;
 };

@@ -21,12 +21,15 @@ signals:
 
 private:
     void next();
+    void prepare(); // what a view needs besides its pane and tab, once for its four pictures
+    void prepare_statements(int scene);
     void settle(); // waits for every answer, then draws
     bool is_quiet() const;
 
     MainWindow& m_window;
     Surroundings m_surroundings;
     QString m_folder;
+    std::filesystem::path m_waiting; // files to import, beside the dossier
     int m_step = 0;
     int m_quiet_ticks = 0;
     int m_ticks = 0;

@@ -53,6 +53,7 @@ public:
     void did(Act act);
     bool can_undo() const { return !m_acts.empty(); }
     QString undo_words() const;
+    std::size_t act_count() const { return m_acts.size(); }
     std::optional<Act> take_last_act();
 
     // The workspace leaves first when another thread closes it; nothing may be asked afterwards.

@@ -1,0 +1,100 @@
+// The Quarantaine tab: files put aside, the faulty line, corrections laid over it, a trial, the
+// import once the balances prove it.
+#pragma once
+
+#include "comptoir/gui/bank/import_plan.h"
+#include "comptoir/gui/bank/quarantine_models.h"
+#include "comptoir/gui/support/async.h"
+#include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/gui/widgets/table.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace comptoir::gui {
+
+class FormDialog;
+
+class QuarantineView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit QuarantineView(Session& session, QWidget* parent = nullptr);
+    void reload(); // keeps the chosen file and line
+    void retranslate();
+    void replace_line();
+    void insert_line();
+    void delete_line();
+    void drop_correction();
+    void go_to_line();
+    void try_file();
+    void import_file();
+    void ask_discard();
+
+    const app::QuarantinedFile* current() const;
+    const app::QuarantineLine* current_line() const;
+    bool can_correct() const;
+    bool can_drop() const;
+    bool can_import() const; // the last trial found nothing in the way
+    const std::optional<app::QuarantineTrial>& trial() const { return m_trial; }
+    Table* file_table() const { return m_files; }
+    Table* line_table() const { return m_lines; }
+    QuarantineTableModel* file_model() const { return m_file_model; }
+    ViewedLineModel* line_model() const { return m_line_model; }
+    CorrectionTableModel* correction_model() const { return m_correction_model; }
+    QHBoxLayout* line_acts() const { return m_line_acts; }
+    QHBoxLayout* trial_acts() const { return m_trial_acts; }
+    QString fault() const;
+    QString verdict() const;
+
+signals:
+    void failed(const comptoir::Error& error);
+    void told(const QString& sentence, int tone);
+    void imported(const comptoir::gui::ImportOutcome& outcome, const QString& name);
+    void changed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build_files();
+    void build_viewer();
+    void build_foot();
+    void show_file(std::int64_t first_line = 0);
+    void show_view(app::QuarantineView view);
+    void show_trial(Result<app::QuarantineTrial> trial);
+    void show_fault();
+    void show_verdict();
+    void fit_text();
+    void ask_text(bank::CorrectionKind kind);
+    void correct(FormDialog* dialog, app::CorrectionRequest request);
+    void run_import(bool without_balances);
+    bool lacks_balances() const;
+    Surroundings around() const;
+
+    Session& m_session;
+    QuarantineTableModel* m_file_model;
+    ViewedLineModel* m_line_model;
+    CorrectionTableModel* m_correction_model;
+    TriedTableModel* m_tried_model;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QComboBox* m_states;
+    Card *m_file_card, *m_line_card, *m_correction_card, *m_trial_card;
+    Table *m_files, *m_lines, *m_corrections, *m_tried;
+    ColumnRuler* m_ruler;
+    QFrame* m_fault_frame;
+    QLabel *m_fault, *m_verdict;
+    QHBoxLayout *m_line_acts, *m_trial_acts;
+    std::optional<app::QuarantineView> m_view;
+    std::optional<app::QuarantineTrial> m_trial;
+    qlonglong m_shown = 0;       // the file in the viewer
+    qlonglong m_wanted_line = 0; // of the viewer, once it is there again
+    Latest m_latest_files, m_latest_view, m_latest_trial;
+};
+
+} // namespace comptoir::gui

@@ -1,0 +1,66 @@
+// Relevés: what the bank sent. Import with a preview, the history of what came in, the quarantine
+// of files that could not be imported.
+#pragma once
+
+#include "comptoir/gui/bank/history_view.h"
+#include "comptoir/gui/bank/import_view.h"
+#include "comptoir/gui/bank/quarantine_view.h"
+#include "comptoir/gui/shell/pane.h"
+
+class QStackedWidget;
+class QTabBar;
+
+namespace comptoir::gui {
+
+class StatementsPane : public Pane {
+    Q_OBJECT
+
+public:
+    enum Tab { Import, History, Quarantine, k_tabs };
+
+    explicit StatementsPane(Session& session, QWidget* parent = nullptr);
+    QString title() const override;
+    QString icon() const override { return QStringLiteral("bank"); }
+    QWidget* first_focus() const override;
+    void show_tab(Tab tab);
+    void choose_files();
+    void add_files(const std::vector<std::filesystem::path>& files);
+    ImportView* import_view() const { return m_import; }
+    HistoryView* history() const { return m_history; }
+    QuarantineView* quarantine() const { return m_quarantine; }
+    QTabBar* tabs() const { return m_tabs; }
+
+signals:
+    void open_asked(const QString& journal, qlonglong statement); // in the reconciliation
+
+protected:
+    void refresh(const Nouns& nouns) override;
+    void refresh_count(const Nouns& nouns) override;
+    void retranslate() override;
+
+private:
+    void build_tabs();
+    void build_actions();
+    void connect_actions();
+    void place_buttons();
+    void update_actions();
+    void update_import_actions();
+    void update_quarantine_actions();
+    static void offer(QAction* action, bool here, bool possible);
+    void name_actions();
+    void run();
+    void undo();
+    Tab tab() const;
+
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    ImportView* m_import;
+    HistoryView* m_history;
+    QuarantineView* m_quarantine;
+    Latest m_latest_count;
+    QAction *m_choose, *m_run, *m_toggle, *m_aside, *m_remove, *m_journal, *m_columns, *m_dates,
+        *m_open, *m_undo, *m_save, *m_again, *m_back, *m_filter, *m_replace, *m_insert, *m_delete,
+        *m_drop, *m_line, *m_try, *m_discard, *m_next_tab, *m_previous_tab;
+};
+
+} // namespace comptoir::gui

@@ -1,0 +1,469 @@
+#include "comptoir/gui/bank/import_view.h"
+
+#include "comptoir/bank/rules.h"
+#include "comptoir/gui/bank/journal_dialog.h"
+#include "comptoir/gui/widgets/form_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace comptoir::gui {
+
+namespace {
+
+constexpr std::size_t k_files_at_once = 16;
+constexpr std::size_t k_files_max = 5'000;
+
+// What a date of the file would be under an order, to choose by.
+QString example_of(bank::DateOrder order) {
+    switch (order) {
+    case bank::DateOrder::DayMonthYear:
+        return ImportView::tr("day, month, year (31/12/2026)");
+    case bank::DateOrder::MonthDayYear:
+        return ImportView::tr("month, day, year (12/31/2026)");
+    case bank::DateOrder::YearMonthDay:
+        return ImportView::tr("year, month, day (2026/12/31)");
+    }
+    return {};
+}
+
+} // namespace
+
+ImportView::ImportView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    m_pages = new QStackedWidget(this);
+    auto* zone = new QFrame(this);
+    zone->setProperty("role", "drop_zone");
+    auto* inside = new QVBoxLayout(zone);
+    m_empty = new EmptyState(session.theme(), QStringLiteral("import"), zone);
+    inside->addWidget(m_empty);
+    m_preview = new PreviewPage(session, m_plan, this);
+    m_result = new ResultPage(session, this);
+    m_columns = new CsvMappingPage(session, this);
+    for (QWidget* page : std::initializer_list<QWidget*>{zone, m_preview, m_result, m_columns})
+        m_pages->addWidget(page);
+    whole->addWidget(m_pages);
+    connect(m_preview, &PreviewPage::toggle_asked, this, &ImportView::toggle);
+    connect(m_preview, &PreviewPage::current_changed, this, &ImportView::changed);
+    connect(m_result, &ResultPage::open_asked, this, &ImportView::open_statement);
+    connect(m_result, &ResultPage::current_changed, this, &ImportView::changed);
+    connect(m_columns, &CsvMappingPage::changed, this, &ImportView::changed);
+    connect(m_columns, &CsvMappingPage::failed, this, &ImportView::failed);
+    connect(m_columns, &CsvMappingPage::saved, this, [this](const QString& journal) {
+        show_page(m_plan.empty() ? Start : Preview);
+        read_again();
+        emit told(tr("The columns are remembered for the journal %1.").arg(journal),
+                  static_cast<int>(Tone::Ok));
+    });
+    connect(&session, &Session::acts_changed, this, &ImportView::follow_acts);
+    retranslate();
+}
+
+void ImportView::retranslate() {
+    m_empty->set_words(
+        tr("Drop the files of the bank here"),
+        tr("CAMT.053, CFONB 120, MT940, OFX, CODA, QIF and CSV, or a ZIP of these. Nothing is "
+           "written before you have seen what each file holds."));
+    m_preview->retranslate();
+    m_result->retranslate();
+    m_columns->retranslate();
+}
+
+ImportView::Page ImportView::page() const {
+    return static_cast<Page>(m_pages->currentIndex());
+}
+
+QWidget* ImportView::first_focus() const {
+    switch (page()) {
+    case Preview:
+        return m_preview->file_table();
+    case Outcome:
+        return m_result->made_table();
+    case Columns:
+        return m_columns->first_focus();
+    case Start:
+        break;
+    }
+    return m_empty->findChild<QPushButton*>();
+}
+
+void ImportView::show_page(Page page) {
+    m_pages->setCurrentIndex(page);
+    if (QWidget* first = first_focus(); first && first->isVisible())
+        first->setFocus(Qt::OtherFocusReason);
+    emit changed();
+}
+
+void ImportView::choose_files() {
+    auto* dialog =
+        new QFileDialog(window(), tr("Choose the bank’s files"),
+                        QSettings().value(QStringLiteral("folders/statements")).toString());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setLabelText(QFileDialog::Accept, tr("Look at them"));
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& names) {
+        std::vector<std::filesystem::path> files;
+        for (const QString& name : names)
+            files.emplace_back(name.toStdString());
+        if (!files.empty())
+            QSettings().setValue(QStringLiteral("folders/statements"),
+                                 q(files.front().parent_path().string()));
+        add_files(files);
+    });
+    dialog->open();
+}
+
+void ImportView::add_files(const std::vector<std::filesystem::path>& paths) {
+    for (const std::filesystem::path& path : paths) {
+        const bool here = std::any_of(m_plan.begin(), m_plan.end(), [&](const PlannedFile& file) {
+            return file.asked.path == path;
+        });
+        if (here || m_plan.size() >= k_files_max)
+            continue;
+        PlannedFile file;
+        file.serial = ++m_last_serial;
+        file.asked.path = path;
+        m_plan.push_back(std::move(file));
+    }
+    if (m_plan.empty())
+        return;
+    m_preview->show_plan();
+    show_page(Preview);
+    read_unread();
+}
+
+void ImportView::read_again() {
+    if (m_reading) {
+        m_stale = true;
+        return;
+    }
+    for (PlannedFile& file : m_plan)
+        file.is_read = false;
+    read_unread();
+}
+
+void ImportView::read_unread() {
+    if (m_reading || m_plan.empty())
+        return;
+    m_reading = true;
+    read_next(m_session.jobs().begin(tr("Looking at the files", "long work")));
+}
+
+// A few files at a time: each appears as soon as it is known, and stopping comes between two.
+void ImportView::read_next(const std::shared_ptr<Job>& job) {
+    app::PreviewRequest request;
+    std::vector<qlonglong> serials;
+    std::int64_t unread = 0;
+    for (const PlannedFile& file : m_plan) {
+        if (file.is_read)
+            continue;
+        ++unread;
+        if (serials.size() == k_files_at_once)
+            continue;
+        serials.push_back(file.serial);
+        request.files.push_back(file.asked);
+    }
+    job->total = static_cast<std::int64_t>(m_plan.size());
+    job->done = static_cast<std::int64_t>(m_plan.size()) - unread;
+    if (serials.empty()) {
+        m_reading = false;
+        m_session.jobs().end(job);
+        if (std::exchange(m_stale, false))
+            return read_again();
+        emit changed();
+        return;
+    }
+    request.work = Work{{}, job->stop.get_token()};
+    query(
+        m_session, this,
+        [request](app::Reader& reader) { return app::preview_files(reader, request); },
+        [this, job, serials](Result<std::vector<app::PreviewedFile>> previews) {
+            if (previews) {
+                take_previews(std::move(*previews), serials);
+                return read_next(job);
+            }
+            // Stopped: what was not read leaves the list.
+            m_reading = false;
+            m_session.jobs().end(job);
+            std::erase_if(m_plan, [](const PlannedFile& file) { return !file.is_read; });
+            m_preview->show_plan();
+            show_page(m_plan.empty() ? Start : Preview);
+            if (previews.error().code.name == "core.cancelled")
+                emit told(tr("Stopped: the files that were not read yet left the list."),
+                          static_cast<int>(Tone::Accent));
+            else
+                emit failed(previews.error());
+        });
+}
+
+void ImportView::take_previews(std::vector<app::PreviewedFile> previews,
+                               const std::vector<qlonglong>& serials) {
+    for (std::size_t index = 0; index < previews.size(); ++index) {
+        PlannedFile* file = find(serials[index]);
+        if (!file)
+            continue; // removed meanwhile
+        file->found = std::move(previews[index]);
+        file->is_read = true;
+        if (!file->is_decided || !may_be(*file, file->fate))
+            file->fate = first_fate(*file);
+    }
+    m_preview->show_plan();
+}
+
+PlannedFile* ImportView::find(qlonglong serial) {
+    for (PlannedFile& file : m_plan)
+        if (file.serial == serial)
+            return &file;
+    return nullptr;
+}
+
+PlannedFile* ImportView::chosen() {
+    const PlannedFile* file = page() == Preview && !m_busy ? m_preview->current_file() : nullptr;
+    return file ? find(file->serial) : nullptr;
+}
+
+FileNeed ImportView::current_need() const {
+    const PlannedFile* file = page() == Preview ? m_preview->current_file() : nullptr;
+    return file && file->is_read ? need_of(*file) : FileNeed::Nothing;
+}
+
+void ImportView::toggle() {
+    PlannedFile* file = chosen();
+    if (!file)
+        return;
+    if (file->fate != Fate::Leave)
+        file->fate = Fate::Leave;
+    else if (may_be(*file, Fate::Import))
+        file->fate = Fate::Import;
+    else if (may_be(*file, Fate::PutAside))
+        file->fate = Fate::PutAside;
+    file->is_decided = true;
+    // A wrong balance is imported only by a person's act, and never out of an archive.
+    file->accepts_mismatch =
+        file->fate == Fate::Import && !file->found.is_archive && need_of(*file) == FileNeed::Repair;
+    m_preview->show_plan();
+}
+
+void ImportView::put_aside() {
+    PlannedFile* file = chosen();
+    if (!file || !may_be(*file, Fate::PutAside))
+        return;
+    file->fate = Fate::PutAside;
+    file->is_decided = true;
+    file->accepts_mismatch = false;
+    m_preview->show_plan();
+}
+
+void ImportView::remove() {
+    const PlannedFile* file = chosen();
+    if (!file)
+        return;
+    const qlonglong serial = file->serial;
+    std::erase_if(m_plan, [serial](const PlannedFile& each) { return each.serial == serial; });
+    m_preview->show_plan();
+    if (m_plan.empty())
+        show_page(Start);
+}
+
+void ImportView::ask_journal() {
+    const PlannedFile* file = chosen();
+    if (!file)
+        return;
+    for (const app::PreviewedMember& member : file->found.members)
+        for (const app::PreviewedStatement& statement : member.statements)
+            if (statement.journal.empty() && !bank::names_its_account(statement.header))
+                return ask_which_journal(file->serial);
+    QString account;
+    for (const app::PreviewedMember& member : file->found.members)
+        for (const app::PreviewedStatement& statement : member.statements)
+            if (account.isEmpty() && statement.journal.empty() && statement.header.account.iban)
+                account = q(statement.header.account.iban->text());
+    // The session tells that the journals changed; the pane then has the files read again.
+    open_journal_dialog(m_session, window(), account, {});
+}
+
+// QIF, and some CSV: the file does not say whose account it is of.
+void ImportView::ask_which_journal(qlonglong serial) {
+    auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
+                                  tr("Which account is it of?"), window());
+    dialog->setObjectName(QStringLiteral("which_journal_dialog"));
+    dialog->set_introduction(
+        tr("This file does not say of which account it is: choose the bank journal of its lines."));
+    auto* journals = new QComboBox(dialog);
+    journals->setObjectName(QStringLiteral("which_journal"));
+    dialog->add_row(tr("&Journal"), journals);
+    query(
+        m_session, dialog, [](app::Reader& reader) { return app::list_journals(reader); },
+        [journals](Result<std::vector<ledger::Journal>> known) {
+            if (!known)
+                return;
+            for (const ledger::Journal& each : *known)
+                if (each.type == ledger::JournalType::Bank)
+                    journals->addItem(
+                        tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
+                        q(each.code));
+        });
+    dialog->set_act(tr("It is this one"), [this, dialog, journals, serial] {
+        PlannedFile* file = find(serial);
+        if (!file || journals->currentIndex() < 0)
+            return;
+        file->asked.journal = journals->currentData().toString().toStdString();
+        read_file_again(serial);
+        dialog->accept();
+    });
+    dialog->open();
+}
+
+void ImportView::read_file_again(qlonglong serial) {
+    if (PlannedFile* file = find(serial))
+        file->is_read = false;
+    m_preview->show_plan();
+    read_unread();
+}
+
+void ImportView::ask_dates() {
+    const PlannedFile* file = chosen();
+    if (!file)
+        return;
+    auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
+                                  tr("Day or month first?"), window());
+    dialog->setObjectName(QStringLiteral("date_order_dialog"));
+    dialog->set_introduction(
+        tr("Every day of %1 may be read in two orders, and the file does not say which one its "
+           "bank writes. The answer holds for the whole file.")
+            .arg(q(file->asked.path.filename().string())));
+    auto* order = new QComboBox(dialog);
+    order->setObjectName(QStringLiteral("date_order"));
+    for (const bank::DateOrder each : {bank::DateOrder::DayMonthYear, bank::DateOrder::MonthDayYear,
+                                       bank::DateOrder::YearMonthDay})
+        order->addItem(example_of(each), static_cast<int>(each));
+    dialog->add_row(tr("&Order"), order);
+    dialog->set_act(tr("Read it so"), [this, dialog, order, serial = file->serial] {
+        if (PlannedFile* asked = find(serial)) {
+            asked->asked.choices.date_order =
+                static_cast<bank::DateOrder>(order->currentData().toInt());
+            read_file_again(serial);
+        }
+        dialog->accept();
+    });
+    dialog->open();
+}
+
+bool ImportView::can_ask_columns() const {
+    const PlannedFile* file = page() == Preview && !m_busy ? m_preview->current_file() : nullptr;
+    const app::PreviewedMember* member = file ? m_preview->current_member() : nullptr;
+    return member && !file->found.is_archive &&
+           (need_of(*member) == FileNeed::Columns || member->format.starts_with("csv"));
+}
+
+void ImportView::ask_columns() {
+    if (!can_ask_columns())
+        return;
+    m_columns->open(m_preview->current_file()->asked.path);
+    show_page(Columns);
+}
+
+bool ImportView::can_import() const {
+    return page() == Preview && !m_busy && !m_reading &&
+           std::any_of(m_plan.begin(), m_plan.end(),
+                       [](const PlannedFile& file) { return file.fate != Fate::Leave; });
+}
+
+void ImportView::import_all() {
+    if (!can_import())
+        return;
+    ImportWish wish = wish_of(m_plan);
+    wish.automatic = m_preview->automatic()->isChecked();
+    const auto job = m_session.jobs().begin(
+        wish.files.size() == 1
+            ? tr("Importing %1", "long work").arg(q(wish.files.front().path.filename().string()))
+            : tr("Importing %n file(s)", "long work", static_cast<int>(wish.files.size())));
+    wish.work = work_of(job);
+    m_busy = true;
+    emit changed();
+    command(
+        m_session, this, [wish](app::Writer& writer) { return carry_out(writer, wish); },
+        [this, job,
+         first = q(wish.files.front().path.filename().string())](Result<ImportOutcome> outcome) {
+            m_session.jobs().end(job);
+            m_busy = false;
+            if (!outcome) {
+                emit changed();
+                if (outcome.error().code.name == "core.cancelled")
+                    return emit told(tr("Stopped: nothing was written."),
+                                     static_cast<int>(Tone::Accent));
+                return emit failed(outcome.error());
+            }
+            forget_done();
+            show_outcome(*outcome, first);
+        });
+}
+
+void ImportView::show_outcome(const ImportOutcome& outcome, const QString& name) {
+    m_result->show_outcome(outcome);
+    m_acts_after_import = 0;
+    if (!outcome.made().empty()) {
+        m_session.did({tr("import of %1", "an act that can be undone; %1 is a file name").arg(name),
+                       [outcome](app::Writer& writer) { return take_back(writer, outcome); }});
+        m_acts_after_import = m_session.act_count();
+    }
+    show_page(Outcome);
+}
+
+// What was imported or put aside leaves the plan; the rest still waits for an answer.
+void ImportView::forget_done() {
+    m_done.clear();
+    std::vector<PlannedFile> left;
+    for (PlannedFile& file : m_plan)
+        (file.fate == Fate::Leave ? left : m_done).push_back(std::move(file));
+    std::erase_if(left, [](const PlannedFile& file) { return is_known(file); });
+    m_plan = std::move(left);
+    m_preview->show_plan();
+}
+
+bool ImportView::can_undo() const {
+    return page() == Outcome && m_acts_after_import > 0 &&
+           m_session.act_count() == m_acts_after_import;
+}
+
+void ImportView::undo_import() {
+    if (can_undo())
+        emit undo_asked();
+}
+
+// Taken back, here or with Ctrl+Z: the files stand in the list again.
+void ImportView::follow_acts() {
+    if (m_acts_after_import == 0 || m_session.act_count() >= m_acts_after_import)
+        return emit changed();
+    m_acts_after_import = 0;
+    if (page() != Outcome)
+        return;
+    for (PlannedFile& file : m_done) {
+        file.is_read = file.fate == Fate::PutAside; // it waits in quarantine already
+        if (!file.is_read)
+            m_plan.push_back(std::move(file));
+    }
+    m_done.clear();
+    m_preview->show_plan();
+    show_page(m_plan.empty() ? Start : Preview);
+}
+
+void ImportView::open_statement() {
+    if (const app::ImportedStatement* statement = m_result->chosen())
+        emit imported(q(statement->journal), statement->id.value());
+}
+
+void ImportView::start_again() {
+    m_done.clear();
+    m_acts_after_import = 0;
+    show_page(m_plan.empty() ? Start : Preview);
+}
+
+} // namespace comptoir::gui

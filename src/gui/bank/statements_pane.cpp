@@ -1,0 +1,359 @@
+#include "comptoir/gui/bank/statements_pane.h"
+
+#include "comptoir/gui/widgets/buttons.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace comptoir::gui {
+
+StatementsPane::StatementsPane(Session& session, QWidget* parent)
+    : Pane(session, QStringLiteral("statements"), parent) {
+    build_tabs();
+    build_actions();
+    connect_actions();
+    place_buttons();
+    retranslate();
+    update_actions();
+}
+
+QString StatementsPane::title() const {
+    return tr("Statements");
+}
+
+StatementsPane::Tab StatementsPane::tab() const {
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
+
+QWidget* StatementsPane::first_focus() const {
+    switch (tab()) {
+    case Import:
+        return m_import->first_focus();
+    case History:
+        return m_history->table();
+    case Quarantine:
+        return m_quarantine->file_table();
+    case k_tabs:
+        break;
+    }
+    return m_tabs;
+}
+
+void StatementsPane::build_tabs() {
+    m_tabs = new QTabBar(this);
+    m_tabs->setObjectName(QStringLiteral("statement_tabs"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    for (int i = 0; i < k_tabs; ++i)
+        m_tabs->addTab(QString());
+    content()->addWidget(m_tabs);
+    m_import = new ImportView(session(), this);
+    m_history = new HistoryView(session(), this);
+    m_quarantine = new QuarantineView(session(), this);
+    m_stack = new QStackedWidget(this);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_import, m_history, m_quarantine})
+        m_stack->addWidget(view);
+    content()->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        update_actions();
+    });
+    const auto fail_here = [this](const Error& error) {
+        if (error.code.name != "core.cancelled")
+            messages().show_error(error);
+    };
+    const auto tell_here = [this](const QString& sentence, int tone) {
+        messages().show_message(sentence, static_cast<Tone>(tone));
+    };
+    connect(m_import, &ImportView::failed, this, fail_here);
+    connect(m_import, &ImportView::told, this, tell_here);
+    connect(m_import, &ImportView::changed, this, &StatementsPane::update_actions);
+    connect(m_import, &ImportView::imported, this, &StatementsPane::open_asked);
+    connect(m_import, &ImportView::undo_asked, this,
+            [this] { emit work_asked(QStringLiteral("undo")); });
+    connect(m_history, &HistoryView::failed, this, fail_here);
+    connect(m_history, &HistoryView::told, this, tell_here);
+    connect(m_history, &HistoryView::changed, this, &StatementsPane::update_actions);
+    connect(m_history, &HistoryView::open_asked, this, &StatementsPane::open_asked);
+    connect(m_quarantine, &QuarantineView::failed, this, fail_here);
+    connect(m_quarantine, &QuarantineView::told, this, tell_here);
+    connect(m_quarantine, &QuarantineView::changed, this, &StatementsPane::update_actions);
+    connect(m_quarantine, &QuarantineView::imported, this,
+            [this](const ImportOutcome& outcome, const QString& name) {
+                show_tab(Import);
+                m_import->show_outcome(outcome, name);
+            });
+}
+
+void StatementsPane::build_actions() {
+    const auto add = [this](const char* name, const char* icon, const QList<QKeySequence>& keys) {
+        return add_pane_action(QLatin1String(name), QLatin1String(icon), keys);
+    };
+    m_choose = add("choose_files", "folder", {});
+    m_run = add("import_all", "import", {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    m_toggle = add("toggle_file", "check", {Qt::Key_Space});
+    m_journal = add("add_journal", "bank", {Qt::Key_J});
+    m_columns = add("name_columns", "entries", {Qt::Key_M});
+    m_dates = add("date_order", "calendar", {Qt::Key_D});
+    m_aside = add("put_aside", "seal", {Qt::Key_Q});
+    m_remove = add("remove_file", "close", {Qt::Key_Delete});
+    m_open = add("open_statement", "reconcile", {Qt::Key_Return, Qt::Key_Enter});
+    m_undo = add("undo_import", "undo", {Qt::Key_U});
+    m_save = add("save_original", "export", {Qt::Key_S});
+    m_again = add("start_again", "add", {Qt::Key_N});
+    m_back = add("leave_columns", "close", {Qt::Key_Escape});
+    m_filter = add("filter", "search", {QKeySequence::Find});
+    m_replace = add("replace_line", "entries", {Qt::Key_E});
+    m_insert = add("insert_line", "add", {Qt::Key_I});
+    m_delete = add("delete_line", "close", {Qt::Key_X});
+    m_drop = add("drop_correction", "undo", {Qt::Key_R});
+    m_line = add("go_to_line", "search", {Qt::Key_G});
+    m_try = add("try_file", "refresh", {Qt::Key_T});
+    m_discard = add("discard_file", "close", {});
+    m_next_tab = add("next_tab", "", {Qt::CTRL | Qt::Key_PageDown});
+    m_previous_tab = add("previous_tab", "", {Qt::CTRL | Qt::Key_PageUp});
+    // Enter and Space belong to the tables: they must stay usable in buttons and text fields.
+    for (QAction* action : {m_open, m_toggle})
+        action->setShortcutContext(Qt::WidgetShortcut);
+}
+
+void StatementsPane::connect_actions() {
+    const auto on = [this](QAction* action, auto act) {
+        connect(action, &QAction::triggered, this, act);
+    };
+    const auto repair = [this](void (QuarantineView::*act)()) {
+        return [this, act] { (m_quarantine->*act)(); };
+    };
+    on(m_choose, [this] { choose_files(); });
+    on(m_run, [this] { run(); });
+    on(m_toggle, [this] { m_import->toggle(); });
+    on(m_journal, [this] { m_import->ask_journal(); });
+    on(m_columns, [this] { m_import->ask_columns(); });
+    on(m_dates, [this] { m_import->ask_dates(); });
+    on(m_aside, [this] { m_import->put_aside(); });
+    on(m_remove, [this] { m_import->remove(); });
+    on(m_open, [this] {
+        if (tab() == History)
+            m_history->open_chosen();
+        else
+            m_import->open_statement();
+    });
+    on(m_undo, [this] { undo(); });
+    on(m_save, [this] { m_history->save_original(); });
+    on(m_again, [this] { m_import->start_again(); });
+    on(m_back, [this] { m_import->start_again(); });
+    on(m_filter, [this] { m_history->focus_filter(); });
+    on(m_replace, repair(&QuarantineView::replace_line));
+    on(m_insert, repair(&QuarantineView::insert_line));
+    on(m_delete, repair(&QuarantineView::delete_line));
+    on(m_drop, repair(&QuarantineView::drop_correction));
+    on(m_line, repair(&QuarantineView::go_to_line));
+    on(m_try, repair(&QuarantineView::try_file));
+    on(m_discard, repair(&QuarantineView::ask_discard));
+    on(m_next_tab, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % k_tabs); });
+    on(m_previous_tab,
+       [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + k_tabs - 1) % k_tabs); });
+}
+
+void StatementsPane::run() {
+    if (tab() == Quarantine)
+        m_quarantine->import_file();
+    else if (m_import->page() == ImportView::Columns)
+        m_import->columns()->save();
+    else
+        m_import->import_all();
+}
+
+void StatementsPane::undo() {
+    if (tab() == History)
+        m_history->ask_undo();
+    else
+        m_import->undo_import();
+}
+
+void StatementsPane::place_buttons() {
+    for (QAction* action : {m_choose, m_again, m_back, m_undo, m_save, m_discard})
+        title_right()->addWidget(new ActionButton(action, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_run, theme(), true, this));
+    title_right()->addWidget(new ActionButton(m_open, theme(), true, this));
+    PreviewPage* preview = m_import->preview();
+    for (QAction* action : {m_journal, m_columns, m_dates, m_aside})
+        preview->file_acts()->addWidget(new ActionButton(action, theme(), false, preview));
+    for (QAction* action : {m_replace, m_insert, m_delete, m_drop})
+        m_quarantine->line_acts()->addWidget(
+            new ActionButton(action, theme(), false, m_quarantine));
+    m_quarantine->trial_acts()->addWidget(new ActionButton(m_try, theme(), false, m_quarantine));
+    m_import->empty_state()->set_step(m_choose);
+    m_history->empty_state()->set_step(m_choose);
+    preview->file_table()->addActions({m_toggle, m_journal, m_columns, m_dates, m_aside, m_remove});
+    m_import->result()->made_table()->addActions({m_open, m_undo});
+    m_history->table()->addActions({m_open, m_save, m_undo});
+    m_quarantine->file_table()->addActions({m_try, m_discard});
+    m_quarantine->line_table()->addActions({m_replace, m_insert, m_delete, m_drop, m_line});
+}
+
+void StatementsPane::retranslate() {
+    m_tabs->setAccessibleName(tr("What is shown"));
+    m_tabs->setTabText(Import, tr("Import"));
+    m_tabs->setTabText(History, tr("History"));
+    m_tabs->setTabText(
+        Quarantine,
+        with_count(tr("Quarantine"), waiting() > 0 ? words().count(waiting()) : QString()));
+    name_actions();
+    m_import->retranslate();
+    m_history->retranslate();
+    m_quarantine->retranslate();
+    update_actions();
+    finish_titles();
+}
+
+void StatementsPane::name_actions() {
+    m_choose->setText(tr("&Choose files…"));
+    m_toggle->setText(tr("Import it or &leave it"));
+    m_journal->setText(tr("Add the &journal…"));
+    m_journal->setToolTip(tr("Tie this account of the bank to a journal of the books"));
+    m_dates->setText(tr("&Day or month first…"));
+    m_aside->setText(tr("To the &quarantine"));
+    m_aside->setToolTip(tr("Keep the file aside, to be repaired and imported later"));
+    m_remove->setText(tr("&Remove from the list"));
+    m_open->setText(tr("&Open the reconciliation"));
+    m_undo->setText(tr("&Undo the import"));
+    m_save->setText(tr("&Save the bank’s file…"));
+    m_columns->setText(tr("&Columns…"));
+    m_columns->setToolTip(tr("Say what the columns of this CSV file hold"));
+    m_back->setText(tr("&Back to the files"));
+    m_replace->setText(tr("&Correct the line…"));
+    m_insert->setText(tr("&Insert a line…"));
+    m_delete->setText(tr("&Delete the line…"));
+    m_drop->setText(tr("&Withdraw the correction"));
+    m_line->setText(tr("&Go to a line…"));
+    m_try->setText(tr("&Try"));
+    m_try->setToolTip(tr("Reads the file with its corrections; writes nothing"));
+    m_discard->setText(tr("Disc&ard the file…"));
+    m_again->setText(tr("Import &other files"));
+    m_filter->setText(tr("&Filter"));
+    m_next_tab->setText(tr("Ne&xt tab"));
+    m_previous_tab->setText(tr("&Previous tab"));
+}
+
+void StatementsPane::show_tab(Tab tab) {
+    m_tabs->setCurrentIndex(tab);
+}
+
+void StatementsPane::choose_files() {
+    show_tab(Import);
+    m_import->choose_files();
+}
+
+void StatementsPane::add_files(const std::vector<std::filesystem::path>& files) {
+    show_tab(Import);
+    messages().clear();
+    m_import->add_files(files);
+}
+
+void StatementsPane::refresh(const Nouns& nouns) {
+    using app::Noun;
+    if (has_any(nouns, {Noun::Quarantine, Noun::Statements}))
+        m_quarantine->reload();
+    if (has_any(nouns, {Noun::Journals, Noun::Statements, Noun::Lines})) {
+        m_history->reload();
+        if (!m_import->plan().empty())
+            m_import->read_again();
+    } else if (has_any(nouns, {Noun::Matches})) {
+        m_history->reload();
+    }
+    update_actions();
+}
+
+// How many files wait to be repaired.
+void StatementsPane::refresh_count(const Nouns& nouns) {
+    if (!has_any(nouns, {app::Noun::Quarantine, app::Noun::Statements}))
+        return;
+    const auto asked = m_latest_count.next();
+    query(
+        session(), this,
+        [](app::Reader& reader) -> Result<std::int64_t> {
+            CT_ASSIGN(files, app::list_quarantine(reader, {}));
+            return static_cast<std::int64_t>(files.size());
+        },
+        [this, asked](Result<std::int64_t> count) {
+            if (!count || !m_latest_count.is(asked))
+                return;
+            set_waiting(*count);
+            m_tabs->setTabText(
+                Quarantine,
+                with_count(tr("Quarantine"), *count > 0 ? words().count(*count) : QString()));
+        });
+}
+
+void StatementsPane::update_import_actions() {
+    const bool listing = tab() == Import && m_import->page() == ImportView::Preview;
+    const PlannedFile* file = listing && !m_import->is_busy() ? m_import->current_file() : nullptr;
+    const FileNeed need = m_import->current_need();
+    for (QAction* action : {m_toggle, m_remove})
+        action->setEnabled(file != nullptr);
+    offer(m_journal, listing, file && need == FileNeed::Journal);
+    offer(m_columns, listing, file && m_import->can_ask_columns());
+    offer(m_dates, listing, file && need == FileNeed::Dates);
+    offer(m_aside, listing, file && file->fate != Fate::PutAside && may_be(*file, Fate::PutAside));
+}
+
+// Where it belongs, an action is seen only while it can be done; elsewhere it stays in the menu.
+// What is hidden cannot be enabled: the order matters.
+void StatementsPane::offer(QAction* action, bool here, bool possible) {
+    action->setVisible(!here || possible);
+    action->setEnabled(possible);
+}
+
+void StatementsPane::update_quarantine_actions() {
+    const bool here = tab() == Quarantine;
+    const app::QuarantinedFile* file = here ? m_quarantine->current() : nullptr;
+    const bool open = file && file->state == app::QuarantineState::Open;
+    const bool drops = here && m_quarantine->can_drop();
+    const bool corrects = here && m_quarantine->can_correct();
+    offer(m_drop, here, drops);
+    for (QAction* action : {m_replace, m_insert, m_delete}) {
+        action->setVisible(!drops);
+        action->setEnabled(corrects);
+    }
+    m_line->setEnabled(file != nullptr);
+    m_try->setEnabled(open);
+    m_discard->setVisible(here);
+    m_discard->setEnabled(open);
+}
+
+void StatementsPane::update_actions() {
+    update_import_actions();
+    update_quarantine_actions();
+    const ImportView::Page page = m_import->page();
+    const bool importing = tab() == Import;
+    const bool listing = importing && page == ImportView::Preview;
+    const bool mapping = importing && page == ImportView::Columns;
+    const bool result = importing && page == ImportView::Outcome;
+    const app::HistoryRow* row = tab() == History ? m_history->current() : nullptr;
+    const bool from_file = row && row->statement.source != "feed";
+    m_run->setVisible(listing || mapping || tab() == Quarantine);
+    m_run->setText(mapping ? tr("&Remember these columns") : tr("&Import"));
+    m_run->setToolTip(mapping   ? tr("Files with the same header are read by them from then on")
+                      : listing ? tr("Import what is ticked, all of it or nothing")
+                                : tr("Import the file with its corrections"));
+    m_run->setEnabled(listing   ? m_import->can_import()
+                      : mapping ? m_import->columns()->can_save()
+                                : tab() == Quarantine && m_quarantine->can_import());
+    m_choose->setVisible(!result && !mapping && tab() != Quarantine);
+    m_choose->setEnabled(!m_import->is_busy());
+    m_again->setVisible(result);
+    m_again->setEnabled(result);
+    m_back->setVisible(mapping);
+    m_back->setEnabled(mapping);
+    m_open->setVisible(result || tab() == History);
+    m_open->setEnabled(result ? m_import->result()->chosen() != nullptr : row != nullptr);
+    m_undo->setVisible(result || tab() == History);
+    m_undo->setEnabled(result ? m_import->can_undo() : from_file);
+    m_save->setVisible(tab() == History);
+    m_save->setEnabled(from_file);
+    m_filter->setEnabled(tab() == History);
+}
+
+} // namespace comptoir::gui
