@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation>point-virgule ;</translation>
+        <translation>point-virgule ;</translation>
     </message>
     <message>
         <source>comma ,</source>
