@@ -6,8 +6,8 @@ namespace comptoir::test {
 namespace {
 
 void put(std::string& out, std::uint64_t value, int bytes) {
-    for (int at = 0; at < bytes; ++at)
-        out += static_cast<char>((value >> (8 * at)) & 0xFF);
+    for (int at = 0; at < bytes; ++at, value >>= 8)
+        out += static_cast<char>(value & 0xFF);
 }
 
 std::uint32_t crc32(std::string_view bytes) {
