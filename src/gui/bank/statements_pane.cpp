@@ -122,9 +122,6 @@ void StatementsPane::connect_actions() {
     const auto on = [this](QAction* action, auto act) {
         connect(action, &QAction::triggered, this, act);
     };
-    const auto repair = [this](void (QuarantineView::*act)()) {
-        return [this, act] { (m_quarantine->*act)(); };
-    };
     on(m_choose, [this] { choose_files(); });
     on(m_run, [this] { run(); });
     on(m_toggle, [this] { m_import->toggle(); });
@@ -144,13 +141,13 @@ void StatementsPane::connect_actions() {
     on(m_again, [this] { m_import->start_again(); });
     on(m_back, [this] { m_import->start_again(); });
     on(m_filter, [this] { m_history->focus_filter(); });
-    on(m_replace, repair(&QuarantineView::replace_line));
-    on(m_insert, repair(&QuarantineView::insert_line));
-    on(m_delete, repair(&QuarantineView::delete_line));
-    on(m_drop, repair(&QuarantineView::drop_correction));
-    on(m_line, repair(&QuarantineView::go_to_line));
-    on(m_try, repair(&QuarantineView::try_file));
-    on(m_discard, repair(&QuarantineView::ask_discard));
+    on(m_replace, [this] { m_quarantine->replace_line(); });
+    on(m_insert, [this] { m_quarantine->insert_line(); });
+    on(m_delete, [this] { m_quarantine->delete_line(); });
+    on(m_drop, [this] { m_quarantine->drop_correction(); });
+    on(m_line, [this] { m_quarantine->go_to_line(); });
+    on(m_try, [this] { m_quarantine->try_file(); });
+    on(m_discard, [this] { m_quarantine->ask_discard(); });
     on(m_next_tab, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % k_tabs); });
     on(m_previous_tab,
        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + k_tabs - 1) % k_tabs); });
