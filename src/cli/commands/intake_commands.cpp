@@ -2,13 +2,13 @@
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
+#include "cli/drawing.h"
 #include "cli/intake_report.h"
 #include "cli/table.h"
 #include "comptoir/app/intake.h"
 #include "comptoir/reports/intake_grid_table.h"
 
 #include <CLI/CLI.hpp>
-#include <QGuiApplication>
 
 #include <algorithm>
 #include <memory>
@@ -137,15 +137,7 @@ void write_grid_row(JsonWriter& json, const app::IntakeGridRow& row, i18n::Langu
 
 Result<void> write_grid_pdf(const CommandContext& context, const reports::PrintedTable& table,
                             const std::string& path) {
-    // Drawing text needs fonts, hence Qt's application object; no screen, and none of Qt's own
-    // remarks about the session on stderr.
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argument_count = 1;
-    char name[] = "comptoir-cli";
-    char* arguments[] = {name, nullptr};
-    const QGuiApplication application(argument_count, arguments);
+    const Drawing drawing;
     return reports::write_table_pdf(table, context.language, path);
 }
 

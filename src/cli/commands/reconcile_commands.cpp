@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
+#include "cli/drawing.h"
 #include "cli/table.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
@@ -13,7 +14,6 @@
 #include "comptoir/reports/reconciliation_text.h"
 
 #include <CLI/CLI.hpp>
-#include <QGuiApplication>
 
 #include <memory>
 
@@ -413,15 +413,7 @@ void write_reconciliation(JsonWriter& json, const reconcile::ReconciliationRepor
 
 Result<void> write_pdf(const CommandContext& context, const reconcile::ReconciliationReport& report,
                        const std::string& path) {
-    // Drawing text needs fonts, hence Qt's application object; no screen. What Qt has to say about
-    // the session (XDG_RUNTIME_DIR and the like) is not ours: stderr carries our own words.
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argument_count = 1;
-    char name[] = "comptoir-cli";
-    char* arguments[] = {name, nullptr};
-    const QGuiApplication application(argument_count, arguments);
+    const Drawing drawing;
     return reports::write_reconciliation_pdf(report, context.language, path);
 }
 
