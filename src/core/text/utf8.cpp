@@ -75,6 +75,22 @@ void append_utf8(std::string& out, char32_t value) {
     tail(0);
 }
 
+void Utf16Units::append_to(std::string& out, char16_t unit) {
+    const bool is_high = unit >= 0xD800 && unit <= 0xDBFF;
+    const bool is_low = unit >= 0xDC00 && unit <= 0xDFFF;
+    if (m_high != 0 && is_low) {
+        append_utf8(out, 0x10000 + ((static_cast<char32_t>(m_high) - 0xD800) << 10U) +
+                             (static_cast<char32_t>(unit) - 0xDC00));
+        m_high = 0;
+        return;
+    }
+    if (m_high != 0 || is_low)
+        append_utf8(out, k_replacement);
+    m_high = is_high ? unit : char16_t{0};
+    if (!is_high && !is_low)
+        append_utf8(out, unit);
+}
+
 bool is_ascii(std::string_view text) {
     // Eight bytes at a time: most labels are ASCII from end to end.
     while (text.size() >= sizeof(std::uint64_t)) {

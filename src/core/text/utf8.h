@@ -1,6 +1,8 @@
 // Code points in and out of UTF-8, for the functions of comptoir::text.
 #pragma once
 
+#include "comptoir/core/utf8.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -18,9 +20,6 @@ struct CodePoint {
 // The first code point of a text that is not empty. Overlong forms, surrogates and values above
 // U+10FFFF are ill-formed; each ill-formed byte counts alone (RFC 3629).
 CodePoint first_code_point(std::string_view utf8);
-
-// `value` must be a Unicode scalar value.
-void append_utf8(std::string& out, char32_t value);
 
 inline bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;

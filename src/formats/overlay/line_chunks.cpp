@@ -13,43 +13,7 @@ bool is_utf16(TextEncoding encoding) {
     return encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian;
 }
 
-void append_utf8(std::string& out, char32_t point) {
-    const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
-    if (point < 0x80) {
-        put(point);
-    } else if (point < 0x800) {
-        put(0xC0 | (point >> 6));
-        put(0x80 | (point & 0x3F));
-    } else if (point < 0x10000) {
-        put(0xE0 | (point >> 12));
-        put(0x80 | ((point >> 6) & 0x3F));
-        put(0x80 | (point & 0x3F));
-    } else {
-        put(0xF0 | (point >> 18));
-        put(0x80 | ((point >> 12) & 0x3F));
-        put(0x80 | ((point >> 6) & 0x3F));
-        put(0x80 | (point & 0x3F));
-    }
-}
-
 } // namespace
-
-void Utf8Source::append(char16_t unit) {
-    constexpr char32_t k_unknown = 0xFFFD;
-    const bool is_high = unit >= 0xD800 && unit <= 0xDBFF;
-    const bool is_low = unit >= 0xDC00 && unit <= 0xDFFF;
-    if (m_high != 0 && is_low) {
-        append_utf8(m_out, 0x10000 + ((static_cast<char32_t>(m_high) - 0xD800) << 10) +
-                               (static_cast<char32_t>(unit) - 0xDC00));
-        m_high = 0;
-        return;
-    }
-    if (m_high != 0 || is_low)
-        append_utf8(m_out, k_unknown);
-    m_high = is_high ? unit : char16_t{0};
-    if (!is_high && !is_low)
-        append_utf8(m_out, unit);
-}
 
 Result<std::string_view> Utf8Source::next() {
     CT_ASSIGN(piece, m_source.next());
@@ -67,7 +31,7 @@ Result<std::string_view> Utf8Source::next() {
         const unsigned high = little ? value : *m_odd_byte;
         const unsigned low = little ? *m_odd_byte : value;
         m_odd_byte.reset();
-        append(static_cast<char16_t>((high << 8) | low));
+        m_units.append_to(m_out, static_cast<char16_t>((high << 8) | low));
     }
     if (m_out.empty() && !piece.empty()) // half a character: an empty answer would be the end
         return next();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comptoir/core/result.h"
+#include "comptoir/core/utf8.h"
 #include "comptoir/formats/overlay.h"
 
 #include <optional>
@@ -19,13 +20,11 @@ public:
     std::int64_t bytes_total() const override { return m_source.bytes_total(); }
 
 private:
-    void append(char16_t unit);
-
     ByteSource& m_source;
     TextEncoding m_encoding;
     std::string m_out;
     std::optional<unsigned char> m_odd_byte;
-    char16_t m_high = 0; // first half of a pair
+    text::Utf16Units m_units;
 };
 
 class LineChunks {

@@ -1,6 +1,7 @@
 #include "formats/statements/cfonb120/cfonb_record.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/core/utf8.h"
 #include "comptoir/formats/statement_errors.h"
 
 #include <algorithm>
@@ -30,25 +31,6 @@ std::u32string code_points(std::string_view utf8) {
     return points;
 }
 
-void append_utf8(std::string& out, char32_t point) {
-    const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
-    if (point < 0x80) {
-        put(point);
-    } else if (point < 0x800) {
-        put(0xC0 | (point >> 6));
-        put(0x80 | (point & 0x3F));
-    } else if (point < 0x10000) {
-        put(0xE0 | (point >> 12));
-        put(0x80 | ((point >> 6) & 0x3F));
-        put(0x80 | (point & 0x3F));
-    } else {
-        put(0xF0 | (point >> 18));
-        put(0x80 | ((point >> 12) & 0x3F));
-        put(0x80 | ((point >> 6) & 0x3F));
-        put(0x80 | (point & 0x3F));
-    }
-}
-
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -66,7 +48,7 @@ std::u32string single_byte_columns(std::string_view line) {
 std::string text_of(const std::u32string& points, std::size_t column, std::size_t width) {
     std::string out;
     for (std::size_t at = column - 1; at < column - 1 + width && at < points.size(); ++at)
-        append_utf8(out, points[at]);
+        text::append_utf8(out, points[at]);
     return out;
 }
 
@@ -121,7 +103,7 @@ std::string Record::field(std::size_t column, std::size_t width) const {
         if (point < 0x80) // nearly always
             out.push_back(static_cast<char>(point));
         else
-            append_utf8(out, point);
+            text::append_utf8(out, point);
     }
     return out;
 }

@@ -29,25 +29,6 @@ bool looks_like_utf16(std::string_view bytes, std::size_t zero_at) {
     return zeros > 1 && others == 0 && 2 * zeros > bytes.size() / 2;
 }
 
-void append_utf8(std::string& out, char32_t point) {
-    const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
-    if (point < 0x80) {
-        put(point);
-        return;
-    }
-    if (point < 0x800) {
-        put(0xC0 | (point >> 6));
-    } else if (point < 0x10000) {
-        put(0xE0 | (point >> 12));
-        put(0x80 | ((point >> 6) & 0x3F));
-    } else {
-        put(0xF0 | (point >> 18));
-        put(0x80 | ((point >> 12) & 0x3F));
-        put(0x80 | ((point >> 6) & 0x3F));
-    }
-    put(0x80 | (point & 0x3F));
-}
-
 // A piece may end inside a character: its last three bytes prove nothing.
 bool is_utf8_so_far(std::string_view bytes) {
     for (std::size_t cut = 0; cut < 4 && cut <= bytes.size(); ++cut)
@@ -105,21 +86,8 @@ void PlainSource::append_utf16() {
     const std::size_t high_at = m_form == Form::Utf16Le ? 1U : 0U;
     std::size_t at = 0;
     for (; at + 1 < m_carry.size(); at += 2) {
-        const auto unit = static_cast<char32_t>(byte_at(m_carry, at + high_at) << 8 |
-                                                byte_at(m_carry, at + 1 - high_at));
-        const bool is_high = unit >= 0xD800 && unit < 0xDC00;
-        const bool is_low = unit >= 0xDC00 && unit < 0xE000;
-        if (m_high != 0) {
-            append_utf8(m_piece,
-                        is_low ? 0x10000 + ((m_high - 0xD800) << 10) + (unit - 0xDC00) : U'\xFFFD');
-            m_high = 0;
-            if (is_low)
-                continue;
-        }
-        if (is_high)
-            m_high = unit;
-        else
-            append_utf8(m_piece, is_low ? U'\xFFFD' : unit);
+        m_units.append_to(m_piece, static_cast<char16_t>(byte_at(m_carry, at + high_at) << 8 |
+                                                         byte_at(m_carry, at + 1 - high_at)));
     }
     m_carry.erase(0, at);
 }

@@ -7,6 +7,7 @@
 
 #include "comptoir/bank/csv_mapping.h"
 #include "comptoir/core/result.h"
+#include "comptoir/core/utf8.h"
 #include "comptoir/formats/statement_format.h"
 
 #include <cstdint>
@@ -48,7 +49,7 @@ private:
     Form m_form = Form::Unknown;
     std::string m_carry; // bytes of a character that a piece cut, or the first ones of the file
     std::string m_piece;
-    char32_t m_high = 0; // the first half of a character outside the basic plane
+    text::Utf16Units m_units;
     bool m_ended = false;
 };
 

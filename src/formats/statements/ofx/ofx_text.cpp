@@ -1,6 +1,7 @@
 #include "formats/statements/ofx/ofx_text.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/core/utf8.h"
 #include "formats/statements/bank_text.h"
 
 #include <algorithm>
@@ -35,25 +36,6 @@ constexpr auto k_entities = std::to_array<std::pair<std::string_view, std::strin
     {"rsquo", "’"},  {"lsquo", "‘"},  {"ndash", "–"},  {"mdash", "—"},  {"hellip", "…"},
 });
 
-void append_utf8(std::string& out, std::uint32_t point) {
-    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (point < 0x80) {
-        put(point);
-    } else if (point < 0x800) {
-        put(0xC0 | (point >> 6));
-        put(0x80 | (point & 0x3F));
-    } else if (point < 0x10000) {
-        put(0xE0 | (point >> 12));
-        put(0x80 | ((point >> 6) & 0x3F));
-        put(0x80 | (point & 0x3F));
-    } else {
-        put(0xF0 | (point >> 18));
-        put(0x80 | ((point >> 12) & 0x3F));
-        put(0x80 | ((point >> 6) & 0x3F));
-        put(0x80 | (point & 0x3F));
-    }
-}
-
 std::optional<std::uint32_t> number_of(std::string_view digits, std::uint32_t base) {
     constexpr std::uint32_t k_last = 0x10FFFF;
     std::uint32_t value = 0;
@@ -84,7 +66,7 @@ bool append_entity(std::string& out, std::string_view name) {
             *point < 0xA0) // browsers take these for Windows-1252, and so do banks
             out += text::from_cp1252(std::string(1, static_cast<char>(*point)));
         else
-            append_utf8(out, *point);
+            text::append_utf8(out, *point);
         return true;
     }
     const auto found = std::find_if(k_entities.begin(), k_entities.end(),
