@@ -136,6 +136,7 @@ int run(int argc, char** argv) {
     add_quarantine_commands(root, context);
     add_read_commands(root, context);
     add_reconcile_commands(root, context);
+    add_report_commands(root, context);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

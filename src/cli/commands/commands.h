@@ -31,6 +31,7 @@ CLI::App* add_statement_show(CLI::App& statements,
                              CommandContext& context);           // statements show
 void add_read_commands(CLI::App& root, CommandContext& context); // read
 void add_reconcile_commands(CLI::App& root,
-                            CommandContext& context); // reconcile, match, undo, matches, report
+                            CommandContext& context); // reconcile, match, undo, matches
+void add_report_commands(CLI::App& root, CommandContext& context);
 
 } // namespace comptoir::cli

@@ -1,8 +1,7 @@
-// reconcile, match, undo, matches, report reconciliation.
+// reconcile, match, undo, matches.
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
-#include "cli/drawing.h"
 #include "cli/table.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
@@ -10,8 +9,6 @@
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
-#include "comptoir/reports/reconciliation_pdf.h"
-#include "comptoir/reports/reconciliation_text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -368,72 +365,6 @@ Result<void> run_matches(CommandContext& context, const MatchesOptions& options)
     return {};
 }
 
-// --- report reconciliation --------------------------------------------------------------------
-
-struct ReportOptions {
-    std::string journal, at, pdf;
-};
-
-void write_report_lines(JsonWriter& json, std::string_view name,
-                        const std::vector<reconcile::ReportLine>& lines) {
-    json.key(name);
-    json.begin_array();
-    for (const reconcile::ReportLine& line : lines) {
-        json.begin_object();
-        json.put("date", line.date);
-        json.member("piece", line.piece);
-        json.member("label", line.label);
-        json.put("amount", line.amount);
-        json.end_object();
-    }
-    json.end_array();
-}
-
-void write_reconciliation(JsonWriter& json, const reconcile::ReconciliationReport& report) {
-    json.begin_object();
-    json.put("journal", report.journal);
-    json.put("account", report.account);
-    json.put("at", report.at);
-    json.put("currency", report.currency.code());
-    json.put("ledger_balance", report.ledger_balance);
-    json.put("unpointed_debits", report.unpointed_debits);
-    json.put("unpointed_credits", report.unpointed_credits);
-    json.put("theoretical_balance", report.theoretical);
-    json.put("unbooked_credits", report.unbooked_credits);
-    json.put("unbooked_debits", report.unbooked_debits);
-    json.put("statement_balance", report.statement_balance);
-    json.put("initial_difference", report.initial_difference);
-    json.put("difference", report.difference);
-    write_report_lines(json, "unpointed_debit_rows", report.debits);
-    write_report_lines(json, "unpointed_credit_rows", report.credits);
-    write_report_lines(json, "unbooked_credit_lines", report.bank_credits);
-    write_report_lines(json, "unbooked_debit_lines", report.bank_debits);
-    json.end_object();
-}
-
-Result<void> write_pdf(const CommandContext& context, const reconcile::ReconciliationReport& report,
-                       const std::string& path) {
-    const Drawing drawing;
-    return reports::write_reconciliation_pdf(report, context.language, path);
-}
-
-Result<void> run_report(CommandContext& context, const ReportOptions& options) {
-    CT_ASSIGN(at, day_argument(options.at));
-    CT_ASSIGN(workspace, context.open_for_reading());
-    CT_ASSIGN(report, workspace->read<reconcile::ReconciliationReport>([&](app::Reader& reader) {
-        return app::reconciliation_report(reader, options.journal, at);
-    }));
-    if (!options.pdf.empty())
-        CT_TRY(write_pdf(context, report, options.pdf));
-    if (context.json) {
-        JsonWriter json(context.out);
-        write_reconciliation(json, report);
-    } else {
-        context.out << reports::reconciliation_text(report, context.language);
-    }
-    return {};
-}
-
 // --- options ----------------------------------------------------------------------------------
 
 void add_reconcile(CLI::App& root, CommandContext& context) {
@@ -479,24 +410,12 @@ void add_matches(CLI::App& root, CommandContext& context) {
         [&context, options] { context.finish([&] { return run_matches(context, *options); }); });
 }
 
-void add_report(CLI::App& root, CommandContext& context) {
-    auto options = std::make_shared<ReportOptions>();
-    CLI::App* group = subcommand_group(root, "report", "Reports");
-    CLI::App* command = group->add_subcommand("reconciliation", "Books against bank at a day");
-    command->add_option("--journal", options->journal, "Bank journal")->required();
-    command->add_option("--at", options->at, "Day, YYYY-MM-DD")->required();
-    command->add_option("--pdf", options->pdf, "Write it as PDF too");
-    command->callback(
-        [&context, options] { context.finish([&] { return run_report(context, *options); }); });
-}
-
 } // namespace
 
 void add_reconcile_commands(CLI::App& root, CommandContext& context) {
     add_reconcile(root, context);
     add_match(root, context);
     add_matches(root, context);
-    add_report(root, context);
 }
 
 } // namespace comptoir::cli
