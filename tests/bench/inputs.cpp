@@ -4,6 +4,7 @@
 #include "comptoir/app/books.h"
 #include "comptoir/storage/database.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "invented.h"
 
 #include <array>
 #include <fstream>
@@ -15,37 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t k_days = 300;
 constexpr std::int64_t k_items_per_party = 20;
-
-// A number that looks random and is the same every time (splitmix64).
-std::uint64_t scattered(std::int64_t index) {
-    std::uint64_t value = static_cast<std::uint64_t>(index) + 0x9e3779b97f4a7c15ull;
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ull;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebull;
-    return value ^ (value >> 31);
-}
-
-Date day_of(std::int64_t index, std::int64_t count) {
-    return test::day("2026-01-02").plus_days(static_cast<std::int32_t>(index * k_days / count));
-}
-
-std::int64_t amount_of(std::int64_t index) {
-    return static_cast<std::int64_t>(100 + scattered(index) % 500'000);
-}
-
-test::LongStatement statement_of(std::int64_t count) {
-    static constexpr std::array<const char*, 5> k_words{"VIR SEPA", "PRLV SEPA", "CARTE",
-                                                        "REMISE CB", "COTISATION"};
-    return {count, 1'000'000'00, [count](std::int64_t index) {
-                const std::int64_t amount = amount_of(index);
-                return test::TextLine{day_of(index, count), index % 3 == 0 ? amount : -amount,
-                                      std::string(k_words[static_cast<std::size_t>(index) % 5]) +
-                                          " DOSSIER " +
-                                          std::to_string(scattered(index) % 1'000'000),
-                                      "R" + std::to_string(index)};
-            }};
-}
 
 std::string party_code(std::int64_t party) {
     return "C" + std::to_string(10'000 + party);
@@ -121,16 +92,6 @@ void insert_account(app::Writer& writer, const char* number) {
 void give_up_on(const Error& error) {
     std::cerr << "comptoir-bench: " << error.code.name << " " << error.detail << "\n";
     std::exit(1);
-}
-
-void write_camt(const fs::path& path, std::int64_t entries) {
-    std::ofstream out(path, std::ios::binary);
-    test::write_long_camt(out, statement_of(entries));
-}
-
-void write_cfonb(const fs::path& path, std::int64_t movements) {
-    std::ofstream out(path, std::ios::binary);
-    test::write_long_cfonb(out, statement_of(movements));
 }
 
 std::unique_ptr<app::Workspace> open_dossier(const fs::path& path) {

@@ -1,18 +1,13 @@
-// Statement files and dossiers of any size, invented from their index alone.
+// Dossiers of any size, invented from their index alone.
 #pragma once
 
 #include "comptoir/app/workspace.h"
-#include "support/statement_texts.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 
 namespace comptoir::bench {
-
-// A year of movements, each with words of its own.
-void write_camt(const std::filesystem::path& path, std::int64_t entries);
-void write_cfonb(const std::filesystem::path& path, std::int64_t movements);
 
 void make_dossier(const std::filesystem::path& path); // with journal BQ
 // `items` open sale invoices of `items` / 20 customers, and as many bank lines that pay them: nine

@@ -1,10 +1,12 @@
 // comptoir-bench: what the main jobs cost, each beside a probe of the limit in the same run.
 //
-//   comptoir-bench [--quick] [--only camt|cfonb|million|reconcile|books] [--folder DIR]
+//   comptoir-bench [--quick] [--only formats|files|camt|cfonb|million|reconcile|books]
+//                  [--folder DIR]
 //
 // Asserts nothing: prints a table, for docs/performance.md.
 #include "inputs.h"
 #include "measure.h"
+#include "statement_inputs.h"
 #include "tasks.h"
 
 #include <CLI/CLI.hpp>
@@ -21,7 +23,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr double k_read_ratio_wanted = 2; // half the speed of the limit
 constexpr double k_import_ratio_wanted = 2;
+constexpr double k_many_files_ratio_wanted = 3; // a third of the rate
+constexpr double k_memory_growth_wanted = 1.1;
 constexpr double k_peak_mib_wanted = 200e6 / 1024 / 1024; // 200 MB
 constexpr double k_growth_wanted = 12;
 constexpr double k_open_wanted = 0.3;
@@ -46,34 +51,80 @@ std::string megabytes(const fs::path& file) {
     return std::to_string(fs::file_size(file) / 1'000'000) + " MB";
 }
 
-// Reading and importing one file, beside the bare libraries on it.
-void measure_file(const Settings& settings, Table& table, const std::string& name,
-                  const std::string& parser_probe, const fs::path& file, int runs) {
-    const fs::path dossier = settings.folder / "import.comptoir";
-    const Measure probe = measure({parser_probe, file.string()}, runs);
-    const Measure read = measure({"read", file.string()}, runs);
-    const Measure import = measure({"import", file.string(), dossier.string()}, runs);
-    const Measure inserts = measure({"sqlite", dossier.string(), file.string()}, runs);
-    const double limit = probe.seconds + inserts.seconds;
+// Reading alone, beside expat or a splitter that copies every field; then what ten times the file
+// takes in memory.
+void measure_format(const Settings& settings, Table& table, const StatementInput& input) {
+    constexpr int k_runs = 5; // they are short
+    const fs::path file = settings.folder / input.file;
+    const std::int64_t lines = settings.scaled(100'000);
+    input.write(file, lines);
     const std::string what =
-        name + ", " + megabytes(file) + ", " + counted(import.count) + " lines";
+        std::string(input.name) + ", " + megabytes(file) + ", " + counted(lines) + " lines";
+    const Measure probe = measure({std::string(input.probe), file.string()}, k_runs);
+    const Measure read = measure({"read", file.string()}, k_runs);
+    const double ratio = read.seconds / probe.seconds;
     table.add({"read " + what, in_seconds(read.seconds),
-               parser_probe + " " + in_seconds(probe.seconds), times(read.seconds / probe.seconds),
-               ""});
-    table.add({"import " + what, in_seconds(import.seconds),
+               std::string(input.probe.substr(0, input.probe.find('-'))) + " " +
+                   in_seconds(probe.seconds),
+               times(ratio), "≤ 2 ×", read.count == lines && ratio <= k_read_ratio_wanted});
+    input.write(file, lines * 10);
+    const Measure large = measure({"read", file.string()}, 1);
+    const double growth = large.peak_mib / read.peak_mib;
+    table.add({"memory of reading ten times the file", in_mib(large.peak_mib),
+               in_mib(read.peak_mib), times(growth), "≤ 1.1 ×",
+               large.count == lines * 10 && growth <= k_memory_growth_wanted});
+    fs::remove(file);
+}
+
+// The same lines as many files in one go and as one file.
+void measure_many_files(const Settings& settings, Table& table, const std::string& format,
+                        void (*write)(const fs::path&, std::int64_t, std::int64_t)) {
+    const std::int64_t files = settings.scaled(1'000);
+    const std::int64_t lines = files * 100;
+    const fs::path one = settings.folder / "one", many = settings.folder / "many";
+    const fs::path dossier = settings.folder / "files.comptoir";
+    write(one, 1, lines);
+    write(many, files, lines);
+    const Measure whole =
+        measure({"import-folder", one.string(), dossier.string()}, settings.runs());
+    const Measure parts =
+        measure({"import-folder", many.string(), dossier.string()}, settings.runs());
+    const double ratio = parts.seconds / whole.seconds;
+    table.add({"import " + format + ", " + counted(files) + " files of 100 lines in one go",
+               in_seconds(parts.seconds), "one file of them " + in_seconds(whole.seconds),
+               times(ratio), "≤ 3 ×",
+               whole.count == lines && parts.count == lines && ratio <= k_many_files_ratio_wanted});
+    fs::remove_all(one);
+    fs::remove_all(many);
+    fs::remove(dossier);
+}
+
+// Importing one file, beside the bare libraries on it.
+void measure_import(const Settings& settings, Table& table, const StatementInput& input) {
+    const fs::path file = settings.folder / input.file;
+    const fs::path dossier = settings.folder / "import.comptoir";
+    input.write(file, settings.scaled(100'000));
+    const Measure probe = measure({std::string(input.probe), file.string()}, settings.runs());
+    const Measure import = measure({"import", file.string(), dossier.string()}, settings.runs());
+    const Measure inserts = measure({"sqlite", dossier.string(), file.string()}, settings.runs());
+    const double limit = probe.seconds + inserts.seconds;
+    table.add({"import " + std::string(input.name) + ", " + megabytes(file) + ", " +
+                   counted(import.count) + " lines",
+               in_seconds(import.seconds),
                in_seconds(probe.seconds) + " + SQLite " + in_seconds(inserts.seconds),
                times(import.seconds / limit), "≤ 2 ×",
                import.seconds <= k_import_ratio_wanted * limit});
     const Measure again = measure({"import-again", file.string(), dossier.string()}, 1);
     table.add({"import it again: all known", in_seconds(again.seconds), "", "", ""});
     fs::remove(dossier);
+    fs::remove(file);
 }
 
 void measure_million(const Settings& settings, Table& table) {
     const std::int64_t count = settings.scaled(1'000'000);
     const fs::path file = settings.folder / "million.xml";
     const fs::path dossier = settings.folder / "million.comptoir";
-    write_camt(file, count);
+    statement_input("CAMT.053").write(file, count);
     const Measure read = measure({"read", file.string()}, 1);
     table.add(
         {"peak memory, read CAMT.053, " + megabytes(file) + ", " + counted(read.count) + " lines",
@@ -152,16 +203,17 @@ void run(const Settings& settings) {
     const auto wanted = [&](const char* name) {
         return settings.only.empty() || settings.only == name;
     };
-    if (wanted("camt")) {
-        const fs::path file = settings.folder / "statement.xml";
-        write_camt(file, settings.scaled(100'000));
-        measure_file(settings, table, "CAMT.053", "expat", file, settings.runs());
+    if (wanted("formats"))
+        for (const StatementInput& input : statement_inputs())
+            measure_format(settings, table, input);
+    if (wanted("files")) {
+        measure_many_files(settings, table, "CAMT.053", write_camt_files);
+        measure_many_files(settings, table, "CFONB 120", write_cfonb_files);
     }
-    if (wanted("cfonb")) {
-        const fs::path file = settings.folder / "statement.cfonb";
-        write_cfonb(file, settings.scaled(100'000));
-        measure_file(settings, table, "CFONB 120", "lines", file, settings.runs());
-    }
+    if (wanted("camt"))
+        measure_import(settings, table, statement_input("CAMT.053"));
+    if (wanted("cfonb"))
+        measure_import(settings, table, statement_input("CFONB 120"));
     if (wanted("million"))
         measure_million(settings, table);
     if (wanted("reconcile"))
@@ -182,7 +234,8 @@ int main(int argc, char** argv) {
     CLI::App app{"Measures Comptoir beside the bare libraries it stands on."};
     app.add_flag("--quick", settings.quick, "a twentieth of the work, one run each");
     app.add_option("--only", settings.only, "one group of measures")
-        ->check(CLI::IsMember({"camt", "cfonb", "million", "reconcile", "books"}));
+        ->check(
+            CLI::IsMember({"formats", "files", "camt", "cfonb", "million", "reconcile", "books"}));
     app.add_option("--folder", settings.folder, "where the files are made; default: temporary");
     app.add_option("--task", task, "one measure in this process")->expected(1, -1)->group("");
     CLI11_PARSE(app, argc, argv);

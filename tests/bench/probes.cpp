@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -138,24 +137,6 @@ Measure probe_expat(const fs::path& file) {
     }
     XML_ParserFree(parser);
     return watch.measure(elements);
-}
-
-Measure probe_lines(const fs::path& file) {
-    const Watch watch;
-    std::ifstream in(file, std::ios::binary);
-    std::string piece(k_piece, '\0');
-    std::int64_t lines = 0;
-    while (in) {
-        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        const char* at = piece.data();
-        const char* end = at + in.gcount();
-        while ((at = static_cast<const char*>(
-                    std::memchr(at, '\n', static_cast<std::size_t>(end - at))))) {
-            ++lines;
-            ++at;
-        }
-    }
-    return watch.measure(lines);
 }
 
 Measure probe_sqlite(const fs::path& dossier, const fs::path& file) {

@@ -9,8 +9,6 @@ namespace comptoir::bench {
 
 // expat over the file with handlers that do nothing.
 Measure probe_expat(const std::filesystem::path& file);
-// The file read in pieces and cut into lines.
-Measure probe_lines(const std::filesystem::path& file);
 // The rows of `dossier`'s bank_line inserted into a new database with the same table and indexes,
 // and the bytes of `file` stored in pieces; one transaction, as durable as ours.
 Measure probe_sqlite(const std::filesystem::path& dossier, const std::filesystem::path& file);

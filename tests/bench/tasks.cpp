@@ -3,10 +3,13 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/reconcile.h"
+#include "field_probes.h"
 #include "inputs.h"
 #include "measure.h"
 #include "probes.h"
+#include "statement_inputs.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace comptoir::bench {
@@ -47,6 +50,24 @@ Measure import_file(const fs::path& file, const fs::path& dossier) {
     const auto report = value_of(workspace->write<app::ImportReport>(
         [&](app::Writer& writer) { return app::import_files(writer, {.files = {file}}); }));
     return watch.measure(report.statements.front().lines_new);
+}
+
+// All files of a folder by their names, in one go, into a fresh dossier.
+Measure import_folder(const fs::path& folder, const fs::path& dossier) {
+    fs::remove(dossier);
+    make_dossier(dossier);
+    app::ImportRequest request;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        request.files.push_back(entry.path());
+    std::sort(request.files.begin(), request.files.end());
+    const auto workspace = open_dossier(dossier);
+    const Watch watch;
+    const auto report = value_of(workspace->write<app::ImportReport>(
+        [&](app::Writer& writer) { return app::import_files(writer, request); }));
+    std::int64_t lines = 0;
+    for (const app::ImportedStatement& statement : report.statements)
+        lines += statement.lines_new;
+    return watch.measure(lines);
 }
 
 // The same file again: everything is known.
@@ -103,14 +124,16 @@ bool run_task(const std::vector<std::string>& arguments) {
     const fs::path second = arguments.size() > 2 ? arguments[2] : "";
     if (name == "expat")
         answer(probe_expat(first));
-    else if (name == "lines")
-        answer(probe_lines(first));
+    else if (name.starts_with("fields-"))
+        return probe_fields(name, first);
     else if (name == "sqlite")
         answer(probe_sqlite(first, second));
     else if (name == "read")
         answer(read_file(first));
     else if (name == "import")
         answer(import_file(first, second));
+    else if (name == "import-folder")
+        answer(import_folder(first, second));
     else if (name == "import-again")
         answer(import_again(first, second));
     else if (name == "propose")
@@ -121,10 +144,10 @@ bool run_task(const std::vector<std::string>& arguments) {
         answer(open_books(first));
     else if (name == "balance")
         answer(trial_balance(first));
-    else if (name == "make-cfonb")
-        write_cfonb(first, std::stoll(arguments.at(2)));
-    else if (name ==
-             "make-reconcile") // for a profiler, as make-cfonb: --task make-reconcile FILE ITEMS
+    // For a profiler: --task make FILE LINES "CFONB 120", --task make-reconcile FILE ITEMS
+    else if (name == "make")
+        statement_input(arguments.at(3)).write(first, std::stoll(arguments.at(2)));
+    else if (name == "make-reconcile")
         make_reconcile_dossier(first, std::stoll(arguments.at(2)));
     else
         return false;
