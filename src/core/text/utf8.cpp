@@ -28,6 +28,14 @@ Lead read_lead(unsigned char byte) {
     return {};
 }
 
+constexpr std::uint64_t k_high_bits = 0x8080808080808080U;
+
+std::uint64_t eight_bytes(std::string_view text) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data(), sizeof block);
+    return block;
+}
+
 } // namespace
 
 CodePoint first_code_point(std::string_view utf8) {
@@ -92,16 +100,30 @@ void Utf16Units::append_to(std::string& out, char16_t unit) {
 }
 
 bool is_ascii(std::string_view text) {
-    // Eight bytes at a time: most labels are ASCII from end to end.
     while (text.size() >= sizeof(std::uint64_t)) {
-        std::uint64_t block = 0;
-        std::memcpy(&block, text.data(), sizeof block);
-        if ((block & 0x8080808080808080U) != 0)
+        if ((eight_bytes(text) & k_high_bits) != 0)
             return false;
-        text.remove_prefix(sizeof block);
+        text.remove_prefix(sizeof(std::uint64_t));
     }
     for (const char c : text)
         if (!is_ascii(c))
+            return false;
+    return true;
+}
+
+bool is_printable_ascii(std::string_view text) {
+    // Of a byte below 0x80, adding 0x60 sets the high bit from 0x20 on, adding 1 only at 0x7F.
+    constexpr std::uint64_t k_from_blank = 0x6060606060606060U;
+    constexpr std::uint64_t k_ones = 0x0101010101010101U;
+    while (text.size() >= sizeof(std::uint64_t)) {
+        const std::uint64_t block = eight_bytes(text);
+        if ((block & k_high_bits) != 0 || ((block + k_ones) & k_high_bits) != 0 ||
+            ((block + k_from_blank) & k_high_bits) != k_high_bits)
+            return false;
+        text.remove_prefix(sizeof(std::uint64_t));
+    }
+    for (const char c : text)
+        if (c < 0x20 || c >= 0x7F)
             return false;
     return true;
 }

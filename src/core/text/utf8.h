@@ -24,6 +24,5 @@ CodePoint first_code_point(std::string_view utf8);
 inline bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
-bool is_ascii(std::string_view text);
 
 } // namespace comptoir::text

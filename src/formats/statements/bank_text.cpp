@@ -2,6 +2,7 @@
 
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/core/utf8.h"
 
 namespace comptoir::formats {
 
@@ -18,9 +19,26 @@ bool is_high_control(std::string_view text, std::size_t at) {
            static_cast<unsigned char>(text[at + 1]) < 0xA0;
 }
 
+// Nearly every text: nothing to take out, nothing to join.
+bool is_clean(std::string_view text) {
+    if (text.empty())
+        return true;
+    if (text.front() == ' ' || text.back() == ' ' || !text::is_printable_ascii(text))
+        return false;
+    for (std::size_t blank = text.find(' '); blank != std::string_view::npos;
+         blank = text.find(' ', blank + 1))
+        if (text[blank + 1] == ' ') // the last character is none
+            return false;
+    return true;
+}
+
 } // namespace
 
 std::size_t append_clean(std::string& out, std::string_view text) {
+    if (is_clean(text)) {
+        out.append(text);
+        return text.size();
+    }
     const std::size_t before = out.size();
     bool blank = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -93,6 +111,8 @@ std::optional<Date> written_day(std::string_view text) {
 }
 
 std::string account_text(std::string_view account) {
+    if (account.empty())
+        return {};
     if (const auto iban = Iban::parse(account))
         return iban->text();
     return clean(account);

@@ -85,8 +85,10 @@ constexpr auto k_natures = std::to_array<CodeNature>({
 } // namespace
 
 Nature nature_of_cfonb(std::string_view code) {
+    if (code.size() != 2)
+        return Nature::Other;
     for (const CodeNature& row : k_natures)
-        if (row.code == code)
+        if (row.code[0] == code[0] && row.code[1] == code[1])
             return row.nature;
     return Nature::Other;
 }

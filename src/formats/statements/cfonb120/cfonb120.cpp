@@ -56,15 +56,15 @@ public:
     Result<void> read();
 
 private:
-    Result<void> refuse_other_format(const Result<std::optional<Record>>& first) const;
+    Result<void> refuse_other_format(const Result<const Record*>& first) const;
     Result<void> take(const Record& record);
     Result<void> begin(const Record& record);
-    Result<void> movement(const Record& record);
+    Result<void> movement(const Record& record, const Unit& unit);
     void complement(const Record& record);
     Result<void> end(const Record& record);
 
     Result<std::int64_t> digits_of(const Record& record);
-    Result<void> learn_unit(const Record& record);
+    Result<Unit> learn_unit(const Record& record);
     Result<void> announce();
     Result<void> emit_pending();
     Result<void> check_account(const Record& record) const;
@@ -86,7 +86,7 @@ private:
 };
 
 // By the code of the first record: its length alone may have been cut to 120 with its blanks.
-Result<void> CfonbReader::refuse_other_format(const Result<std::optional<Record>>& first) const {
+Result<void> CfonbReader::refuse_other_format(const Result<const Record*>& first) const {
     SourcePlace place{{}, 1, {}, "record"};
     if (first && *first)
         place = place_of(**first, "record");
@@ -146,8 +146,8 @@ Result<void> CfonbReader::take(const Record& record) {
         return fail_at(place_of(record, "record"), errors::cfonb_wrong_record,
                        {{"record", std::string(code)}});
     CT_TRY(check_account(record));
-    CT_TRY(learn_unit(record));
-    return code == "04" ? movement(record) : end(record);
+    CT_ASSIGN(unit, learn_unit(record));
+    return code == "04" ? movement(record, unit) : end(record);
 }
 
 Result<void> CfonbReader::begin(const Record& record) {
@@ -163,7 +163,8 @@ Result<void> CfonbReader::begin(const Record& record) {
 
     bank::StatementHeader& header = m_open->header;
     header.format = "cfonb120";
-    const FrenchRib rib{record.trimmed(3, 5), record.trimmed(12, 5), m_open->account};
+    const FrenchRib rib{std::string(record.trimmed(3, 5)), std::string(record.trimmed(12, 5)),
+                        m_open->account};
     std::string number = rib.bank;
     join(number, rib.branch);
     join(number, rib.account);
@@ -175,7 +176,7 @@ Result<void> CfonbReader::begin(const Record& record) {
 }
 
 Result<std::int64_t> CfonbReader::digits_of(const Record& record) {
-    const std::string text = record.field(91, 14);
+    const std::string_view text = record.field(91, 14);
     const auto amount = parse_overpunched(text);
     if (!amount)
         return fail_at(place_of(record, "amount"), errors::cfonb_amount, {{"text", clean(text)}});
@@ -185,7 +186,7 @@ Result<std::int64_t> CfonbReader::digits_of(const Record& record) {
 }
 
 // LCL leaves currency and decimals blank on 01: the first record that has them speaks for it.
-Result<void> CfonbReader::learn_unit(const Record& record) {
+Result<Unit> CfonbReader::learn_unit(const Record& record) {
     CT_ASSIGN(unit, unit_of(record));
     Unit& known = m_open->unit;
     if (unit.currency && known.currency && *unit.currency != *known.currency)
@@ -197,12 +198,12 @@ Result<void> CfonbReader::learn_unit(const Record& record) {
         known.currency = unit.currency;
     if (!known.decimals)
         known.decimals = unit.decimals;
-    return {};
+    return unit;
 }
 
 Result<void> CfonbReader::check_account(const Record& record) const {
     // The bank code of a movement may be another bank's; the account is always the holder's.
-    const std::string account = record.trimmed(22, 11);
+    const std::string_view account = record.trimmed(22, 11);
     if (account == m_open->account)
         return {};
     return fail_at(
@@ -226,10 +227,9 @@ Result<void> CfonbReader::announce() {
     return {};
 }
 
-Result<void> CfonbReader::movement(const Record& record) {
+Result<void> CfonbReader::movement(const Record& record, const Unit& unit) {
     CT_TRY(announce());
     CT_ASSIGN(digits, digits_of(record));
-    CT_ASSIGN(unit, unit_of(record));
     auto amount = scaled(digits, unit.decimals.value_or(decimals()), currency());
     if (!amount) {
         Error error = std::move(amount).error();
@@ -238,9 +238,7 @@ Result<void> CfonbReader::movement(const Record& record) {
     }
     if (m_open->booked)
         m_open->booked = checked_add(*m_open->booked, *amount);
-    CT_ASSIGN(movement, Movement::of_record(record, *amount, ++m_open->entries, m_tell));
-    m_pending = std::move(movement);
-    return {};
+    return m_pending.emplace().begin(record, *amount, ++m_open->entries, m_tell);
 }
 
 void CfonbReader::complement(const Record& record) {
@@ -257,9 +255,9 @@ void CfonbReader::complement(const Record& record) {
 Result<void> CfonbReader::emit_pending() {
     if (!m_pending)
         return {};
-    bank::StatementLine line = m_pending->finish();
+    const bool goes_on = m_sink.line(m_pending->finish());
     m_pending.reset();
-    if (!m_sink.line(std::move(line)))
+    if (!goes_on)
         return fail(comptoir::errors::cancelled);
     return {};
 }
@@ -324,10 +322,13 @@ int Cfonb120::recognise(std::string_view sample) const {
     if (is_other_french_file(sample))
         return k_other_french_file;
     TextSource source(sample.substr(0, 4 * k_columns + 4));
-    const auto first = RecordReader(source).next();
-    // A first line of another length may still begin like a record: refused with its length.
-    const Record record =
-        first && *first ? **first : Record::parse(text::trim(sample).substr(0, k_columns), 1);
+    RecordReader records(source);
+    const auto first = records.next();
+    Record record;
+    if (first && *first)
+        record = **first;
+    else // a first line of another length may still begin like a record: refused with its length
+        record.assign(text::trim(sample).substr(0, k_columns), 1);
     const std::string_view code = record.code();
     const bool known = code == "01" || code == "04" || code == "05" || code == "07";
     if (!known || !text::all_digits(record.field(3, 5)) || !text::all_digits(record.field(12, 5)))

@@ -24,10 +24,10 @@ bool is_zero_or_blank(std::string_view text) {
 }
 
 // Currency, number of decimals and unsigned amount of MMO and FEE: 3 + 1 + 14 characters.
-std::optional<Money> qualified_amount(const std::string& information) {
+std::optional<Money> qualified_amount(std::string_view information) {
     const auto currency = Currency::parse(text::trim(information.substr(0, 3)));
-    const std::string decimals = information.substr(3, 1);
-    const std::string digits(text::trim(information.substr(4, 14)));
+    const std::string_view decimals = information.substr(3, 1);
+    const std::string_view digits = text::trim(information.substr(4, 14));
     if (!currency || !text::all_digits(decimals))
         return std::nullopt;
     std::optional<std::int64_t> value;
@@ -51,15 +51,15 @@ void append_words(std::string& text, std::string_view words) {
 
 Result<Unit> unit_of(const Record& record) {
     Unit unit;
-    const std::string code = record.trimmed(17, 3);
+    const std::string_view code = record.trimmed(17, 3);
     if (!code.empty()) {
         unit.currency = Currency::parse(code);
         if (!unit.currency)
             return fail_at(SourcePlace{{}, record.line(), std::string(record.code()), "currency"},
-                           comptoir::errors::currency_unknown, {{"text", code}});
+                           comptoir::errors::currency_unknown, {{"text", std::string(code)}});
     }
-    if (const char32_t decimals = record.at(20); decimals >= U'0' && decimals <= U'9')
-        unit.decimals = static_cast<int>(decimals - U'0');
+    if (const char decimals = record.field(20, 1).front(); decimals >= '0' && decimals <= '9')
+        unit.decimals = decimals - '0';
     return unit;
 }
 
@@ -74,19 +74,19 @@ std::optional<Date> parse_day(std::string_view text) {
                           static_cast<unsigned>(number(2)), static_cast<unsigned>(number(0)));
 }
 
-Result<Movement> Movement::of_record(const Record& record, Money amount, std::int32_t entry,
-                                     const Tell& tell) {
-    Movement movement;
-    bank::StatementLine& line = movement.m_line;
+Result<void> Movement::begin(const Record& record, Money amount, std::int32_t entry,
+                             const Tell& tell) {
+    bank::StatementLine& line = m_line;
     const auto booked_on = parse_day(record.field(35, 6));
     if (!booked_on)
         return fail_at(SourcePlace{{}, record.line(), "04", "booking date"},
-                       comptoir::errors::date_unreadable, {{"text", record.trimmed(35, 6)}});
+                       comptoir::errors::date_unreadable,
+                       {{"text", std::string(record.trimmed(35, 6))}});
     line.booked_on = *booked_on;
-    const std::string value_day = record.field(43, 6);
+    const std::string_view value_day = record.field(43, 6);
     line.valued_on = parse_day(value_day);
     if (!line.valued_on && !is_zero_or_blank(value_day))
-        tell(record, errors::value_date_unreadable, {{"text", record.trimmed(43, 6)}},
+        tell(record, errors::value_date_unreadable, {{"text", std::string(text::trim(value_day))}},
              "value date");
     if (!line.valued_on)
         line.valued_on = line.booked_on;
@@ -94,33 +94,35 @@ Result<Movement> Movement::of_record(const Record& record, Money amount, std::in
     line.entry = entry;
     // The label has 31 columns; some banks run on into the two reserved ones behind it.
     line.label = record.trimmed(49, 33);
-    movement.m_operation = record.trimmed(33, 2);
-    line.bank_code = movement.m_operation;
-    line.nature = nature_of_cfonb(movement.m_operation);
+    line.bank_code = record.trimmed(33, 2);
+    line.nature = nature_of_cfonb(line.bank_code);
     line.reversal = line.nature == bank::Nature::Return;
-    if (const std::string number = record.trimmed(82, 7); !is_zero_or_blank(number)) {
+    if (const std::string_view number = record.trimmed(82, 7); !is_zero_or_blank(number)) {
         line.remittance_reference = number;
         // Of a paid or unpaid cheque; a deposit has the number of its slip there.
-        if (movement.m_operation == "01" || movement.m_operation == "03")
+        if (line.bank_code == "01" || line.bank_code == "03")
             line.cheque_number = number;
     }
     line.bank_reference = record.trimmed(105, 16);
-    if (const std::string reason = record.trimmed(41, 2); !is_zero_or_blank(reason))
+    if (const std::string_view reason = record.trimmed(41, 2); !is_zero_or_blank(reason))
         line.comment = reason;
-    return movement;
+    return {};
 }
 
 void Movement::add(const Record& complement, const Tell& tell) {
-    const std::string qualifier = complement.trimmed(46, 3);
-    const std::string information = complement.field(k_information_column, k_information_width);
+    const std::string_view qualifier = complement.trimmed(46, 3);
+    const std::string_view information =
+        complement.field(k_information_column, k_information_width);
+    if (!m_complements)
+        m_complements.emplace();
     if (qualifier.empty() || qualifier == "LIB") {
-        if (m_free_text.size() < k_text_bytes_max)
-            m_free_text += information;
+        if (m_complements->free_text.size() < k_text_bytes_max)
+            m_complements->free_text += information;
         return;
     }
     if (qualifier == "LCC" || qualifier == "LC2") {
-        if (m_remittance.size() < k_text_bytes_max)
-            m_remittance += information;
+        if (m_complements->remittance.size() < k_text_bytes_max)
+            m_complements->remittance += information;
         return;
     }
     add_references(qualifier, complement);
@@ -129,12 +131,12 @@ void Movement::add(const Record& complement, const Tell& tell) {
     // What has a column of its own there stands in no other column of the manuals.
     const bool has_column = qualifier == "REF" || qualifier == "CPY" || qualifier == "CBE";
     if (!has_column && !provided(clean(information)).empty())
-        append_words(m_line.comment, qualifier + " " + clean(information));
+        append_words(m_line.comment, std::string(qualifier) + " " + clean(information));
 }
 
 void Movement::add_references(std::string_view qualifier, const Record& complement) {
-    const std::string first = complement.trimmed(k_information_column, k_half_width);
-    const std::string second =
+    const std::string_view first = complement.trimmed(k_information_column, k_half_width);
+    const std::string_view second =
         complement.trimmed(k_information_column + k_half_width, k_half_width);
     if (qualifier == "REF") {
         append_words(m_line.remittance_reference, provided(first));
@@ -153,12 +155,12 @@ void Movement::add_names(std::string_view qualifier, const std::string& informat
         std::string_view qualifier;
         std::string* text;
     };
-    for (const Place& place : std::to_array<Place>({{"NPY", &m_debtor},
-                                                    {"NBE", &m_creditor},
-                                                    {"NPO", &m_ultimate_debtor},
-                                                    {"NBU", &m_ultimate_creditor},
-                                                    {"CPY", &m_debtor_account},
-                                                    {"CBE", &m_creditor_account}}))
+    for (const Place& place : std::to_array<Place>({{"NPY", &m_complements->debtor},
+                                                    {"NBE", &m_complements->creditor},
+                                                    {"NPO", &m_complements->ultimate_debtor},
+                                                    {"NBU", &m_complements->ultimate_creditor},
+                                                    {"CPY", &m_complements->debtor_account},
+                                                    {"CBE", &m_complements->creditor_account}}))
         if (place.qualifier == qualifier)
             append_words(*place.text, information);
 }
@@ -166,7 +168,8 @@ void Movement::add_names(std::string_view qualifier, const std::string& informat
 void Movement::add_money(std::string_view qualifier, const Record& complement, const Tell& tell) {
     if (qualifier != "MMO" && qualifier != "FEE")
         return;
-    const std::string information = complement.field(k_information_column, k_information_width);
+    const std::string_view information =
+        complement.field(k_information_column, k_information_width);
     const auto amount = qualified_amount(information);
     const Currency own = m_line.amount.currency();
     if (!amount)
@@ -177,31 +180,39 @@ void Movement::add_money(std::string_view qualifier, const Record& complement, c
         m_line.charges = amount;
 }
 
-bank::StatementLine Movement::finish() {
+void Movement::put_parties(const Complements& complements) {
     const bool is_credit = !m_line.amount.is_negative();
     // Parties of a returned operation stay those of the original one.
     const bool other_is_debtor = is_credit != m_line.reversal;
-    const auto first_of = [](const std::string& a, const std::string& b) {
+    const auto first_of = [](const std::string& a, const std::string& b) -> const std::string& {
         return a.empty() ? b : a;
     };
-    const std::string debtor = first_of(m_debtor, m_ultimate_debtor);
-    const std::string creditor = first_of(m_creditor, m_ultimate_creditor);
+    const std::string& debtor = first_of(complements.debtor, complements.ultimate_debtor);
+    const std::string& creditor = first_of(complements.creditor, complements.ultimate_creditor);
     m_line.counterparty.name = other_is_debtor ? debtor : creditor;
-    std::string account = other_is_debtor ? m_debtor_account : m_creditor_account;
     if (m_line.reversal && m_line.counterparty.name.empty())
         m_line.counterparty.name = other_is_debtor ? creditor : debtor;
-    if (account.empty())
-        account = other_is_debtor ? m_creditor_account : m_debtor_account;
-    m_line.counterparty.iban = account_text(account);
+    m_line.counterparty.iban = account_text(
+        other_is_debtor ? first_of(complements.debtor_account, complements.creditor_account)
+                        : first_of(complements.creditor_account, complements.debtor_account));
     m_line.ordering_account = m_line.counterparty.iban;
+}
 
-    m_line.label_more = clean(m_free_text);
-    append_words(m_line.label_more, clean(m_remittance));
+void Movement::put_more_label(const Complements& complements) {
+    m_line.label_more = clean(complements.free_text);
+    append_words(m_line.label_more, clean(complements.remittance));
     // See bank::joined_label(): this blank is a column of the text, not a margin.
     constexpr std::size_t k_label_width = 31;
-    if (m_free_text.starts_with(' ') && !m_line.label_more.empty() &&
+    if (complements.free_text.starts_with(' ') && !m_line.label_more.empty() &&
         text::length_in_characters(m_line.label) >= k_label_width)
         m_line.label_more.insert(0, " ");
+}
+
+bank::StatementLine&& Movement::finish() {
+    if (m_complements) {
+        put_parties(*m_complements);
+        put_more_label(*m_complements);
+    }
     return std::move(m_line);
 }
 

@@ -6,6 +6,7 @@
 #include "formats/statements/cfonb120/cfonb_record.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,23 +28,27 @@ public:
     using Tell = std::function<void(const Record&, ErrorSpec, Params, std::string_view field)>;
 
     // Errors: core.date_unreadable (booking date). `amount` is what the record's amount is worth.
-    static Result<Movement> of_record(const Record& record, Money amount, std::int32_t entry,
-                                      const Tell& tell);
+    Result<void> begin(const Record& record, Money amount, std::int32_t entry, const Tell& tell);
     void add(const Record& complement, const Tell& tell);
     // Puts together what came in several records.
-    bank::StatementLine finish();
+    bank::StatementLine&& finish();
 
 private:
+    // What only the records 05 say, on whichever of them it stood.
+    struct Complements {
+        std::string free_text;  // LIB and unqualified, on their untrimmed width
+        std::string remittance; // LCC and LC2, likewise
+        std::string debtor, creditor, ultimate_debtor, ultimate_creditor;
+        std::string debtor_account, creditor_account;
+    };
     void add_names(std::string_view qualifier, const std::string& information);
     void add_money(std::string_view qualifier, const Record& complement, const Tell& tell);
     void add_references(std::string_view qualifier, const Record& complement);
+    void put_parties(const Complements& complements);
+    void put_more_label(const Complements& complements);
 
     bank::StatementLine m_line;
-    std::string m_operation;  // columns 33-34
-    std::string m_free_text;  // LIB and unqualified, on their untrimmed width
-    std::string m_remittance; // LCC and LC2, likewise
-    std::string m_debtor, m_creditor, m_ultimate_debtor, m_ultimate_creditor;
-    std::string m_debtor_account, m_creditor_account;
+    std::optional<Complements> m_complements; // most movements have none
 };
 
 } // namespace comptoir::formats::cfonb120

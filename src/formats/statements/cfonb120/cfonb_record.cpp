@@ -31,9 +31,8 @@ std::u32string code_points(std::string_view utf8) {
     return points;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+bool is_between_records(char c) {
+    return c == '\n' || c == '\r' || c == ' ' || c == '\t' || c == '\x1A' || c == '\0';
 }
 
 bool is_record_code(std::string_view text) {
@@ -53,8 +52,6 @@ std::string text_of(const std::u32string& points, std::size_t column, std::size_
 }
 
 std::u32string columns_of(std::string_view line) {
-    if (is_ascii(line))
-        return std::u32string(line.begin(), line.end());
     if (!text::is_valid_utf8(line))
         return single_byte_columns(line);
     std::u32string points = code_points(line);
@@ -82,34 +79,32 @@ bool looks_like_amount(std::string_view utf8) {
            sign == U'}' || sign == U'é' || sign == U'è';
 }
 
-Record Record::parse(std::string_view line, std::int64_t line_number) {
-    const std::u32string points = columns_of(line);
-    Record record;
-    record.m_line = line_number;
-    record.m_length = points.size();
-    record.m_columns.fill(U' ');
-    const std::size_t used = std::min(points.size(), k_columns);
-    for (std::size_t at = 0; at < used; ++at) // tabs and control characters are blanks
-        record.m_columns[at] = points[at] < 0x20 || points[at] == 0x7F ? U' ' : points[at];
-    record.m_code = record.field(1, 2);
-    return record;
-}
-
-std::string Record::field(std::size_t column, std::size_t width) const {
-    std::string out;
-    out.reserve(width);
-    for (std::size_t at = column - 1; at < column - 1 + width; ++at) {
-        const char32_t point = m_columns[at];
-        if (point < 0x80) // nearly always
-            out.push_back(static_cast<char>(point));
-        else
-            text::append_utf8(out, point);
+void Record::assign(std::string_view line, std::int64_t line_number) {
+    m_line = line_number;
+    m_starts.clear();
+    const bool is_printable = text::is_printable_ascii(line); // nearly always
+    if (is_printable || text::is_ascii(line)) {
+        m_length = line.size();
+        m_text = line.substr(0, k_columns);
+        m_text.resize(k_columns, ' ');
+        if (!is_printable) // tabs and control characters are blanks
+            for (char& c : m_text)
+                c = c < 0x20 || c == 0x7F ? ' ' : c;
+        return;
     }
-    return out;
+    std::u32string points = columns_of(line);
+    m_length = points.size();
+    points.resize(k_columns, U' ');
+    m_text.clear();
+    for (const char32_t point : points) {
+        m_starts.push_back(m_text.size());
+        text::append_utf8(m_text, point < 0x20 || point == 0x7F ? U' ' : point);
+    }
+    m_starts.push_back(m_text.size());
 }
 
-std::string Record::trimmed(std::size_t column, std::size_t width) const {
-    return std::string(text::trim(field(column, width)));
+std::string_view Record::trimmed(std::size_t column, std::size_t width) const {
+    return text::trim(field(column, width));
 }
 
 // Makes at least `bytes` available when the source has them; false at the end of the file.
@@ -125,7 +120,7 @@ Result<bool> RecordReader::fill(std::size_t bytes) {
     return m_buffer.size() > m_at;
 }
 
-void RecordReader::consume(std::size_t bytes) {
+void RecordReader::skip_ends(std::size_t bytes) {
     const std::string_view passed = rest().substr(0, bytes);
     const bool old_ends = passed.find('\n') == std::string_view::npos; // carriage returns alone
     m_line += std::count(passed.begin(), passed.end(), old_ends ? '\r' : '\n');
@@ -140,10 +135,11 @@ Result<void> RecordReader::skip_blanks() {
             return {};
         if (m_line == 1 && rest().starts_with("\xEF\xBB\xBF"))
             m_at += 3;
-        const std::size_t blanks = rest().find_first_not_of(std::string_view("\r\n \t\x1A\0", 6));
-        const std::size_t count = blanks == std::string_view::npos ? rest().size() : blanks;
-        consume(count);
-        if (blanks != std::string_view::npos)
+        const std::string_view ahead = rest();
+        const auto begin = std::find_if_not(ahead.begin(), ahead.end(), is_between_records);
+        const bool found = begin != ahead.end();
+        skip_ends(static_cast<std::size_t>(begin - ahead.begin()));
+        if (found)
             return {};
     }
 }
@@ -154,36 +150,36 @@ Result<bool> RecordReader::skip_line() {
         if (!more)
             return false;
         const std::size_t end = rest().find_first_of("\r\n");
-        consume(std::min(end, rest().size()));
+        skip_ends(std::min(end, rest().size()));
         if (end != std::string_view::npos)
             return true;
     }
 }
 
-Result<std::optional<Record>> RecordReader::next() {
+Result<const Record*> RecordReader::next() {
     CT_TRY(skip_blanks());
     CT_ASSIGN(more, fill(k_line_bytes_max));
     if (!more)
-        return std::optional<Record>();
+        return nullptr;
     m_record_offset = m_bytes_read - static_cast<std::int64_t>(rest().size());
     const std::string_view ahead = rest().substr(0, k_line_bytes_max);
-    const auto ends_line = [](char c) { return c == '\n' || c == '\r' || c == '\x1A'; };
-    const auto line_end = static_cast<std::size_t>(
-        std::find_if(ahead.begin(), ahead.end(), ends_line) - ahead.begin());
     const std::int64_t line = m_line;
     // How many bytes the 120 columns of a record take: one each, or more in UTF-8.
-    std::string_view whole = ahead.substr(0, line_end);
+    std::string_view whole = ahead;
+    for (const char end : {'\n', '\r', '\x1A'})
+        whole = whole.substr(0, whole.find(end));
     if (whole.size() > k_columns) {
         const std::string_view bytes = whole.substr(0, k_columns);
-        const std::string cut = text::cut_to_characters(whole, k_columns);
         const auto begins_record = [&](std::size_t at) {
             return whole.size() == at || is_record_code(whole.substr(at, 2)) ||
                    text::trim(whole.substr(at)).empty();
         };
         // No line end after the record: the next one must follow at once.
-        const bool single_byte =
-            is_ascii(bytes) || !text::is_valid_utf8(whole.substr(0, cut.size()));
-        const std::size_t size = single_byte ? k_columns : cut.size();
+        std::size_t size = k_columns;
+        if (!text::is_ascii(bytes))
+            if (const std::string cut = text::cut_to_characters(whole, k_columns);
+                text::is_valid_utf8(cut))
+                size = cut.size();
         if (!begins_record(size))
             return fail_at(
                 SourcePlace{{}, line, std::string(whole.substr(0, 2)), "record"},
@@ -191,9 +187,9 @@ Result<std::optional<Record>> RecordReader::next() {
                 {{"length", static_cast<std::int64_t>(text::length_in_characters(whole))}});
         whole = whole.substr(0, size);
     }
-    Record record = Record::parse(whole, line);
-    consume(whole.size());
-    return std::optional(std::move(record));
+    m_record.assign(whole, line);
+    m_at += whole.size();
+    return &m_record;
 }
 
 } // namespace comptoir::formats::cfonb120

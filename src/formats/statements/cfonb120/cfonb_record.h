@@ -7,11 +7,10 @@
 #include "comptoir/core/result.h"
 #include "comptoir/formats/statement_format.h"
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace comptoir::formats::cfonb120 {
 
@@ -22,18 +21,24 @@ public:
     // `line` in whatever encoding: UTF-8 when it is valid and its columns fall where they should,
     // else ISO 8859-1 (and the Windows-1252 characters above it). Shorter lines are filled with
     // blanks; longer ones are cut.
-    static Record parse(std::string_view line, std::int64_t line_number);
+    void assign(std::string_view line, std::int64_t line_number);
 
-    std::string_view code() const { return m_code; } // "01", "04", "05", "07"
+    // Texts stay until the next assign().
+    std::string_view code() const { return field(1, 2); } // "01", "04", "05", "07"
     std::int64_t line() const { return m_line; }
-    std::size_t length() const { return m_length; }                 // in characters, before filling
-    std::string field(std::size_t column, std::size_t width) const; // untrimmed UTF-8
-    std::string trimmed(std::size_t column, std::size_t width) const;
-    char32_t at(std::size_t column) const { return m_columns[column - 1]; }
+    std::size_t length() const { return m_length; } // in characters, before filling
+    std::string_view field(std::size_t column, std::size_t width) const { // untrimmed UTF-8
+        if (m_starts.empty())
+            return std::string_view(m_text).substr(column - 1, width);
+        return std::string_view(m_text).substr(m_starts[column - 1],
+                                               m_starts[column - 1 + width] - m_starts[column - 1]);
+    }
+    std::string_view trimmed(std::size_t column, std::size_t width) const;
 
 private:
-    std::array<char32_t, k_columns> m_columns{};
-    std::string m_code;
+    std::string m_text; // UTF-8 of 120 columns
+    // Where each column begins, and the last one ends; empty when all are ASCII.
+    std::vector<std::size_t> m_starts;
     std::int64_t m_line = 0;
     std::size_t m_length = 0;
 };
@@ -45,8 +50,9 @@ bool looks_like_amount(std::string_view utf8);
 class RecordReader {
 public:
     explicit RecordReader(ByteSource& source) : m_source(source) {}
-    // The next record; empty at the end. Errors: formats.cfonb_record_length, core.*.
-    Result<std::optional<Record>> next();
+    // The next record, valid until the next call; nullptr at the end. Errors:
+    // formats.cfonb_record_length, core.*.
+    Result<const Record*> next();
 
     std::int64_t bytes_read() const { return m_bytes_read; }
     // Where the last record begins in the source, also that of a refused one.
@@ -57,10 +63,11 @@ public:
 private:
     Result<bool> fill(std::size_t bytes);
     Result<void> skip_blanks();
+    void skip_ends(std::size_t bytes);
     std::string_view rest() const { return std::string_view(m_buffer).substr(m_at); }
-    void consume(std::size_t bytes);
 
     ByteSource& m_source;
+    Record m_record;
     std::string m_buffer;
     std::size_t m_at = 0;
     bool m_source_ended = false;
