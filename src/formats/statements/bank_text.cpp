@@ -2,7 +2,6 @@
 
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
-#include "comptoir/core/utf8.h"
 
 namespace comptoir::formats {
 
@@ -19,20 +18,18 @@ bool is_high_control(std::string_view text, std::size_t at) {
            static_cast<unsigned char>(text[at + 1]) < 0xA0;
 }
 
-// Nearly every text: nothing to take out, nothing to join.
-bool is_clean(std::string_view text) {
-    if (text.empty())
-        return true;
-    if (text.front() == ' ' || text.back() == ' ' || !text::is_printable_ascii(text))
-        return false;
-    for (std::size_t blank = text.find(' '); blank != std::string_view::npos;
-         blank = text.find(' ', blank + 1))
-        if (text[blank + 1] == ' ') // the last character is none
-            return false;
-    return true;
-}
-
 } // namespace
+
+bool is_clean(std::string_view text) {
+    bool after_blank = !text.empty();
+    for (const char c : text) {
+        const bool is_blank = c == ' ';
+        if (c < 0x20 || c == 0x7F || (is_blank && after_blank))
+            return false;
+        after_blank = is_blank;
+    }
+    return !after_blank;
+}
 
 std::size_t append_clean(std::string& out, std::string_view text) {
     if (is_clean(text)) {

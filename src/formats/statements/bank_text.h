@@ -15,6 +15,8 @@ namespace comptoir::formats {
 // Returns how many bytes were appended.
 std::size_t append_clean(std::string& out, std::string_view text);
 std::string clean(std::string_view text);
+// clean() would change nothing; only answers true of ASCII, as nearly every text is.
+bool is_clean(std::string_view text);
 
 // Adds `part` to `text` with a blank between them; empty parts add nothing.
 void join(std::string& text, std::string_view part);

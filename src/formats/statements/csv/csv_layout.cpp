@@ -343,8 +343,7 @@ std::vector<Row> rows_of(const Window& window, char delimiter, std::size_t rows_
         const auto more = reader.next(row);
         if (!more || !*more)
             break;
-        for (std::string& cell : row.cells)
-            cell = decoded(cell, window.encoding);
+        decode(row, window.encoding);
         rows.push_back(std::move(row));
     }
     if (!window.is_whole && rows.size() > 1 && rows.size() < rows_max)

@@ -49,24 +49,37 @@ bool LineReader::is_header(const Row& row) const {
     return true;
 }
 
-std::string LineReader::cell(const Row& row, CsvRole role) const {
-    const auto& places = columns(role);
-    if (places.empty() || places.front() >= row.cells.size())
-        return {};
-    return plain_cell(row.cells[places.front()]);
+void LineReader::make_plain(const Row& row) {
+    m_plain.assign(row.cells.size(), {});
+    if (m_cleaned.size() < row.cells.size())
+        m_cleaned.resize(row.cells.size());
+    const std::size_t count = std::min(row.cells.size(), m_mapping.columns.size());
+    for (std::size_t at = 0; at < count; ++at) {
+        if (m_mapping.columns[at].role == CsvRole::Ignore)
+            continue;
+        m_plain[at] = row.cells[at];
+        if (!is_plain_cell(row.cells[at]))
+            m_plain[at] = m_cleaned[at] = plain_cell(row.cells[at]);
+    }
 }
 
-std::string LineReader::joined(const Row& row, CsvRole role) const {
+std::string_view LineReader::cell(CsvRole role) const {
+    const auto& places = columns(role);
+    if (places.empty() || places.front() >= m_plain.size())
+        return {};
+    return m_plain[places.front()];
+}
+
+std::string LineReader::joined(CsvRole role) const {
     std::string text;
-    std::string last;
+    std::string_view last;
     for (const std::size_t at : columns(role)) {
-        if (at >= row.cells.size())
+        if (at >= m_plain.size())
             continue;
-        std::string part = plain_cell(row.cells[at]);
-        if (part == last)
+        if (m_plain[at] == last)
             continue; // banks repeat a short label in the long one
-        join(text, part);
-        last = std::move(part);
+        join(text, m_plain[at]);
+        last = m_plain[at];
     }
     return text;
 }
@@ -82,18 +95,23 @@ SourcePlace LineReader::place(const Row& row, CsvRole role) const {
     return place;
 }
 
-std::optional<Date> LineReader::day(const std::string& cell) const {
+std::optional<Date> LineReader::day(std::string_view cell) {
+    if (cell == m_day_text) // the lines of a day stand together
+        return m_day;
     const auto date = split_date(cell);
-    return date ? date_in_order(*date, m_mapping.date_order.value_or(bank::DateOrder::DayMonthYear))
+    m_day_text = cell;
+    m_day = date
+                ? date_in_order(*date, m_mapping.date_order.value_or(bank::DateOrder::DayMonthYear))
                 : std::nullopt;
+    return m_day;
 }
 
 // No booking day: a pending operation has a value day, a part of a batch has none at all.
-RowKind LineReader::kind_without_day(const Row& row, bank::StatementLine& line) const {
-    const auto status = status_of(cell(row, CsvRole::Status));
+RowKind LineReader::kind_without_day(const Row& row, bank::StatementLine& line) {
+    const auto status = status_of(cell(CsvRole::Status));
     if (status == RowStatus::Refused)
         return RowKind::Refused;
-    if (const auto other = day(cell(row, CsvRole::ValuedOn))) {
+    if (const auto other = day(cell(CsvRole::ValuedOn))) {
         line.booked_on = *other;
         line.status = bank::LineStatus::Pending;
         return RowKind::Operation;
@@ -108,8 +126,8 @@ RowKind LineReader::kind_without_day(const Row& row, bank::StatementLine& line) 
     return RowKind::Text;
 }
 
-Result<RowKind> LineReader::kind_of(const Row& row, bank::StatementLine& line) const {
-    const std::string written = cell(row, CsvRole::BookedOn);
+Result<RowKind> LineReader::kind_of(const Row& row, bank::StatementLine& line) {
+    const std::string_view written = cell(CsvRole::BookedOn);
     if (written.empty())
         return kind_without_day(row, line);
     const auto booked_on = day(written);
@@ -123,12 +141,12 @@ Result<RowKind> LineReader::kind_of(const Row& row, bank::StatementLine& line) c
             return refuse_day();
         // Whatever it says, money without a day must not get lost.
         for (const CsvRole role : {CsvRole::Amount, CsvRole::Debit, CsvRole::Credit})
-            if (split_amount(cell(row, role)) && !is_footer(written))
+            if (split_amount(cell(role)) && !is_footer(written))
                 return refuse_day();
         return RowKind::Text;
     }
     line.booked_on = *booked_on;
-    const auto status = status_of(cell(row, CsvRole::Status));
+    const auto status = status_of(cell(CsvRole::Status));
     if (status == RowStatus::Refused)
         return RowKind::Refused;
     if (status == RowStatus::Pending)
@@ -138,14 +156,14 @@ Result<RowKind> LineReader::kind_of(const Row& row, bank::StatementLine& line) c
 
 // Empty when nothing names one.
 Result<std::optional<Currency>> LineReader::currency_of(const Row& row) const {
-    if (const std::string code = cell(row, CsvRole::Currency); !code.empty()) {
+    if (const std::string_view code = cell(CsvRole::Currency); !code.empty()) {
         if (const auto currency = Currency::parse(text::to_upper_ascii(code)))
             return currency;
         return fail_at(place(row, CsvRole::Currency), comptoir::errors::currency_unknown,
                        {{"code", shown(code)}});
     }
     for (const CsvRole role : {CsvRole::Amount, CsvRole::Debit, CsvRole::Credit})
-        if (const auto amount = split_amount(cell(row, role)); amount && amount->currency)
+        if (const auto amount = split_amount(cell(role)); amount && amount->currency)
             return amount->currency;
     return m_currency ? m_currency : m_mapping.currency;
 }
@@ -153,7 +171,7 @@ Result<std::optional<Currency>> LineReader::currency_of(const Row& row) const {
 // Empty when the cell is.
 Result<std::optional<Money>> LineReader::money(const Row& row, CsvRole role,
                                                Currency currency) const {
-    const std::string written = cell(row, role);
+    const std::string_view written = cell(role);
     if (written.empty())
         return std::optional<Money>();
     const auto amount = split_amount(written);
@@ -188,7 +206,7 @@ Result<std::optional<Money>> LineReader::amount_of(const Row& row, Currency curr
     CT_ASSIGN(amount, money(row, CsvRole::Amount, currency));
     if (amount && m_mapping.amounts_inverted)
         amount = -*amount;
-    const std::string sign = cell(row, CsvRole::Sign);
+    const std::string_view sign = cell(CsvRole::Sign);
     if (!amount || columns(CsvRole::Sign).empty())
         return amount;
     const auto is_in = is_money_in(sign);
@@ -231,7 +249,7 @@ void LineReader::read_other_amounts(const Row& row, Currency currency, RowReadin
             return *amount;
         reading.doubts.push_back({Diagnostic::Severity::Warning,
                                   errors::amount_left_out,
-                                  {{"text", shown(cell(row, role))}},
+                                  {{"text", shown(cell(role))}},
                                   place(row, role)});
         return std::nullopt;
     };
@@ -239,29 +257,29 @@ void LineReader::read_other_amounts(const Row& row, Currency currency, RowReadin
     if (const auto charges = optional_money(CsvRole::Charges, currency);
         charges && !charges->is_zero())
         reading.line.charges = charges->abs();
-    const auto original = Currency::parse(cell(row, CsvRole::OriginalCurrency));
+    const auto original = Currency::parse(cell(CsvRole::OriginalCurrency));
     if (!original || *original == currency)
         return;
     if (const auto amount = optional_money(CsvRole::OriginalAmount, *original))
         reading.line.original_amount = amount->abs();
 }
 
-void LineReader::read_texts(const Row& row, RowReading& reading) const {
+void LineReader::read_texts(RowReading& reading) const {
     bank::StatementLine& line = reading.line;
-    line.label = joined(row, CsvRole::Label);
-    line.label_more = joined(row, CsvRole::LabelMore);
-    line.comment = joined(row, CsvRole::Comment);
-    line.counterparty.name = joined(row, CsvRole::CounterpartyName);
-    line.counterparty.iban = account_text(cell(row, CsvRole::CounterpartyAccount));
-    line.counterparty.bic = cell(row, CsvRole::CounterpartyBic);
+    line.label = joined(CsvRole::Label);
+    line.label_more = joined(CsvRole::LabelMore);
+    line.comment = joined(CsvRole::Comment);
+    line.counterparty.name = joined(CsvRole::CounterpartyName);
+    line.counterparty.iban = account_text(cell(CsvRole::CounterpartyAccount));
+    line.counterparty.bic = cell(CsvRole::CounterpartyBic);
     line.ordering_account = line.counterparty.iban;
-    line.bank_reference = cell(row, CsvRole::BankReference);
-    line.remittance_reference = cell(row, CsvRole::RemittanceReference);
-    line.end_to_end_id = std::string(provided(cell(row, CsvRole::EndToEnd)));
-    line.structured_reference = cell(row, CsvRole::StructuredReference);
-    line.mandate_id = cell(row, CsvRole::Mandate);
-    line.cheque_number = cell(row, CsvRole::ChequeNumber);
-    line.bank_code = joined(row, CsvRole::Kind);
+    line.bank_reference = cell(CsvRole::BankReference);
+    line.remittance_reference = cell(CsvRole::RemittanceReference);
+    line.end_to_end_id = std::string(provided(cell(CsvRole::EndToEnd)));
+    line.structured_reference = cell(CsvRole::StructuredReference);
+    line.mandate_id = cell(CsvRole::Mandate);
+    line.cheque_number = cell(CsvRole::ChequeNumber);
+    line.bank_code = joined(CsvRole::Kind);
     for (std::string* text : {&line.label_more, &line.bank_code, &line.counterparty.name})
         if (line.label.empty()) // a line without any label cannot be told from another
             line.label = *text;
@@ -272,31 +290,41 @@ void LineReader::read_texts(const Row& row, RowReading& reading) const {
         line.nature = nature_of(line.label);
 }
 
-Result<RowReading> LineReader::read(const Row& row) const {
-    RowReading reading;
+void LineReader::read_account(std::string_view account, RowReading& reading) {
+    if (account != m_account_text) {
+        m_account = {};
+        m_account_is_doubtful = !set_account(m_account, account);
+        m_account_text = account;
+    }
+    reading.account = m_account;
+    reading.account_is_doubtful = m_account_is_doubtful;
+    reading.account.holder = cell(CsvRole::Holder);
+}
+
+Result<void> LineReader::read(const Row& row, RowReading& reading) {
+    make_plain(row);
     CT_ASSIGN(kind, kind_of(row, reading.line));
     reading.kind = kind;
     if (kind != RowKind::Operation && kind != RowKind::Detail)
-        return reading;
+        return {};
     CT_TRY(read_amounts(row, reading));
-    read_texts(row, reading);
-    const std::string valued_on = cell(row, CsvRole::ValuedOn);
-    reading.line.valued_on = day(valued_on);
+    read_texts(reading);
+    const std::string_view valued_on = cell(CsvRole::ValuedOn);
+    if (!valued_on.empty())
+        reading.line.valued_on = day(valued_on);
     if (!valued_on.empty() && !reading.line.valued_on)
         reading.doubts.push_back({Diagnostic::Severity::Warning,
                                   errors::value_date_unreadable,
                                   {{"text", shown(valued_on)}},
                                   place(row, CsvRole::ValuedOn)});
-    const std::string status = cell(row, CsvRole::Status);
+    const std::string_view status = cell(CsvRole::Status);
     if (!status.empty() && !status_of(status))
         reading.doubts.push_back({Diagnostic::Severity::Warning,
                                   errors::csv_status_unknown,
                                   {{"status", shown(status)}},
                                   place(row, CsvRole::Status)});
-    if (const std::string account = cell(row, CsvRole::Account); !account.empty()) {
-        reading.account_is_doubtful = !set_account(reading.account, account);
-        reading.account.holder = cell(row, CsvRole::Holder);
-    }
+    if (const std::string_view account = cell(CsvRole::Account); !account.empty())
+        read_account(account, reading);
     // Behind the last column there is nothing but trailing delimiters, unless a text was not
     // quoted.
     for (std::size_t at = m_mapping.columns.size(); at < row.cells.size(); ++at)
@@ -307,7 +335,7 @@ Result<RowReading> LineReader::read(const Row& row) const {
                                       SourcePlace{{}, row.line, {}, {}}});
             break;
         }
-    return reading;
+    return {};
 }
 
 } // namespace comptoir::formats::csv

@@ -55,8 +55,7 @@ Result<void> CsvReader::read() {
             break;
         if (row.is_blank())
             continue;
-        for (std::string& cell : row.cells)
-            cell = decoded(cell, m_layout.mapping.encoding);
+        decode(row, m_layout.mapping.encoding);
         CT_TRY(take(row));
     }
     CT_TRY(flush());
@@ -81,14 +80,18 @@ Result<void> CsvReader::take(const Row& row) {
     }
     if (!m_in_table)
         CT_TRY(begin_table());
-    CT_ASSIGN(reading, m_lines.read(row));
-    for (Diagnostic& doubt : reading.doubts)
+    return take_reading(row);
+}
+
+Result<void> CsvReader::take_reading(const Row& row) {
+    CT_TRY(m_lines.read(row, reading().emplace()));
+    for (Diagnostic& doubt : reading()->doubts)
         m_sink.diagnostic(std::move(doubt));
-    switch (reading.kind) {
+    switch (reading()->kind) {
     case RowKind::Operation:
-        return operation(std::move(reading), row.line);
+        return operation(row.line);
     case RowKind::Detail:
-        return detail(std::move(reading), row.line);
+        return detail(row.line);
     case RowKind::Zero:
         m_zero.add(row.line);
         return {};
@@ -130,40 +133,47 @@ void CsvReader::text(const Row& row) {
                              SourcePlace{{}, row.line, {}, {}}});
 }
 
-Result<void> CsvReader::operation(RowReading&& reading, std::int64_t line) {
+Result<void> CsvReader::operation(std::int64_t line) {
     CT_TRY(flush());
-    if (reading.line.status == bank::LineStatus::Pending)
+    m_waiting = 1 - m_waiting;
+    m_is_waiting = true;
+    waiting().line = line;
+    waiting().details.clear();
+    waiting().has_amounts = false;
+    if (waiting().reading->line.status == bank::LineStatus::Pending)
         m_shown.add(line);
-    m_pending = Pending{std::move(reading), line, {}, false};
     return {};
 }
 
-Result<void> CsvReader::detail(RowReading&& reading, std::int64_t line) {
-    if (!m_pending) {
-        if (reading.has_amount)
-            return fail_at(SourcePlace{{}, line, {}, {}}, errors::csv_detail_alone,
-                           {{"text", text::cut_to_characters(reading.line.label, k_text_shown)}});
+Result<void> CsvReader::detail(std::int64_t line) {
+    if (!m_is_waiting) {
+        if (reading()->has_amount)
+            return fail_at(
+                SourcePlace{{}, line, {}, {}}, errors::csv_detail_alone,
+                {{"text", text::cut_to_characters(reading()->line.label, k_text_shown)}});
         return {};
     }
-    if (m_pending->details.size() == k_details_max)
+    if (waiting().details.size() == k_details_max)
         return fail_at(SourcePlace{{}, line, {}, {}}, errors::csv_too_many_held,
                        {{"limit", static_cast<std::int64_t>(k_details_max)}});
-    m_pending->has_amounts = m_pending->has_amounts || reading.has_amount;
-    m_pending->details.push_back(std::move(reading.line));
+    waiting().has_amounts = waiting().has_amounts || reading()->has_amount;
+    waiting().details.push_back(std::move(reading()->line));
     return {};
 }
 
 // The parts of a batch when they add up to it, else the batch with their texts.
-std::vector<bank::StatementLine> CsvReader::lines_of(Pending& pending) {
-    bank::StatementLine& whole = pending.reading.line;
+std::span<bank::StatementLine> CsvReader::lines_of(Operation& operation) {
+    bank::StatementLine& whole = operation.reading->line;
+    if (operation.details.empty())
+        return {&whole, 1};
     std::optional<Money> sum = Money::zero(whole.amount.currency());
-    for (const bank::StatementLine& part : pending.details)
+    for (const bank::StatementLine& part : operation.details)
         sum = sum ? checked_add(*sum, part.amount) : std::nullopt;
     // Details are often written without the sign of their batch.
     const bool is_opposite = sum && *sum == -whole.amount;
     const bool adds_up = sum && (*sum == whole.amount || is_opposite);
-    if (pending.has_amounts && adds_up && pending.details.size() > 1) {
-        for (bank::StatementLine& part : pending.details) {
+    if (operation.has_amounts && adds_up && operation.details.size() > 1) {
+        for (bank::StatementLine& part : operation.details) {
             part.booked_on = whole.booked_on;
             part.valued_on = whole.valued_on;
             part.status = whole.status;
@@ -177,32 +187,26 @@ std::vector<bank::StatementLine> CsvReader::lines_of(Pending& pending) {
             if (part.bank_reference.empty())
                 part.bank_reference = whole.bank_reference;
         }
-        return std::move(pending.details);
+        return operation.details;
     }
-    if (pending.has_amounts && !adds_up)
+    if (operation.has_amounts && !adds_up)
         tell(Diagnostic::Severity::Warning, bank::errors::batch_not_split,
-             {{"entry", pending.line},
+             {{"entry", operation.line},
               {"amount", whole.amount},
               {"details", sum.value_or(whole.amount)}},
-             pending.line);
-    for (const bank::StatementLine& part : pending.details) {
+             operation.line);
+    for (const bank::StatementLine& part : operation.details) {
         join(whole.label_more, part.label);
         join(whole.label_more, part.label_more);
         join(whole.comment, part.comment);
     }
-    std::vector<bank::StatementLine> lines;
-    lines.push_back(std::move(whole));
-    return lines;
+    return {&whole, 1};
 }
 
 Result<void> CsvReader::flush() {
-    if (!m_pending)
+    if (!std::exchange(m_is_waiting, false))
         return {};
-    Pending pending = std::move(*m_pending);
-    m_pending.reset();
-    // Its texts go with the lines; day, amount and status stay for the balances.
-    std::vector<bank::StatementLine> lines = lines_of(pending);
-    return m_writer.add(std::move(lines), pending.reading, pending.line);
+    return m_writer.add(lines_of(waiting()), *waiting().reading, waiting().line);
 }
 
 void CsvReader::tell_left_out() {

@@ -7,7 +7,9 @@
 #include "formats/statements/csv/csv_preamble.h"
 #include "formats/statements/csv/csv_statement.h"
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,9 +22,9 @@ public:
     Result<void> read();
 
 private:
-    // An operation that waits for the rows that belong to it.
-    struct Pending {
-        RowReading reading;
+    // An operation and the rows that belong to it.
+    struct Operation {
+        std::optional<RowReading> reading;
         std::int64_t line = 0;
         std::vector<bank::StatementLine> details;
         bool has_amounts = false;
@@ -37,10 +39,13 @@ private:
     };
     Result<void> take(const Row& row);
     Result<void> begin_table();
-    Result<void> operation(RowReading&& reading, std::int64_t line);
-    Result<void> detail(RowReading&& reading, std::int64_t line);
+    Result<void> take_reading(const Row& row);
+    Result<void> operation(std::int64_t line);
+    Result<void> detail(std::int64_t line);
     Result<void> flush();
-    std::vector<bank::StatementLine> lines_of(Pending& pending);
+    std::span<bank::StatementLine> lines_of(Operation& operation);
+    Operation& waiting() { return m_operations[m_waiting]; }
+    std::optional<RowReading>& reading() { return m_operations[1 - m_waiting].reading; }
     void text(const Row& row);
     void tell(Diagnostic::Severity severity, ErrorSpec spec, Params params, std::int64_t line);
     void tell_left_out();
@@ -52,7 +57,10 @@ private:
     LineReader m_lines;
     PreambleReader m_preamble;
     StatementWriter m_writer;
-    std::optional<Pending> m_pending;
+    // The operation that waits for its details, and the row being read, which may be the next one.
+    std::array<Operation, 2> m_operations;
+    std::size_t m_waiting = 0;
+    bool m_is_waiting = false;
     bool m_in_table = false;
     std::vector<Diagnostic> m_footers; // below the last table so far
     Left m_zero, m_empty, m_refused, m_shown, m_dayless;

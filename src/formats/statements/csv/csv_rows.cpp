@@ -1,6 +1,7 @@
 #include "formats/statements/csv/csv_rows.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/core/utf8.h"
 #include "comptoir/formats/csv_errors.h"
 
 #include <algorithm>
@@ -61,11 +62,13 @@ bank::CsvEncoding detect_encoding(std::string_view bytes) {
                                                : bank::CsvEncoding::Cp1252;
 }
 
-std::string decoded(std::string_view cell, bank::CsvEncoding encoding) {
-    if (text::is_valid_utf8(cell))
-        return std::string(cell);
-    return encoding == bank::CsvEncoding::Latin9 ? text::from_latin9(cell)
-                                                 : text::from_cp1252(cell);
+void decode(Row& row, bank::CsvEncoding encoding) {
+    if (row.is_ascii)
+        return;
+    for (std::string& cell : row.cells)
+        if (!text::is_valid_utf8(cell))
+            cell = encoding == bank::CsvEncoding::Latin9 ? text::from_latin9(cell)
+                                                         : text::from_cp1252(cell);
 }
 
 void PlainSource::decide_form() {
@@ -179,9 +182,54 @@ Result<void> RowReader::end_line(int byte) {
     return {};
 }
 
+// Nearly every row is one line that stands whole in the buffer, with no quote but around whole
+// cells: it is cut at its delimiters at once. Answers false, and takes nothing, when it is not.
+bool RowReader::read_plain_line(Row& row) {
+    std::string_view rest = std::string_view(m_buffer).substr(m_at);
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos)
+        return false;
+    rest = rest.substr(0, end);
+    if (rest.ends_with('\r'))
+        rest.remove_suffix(1);
+    if (rest.find('\r') != std::string_view::npos)
+        return false;
+    const bool has_quotes = rest.find('"') != std::string_view::npos;
+    row.is_ascii = text::is_ascii(rest);
+    std::size_t count = 0;
+    for (bool is_last = false; !is_last; ++count) {
+        std::size_t size = rest.find(m_delimiter);
+        std::string_view cell = rest.substr(0, size);
+        if (has_quotes && cell.find('"') != std::string_view::npos) {
+            const std::size_t closing = rest.find('"', 1);
+            if (rest.front() != '"' || closing == std::string_view::npos)
+                return false;
+            size = closing + 1 == rest.size() ? std::string_view::npos : closing + 1;
+            if (size != std::string_view::npos && rest[size] != m_delimiter)
+                return false;
+            cell = rest.substr(1, closing - 1);
+        }
+        if (count == k_cells_max)
+            return false;
+        if (count == row.cells.size())
+            row.cells.emplace_back();
+        row.cells[count] = cell;
+        is_last = size == std::string_view::npos;
+        if (!is_last)
+            rest.remove_prefix(size + 1);
+    }
+    row.cells.resize(count);
+    m_at += end + 1;
+    ++m_line;
+    return true;
+}
+
 Result<bool> RowReader::next(Row& row) {
-    row.cells.clear();
     row.line = m_line;
+    if (read_plain_line(row))
+        return true;
+    row.cells.clear();
+    row.is_ascii = false;
     m_row_bytes = 0;
     std::string cell;
     bool begins = true;

@@ -24,6 +24,7 @@ inline constexpr std::size_t k_cells_max = 512;
 struct Row {
     std::int64_t line = 0; // the line it begins on, 1-based
     std::vector<std::string> cells;
+    bool is_ascii = false; // known to be: there is nothing to decode
     bool is_blank() const; // nothing but empty cells
 };
 
@@ -53,8 +54,8 @@ private:
     bool m_ended = false;
 };
 
-// Decodes one cell: from `encoding`, or as UTF-8 wherever that is valid.
-std::string decoded(std::string_view cell, bank::CsvEncoding encoding);
+// Decodes the cells: from `encoding`, or as UTF-8 wherever that is valid.
+void decode(Row& row, bank::CsvEncoding encoding);
 
 class RowReader {
 public:
@@ -65,6 +66,7 @@ public:
     std::int64_t bytes_read() const { return m_bytes_read; }
 
 private:
+    bool read_plain_line(Row& row);
     Result<int> take(); // the next byte, -1 at the end
     Result<int> peek();
     Result<void> end_cell(Row& row, std::string& cell) const;

@@ -109,13 +109,15 @@ bank::AccountIdentity StatementWriter::account_of(const RowReading& reading) con
 
 StatementWriter::Open& StatementWriter::open_for(const RowReading& reading, Currency currency,
                                                  std::int64_t line) {
-    std::string key(currency.code());
-    key += reading.account.iban ? reading.account.iban->text() : reading.account.number;
+    const std::string_view account = reading.account.iban
+                                         ? std::string_view(reading.account.iban->text())
+                                         : reading.account.number;
     for (Open& open : m_open)
-        if (open.key == key)
+        if (open.currency == currency && open.account == account)
             return open;
     Open& open = m_open.emplace_back();
-    open.key = std::move(key);
+    open.currency = currency;
+    open.account = account;
     open.line = line;
     open.booked = Money::zero(currency);
     open.header.format = m_format;
@@ -134,8 +136,8 @@ StatementWriter::Open& StatementWriter::open_for(const RowReading& reading, Curr
     return open;
 }
 
-Result<void> StatementWriter::add(std::vector<bank::StatementLine>&& lines,
-                                  const RowReading& reading, std::int64_t line) {
+Result<void> StatementWriter::add(std::span<bank::StatementLine> lines, const RowReading& reading,
+                                  std::int64_t line) {
     Open& open = open_for(reading, reading.line.amount.currency(), line);
     const bank::StatementLine& whole = reading.line;
     if (whole.status == bank::LineStatus::Booked) {

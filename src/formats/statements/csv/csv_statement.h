@@ -12,6 +12,7 @@
 #include <functional>
 #include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,8 +56,9 @@ public:
 
     void begin_section(Facts facts) { m_facts = std::move(facts); }
     const Facts& facts() const { return m_facts; }
-    // One operation, whole or in several lines. Errors: core.cancelled, formats.csv_too_many_held.
-    Result<void> add(std::vector<bank::StatementLine>&& lines, const RowReading& reading,
+    // One operation, whole or in several lines, which are moved from; the only one may be that of
+    // `reading`. Errors: core.cancelled, formats.csv_too_many_held.
+    Result<void> add(std::span<bank::StatementLine> lines, const RowReading& reading,
                      std::int64_t line);
     // `footer` completes what the preamble did not say.
     Result<void> end_section(const Facts& footer);
@@ -64,7 +66,8 @@ public:
 
 private:
     struct Open {
-        std::string key;
+        Currency currency;
+        std::string account; // as the rows name it
         bank::StatementHeader header;
         BalanceTrack balances;
         std::optional<Money> booked; // empty: more than amounts can hold

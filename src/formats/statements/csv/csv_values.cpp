@@ -34,6 +34,8 @@ bool take_any(std::string_view& rest, std::initializer_list<std::string_view> wo
 
 // Blanks and apostrophes separate thousands; U+00A0, U+202F, U+2009, U+2007, U+2019.
 bool take_blank(std::string_view& rest) {
+    if (rest.front() > ' ' && rest.front() != '\'') // a sign, a digit or a letter of ASCII
+        return false;
     return take_any(rest, {" ", "\t", "\n", "\r", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89",
                            "\xE2\x80\x87", "\xE2\x80\x99"});
 }
@@ -42,11 +44,11 @@ bool take_blank(std::string_view& rest) {
 class AmountMarks {
 public:
     bool take(std::string_view& rest) {
+        if (is_letter(rest.front()))
+            return take_word(rest);
         if (take_any(rest, {"+"}))
             return see_sign(false);
-        if (take_any(rest, {"-", "\xE2\x88\x92", "\xE2\x80\x93"})) // minus, en dash
-            return see_sign(true);
-        if (take_any(rest, {"("}))
+        if (take_any(rest, {"-", "(", "\xE2\x88\x92", "\xE2\x80\x93"})) // minus, en dash
             return see_sign(true);
         if (take_any(rest, {")"}))
             return negative;
@@ -54,8 +56,14 @@ public:
             return see_currency("EUR");
         if (take_any(rest, {"\xC2\xA3"}))
             return see_currency("GBP");
-        if (take_any(rest, {"$"}))
-            return true; // of which country it does not say
+        return take_any(rest, {"$"}); // of which country it does not say
+    }
+
+    bool negative = false;
+    std::optional<Currency> currency;
+
+private:
+    bool take_word(std::string_view& rest) {
         std::size_t length = 0;
         while (length < rest.size() && is_letter(rest[length]))
             ++length;
@@ -65,13 +73,8 @@ public:
             return see_sign(word == "DR");
         if (word == "EURO" || word == "EUROS")
             return see_currency("EUR");
-        return length > 0 && see_currency(word);
+        return see_currency(word);
     }
-
-    bool negative = false;
-    std::optional<Currency> currency;
-
-private:
     bool see_sign(bool is_minus) {
         negative = is_minus;
         return !std::exchange(m_has_sign, true);
@@ -159,6 +162,10 @@ std::string plain_cell(std::string_view cell) {
     return clean(cell);
 }
 
+bool is_plain_cell(std::string_view cell) {
+    return is_clean(cell) && !cell.ends_with('"');
+}
+
 std::optional<WrittenAmount> split_amount(std::string_view cell) {
     if (cell.size() > k_amount_length_max)
         return std::nullopt;
@@ -167,8 +174,6 @@ std::optional<WrittenAmount> split_amount(std::string_view cell) {
     bool ended = false;
     bool has_digit = false;
     for (std::string_view rest = text::trim(cell); !rest.empty();) {
-        if (take_blank(rest))
-            continue;
         const char c = rest.front();
         if (is_digit(c) || ((c == ',' || c == '.') && !ended)) {
             if (ended)
@@ -178,6 +183,8 @@ std::optional<WrittenAmount> split_amount(std::string_view cell) {
             rest.remove_prefix(1);
             continue;
         }
+        if (take_blank(rest))
+            continue;
         if (!marks.take(rest))
             return std::nullopt;
         ended = !amount.digits.empty();
@@ -194,6 +201,9 @@ Result<Money> amount_with_mark(const WrittenAmount& amount, char decimal_mark, C
     if (at != std::string::npos && amount.digits.find(decimal_mark, at + 1) != std::string::npos)
         return refuse_amount(amount.digits);
     const char grouping = decimal_mark == ',' ? '.' : ',';
+    if (amount.digits.find(grouping) == std::string::npos)
+        if (const auto plain = parse_money(amount.digits, currency, decimal_mark).money)
+            return amount.negative ? -*plain : *plain;
     const auto whole = ungrouped(std::string_view(amount.digits).substr(0, at), grouping);
     const std::string decimals = at == std::string::npos ? "" : amount.digits.substr(at + 1);
     if (!whole || decimals.find(grouping) != std::string::npos)

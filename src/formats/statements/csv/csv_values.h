@@ -23,6 +23,8 @@ namespace comptoir::formats::csv {
 
 // A cell without blanks around it, and without the ="…" that keeps a spreadsheet from counting.
 std::string plain_cell(std::string_view cell);
+// plain_cell() would change nothing; may answer false where it would not.
+bool is_plain_cell(std::string_view cell);
 
 struct WrittenAmount {
     bool negative = false;

@@ -3,12 +3,12 @@
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/resource.h"
 #include "comptoir/core/text.h"
+#include "comptoir/core/utf8.h"
 #include "formats/statements/csv/csv_tables.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -129,10 +129,14 @@ std::optional<unsigned> month_of_name(std::string_view folded) {
     return std::nullopt;
 }
 
-// The longest phrase that the words begin with: "VIR INST" before "VIR".
-bank::Nature nature_of(std::string_view text) {
+namespace {
+
+using Phrase = std::pair<std::string, bank::Nature>;
+
+// Sorted by their letters, so that those with a common beginning stand together.
+const std::vector<Phrase>& nature_phrases() {
     static const auto phrases = [] {
-        std::unordered_map<std::string, bank::Nature> by_phrase;
+        std::map<std::string, bank::Nature> by_phrase;
         for (const bank::Nature nature :
              {bank::Nature::InstantTransfer, bank::Nature::Transfer, bank::Nature::DirectDebit,
               bank::Nature::Card, bank::Nature::Cheque, bank::Nature::Cash, bank::Nature::Fee,
@@ -140,19 +144,37 @@ bank::Nature nature_of(std::string_view text) {
             for (const std::string& phrase :
                  words().group_of("kind." + std::string(to_text(nature))))
                 by_phrase.try_emplace(phrase, nature);
-        return by_phrase;
+        return std::vector<Phrase>(by_phrase.begin(), by_phrase.end());
     }();
+    return phrases;
+}
+
+} // namespace
+
+// The longest phrase that the words begin with: "VIR INST" before "VIR".
+bank::Nature nature_of(std::string_view text) {
     constexpr std::size_t k_words_max = 4;
     constexpr std::size_t k_looked_at = 48;
+    if (text.empty())
+        return bank::Nature::Other;
     bank::Nature nature = bank::Nature::Other;
+    const std::string folded = text::is_ascii(text)
+                                   ? text::fold(text.substr(0, k_looked_at))
+                                   : text::fold(text::cut_to_characters(text, k_looked_at));
     std::string joined;
-    std::size_t count = 0;
-    for (const std::string& word : text::fold_words(text::cut_to_characters(text, k_looked_at))) {
-        joined += word;
-        if (const auto found = phrases.find(joined); found != phrases.end())
-            nature = found->second;
-        if (++count == k_words_max)
-            break;
+    std::string_view rest = folded;
+    auto first = nature_phrases().begin();
+    for (std::size_t count = 0; count < k_words_max && !rest.empty(); ++count) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        joined += rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        first = std::lower_bound(
+            first, nature_phrases().end(), joined,
+            [](const Phrase& phrase, const std::string& words) { return phrase.first < words; });
+        if (first == nature_phrases().end() || !first->first.starts_with(joined))
+            break; // nor does any longer one
+        if (first->first == joined)
+            nature = first->second;
     }
     return nature;
 }
