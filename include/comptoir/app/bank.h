@@ -78,6 +78,9 @@ struct ImportRequest {
     std::vector<std::filesystem::path> files;
     // Only this journal's account, others are left out by name; what names no account goes to it.
     std::optional<std::string> journal;
+    // Of the files, when a journal is chosen: by default the one in its settings
+    // (app/journal_import.h); empty: any.
+    std::optional<std::string> format = std::nullopt;
     bool accept_mismatch = false; // a wrong balance is refused unless a person accepts it
     bool quarantine = false; // what cannot be imported is put aside (app/quarantine.h), not refused
     bank::ReadingChoices choices; // a currency: by default that of the chosen journal
@@ -117,7 +120,8 @@ struct ImportReport {
 // All files or none. Consecutive statements of one account in one file whose balances chain become
 // one. Errors: bank.balance_mismatch, bank.account_without_journal {iban} {command},
 // bank.account_unnamed {file}, bank.accounts_unnamed {account} {other} (more than one such
-// account), bank.chain_gap (a warning), formats.*, core.*.
+// account), bank.digital_off {journal}, .feed_takes_no_files {journal}, .format_differs {name}
+// {format} {journal} {expected}, bank.chain_gap (a warning), formats.*, core.*.
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request);
 
 // Takes a statement back. Refused with bank.statement_in_use {matches} when lines are matched, and

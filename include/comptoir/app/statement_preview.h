@@ -23,7 +23,8 @@ namespace comptoir::app {
 struct PreviewFile {
     std::filesystem::path path;
     bank::ReadingChoices choices;
-    std::optional<std::string> journal; // for a file that does not say whose account it is of
+    std::optional<std::string> journal; // as ImportRequest: other accounts are left out
+    std::optional<std::string> format = std::nullopt; // as ImportRequest
 };
 struct PreviewRequest {
     std::vector<PreviewFile> files;
@@ -33,9 +34,12 @@ struct PreviewRequest {
 struct PreviewedStatement {
     bank::StatementHeader header;
     bank::BalanceCheck check = bank::BalanceCheck::NotPossible;
-    std::string journal;          // empty: none follows this account
-    std::optional<Error> problem; // several journals follow it
-    std::int64_t lines = 0;       // booked, the only ones that are imported
+    std::string journal; // empty: none follows this account
+    // Several journals follow it; or it is left out: another journal was chosen, or its own takes
+    // no digital statements.
+    std::optional<Error> problem;
+    bool left_out = false;
+    std::int64_t lines = 0; // booked, the only ones that are imported
     std::int64_t pending = 0;
     std::optional<Money> money_in, money_out; // booked lines; none when currencies are mixed
     std::optional<Date> first_movement, last_movement;

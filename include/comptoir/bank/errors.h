@@ -43,4 +43,19 @@ inline constexpr ErrorSpec statement_in_use{"bank.statement_in_use",
                                             ErrorKind::Refused};                      // {matches}
 inline constexpr ErrorSpec feed_statement{"bank.feed_statement", ErrorKind::Refused}; // {statement}
 
+// --- How a journal takes its files in -------------------------------------------------------
+inline constexpr ErrorSpec digital_off{"bank.digital_off", ErrorKind::Refused}; // {journal}
+inline constexpr ErrorSpec feed_takes_no_files{"bank.feed_takes_no_files",
+                                               ErrorKind::Refused}; // {journal}
+inline constexpr ErrorSpec format_unknown{"bank.format_unknown",
+                                          ErrorKind::Refused}; // {format} {formats}
+inline constexpr ErrorSpec format_differs{
+    "bank.format_differs", ErrorKind::Refused}; // {name} {format} {journal} {expected}
+inline constexpr ErrorSpec folder_not_absolute{"bank.folder_not_absolute",
+                                               ErrorKind::Refused}; // {folder}
+inline constexpr ErrorSpec folder_not_found{"bank.folder_not_found",
+                                            ErrorKind::Refused};                      // {folder}
+inline constexpr ErrorSpec folder_is_file{"bank.folder_is_file", ErrorKind::Refused}; // {folder}
+inline constexpr ErrorSpec folder_missing{"bank.folder_missing", ErrorKind::Refused}; // {journal}
+
 } // namespace comptoir::bank::errors

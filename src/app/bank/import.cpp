@@ -1,3 +1,4 @@
+#include "app/bank/format_choice.h"
 #include "app/bank/import_source.h"
 #include "app/bank/remembered_mappings.h"
 #include "app/bank/statement_files.h"
@@ -59,7 +60,9 @@ bool is_left_out(const StatementFiles& files, const Error& error) {
 }
 
 Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t index,
-                        const ImportRequest& request, ImportReport& report) {
+                        const FormatChoice& format, const ImportRequest& request,
+                        ImportReport& report) {
+    CT_TRY(check_format(files, index, format));
     CT_ASSIGN(original, files.state().bytes(index));
     const std::string name = files.state().name(index);
     CT_ASSIGN(file,
@@ -74,7 +77,8 @@ Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t
 }
 
 Result<void> import_path(Writer& writer, const std::filesystem::path& path,
-                         const ImportRequest& request, ImportReport& report) {
+                         const FormatChoice& format, const ImportRequest& request,
+                         ImportReport& report) {
     auto opened = StatementFiles::open(path, request.work);
     if (!opened && request.quarantine && can_be_put_aside(opened.error()))
         return put_aside_whole(writer, path, opened.error(), report);
@@ -83,7 +87,7 @@ Result<void> import_path(Writer& writer, const std::filesystem::path& path,
                               files.notices().end());
     for (std::size_t index = 0; index < files.count(); ++index) {
         storage::Savepoint before(writer.database());
-        const auto done = import_one(writer, files, index, request, report);
+        const auto done = import_one(writer, files, index, format, request, report);
         if (done) {
             before.release();
             continue;
@@ -165,9 +169,10 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
 
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) {
     CT_TRY(check_chosen_journal(writer, request.journal));
+    CT_ASSIGN(format, format_choice(writer, request.journal, request.format));
     ImportReport report;
     for (const std::filesystem::path& path : request.files)
-        if (auto done = import_path(writer, path, request, report); !done)
+        if (auto done = import_path(writer, path, format, request, report); !done)
             return fail(with_kind(std::move(done).error(), path, FileKind::Statement));
     return report;
 }

@@ -1,5 +1,6 @@
 #include "comptoir/app/statement_preview.h"
 
+#include "app/bank/format_choice.h"
 #include "app/bank/journal_of_account.h"
 #include "comptoir/app/csv.h"
 #include "comptoir/bank/errors.h"
@@ -21,7 +22,8 @@ class PreviewSink final : public bank::StatementSink {
 public:
     PreviewSink(storage::Database& database, const std::vector<ledger::Journal>& journals,
                 const PreviewFile& asked, const Work& work, PreviewedMember& member)
-        : m_ranks(database), m_journals(journals), m_asked(asked), m_work(work), m_member(member) {}
+        : m_ranks(database), m_journals(journals), m_asked(asked), m_work(work), m_member(member),
+          m_closed_to_files(journals_closed_to_files(database)) {}
 
     void begin_statement(const bank::StatementHeader& so_far) override {
         m_current = {};
@@ -35,6 +37,8 @@ public:
             m_current.journal = (*journal)->code;
         else if (m_asked.journal && !bank::names_its_account(so_far))
             m_current.journal = *m_asked.journal;
+        if (!m_current.problem)
+            leave_out(so_far);
         if (!m_current.journal.empty())
             m_current.lines_known = 0;
     }
@@ -72,6 +76,25 @@ public:
     }
 
 private:
+    // As the import does.
+    void leave_out(const bank::StatementHeader& header) {
+        const std::string& journal = m_current.journal;
+        if (m_asked.journal && journal != *m_asked.journal && follows_an_account(*m_asked.journal))
+            m_current.problem = Error{
+                bank::errors::other_journal,
+                bank::errors::other_journal.kind,
+                {{"account", bank::shown_account(header.account)}, {"journal", *m_asked.journal}}};
+        else if (m_closed_to_files.contains(journal))
+            m_current.problem = Error{
+                bank::errors::digital_off, bank::errors::digital_off.kind, {{"journal", journal}}};
+        m_current.left_out = m_current.problem.has_value();
+    }
+    bool follows_an_account(const std::string& code) const {
+        return std::any_of(m_journals.begin(), m_journals.end(), [&](const ledger::Journal& each) {
+            return each.code == code && each.iban;
+        });
+    }
+
     void note_day(Date day) {
         m_current.first_movement = std::min(m_current.first_movement.value_or(day), day);
         m_current.last_movement = std::max(m_current.last_movement.value_or(day), day);
@@ -115,6 +138,7 @@ private:
     const PreviewFile& m_asked;
     const Work& m_work;
     PreviewedMember& m_member;
+    std::set<std::string> m_closed_to_files;
     PreviewedStatement m_current;
     std::optional<Currency> m_currency;
     bool m_mixed = false;
@@ -153,11 +177,14 @@ PreviewedMember preview_member(Reader& reader, const StatementFiles& files, std:
                                const PreviewFile& asked, const Work& work) {
     PreviewedMember member;
     member.name = std::filesystem::path(files.path(index)).filename().string();
+    const auto format = format_choice(reader, asked.journal, asked.format);
+    const Result<void> fits =
+        format ? check_format(files, index, *format) : Result<void>(fail(format.error()));
     PreviewSink sink(reader.database(), journals, asked, work, member);
     FileReading reading = files.read(index, sink, Work{{}, work.stop}, asked.choices);
     member.format = std::move(reading.format);
     member.sha256 = std::move(reading.sha256);
-    member.error = std::move(reading.error);
+    member.error = fits ? std::move(reading.error) : fits.error();
     refuse_reports(member);
     note_earlier_import(reader.database(), member);
     return member;

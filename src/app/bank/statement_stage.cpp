@@ -1,5 +1,6 @@
 #include "app/bank/statement_stage.h"
 
+#include "app/bank/format_choice.h"
 #include "app/bank/journal_advice.h"
 #include "app/bank/journal_of_account.h"
 #include "comptoir/bank/errors.h"
@@ -30,19 +31,20 @@ StatementStage::IdentityHash::operator()(const bank::LineIdentity& identity) con
 StatementStage::StatementStage(Writer& writer, Options options)
     : m_writer(&writer), m_options(std::move(options)),
       m_journals(storage::load_journals(writer.database())), m_inserter(writer.database()),
-      m_ranks(writer.database()) {}
+      m_ranks(writer.database()) {
+    if (m_options.source == "file")
+        m_closed_to_files = journals_closed_to_files(writer.database());
+}
 
 void StatementStage::refuse(Error error) {
     if (!m_refusal)
         m_refusal = std::move(error);
 }
 
-void StatementStage::leave_out(const bank::AccountIdentity& account) {
+void StatementStage::leave_out(const bank::AccountIdentity& account, ErrorCode reason,
+                               Params params) {
     const std::string shown = bank::shown_account(account);
-    m_left_out.try_emplace(shown,
-                           LeftOut{shown,
-                                   bank::errors::other_journal,
-                                   {{"account", shown}, {"journal", *m_options.only_journal}}});
+    m_left_out.try_emplace(shown, LeftOut{shown, reason, std::move(params)});
 }
 
 // A chosen journal without IBAN would leave every account out, and say nothing of the cause.
@@ -108,7 +110,13 @@ StatementStage::JournalIntake* StatementStage::intake_of(const bank::StatementHe
         return nullptr;
     }
     if (m_options.only_journal && (!journal || journal->code != *m_options.only_journal)) {
-        leave_out(account);
+        leave_out(
+            account, bank::errors::other_journal,
+            {{"account", bank::shown_account(account)}, {"journal", *m_options.only_journal}});
+        return nullptr;
+    }
+    if (m_closed_to_files.contains(journal->code)) {
+        leave_out(account, bank::errors::digital_off, {{"journal", journal->code}});
         return nullptr;
     }
     auto [found, inserted] = m_intakes.try_emplace(journal->code);

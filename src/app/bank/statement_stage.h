@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -77,7 +78,7 @@ private:
     bool chosen_journal_follows_an_account() const;
     std::optional<ledger::Journal> chosen_journal(const bank::StatementHeader& unnamed);
     JournalIntake* intake_of(const bank::StatementHeader& header);
-    void leave_out(const bank::AccountIdentity& account);
+    void leave_out(const bank::AccountIdentity& account, ErrorCode reason, Params params);
     void refuse(Error error);
     void remember(bank::LineId line);
     std::int64_t rank_of(JournalIntake& intake, const bank::LineIdentity& identity);
@@ -98,6 +99,7 @@ private:
     Writer* m_writer;
     Options m_options;
     std::vector<ledger::Journal> m_journals;
+    std::set<std::string> m_closed_to_files; // journals without digital statements (A77)
     storage::LineInserter m_inserter;
     storage::RankFinder m_ranks;
     std::map<std::string, JournalIntake> m_intakes; // by journal code

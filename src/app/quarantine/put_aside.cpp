@@ -92,9 +92,9 @@ bool is_imported_already(Writer& writer, const storage::StoredFile& file, const 
 } // namespace
 
 bool can_be_put_aside(const Error& error) {
-    for (const ErrorSpec& never :
-         {comptoir::errors::file_unreadable, comptoir::errors::file_too_large,
-          comptoir::errors::cancelled, formats::errors::file_too_large})
+    for (const ErrorSpec& never : {comptoir::errors::file_unreadable,
+                                   comptoir::errors::file_too_large, comptoir::errors::cancelled,
+                                   formats::errors::file_too_large, bank::errors::format_differs})
         if (error.code == ErrorCode(never))
             return false;
     return error.kind != ErrorKind::Broken;

@@ -1,4 +1,5 @@
 // The two ways out of quarantine: into the books, or given up.
+#include "app/bank/format_choice.h"
 #include "app/bank/import_source.h"
 #include "app/quarantine/quarantined_source.h"
 #include "comptoir/app/quarantine_errors.h"
@@ -32,6 +33,7 @@ Result<ImportReport> import_quarantined(Writer& writer, const QuarantineImportRe
     storage::Database& database = writer.database();
     CT_ASSIGN(record, find_open_file(database, request.file));
     CT_TRY(check_chosen_journal(writer, request.journal));
+    CT_TRY(format_choice(writer, request.journal, std::string())); // it was looked at line by line
     CT_ASSIGN(shape, shape_of_original(database, record));
     const auto corrections = lines_of(storage::load_corrections(database, record.id));
     CorrectedSource corrected(database, record, shape, corrections);

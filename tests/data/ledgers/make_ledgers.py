@@ -212,7 +212,14 @@ def step_six(books):
     books.event("quarantine.put_aside", f"quarantine {waiting}")
 
 
-STEPS = [step_one, step_two, step_three, step_four, step_five, step_six]
+def step_seven(books):
+    books.add("journal_import", journal="BQ", digital=1, format="cfonb120", folder="/srv/banque/BQ", watched=1, unattended=0, matches=1)
+    books.event("journal.import", "journal BQ")
+    books.add("folder_file", sha256=hashlib.sha256(b"refused").hexdigest(), journal="BQ", name="releve-autre-compte.cfonb", outcome="refused",
+              fault='{"code":"bank.account_unnamed","params":[]}', tried_at=CREATED_AT, tried_by="claire")
+
+
+STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven]
 
 
 def main():
