@@ -7,6 +7,12 @@ namespace comptoir::cli {
 void write_import_report(JsonWriter& json, const app::ImportReport& report,
                          i18n::Language language) {
     json.begin_object();
+    write_import_members(json, report, language);
+    json.end_object();
+}
+
+void write_import_members(JsonWriter& json, const app::ImportReport& report,
+                          i18n::Language language) {
     json.key("statements");
     json.begin_array();
     for (const app::ImportedStatement& statement : report.statements) {
@@ -46,7 +52,6 @@ void write_import_report(JsonWriter& json, const app::ImportReport& report,
     for (const Diagnostic& diagnostic : report.diagnostics)
         write_diagnostic(json, diagnostic, language);
     json.end_array();
-    json.end_object();
 }
 
 void print_import_report(const CommandContext& context, const app::ImportReport& report) {

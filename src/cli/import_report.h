@@ -10,6 +10,9 @@ namespace comptoir::cli {
 // {"statements", "left_out", "diagnostics"} as in the contract.
 void write_import_report(JsonWriter& json, const app::ImportReport& report,
                          i18n::Language language);
+// Their members alone, inside an object that the caller opens.
+void write_import_members(JsonWriter& json, const app::ImportReport& report,
+                          i18n::Language language);
 void print_import_report(const CommandContext& context, const app::ImportReport& report);
 
 } // namespace comptoir::cli

@@ -127,9 +127,11 @@ int run(int argc, char** argv) {
     add_books_commands(root, context);
     add_connection_commands(root, context);
     add_csv_commands(root, context);
+    add_folder_commands(root, context);
     add_inbox_commands(root, context);
     add_intake_commands(root, context);
     add_invoice_commands(root, context);
+    add_journal_commands(root, context);
     add_ledger_commands(root, context);
     add_payment_commands(root, context);
     add_period_commands(root, context);

@@ -7,12 +7,14 @@
 #include "cli/paging.h"
 #include "cli/table.h"
 #include "comptoir/app/bank.h"
+#include "comptoir/app/journal_import.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace comptoir::cli {
@@ -64,17 +66,33 @@ Result<void> run_journal_add(CommandContext& context, const JournalOptions& opti
 
 struct ImportOptions {
     std::vector<std::string> files;
-    std::string journal, date_order;
-    bool match = false;
+    std::string journal, date_order, format;
+    bool match = false, no_match = false;
     bool accept_mismatch = false;
     bool quarantine = false;
 };
 
-// --match: what the evidence leaves one answer for, in the statements just made.
-Result<void> match_imported(app::Workspace& workspace, app::ImportReport& report) {
+std::optional<bool> match_choice(const ImportOptions& options) {
+    if (options.match || options.no_match)
+        return options.match;
+    return std::nullopt;
+}
+
+// What the evidence leaves one answer for, in the statements just made: as asked, else as the
+// settings of each journal say.
+Result<void> match_imported(app::Workspace& workspace, std::optional<bool> asked,
+                            app::ImportReport& report) {
+    CT_ASSIGN(settings, workspace.read<std::vector<app::JournalImport>>(
+                            [](app::Reader& reader) { return app::list_journal_imports(reader); }));
+    const auto is_matched = [&](const std::string& journal) {
+        return asked.value_or(
+            std::any_of(settings.begin(), settings.end(), [&](const app::JournalImport& each) {
+                return each.journal.code == journal && each.matches;
+            }));
+    };
     app::ReconcileRequest request;
     for (const app::ImportedStatement& statement : report.statements)
-        if (statement.id)
+        if (statement.id && is_matched(statement.journal))
             request.statements.push_back(statement.id);
     if (request.statements.empty())
         return {};
@@ -99,13 +117,14 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
         request.files.emplace_back(file);
     if (!options.journal.empty())
         request.journal = options.journal;
+    if (!options.format.empty())
+        request.format = options.format == "any" ? std::string() : options.format;
     request.accept_mismatch = options.accept_mismatch;
     request.quarantine = options.quarantine;
     request.work = context.progress("cli.import.progress");
     CT_ASSIGN(report, workspace->write<app::ImportReport>(
                           [&](app::Writer& writer) { return app::import_files(writer, request); }));
-    if (options.match)
-        CT_TRY(match_imported(*workspace, report));
+    CT_TRY(match_imported(*workspace, match_choice(options), report));
     if (context.json) {
         JsonWriter json(context.out);
         write_import_report(json, report, context.language);
@@ -282,11 +301,17 @@ void add_import(CLI::App& root, CommandContext& context) {
     auto options = std::make_shared<ImportOptions>();
     auto undone = std::make_shared<std::int64_t>(0);
     CLI::App* import = root.add_subcommand("import", "Import bank statements; import undo ID");
-    import->add_option("files", options->files, "Statement files");
+    import->add_option("files", options->files,
+                       "Statement files; with --journal alone, what waits in its folder");
     import->add_option("--journal", options->journal,
                        "Only this journal's account; the journal of files that name no account");
     import->add_option("--date-order", options->date_order, k_date_order_meaning);
-    import->add_flag("--match", options->match, "Match at once what may be matched unattended");
+    import->add_option("--format", options->format,
+                       "With --journal: take files of this format, whatever its settings say; any");
+    CLI::Option* match =
+        import->add_flag("--match", options->match, "Match at once what may be matched unattended");
+    import->add_flag("--no-match", options->no_match, "Import only, whatever the journal says")
+        ->excludes(match);
     import->add_flag("--accept-mismatch", options->accept_mismatch,
                      "Take a statement whose balances disagree");
     import->add_flag("--quarantine", options->quarantine,
@@ -298,9 +323,13 @@ void add_import(CLI::App& root, CommandContext& context) {
     import->callback([&context, options, undo] {
         if (undo->parsed())
             return;
-    if (options->files.empty())
+    if (options->files.empty() && options->journal.empty())
         throw CLI::RequiredError("files");
-    context.finish([&] { return run_import(context, *options); });
+    context.finish([&] {
+        return options->files.empty()
+                   ? import_folder_of(context, options->journal, match_choice(*options))
+                   : run_import(context, *options);
+    });
 });
 } // namespace
 
@@ -308,7 +337,7 @@ void add_import(CLI::App& root, CommandContext& context) {
 
 void add_bank_commands(CLI::App& root, CommandContext& context) {
     auto journal_options = std::make_shared<JournalOptions>();
-    CLI::App* journal = subcommand_group(root, "journal", "Journals: add, list");
+    CLI::App* journal = subcommand_group(root, "journal", "Journals: add, list, show, set");
     CLI::App* add = journal->add_subcommand("add", "Add or complete a bank journal");
     add->add_option("code", journal_options->code, "Code, as BQ")->required();
     add->add_option("--iban", journal_options->iban, "The account it follows");

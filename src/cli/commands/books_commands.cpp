@@ -408,7 +408,7 @@ void add_export(CLI::App& root, CommandContext& context) {
 
 void add_books_commands(CLI::App& root, CommandContext& context) {
     add_new(root, context);
-    subcommand_group(root, "journal", "Journals: add, list")
+    subcommand_group(root, "journal", "Journals: add, list, show, set")
         ->add_subcommand("list", "All journals")
         ->callback([&context] { context.finish([&] { return run_journal_list(context); }); });
 

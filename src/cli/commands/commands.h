@@ -1,6 +1,11 @@
 // One function per noun: adds its commands to the program.
 #pragma once
 
+#include "comptoir/core/result.h"
+
+#include <optional>
+#include <string>
+
 namespace CLI {
 class App;
 }
@@ -18,15 +23,21 @@ void add_books_commands(CLI::App& root,
                         CommandContext& context); // new, books, party, export, check
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed
 void add_csv_commands(CLI::App& root, CommandContext& context);        // csv
+void add_folder_commands(CLI::App& root, CommandContext& context);     // folder
 void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
 void add_intake_commands(CLI::App& root, CommandContext& context);     // intake
 void add_invoice_commands(CLI::App& root, CommandContext& context);    // invoice
+void add_journal_commands(CLI::App& root,
+                          CommandContext& context); // journal show, set
 void add_ledger_commands(CLI::App& root,
                          CommandContext& context);                  // entries, balance, open-items
 void add_payment_commands(CLI::App& root, CommandContext& context); // payment
 void add_period_commands(CLI::App& root, CommandContext& context);  // period, year
 void add_quarantine_commands(CLI::App& root,
                              CommandContext& context); // quarantine
+// `import --journal CODE` without a file: what waits in the folder of that journal.
+Result<void> import_folder_of(CommandContext& context, const std::string& journal,
+                              std::optional<bool> match);
 CLI::App* add_statement_show(CLI::App& statements,
                              CommandContext& context);           // statements show
 void add_read_commands(CLI::App& root, CommandContext& context); // read

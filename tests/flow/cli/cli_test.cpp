@@ -344,5 +344,61 @@ TEST_F(Cli, ACsvOfAnUnknownBankIsMappedOnceAndImportedFromThenOn) {
     EXPECT_GE(done("csv profiles")["profiles"].size(), 15U);
 }
 
+TEST_F(Cli, AJournalsSettingsAreSetAndShown) {
+    fill();
+    json settings = done("journal show BQ")["journal"]["import"];
+    EXPECT_EQ(settings["format"], "any");
+    EXPECT_EQ(settings["digital"], true);
+    EXPECT_FALSE(settings.contains("folder"));
+    const std::string folder = m_folder.string();
+    settings = done("journal set BQ --format camt053 --folder " + quoted(folder) +
+                    " --watch on --match on")["journal"]["import"];
+    EXPECT_EQ(settings, done("journal show BQ")["journal"]["import"]);
+    EXPECT_EQ(settings["folder"], folder);
+    EXPECT_EQ(settings["watch"], true);
+    EXPECT_EQ(settings["automatic"], false);
+    EXPECT_EQ(settings["match"], true);
+    refused("journal set BQ --watch maybe", 2, "core.option_refused");
+    refused("journal set BQ --format pdf", 1, "bank.format_unknown");
+    refused("journal set BQ --folder Banque", 1, "bank.folder_not_absolute");
+    refused("journal set BQ --folder none", 1, "bank.folder_missing");
+    refused("journal set AC --digital off", 1, "ledger.not_a_bank_journal");
+    refused("journal show XX", 1, "ledger.unknown_journal");
+    refused("import " + sample("releve-2026-02.cfonb") + " --journal BQ", 1, "bank.format_differs");
+    EXPECT_EQ(done("import " + sample("releve-2026-02.cfonb") +
+                   " --journal BQ --format any --no-match")["statements"]
+                  .size(),
+              1U);
+}
+
+TEST_F(Cli, WhatWaitsInAFolderIsListedAndImportedOnce) {
+    fill();
+    const std::filesystem::path folder = m_folder / "Banque";
+    std::filesystem::create_directory(folder);
+    EXPECT_TRUE(done("folder list")["folders"].empty());
+    refused("folder import --journal BQ", 1, "bank.folder_missing");
+    done("journal set BQ --folder " + quoted(folder.string()) + " --watch on");
+    std::filesystem::copy(std::filesystem::path(COMPTOIR_SAMPLES) / "releve-2026-02.cfonb", folder);
+    std::ofstream(folder / "notes.txt") << "bonjour";
+    std::ofstream(folder / "casse.txt") << std::string(120, '0') << "\n";
+    json listed = done("folder list --all")["folders"][0];
+    EXPECT_EQ(listed["journals"][0], "BQ");
+    EXPECT_EQ(listed["files"].size(), 3U);
+    listed = done("folder list")["folders"][0]["files"];
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0]["state"], "waiting");
+    EXPECT_EQ(listed[0]["format"], "cfonb120");
+    const json imported = done("folder import");
+    ASSERT_EQ(imported["files"].size(), 1U);
+    EXPECT_EQ(imported["files"][0]["outcome"], "imported");
+    EXPECT_EQ(imported["statements"].size(), 1U);
+    EXPECT_TRUE(done("folder import")["files"].empty());
+    EXPECT_TRUE(done("import --journal BQ")["files"].empty()) << "the folder of one journal";
+    std::filesystem::remove_all(folder);
+    const Answer gone = run("folder import");
+    EXPECT_EQ(gone.code, 1);
+    EXPECT_EQ(gone.document["folders"][0]["error"]["code"], "bank.folder_not_found");
+}
+
 } // namespace
 } // namespace comptoir
