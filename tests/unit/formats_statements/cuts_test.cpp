@@ -118,6 +118,30 @@ TEST(Cuts, Mt940IsCutBeforeHeadersOrReferences) {
     EXPECT_EQ(messages[2], framed);
 }
 
+TEST(Cuts, AMt940TextThatHoldsATimeIsNotCut) {
+    // ":20:33" ends the text "a 10": reading takes it for words, and so must cutting.
+    const std::string body = ":20:REF\r\n:25:1234567\r\n:60F:C260101EUR1,\r\n"
+                             ":61:2601020102C1,NMSCNONREF\r\n:86:carte a 10\r\n:20:33 le 2\r\n"
+                             ":62F:C260102EUR2,\r\n";
+    const auto pieces = pieces_of(body + "-\r\n" + body + "-\r\n");
+    ASSERT_EQ(pieces.size(), 4U);
+    EXPECT_EQ(pieces[1], body + "-\r\n");
+    EXPECT_EQ(pieces[2], body + "-\r\n");
+}
+
+TEST(Cuts, Mt940HeadersStayWithTheMessageTheyAnnounce) {
+    const std::string body = "BANKFRPP\r\n940\r\nBANKFRPP\r\n:20:REF\r\n:25:1234567\r\n"
+                             ":60F:C260101EUR1,\r\n:62F:C260101EUR1,\r\n-\r\n";
+    const auto pieces = pieces_of(body + body);
+    ASSERT_EQ(pieces.size(), 4U);
+    EXPECT_EQ(pieces[1], body);
+    EXPECT_EQ(pieces[2], body);
+}
+
+TEST(Cuts, AnMt940TextWithoutEndIsNotCut) {
+    EXPECT_TRUE(pieces_of(":20:REF\r\n:25:1234567\r\n:86:" + std::string(70'000, 'x')).empty());
+}
+
 TEST(Cuts, AFormatWithoutCutsAnswersNothing) {
     EXPECT_TRUE(pieces_of("!Type:Bank\nD25/01/2026\nT-12.00\n^\n").empty());
 }

@@ -1,6 +1,8 @@
 // MT940 and MT942: the statements of SWIFT (docs/formats/mt940.md).
+#include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
-#include "formats/statements/line_cuts.h"
+#include "comptoir/formats/mt940_errors.h"
+#include "formats/statements/mt940/mt_fields.h"
 #include "formats/statements/mt940/mt_reader.h"
 
 #include <algorithm>
@@ -47,6 +49,44 @@ Tags tags_of(std::string_view sample) {
     return tags;
 }
 
+// A block begins behind the message before it, so that headers stay with what they announce; where
+// nothing ended that one, at the header or the :20: of the next. Fields are told apart as for
+// reading: a ":20:" in the text of an operation begins nothing.
+Result<std::optional<StatementCuts>> find_message_cuts(ByteSource& source, const Work& work) {
+    FieldReader fields(source);
+    StatementCuts cuts;
+    cuts.blocks.push_back({});
+    bool has_begun = false;
+    std::optional<std::int64_t> begin; // of what stands in front of the next :20:
+    for (;;) {
+        if (work.stopped())
+            return fail(comptoir::errors::cancelled);
+        const auto read = fields.next();
+        if (!read && read.error().code == ErrorCode(errors::mt940_text_too_long))
+            return std::optional<StatementCuts>();
+        if (!read)
+            return fail(read.error());
+        if (!*read)
+            break;
+        const Field& field = **read;
+        if (field.kind == Field::Kind::Separator) {
+            begin = fields.next_offset();
+        } else if (field.kind == Field::Kind::Header && !begin) {
+            begin = field.offset;
+        } else if (field.kind == Field::Kind::Tag) {
+            if (field.tag == "20" && std::exchange(has_begun, true)) {
+                const std::int64_t border = begin.value_or(field.offset);
+                cuts.blocks.back().end = border;
+                cuts.blocks.push_back({border, 0});
+            }
+            begin.reset();
+        }
+    }
+    cuts.blocks.back().end = fields.bytes_read();
+    cuts.after = {fields.bytes_read(), fields.bytes_read()};
+    return std::optional(std::move(cuts));
+}
+
 class Mt940 final : public StatementFormat {
 public:
     FormatDescription info() const override {
@@ -72,19 +112,8 @@ public:
         return MtReader(source, sink, work, choices).read();
     }
 
-    // A message begins with its header {1:, or without one at :20:.
     Result<std::optional<StatementCuts>> cuts(ByteSource& source, const Work& work) const override {
-        bool awaits_reference = false; // after a header: its :20: begins no other message
-        return find_line_cuts(source, work, [&](std::string_view line) {
-            if (line.starts_with("\xEF\xBB\xBF"))
-                line.remove_prefix(3);
-            line.remove_prefix(std::min(
-                line.find_first_not_of(std::string_view("\x01\x02\x03@ ", 5)), line.size()));
-            if (line.starts_with("{1:"))
-                return awaits_reference = true;
-            const bool is_reference = line.starts_with(":20:");
-            return is_reference && !std::exchange(awaits_reference, false);
-        });
+        return find_message_cuts(source, work);
     }
 };
 

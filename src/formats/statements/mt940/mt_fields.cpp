@@ -173,7 +173,8 @@ Result<std::optional<Line>> LineReader::read() {
         const std::string_view inner = without_controls(written);
         std::optional<Line> line;
         if (!text::trim(inner).empty())
-            line = Line{m_decoder.decode(inner), m_number};
+            line = Line{m_decoder.decode(inner), m_number, offset(),
+                        offset() + (inner.data() - written.data())};
         m_at += written.size();
         if (ended) {
             const bool two = m_buffer[m_at] == '@' || m_buffer.compare(m_at, 2, "\r\n") == 0;
@@ -257,12 +258,13 @@ std::optional<Field> FieldReader::header_of(Line&& line) {
     Field field{.kind = Field::Kind::Header,
                 .tag = std::string(message_type(line.text)),
                 .lines = {},
-                .line = line.number};
+                .line = line.number,
+                .offset = line.offset};
     if (block != std::string::npos) {
         m_inside_block = true;
         std::string rest = line.text.substr(block + 3);
         if (!text::trim(rest).empty())
-            m_lines.put_back({std::move(rest), line.number});
+            m_lines.put_back({std::move(rest), line.number, line.offset, line.offset});
     }
     field.lines.push_back(std::move(line.text));
     return field.tag.empty() ? std::nullopt : std::optional(std::move(field));
@@ -276,7 +278,8 @@ Result<std::optional<Field>> FieldReader::field_of(Line&& line) {
     };
     if (line.text.starts_with("-}")) {
         if (line.text.size() > 2)
-            m_lines.put_back({line.text.substr(2), line.number});
+            m_lines.put_back(
+                {line.text.substr(2), line.number, line.text_offset + 2, line.text_offset + 2});
         return separator();
     }
     CT_ASSIGN(ends, ends_message(line));
@@ -296,7 +299,8 @@ Result<std::optional<Field>> FieldReader::field_of(Line&& line) {
         Field field{.kind = Field::Kind::Tag,
                     .tag = std::string(tag),
                     .lines = {line.text.substr(tag.size() + 2)},
-                    .line = line.number};
+                    .line = line.number,
+                    .offset = line.offset};
         m_inside_message = true;
         m_inside_text = find_tag(tag)->has_text;
         m_closed = tag == "20" ? false : m_closed || tag.starts_with("62");
@@ -309,7 +313,8 @@ Result<std::optional<Field>> FieldReader::field_of(Line&& line) {
         return std::optional(Field{.kind = Field::Kind::Header,
                                    .tag = std::string(type),
                                    .lines = {line.text},
-                                   .line = line.number});
+                                   .line = line.number,
+                                   .offset = line.offset});
     // Around messages stand the banks' own headers and trailers; a tag there is none of them.
     const bool around = !m_inside_message || m_closed;
     if (around && !line.text.starts_with(':'))

@@ -16,6 +16,8 @@ namespace comptoir::formats::mt940 {
 struct Line {
     std::string text;
     std::int64_t number = 0;
+    std::int64_t offset = 0;      // of the line in the file …
+    std::int64_t text_offset = 0; // … and of its text, behind control characters
 };
 
 // Lines end with LF, CRLF, CR, or with the "@@" that bank dialogues put for CRLF. Blank ones are
@@ -30,8 +32,13 @@ public:
     void put_back(Line&& line) { m_ahead.insert(m_ahead.begin(), std::move(line)); }
     std::string_view take_guess() { return m_decoder.take_guess(); }
     std::int64_t bytes_read() const { return m_bytes_read; }
+    // Where the line begins that next() will give, or the blank ones before it.
+    std::int64_t next_offset() const { return m_ahead.empty() ? offset() : m_ahead.front().offset; }
 
 private:
+    std::int64_t offset() const {
+        return m_bytes_read - static_cast<std::int64_t>(m_buffer.size() - m_at);
+    }
     Result<std::optional<Line>> read();
     Result<void> fill();
     Result<void> begin();
@@ -60,6 +67,7 @@ struct Field {
     std::string tag;                // "61", "60F"
     std::vector<std::string> lines; // at least one
     std::int64_t line = 0;          // of the file
+    std::int64_t offset = 0;        // of that line
     const std::string& first() const { return lines.front(); }
 };
 
@@ -70,6 +78,7 @@ public:
     Result<std::optional<Field>> next();
     std::string_view take_guess() { return m_lines.take_guess(); }
     std::int64_t bytes_read() const { return m_lines.bytes_read(); }
+    std::int64_t next_offset() const { return m_lines.next_offset(); }
     // A block {4: was opened and not closed.
     bool inside_block() const { return m_inside_block; }
 
