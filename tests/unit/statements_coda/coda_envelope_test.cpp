@@ -132,6 +132,25 @@ TEST(CodaBase64, DamagedIsRefused) {
     EXPECT_EQ(read_bytes(sound.substr(0, 516)).code(), errors::coda_not_closed.name);
 }
 
+TEST(CodaBase64, DamageIsToldWithItsLineAndAfterWhatStandsBeforeIt) {
+    std::string strange = packed(simple().bytes());
+    strange.insert(400, "!");
+    for (std::size_t at = 76; at < strange.size(); at += 77)
+        strange.insert(at, "\n");
+    const Reading reading = read_bytes(strange);
+    ASSERT_EQ(reading.code(), errors::coda_base64_broken.name);
+    EXPECT_EQ(reading.error->place->line, 6);
+
+    std::vector<std::string> records = simple().records();
+    records[2] += "XYZ";
+    std::string bytes;
+    for (const std::string& record : records)
+        bytes.append(record).append("\n");
+    std::string wrong_before = packed(bytes);
+    wrong_before.insert(wrong_before.size() - 8, "!");
+    EXPECT_EQ(read_bytes(wrong_before).code(), errors::coda_record_length.name);
+}
+
 // --- Order of records -------------------------------------------------------------------------
 
 TEST(CodaEnvelope, AStatementWithoutMovementIsFine) {

@@ -37,8 +37,13 @@ std::string unpack_beginning(std::string_view sample) {
     return beginning ? std::string(*beginning) : std::string();
 }
 
-Result<void> Base64Source::unpack(std::string_view piece) {
+tl::unexpected<Error> Base64Source::broken() const {
+    return fail_at(SourcePlace{{}, m_line, {}, {}}, errors::coda_base64_broken);
+}
+
+void Base64Source::unpack(std::string_view piece) {
     for (const char c : piece) {
+        m_line += c == '\n' ? 1 : 0;
         if (is_blank(c))
             continue;
         if (c == '=' && m_characters + m_padding >= 2 && m_characters + m_padding < 4) {
@@ -46,8 +51,9 @@ Result<void> Base64Source::unpack(std::string_view piece) {
             continue;
         }
         const int value = value_of(c);
-        if (value == k_nothing || m_padding > 0)
-            return fail(errors::coda_base64_broken);
+        m_broken = value == k_nothing || m_padding > 0;
+        if (m_broken)
+            return;
         m_bits = m_bits << 6 | static_cast<std::uint32_t>(value);
         if (++m_characters < 4)
             continue;
@@ -56,23 +62,23 @@ Result<void> Base64Source::unpack(std::string_view piece) {
         m_bits = 0;
         m_characters = 0;
     }
-    return {};
 }
 
 Result<std::string_view> Base64Source::next() {
     m_unpacked.clear();
-    bool is_first = true;
     while (m_unpacked.empty()) {
+        if (m_broken)
+            return broken();
         CT_ASSIGN(piece, m_packed.next());
-        if (std::exchange(is_first, false) && piece.starts_with("\xEF\xBB\xBF"))
+        if (!std::exchange(m_begun, true) && piece.starts_with("\xEF\xBB\xBF"))
             piece.remove_prefix(3);
         if (!piece.empty()) {
-            CT_TRY(unpack(piece));
+            unpack(piece);
             continue;
         }
         // Two or three characters left are one or two bytes; one alone is a damaged end.
         if (m_characters == 1 || (m_padding > 0 && m_characters + m_padding != 4))
-            return fail(errors::coda_base64_broken);
+            return broken();
         if (m_characters > 1)
             m_unpacked += static_cast<char>(m_bits >> (6 * m_characters - 8) & 0xFFU);
         if (m_characters > 2)

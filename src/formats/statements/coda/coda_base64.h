@@ -20,13 +20,17 @@ public:
     std::int64_t bytes_total() const override { return m_packed.bytes_total() / 4 * 3; }
 
 private:
-    Result<void> unpack(std::string_view piece);
+    void unpack(std::string_view piece);
+    tl::unexpected<Error> broken() const;
 
     ByteSource& m_packed;
     std::string m_unpacked;
     std::uint32_t m_bits = 0; // of a group of four characters that is not complete
     int m_characters = 0;     // how many of that group are known
     int m_padding = 0;        // how many '=' ended the file
+    std::int64_t m_line = 1;  // of the packed text
+    bool m_broken = false;    // told when what came before is read
+    bool m_begun = false;
 };
 
 } // namespace comptoir::formats::coda
