@@ -9,6 +9,8 @@ target_compile_options(comptoir_options INTERFACE
   -Wno-missing-field-initializers
   # g++ 12 reports these falsely on std::string when it optimises (GCC bugs 105329, 105651).
   -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread
+  # The fuzzers are built with clang, which knows none of those names and doubts libstdc++ 12.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-unknown-warning-option;-Wno-deprecated-declarations>
   # With -O2 it also doubts std::optional members of values that were returned (GCC bug 80635).
   $<$<CONFIG:Release>:-Wno-maybe-uninitialized>)
 target_include_directories(comptoir_options INTERFACE ${CMAKE_SOURCE_DIR}/include)

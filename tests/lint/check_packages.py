@@ -8,11 +8,11 @@ PAGE = "docs/dependencies.md"
 
 
 def installed(root):
-    """{package: line} of the two lists at the top of ./dev."""
+    """{package: line} of the lists at the top of ./dev."""
     found = {}
     inside = False
     for number, line in enumerate(read(root / "dev").splitlines(), 1):
-        if re.match(r"\s*(?:fresh_)?packages=\(", line):
+        if re.match(r"\s*(?:fresh_|fuzz_)?packages=\(", line):
             inside = True
             line = line.split("(", 1)[1]
         if inside:

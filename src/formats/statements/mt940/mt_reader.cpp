@@ -119,7 +119,7 @@ Result<void> MtReader::take_tag(Field&& field) {
 }
 
 void MtReader::begin(const Field& field) {
-    m_open.emplace();
+    m_open = Open{};
     m_open->line = field.line;
 }
 

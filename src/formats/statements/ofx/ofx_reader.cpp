@@ -285,7 +285,7 @@ Result<void> OfxReader::account_leaf(Tag tag, const Field& value) {
 Result<void> OfxReader::begin_statement(Tag tag) {
     if (m_open)
         return refuse(errors::ofx_not_closed, m_open->tag, m_open->line);
-    m_open.emplace();
+    m_open = Open{};
     m_open->tag = tag;
     m_open->line = m_tokens.line();
     m_open->header.format = m_format;

@@ -167,7 +167,7 @@ Currency QifReader::currency() {
 void QifReader::announce(std::int64_t line) {
     if (m_open)
         return;
-    m_open.emplace();
+    m_open = Open{};
     m_open->header.format = "qif";
     m_open->header.account = m_account;
     m_open->header.account.currency = currency();
