@@ -108,7 +108,8 @@ bool has_right_checksum(std::string_view iban) {
     const std::string_view digits = iban.substr(2, 2);
     if (digits == "00" || digits == "01" || digits == "99")
         return false;
-    return mod97(std::string{iban.substr(4)} + std::string{iban.substr(0, 4)}) == 1U;
+    const auto of_account = mod97(iban.substr(4));
+    return of_account && mod97(iban.substr(0, 4), *of_account) == 1U;
 }
 
 std::optional<IbanProblem> find_problem(std::string_view iban) {

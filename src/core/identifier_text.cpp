@@ -1,5 +1,7 @@
 #include "identifier_text.h"
 
+#include <cstdint>
+
 namespace comptoir {
 
 namespace {
@@ -30,28 +32,31 @@ std::string without_blanks(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
-        if (const std::size_t blank = blank_at_start(text)) {
-            text.remove_prefix(blank);
-            continue;
-        }
         const char c = text.front();
-        result += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        text.remove_prefix(1);
+        // Above the blank and below 0x80: no look-up of the rarer blanks.
+        const std::size_t blank = c > ' ' ? 0 : blank_at_start(text);
+        if (blank == 0)
+            result.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+        text.remove_prefix(blank == 0 ? 1 : blank);
     }
     return result;
 }
 
-std::optional<unsigned> mod97(std::string_view text) {
-    unsigned rest = 0;
+std::optional<unsigned> mod97(std::string_view text, unsigned before) {
+    // Two characters more always fit; the remainder is taken when they would not.
+    constexpr std::uint64_t k_full = std::uint64_t{1} << 56U;
+    std::uint64_t rest = before;
     for (const char c : text) {
         if (is_ascii_digit(c))
-            rest = (rest * 10 + static_cast<unsigned>(c - '0')) % 97;
+            rest = rest * 10 + static_cast<unsigned>(c - '0');
         else if (is_ascii_capital(c))
-            rest = (rest * 100 + static_cast<unsigned>(c - 'A') + 10) % 97;
+            rest = rest * 100 + static_cast<unsigned>(c - 'A') + 10;
         else
             return std::nullopt;
+        if (rest > k_full)
+            rest %= 97;
     }
-    return rest;
+    return static_cast<unsigned>(rest % 97);
 }
 
 } // namespace comptoir

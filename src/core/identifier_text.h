@@ -22,7 +22,7 @@ inline bool is_ascii_alnum_capital(char c) {
 std::string without_blanks(std::string_view text);
 
 // `text` read as one number with A = 10 … Z = 35 (ISO 7064), modulo 97; empty when a character is
-// neither a digit nor a capital.
-std::optional<unsigned> mod97(std::string_view text);
+// neither a digit nor a capital. `before`: the remainder of what stands in front of it.
+std::optional<unsigned> mod97(std::string_view text, unsigned before = 0);
 
 } // namespace comptoir

@@ -3,6 +3,9 @@
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace comptoir::formats {
 
 namespace {
@@ -71,7 +74,27 @@ void join(std::string& text, std::string_view part) {
     text.append(part);
 }
 
+void join_taken(std::string& text, std::string&& part) {
+    if (text.empty())
+        text = std::move(part);
+    else
+        join(text, part);
+}
+
+std::size_t line_end(std::string_view text) {
+    // One sign at a time is the fastest, as long as neither is looked for in a whole buffer.
+    constexpr std::size_t k_usual_line = 160;
+    const std::size_t feed = text.substr(0, k_usual_line).find('\n');
+    if (feed != std::string_view::npos)
+        return std::min(feed, text.substr(0, feed).find('\r'));
+    return static_cast<std::size_t>(
+        std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }) -
+        text.begin());
+}
+
 std::string_view provided(std::string_view reference) {
+    if (reference.empty() || (reference.front() != 'N' && reference.front() != 'n'))
+        return reference;
     for (const std::string_view nothing : {"NOTPROVIDED", "NOT PROVIDED", "NOT_PROVIDED", "NONREF",
                                            "NOTAVAIL", "notprovided", "NotProvided"})
         if (reference == nothing)

@@ -21,6 +21,12 @@ bool is_clean(std::string_view text);
 // Adds `part` to `text` with a blank between them; empty parts add nothing.
 void join(std::string& text, std::string_view part);
 
+// The same for a part that nobody needs afterwards.
+void join_taken(std::string& text, std::string&& part);
+
+// Where the first line of `text` ends (LF or CR); its size when there is no line end.
+std::size_t line_end(std::string_view text);
+
 // "NOTPROVIDED" and its like stand for nothing.
 std::string_view provided(std::string_view reference);
 

@@ -29,7 +29,8 @@ bool is_digit(char c) {
 
 struct SubField {
     int number = 0;
-    std::string text;
+    std::string_view text;
+    bool lost_blank = false; // at its end
 };
 
 bool is_sub_field(int number) {
@@ -60,6 +61,7 @@ std::string unwrapped(const MovementText& text) {
 
 std::vector<SubField> split(std::string_view text, char sign) {
     std::vector<SubField> fields;
+    fields.reserve(12);
     std::size_t begin = 0; // of what is not yet copied
     for (std::size_t at = text.find(sign); at != std::string_view::npos;
          at = text.find(sign, at + 1)) {
@@ -68,7 +70,7 @@ std::vector<SubField> split(std::string_view text, char sign) {
             continue;
         if (!fields.empty())
             fields.back().text = text.substr(begin, at - begin);
-        fields.push_back({*number, {}});
+        fields.push_back({*number, {}, false});
         begin = at + 3;
     }
     if (!fields.empty() && begin < text.size())
@@ -144,20 +146,23 @@ Purpose joined(const std::vector<SubField>& pieces) {
     for (const SubField& piece : pieces) {
         purpose.begins.push_back(purpose.text.size());
         purpose.text += piece.text;
+        if (piece.lost_blank)
+            purpose.text += ' ';
     }
     return purpose;
 }
 
 // Without key words each piece is a line that somebody typed; a piece that is not full ends a word.
 // With them it is one text cut at 27 columns, where a piece of 26 has lost the blank at its end.
-void restore_blanks(std::vector<SubField>& pieces, bool with_key_words) {
+bool restore_blanks(std::vector<SubField>& pieces, bool with_key_words) {
+    bool any = false;
     for (std::size_t at = 0; at + 1 < pieces.size(); ++at) {
         const std::size_t length = text::length_in_characters(pieces[at].text);
-        const bool lost_blank =
+        pieces[at].lost_blank =
             with_key_words ? length + 1 == k_piece_width : length > 0 && length < k_piece_width;
-        if (lost_blank)
-            pieces[at].text += ' ';
+        any = any || pieces[at].lost_blank;
     }
+    return any;
 }
 
 void put(const KeyWord* word, std::string_view value, MovementDetails& details) {
@@ -174,13 +179,16 @@ void put(const KeyWord* word, std::string_view value, MovementDetails& details) 
         join(target, text::trim(value));
 }
 
-void read_purpose(std::vector<SubField> pieces, MovementDetails& details) {
-    restore_blanks(pieces, next_key_word(joined(pieces), 0).word != nullptr);
-    const Purpose purpose = joined(pieces);
+void read_purpose(std::vector<SubField>& pieces, MovementDetails& details) {
+    Purpose purpose = joined(pieces);
+    FoundWord first = next_key_word(purpose, 0);
+    if (restore_blanks(pieces, first.word != nullptr)) {
+        purpose = joined(pieces);
+        first = next_key_word(purpose, 0);
+    }
     const KeyWord* open = nullptr;
     std::size_t begin = 0;
-    for (FoundWord next = next_key_word(purpose, 0); next.word;
-         next = next_key_word(purpose, begin)) {
+    for (FoundWord next = first; next.word; next = next_key_word(purpose, begin)) {
         put(open, std::string_view(purpose.text).substr(begin, next.at - begin), details);
         open = next.word;
         begin = next.at + open->text.size();
@@ -191,7 +199,10 @@ void read_purpose(std::vector<SubField> pieces, MovementDetails& details) {
 // --- Sub-fields ---------------------------------------------------------------------------------
 
 void read_sub_field(const SubField& field, MovementDetails& details) {
-    const std::string name = "?" + text::pad_left(text::number(field.number), 2, '0');
+    const auto comment = [&] {
+        const std::string name = "?" + text::pad_left(text::number(field.number), 2, '0');
+        add_named(details.comment, name, field.text);
+    };
     switch (field.number) {
     case 0:
         details.posting_text += field.text;
@@ -200,7 +211,7 @@ void read_sub_field(const SubField& field, MovementDetails& details) {
         if (Bic::parse(field.text) && details.bic.empty())
             details.bic = field.text;
         else
-            add_named(details.comment, name, field.text);
+            comment();
         break;
     case 31:
         details.account = field.text;
@@ -209,7 +220,7 @@ void read_sub_field(const SubField& field, MovementDetails& details) {
         if (Iban::parse(field.text))
             details.account = field.text;
         else
-            add_named(details.comment, name, field.text);
+            comment();
         break;
     case 32:
     case 33: // one name, cut at 27 columns
@@ -218,7 +229,7 @@ void read_sub_field(const SubField& field, MovementDetails& details) {
         details.name += field.text;
         break;
     default: // primanota, text key, names of those for whom somebody paid
-        add_named(details.comment, name, field.text);
+        comment();
     }
 }
 
@@ -243,15 +254,15 @@ void read(const MovementText& text, MovementDetails& details) {
     details.bank_code = whole.substr(0, place);
     details.nature = nature_of_business_code(details.bank_code);
     std::vector<SubField> pieces;
-    for (SubField& field : split(whole, whole[place])) {
+    for (const SubField& field : split(whole, whole[place])) {
         const bool is_purpose = (field.number >= 20 && field.number <= 29) ||
                                 (field.number >= 60 && field.number <= 63);
         if (is_purpose)
-            pieces.push_back(std::move(field));
+            pieces.push_back(field);
         else
             read_sub_field(field, details);
     }
-    read_purpose(std::move(pieces), details);
+    read_purpose(pieces, details);
 }
 
 } // namespace comptoir::formats::mt940::gvc

@@ -24,8 +24,7 @@ constexpr std::size_t k_full_line = 65;
 
 } // namespace
 
-MovementDetails read_details(const MovementText& text) {
-    MovementDetails details;
+void read_details(const MovementText& text, MovementDetails& details) {
     for (const Dialect& dialect : k_dialects)
         if (dialect.recognise(text)) {
             dialect.read(text, details);
@@ -33,7 +32,6 @@ MovementDetails read_details(const MovementText& text) {
         }
     if (!text.non_swift.empty())
         read_non_swift(text, details);
-    return details;
 }
 
 std::string unwrap(std::span<const std::string> lines, LineBreak line_break) {

@@ -41,7 +41,8 @@ struct MovementDetails {
 };
 
 // Of the first dialect of the table that recognises the text; then :NS: fills what is left.
-MovementDetails read_details(const MovementText& text);
+// `details` must be new.
+void read_details(const MovementText& text, MovementDetails& details);
 
 // --- For dialects -----------------------------------------------------------------------------
 

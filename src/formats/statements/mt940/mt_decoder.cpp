@@ -80,7 +80,7 @@ std::string from_cp850(std::string_view bytes) {
 }
 
 std::string Decoder::decode(std::string_view line) {
-    if (std::none_of(line.begin(), line.end(), is_high) || text::is_valid_utf8(line))
+    if (text::is_valid_utf8(line))
         return std::string(line);
     // Bounded, so that a long file does not overrun the count; the newest lines still weigh.
     constexpr int k_votes_max = 100;

@@ -29,11 +29,11 @@ public:
     // The line that next() will give, or none at the end.
     Result<const Line*> peek();
     // To be read again: what follows a block header on its line.
-    void put_back(Line&& line) { m_ahead.insert(m_ahead.begin(), std::move(line)); }
+    void put_back(Line&& line) { m_ahead.push_back(std::move(line)); }
     std::string_view take_guess() { return m_decoder.take_guess(); }
     std::int64_t bytes_read() const { return m_bytes_read; }
     // Where the line begins that next() will give, or the blank ones before it.
-    std::int64_t next_offset() const { return m_ahead.empty() ? offset() : m_ahead.front().offset; }
+    std::int64_t next_offset() const { return m_ahead.empty() ? offset() : m_ahead.back().offset; }
 
 private:
     std::int64_t offset() const {
@@ -48,7 +48,7 @@ private:
     Decoder m_decoder;
     std::string m_buffer;
     std::size_t m_at = 0;
-    std::vector<Line> m_ahead;
+    std::vector<Line> m_ahead; // the next one last
     std::int64_t m_number = 0;
     std::int64_t m_bytes_read = 0;
     bool m_begun = false;

@@ -22,6 +22,8 @@ bool is_digit(char c) {
 
 std::string_view reference(std::string_view written) {
     written = provided(text::trim(written));
+    if (written.empty())
+        return {};
     for (const std::string_view nothing : k_no_references)
         if (written == nothing)
             return {};
@@ -65,6 +67,8 @@ bool is_words(std::string_view text) {
 
 // The lines under :61:: amounts, an account, the bank's number of the operation, or its name.
 void read_supplementary(const MovementText& text, MovementDetails& details) {
+    if (text.supplementary.empty())
+        return;
     const std::string whole = clean(unwrap(text.supplementary, LineBreak::AtWords));
     if (whole.empty() || whole == clean(details.name))
         return;
@@ -128,9 +132,19 @@ bank::Nature nature_of(const Movement& movement, const MovementDetails& details)
 std::string label_of(const MovementDetails& details) {
     for (const std::string* text : {&details.posting_text, &details.first_text, &details.purpose,
                                     &details.name, &details.comment})
-        if (std::string label = clean(*text); !label.empty())
-            return label;
+        if (!text->empty())
+            if (std::string label = clean(*text); !label.empty())
+                return label;
     return {};
+}
+
+void put_bic(bank::StatementLine& line, std::string_view written) {
+    if (written.empty())
+        return;
+    if (const auto bic = Bic::parse(text::trim(written)))
+        line.counterparty.bic = bic->text();
+    else
+        join(line.comment, clean(written));
 }
 
 void put_texts(bank::StatementLine& line, const MovementDetails& details) {
@@ -143,10 +157,7 @@ void put_texts(bank::StatementLine& line, const MovementDetails& details) {
     line.counterparty.name = clean(details.name);
     line.counterparty.iban = account_text(details.account);
     line.ordering_account = line.counterparty.iban;
-    if (const auto bic = Bic::parse(text::trim(details.bic)))
-        line.counterparty.bic = bic->text();
-    else
-        join(line.comment, clean(details.bic));
+    put_bic(line, details.bic);
     line.end_to_end_id = clean(reference(details.end_to_end_id));
     line.mandate_id = clean(reference(details.mandate_id));
     line.structured_reference = clean(details.structured_reference);
@@ -154,9 +165,8 @@ void put_texts(bank::StatementLine& line, const MovementDetails& details) {
 
 } // namespace
 
-Result<bank::StatementLine> line_of(const Movement& movement, MovementText&& text,
-                                    Currency currency, const Scribe& scribe) {
-    bank::StatementLine line;
+Result<void> read_line(const Movement& movement, MovementText& text, Currency currency,
+                       const Scribe& scribe, bank::StatementLine& line) {
     line.booked_on = movement.entry_day.value_or(movement.value_day);
     line.valued_on = movement.value_day;
     CT_ASSIGN(amount, parse_amount(movement.amount, currency, scribe));
@@ -167,7 +177,8 @@ Result<bank::StatementLine> line_of(const Movement& movement, MovementText&& tex
         line.status = bank::LineStatus::Info;
 
     text.customer_reference = movement.customer_reference;
-    MovementDetails details = read_details(text);
+    MovementDetails details;
+    read_details(text, details);
     std::string customer_reference = movement.customer_reference;
     split_reference(customer_reference, details);
     read_supplementary(text, details);
@@ -193,7 +204,7 @@ Result<bank::StatementLine> line_of(const Movement& movement, MovementText&& tex
     line.reversal = movement.is_reversal || line.nature == bank::Nature::Return;
     line.original_amount = side_amount(details.original_amount, "OCMT", currency, scribe);
     line.charges = side_amount(details.charges, "CHGS", currency, scribe);
-    return line;
+    return {};
 }
 
 } // namespace comptoir::formats::mt940

@@ -6,8 +6,9 @@
 
 namespace comptoir::formats::mt940 {
 
-// Errors: core.amount_*. Entry rank and status of the whole are the caller's.
-Result<bank::StatementLine> line_of(const Movement& movement, MovementText&& text,
-                                    Currency currency, const Scribe& scribe);
+// Fills `line`, which must be new. Errors: core.amount_*. Entry rank and status of the whole are
+// the caller's.
+Result<void> read_line(const Movement& movement, MovementText& text, Currency currency,
+                       const Scribe& scribe, bank::StatementLine& line);
 
 } // namespace comptoir::formats::mt940

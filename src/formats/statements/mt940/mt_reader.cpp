@@ -257,10 +257,14 @@ Result<void> MtReader::take_movement(Field&& field) {
     if (m_open->header.closing)
         scribe.warn(errors::mt940_after_closing, {}, "record");
     CT_ASSIGN(movement, parse_movement(field.first(), scribe));
-    Pending pending{std::move(movement), {}, scribe, size_of(field.lines)};
-    field.lines.erase(field.lines.begin());
-    pending.text.supplementary = std::move(field.lines);
-    m_pending = std::move(pending);
+    Pending& pending = m_pending.emplace();
+    pending.movement = std::move(movement);
+    pending.scribe = scribe;
+    pending.bytes = size_of(field.lines);
+    if (field.lines.size() > 1) {
+        field.lines.erase(field.lines.begin());
+        pending.text.supplementary = std::move(field.lines);
+    }
     return {};
 }
 
@@ -274,7 +278,10 @@ Result<void> MtReader::take_text(Field&& field) {
     if (m_pending->bytes > k_text_bytes_max)
         return fail_at(scribe_of(field).place("text"), errors::mt940_text_too_long,
                        {{"limit", static_cast<std::int64_t>(k_text_bytes_max)}});
-    append(m_pending->text.lines, std::move(field.lines));
+    if (m_pending->text.lines.empty())
+        m_pending->text.lines = std::move(field.lines);
+    else
+        append(m_pending->text.lines, std::move(field.lines));
     return {};
 }
 
@@ -312,11 +319,11 @@ void MtReader::announce() {
 Result<void> MtReader::flush() {
     if (!m_pending)
         return {};
-    Pending pending = std::move(*m_pending);
-    m_pending.reset();
     announce();
-    CT_ASSIGN(line, line_of(pending.movement, std::move(pending.text), *m_open->currency,
-                            pending.scribe));
+    bank::StatementLine line;
+    CT_TRY(read_line(m_pending->movement, m_pending->text, *m_open->currency, m_pending->scribe,
+                     line));
+    m_pending.reset();
     line.entry = ++m_open->entries;
     // The holder's own account, which some banks repeat, is not the other party's.
     const bank::AccountIdentity& own = m_open->header.account;

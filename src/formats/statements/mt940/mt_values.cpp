@@ -22,13 +22,15 @@ int two_digits(std::string_view text, std::size_t at) {
 }
 
 std::optional<WrittenDay> day_of(int year, int month, int day) {
-    const auto first = Date::from_ymd(year, static_cast<unsigned>(month), 1);
-    if (!first || day < 1 || day > 31)
+    if (day < 1)
         return std::nullopt;
-    const Date last = first->end_of_month();
-    if (static_cast<unsigned>(day) > last.day())
-        return WrittenDay{last, true};
-    return WrittenDay{first->plus_days(day - 1), false};
+    if (const auto date =
+            Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day)))
+        return WrittenDay{*date, false};
+    const auto first = Date::from_ymd(year, static_cast<unsigned>(month), 1);
+    if (!first || day > 31)
+        return std::nullopt;
+    return WrittenDay{first->end_of_month(), true};
 }
 
 bool is_capital(char c) {
@@ -58,7 +60,12 @@ std::optional<WrittenDay> parse_day(std::string_view yymmdd) {
 std::optional<WrittenDay> parse_day_near(std::string_view mmdd, Date near) {
     if (mmdd.size() != 4 || !text::all_digits(mmdd))
         return std::nullopt;
-    std::optional<WrittenDay> best;
+    // Within the half of a year no other year brings it nearer.
+    constexpr int k_half_year = 180;
+    std::optional<WrittenDay> best = day_of(near.year(), two_digits(mmdd, 0), two_digits(mmdd, 2));
+    if (best && std::abs(best->date - near) < k_half_year)
+        return best;
+    best.reset();
     for (int year = near.year() - 1; year <= near.year() + 1; ++year)
         if (const auto day = day_of(year, two_digits(mmdd, 0), two_digits(mmdd, 2)))
             if (!best || std::abs(day->date - near) < std::abs(best->date - near))
@@ -75,6 +82,8 @@ Result<Money> parse_amount(std::string_view text, Currency currency, const Scrib
     if (text.find('.') != std::string_view::npos)
         return fail_at(scribe.place("amount"), comptoir::errors::amount_unreadable,
                        {{"text", std::string(text.substr(0, k_shown_bytes))}});
+    if (const auto plain = parse_money(text, currency, ',').money)
+        return *plain;
     std::string decimal(text);
     std::replace(decimal.begin(), decimal.end(), ',', '.');
     if (decimal.starts_with('.') && decimal.size() > 1)
