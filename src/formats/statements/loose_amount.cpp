@@ -97,9 +97,21 @@ DecimalMark decimal_mark(std::string_view text) {
     return {last, could_be_thousands};
 }
 
+// Nearly every amount: digits and at most one mark that can only be the decimal sign.
+std::optional<Money> plain_amount(std::string_view text, Currency currency, LoneMark lone_mark) {
+    const std::size_t mark = text.find_first_of(".,");
+    if (mark == std::string_view::npos)
+        return parse_money(text, currency).money;
+    if (lone_mark == LoneMark::Unknown && text.size() - mark - 1 == k_group)
+        return std::nullopt; // may be thousands
+    return parse_money(text, currency, text[mark]).money;
+}
+
 } // namespace
 
 Result<Money> read_loose_amount(std::string_view utf8, Currency currency, LoneMark lone_mark) {
+    if (const auto plain = plain_amount(utf8, currency, lone_mark))
+        return *plain;
     const std::string shown = clean(utf8.substr(0, k_amount_text_max));
     const auto unreadable = [&] {
         return fail(comptoir::errors::amount_unreadable, {{"text", shown}});

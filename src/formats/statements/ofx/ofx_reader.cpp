@@ -355,7 +355,8 @@ Result<void> OfxReader::end_transaction() {
     auto other_day = parse_day(m_open->to.text);
     if (!other_day)
         other_day = parse_day(m_open->from.text);
-    CT_ASSIGN(line, m_transaction->finish(*m_open->header.account.currency, other_day, m_tell));
+    bank::StatementLine line;
+    CT_TRY(m_transaction->finish(*m_open->header.account.currency, other_day, m_tell, line));
     m_transaction.reset();
     const bank::AccountIdentity& own = m_open->header.account;
     const std::string& other = line.counterparty.iban;

@@ -119,11 +119,6 @@ std::string header_value(std::string_view upper, std::string_view key) {
     return {};
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 } // namespace
 
 Prolog read_prolog(std::string_view prolog) {
@@ -151,7 +146,7 @@ TextDecoder::TextDecoder(const Prolog& prolog) {
 std::string TextDecoder::text(std::string_view raw) {
     std::string decoded;
     std::string_view utf8 = raw;
-    if (!is_ascii(raw) && !text::is_valid_utf8(raw)) {
+    if (!text::is_valid_utf8(raw)) {
         m_guessed = m_guessed || !m_single_byte_named;
         decoded = m_latin9 ? text::from_latin9(raw) : text::from_cp1252(raw);
         utf8 = decoded;

@@ -235,7 +235,11 @@ Result<void> TokenReader::read_value(Token& token) {
     bool in_pieces = false;
     std::size_t begin = m_at, from = m_at;
     for (;;) {
-        CT_ASSIGN(lt, find("<", from));
+        std::size_t lt = m_buffer.find('<', from);
+        if (lt == k_nowhere) { // in the next piece
+            CT_ASSIGN(found_lt, find("<", from));
+            lt = found_lt;
+        }
         const std::size_t end = lt == k_nowhere ? m_buffer.size() : lt;
         if (end - m_at > k_value_bytes_max)
             return too_long();

@@ -115,7 +115,7 @@ Result<void> Transaction::set(Part part, Tag tag, Field value) {
             field = std::move(value);
     };
     if (part == Part::Payee && tag == Tag::NAME) {
-        join(m_payee, value.text);
+        join_taken(m_payee, std::move(value.text));
         return {};
     }
     if (part == Part::OtherAccount) {
@@ -135,7 +135,7 @@ Result<void> Transaction::set(Part part, Tag tag, Field value) {
         return {};
     }
     if (std::string* text = joined_text(tag)) {
-        join(*text, value.text);
+        join_taken(*text, std::move(value.text));
         return {};
     }
     Field* field = own_field(tag);
@@ -220,21 +220,22 @@ Result<void> Transaction::put_amount(bank::StatementLine& line, Currency currenc
     return {};
 }
 
-void Transaction::put_texts(bank::StatementLine& line) const {
-    line.counterparty.name = m_payee;
-    line.label = m_name.empty() ? m_payee : m_name;
-    line.label_more = m_more_names;
+void Transaction::put_texts(bank::StatementLine& line) {
+    line.label = m_name.empty() ? m_payee : std::move(m_name);
+    line.counterparty.name = std::move(m_payee);
+    line.label_more = std::move(m_more_names);
     if (line.label.empty())
         std::swap(line.label, line.label_more);
     if (line.label.empty())
-        line.label = m_memo;
+        line.label = std::move(m_memo);
+    else if (line.label_more.empty() && m_memo != line.label)
+        line.label_more = std::move(m_memo);
     else if (m_memo != line.label) // many banks write the same in both
         join(line.label_more, m_memo);
 }
 
-Result<bank::StatementLine> Transaction::finish(Currency currency, std::optional<Date> other_day,
-                                                const Tell& tell) const {
-    bank::StatementLine line;
+Result<void> Transaction::finish(Currency currency, std::optional<Date> other_day, const Tell& tell,
+                                 bank::StatementLine& line) {
     line.entry = m_entry;
     line.status = m_is_pending ? bank::LineStatus::Pending : bank::LineStatus::Booked;
     CT_ASSIGN(day, booked_on(other_day, tell));
@@ -264,7 +265,7 @@ Result<bank::StatementLine> Transaction::finish(Currency currency, std::optional
     if (!m_corrected.empty())
         tell(errors::ofx_correction, {{"reference", shown(m_corrected.text)}}, "CORRECTFITID",
              m_corrected.line);
-    return line;
+    return {};
 }
 
 } // namespace comptoir::formats::ofx

@@ -43,9 +43,10 @@ public:
     std::string record() const; // "STMTTRN 12"
 
     // `other_day`: the statement's, for a transaction without any. Errors: core.amount_*,
-    // core.date_unreadable, formats.ofx_field_missing {tag}, bank.mixed_currencies.
-    Result<bank::StatementLine> finish(Currency currency, std::optional<Date> other_day,
-                                       const Tell& tell) const;
+    // core.date_unreadable, formats.ofx_field_missing {tag}, bank.mixed_currencies. Its texts go to
+    // `line`, which must be new.
+    Result<void> finish(Currency currency, std::optional<Date> other_day, const Tell& tell,
+                        bank::StatementLine& line);
 
 private:
     Field* own_field(Tag tag);
@@ -53,7 +54,7 @@ private:
     Result<Date> booked_on(std::optional<Date> other_day, const Tell& tell) const;
     Result<void> put_amount(bank::StatementLine& line, Currency currency, const Tell& tell) const;
     Result<Money> converted_amount(Money foreign, Currency currency, const Tell& tell) const;
-    void put_texts(bank::StatementLine& line) const;
+    void put_texts(bank::StatementLine& line);
     SourcePlace place(const Field& field, Tag tag) const;
 
     std::int32_t m_entry;
