@@ -100,7 +100,7 @@ Result<void> QifReader::take(const Line& line) {
         account_line(line);
     if (m_section != Section::Operations)
         return {};
-    if (text::trim(line.bytes) == "^")
+    if (line.bytes == "^" || text::trim(line.bytes) == "^")
         return end_record();
     if (!m_record)
         m_record.emplace(++m_records, line.number);
@@ -184,8 +184,11 @@ Result<void> QifReader::end_record() {
         return {};
     }
     announce(m_record->line());
-    CT_ASSIGN(line, m_record->finish(*m_currency, m_order, m_tell));
-    if (m_records == 1 && m_record->is_opening_balance(m_open->header.account.number)) {
+    const bool is_opening =
+        m_records == 1 && m_record->is_opening_balance(m_open->header.account.number);
+    bank::StatementLine line;
+    CT_TRY(m_record->finish(*m_currency, m_order, m_tell, line));
+    if (is_opening) {
         m_open->header.opening = bank::DatedBalance{line.booked_on, line.amount};
         tell(Diagnostic::Severity::Info, errors::qif_opening_taken, {{"amount", line.amount}}, "P",
              m_record->line());

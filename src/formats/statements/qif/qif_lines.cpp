@@ -2,6 +2,7 @@
 
 #include "comptoir/core/text.h"
 #include "comptoir/formats/qif_errors.h"
+#include "formats/statements/bank_text.h"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +13,6 @@ namespace {
 
 constexpr std::size_t k_drop_from = k_piece_bytes;
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
-
-// A file from an old Macintosh has carriage returns alone.
-bool is_line_end(char c) {
-    return c == '\n' || c == '\r';
-}
 
 } // namespace
 
@@ -50,14 +46,13 @@ Result<bool> LineReader::fill() {
 
 // The line that begins at `at`, which goes behind it; empty when its end is not read yet.
 std::optional<std::string_view> LineReader::line_at(std::size_t& at) const {
-    const auto begin = m_buffer.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto end = std::find_if(begin, m_buffer.end(), is_line_end);
-    const auto size = static_cast<std::size_t>(end - begin);
+    const std::string_view rest = std::string_view(m_buffer).substr(at);
+    const std::size_t size = line_end(rest);
     // A carriage return at the end of a piece may be half of a line end.
-    const bool is_cut = end == m_buffer.end() || (*end == '\r' && end + 1 == m_buffer.end());
+    const bool is_cut = size == rest.size() || (rest[size] == '\r' && size + 1 == rest.size());
     if (is_cut && !m_source_ended)
         return std::nullopt;
-    std::string_view line = std::string_view(m_buffer).substr(at, size);
+    std::string_view line = rest.substr(0, size);
     if (at == 0 && m_line == 0 && line.starts_with(k_byte_order_mark))
         line.remove_prefix(k_byte_order_mark.size());
     at += size;
@@ -111,7 +106,9 @@ Result<std::optional<Line>> LineReader::next() {
         }
         ++m_line;
         // Blank lines, and the end-of-file character of old systems.
-        if (line->find_first_not_of(std::string_view(" \t\x1A\0", 4)) != std::string_view::npos)
+        constexpr std::string_view k_nothing(" \t\x1A\0", 4);
+        if (std::any_of(line->begin(), line->end(),
+                        [&](char c) { return k_nothing.find(c) == std::string_view::npos; }))
             return std::optional(Line{*line, m_line});
     }
 }

@@ -38,6 +38,9 @@ bool says_cheque(std::string_view text) {
 
 // What the number field says when it is no number (Quicken's own words).
 bank::Nature nature_of_number(std::string_view number) {
+    constexpr std::size_t k_longest = 4;
+    if (number.size() > k_longest)
+        return bank::Nature::Other;
     const std::string upper = text::to_upper_ascii(number);
     if (upper == "ATM")
         return bank::Nature::Cash;
@@ -49,7 +52,7 @@ bank::Nature nature_of_number(std::string_view number) {
 } // namespace
 
 std::string decoded(std::string_view bytes) {
-    return clean(text::is_valid_utf8(bytes) ? std::string(bytes) : text::from_cp1252(bytes));
+    return text::is_valid_utf8(bytes) ? clean(bytes) : clean(text::from_cp1252(bytes));
 }
 
 std::string Record::name() const {
@@ -61,7 +64,7 @@ SourcePlace Record::place(std::int64_t line, std::string_view field) const {
 }
 
 // Two records whose `^` is missing between them: one of them would be lost.
-Result<void> Record::put_once(Field& field, std::string text, const Line& line, char code) {
+Result<void> Record::put_once(Field& field, std::string&& text, const Line& line, char code) {
     if (!field.text.empty() && field.text != text)
         return fail_at(place(line.number, std::string(1, code)), errors::qif_field_twice,
                        {{"field", std::string(1, code)},
@@ -71,7 +74,7 @@ Result<void> Record::put_once(Field& field, std::string text, const Line& line, 
     return {};
 }
 
-void Record::add_split(char code, std::string text) {
+void Record::add_split(char code, const std::string& text) {
     if (code == 'S' || m_splits.empty())
         m_splits.emplace_back();
     Split& split = m_splits.back();
@@ -94,24 +97,24 @@ Result<void> Record::add(const Line& line, const Tell& tell) {
     case 'U': // the same amount, with more digits where there are more
         return put_once(m_amount, std::move(text), line, code);
     case 'P':
-        join(m_payee, text);
+        join_taken(m_payee, std::move(text));
         return {};
     case 'M':
-        join(m_memo, text);
+        join_taken(m_memo, std::move(text));
         return {};
     case 'N':
-        join(m_number, text);
+        join_taken(m_number, std::move(text));
         return {};
     case 'L':
-        join(m_category, text);
+        join_taken(m_category, std::move(text));
         return {};
     case 'A':
-        join(m_address, text);
+        join_taken(m_address, std::move(text));
         return {};
     case 'S':
     case 'E':
     case '$':
-        add_split(code, std::move(text));
+        add_split(code, text);
         return {};
     case 'C': // cleared or reconciled in the program the file comes from
     case 'F': // reimbursable
@@ -159,12 +162,15 @@ void Record::check_splits(const bank::StatementLine& line, const Tell& tell) con
         tell(errors::amount_left_out, {{"text", shown(m_splits.front().amount)}}, "$", m_line);
 }
 
-void Record::put_texts(bank::StatementLine& line) const {
-    line.label = m_payee;
+void Record::put_texts(bank::StatementLine& line) {
+    // Banks put any number here, so that digits alone do not make a cheque.
+    const bool is_cheque =
+        text::all_digits(m_number) && (says_cheque(m_payee) || says_cheque(m_memo));
+    line.label = std::move(m_payee);
     if (line.label.empty())
-        line.label = m_memo;
+        line.label = std::move(m_memo);
     else if (m_memo != line.label)
-        line.label_more = m_memo;
+        line.label_more = std::move(m_memo);
     if (line.label.empty())
         line.label = m_category;
     line.comment = m_category;
@@ -176,25 +182,23 @@ void Record::put_texts(bank::StatementLine& line) const {
     }
     if (!m_address.empty())
         line.comment += (line.comment.empty() ? "" : "; ") + m_address;
-    line.remittance_reference = m_number;
     line.nature = nature_of_number(m_number);
     if (!transfer_account(m_category).empty())
         line.nature = bank::Nature::Internal;
-    // Banks put any number here, so that digits alone do not make a cheque.
-    if (text::all_digits(m_number) && (says_cheque(m_payee) || says_cheque(m_memo))) {
+    if (is_cheque) {
         line.nature = bank::Nature::Cheque;
         line.cheque_number = m_number;
     }
+    line.remittance_reference = std::move(m_number);
 }
 
-Result<bank::StatementLine> Record::finish(Currency currency, bank::DateOrder order,
-                                           const Tell& tell) const {
+Result<void> Record::finish(Currency currency, bank::DateOrder order, const Tell& tell,
+                            bank::StatementLine& line) {
     for (const auto& [field, name] : std::to_array<std::pair<const Field*, std::string_view>>(
              {{&m_day, "D"}, {&m_amount, "T"}}))
         if (field->text.empty())
             return fail_at(place(m_line, name), errors::qif_field_missing,
                            {{"field", std::string(name)}});
-    bank::StatementLine line;
     line.entry = m_entry;
     const auto written = split_day(m_day.text);
     const auto day = written ? day_in_order(*written, order) : std::nullopt;
@@ -206,7 +210,7 @@ Result<bank::StatementLine> Record::finish(Currency currency, bank::DateOrder or
     line.amount = amount;
     put_texts(line);
     check_splits(line, tell);
-    return line;
+    return {};
 }
 
 } // namespace comptoir::formats::qif

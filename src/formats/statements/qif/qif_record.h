@@ -36,9 +36,9 @@ public:
     bool is_opening_balance(std::string_view account) const;
 
     // Errors: core.amount_*, core.date_unreadable, formats.amount_ambiguous,
-    // formats.qif_field_missing {field}.
-    Result<bank::StatementLine> finish(Currency currency, bank::DateOrder order,
-                                       const Tell& tell) const;
+    // formats.qif_field_missing {field}. The texts go to `line`, which must be new.
+    Result<void> finish(Currency currency, bank::DateOrder order, const Tell& tell,
+                        bank::StatementLine& line);
 
 private:
     struct Field {
@@ -48,10 +48,10 @@ private:
     struct Split {
         std::string category, memo, amount;
     };
-    Result<void> put_once(Field& field, std::string text, const Line& line, char code);
-    void add_split(char code, std::string text);
+    Result<void> put_once(Field& field, std::string&& text, const Line& line, char code);
+    void add_split(char code, const std::string& text);
     Result<Money> money(const Field& field, Currency currency) const;
-    void put_texts(bank::StatementLine& line) const;
+    void put_texts(bank::StatementLine& line);
     void check_splits(const bank::StatementLine& line, const Tell& tell) const;
     SourcePlace place(std::int64_t line, std::string_view field) const;
 
