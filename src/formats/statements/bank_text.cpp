@@ -35,6 +35,7 @@ bool is_clean(std::string_view text) {
 }
 
 std::size_t append_clean(std::string& out, std::string_view text) {
+    text = text::trim(text); // columns are filled with blanks
     if (is_clean(text)) {
         out.append(text);
         return text.size();

@@ -87,7 +87,7 @@ constexpr auto k_families = std::to_array<CodeNature>({
 template <class Table>
 Nature look_up(const Table& table, std::string_view code) {
     for (const CodeNature& row : table)
-        if (row.code == code)
+        if (row.code[0] == code[0] && row.code == code)
             return row.nature;
     return Nature::Other;
 }

@@ -2,6 +2,7 @@
 
 #include "comptoir/core/structured_reference.h"
 #include "comptoir/core/text.h"
+#include "comptoir/core/utf8.h"
 #include "formats/statements/bank_text.h"
 
 #include <algorithm>
@@ -277,6 +278,8 @@ void take(Communication& out, Meaning meaning, std::string_view text) {
 } // namespace
 
 std::string_view part_of(std::string_view utf8, std::size_t at, std::size_t width) {
+    if (text::is_ascii(utf8))
+        return at < utf8.size() ? utf8.substr(at, width) : std::string_view();
     const auto skip = [](std::string_view& text, std::size_t characters) {
         std::size_t bytes = 0;
         for (; characters > 0 && bytes < text.size(); --characters)

@@ -155,9 +155,9 @@ Movement* Group::open(std::string_view sequence) {
     return &m_movements.back();
 }
 
-void Group::begin(Movement booked) {
+Movement& Group::begin() {
     clear();
-    m_movements.push_back(std::move(booked));
+    return m_movements.emplace_back();
 }
 
 void Group::add_detail(Movement detail) {
@@ -241,7 +241,9 @@ std::vector<bank::StatementLine> Group::whole(const Explained& explained, std::i
     fill(line.label, line.counterparty.name);
     fill(line.label, line.end_to_end_id);
     fill(line.label, line.counterparty.iban);
-    return {std::move(line)};
+    std::vector<bank::StatementLine> lines; // a list in braces would copy it
+    lines.push_back(std::move(line));
+    return lines;
 }
 
 std::vector<bank::StatementLine> Group::split(const Explained& explained, std::int32_t /*entry*/,

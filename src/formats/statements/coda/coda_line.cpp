@@ -1,6 +1,7 @@
 #include "formats/statements/coda/coda_line.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/core/utf8.h"
 #include "comptoir/formats/coda_errors.h"
 
 #include <algorithm>
@@ -13,9 +14,8 @@ namespace {
 constexpr std::size_t k_line_bytes_max = 4 * k_columns + 2;
 constexpr std::string_view k_blanks(" \t\r\n\x1A\0", 6);
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\x1A' || c == '\0';
 }
 
 bool is_control(char c) {
@@ -44,9 +44,10 @@ bool begins_record(std::string_view text) {
 
 bool Line::assign(std::string_view raw, std::int64_t number) {
     m_number = number;
-    const std::size_t last = raw.find_last_not_of(k_blanks);
-    raw = raw.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    m_ascii = is_ascii(raw);
+    while (!raw.empty() && is_blank(raw.back()))
+        raw.remove_suffix(1);
+    const bool is_printable = text::is_printable_ascii(raw); // nearly always
+    m_ascii = is_printable || text::is_ascii(raw);
     if (!m_ascii) {
         assign_utf8(text::is_valid_utf8(raw) ? std::string(raw) : text::from_cp1252(raw));
         // A program that counts bytes may have filled a UTF-8 line: the entry date tells.
@@ -58,9 +59,8 @@ bool Line::assign(std::string_view raw, std::int64_t number) {
     m_length = raw.size();
     m_text.assign(raw.substr(0, k_columns));
     m_text.resize(k_columns, ' ');
-    for (char& c : m_text)
-        if (is_control(c))
-            c = ' ';
+    if (!is_printable)
+        std::replace_if(m_text.begin(), m_text.end(), is_control, ' ');
     return m_length <= k_columns;
 }
 
@@ -141,7 +141,7 @@ Result<std::optional<std::string_view>> LineReader::next_raw() {
         if (rest().size() > k_line_bytes_max) {
             // No line ends: one record at a time.
             const std::string_view raw = rest().substr(0, k_columns);
-            if (!begins_record(rest().substr(k_columns, 1)) || !is_ascii(raw))
+            if (!begins_record(rest().substr(k_columns, 1)) || !text::is_ascii(raw))
                 return fail_at(SourcePlace{{}, m_line + 1, std::string(raw.substr(0, 1)), "record"},
                                errors::coda_record_length,
                                {{"length", static_cast<std::int64_t>(k_line_bytes_max)}});
@@ -173,7 +173,7 @@ Result<bool> LineReader::next(Line& line) {
         if (!raw)
             return false;
         ++m_line;
-        if (raw->find_first_not_of(k_blanks) == std::string_view::npos)
+        if (std::all_of(raw->begin(), raw->end(), is_blank))
             continue;
         if (line.assign(*raw, m_line))
             return true;

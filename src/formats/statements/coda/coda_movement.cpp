@@ -73,8 +73,8 @@ Result<Money> read_coda_amount(std::string_view digits, char sign, Currency curr
     return sign == '1' ? -amount : amount;
 }
 
-Result<Movement> movement_of(const Line& line, Currency currency, const Tell& tell) {
-    Movement movement;
+Result<void> read_movement(const Line& line, Currency currency, const Tell& tell,
+                           Movement& movement) {
     movement.line = line.number();
     movement.sequence = line.field(columns::m_sequence);
     movement.detail = line.field(columns::m_detail);
@@ -104,7 +104,7 @@ Result<Movement> movement_of(const Line& line, Currency currency, const Tell& te
     const std::string_view entry_day = line.trimmed(columns::m_entry_date);
     movement.booked_on = read_day(entry_day);
     if (movement.booked_on || !movement.is_booked())
-        return movement;
+        return {};
     if (!is_zero_or_blank(entry_day) || !movement.valued_on)
         return refused(Error{comptoir::errors::date_unreadable,
                              comptoir::errors::date_unreadable.kind,
@@ -113,7 +113,7 @@ Result<Movement> movement_of(const Line& line, Currency currency, const Tell& te
     movement.booked_on = movement.valued_on;
     tell(line.number(), "2.1", "entry date", errors::booking_date_missing,
          {{"date", *movement.booked_on}});
-    return movement;
+    return {};
 }
 
 void add_second(Movement& movement, const Line& line) {

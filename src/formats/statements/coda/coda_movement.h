@@ -46,7 +46,8 @@ Result<Money> read_coda_amount(std::string_view digits, char sign, Currency curr
 
 // From a 2.1. What a booked movement cannot do without is refused: amount, sign, entry date; a
 // detail lacking it explains less. Errors: as above, core.date_unreadable.
-Result<Movement> movement_of(const Line& line, Currency currency, const Tell& tell);
+Result<void> read_movement(const Line& line, Currency currency, const Tell& tell,
+                           Movement& movement);
 void add_second(Movement& movement, const Line& line);                  // 2.2
 void add_third(Movement& movement, const Line& line, bool is_version1); // 2.3
 void add_information(Movement& movement, const Line& line);             // 3.1, 3.2, 3.3
@@ -60,7 +61,7 @@ public:
     const Movement& booked() const { return m_movements.front(); }
     // The movement that records 2.2, 2.3 and 3 of this sequence belong to; null when there is none.
     Movement* open(std::string_view sequence);
-    void begin(Movement booked);
+    Movement& begin(); // the booked one, to be filled
     void add_detail(Movement detail);
     void clear();
 

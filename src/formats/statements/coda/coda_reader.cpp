@@ -199,13 +199,16 @@ Result<void> CodaReader::movement(const Line& line) {
     }
     if (is_booked)
         CT_TRY(emit());
-    CT_ASSIGN(movement, movement_of(line, *m_statement->header.account.currency, m_tell));
+    const Currency currency = *m_statement->header.account.currency;
     if (!is_booked) {
-        m_group.add_detail(std::move(movement));
+        Movement detail;
+        CT_TRY(read_movement(line, currency, m_tell, detail));
+        m_group.add_detail(std::move(detail));
         return {};
     }
+    Movement& movement = m_group.begin();
+    CT_TRY(read_movement(line, currency, m_tell, movement));
     count(movement);
-    m_group.begin(std::move(movement));
     return {};
 }
 
