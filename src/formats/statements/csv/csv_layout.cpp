@@ -60,12 +60,15 @@ struct Sample {
 
 // A known header decides; the row below must not matter, an account may be without operations.
 void find_known_header(Sample& sample) {
-    for (std::size_t at = 0; at < std::min(sample.rows.size(), k_rows_to_header); ++at)
+    for (std::size_t at = 0; at < std::min(sample.rows.size(), k_rows_to_header); ++at) {
+        if (sample.rows[at].cells.size() < 2) // a day and an amount are the least a profile has
+            continue;
         if (const Profile* profile = profile_of_header(trimmed(sample.rows[at].cells))) {
             sample.header = at;
             sample.profile = profile;
             return;
         }
+    }
 }
 
 // The row with most names that banks give to columns; else a row of words above operations that
