@@ -144,9 +144,12 @@ bool run_task(const std::vector<std::string>& arguments) {
         answer(open_books(first));
     else if (name == "balance")
         answer(trial_balance(first));
-    // For a profiler: --task make FILE LINES "CFONB 120", --task make-reconcile FILE ITEMS
+    // For a profiler: --task make FILE LINES "CFONB 120", --task make-files FOLDER
+    // FILES LINES, --task make-reconcile FILE ITEMS
     else if (name == "make")
         statement_input(arguments.at(3)).write(first, std::stoll(arguments.at(2)));
+    else if (name == "make-files")
+        write_cfonb_files(first, std::stoll(arguments.at(2)), std::stoll(arguments.at(3)));
     else if (name == "make-reconcile")
         make_reconcile_dossier(first, std::stoll(arguments.at(2)));
     else

@@ -158,7 +158,7 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
     storage::set_import_format(database, import, reading.format);
     writer.record("statement.import", "file " + incoming.file.sha256.substr(0, 16), "",
                   counts_text(of_file));
-    storage::drop_needless_imports(database);
+    storage::drop_needless_import(database, import);
     report.statements.insert(report.statements.end(), of_file.statements.begin(),
                              of_file.statements.end());
     report.left_out.insert(report.left_out.end(), of_file.left_out.begin(), of_file.left_out.end());
@@ -197,7 +197,7 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
     ImportReport report;
     CT_TRY(stage.finish(report));
     writer.record("statement.feed", "journal " + journal, "", counts_text(report));
-    storage::drop_needless_imports(database);
+    storage::drop_needless_import(database, import);
     return report;
 }
 

@@ -135,8 +135,11 @@ bank::LineId LineInserter::insert(bank::StatementId statement, std::string_view 
 }
 
 std::optional<DaySpan> days_of_lines(Database& database, std::string_view journal) {
-    Statement rows = database.query(
-        "SELECT min(booked_on), max(booked_on) FROM bank_line WHERE journal = ?1", journal);
+    // Each alone is one step in the index; both in one query would read every line.
+    Statement rows =
+        database.query("SELECT (SELECT min(booked_on) FROM bank_line WHERE journal = ?1),"
+                       " (SELECT max(booked_on) FROM bank_line WHERE journal = ?1)",
+                       journal);
     if (!rows.step() || rows.is_null(0))
         return std::nullopt;
     return DaySpan{rows.date(0), rows.date(1)};

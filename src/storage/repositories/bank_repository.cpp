@@ -169,6 +169,14 @@ void drop_needless_imports(Database& database) {
           AND NOT EXISTS (SELECT 1 FROM payment_batch b WHERE b.file_id = file.id);)");
 }
 
+void drop_needless_import(Database& database, ImportId import) {
+    const bool is_needed =
+        database.query("SELECT 1 FROM statement WHERE import_id = ?1", import).step() ||
+        database.query("SELECT 1 FROM repeated_line WHERE import_id = ?1", import).step();
+    if (!is_needed)
+        drop_needless_imports(database);
+}
+
 void delete_statement(Database& database, bank::StatementId id) {
     database.run("DELETE FROM repeated_line WHERE line_id IN"
                  " (SELECT id FROM bank_line WHERE statement_id = ?1)",

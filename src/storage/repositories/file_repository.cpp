@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 #include <zstd.h>
 
+#include <algorithm>
+
 namespace comptoir::storage {
 
 namespace {
@@ -19,9 +21,7 @@ public:
     PieceWriter(Database& database, FileId file)
         : m_insert(database.prepare(
               "INSERT INTO file_piece (file_id, position, bytes) VALUES (?1, ?2, ?3)")),
-          m_file(file), m_compressed(ZSTD_compressBound(k_piece_bytes), '\0') {
-        m_piece.reserve(k_piece_bytes);
-    }
+          m_file(file) {}
 
     void add(std::string_view bytes) {
         while (!bytes.empty()) {
@@ -36,6 +36,8 @@ public:
     void flush() {
         if (m_piece.empty())
             return;
+        // No more than the piece needs: of many small files this would be most of the work.
+        m_compressed.resize(std::max(m_compressed.size(), ZSTD_compressBound(m_piece.size())));
         const std::size_t size = ZSTD_compress(m_compressed.data(), m_compressed.size(),
                                                m_piece.data(), m_piece.size(), k_compression_level);
         invariant(!ZSTD_isError(size), "a piece fits its compression bound");

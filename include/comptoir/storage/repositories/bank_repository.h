@@ -37,6 +37,8 @@ struct NewImport {
 ImportId insert_import(Database& database, const NewImport& import);
 // Drops imports that left no statement and no repeated line, and files no one needs any more.
 void drop_needless_imports(Database& database);
+// The same of one import that was just made, in time that does not grow with the dossier.
+void drop_needless_import(Database& database, ImportId import);
 void set_import_format(Database& database, ImportId import, std::string_view format);
 
 struct StatementRecord {
