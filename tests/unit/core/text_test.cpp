@@ -1,5 +1,7 @@
 #include "comptoir/core/text.h"
 
+#include "comptoir/core/utf8.h"
+
 #include "seeded.h"
 
 #include <limits>
@@ -152,6 +154,24 @@ TEST(PadLeft, FillsButNeverCuts) {
     EXPECT_EQ(pad_left("", 2, ' '), "  ");
     EXPECT_EQ(pad_left("1234", 3, '0'), "1234");
     EXPECT_EQ(pad_left("x", 0, '0'), "x");
+}
+
+// At every place of a block of eight bytes, and in the rest behind it.
+TEST(Text, TellsPlainAsciiAtEveryPlace) {
+    for (std::size_t size = 0; size < 20; ++size) {
+        const std::string plain(size, 'a');
+        EXPECT_TRUE(is_ascii(plain));
+        EXPECT_TRUE(is_printable_ascii(plain));
+        for (std::size_t at = 0; at < size; ++at)
+            for (const char c : {'\0', '\t', '\x1F', ' ', '~', '\x7F', '\x80', '\xFF'}) {
+                std::string text = plain;
+                text[at] = c;
+                const auto byte = static_cast<unsigned char>(c);
+                EXPECT_EQ(is_ascii(text), byte < 0x80) << size << " " << at << " " << int{byte};
+                EXPECT_EQ(is_printable_ascii(text), byte >= 0x20 && byte < 0x7F)
+                    << size << " " << at << " " << int{byte};
+            }
+    }
 }
 
 } // namespace
