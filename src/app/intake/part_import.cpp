@@ -1,6 +1,7 @@
 #include "app/intake/part_import.h"
 
 #include "comptoir/app/reconcile.h"
+#include "comptoir/bank/errors.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/storage/database.h"
 
@@ -24,6 +25,14 @@ Result<void> match_parts(Workspace& workspace, const std::vector<PartOutcome>& o
     return {};
 }
 
+// What a journal without digital statements leaves out must wait in the tray, not vanish.
+Result<ImportReport> unless_closed(ImportReport&& report) {
+    for (const LeftOut& left : report.left_out)
+        if (left.reason == ErrorCode(bank::errors::digital_off))
+            return fail(bank::errors::digital_off, left.params);
+    return std::move(report);
+}
+
 } // namespace
 
 Result<std::vector<PartOutcome>> import_parts(Workspace& workspace,
@@ -43,6 +52,8 @@ Result<std::vector<PartOutcome>> import_parts(Workspace& workspace,
                                                 .accept_mismatch = options.accept_mismatch,
                                                 .choices = options.choices,
                                                 .work = quiet});
+            if (report)
+                report = unless_closed(std::move(*report));
             if (report) {
                 before.release();
                 made.push_back({std::nullopt, std::move(*report)});

@@ -1,4 +1,5 @@
 // The tray: assigning, dropping, and what it refuses.
+#include "comptoir/app/journal_import.h"
 #include "firm_folder.h"
 
 #include <gtest/gtest.h>
@@ -151,6 +152,18 @@ TEST_F(Tray, TwoIntakesAtOnceAreRefused) {
 TEST_F(Tray, OnlyItsOwnerMayReadIt) {
     const auto mode = fs::status(m_firm.path() / ".comptoir-intake").permissions();
     EXPECT_EQ(mode & (fs::perms::group_all | fs::perms::others_all), fs::perms::none);
+}
+
+TEST_F(Tray, AJournalWithoutDigitalStatementsLeavesItsLinesInTheTray) {
+    value_of(m_firm.open(1)->write<app::JournalImport>([](app::Writer& writer) {
+        return app::set_journal_import(writer, {.journal = "BQ", .digital = false});
+    }));
+    const auto report =
+        value_of(m_firm.take({m_firm.file("own.txt", cfonb_text({statement_of(1, 3)}))}));
+    EXPECT_TRUE(report.routed.empty());
+    EXPECT_NE(codes_of(report.waiting).find("bank.digital_off"), std::string::npos)
+        << codes_of(report.waiting);
+    EXPECT_EQ(m_firm.lines(1), 0);
 }
 
 } // namespace
