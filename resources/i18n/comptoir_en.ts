@@ -94,6 +94,17 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::FolderWatch</name>
+    <message numerus="yes">
+        <source>Importing %n file(s)</source>
+        <comment>long work</comment>
+        <translation>
+            <numerusform>Importing one file</numerusform>
+            <numerusform>Importing %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::HistoryView</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -172,6 +183,14 @@
         <translation>
             <numerusform>%n line written to %1.</numerusform>
             <numerusform>%n lines written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement file(s) came into the folder of %1.</source>
+        <comment>%1 is a journal, or several</comment>
+        <translation>
+            <numerusform>One statement file came into the folder of %1.</numerusform>
+            <numerusform>%n statement files came into the folder of %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
-    <name>ImportView</name>
-    <message>
-        <source>day, month, year (31/12/2026)</source>
-        <translation>jour, mois, année (31/12/2026)</translation>
-    </message>
-    <message>
-        <source>month, day, year (12/31/2026)</source>
-        <translation>mois, jour, année (12/31/2026)</translation>
-    </message>
-    <message>
-        <source>year, month, day (2026/12/31)</source>
-        <translation>année, mois, jour (2026/12/31)</translation>
-    </message>
-</context>
-<context>
     <name>JournalDialog</name>
     <message>
         <source>Bank journal</source>
@@ -53,6 +38,82 @@
     <message>
         <source>This is not a valid IBAN: check its digits.</source>
         <translation>Cet IBAN n’est pas valide&#x202f;: vérifiez ses chiffres.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSettings</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Where the bank’s files are put: a path without a file name. The files stay where they are.</source>
+        <translation>Où sont rangés les fichiers de la banque&#x202f;: un chemin sans nom de fichier. Les fichiers restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Folder of the statements</source>
+        <translation>Dossier des relevés</translation>
+    </message>
+    <message>
+        <source>any format</source>
+        <translation>tous les formats</translation>
+    </message>
+    <message>
+        <source>bank connection</source>
+        <translation>connexion bancaire</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>&amp;Point on digital statements</source>
+        <translation>Activer le pointage sur relevé &amp;numérique</translation>
+    </message>
+    <message>
+        <source>Match &amp;automatically while importing</source>
+        <translation>&amp;Rapprochement automatique pendant l’import</translation>
+    </message>
+    <message>
+        <source>There is no bank journal yet: the first import of a file proposes one.</source>
+        <translation>Il n’y a pas encore de journal de banque&#x202f;: le premier import d’un fichier en propose un.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Statements of a journal</source>
+        <translation>Relevés d’un journal</translation>
+    </message>
+    <message>
+        <source>How the journal takes the bank’s statements in; an import for it begins with these.</source>
+        <translation>Comment le journal reçoit les relevés de la banque&#x202f;; un import pour ce journal commence par ces réglages.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the folder and tell what comes in</source>
+        <translation>&amp;Surveiller le dossier et annoncer ce qui y arrive</translation>
+    </message>
+    <message>
+        <source>&amp;Import it without asking; what fails goes to the quarantine</source>
+        <translation>&amp;Importer automatiquement ; ce qui échoue va en quarantaine</translation>
     </message>
 </context>
 <context>
@@ -187,6 +248,58 @@
     <message>
         <source>This is not an IBAN: compare each group of four characters.</source>
         <translation>Ce n’est pas un IBAN&#x202f;: comparez chaque groupe de quatre caractères.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingQuestions</name>
+    <message>
+        <source>day, month, year (31/12/2026)</source>
+        <translation>jour, mois, année (31/12/2026)</translation>
+    </message>
+    <message>
+        <source>month, day, year (12/31/2026)</source>
+        <translation>mois, jour, année (12/31/2026)</translation>
+    </message>
+    <message>
+        <source>year, month, day (2026/12/31)</source>
+        <translation>année, mois, jour (2026/12/31)</translation>
+    </message>
+    <message>
+        <source>Day or month first?</source>
+        <translation>Jour ou mois d’abord&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Every day of %1 may be read in two orders, and the file does not say which one its bank writes. The answer holds for the whole file.</source>
+        <translation>Chaque date de %1 peut se lire dans deux ordres, et le fichier ne dit pas lequel sa banque emploie. La réponse vaut pour tout le fichier.</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Ordre</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>Lire ainsi</translation>
+    </message>
+    <message>
+        <source>Which account is it of?</source>
+        <translation>De quel compte s’agit-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>This file does not say of which account it is: choose the bank journal of its lines.</source>
+        <translation>Ce fichier ne dit pas de quel compte il est&#x202f;: choisissez le journal de banque de ses lignes.</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>C’est celui-ci</translation>
     </message>
 </context>
 <context>
@@ -351,7 +464,7 @@
     </message>
     <message>
         <source>Card: what was spent is positive</source>
-        <translation>Carte : les dépenses sont positives</translation>
+        <translation>Carte&#x202f;: les dépenses sont positives</translation>
     </message>
     <message>
         <source>For the &amp;journal</source>
@@ -363,7 +476,7 @@
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation>point-virgule ;</translation>
+        <translation>point-virgule&#x202f;;</translation>
     </message>
     <message>
         <source>comma ,</source>
@@ -441,20 +554,20 @@
     <message numerus="yes">
         <source>%n line(s) are read: compare them with the bank’s site.</source>
         <translation>
-            <numerusform>%n ligne est lue : comparez-la avec le site de la banque.</numerusform>
-            <numerusform>%n lignes sont lues : comparez-les avec le site de la banque.</numerusform>
+            <numerusform>%n ligne est lue&#x202f;: comparez-la avec le site de la banque.</numerusform>
+            <numerusform>%n lignes sont lues&#x202f;: comparez-les avec le site de la banque.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n line(s) are read: compare them with the bank’s site.</source>
         <translation>
-            <numerusform>La première ligne est lue : comparez-la avec le site de la banque.</numerusform>
-            <numerusform>Les %n premières lignes sont lues : comparez-les avec le site de la banque.</numerusform>
+            <numerusform>La première ligne est lue&#x202f;: comparez-la avec le site de la banque.</numerusform>
+            <numerusform>Les %n premières lignes sont lues&#x202f;: comparez-les avec le site de la banque.</numerusform>
         </translation>
     </message>
     <message>
         <source>No bank journal has an IBAN yet: add one before you save.</source>
-        <translation>Aucun journal de banque n’a encore d’IBAN : ajoutez-en un avant d’enregistrer.</translation>
+        <translation>Aucun journal de banque n’a encore d’IBAN&#x202f;: ajoutez-en un avant d’enregistrer.</translation>
     </message>
 </context>
 <context>
@@ -930,7 +1043,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>day or month first?</source>
-        <translation>jour ou mois d’abord ?</translation>
+        <translation>jour ou mois d’abord&#x202f;?</translation>
     </message>
     <message>
         <source>journal missing</source>
@@ -947,6 +1060,21 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>left out</source>
         <translation>laissé de côté</translation>
+    </message>
+    <message>
+        <source>not for this journal</source>
+        <translation>pas pour ce journal</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::FolderWatch</name>
+    <message numerus="yes">
+        <source>Importing %n file(s)</source>
+        <comment>long work</comment>
+        <translation>
+            <numerusform>Import d’un fichier</numerusform>
+            <numerusform>Import de %n fichiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1118,8 +1246,8 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>%1, %2: %n line(s), matched: %3</source>
         <comment>journal, period, lines</comment>
         <translation>
-            <numerusform>%1, %2 : %n ligne, rapprochées : %3</numerusform>
-            <numerusform>%1, %2 : %n lignes, rapprochées : %3</numerusform>
+            <numerusform>%1, %2&#x202f;: %n ligne, rapprochées&#x202f;: %3</numerusform>
+            <numerusform>%1, %2&#x202f;: %n lignes, rapprochées&#x202f;: %3</numerusform>
         </translation>
     </message>
     <message>
@@ -1129,15 +1257,15 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message numerus="yes">
         <source>%n match(es) hold these lines: they are undone first, and the entries they posted with them.</source>
         <translation>
-            <numerusform>%n rapprochement tient ces lignes : il est annulé d’abord, avec les écritures qu’il a passées.</numerusform>
-            <numerusform>%n rapprochements tiennent ces lignes : ils sont annulés d’abord, avec les écritures qu’ils ont passées.</numerusform>
+            <numerusform>%n rapprochement tient ces lignes&#x202f;: il est annulé d’abord, avec les écritures qu’il a passées.</numerusform>
+            <numerusform>%n rapprochements tiennent ces lignes&#x202f;: ils sont annulés d’abord, avec les écritures qu’ils ont passées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of later files repeat them: they will be missing then.</source>
         <translation>
-            <numerusform>%n ligne de fichiers ultérieurs les répète : elle manquera alors.</numerusform>
-            <numerusform>%n lignes de fichiers ultérieurs les répètent : elles manqueront alors.</numerusform>
+            <numerusform>%n ligne de fichiers ultérieurs les répète&#x202f;: elle manquera alors.</numerusform>
+            <numerusform>%n lignes de fichiers ultérieurs les répètent&#x202f;: elles manqueront alors.</numerusform>
         </translation>
     </message>
     <message>
@@ -1155,6 +1283,71 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>The import of %1 is taken back.</source>
         <translation>L’import de %1 est annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ImportBar</name>
+    <message>
+        <source>every account of the files</source>
+        <translation>tous les comptes des fichiers</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>format and its file names</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>any format</source>
+        <translation>tous les formats</translation>
+    </message>
+    <message>
+        <source>bank connection</source>
+        <translation>connexion bancaire</translation>
+    </message>
+    <message>
+        <source>As many statements as there are accounts.</source>
+        <translation>Autant de relevés que de comptes.</translation>
+    </message>
+    <message>
+        <source>IBAN %1</source>
+        <translation>IBAN %1</translation>
+    </message>
+    <message>
+        <source>no IBAN</source>
+        <translation>sans IBAN</translation>
+    </message>
+    <message>
+        <source>folder %1</source>
+        <translation>dossier %1</translation>
+    </message>
+    <message>
+        <source>takes no digital statements</source>
+        <translation>sans pointage sur relevé numérique</translation>
+    </message>
+    <message>
+        <source>Journal of the import</source>
+        <translation>Journal de l’import</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Format of the files</source>
+        <translation>Format des fichiers</translation>
+    </message>
+    <message>
+        <source>its statements come from the bank connection</source>
+        <translation>ses relevés viennent de la connexion bancaire</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
     </message>
 </context>
 <context>
@@ -1186,44 +1379,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Stopped: the files that were not read yet left the list.</source>
-        <translation>Arrêté : les fichiers non encore lus ont quitté la liste.</translation>
-    </message>
-    <message>
-        <source>Which account is it of?</source>
-        <translation>De quel compte s’agit-il ?</translation>
-    </message>
-    <message>
-        <source>This file does not say of which account it is: choose the bank journal of its lines.</source>
-        <translation>Ce fichier ne dit pas de quel compte il est : choisissez le journal de banque de ses lignes.</translation>
-    </message>
-    <message>
-        <source>&amp;Journal</source>
-        <translation>&amp;Journal</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>It is this one</source>
-        <translation>C’est celui-ci</translation>
-    </message>
-    <message>
-        <source>Day or month first?</source>
-        <translation>Jour ou mois d’abord ?</translation>
-    </message>
-    <message>
-        <source>Every day of %1 may be read in two orders, and the file does not say which one its bank writes. The answer holds for the whole file.</source>
-        <translation>Chaque date de %1 peut se lire dans deux ordres, et le fichier ne dit pas lequel sa banque emploie. La réponse vaut pour tout le fichier.</translation>
-    </message>
-    <message>
-        <source>&amp;Order</source>
-        <translation>&amp;Ordre</translation>
-    </message>
-    <message>
-        <source>Read it so</source>
-        <translation>Lire ainsi</translation>
+        <translation>Arrêté&#x202f;: les fichiers non encore lus ont quitté la liste.</translation>
     </message>
     <message>
         <source>Importing %1</source>
@@ -1240,12 +1396,16 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Stopped: nothing was written.</source>
-        <translation>Arrêté : rien n’a été écrit.</translation>
+        <translation>Arrêté&#x202f;: rien n’a été écrit.</translation>
     </message>
     <message>
         <source>import of %1</source>
         <comment>an act that can be undone; %1 is a file name</comment>
         <translation>import de %1</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2291,38 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>Statements</source>
         <translation>Relevés</translation>
     </message>
+    <message>
+        <source>Result of the import</source>
+        <translation>Résultat de l’import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement file(s) came into the folder of %1.</source>
+        <comment>%1 is a journal, or several</comment>
+        <translation>
+            <numerusform>Un relevé reçu dans le dossier de %1.</numerusform>
+            <numerusform>%n relevés reçus dans le dossier de %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>New lines imported from the folders of the journals: %1.</source>
+        <translation>Lignes nouvelles importées des dossiers des journaux&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>New lines imported from the folders of the journals: %1. Files that wait in quarantine: %2.</source>
+        <translation>Lignes nouvelles importées des dossiers des journaux&#x202f;: %1. Fichiers en attente en quarantaine&#x202f;: %2.</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Voir le résultat</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MatchedView</name>
@@ -2668,7 +2860,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Matches every new line whose evidence leaves one answer; without it, the lines are only imported, so that they can be looked at first.</source>
-        <translation>Rapproche chaque ligne nouvelle dont les indices ne laissent qu’une réponse ; sans cela, les lignes sont seulement importées, pour être regardées d’abord.</translation>
+        <translation>Rapproche chaque ligne nouvelle dont les indices ne laissent qu’une réponse&#x202f;; sans cela, les lignes sont seulement importées, pour être regardées d’abord.</translation>
     </message>
     <message>
         <source>This very file was imported on %1 by %2.</source>
@@ -2676,13 +2868,13 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Every line of this file has its equal in the journal: there is nothing to import.</source>
-        <translation>Chaque ligne de ce fichier a son égale dans le journal : il n’y a rien à importer.</translation>
+        <translation>Chaque ligne de ce fichier a son égale dans le journal&#x202f;: il n’y a rien à importer.</translation>
     </message>
     <message numerus="yes">
         <source>%n pending line(s) stay out: they come with the next statement.</source>
         <translation>
-            <numerusform>%n ligne en attente reste dehors : elle viendra avec le prochain relevé.</numerusform>
-            <numerusform>%n lignes en attente restent dehors : elles viendront avec le prochain relevé.</numerusform>
+            <numerusform>%n ligne en attente reste dehors&#x202f;: elle viendra avec le prochain relevé.</numerusform>
+            <numerusform>%n lignes en attente restent dehors&#x202f;: elles viendront avec le prochain relevé.</numerusform>
         </translation>
     </message>
     <message>
@@ -2698,30 +2890,30 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>No bank journal follows this account: add the journal it goes to.</source>
-        <translation>Aucun journal de banque ne suit ce compte : ajoutez le journal où il va.</translation>
+        <translation>Aucun journal de banque ne suit ce compte&#x202f;: ajoutez le journal où il va.</translation>
     </message>
     <message>
         <source>Nothing to remark: the file reads well.</source>
-        <translation>Rien à signaler : le fichier se lit bien.</translation>
+        <translation>Rien à signaler&#x202f;: le fichier se lit bien.</translation>
     </message>
     <message numerus="yes">
         <source>To import: &lt;b&gt;%n file(s)&lt;/b&gt;</source>
         <translation>
-            <numerusform>À importer : &lt;b&gt;%n fichier&lt;/b&gt;</numerusform>
-            <numerusform>À importer : &lt;b&gt;%n fichiers&lt;/b&gt;</numerusform>
+            <numerusform>À importer&#x202f;: &lt;b&gt;%n fichier&lt;/b&gt;</numerusform>
+            <numerusform>À importer&#x202f;: &lt;b&gt;%n fichiers&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message>
         <source>new lines, about: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>lignes nouvelles, environ : &lt;b&gt;%1&lt;/b&gt;</translation>
+        <translation>lignes nouvelles, environ&#x202f;: &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>to the quarantine: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>en quarantaine : &lt;b&gt;%1&lt;/b&gt;</translation>
+        <translation>en quarantaine&#x202f;: &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>waiting for an answer: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>en attente d’une réponse : &lt;b&gt;%1&lt;/b&gt;</translation>
+        <translation>en attente d’une réponse&#x202f;: &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2965,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>none</source>
         <translation>aucun</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
     </message>
 </context>
 <context>
@@ -2905,7 +3101,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>A file that cannot be imported is kept here with its fault: correct its line, try it, import it once its balances are right.</source>
-        <translation>Un fichier qui ne peut pas être importé est gardé ici avec son défaut : corrigez sa ligne, essayez-le, importez-le une fois ses soldes justes.</translation>
+        <translation>Un fichier qui ne peut pas être importé est gardé ici avec son défaut&#x202f;: corrigez sa ligne, essayez-le, importez-le une fois ses soldes justes.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -2925,11 +3121,11 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>It holds no lines that could be corrected: ask the bank for it again.</source>
-        <translation>Il ne contient pas de lignes à corriger : redemandez-le à la banque.</translation>
+        <translation>Il ne contient pas de lignes à corriger&#x202f;: redemandez-le à la banque.</translation>
     </message>
     <message>
         <source>Discarded: %1</source>
-        <translation>Abandonné : %1</translation>
+        <translation>Abandonné&#x202f;: %1</translation>
     </message>
     <message>
         <source>Correct line %1</source>
@@ -2945,7 +3141,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>The bank’s file is never changed: the correction is laid over it, kept with its reason, and printed with the statement.</source>
-        <translation>Le fichier de la banque n’est jamais modifié : la correction est posée par-dessus, gardée avec son motif et imprimée avec le relevé.</translation>
+        <translation>Le fichier de la banque n’est jamais modifié&#x202f;: la correction est posée par-dessus, gardée avec son motif et imprimée avec le relevé.</translation>
     </message>
     <message>
         <source>The bank wrote</source>
@@ -2975,7 +3171,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>For example: amount compared with the bank’s site on 3 November.</source>
-        <translation>Par exemple : montant comparé avec le site de la banque le 3 novembre.</translation>
+        <translation>Par exemple&#x202f;: montant comparé avec le site de la banque le 3 novembre.</translation>
     </message>
     <message>
         <source>Lay it over the file</source>
@@ -3012,7 +3208,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>It still fails: %1</source>
-        <translation>La lecture échoue encore : %1</translation>
+        <translation>La lecture échoue encore&#x202f;: %1</translation>
     </message>
     <message>
         <source>It reads well, but holds no balances that prove it.</source>
@@ -3020,7 +3216,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>It reads well: opening balance and lines make the closing balance. It can be imported.</source>
-        <translation>Il se lit bien : solde initial et lignes font le solde final. Il peut être importé.</translation>
+        <translation>Il se lit bien&#x202f;: solde initial et lignes font le solde final. Il peut être importé.</translation>
     </message>
     <message>
         <source>Import without balances</source>
@@ -3028,11 +3224,11 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>This file holds no two balances, so that nothing proves that no line is missing. Import it only when you have compared its lines with the bank’s account.</source>
-        <translation>Ce fichier n’a pas deux soldes : rien ne prouve qu’aucune ligne ne manque. Ne l’importez qu’après avoir comparé ses lignes avec le compte de la banque.</translation>
+        <translation>Ce fichier n’a pas deux soldes&#x202f;: rien ne prouve qu’aucune ligne ne manque. Ne l’importez qu’après avoir comparé ses lignes avec le compte de la banque.</translation>
     </message>
     <message>
         <source>I have compared them: import</source>
-        <translation>J’ai comparé : importer</translation>
+        <translation>J’ai comparé&#x202f;: importer</translation>
     </message>
     <message>
         <source>Importing %1</source>
@@ -3045,11 +3241,11 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>The bytes of %1 go and cannot be brought back; its name, its fingerprint, its fault and the reason stay.</source>
-        <translation>Le contenu de %1 disparaît définitivement ; son nom, son empreinte, son défaut et le motif restent.</translation>
+        <translation>Le contenu de %1 disparaît définitivement&#x202f;; son nom, son empreinte, son défaut et le motif restent.</translation>
     </message>
     <message>
         <source>For example: the bank sent a good file on 3 November.</source>
-        <translation>Par exemple : la banque a envoyé un bon fichier le 3 novembre.</translation>
+        <translation>Par exemple&#x202f;: la banque a envoyé un bon fichier le 3 novembre.</translation>
     </message>
     <message>
         <source>Discard it</source>
@@ -3445,13 +3641,13 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message numerus="yes">
         <source>%n statement(s) imported, new lines: %1.</source>
         <translation>
-            <numerusform>%n relevé importé, lignes nouvelles : %1.</numerusform>
-            <numerusform>%n relevés importés, lignes nouvelles : %1.</numerusform>
+            <numerusform>%n relevé importé, lignes nouvelles&#x202f;: %1.</numerusform>
+            <numerusform>%n relevés importés, lignes nouvelles&#x202f;: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>No statement was made: nothing is new.</source>
-        <translation>Aucun relevé créé : rien de nouveau.</translation>
+        <translation>Aucun relevé créé&#x202f;: rien de nouveau.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were already known.</source>
@@ -3463,8 +3659,8 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message numerus="yes">
         <source>%n line(s) may repeat others: look at them under To control.</source>
         <translation>
-            <numerusform>%n ligne en répète peut-être une autre : regardez-la sous À contrôler.</numerusform>
-            <numerusform>%n lignes en répètent peut-être d’autres : regardez-les sous À contrôler.</numerusform>
+            <numerusform>%n ligne en répète peut-être une autre&#x202f;: regardez-la sous À contrôler.</numerusform>
+            <numerusform>%n lignes en répètent peut-être d’autres&#x202f;: regardez-les sous À contrôler.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3524,11 +3720,11 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Every day of the file may be read in two orders: choose one.</source>
-        <translation>Chaque date du fichier peut se lire dans deux ordres : choisissez-en un.</translation>
+        <translation>Chaque date du fichier peut se lire dans deux ordres&#x202f;: choisissez-en un.</translation>
     </message>
     <message>
         <source>No amount shows which sign separates its decimals: choose it.</source>
-        <translation>Aucun montant ne montre quel signe sépare ses décimales : choisissez-le.</translation>
+        <translation>Aucun montant ne montre quel signe sépare ses décimales&#x202f;: choisissez-le.</translation>
     </message>
     <message>
         <source>What column %1 holds, %2</source>
@@ -3807,7 +4003,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Reads the file with its corrections; writes nothing</source>
-        <translation>Lit le fichier avec ses corrections ; n’écrit rien</translation>
+        <translation>Lit le fichier avec ses corrections&#x202f;; n’écrit rien</translation>
     </message>
     <message>
         <source>Disc&amp;ard the file…</source>
@@ -3848,6 +4044,18 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Import the file with its corrections</source>
         <translation>Importe le fichier avec ses corrections</translation>
+    </message>
+    <message>
+        <source>Journal &amp;settings…</source>
+        <translation>Réglages du &amp;journal…</translation>
+    </message>
+    <message>
+        <source>Format, folder and matching of the statements that a journal takes in</source>
+        <translation>Format, dossier et rapprochement des relevés que reçoit un journal</translation>
+    </message>
+    <message>
+        <source>Of which &amp;account…</source>
+        <translation>De quel &amp;compte…</translation>
     </message>
 </context>
 <context>

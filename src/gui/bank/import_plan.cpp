@@ -15,6 +15,9 @@ constexpr std::int64_t k_part = 1000; // of the progress, for one file
 constexpr std::string_view k_columns_asked[] = {
     "formats.csv_unknown_layout", "formats.csv_header_missing", "formats.csv_decimal_unclear"};
 
+constexpr std::string_view k_settings[] = {"bank.format_differs", "bank.digital_off",
+                                           "bank.feed_takes_no_files"};
+
 bool ends_like_csv(const std::string& name) {
     return q(name).endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ||
            q(name).endsWith(QLatin1String(".txt"), Qt::CaseInsensitive);
@@ -26,6 +29,8 @@ FileNeed need_of_error(const app::PreviewedMember& member) {
         return FileNeed::Dates;
     if (code == k_no_statement)
         return FileNeed::Statement;
+    if (std::find(std::begin(k_settings), std::end(k_settings), code) != std::end(k_settings))
+        return FileNeed::Settings;
     if (std::find(std::begin(k_columns_asked), std::end(k_columns_asked), code) !=
             std::end(k_columns_asked) ||
         (code == k_unknown_format && ends_like_csv(member.name)))
@@ -47,6 +52,8 @@ Work part_of(const Work& whole, std::size_t index, std::size_t count) {
     return Work{inside, whole.stop};
 }
 
+} // namespace
+
 void merge(app::ImportReport& all, app::ImportReport&& one) {
     const auto move_all = [](auto& from, auto& to) {
         std::move(from.begin(), from.end(), std::back_inserter(to));
@@ -57,7 +64,14 @@ void merge(app::ImportReport& all, app::ImportReport&& one) {
     move_all(one.diagnostics, all.diagnostics);
 }
 
-} // namespace
+bool ImportOutcome::asks_for_a_look() const {
+    return !report.left_out.empty() || !report.put_aside.empty() ||
+           std::any_of(
+               report.diagnostics.begin(), report.diagnostics.end(),
+               [](const auto& each) { return each.severity != Diagnostic::Severity::Info; }) ||
+           std::any_of(report.statements.begin(), report.statements.end(),
+                       [](const auto& each) { return each.lines_doubtful > 0; });
+}
 
 bool has_mismatch(const app::PreviewedMember& member) {
     return std::any_of(member.statements.begin(), member.statements.end(),
@@ -70,7 +84,7 @@ FileNeed need_of(const app::PreviewedMember& member) {
     if (has_mismatch(member))
         return FileNeed::Repair;
     for (const app::PreviewedStatement& statement : member.statements)
-        if (statement.journal.empty())
+        if (statement.journal.empty() && !statement.left_out)
             return FileNeed::Journal;
     return FileNeed::Nothing;
 }
@@ -102,10 +116,21 @@ bool is_known(const PlannedFile& file) {
                        [](const auto& member) { return is_known(member); });
 }
 
+bool is_left_out(const PlannedFile& file) {
+    bool any = false;
+    for (const app::PreviewedMember& member : file.found.members)
+        for (const app::PreviewedStatement& statement : member.statements) {
+            if (member.error || !statement.left_out)
+                return false;
+            any = true;
+        }
+    return any;
+}
+
 bool may_be(const PlannedFile& file, Fate fate) {
     if (fate == Fate::Leave)
         return true;
-    if (!file.is_read || file.found.error)
+    if (!file.is_read || file.found.error || is_left_out(file))
         return false;
     const FileNeed need = need_of(file);
     const bool balances_alone =
@@ -124,7 +149,7 @@ bool may_be(const PlannedFile& file, Fate fate) {
 }
 
 Fate first_fate(const PlannedFile& file) {
-    if (!file.is_read || is_known(file))
+    if (!file.is_read || is_known(file) || is_left_out(file))
         return Fate::Leave;
     switch (need_of(file)) {
     case FileNeed::Nothing:
@@ -137,6 +162,7 @@ Fate first_fate(const PlannedFile& file) {
     case FileNeed::Dates:
     case FileNeed::Journal:
     case FileNeed::Statement:
+    case FileNeed::Settings:
         break;
     }
     return Fate::Leave;
@@ -157,7 +183,7 @@ ImportWish wish_of(const std::vector<PlannedFile>& files) {
     for (const PlannedFile& file : files)
         if (file.fate != Fate::Leave && may_be(file, file.fate))
             wish.files.push_back({file.asked.path, file.asked.choices, file.fate,
-                                  file.asked.journal, file.accepts_mismatch,
+                                  file.asked.journal, file.asked.format, file.accepts_mismatch,
                                   file.found.is_archive && need_of(file) == FileNeed::Repair});
     return wish;
 }
@@ -184,6 +210,7 @@ Result<ImportOutcome> carry_out(app::Writer& writer, const ImportWish& wish) {
         request.files = {file.path};
         request.choices = file.choices;
         request.journal = file.journal;
+        request.format = file.format;
         request.accept_mismatch = file.accepts_mismatch;
         request.quarantine = file.puts_members_aside;
         request.work = work;

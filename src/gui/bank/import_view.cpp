@@ -2,10 +2,10 @@
 
 #include "comptoir/bank/rules.h"
 #include "comptoir/gui/bank/journal_dialog.h"
-#include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/bank/journal_settings_dialog.h"
+#include "comptoir/gui/bank/reading_questions.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QPushButton>
 #include <QSettings>
@@ -20,24 +20,15 @@ namespace {
 constexpr std::size_t k_files_at_once = 16;
 constexpr std::size_t k_files_max = 5'000;
 
-// What a date of the file would be under an order, to choose by.
-QString example_of(bank::DateOrder order) {
-    switch (order) {
-    case bank::DateOrder::DayMonthYear:
-        return ImportView::tr("day, month, year (31/12/2026)");
-    case bank::DateOrder::MonthDayYear:
-        return ImportView::tr("month, day, year (12/31/2026)");
-    case bank::DateOrder::YearMonthDay:
-        return ImportView::tr("year, month, day (2026/12/31)");
-    }
-    return {};
-}
-
 } // namespace
 
 ImportView::ImportView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(8);
+    m_bar = new ImportBar(session, this);
+    m_bar->hide(); // until there is a journal to choose
+    whole->addWidget(m_bar);
     m_pages = new QStackedWidget(this);
     auto* zone = new QFrame(this);
     zone->setProperty("role", "drop_zone");
@@ -49,7 +40,8 @@ ImportView::ImportView(Session& session, QWidget* parent) : QWidget(parent), m_s
     m_columns = new CsvMappingPage(session, this);
     for (QWidget* page : std::initializer_list<QWidget*>{zone, m_preview, m_result, m_columns})
         m_pages->addWidget(page);
-    whole->addWidget(m_pages);
+    whole->addWidget(m_pages, 1);
+    connect(m_bar, &ImportBar::changed, this, &ImportView::apply_bar);
     connect(m_preview, &PreviewPage::toggle_asked, this, &ImportView::toggle);
     connect(m_preview, &PreviewPage::current_changed, this, &ImportView::changed);
     connect(m_result, &ResultPage::open_asked, this, &ImportView::open_statement);
@@ -67,6 +59,7 @@ ImportView::ImportView(Session& session, QWidget* parent) : QWidget(parent), m_s
 }
 
 void ImportView::retranslate() {
+    m_bar->retranslate();
     m_empty->set_words(
         tr("Drop the files of the bank here"),
         tr("CAMT.053, CFONB 120, MT940, OFX, CODA, QIF and CSV, or a ZIP of these. Nothing is "
@@ -96,17 +89,63 @@ QWidget* ImportView::first_focus() const {
 
 void ImportView::show_page(Page page) {
     m_pages->setCurrentIndex(page);
+    m_bar->setVisible(m_bar->has_journals() && (page == Start || page == Preview));
     if (QWidget* first = first_focus(); first && first->isVisible())
         first->setFocus(Qt::OtherFocusReason);
     emit changed();
 }
 
+void ImportView::reload_journals() {
+    m_bar->reload();
+}
+
+void ImportView::ask_settings() {
+    open_journal_settings(m_session, window(), m_bar->journal().value_or(std::string()));
+}
+
+// What the journal says holds for every file, but for those whose own journal a person named.
+void ImportView::apply_bar() {
+    m_bar->setVisible(m_bar->has_journals() && (page() == Start || page() == Preview));
+    const app::JournalImport* import = m_bar->chosen();
+    const auto proposal =
+        import ? std::optional(std::pair(import->journal.code, import->matches)) : std::nullopt;
+    if (m_proposal != proposal) { // else the tick is the user's
+        m_proposal = proposal;
+        m_preview->propose_matching(import ? std::optional(import->matches) : std::nullopt);
+    }
+    bool changes = false;
+    for (PlannedFile& file : m_plan) {
+        if (file.journal_is_asked ||
+            (file.asked.journal == m_bar->journal() && file.asked.format == m_bar->format()))
+            continue;
+        file.asked.journal = m_bar->journal();
+        file.asked.format = m_bar->format();
+        file.is_read = false;
+        changes = true;
+    }
+    if (changes && m_reading)
+        m_stale = true;
+    else if (changes)
+        read_unread();
+    emit changed();
+}
+
+bool ImportView::can_choose() const {
+    return !m_busy && m_bar->takes_files();
+}
+
 void ImportView::choose_files() {
-    auto* dialog =
-        new QFileDialog(window(), tr("Choose the bank’s files"),
-                        QSettings().value(QStringLiteral("folders/statements")).toString());
+    if (!can_choose())
+        return;
+    const app::JournalImport* import = m_bar->chosen();
+    const QString folder = import && !import->folder.empty()
+                               ? q(import->folder.string())
+                               : QSettings().value(QStringLiteral("folders/statements")).toString();
+    auto* dialog = new QFileDialog(window(), tr("Choose the bank’s files"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
+    if (const QString filter = m_bar->name_filter(); !filter.isEmpty())
+        dialog->setNameFilters({filter, tr("Every file (*)")});
     dialog->setLabelText(QFileDialog::Accept, tr("Look at them"));
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& names) {
         std::vector<std::filesystem::path> files;
@@ -130,6 +169,8 @@ void ImportView::add_files(const std::vector<std::filesystem::path>& paths) {
         PlannedFile file;
         file.serial = ++m_last_serial;
         file.asked.path = path;
+        file.asked.journal = m_bar->journal();
+        file.asked.format = m_bar->format();
         m_plan.push_back(std::move(file));
     }
     if (m_plan.empty())
@@ -279,7 +320,10 @@ void ImportView::ask_journal() {
     for (const app::PreviewedMember& member : file->found.members)
         for (const app::PreviewedStatement& statement : member.statements)
             if (statement.journal.empty() && !bank::names_its_account(statement.header))
-                return ask_which_journal(file->serial);
+                return ask_which_journal(m_session, window(),
+                                         [this, serial = file->serial](const std::string& code) {
+                                             take_journal(serial, code);
+                                         });
     QString account;
     for (const app::PreviewedMember& member : file->found.members)
         for (const app::PreviewedStatement& statement : member.statements)
@@ -289,36 +333,13 @@ void ImportView::ask_journal() {
     open_journal_dialog(m_session, window(), account, {});
 }
 
-// QIF, and some CSV: the file does not say whose account it is of.
-void ImportView::ask_which_journal(qlonglong serial) {
-    auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
-                                  tr("Which account is it of?"), window());
-    dialog->setObjectName(QStringLiteral("which_journal_dialog"));
-    dialog->set_introduction(
-        tr("This file does not say of which account it is: choose the bank journal of its lines."));
-    auto* journals = new QComboBox(dialog);
-    journals->setObjectName(QStringLiteral("which_journal"));
-    dialog->add_row(tr("&Journal"), journals);
-    query(
-        m_session, dialog, [](app::Reader& reader) { return app::list_journals(reader); },
-        [journals](Result<std::vector<ledger::Journal>> known) {
-            if (!known)
-                return;
-            for (const ledger::Journal& each : *known)
-                if (each.type == ledger::JournalType::Bank)
-                    journals->addItem(
-                        tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
-                        q(each.code));
-        });
-    dialog->set_act(tr("It is this one"), [this, dialog, journals, serial] {
-        PlannedFile* file = find(serial);
-        if (!file || journals->currentIndex() < 0)
-            return;
-        file->asked.journal = journals->currentData().toString().toStdString();
-        read_file_again(serial);
-        dialog->accept();
-    });
-    dialog->open();
+void ImportView::take_journal(qlonglong serial, const std::string& code) {
+    PlannedFile* file = find(serial);
+    if (!file)
+        return;
+    file->asked.journal = code;
+    file->journal_is_asked = true;
+    read_file_again(serial);
 }
 
 void ImportView::read_file_again(qlonglong serial) {
@@ -332,28 +353,12 @@ void ImportView::ask_dates() {
     const PlannedFile* file = chosen();
     if (!file)
         return;
-    auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
-                                  tr("Day or month first?"), window());
-    dialog->setObjectName(QStringLiteral("date_order_dialog"));
-    dialog->set_introduction(
-        tr("Every day of %1 may be read in two orders, and the file does not say which one its "
-           "bank writes. The answer holds for the whole file.")
-            .arg(q(file->asked.path.filename().string())));
-    auto* order = new QComboBox(dialog);
-    order->setObjectName(QStringLiteral("date_order"));
-    for (const bank::DateOrder each : {bank::DateOrder::DayMonthYear, bank::DateOrder::MonthDayYear,
-                                       bank::DateOrder::YearMonthDay})
-        order->addItem(example_of(each), static_cast<int>(each));
-    dialog->add_row(tr("&Order"), order);
-    dialog->set_act(tr("Read it so"), [this, dialog, order, serial = file->serial] {
-        if (PlannedFile* asked = find(serial)) {
-            asked->asked.choices.date_order =
-                static_cast<bank::DateOrder>(order->currentData().toInt());
-            read_file_again(serial);
-        }
-        dialog->accept();
-    });
-    dialog->open();
+    ask_date_order(m_session, window(), q(file->asked.path.filename().string()),
+                   [this, serial = file->serial](bank::DateOrder order) {
+                       if (PlannedFile* asked = find(serial))
+                           asked->asked.choices.date_order = order;
+                       read_file_again(serial);
+                   });
 }
 
 bool ImportView::can_ask_columns() const {
@@ -403,6 +408,10 @@ void ImportView::import_all() {
             }
             forget_done();
             show_outcome(*outcome, first);
+            // A85: what was made opens at once, unless there is something to be seen first.
+            const app::ImportedStatement* made = m_result->chosen();
+            if (made && m_plan.empty() && !outcome->asks_for_a_look())
+                emit imported(q(made->journal), made->id.value(), m_result->headline());
         });
 }
 
@@ -457,7 +466,7 @@ void ImportView::follow_acts() {
 
 void ImportView::open_statement() {
     if (const app::ImportedStatement* statement = m_result->chosen())
-        emit imported(q(statement->journal), statement->id.value());
+        emit imported(q(statement->journal), statement->id.value(), QString());
 }
 
 void ImportView::start_again() {

@@ -165,6 +165,8 @@ QVariant FileTableModel::state_cell(const FileRow& row, int role) const {
             return {tr("journal missing"), Tone::Warn, "bank"};
         case FileNeed::Statement:
             return {tr("not a statement"), Tone::Neutral, "info"};
+        case FileNeed::Settings:
+            return {tr("not for this journal"), Tone::Warn, "bank"};
         case FileNeed::Repair:
         case FileNeed::Nothing:
             break;
@@ -260,6 +262,12 @@ QString PreviewedTableModel::column_name(int column) const {
 
 QVariant PreviewedTableModel::journal_cell(const app::PreviewedStatement& statement,
                                            int role) const {
+    if (statement.left_out && role == Qt::DisplayRole)
+        return tr("left out");
+    if (statement.left_out && role == k_tone_role)
+        return static_cast<int>(Tone::Neutral);
+    if (statement.left_out && role == k_icon_role)
+        return QLatin1String("dash");
     const bool missing = statement.journal.empty();
     if (role == Qt::DisplayRole)
         return missing ? (statement.problem ? tr("several") : tr("none")) : q(statement.journal);

@@ -67,7 +67,8 @@ PreviewPage::PreviewPage(Session& session, const std::vector<PlannedFile>& plan,
     foot->addWidget(m_automatic);
     whole->addWidget(bar);
 
-    connect(m_automatic, &QCheckBox::toggled, this, [](bool checked) {
+    // What a journal's settings say is not what the user wants everywhere.
+    connect(m_automatic, &QCheckBox::clicked, this, [](bool checked) {
         QSettings().setValue(QStringLiteral("import/automatic"), checked);
     });
     connect(m_files, &Table::current_changed, this, [this] {
@@ -91,6 +92,11 @@ void PreviewPage::retranslate() {
     m_file_model->repaint();
     m_statement_model->repaint();
     show_plan();
+}
+
+void PreviewPage::propose_matching(std::optional<bool> wanted) {
+    m_automatic->setChecked(
+        wanted.value_or(QSettings().value(QStringLiteral("import/automatic"), false).toBool()));
 }
 
 void PreviewPage::show_plan() {
@@ -205,6 +211,8 @@ void PreviewPage::show_totals() {
         if (file.fate == Fate::Import)
             for (const app::PreviewedMember& member : file.found.members)
                 for (const app::PreviewedStatement& statement : member.statements) {
+                    if (statement.left_out)
+                        continue;
                     lines += statement.lines;
                     known += statement.lines_known.value_or(0);
                 }

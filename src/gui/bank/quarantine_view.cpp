@@ -322,17 +322,41 @@ bool QuarantineView::can_drop() const {
     return file && file->state == app::QuarantineState::Open && line && line->kind;
 }
 
+bool QuarantineView::has_fault(std::string_view code) const {
+    const app::QuarantinedFile* file = current();
+    return file && file->state == app::QuarantineState::Open && m_trial && m_trial->fault &&
+           m_trial->fault->code == code;
+}
+
 bool QuarantineView::lacks_balances() const {
-    return m_trial && std::any_of(m_trial->statements.begin(), m_trial->statements.end(),
-                                  [](const app::TriedStatement& statement) {
-                                      return statement.check == bank::BalanceCheck::NotPossible;
-                                  });
+    return has_fault("quarantine.balance_not_proven");
 }
 
 bool QuarantineView::can_import() const {
     const app::QuarantinedFile* file = current();
-    return file && file->state == app::QuarantineState::Open && m_trial && !m_trial->fault &&
-           !m_trial->statements.empty();
+    return file && file->state == app::QuarantineState::Open && m_trial &&
+           (!m_trial->fault || lacks_balances()) && !m_trial->statements.empty();
+}
+
+QuarantineView::Answers QuarantineView::answers() const {
+    const app::QuarantinedFile* file = current();
+    const auto found = file ? m_answers.find(file->id.value()) : m_answers.end();
+    return found == m_answers.end() ? Answers{} : found->second;
+}
+
+// What was answered may be answered otherwise.
+bool QuarantineView::wants_dates() const {
+    return has_fault("formats.date_order_ambiguous") ||
+           (m_trial && answers().choices.date_order.has_value());
+}
+
+bool QuarantineView::journal_is_missing() const {
+    return has_fault("bank.account_without_journal");
+}
+
+bool QuarantineView::wants_journal() const {
+    return has_fault("bank.account_unnamed") || journal_is_missing() ||
+           (m_trial && answers().journal.has_value());
 }
 
 } // namespace comptoir::gui

@@ -1,5 +1,7 @@
 // What the quarantine's view does to the dossier: corrections, trials, imports.
+#include "comptoir/gui/bank/journal_dialog.h"
 #include "comptoir/gui/bank/quarantine_view.h"
+#include "comptoir/gui/bank/reading_questions.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 
 #include <QLineEdit>
@@ -161,8 +163,10 @@ void QuarantineView::try_file() {
         m_session.jobs().begin(tr("Trying %1", "long work; %1 is a file").arg(q(file->name)));
     query(
         m_session, this,
-        [id = file->id, work = work_of(job)](app::Reader& reader) {
+        [id = file->id, work = work_of(job), answers = answers()](app::Reader& reader) {
             app::QuarantineTrialRequest request;
+            request.choices = answers.choices;
+            request.journal = answers.journal;
             request.work = work;
             return app::try_quarantined(reader, id, request);
         },
@@ -197,7 +201,7 @@ void QuarantineView::show_verdict() {
         m_verdict->setText(tr("Not tried yet."));
         return;
     }
-    if (m_trial->fault) {
+    if (m_trial->fault && !lacks_balances()) {
         m_verdict->setText(
             m_trial->fault->place.line > 0
                 ? tr("It still fails at line %1.").arg(words.count(m_trial->fault->place.line))
@@ -208,6 +212,34 @@ void QuarantineView::show_verdict() {
                            ? tr("It reads well, but holds no balances that prove it.")
                            : tr("It reads well: opening balance and lines make the closing "
                                 "balance. It can be imported."));
+}
+
+void QuarantineView::ask_dates() {
+    if (!wants_dates())
+        return;
+    ask_date_order(m_session, window(), q(current()->name),
+                   [this, id = current()->id](bank::DateOrder order) {
+                       m_answers[id.value()].choices.date_order = order;
+                       try_file();
+                   });
+}
+
+void QuarantineView::ask_journal() {
+    if (!wants_journal())
+        return;
+    if (journal_is_missing()) {
+        QString iban;
+        for (const Param& param : m_trial->fault->params)
+            if (const auto* text = std::get_if<std::string>(&param.value);
+                text && param.name == "iban")
+                iban = q(*text);
+        // The session tells that the journals changed; the pane then has the file tried again.
+        return open_journal_dialog(m_session, window(), iban, {});
+    }
+    ask_which_journal(m_session, window(), [this, id = current()->id](const std::string& code) {
+        m_answers[id.value()].journal = code;
+        try_file();
+    });
 }
 
 void QuarantineView::import_file() {
@@ -236,6 +268,8 @@ void QuarantineView::run_import(bool without_balances) {
     app::QuarantineImportRequest request;
     request.file = file->id;
     request.without_balances = without_balances;
+    request.choices = answers().choices;
+    request.journal = answers().journal;
     request.work = work_of(job);
     command(
         m_session, this,

@@ -75,15 +75,14 @@ void StatementsPane::build_tabs() {
     connect(m_history, &HistoryView::failed, this, fail_here);
     connect(m_history, &HistoryView::told, this, tell_here);
     connect(m_history, &HistoryView::changed, this, &StatementsPane::update_actions);
-    connect(m_history, &HistoryView::open_asked, this, &StatementsPane::open_asked);
+    connect(m_history, &HistoryView::open_asked, this,
+            [this](const QString& journal, qlonglong statement) {
+                emit open_asked(journal, statement, QString());
+            });
     connect(m_quarantine, &QuarantineView::failed, this, fail_here);
     connect(m_quarantine, &QuarantineView::told, this, tell_here);
     connect(m_quarantine, &QuarantineView::changed, this, &StatementsPane::update_actions);
-    connect(m_quarantine, &QuarantineView::imported, this,
-            [this](const ImportOutcome& outcome, const QString& name) {
-                show_tab(Import);
-                m_import->show_outcome(outcome, name);
-            });
+    connect(m_quarantine, &QuarantineView::imported, this, &StatementsPane::show_outcome);
 }
 
 void StatementsPane::build_actions() {
@@ -91,6 +90,7 @@ void StatementsPane::build_actions() {
         return add_pane_action(QLatin1String(name), QLatin1String(icon), keys);
     };
     m_choose = add("choose_files", "folder", {});
+    m_settings = add("journal_settings", "bank", {Qt::Key_P});
     m_run = add("import_all", "import", {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     m_toggle = add("toggle_file", "check", {Qt::Key_Space});
     m_journal = add("add_journal", "bank", {Qt::Key_J});
@@ -123,11 +123,22 @@ void StatementsPane::connect_actions() {
         connect(action, &QAction::triggered, this, act);
     };
     on(m_choose, [this] { choose_files(); });
+    on(m_settings, [this] { m_import->ask_settings(); });
     on(m_run, [this] { run(); });
     on(m_toggle, [this] { m_import->toggle(); });
-    on(m_journal, [this] { m_import->ask_journal(); });
+    on(m_journal, [this] {
+        if (tab() == Quarantine)
+            m_quarantine->ask_journal();
+        else
+            m_import->ask_journal();
+    });
     on(m_columns, [this] { m_import->ask_columns(); });
-    on(m_dates, [this] { m_import->ask_dates(); });
+    on(m_dates, [this] {
+        if (tab() == Quarantine)
+            m_quarantine->ask_dates();
+        else
+            m_import->ask_dates();
+    });
     on(m_aside, [this] { m_import->put_aside(); });
     on(m_remove, [this] { m_import->remove(); });
     on(m_open, [this] {
@@ -180,13 +191,17 @@ void StatementsPane::place_buttons() {
     for (QAction* action : {m_replace, m_insert, m_delete, m_drop})
         m_quarantine->line_acts()->addWidget(
             new ActionButton(action, theme(), false, m_quarantine));
-    m_quarantine->trial_acts()->addWidget(new ActionButton(m_try, theme(), false, m_quarantine));
+    for (QAction* action : {m_journal, m_dates, m_try})
+        m_quarantine->trial_acts()->addWidget(
+            new ActionButton(action, theme(), false, m_quarantine));
+    m_import->bar()->acts()->addWidget(
+        new ActionButton(m_settings, theme(), false, m_import->bar()));
     m_import->empty_state()->set_step(m_choose);
     m_history->empty_state()->set_step(m_choose);
     preview->file_table()->addActions({m_toggle, m_journal, m_columns, m_dates, m_aside, m_remove});
     m_import->result()->made_table()->addActions({m_open, m_undo});
     m_history->table()->addActions({m_open, m_save, m_undo});
-    m_quarantine->file_table()->addActions({m_try, m_discard});
+    m_quarantine->file_table()->addActions({m_journal, m_dates, m_try, m_discard});
     m_quarantine->line_table()->addActions({m_replace, m_insert, m_delete, m_drop, m_line});
 }
 
@@ -208,7 +223,9 @@ void StatementsPane::retranslate() {
 void StatementsPane::name_actions() {
     m_choose->setText(tr("&Choose files…"));
     m_toggle->setText(tr("Import it or &leave it"));
-    m_journal->setText(tr("Add the &journal…"));
+    m_settings->setText(tr("Journal &settings…"));
+    m_settings->setToolTip(
+        tr("Format, folder and matching of the statements that a journal takes in"));
     m_journal->setToolTip(tr("Tie this account of the bank to a journal of the books"));
     m_dates->setText(tr("&Day or month first…"));
     m_aside->setText(tr("To the &quarantine"));
@@ -249,10 +266,30 @@ void StatementsPane::add_files(const std::vector<std::filesystem::path>& files) 
     m_import->add_files(files);
 }
 
+void StatementsPane::add_files_of(const std::string& journal,
+                                  const std::vector<std::filesystem::path>& files) {
+    if (m_import->page() != ImportView::Preview)
+        m_import->start_again();
+    m_import->bar()->choose(journal);
+    add_files(files);
+}
+
+void StatementsPane::show_outcome(const ImportOutcome& outcome, const QString& name) {
+    show_tab(Import);
+    m_import->show_outcome(outcome, name);
+}
+
+void StatementsPane::show_result() {
+    show_tab(Import);
+    m_import->show_result();
+}
+
 void StatementsPane::refresh(const Nouns& nouns) {
     using app::Noun;
-    if (has_any(nouns, {Noun::Quarantine, Noun::Statements}))
+    if (has_any(nouns, {Noun::Quarantine, Noun::Statements, Noun::Journals}))
         m_quarantine->reload();
+    if (has_any(nouns, {Noun::Journals}))
+        m_import->reload_journals();
     if (has_any(nouns, {Noun::Journals, Noun::Statements, Noun::Lines})) {
         m_history->reload();
         if (!m_import->plan().empty())
@@ -314,6 +351,12 @@ void StatementsPane::update_quarantine_actions() {
         action->setVisible(!drops);
         action->setEnabled(corrects);
     }
+    if (here) {
+        offer(m_journal, true, m_quarantine->wants_journal());
+        offer(m_dates, true, m_quarantine->wants_dates());
+    }
+    m_journal->setText(here && !m_quarantine->journal_is_missing() ? tr("Of which &account…")
+                                                                   : tr("Add the &journal…"));
     m_line->setEnabled(file != nullptr);
     m_try->setEnabled(open);
     m_discard->setVisible(here);
@@ -339,7 +382,7 @@ void StatementsPane::update_actions() {
                       : mapping ? m_import->columns()->can_save()
                                 : tab() == Quarantine && m_quarantine->can_import());
     m_choose->setVisible(!result && !mapping && tab() != Quarantine);
-    m_choose->setEnabled(!m_import->is_busy());
+    m_choose->setEnabled(m_import->can_choose());
     m_again->setVisible(result);
     m_again->setEnabled(result);
     m_back->setVisible(mapping);

@@ -275,13 +275,10 @@ void MainWindow::build_panes() {
                reconcile,
                new EntriesPane(*m_session, m_stack),
                new ReportsPane(*m_session, m_stack)};
-    connect(statements, &StatementsPane::open_asked, this,
-            [this, reconcile](const QString& journal, qlonglong statement) {
-                show_pane(Reconcile);
-                reconcile->show_statement(journal, statement);
-            });
+    connect(statements, &StatementsPane::open_asked, this, &MainWindow::open_statement);
     m_feed = new FeedControl(*m_session, this);
     connect(m_feed, &FeedControl::next_pull_changed, m_status, &StatusLine::set_next_pull);
+    watch_folders();
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         Pane* each = m_panes[i];
         m_stack->addWidget(each);
@@ -360,6 +357,7 @@ void MainWindow::take_apart() {
     m_search->set_session(nullptr);
     m_status->set_session(nullptr);
     delete std::exchange(m_feed, nullptr);
+    delete std::exchange(m_folders, nullptr);
     m_pane_menu->clear();
     qDeleteAll(m_panes);
     m_panes.clear();
@@ -394,8 +392,13 @@ MessageBar& MainWindow::messages() const {
 }
 
 void MainWindow::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        if (m_session && !m_arrived_words.isEmpty() && messages().sentence() == m_arrived_words) {
+            messages().clear();
+            show_arrived(WaitingFolders(m_arrived));
+        }
+    }
     QMainWindow::changeEvent(event);
 }
 

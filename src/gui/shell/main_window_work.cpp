@@ -197,6 +197,79 @@ void MainWindow::run_work(const QString& what) {
     }
 }
 
+// What was just imported says so where it opens; the result is one step back.
+void MainWindow::open_statement(const QString& journal, qlonglong statement,
+                                const QString& sentence) {
+    show_pane(Reconcile);
+    qobject_cast<ReconcilePane*>(pane(Reconcile))->show_statement(journal, statement);
+    if (sentence.isEmpty())
+        return;
+    messages().show_message(sentence, Tone::Ok);
+    messages().offer(tr("Result of the import"), [this] {
+        show_pane(Statements);
+        statements()->show_result();
+    });
+}
+
+void MainWindow::watch_folders() {
+    m_folders = new FolderWatch(*m_session, m_options.clock, this);
+    connect(m_folders, &FolderWatch::arrived, this, &MainWindow::show_arrived);
+    connect(m_folders, &FolderWatch::imported, this, &MainWindow::show_folder_import);
+    connect(m_folders, &FolderWatch::failed, this, [this](const Error& error) {
+        if (messages().is_empty())
+            messages().show_error(error);
+    });
+    m_folders->look();
+}
+
+// Nothing is written before the user says so. A message that is being read is not taken away: what
+// came in is told at the next look.
+void MainWindow::show_arrived(const WaitingFolders& folders) {
+    if (!messages().is_empty())
+        return;
+    m_folders->told(folders);
+    m_arrived = folders;
+    messages().show_message(tr("%n statement file(s) came into the folder of %1.",
+                               "%1 is a journal, or several", FolderWatch::count_of(folders))
+                                .arg(FolderWatch::journals_of(folders)),
+                            Tone::Accent);
+    m_arrived_words = messages().sentence();
+    messages().offer(tr("Import"), [this, folders] { m_folders->import(folders, false); });
+    messages().offer_also(tr("Look at them"), [this, folders] {
+        const bool is_one = folders.size() == 1 && folders.front().folder.journals.size() == 1;
+        const std::string journal =
+            is_one ? folders.front().folder.journals.front().journal.code : std::string();
+        show_pane(Statements);
+        statements()->add_files_of(journal, FolderWatch::files_of(folders));
+    });
+}
+
+void MainWindow::show_folder_import(const ImportOutcome& outcome, const QString& name,
+                                    bool unattended) {
+    if (!m_session)
+        return;
+    const auto show = [this, outcome, name] {
+        show_pane(Statements);
+        statements()->show_outcome(outcome, name);
+    };
+    if (!unattended)
+        return show();
+    std::int64_t lines = 0;
+    for (const app::ImportedStatement& statement : outcome.report.statements)
+        lines += statement.lines_new;
+    messages().show_message(
+        outcome.report.put_aside.empty()
+            ? tr("New lines imported from the folders of the journals: %1.")
+                  .arg(m_surroundings.words.count(lines))
+            : tr("New lines imported from the folders of the journals: %1. Files that wait in "
+                 "quarantine: %2.")
+                  .arg(m_surroundings.words.count(lines),
+                       m_surroundings.words.count(
+                           static_cast<std::int64_t>(outcome.report.put_aside.size()))),
+        outcome.asks_for_a_look() ? Tone::Warn : Tone::Ok);
+    messages().offer(tr("See the result"), show);
+}
+
 void MainWindow::choose_documents() {
     if (!m_session)
         return;

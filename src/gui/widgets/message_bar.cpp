@@ -46,6 +46,14 @@ QString icon_name(Tone tone) {
     return {};
 }
 
+// In the colours of the theme, which may change while a message is read.
+void draw_icons(const Theme& theme, QLabel* icon, QToolButton* close) {
+    const auto tone = static_cast<Tone>(icon->property("drawn_tone").toInt());
+    icon->setPixmap(theme.pixmap(icon_name(tone), 16, ink_of(theme.colours(), tone),
+                                 icon->devicePixelRatioF()));
+    close->setIcon(theme.icon(QStringLiteral("close")));
+}
+
 } // namespace
 
 MessageBar::MessageBar(Surroundings surroundings, QWidget* parent)
@@ -63,6 +71,7 @@ MessageBar::MessageBar(Surroundings surroundings, QWidget* parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_offer = new QPushButton(this);
+    m_also = new QPushButton(this);
     m_more = new QPushButton(this);
     m_copy = new QPushButton(this);
     for (QPushButton* button : {m_more, m_copy})
@@ -71,7 +80,8 @@ MessageBar::MessageBar(Surroundings surroundings, QWidget* parent)
     m_close = new QToolButton(this);
     row->addWidget(m_icon);
     row->addWidget(m_sentence, 1);
-    for (QWidget* button : std::initializer_list<QWidget*>{m_offer, m_more, m_copy, m_close})
+    for (QWidget* button :
+         std::initializer_list<QWidget*>{m_offer, m_also, m_more, m_copy, m_close})
         row->addWidget(button);
     whole->addLayout(row);
     m_details = new QPlainTextEdit(this);
@@ -88,6 +98,14 @@ MessageBar::MessageBar(Surroundings surroundings, QWidget* parent)
         if (act)
             act();
     });
+    connect(m_also, &QPushButton::clicked, this, [this] {
+        const auto act = m_also_act;
+        clear();
+        if (act)
+            act();
+    });
+    connect(&m_surroundings.theme, &Theme::changed, this,
+            [this] { draw_icons(m_surroundings.theme, m_icon, m_close); });
     retranslate();
     clear();
 }
@@ -118,14 +136,13 @@ void MessageBar::show_error(const Error& error) {
 
 void MessageBar::show_message(const QString& sentence, Tone tone, const QString& details) {
     m_error.reset();
-    m_act = nullptr;
+    m_act = m_also_act = nullptr;
     m_offer->hide();
+    m_also->hide();
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
-    const Colours& c = m_surroundings.theme.colours();
-    m_icon->setPixmap(
-        m_surroundings.theme.pixmap(icon_name(tone), 16, ink_of(c, tone), devicePixelRatioF()));
-    m_close->setIcon(m_surroundings.theme.icon(QStringLiteral("close")));
+    m_icon->setProperty("drawn_tone", static_cast<int>(tone));
+    draw_icons(m_surroundings.theme, m_icon, m_close);
     set_style_property(this, "tone", QLatin1String(tone_name(tone)));
     m_details->setPlainText(details);
     m_more->setChecked(false);
@@ -141,9 +158,15 @@ void MessageBar::offer(const QString& words, std::function<void()> act) {
     m_offer->show();
 }
 
+void MessageBar::offer_also(const QString& words, std::function<void()> act) {
+    m_also_act = std::move(act);
+    m_also->setText(words);
+    m_also->show();
+}
+
 void MessageBar::clear() {
     m_error.reset();
-    m_act = nullptr;
+    m_act = m_also_act = nullptr;
     m_sentence->clear();
     setAccessibleName({});
     hide();

@@ -58,6 +58,7 @@ TEST_F(Import, TheResultTellsWhatCameInAndOneKeyTakesItBack) {
     ASSERT_EQ(view().page(), ImportView::Outcome);
     EXPECT_EQ(statements(), before + 1);
     EXPECT_TRUE(view().result()->headline().contains(QLatin1Char('2')));
+    client.show(MainWindow::Statements); // the statement was opened in the reconciliation
     ASSERT_TRUE(action("undo_import")->isEnabled());
     QTest::keyClick(view().result()->made_table(), Qt::Key_U);
     settle();
@@ -79,6 +80,7 @@ TEST_F(Import, EnterOpensTheStatementInTheReconciliation) {
     bring({write("mars.xml", test::camt_text({march()}))});
     action("import_all")->trigger();
     settle();
+    client.show(MainWindow::Statements);
     view().result()->made_table()->setFocus();
     QTest::keyClick(view().result()->made_table(), Qt::Key_Return);
     settle();

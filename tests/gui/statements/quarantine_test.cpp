@@ -105,5 +105,69 @@ TEST_F(Quarantine, DiscardingAsksWhyAndEmptiesTheList) {
     EXPECT_EQ(pane().waiting(), 0);
 }
 
+// The days of a QIF may be read in two orders, and it names no account: put aside on the command
+// line, it is repaired here.
+TEST_F(Quarantine, WhatTheFileLeavesOpenIsAnsweredAndItIsImported) {
+    const auto path = write("mois.qif", "!Type:Bank\nD03/04/2026\nT-12.00\nPDUVAL\n^\n"
+                                        "D05/04/2026\nT40.00\nPCLINIQUE\n^\n");
+    const std::size_t before = statements();
+    bool done = false;
+    command(
+        client.session(), &client.window(),
+        [path](app::Writer& writer) { return app::put_aside(writer, {.files = {path}}); },
+        [&](Result<std::vector<app::PutAside>> aside) {
+            EXPECT_EQ(aside->size(), 1U);
+            done = true;
+        });
+    client.wait_for([&] { return done; }, "the file is put aside");
+    pane().show_tab(StatementsPane::Quarantine);
+    settle();
+    ASSERT_EQ(quarantine().file_model()->rowCount(), 1);
+    EXPECT_FALSE(action("import_all")->isEnabled());
+    ASSERT_TRUE(action("date_order")->isEnabled());
+    EXPECT_FALSE(action("add_journal")->isEnabled());
+    action("date_order")->trigger();
+    input<QComboBox>("date_order")->setCurrentIndex(0);
+    accept("date_order_dialog");
+    ASSERT_TRUE(action("add_journal")->isEnabled());
+    EXPECT_FALSE(action("import_all")->isEnabled());
+    action("add_journal")->trigger();
+    client.settle();
+    accept("which_journal_dialog");
+    ASSERT_TRUE(action("import_all")->isEnabled()) << quarantine().verdict().toStdString();
+    ASSERT_FALSE(quarantine().trial()->statements.empty());
+    action("import_all")->trigger();
+    client.settle();
+    accept("without_balances_dialog"); // nothing proves it: a person says so
+    EXPECT_EQ(statements(), before + 1);
+    EXPECT_EQ(pane().waiting(), 0);
+}
+
+TEST_F(Quarantine, AnAccountWithoutJournalGetsOneAndIsTriedAgain) {
+    test::TextStatement other = march();
+    other.iban = "FR7616958000010000420011886";
+    const auto path = write("autre.xml", test::camt_text({other}));
+    bool done = false;
+    command(
+        client.session(), &client.window(),
+        [path](app::Writer& writer) {
+            return app::import_files(writer, {.files = {path}, .quarantine = true});
+        },
+        [&](Result<app::ImportReport> report) {
+            EXPECT_EQ(report->put_aside.size(), 1U);
+            done = true;
+        });
+    client.wait_for([&] { return done; }, "the file is put aside");
+    pane().show_tab(StatementsPane::Quarantine);
+    settle();
+    ASSERT_TRUE(action("add_journal")->isEnabled()) << quarantine().verdict().toStdString();
+    EXPECT_FALSE(action("date_order")->isEnabled());
+    action("add_journal")->trigger();
+    client.settle();
+    EXPECT_EQ(input<QLineEdit>("journal_code")->text(), QStringLiteral("BQ2"));
+    accept("journal_dialog");
+    client.wait_for([&] { return action("import_all")->isEnabled(); }, "it is tried again");
+}
+
 } // namespace
 } // namespace comptoir::gui

@@ -20,6 +20,7 @@ enum class FileNeed {
     Dates,     // its days may be read in two orders
     Journal,   // no journal follows one of its accounts
     Statement, // it is readable, but an advice or an intraday report
+    Settings,  // the chosen journal takes no such file
     Nothing
 };
 
@@ -30,7 +31,8 @@ struct PlannedFile {
     bool is_read = false;
     bool accepts_mismatch = false; // a person said so
     Fate fate = Fate::Leave;
-    bool is_decided = false; // by a person: reading again keeps it where it is possible
+    bool journal_is_asked = false; // of this file alone, by a person
+    bool is_decided = false;       // by a person: reading again keeps it where it is possible
 };
 
 FileNeed need_of(const app::PreviewedMember& member);
@@ -40,6 +42,8 @@ bool has_mismatch(const app::PreviewedMember& member);
 // Every booked line has an equal in the journals already.
 bool is_known(const app::PreviewedMember& member);
 bool is_known(const PlannedFile& file);
+// Nothing of it is for the chosen journal.
+bool is_left_out(const PlannedFile& file);
 bool may_be(const PlannedFile& file, Fate fate);
 Fate first_fate(const PlannedFile& file);
 // "CAMT.053", "CFONB 120", "CSV bnp-paribas": the name people know a format by.
@@ -50,7 +54,7 @@ struct ImportWish {
         std::filesystem::path path;
         bank::ReadingChoices choices;
         Fate fate = Fate::Import;
-        std::optional<std::string> journal;
+        std::optional<std::string> journal, format;
         bool accepts_mismatch = false;
         bool puts_members_aside = false; // an archive of which something needs repair
     };
@@ -65,7 +69,10 @@ struct ImportOutcome {
     std::int64_t matched = 0;
     std::vector<reconcile::MatchId> matches; // made by this import
     std::vector<bank::StatementId> made() const;
+    // Something was left out, put aside, doubted or remarked.
+    bool asks_for_a_look() const;
 };
+void merge(app::ImportReport& all, app::ImportReport&& one);
 // All or nothing. Errors: those of import_files, put_aside and apply_matches.
 Result<ImportOutcome> carry_out(app::Writer& writer, const ImportWish& wish);
 // The matches of the import, then its statements; files put aside stay in quarantine. Errors: those

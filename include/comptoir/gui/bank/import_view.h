@@ -7,6 +7,7 @@
 #pragma once
 
 #include "comptoir/gui/bank/csv_mapping_page.h"
+#include "comptoir/gui/bank/import_bar.h"
 #include "comptoir/gui/bank/preview_page.h"
 #include "comptoir/gui/bank/result_page.h"
 #include "comptoir/gui/support/async.h"
@@ -29,7 +30,9 @@ public:
 
     explicit ImportView(Session& session, QWidget* parent = nullptr);
     Page page() const;
-    void choose_files();
+    void reload_journals();
+    void choose_files(); // in the folder of the chosen journal
+    void ask_settings(); // of the chosen journal
     void add_files(const std::vector<std::filesystem::path>& paths);
     void read_again(); // journals, mappings or lines changed
     void toggle();     // import the chosen file, or leave it
@@ -41,18 +44,21 @@ public:
     void import_all();
     // What came in elsewhere (out of the quarantine) is shown and undone like an import of ours.
     void show_outcome(const ImportOutcome& outcome, const QString& name);
+    void show_result() { show_page(Outcome); }
     void undo_import();
     void open_statement();
     void start_again(); // to the rest of the plan, or to the start
     void retranslate();
 
     bool is_busy() const { return m_busy; }
+    bool can_choose() const;
     bool can_import() const;
     bool can_undo() const;
     bool can_ask_columns() const;
     FileNeed current_need() const;
     const PlannedFile* current_file() const { return m_preview->current_file(); }
     const std::vector<PlannedFile>& plan() const { return m_plan; }
+    ImportBar* bar() const { return m_bar; }
     PreviewPage* preview() const { return m_preview; }
     ResultPage* result() const { return m_result; }
     CsvMappingPage* columns() const { return m_columns; }
@@ -63,11 +69,14 @@ signals:
     void failed(const comptoir::Error& error);
     void told(const QString& sentence, int tone);
     void changed(); // page, plan or chosen file
-    void imported(const QString& journal, qlonglong statement);
+    // To be opened in the reconciliation; `sentence` is what was imported, empty when the user
+    // asks.
+    void imported(const QString& journal, qlonglong statement, const QString& sentence);
     void undo_asked();
 
 private:
     void show_page(Page page);
+    void apply_bar();
     void read_unread();
     void read_next(const std::shared_ptr<Job>& job);
     void take_previews(std::vector<app::PreviewedFile> previews,
@@ -75,7 +84,7 @@ private:
     PlannedFile* find(qlonglong serial);
     PlannedFile* chosen();
     void forget_done();
-    void ask_which_journal(qlonglong serial);
+    void take_journal(qlonglong serial, const std::string& code);
     void read_file_again(qlonglong serial);
     void follow_acts();
 
@@ -87,6 +96,9 @@ private:
     bool m_reading = false; // previewing
     bool m_stale = false;   // what was read while reading is old already
     std::size_t m_acts_after_import = 0;
+    // The journal whose matching was proposed last, and what it says.
+    std::optional<std::pair<std::string, bool>> m_proposal;
+    ImportBar* m_bar;
     QStackedWidget* m_pages;
     EmptyState* m_empty;
     PreviewPage* m_preview;

@@ -29,6 +29,8 @@ public:
     FileTableModel* file_model() const { return m_file_model; }
     PreviewedTableModel* statement_model() const { return m_statement_model; }
     QCheckBox* automatic() const { return m_automatic; }
+    // As the settings of the chosen journal say; none: as the user left it last.
+    void propose_matching(std::optional<bool> wanted);
     QHBoxLayout* file_acts() const { return m_file_acts; } // what the chosen file asks for
     Card* file_card() const { return m_file_card; }
     QString notes() const;

@@ -11,6 +11,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QComboBox;
 class QHBoxLayout;
 class QStackedWidget;
@@ -31,6 +33,8 @@ public:
     void delete_line();
     void drop_correction();
     void go_to_line();
+    void ask_dates();   // day or month first, for the whole file
+    void ask_journal(); // of a file that names no account, or whose account has no journal
     void try_file();
     void import_file();
     void ask_discard();
@@ -39,7 +43,10 @@ public:
     const app::QuarantineLine* current_line() const;
     bool can_correct() const;
     bool can_drop() const;
-    bool can_import() const; // the last trial found nothing in the way
+    bool wants_dates() const;
+    bool wants_journal() const;
+    bool journal_is_missing() const; // no journal follows the account it names
+    bool can_import() const;         // the last trial found nothing in the way but missing balances
     const std::optional<app::QuarantineTrial>& trial() const { return m_trial; }
     Table* file_table() const { return m_files; }
     Table* line_table() const { return m_lines; }
@@ -73,7 +80,15 @@ private:
     void ask_text(bank::CorrectionKind kind);
     void correct(FormDialog* dialog, app::CorrectionRequest request);
     void run_import(bool without_balances);
+    // The last trial found nothing wrong, and no two balances that prove it.
     bool lacks_balances() const;
+    // What a person answered for the chosen file; kept while the client is open.
+    struct Answers {
+        bank::ReadingChoices choices;
+        std::optional<std::string> journal;
+    };
+    Answers answers() const;
+    bool has_fault(std::string_view code) const;
     Surroundings around() const;
 
     Session& m_session;
@@ -92,8 +107,9 @@ private:
     QHBoxLayout *m_line_acts, *m_trial_acts;
     std::optional<app::QuarantineView> m_view;
     std::optional<app::QuarantineTrial> m_trial;
-    qlonglong m_shown = 0;       // the file in the viewer
-    qlonglong m_wanted_line = 0; // of the viewer, once it is there again
+    std::map<qlonglong, Answers> m_answers; // by file
+    qlonglong m_shown = 0;                  // the file in the viewer
+    qlonglong m_wanted_line = 0;            // of the viewer, once it is there again
     Latest m_latest_files, m_latest_view, m_latest_trial;
 };
 

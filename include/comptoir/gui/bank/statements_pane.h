@@ -25,13 +25,18 @@ public:
     void show_tab(Tab tab);
     void choose_files();
     void add_files(const std::vector<std::filesystem::path>& files);
+    // As chosen in the folder of that journal; of several when it is empty.
+    void add_files_of(const std::string& journal, const std::vector<std::filesystem::path>& files);
+    void show_outcome(const ImportOutcome& outcome, const QString& name);
+    void show_result();
     ImportView* import_view() const { return m_import; }
     HistoryView* history() const { return m_history; }
     QuarantineView* quarantine() const { return m_quarantine; }
     QTabBar* tabs() const { return m_tabs; }
 
 signals:
-    void open_asked(const QString& journal, qlonglong statement); // in the reconciliation
+    // In the reconciliation; `sentence` says what was just imported, or nothing.
+    void open_asked(const QString& journal, qlonglong statement, const QString& sentence);
 
 protected:
     void refresh(const Nouns& nouns) override;
@@ -58,9 +63,9 @@ private:
     HistoryView* m_history;
     QuarantineView* m_quarantine;
     Latest m_latest_count;
-    QAction *m_choose, *m_run, *m_toggle, *m_aside, *m_remove, *m_journal, *m_columns, *m_dates,
-        *m_open, *m_undo, *m_save, *m_again, *m_back, *m_filter, *m_replace, *m_insert, *m_delete,
-        *m_drop, *m_line, *m_try, *m_discard, *m_next_tab, *m_previous_tab;
+    QAction *m_choose, *m_settings, *m_run, *m_toggle, *m_aside, *m_remove, *m_journal, *m_columns,
+        *m_dates, *m_open, *m_undo, *m_save, *m_again, *m_back, *m_filter, *m_replace, *m_insert,
+        *m_delete, *m_drop, *m_line, *m_try, *m_discard, *m_next_tab, *m_previous_tab;
 };
 
 } // namespace comptoir::gui

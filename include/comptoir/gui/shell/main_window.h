@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comptoir/gui/bank/feed_control.h"
+#include "comptoir/gui/bank/folder_watch.h"
 #include "comptoir/gui/shell/dossier_dialogs.h"
 #include "comptoir/gui/shell/pane.h"
 #include "comptoir/gui/shell/rail.h"
@@ -54,6 +55,7 @@ public:
     // Closes the dossier, whose lock an intake may need, and shows the page of many dossiers.
     void show_intake();
     IntakePage* intake() const { return m_intake_page; }
+    FolderWatch* folders() const { return m_folders; }
     Rail* rail() const { return m_rail; }
     SearchBox* search() const { return m_search; }
     QList<QAction*> global_actions() const { return m_actions; }
@@ -84,6 +86,10 @@ private:
     void take_apart();
     void run_work(const QString& what);
     void jump(const QString& pane, const QString& kind, qlonglong id);
+    void watch_folders();
+    void show_arrived(const WaitingFolders& folders);
+    void show_folder_import(const ImportOutcome& outcome, const QString& name, bool unattended);
+    void open_statement(const QString& journal, qlonglong statement, const QString& sentence);
     void choose_documents();
     void choose_books();
     void ask_fec_export();
@@ -114,6 +120,9 @@ private:
         *m_system, *m_light, *m_dark;
     std::vector<Pane*> m_panes;
     FeedControl* m_feed = nullptr;
+    FolderWatch* m_folders = nullptr;
+    WaitingFolders m_arrived; // what was told last, and in which words
+    QString m_arrived_words;
     std::unique_ptr<Session> m_session;
 };
 

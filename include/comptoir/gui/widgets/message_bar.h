@@ -25,8 +25,13 @@ public:
     explicit MessageBar(Surroundings surroundings, QWidget* parent = nullptr);
     void show_error(const Error& error);
     void show_message(const QString& sentence, Tone tone, const QString& details = {});
-    // One button that mends it: "Import anyway". Forgotten with the next message.
+    // A button that mends it: "Import anyway". Forgotten with the next message.
     void offer(const QString& words, std::function<void()> act);
+    // A second one beside it.
+    void offer_also(const QString& words, std::function<void()> act);
+    bool is_empty() const { return sentence().isEmpty(); }
+    QPushButton* offered() const { return m_offer; }
+    QPushButton* also_offered() const { return m_also; }
     void clear();
     QString sentence() const;
 
@@ -39,12 +44,12 @@ private:
     Surroundings m_surroundings;
     QLabel* m_icon;
     QLabel* m_sentence;
-    QPushButton* m_offer;
+    QPushButton *m_offer, *m_also;
     QPushButton* m_more;
     QPushButton* m_copy;
     QToolButton* m_close;
     QPlainTextEdit* m_details;
-    std::function<void()> m_act;
+    std::function<void()> m_act, m_also_act;
     std::optional<Error> m_error;
 };
 
