@@ -167,6 +167,66 @@ statement 10 2026-10-31 500000 | sed 's/FR7630006000011234567890189/FR7616958000
 (cd "$work" && python3 -m zipfile -c "$waiting/livret.zip" livret-2026-10.xml)
 cp "$samples"/a-importer/* "$waiting"
 
+# The pictures show these two folders: their names must not be those of one machine.
+shown="${TMPDIR:-/tmp}/comptoir"
+rm -rf "$shown"
+mkdir -p "$shown"
+
+# What the bank put into the folder of the journal meanwhile.
+folder="$shown/banque"
+mkdir -p "$folder"
+cp "$waiting/releve-2026-11.xml" "$folder"
+cp "$samples/a-importer/releve-2026-11-abime.cfonb" "$folder"
+
+# A firm's clients, and one file with the accounts of all of them.
+clients="Boulangerie Martin|Cabinet Lambert|Garage Perrin|Menuiserie Lefèvre|Vignobles Castel"
+rib() { # NUMBER: an invented RIB, its check digits and IBAN
+    python3 - "$1" <<'END'
+import sys
+number = "%011d" % int(sys.argv[1])
+bank, branch = 30006, 1
+key = 97 - (89 * bank + 15 * branch + 3 * int(number)) % 97
+digits = "%05d%05d%s%02d" % (bank, branch, number, key)
+print("FR%02d%s" % (98 - int(digits + "152700") % 97, digits))
+END
+}
+statement_of() { # NUMBER MONTH LAST_DAY OPENING_CENTS
+    statement "$2" "$3" "$4" | sed "s/FR7630006000011234567890189/$(rib "$1")/"
+}
+firm="$shown/clients"
+intake="$work/cabinet"
+rm -rf "$work/clients" "$intake"
+mkdir -p "$firm" "$intake/2026-11"
+ln -s "$firm" "$work/clients"
+(
+    ifs="$IFS"
+    IFS='|'
+    set -- $clients
+    IFS="$ifs"
+    number=0
+    for client in "$@"; do
+        number=$((number + 1))
+        ledger="$firm/$(printf 'client-%02d' "$number").comptoir"
+        comptoir new --company "$client" --siren 123456782 --chart pcg --from 2026-01-01 --to 2026-12-31
+        comptoir journal add BQ --iban "$(rib "$((4400000 + number))")" --account 512100
+        account=$((4400000 + number))
+        opening=$((250000 + 61300 * number))
+        statement_of "$account" 9 2026-09-30 "$opening" >"$work/client.xml"
+        comptoir import "$work/client.xml"
+        opening=$((opening + $(sum_of 9)))
+        # Of the third one October is missing: the grid shows the gap.
+        if [[ $number != 3 ]]; then
+            statement_of "$account" 10 2026-10-31 "$opening" >"$work/client.xml"
+            comptoir import "$work/client.xml"
+        fi
+        statement_of "$account" 11 2026-11-03 "$((opening + $(sum_of 10)))" >"$intake/2026-11/compte-$number.xml"
+    done
+    statement_of 4400009 11 2026-11-03 90000 >"$intake/2026-11/compte-9.xml"
+    statement_of 4400017 11 2026-11-03 1250000 >"$intake/2026-11/compte-17.xml"
+)
+(cd "$intake/2026-11" && python3 -m zipfile -c "$intake/cabinet-2026-11.zip" ./*.xml)
+rm -r "$intake/2026-11"
+
 comptoir new --company "Atelier Exemple SAS" --siren 123456782 --chart pcg --from 2026-01-01 --to 2026-12-31
 comptoir books import "$work/123456782FEC20261231.txt" 2>/dev/null
 comptoir journal add BQ --iban FR7630006000011234567890189 --account 512100 --name "Banque de l’Exemple"
@@ -185,3 +245,4 @@ comptoir payment add 1
 for piece in 2610-AC-000412 2026-377 TV-26-1102; do
     comptoir payment add --item "$(list open-items | grep -F "\"piece\":\"$piece\"" | values id)"
 done
+comptoir journal set BQ --format camt053 --folder "$folder" --match on

@@ -101,6 +101,8 @@ void IntakePage::build_tables() {
     row->addWidget(new ActionButton(m_pdf, m_surroundings.theme, false, this));
     column->addLayout(row);
     m_views = new QStackedWidget(this);
+    m_views->setProperty("role", "card");
+    m_views->setContentsMargins(1, 1, 1, 1); // within its border
     column->addWidget(m_views, 1);
     using Columns = std::vector<IntakeTableModel::Column>;
     m_received_model = new IntakeTableModel(Columns{{24},
@@ -185,6 +187,8 @@ void IntakePage::retranslate() {
     for (QAction* action : actions())
         action->setIcon(m_surroundings.theme.icon(action->property("icon_name").toString()));
     show_rows();
+    if (!m_told.isEmpty() && m_messages->sentence() == m_told)
+        tell_report();
     update_actions();
 }
 

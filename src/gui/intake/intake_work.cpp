@@ -23,6 +23,11 @@ QString account_text(const bank::AccountIdentity& identity) {
     return q(identity.iban ? identity.iban->printed() : identity.number);
 }
 
+// A member of a ZIP, as the statements pane shows it.
+QString file_text(const std::string& name) {
+    return q(name).replace(QLatin1Char('!'), QStringLiteral(" › "));
+}
+
 QString day_text(const Words& words, const std::optional<Date>& day) {
     return day ? words.date(*day) : QString();
 }
@@ -102,6 +107,12 @@ void IntakePage::reload() {
 
 void IntakePage::show_report(const app::IntakeReport& report) {
     m_report = report;
+    tell_report();
+    show_view(report.waiting.empty() ? Received : Tray);
+}
+
+void IntakePage::tell_report() {
+    const app::IntakeReport& report = m_report;
     const Words& words = m_surroundings.words;
     std::int64_t fresh = 0, known = 0;
     QStringList details;
@@ -124,7 +135,7 @@ void IntakePage::show_report(const app::IntakeReport& report) {
             .arg(words.count(static_cast<std::int64_t>(report.routed.size())), words.count(fresh),
                  words.count(known), words.count(static_cast<std::int64_t>(report.waiting.size()))),
         troubled ? Tone::Warn : Tone::Ok, details.join(QLatin1Char('\n')));
-    show_view(report.waiting.empty() ? Received : Tray);
+    m_told = m_messages->sentence();
 }
 
 void IntakePage::show_rows() {
@@ -150,11 +161,12 @@ void IntakePage::show_received() {
     const Words& words = m_surroundings.words;
     std::vector<IntakeTableRow> rows;
     for (const app::IntakeRouted& each : m_report.routed)
-        rows.push_back({static_cast<qlonglong>(rows.size()) + 1,
-                        {q(each.company), q(each.journal), account_text(each.account.identity),
-                         day_text(words, each.account.from), day_text(words, each.account.to),
-                         words.count(each.lines_new), words.count(each.lines_known),
-                         words.word("balance_check", to_text(each.account.check)), q(each.file)}});
+        rows.push_back(
+            {static_cast<qlonglong>(rows.size()) + 1,
+             {q(each.company), q(each.journal), account_text(each.account.identity),
+              day_text(words, each.account.from), day_text(words, each.account.to),
+              words.count(each.lines_new), words.count(each.lines_known),
+              words.word("balance_check", to_text(each.account.check)), file_text(each.file)}});
     m_received_model->set_rows({});
     m_received_model->set_rows(std::move(rows));
 }
@@ -177,7 +189,7 @@ void IntakePage::show_tray() {
                         {accounts.join(QStringLiteral(", ")), holders.join(QStringLiteral(", ")),
                          has_account ? day_text(words, part.accounts.front().from) : QString(),
                          has_account ? day_text(words, part.accounts.front().to) : QString(),
-                         words.count(lines), q(part.file),
+                         words.count(lines), file_text(part.file),
                          q(i18n::say(part.reason.code, part.reason.params, words.language()))}});
     }
     m_tray_model->set_rows({});

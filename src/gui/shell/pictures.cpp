@@ -1,11 +1,15 @@
 #include "comptoir/gui/shell/pictures.h"
 
+#include "comptoir/app/journal_import.h"
 #include "comptoir/gui/bank/statements_pane.h"
+#include "comptoir/gui/intake/intake_page.h"
 #include "comptoir/gui/payments/payments_pane.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/widgets/buttons.h"
 
+#include <QDialog>
 #include <QDir>
+#include <QPainter>
 #include <QPixmap>
 
 namespace comptoir::gui {
@@ -16,15 +20,16 @@ constexpr int k_width = 1440, k_height = 900; // as people have it
 constexpr int k_poll_ms = 40;
 constexpr int k_quiet_needed = 6; // nothing under way for a quarter of a second
 constexpr int k_ticks_max = 1500; // one minute for one picture
+constexpr int k_shade = 60;
 constexpr int k_languages = 2, k_themes = 2;
 
 // What is done in the statements pane before it is drawn.
-enum Scene { ShowFiles, NameColumns, ImportFiles, ShowTab };
+enum Scene { ShowFolder, ShowFiles, NameColumns, ImportFiles, ShowSettings, TakeIn, ShowTab };
 
 struct View {
     const char* name;
     MainWindow::PaneIndex pane;
-    int tab; // of the reconciliation or statements pane, or the chip of the payments pane
+    int tab; // of the pane, or the chip of the payments pane or of the intake
     Scene scene = ShowTab;
 };
 constexpr View k_views[] = {
@@ -37,14 +42,36 @@ constexpr View k_views[] = {
     {"entries", MainWindow::Entries, 0},
     {"reports", MainWindow::Reports, 0},
     {"reconcile-matched", MainWindow::Reconcile, ReconcilePane::Matched},
+    {"statements-folder", MainWindow::Statements, StatementsPane::Import, ShowFolder},
     // These import: what is drawn before them stays as the sample dossier has it.
     {"statements-import", MainWindow::Statements, StatementsPane::Import, ShowFiles},
     {"statements-columns", MainWindow::Statements, StatementsPane::Import, NameColumns},
     {"statements-result", MainWindow::Statements, StatementsPane::Import, ImportFiles},
     {"statements-history", MainWindow::Statements, StatementsPane::History},
     {"statements-quarantine", MainWindow::Statements, StatementsPane::Quarantine},
+    {"statements-settings", MainWindow::Statements, StatementsPane::Import, ShowSettings},
+    // These close the dossier.
+    {"intake-tray", MainWindow::k_panes, IntakePage::Tray, TakeIn},
+    {"intake-received", MainWindow::k_panes, IntakePage::Received},
+    {"intake-grid", MainWindow::k_panes, IntakePage::Grid},
 };
 constexpr int k_steps = static_cast<int>(std::size(k_views)) * k_languages * k_themes;
+
+void close_settings(MainWindow& window) {
+    delete window.findChild<QDialog*>(QStringLiteral("journal_settings_dialog"));
+}
+
+// As the desktop would show it: in the middle, the window behind it a little darker.
+void draw_over(QPixmap& picture, QDialog& dialog, const Colours& colours) {
+    const QPixmap front = dialog.grab();
+    QRect place(QPoint(), front.deviceIndependentSize().toSize());
+    place.moveCenter(picture.rect().center());
+    QPainter painter(&picture);
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, k_shade));
+    painter.drawPixmap(place.topLeft(), front);
+    painter.setPen(colours.line);
+    painter.drawRect(place.adjusted(0, 0, -1, -1));
+}
 
 } // namespace
 
@@ -58,7 +85,7 @@ PictureRun::PictureRun(MainWindow& window, Surroundings surroundings, const QStr
 
 void PictureRun::start(const std::filesystem::path& ledger) {
     QDir().mkpath(m_folder);
-    m_waiting = ledger.parent_path() / "a-importer";
+    m_beside = ledger.parent_path();
     m_window.resize(k_width, k_height);
     m_window.show();
     m_window.open_dossier(ledger);
@@ -71,6 +98,12 @@ void PictureRun::next() {
     m_surroundings.words.choose(m_step / k_themes % k_languages == 0 ? i18n::Language::French
                                                                      : i18n::Language::English);
     m_surroundings.theme.choose(m_step % k_themes == 0 ? ThemeChoice::Light : ThemeChoice::Dark);
+    if (view.pane == MainWindow::k_panes) {
+        if (m_step % (k_languages * k_themes) == 0)
+            prepare_intake(view.tab);
+        m_quiet_ticks = m_ticks = 0;
+        return m_timer.start();
+    }
     m_window.show_pane(view.pane);
     if (auto* reconcile = qobject_cast<ReconcilePane*>(m_window.pane(view.pane))) {
         reconcile->show_tab(static_cast<ReconcilePane::Tab>(view.tab));
@@ -82,6 +115,8 @@ void PictureRun::next() {
         payments->chips()->choose(view.tab);
     if (m_step % (k_languages * k_themes) == 0)
         prepare();
+    if (view.scene == ShowSettings)
+        open_settings();
     m_quiet_ticks = m_ticks = 0;
     m_timer.start();
 }
@@ -95,16 +130,48 @@ void PictureRun::prepare() {
     prepare_statements(view.scene);
 }
 
+void PictureRun::prepare_intake(int tab) {
+    IntakePage* intake = m_window.intake();
+    if (m_window.session()) {
+        close_settings(m_window);
+        m_window.show_intake();
+        // Where the folder really is: its own name is shown.
+        std::error_code problem;
+        intake->set_folder(std::filesystem::canonical(m_beside / "clients", problem));
+        intake->take({m_beside / "cabinet" / "cabinet-2026-11.zip"});
+    }
+    intake->show_view(static_cast<IntakePage::View>(tab));
+}
+
+void PictureRun::watch_folder() {
+    command(
+        *m_window.session(), &m_window,
+        [](app::Writer& writer) {
+            return app::set_journal_import(writer, {.journal = "BQ", .watched = true});
+        },
+        [](const Result<app::JournalImport>&) {});
+}
+
+void PictureRun::open_settings() {
+    auto* statements = qobject_cast<StatementsPane*>(m_window.pane(MainWindow::Statements));
+    close_settings(m_window);
+    statements->import_view()->bar()->choose("BQ");
+    statements->import_view()->ask_settings();
+}
+
 void PictureRun::prepare_statements(int scene) {
     auto* statements = qobject_cast<StatementsPane*>(m_window.pane(MainWindow::Statements));
     ImportView* view = statements->import_view();
     switch (static_cast<Scene>(scene)) {
+    case ShowFolder:
+        watch_folder();
+        break;
     case ShowFiles: {
         std::vector<std::filesystem::path> files;
-        for (const QFileInfo& file :
-             QDir(q(m_waiting.string())).entryInfoList(QDir::Files, QDir::Name | QDir::Reversed))
+        for (const QFileInfo& file : QDir(q((m_beside / "a-importer").string()))
+                                         .entryInfoList(QDir::Files, QDir::Name | QDir::Reversed))
             files.emplace_back(file.filePath().toStdString());
-        view->add_files(files);
+        statements->add_files(files); // the message of the folder goes
         break;
     }
     case NameColumns:
@@ -117,6 +184,10 @@ void PictureRun::prepare_statements(int scene) {
         view->start_again();
         view->import_all();
         break;
+    case ShowSettings:
+        view->start_again();
+        break;
+    case TakeIn:
     case ShowTab:
         break;
     }
@@ -124,8 +195,11 @@ void PictureRun::prepare_statements(int scene) {
 
 bool PictureRun::is_quiet() const {
     // Previews follow each other in small steps: between two of them nothing is asked.
-    return m_window.session() && m_window.session()->is_quiet() &&
-           m_surroundings.jobs.jobs().empty();
+    if (!m_surroundings.jobs.jobs().empty())
+        return false;
+    if (!m_window.session())
+        return !m_window.intake()->is_busy();
+    return m_window.session()->is_quiet() && !m_window.folders()->is_busy();
 }
 
 void PictureRun::settle() {
@@ -138,7 +212,10 @@ void PictureRun::settle() {
         QStringLiteral("%1-%2-%3.png")
             .arg(QLatin1String(view.name), q(i18n::to_text(m_surroundings.words.language())),
                  m_surroundings.theme.is_dark() ? QStringLiteral("dark") : QStringLiteral("light"));
-    if (!m_window.grab().save(QDir(m_folder).filePath(name)))
+    QPixmap picture = m_window.grab();
+    if (auto* dialog = m_window.findChild<QDialog*>(); dialog && dialog->isVisible())
+        draw_over(picture, *dialog, m_surroundings.theme.colours());
+    if (!picture.save(QDir(m_folder).filePath(name)))
         return emit finished(1);
     ++m_step;
     next();

@@ -64,6 +64,7 @@ private:
     void choose_pdf();
     void reload();
     void show_report(const app::IntakeReport& report);
+    void tell_report();
     void show_rows();
     void show_received();
     void show_tray();
@@ -82,6 +83,7 @@ private:
     std::shared_ptr<Job> m_job;                // the last one begun
     std::vector<std::filesystem::path> m_next; // dropped while work was under way
     app::IntakeReport m_report;                // of the last run
+    QString m_told;                            // what is said of it
     bank::IntakeTray m_tray;
     app::IntakeGrid m_grid;
 

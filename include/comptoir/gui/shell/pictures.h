@@ -12,7 +12,7 @@ class PictureRun : public QObject {
     Q_OBJECT
 
 public:
-    // Files are <pane>-<fr|en>-<light|dark>.png, 1640 x 900.
+    // Files are <pane>-<fr|en>-<light|dark>.png, 1440 x 900.
     PictureRun(MainWindow& window, Surroundings surroundings, const QString& folder);
     void start(const std::filesystem::path& ledger);
 
@@ -23,13 +23,16 @@ private:
     void next();
     void prepare(); // what a view needs besides its pane and tab, once for its four pictures
     void prepare_statements(int scene);
-    void settle(); // waits for every answer, then draws
+    void prepare_intake(int tab);
+    void watch_folder();
+    void open_settings(); // a dialog is drawn over the window
+    void settle();        // waits for every answer, then draws
     bool is_quiet() const;
 
     MainWindow& m_window;
     Surroundings m_surroundings;
     QString m_folder;
-    std::filesystem::path m_waiting; // files to import, beside the dossier
+    std::filesystem::path m_beside; // the folder of the dossier, and of what it is drawn with
     int m_step = 0;
     int m_quiet_ticks = 0;
     int m_ticks = 0;
