@@ -276,12 +276,33 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
     reading.by_iban = !reading.parties.empty() && !reading.of_iban.empty();
 }
 
+namespace {
+
+constexpr std::size_t k_digits_of_series_least = 6;
+
+std::string series_shape(std::string_view key) {
+    std::string shape = shape_of(key);
+    if (text::all_digits(key))
+        shape.replace(0, key.size() / 2, key.substr(0, key.size() / 2));
+    return shape;
+}
+
+} // namespace
+
 void Series::add(const std::string& key) {
-    const bool has_prefix = !key.empty() && !(key.front() >= '0' && key.front() <= '9');
-    if (!has_prefix || key_strength(key) != KeyStrength::Strong)
+    if (key_strength(key) != KeyStrength::Strong)
         return;
-    m_shapes.insert(shape_of(key));
+    const bool begins_with_digit = key.front() >= '0' && key.front() <= '9';
+    const bool tells_a_series =
+        text::all_digits(key) ? key.size() >= k_digits_of_series_least : !begins_with_digit;
+    if (!tells_a_series)
+        return;
+    m_shapes.insert(series_shape(key));
     m_longest = std::max(m_longest, key.size());
+}
+
+bool Series::holds(std::string_view key) const {
+    return m_shapes.contains(series_shape(key));
 }
 
 std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
@@ -291,7 +312,7 @@ std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
     const bool may_be_cut = cuts_a_number(line);
     std::vector<std::pair<std::string, KeyPlace>> found;
     for_each_key(words, series.longest(), [&](std::string_view run, KeyPlace place) {
-        if (series.has_shape(shape_of(run)) && stands_whole(words, place) &&
+        if (series.holds(run) && stands_whole(words, place) &&
             !(may_be_cut && stands_at_cut(words, place)))
             found.emplace_back(run, place);
     });

@@ -90,12 +90,13 @@ std::string_view other_name(const bank::StatementLine& line);
 void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
                   const PartyIndex& parties, LineReading& reading);
 
-// The shapes that the numbers of some invoices have in common ("F99999999").
+// The shapes that the numbers of some invoices have in common ("F99999999"). Pure digits look like
+// days, amounts and contract numbers: of theirs the first half belongs to the shape ("00119999"),
+// as numbers given one after another share it.
 class Series {
 public:
-    // Series of pure digits look like days, amounts and contract numbers: no series can be told.
     void add(const std::string& key);
-    bool has_shape(const std::string& shape) const { return m_shapes.contains(shape); }
+    bool holds(std::string_view key) const;
     std::size_t longest() const { return m_longest; }
 
 private:

@@ -34,6 +34,7 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
                               const ProposeOptions& options, const Work& work) {
     Context context(lines, books, options, work);
     match_existing_entries(context);
+    match_late_cheques(context);
     match_entry_groups(context);
     match_numbers(context);
     match_parties(context);

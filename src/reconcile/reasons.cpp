@@ -33,6 +33,8 @@ constexpr auto sorted_codes() {
                      order_of_item,
                      named_sum,
                      instalment,
+                     nearly_all,
+                     less_credit_note,
                      flip_other_number,
                      party_by_reference,
                      party_by_name,

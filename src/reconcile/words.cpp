@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t k_words_per_key_max = 6;
 constexpr std::size_t k_key_least = 4;
+constexpr std::size_t k_long_group_least = 5; // "2026.00710"; a year has four digits
 
 bool is_ascii_alnum(unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -117,8 +118,11 @@ bool lengthens(std::string_view run, std::string_view neighbour, char gap) {
 bool inner_gaps_allow(const std::vector<Word>& words, KeyPlace place, bool pure_digits) {
     for (std::size_t i = place.first + 1; i <= place.last; ++i) {
         const char gap = words[i].gap;
-        if (pure_digits && gap != '-' && gap != '/' && gap != '_')
-            return false; // blanks, points and commas belong to amounts and phone numbers
+        // Points belong to amounts, phone numbers and days, whose groups are short; blanks and
+        // commas always do.
+        const bool long_group = gap == '.' && words[i].text.size() >= k_long_group_least;
+        if (pure_digits && !long_group && gap != '-' && gap != '/' && gap != '_')
+            return false;
         if (gap == ',' || gap == ';' || gap == '+' || gap == '&')
             return false; // these list several references
     }
@@ -275,13 +279,45 @@ bool is_bank_word(std::string_view word) {
 }
 
 std::vector<std::string> name_words(std::string_view name) {
-    static constexpr std::array k_forms{
-        "AG"sv,       "ASBL"sv, "ASSOCIATION"sv, "BV"sv,     "BVBA"sv,   "EARL"sv,    "EI"sv,
-        "EIRL"sv,     "ETS"sv,  "EURL"sv,        "GAEC"sv,   "GIE"sv,    "GMBH"sv,    "INC"sv,
-        "KG"sv,       "LLC"sv,  "LTD"sv,         "M"sv,      "MADAME"sv, "MLLE"sv,    "MME"sv,
-        "MONSIEUR"sv, "MR"sv,   "NV"sv,          "PLC"sv,    "SA"sv,     "SARL"sv,    "SAS"sv,
-        "SASU"sv,     "SCI"sv,  "SCOP"sv,        "SELARL"sv, "SNC"sv,    "SOCIETE"sv, "SPRL"sv,
-        "SRL"sv,      "STE"sv};
+    static constexpr std::array k_forms{"AG"sv,
+                                        "ASBL"sv,
+                                        "ASSOCIATION"sv,
+                                        "BV"sv,
+                                        "BVBA"sv,
+                                        "EARL"sv,
+                                        "EI"sv,
+                                        "EIRL"sv,
+                                        "ETABLISSEMENT"sv,
+                                        "ETABLISSEMENTS"sv,
+                                        "ETS"sv,
+                                        "EURL"sv,
+                                        "GAEC"sv,
+                                        "GIE"sv,
+                                        "GMBH"sv,
+                                        "INC"sv,
+                                        "KG"sv,
+                                        "LLC"sv,
+                                        "LTD"sv,
+                                        "M"sv,
+                                        "MADAME"sv,
+                                        "MLLE"sv,
+                                        "MME"sv,
+                                        "MONSIEUR"sv,
+                                        "MR"sv,
+                                        "NV"sv,
+                                        "PLC"sv,
+                                        "SA"sv,
+                                        "SARL"sv,
+                                        "SAS"sv,
+                                        "SASU"sv,
+                                        "SCI"sv,
+                                        "SCOP"sv,
+                                        "SELARL"sv,
+                                        "SNC"sv,
+                                        "SOCIETE"sv,
+                                        "SPRL"sv,
+                                        "SRL"sv,
+                                        "STE"sv};
     std::vector<std::string> words = text::fold_words(name);
     const auto is_form = [](const std::string& word) {
         return std::binary_search(k_forms.begin(), k_forms.end(), std::string_view(word));

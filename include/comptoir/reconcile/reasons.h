@@ -49,6 +49,8 @@ inline constexpr ErrorCode reference_of_item{
 inline constexpr ErrorCode order_of_item{"reconcile.order_of_item"}; // {reference} {piece} {party}
 inline constexpr ErrorCode named_sum{"reconcile.named_sum"};         // {count} {amount}
 inline constexpr ErrorCode instalment{"reconcile.instalment"};       // {amount} {piece} {left}
+inline constexpr ErrorCode nearly_all{"reconcile.nearly_all"};       // {left} {piece}
+inline constexpr ErrorCode less_credit_note{"reconcile.less_credit_note"}; // {note} {amount}
 inline constexpr ErrorCode flip_other_number{"reconcile.flip_other_number"};
 
 // --- An open item, found by its party --------------------------------------------------------

@@ -7,6 +7,7 @@
 namespace comptoir::reconcile {
 
 void match_existing_entries(Context& context); // A95 to A97: 512 entries one by one
+void match_late_cheques(Context& context);     // a cheque may take a year
 void match_entry_groups(Context& context);     // C23: several entries that explain one line
 void match_numbers(Context& context);          // A110, A111, A138, A145
 void match_parties(Context& context);          // A112 to A114, A139

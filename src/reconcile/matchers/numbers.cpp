@@ -9,10 +9,17 @@
 #include "../outcome.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace comptoir::reconcile {
 
 namespace {
+
+// What a payment may lack without being an instalment: a tenth, as discounts go (2 to 5 % are
+// usual), or what banks abroad keep back.
+constexpr std::int64_t k_little_permille = 100;
+constexpr std::int64_t k_fee_minor_max = 30'00;
+constexpr std::int64_t k_fee_permille_max = 250;
 
 struct Claim {
     std::uint32_t line = 0;
@@ -280,8 +287,50 @@ private:
         }
     }
 
+    // A payment that lacks so little may be short by a discount or a bank's fee.
+    static bool lacks_little(std::int64_t remaining, std::int64_t amount) {
+        const std::int64_t left = std::abs(remaining) - std::abs(amount);
+        return left * 1000 <= std::abs(remaining) * k_little_permille ||
+               (left <= k_fee_minor_max && left * 1000 <= std::abs(remaining) * k_fee_permille_max);
+    }
+
+    // The one open piece of the other side that makes the named invoice the exact amount.
+    std::optional<std::uint32_t> credit_note_beside(const Claim& claim,
+                                                    const NumberHit& hit) const {
+        const ItemState& invoice = item(hit);
+        const std::int64_t wanted = m_context.minor(claim.line) - invoice.remaining;
+        std::optional<std::uint32_t> note;
+        for (const std::uint32_t other : m_context.items_of_amount(invoice.party, wanted)) {
+            const ItemState& state = m_context.items[other];
+            if (state.remaining != wanted || !m_context.same_currency(claim.line, other) ||
+                state.item->account != invoice.item->account ||
+                !plausible_day(m_context.line(claim.line), *state.item))
+                continue;
+            if (note)
+                return std::nullopt;
+            note = other;
+        }
+        return note;
+    }
+
+    // Only the amount speaks for the credit note: a person confirms.
+    void answer_less_credit_note(const Claim& claim, const NumberHit& hit, std::uint32_t note) {
+        const ItemState& state = m_context.items[note];
+        ItemAnswer answer = answer_for(claim, hit);
+        answer.kind = Kind::Grouped;
+        answer.unattended = false;
+        answer.parts = {{hit.item, item(hit).remaining}, {note, state.remaining}};
+        answer.reasons.push_back({reasons::less_credit_note,
+                                  {{"note", state.item->piece},
+                                   {"amount", plain(m_context, claim.line, state.remaining)}}});
+        add_evidence(claim, hit, answer);
+        answer_with_items(m_context, std::move(answer));
+    }
+
     void answer_instalment(const Claim& claim, const NumberHit& hit) {
         const std::int64_t amount = m_context.minor(claim.line);
+        if (const std::optional<std::uint32_t> note = credit_note_beside(claim, hit))
+            return answer_less_credit_note(claim, hit, *note);
         ItemAnswer answer = answer_for(claim, hit);
         answer.kind = Kind::Partial;
         answer.parts = {{hit.item, amount}};
@@ -296,6 +345,13 @@ private:
             if (!claim.weak)
                 answer.reasons.push_back(
                     {reasons::party_missing, {{"piece", item(hit).item->piece}}});
+        }
+        if (lacks_little(item(hit).remaining, amount)) {
+            answer.unattended = false;
+            answer.reasons.push_back(
+                {reasons::nearly_all,
+                 {{"left", plain(m_context, claim.line, item(hit).remaining - amount)},
+                  {"piece", item(hit).item->piece}}});
         }
         if (hit.is_short && answer.unattended) {
             // Nothing but a few digits says which invoice: a shop or a day may be written like it.

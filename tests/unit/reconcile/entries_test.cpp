@@ -273,5 +273,32 @@ TEST(ExistingEntries, VeryManyEqualsStillGoOneToOneWhenTheCountsAgree) {
     }
 }
 
+TEST(Entries, ACheckPresentedMonthsLaterIsFoundByItsNumber) {
+    Case one;
+    one.party("FMENU", "Menuiserie Lefèvre");
+    one.line(-640'00, day(11, 20), "CHEQUE 4412087").nature = bank::Nature::Cheque;
+    one.entry(-640'00, day(2, 3), "Chèque 4412087", "FMENU").piece = "4412087";
+    one.entry(-640'00, day(2, 3), "Chèque 4412088", "FMENU").piece = "4412088";
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), std::vector<std::string>{"4412087"});
+}
+
+TEST(Entries, WithoutItsNumberALateCheckIsNotTaken) {
+    Case one;
+    one.party("FMENU", "Menuiserie Lefèvre");
+    one.line(-640'00, day(11, 20), "CHEQUE").nature = bank::Nature::Cheque;
+    one.entry(-640'00, day(2, 3), "Chèque 4412087", "FMENU").piece = "4412087";
+    EXPECT_TRUE(one.only().targets.empty());
+}
+
+TEST(Entries, ACheckIsDeadAfterAYear) {
+    Case one;
+    one.party("FMENU", "Menuiserie Lefèvre");
+    one.line(-640'00, day(11, 20), "CHEQUE 4412087").nature = bank::Nature::Cheque;
+    one.entry(-640'00, day(11, 11).plus_days(-365), "Chèque 4412087", "FMENU").piece = "4412087";
+    EXPECT_TRUE(one.only().targets.empty());
+}
+
 } // namespace
 } // namespace comptoir::reconcile

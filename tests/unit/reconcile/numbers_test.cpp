@@ -295,5 +295,55 @@ TEST(Numbers, AnotherCurrencyNeverMeetsTheInvoice) {
     EXPECT_EQ(one.only().decision, Decision::None);
 }
 
+TEST(Numbers, APaymentThatLacksLittleIsNoInstalmentUntilAPersonSaysSo) {
+    for (const std::int64_t paid : {-98'00, -95'00, -90'00, -76'00}) { // discounts, then a fee
+        Case one = aaro();
+        one.line(paid, day(10, 12), "VIR SEPA AARO SAS F59289482");
+        one.item("FAARO", "F59289482", -100'00, day(10, 1));
+        EXPECT_FALSE(one.only().unattended) << paid;
+        EXPECT_TRUE(says(one.only(), reasons::nearly_all)) << paid;
+    }
+    Case half = aaro();
+    half.line(-50'00, day(10, 12), "VIR SEPA AARO SAS F59289482");
+    half.item("FAARO", "F59289482", -100'00, day(10, 1));
+    EXPECT_TRUE(half.only().unattended);
+    EXPECT_FALSE(says(half.only(), reasons::nearly_all));
+}
+
+TEST(Numbers, ACreditNoteThatMakesTheExactAmountIsShownBeforeAnInstalment) {
+    Case one = aaro();
+    one.line(-60'00, day(10, 12), "VIR SEPA AARO SAS F59289482");
+    one.item("FAARO", "F59289482", -100'00, day(10, 1));
+    one.item("FAARO", "A59289483", 40'00, day(10, 2));
+    const Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"A59289483", "F59289482"}));
+    EXPECT_TRUE(says(proposal, reasons::less_credit_note));
+    EXPECT_TRUE(proposal.difference.is_zero());
+}
+
+TEST(Numbers, OfTwoCreditNotesThatWouldFitNoneIsTaken) {
+    Case one = aaro();
+    one.line(-60'00, day(10, 12), "VIR SEPA AARO SAS F59289482");
+    one.item("FAARO", "F59289482", -100'00, day(10, 1));
+    one.item("FAARO", "A59289483", 40'00, day(10, 2));
+    one.item("FAARO", "A59289484", 40'00, day(10, 2));
+    EXPECT_EQ(pieces(one.only()), std::vector<std::string>{"F59289482"});
+}
+
+TEST(Numbers, ANumberWithALongGroupBehindAPointIsNoAmount) {
+    Case one = aaro();
+    one.line(-18999, day(10, 12), "VIR SEPA 2026.00000710");
+    one.item("FAARO", "2026.00000710", -18999, day(10, 1));
+    EXPECT_TRUE(one.only().unattended);
+    for (const char* label : {"VIR SEPA TEL 01.02.03.04.05", "VIR SEPA 1.234.567,89"}) {
+        Case other = aaro();
+        other.line(-18999, day(10, 12), label);
+        other.item("FAARO", "0102030405", -99'00, day(10, 1));
+        other.item("FAARO", "1234567", -98'00, day(10, 1));
+        EXPECT_FALSE(other.only().unattended) << label;
+    }
+}
+
 } // namespace
 } // namespace comptoir::reconcile

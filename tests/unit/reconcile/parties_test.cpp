@@ -334,5 +334,32 @@ TEST(Amounts, AnOpenPaymentIsNoInvoice) {
     EXPECT_EQ(one.only().decision, Decision::None);
 }
 
+TEST(Parties, AnEstablishmentIsTheSameHoweverItIsWritten) {
+    for (const char* label :
+         {"VIR ETS CARVALHO FILS", "VIR ETABLISSEMENTS CARVALHO FILS", "VIR CARVALHO FILS"}) {
+        Case one;
+        one.party("CCARV", "Établissements Carvalho & Fils");
+        one.line(18999, day(10, 12), label);
+        one.item("CCARV", "FAC-17", 18999, day(10, 1));
+        EXPECT_TRUE(one.only().unattended) << label;
+        EXPECT_TRUE(says(one.only(), reasons::party_by_name)) << label;
+    }
+}
+
+TEST(Parties, AnUnknownNumberOfASeriesOfDigitsIsAnInvoiceThatNeverCame) {
+    Case one;
+    one.party("FEDF", "EDF Entreprises");
+    one.line(-18999, day(10, 12), "PRLV SEPA EDF ENTREPRISES FACT 10152734507");
+    one.item("FEDF", "10152734419", -18999, day(10, 1));
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_TRUE(says(one.only(), reasons::other_number));
+    // A contract's number of the same length, begun otherwise, is none of the series.
+    Case contract;
+    contract.party("FEDF", "EDF Entreprises");
+    contract.line(-18999, day(10, 12), "PRLV SEPA EDF ENTREPRISES CONTRAT 40277120018");
+    contract.item("FEDF", "10152734419", -18999, day(10, 1));
+    EXPECT_TRUE(contract.only().unattended);
+}
+
 } // namespace
 } // namespace comptoir::reconcile

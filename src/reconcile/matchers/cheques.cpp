@@ -1,0 +1,67 @@
+// A cheque that was presented long after it was written: its number and amount, whatever the days
+// between.
+//
+// A cheque may be paid for a year after the eight days in which it should be presented
+// (art. L131-32 and L131-59 Code monétaire et financier). Within the usual window the other entries
+// of its amount compete with it (entries.cpp); beyond, only the number says which one it is.
+#include "matchers.h"
+
+#include "entry_affinity.h"
+#include "entry_answers.h"
+
+#include <map>
+#include <optional>
+#include <tuple>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr int k_cheque_life_days = 365 + 8;
+
+using Key =
+    std::tuple<std::string_view, std::string_view, std::int64_t>; // journal, currency, minor
+
+bool is_named(const Context& context, std::uint32_t line, const LineWords& words,
+              const EntryCandidate& entry) {
+    const Affinity affinity = affinity_of(context, line, words, entry_words(context, entry));
+    return affinity[0] >= 2;
+}
+
+} // namespace
+
+void match_late_cheques(Context& context) {
+    std::map<Key, std::vector<std::uint32_t>> entries_by_amount;
+    for (std::uint32_t i = 0; i < context.books.entries.size(); ++i) {
+        const EntryCandidate& entry = context.books.entries[i];
+        if (!context.entry_used[i])
+            entries_by_amount[{entry.bank_journal, entry.amount.currency().code(),
+                               entry.amount.minor()}]
+                .push_back(i);
+    }
+    for (const std::uint32_t line : context.open_lines()) {
+        const LineFacts& facts = context.lines[line];
+        if (facts.line.nature != bank::Nature::Cheque || !context.undecided(line))
+            continue;
+        const auto same = entries_by_amount.find(
+            {facts.journal, facts.line.amount.currency().code(), facts.line.amount.minor()});
+        if (same == entries_by_amount.end())
+            continue;
+        const LineWords words = line_words(facts.line);
+        std::vector<std::uint32_t> named;
+        for (const std::uint32_t index : same->second) {
+            const EntryCandidate& entry = context.books.entries[index];
+            const std::int64_t days = facts.line.booked_on - entry.date;
+            if (days >= 0 && days <= k_cheque_life_days && !context.entry_used[index] &&
+                is_named(context, line, words, entry))
+                named.push_back(index);
+        }
+        if (named.size() == 1)
+            answer_with_entry(context,
+                              {line, named.front(), EntryWhy::Label, {2, 0, 0}, 1, 0, false});
+        else if (named.size() > 1)
+            show_entries(context, line, named, 1);
+    }
+}
+
+} // namespace comptoir::reconcile
