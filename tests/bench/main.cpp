@@ -1,10 +1,12 @@
 // comptoir-bench: what the main jobs cost, each beside a probe of the limit in the same run.
 //
+//   comptoir-bench matching [--seeds N] [--lines N] [--faults N]
 //   comptoir-bench [--quick] [--only formats|files|camt|cfonb|million|reconcile|books]
 //                  [--folder DIR]
 //
 // Asserts nothing: prints a table, for docs/performance.md.
 #include "inputs.h"
+#include "matching/matching.h"
 #include "measure.h"
 #include "statement_inputs.h"
 #include "tasks.h"
@@ -238,9 +240,19 @@ int main(int argc, char** argv) {
             CLI::IsMember({"formats", "files", "camt", "cfonb", "million", "reconcile", "books"}));
     app.add_option("--folder", settings.folder, "where the files are made; default: temporary");
     app.add_option("--task", task, "one measure in this process")->expected(1, -1)->group("");
+    MatchingSettings matching;
+    CLI::App* of_matching = app.add_subcommand("matching", "How well lines are matched, by shape");
+    of_matching->add_option("--seeds", matching.seeds, "how many invented worlds");
+    of_matching->add_option("--first", matching.first_seed, "the first seed");
+    of_matching->add_option("--lines", matching.lines, "bank lines of each");
+    of_matching->add_option("--faults", matching.faults, "wrong and missed answers to print");
     CLI11_PARSE(app, argc, argv);
     if (!task.empty())
         return run_task(task) ? 0 : 1;
+    if (of_matching->parsed()) {
+        measure_matching(matching);
+        return 0;
+    }
     const bool own_folder = settings.folder.empty();
     if (own_folder)
         settings.folder =

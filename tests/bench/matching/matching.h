@@ -1,0 +1,15 @@
+#pragma once
+
+namespace comptoir::bench {
+
+struct MatchingSettings {
+    int seeds = 20;
+    int lines = 600; // bank lines of each world
+    int first_seed = 1;
+    int faults = 0; // how many wrong or missed answers to print
+};
+
+// Prints, by shape of line: answered unattended, right first proposal, wrong unattended.
+void measure_matching(const MatchingSettings& settings);
+
+} // namespace comptoir::bench

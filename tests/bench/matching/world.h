@@ -1,0 +1,39 @@
+// Invented books and bank lines with the true answer of each line, to measure the matcher by.
+//
+// A world is made from its seed alone. Its habits (numbering, how banks cut and stain references,
+// how names are shortened, how amounts repeat) are drawn anew for each seed, so that no rule can be
+// fitted to one of them.
+#pragma once
+
+#include "comptoir/reconcile/types.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comptoir::bench {
+
+// What a line truly is, holder's side. No part: nothing in the books answers it.
+struct Truth {
+    struct Part {
+        ledger::RowId row;
+        std::int64_t minor = 0;
+    };
+    std::vector<Part> parts;
+    // The evidence leaves one answer, up to equal pieces of one party.
+    bool decidable = false;
+};
+
+struct World {
+    std::uint64_t seed = 0;
+    reconcile::Books books;
+    std::vector<reconcile::LineFacts> lines;
+    std::vector<Truth> truths;            // as lines
+    std::vector<std::string_view> shapes; // as lines
+};
+
+// About `cases` bank lines.
+World make_world(std::uint64_t seed, int cases);
+
+} // namespace comptoir::bench
