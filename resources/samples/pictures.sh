@@ -246,3 +246,4 @@ for piece in 2610-AC-000412 2026-377 TV-26-1102; do
     comptoir payment add --item "$(list open-items | grep -F "\"piece\":\"$piece\"" | values id)"
 done
 comptoir journal set BQ --format camt053 --folder "$folder" --match on
+comptoir payment export 3 4 --journal BQ --output "$work/virements.xml"

@@ -80,6 +80,8 @@ void DocumentsPane::build_content() {
     m_table = new Table(QStringLiteral("document_table"), theme(), m_list);
     m_table->show_model(m_model, DocumentTableModel::Name);
     m_table->hide_at_first({DocumentTableModel::Added});
+    m_table->let_go(
+        {DocumentTableModel::Source, DocumentTableModel::Number}); // the form shows them
     m_empty = new EmptyState(theme(), QStringLiteral("documents"), m_list);
     m_stack = new QStackedWidget(m_list);
     m_stack->addWidget(m_table);
@@ -106,7 +108,7 @@ void DocumentsPane::build_content() {
     splitter->addWidget(m_list);
     splitter->addWidget(m_preview);
     splitter->addWidget(m_fields);
-    splitter->setSizes({680, 380, 420});
+    splitter->setSizes({600, 340, 540});
     content()->addWidget(splitter, 1);
     connect(m_table, &Table::current_changed, this, &DocumentsPane::follow_row);
     connect(m_table, &Table::enter_pressed, m_form, &InvoiceForm::next_step);

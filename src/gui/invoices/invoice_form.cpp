@@ -18,6 +18,8 @@ using invoices::InvoiceState;
 
 namespace {
 
+constexpr int k_frame_width = 24; // a line edit's padding and border, both sides
+
 QString first_word(const QString& text) {
     return text.trimmed().section(QLatin1Char(' '), 0, 0);
 }
@@ -100,6 +102,10 @@ void InvoiceForm::build() {
         m_fields.push_back({label, input, tag});
     }
     line(Iban)->setReadOnly(true);
+    // Nobody confirms half an account number: room for a French one, as printed, and its frame.
+    line(Iban)->setMinimumWidth(line(Iban)->fontMetrics().horizontalAdvance(
+                                    QStringLiteral("FR76 0000 0000 0000 0000 0000 000")) +
+                                k_frame_width);
     column->addLayout(grid);
     m_taxes = role_label("dim", m_sheet);
     m_checks = role_label("dim", m_sheet);
@@ -264,6 +270,8 @@ void InvoiceForm::fill_tags() {
     tag(Reference, {}, Tone::Neutral);
     tag(Account, invoice.expense_account.empty() ? tr("to choose") : tr("proposed"),
         invoice.expense_account.empty() ? Tone::Warn : Tone::Accent);
+    // The sheet never scrolls sideways, so the card keeps room for its widest tag.
+    setMinimumWidth(m_sheet->minimumSizeHint().width());
     m_checks->setText(broken.isEmpty()
                           ? tr("All arithmetic checks of EN 16931 hold.")
                           : tr("Checks that fail: %1.").arg(broken.join(QStringLiteral(", "))));

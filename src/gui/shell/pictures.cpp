@@ -38,6 +38,7 @@ constexpr View k_views[] = {
     {"documents", MainWindow::Documents, 0},
     {"invoices", MainWindow::Invoices, 0},
     {"payments", MainWindow::Payments, PaymentsPane::ToPay},
+    {"payments-basket", MainWindow::Payments, PaymentsPane::Basket},
     {"payments-ordered", MainWindow::Payments, PaymentsPane::Ordered},
     {"entries", MainWindow::Entries, 0},
     {"reports", MainWindow::Reports, 0},

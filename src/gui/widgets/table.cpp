@@ -86,30 +86,43 @@ void Table::let_go(const QList<int>& sections) {
     give_rest();
 }
 
-int Table::width_of_others() const {
-    int others = 0;
-    for (int section = 0; section < model()->columnCount(); ++section)
-        if (section != m_stretch && !isColumnHidden(section))
-            others += columnWidth(section);
-    return others;
-}
-
+// Decided by arithmetic and applied once: showing a column only to hide it again moves the scroll
+// bars, which resizes the viewport, which would ask again without end.
 void Table::give_rest() {
     if (m_stretch < 0 || !model() || isColumnHidden(m_stretch))
         return;
+    const auto wanted = [this](int section) {
+        return section != m_stretch && (!isColumnHidden(section) || m_gone.contains(section));
+    };
+    const auto width = [this](int section) {
+        // A hidden section's own width is 0; Qt keeps what it was for when it is shown.
+        return isColumnHidden(section) ? m_width_when_gone.value(section) : columnWidth(section);
+    };
+    int others = 0;
+    for (int section = 0; section < model()->columnCount(); ++section)
+        if (wanted(section))
+            others += width(section);
+    QList<int> gone;
+    for (const int section : std::as_const(m_let_go)) {
+        if (viewport()->width() - others >= k_stretch_wanted)
+            break;
+        if (!wanted(section))
+            continue;
+        others -= width(section);
+        gone << section;
+    }
     m_sizing = true;
     for (const int section : std::as_const(m_gone))
-        setColumnHidden(section, false);
-    m_gone.clear();
-    for (const int section : std::as_const(m_let_go)) {
-        if (viewport()->width() - width_of_others() >= k_stretch_wanted)
-            break;
+        if (!gone.contains(section))
+            setColumnHidden(section, false);
+    for (const int section : std::as_const(gone)) {
         if (isColumnHidden(section))
             continue;
+        m_width_when_gone[section] = columnWidth(section);
         setColumnHidden(section, true);
-        m_gone << section;
     }
-    setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - width_of_others()));
+    m_gone = gone;
+    setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - others));
     m_sizing = false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "comptoir/gui/support/theme.h"
 
+#include <QHash>
 #include <QTableView>
 #include <QTimer>
 
@@ -47,13 +48,13 @@ protected:
 private:
     void size_columns();
     void give_rest();
-    int width_of_others() const;
     void remember();
     void show_header_menu(const QPoint& at);
 
     QString m_name;
     int m_stretch = -1;
     QList<int> m_let_go, m_gone;
+    QHash<int, int> m_width_when_gone;
     bool m_sizing = false;
     bool m_remembered = false; // the user arranged this table before
     QTimer m_remember_timer;
