@@ -37,7 +37,7 @@ FAMILIES = {
     "invoice": (["invoices"], "/invoices/", [STATEMENTS.parent / "invoices"]),
 }
 INTERRUPTED = 72  # libFuzzer's exit code
-OPTIONS = ["-rss_limit_mb=512", "-timeout=10", f"-max_len={BYTES_MAX}", "-print_final_stats=1", "-reload=0"]
+OPTIONS = ["-rss_limit_mb=512", f"-max_len={BYTES_MAX}", "-print_final_stats=1", "-reload=0"]
 
 
 def samples_below(folder, part=""):
@@ -124,8 +124,8 @@ def wait_for(child, seconds):
 class Family:
     """One target: its figures over all its rounds."""
 
-    def __init__(self, name, build):
-        self.name, self.build = name, build
+    def __init__(self, name, build, timeout):
+        self.name, self.build, self.timeout = name, build, timeout
         self.runs, self.seconds, self.coverage, self.features = 0, 0.0, 0, 0
         self.finding, self.log = "", build / "logs" / f"{name}.log"
 
@@ -133,7 +133,8 @@ class Family:
         findings = self.build / "findings" / self.name
         for folder in (findings, self.log.parent):
             folder.mkdir(parents=True, exist_ok=True)
-        command = [self.build / "bin" / f"fuzz_{self.name}", *OPTIONS, f"-artifact_prefix={findings}/"]
+        command = [self.build / "bin" / f"fuzz_{self.name}", *OPTIONS, f"-timeout={self.timeout}",
+                   f"-artifact_prefix={findings}/"]
         dictionary = self.build / "dictionaries" / self.name
         if FAMILIES[self.name][2]:  # libFuzzer refuses an empty one
             command.append(f"-dict={dictionary}")
@@ -175,6 +176,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "fuzz")
     parser.add_argument("--processes", type=int, default=1, help="targets that run at a time")
+    parser.add_argument("--timeout", type=int, default=10, help="seconds by the clock for one input")
     parser.add_argument("seconds", type=int, nargs="?", default=660, help="of processor time, over all families")
     parser.add_argument("families", nargs="*", default=[], help="|".join(FAMILIES))
     wanted = parser.parse_args()
@@ -188,7 +190,7 @@ def main():
         write_dictionary(name, wanted.build / "dictionaries" / name)
     print(f"{'family':9}{'executions':>12}{'seconds':>10}{'findings':>10}{'edges':>8}{'features':>10}", flush=True)
     with concurrent.futures.ThreadPoolExecutor(max_workers=wanted.processes) as pool:
-        started = [pool.submit(Family(name, wanted.build).run, wanted.seconds / len(names)) for name in names]
+        started = [pool.submit(Family(name, wanted.build, wanted.timeout).run, wanted.seconds / len(names)) for name in names]
         done = []
         for future in concurrent.futures.as_completed(started):
             done.append(future.result())

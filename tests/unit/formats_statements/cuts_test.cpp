@@ -138,6 +138,16 @@ TEST(Cuts, Mt940HeadersStayWithTheMessageTheyAnnounce) {
     EXPECT_EQ(pieces[2], body);
 }
 
+TEST(Cuts, WhatOneMt942HeaderAnnouncesStaysTogether) {
+    // The second report is one by the header of the first alone.
+    const std::string report = ":20:REF\r\n:25:1234567\r\n:28C:1\r\n"
+                               ":61:2601020102C1,NMSCNONREF\r\n:86:text\r\n";
+    const std::string header = "{1:F01BANKFRPPAXXX}{2:I942BANKFRPPXXXXN}{4:\r\n";
+    const auto pieces = pieces_of(header + report + report + "-}\r\n" + header + report + "-}\r\n");
+    ASSERT_EQ(pieces.size(), 4U);
+    EXPECT_EQ(pieces[1], header + report + report + "-}\r\n");
+}
+
 TEST(Cuts, AnMt940TextWithoutEndIsNotCut) {
     EXPECT_TRUE(pieces_of(":20:REF\r\n:25:1234567\r\n:86:" + std::string(70'000, 'x')).empty());
 }

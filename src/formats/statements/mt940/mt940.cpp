@@ -57,6 +57,7 @@ Result<std::optional<StatementCuts>> find_message_cuts(ByteSource& source, const
     StatementCuts cuts;
     cuts.blocks.push_back({});
     bool has_begun = false;
+    bool has_header = false; // it holds for all that comes before the next end of a message
     std::optional<std::int64_t> begin; // of what stands in front of the next :20:
     for (;;) {
         if (work.stopped())
@@ -71,10 +72,12 @@ Result<std::optional<StatementCuts>> find_message_cuts(ByteSource& source, const
         const Field& field = **read;
         if (field.kind == Field::Kind::Separator) {
             begin = fields.next_offset();
-        } else if (field.kind == Field::Kind::Header && !begin) {
-            begin = field.offset;
+            has_header = false;
+        } else if (field.kind == Field::Kind::Header) {
+            begin = begin.value_or(field.offset);
+            has_header = true;
         } else if (field.kind == Field::Kind::Tag) {
-            if (field.tag == "20" && std::exchange(has_begun, true)) {
+            if (field.tag == "20" && std::exchange(has_begun, true) && (begin || !has_header)) {
                 const std::int64_t border = begin.value_or(field.offset);
                 cuts.blocks.back().end = border;
                 cuts.blocks.push_back({border, 0});

@@ -32,6 +32,7 @@ public:
     void put_back(Line&& line) { m_ahead.push_back(std::move(line)); }
     std::string_view take_guess() { return m_decoder.take_guess(); }
     std::int64_t bytes_read() const { return m_bytes_read; }
+    std::int64_t line() const { return m_number; } // how many were read
     // Where the line begins that next() will give, or the blank ones before it.
     std::int64_t next_offset() const { return m_ahead.empty() ? offset() : m_ahead.back().offset; }
 
@@ -78,6 +79,7 @@ public:
     Result<std::optional<Field>> next();
     std::string_view take_guess() { return m_lines.take_guess(); }
     std::int64_t bytes_read() const { return m_lines.bytes_read(); }
+    std::int64_t line() const { return m_lines.line(); }
     std::int64_t next_offset() const { return m_lines.next_offset(); }
     // A block {4: was opened and not closed.
     bool inside_block() const { return m_inside_block; }

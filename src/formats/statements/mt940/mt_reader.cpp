@@ -355,7 +355,8 @@ void MtReader::count(const bank::StatementLine& line) {
 Result<void> MtReader::end(bool file_ends) {
     if (!m_open) {
         if (file_ends && m_fields.inside_block())
-            return fail(errors::mt940_not_closed);
+            return fail_at(SourcePlace{{}, m_fields.line(), {}, "record"},
+                           errors::mt940_not_closed);
         return {};
     }
     CT_TRY(flush());

@@ -243,7 +243,8 @@ int Qif::recognise(std::string_view sample) const {
             return 0;
         }
         // Without a header: lines of one letter and a value, and a whole record of them.
-        if (std::string_view("DTUPMNLCASE$%FX^").find(bytes.front()) == std::string_view::npos)
+        if (bytes.empty() ||
+            std::string_view("DTUPMNLCASE$%FX^").find(bytes.front()) == std::string_view::npos)
             return 0;
         has_day = has_day || (bytes.starts_with('D') && split_day(bytes.substr(1)));
         if (bytes == "^")

@@ -81,7 +81,9 @@ Result<bank::DateOrder> LineReader::find_date_order(const bank::ReadingChoices& 
             ++number;
             continue;
         }
-        if (m_source_ended || m_buffer.size() > k_undecided_bytes_max)
+        // A line that is too long is refused by next().
+        if (m_source_ended || m_buffer.size() > k_undecided_bytes_max ||
+            m_buffer.size() - at > k_line_bytes_max)
             break;
         CT_TRY(fill());
     }
