@@ -82,6 +82,14 @@ void take_references(Movement& movement, std::string_view rest) {
         movement.bank_reference = clean(rest.substr(slashes + 2));
 }
 
+// "25x,50" and "25O,50" are no 25: what follows the digits must be able to be the type.
+bool goes_on_with_the_amount(std::string_view rest) {
+    const std::string_view type = rest.substr(0, 4);
+    if (type.empty() || type[0] == ' ' || type[0] == '/')
+        return false;
+    return !is_capital(type[0]) || type.substr(0, type.find('/')).find_first_of(",.") != type.npos;
+}
+
 } // namespace
 
 Result<Movement> parse_movement(std::string_view text, const Scribe& scribe) {
@@ -113,7 +121,8 @@ Result<Movement> parse_movement(std::string_view text, const Scribe& scribe) {
         rest.remove_prefix(1); // the funds letter says nothing that the balance does not
     const std::size_t length = amount_length(rest);
     movement.amount = rest.substr(0, length);
-    if (movement.amount.find_first_of("0123456789") == std::string::npos)
+    if (movement.amount.find_first_of("0123456789") == std::string::npos ||
+        goes_on_with_the_amount(rest.substr(length)))
         return refused();
     take_references(movement, rest.substr(length));
     return movement;
