@@ -135,6 +135,9 @@ void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
     m_statement.reset();
     m_first_movement.reset();
     m_last_movement.reset();
+    m_line_before.reset();
+    m_days_go_on = m_days_go_back = false;
+    m_first_remembered = m_line_ids ? m_line_ids->size() : 0;
     if (m_refusal)
         return;
     if (!bank::is_account_statement(so_far.format)) {
@@ -202,6 +205,9 @@ bool StatementStage::line(bank::StatementLine&& line) {
     const std::int64_t rank = rank_of(*m_current, {line.booked_on, line.amount.minor()});
     const bank::LineId id = m_inserter.insert(m_statement->id, m_statement->journal, line, rank);
     remember(id);
+    m_days_go_on = m_days_go_on || (m_line_before && *m_line_before < line.booked_on);
+    m_days_go_back = m_days_go_back || (m_line_before && line.booked_on < *m_line_before);
+    m_line_before = line.booked_on;
     m_first_movement = std::min(m_first_movement.value_or(line.booked_on), line.booked_on);
     m_last_movement = std::max(m_last_movement.value_or(line.booked_on), line.booked_on);
     return true;
@@ -244,6 +250,19 @@ bool StatementStage::accepts_balance(const bank::StatementHeader& header) {
     return false;
 }
 
+// Balances run from the first operation to the last: what compares them follows the ids. A file
+// of one day keeps its order, nothing tells which way it runs.
+void StatementStage::put_in_order() {
+    if (!m_days_go_back || m_days_go_on)
+        return;
+    const std::int64_t sum = storage::turn_lines_around(m_writer->database(), m_statement->id);
+    if (!m_line_ids)
+        return;
+    for (std::size_t at = m_first_remembered; at < m_line_ids->size(); ++at)
+        if (bank::LineId& id = (*m_line_ids)[at])
+            id = bank::LineId(sum - id.value());
+}
+
 void StatementStage::end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) {
     if (!m_current || m_refusal)
         return;
@@ -253,6 +272,7 @@ void StatementStage::end_statement(const bank::StatementHeader& header, bank::Ba
     const auto first_day = m_first_movement ? m_first_movement : m_statement->from;
     if (first_day)
         m_current->first_day = std::min(m_current->first_day.value_or(*first_day), *first_day);
+    put_in_order();
     settle_statement(*m_current, check == bank::BalanceCheck::Ok);
     m_current = nullptr;
 }

@@ -84,6 +84,7 @@ private:
     std::int64_t rank_of(JournalIntake& intake, const bank::LineIdentity& identity);
     void complete_record(const bank::StatementHeader& header, bank::BalanceCheck check);
     bool accepts_balance(const bank::StatementHeader& header);
+    void put_in_order();
 
     // statement_settling.cpp
     void settle_statement(JournalIntake& intake, bool balances_hold);
@@ -106,11 +107,14 @@ private:
     JournalIntake* m_current = nullptr;             // nullptr: this statement is left out
     std::optional<storage::StatementRecord> m_statement;
     std::optional<Date> m_first_movement, m_last_movement;
-    std::map<std::string, LeftOut> m_left_out;    // by account
+    std::optional<Date> m_line_before;
+    bool m_days_go_on = false, m_days_go_back = false; // from a line to the next
+    std::map<std::string, LeftOut> m_left_out;         // by account
     std::optional<std::string> m_unnamed_account; // what the file calls it, "" when it does not
     std::vector<Diagnostic> m_diagnostics;
     std::optional<Error> m_refusal;
     std::vector<bank::LineId>* m_line_ids = nullptr;
+    std::size_t m_first_remembered = 0; // of the statement being read, in m_line_ids
     std::int64_t m_lines_seen = 0;
     std::int64_t m_pending_lines = 0;
 };

@@ -218,6 +218,15 @@ std::int64_t sum_between_days(Database& database, std::string_view journal, Date
         journal, after, before, left_out);
 }
 
+std::int64_t turn_lines_around(Database& database, bank::StatementId statement) {
+    Statement last =
+        database.query("SELECT max(id) FROM bank_line WHERE statement_id = ?1", statement);
+    last.step();
+    const std::int64_t sum = 2 * last.optional_integer(0).value_or(0) + 1;
+    database.run("UPDATE bank_line SET id = ?2 - id WHERE statement_id = ?1", statement, sum);
+    return sum;
+}
+
 void for_each_step(Database& database, bank::StatementId statement,
                    const std::function<bool(const LineStep&)>& take) {
     Statement rows = database.query(

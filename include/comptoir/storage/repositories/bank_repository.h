@@ -136,6 +136,9 @@ void delete_line(Database& database, bank::LineId line);
 void mark_line_doubtful(Database& database, bank::LineId line);
 void insert_repeated_line(Database& database, ImportId import, bank::LineId line,
                           std::string_view label);
+// Turns the lines of a statement around, when a file gave the latest first: by id they follow each
+// other as at the bank. Nothing may refer to them yet. Answers what a line's two ids sum to.
+std::int64_t turn_lines_around(Database& database, bank::StatementId statement);
 // All lines of `from`, or those from `first_line` on.
 void move_lines(Database& database, bank::StatementId from, bank::StatementId to,
                 bank::LineId first_line = {});
