@@ -14,6 +14,7 @@ inline constexpr ErrorSpec csv_row_too_long{"formats.csv_row_too_long",
                                             ErrorKind::Unreadable}; // {limit}
 inline constexpr ErrorSpec csv_too_many_cells{"formats.csv_too_many_cells",
                                               ErrorKind::Unreadable}; // {limit}
+inline constexpr ErrorSpec csv_row_cut{"formats.csv_row_cut", ErrorKind::Unreadable};
 inline constexpr ErrorSpec csv_quote_open{"formats.csv_quote_open", ErrorKind::Unreadable};
 inline constexpr ErrorSpec csv_header_missing{"formats.csv_header_missing",
                                               ErrorKind::Unreadable}; // {columns}

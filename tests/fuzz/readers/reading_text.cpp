@@ -55,6 +55,14 @@ std::string header_text(const bank::StatementHeader& header) {
     return out;
 }
 
+} // namespace
+
+std::string place_text(const std::optional<SourcePlace>& place) {
+    return optional_text(place, [](const SourcePlace& at) {
+        return at.file + ":" + text::number(at.line) + ":" + at.record + ":" + at.field;
+    });
+}
+
 std::string line_text(const bank::StatementLine& line) {
     std::string out = line.booked_on.to_iso() + "|" + day_text(line.valued_on) + "|" +
                       money_text(line.amount) + "|" + std::string(to_text(line.status));
@@ -68,14 +76,6 @@ std::string line_text(const bank::StatementLine& line) {
            money_text(line.charges) + (line.reversal ? "|reversal|" : "||") +
            text::number(line.entry) + "|" + text::number(line.of_entry);
     return out;
-}
-
-} // namespace
-
-std::string place_text(const std::optional<SourcePlace>& place) {
-    return optional_text(place, [](const SourcePlace& at) {
-        return at.file + ":" + text::number(at.line) + ":" + at.record + ":" + at.field;
-    });
 }
 
 std::string reading_text(const bank::CollectingSink& sink, const Result<void>& done) {

@@ -9,6 +9,7 @@
 namespace comptoir::test {
 
 std::string place_text(const std::optional<SourcePlace>& place);
+std::string line_text(const bank::StatementLine& line);
 // Everything the sink received, one line a thing, and how it ended.
 std::string reading_text(const bank::CollectingSink& sink, const Result<void>& done);
 // The first line in which two texts differ.

@@ -43,6 +43,28 @@ TEST(CsvRefusals, ARowThatCannotBeReadIsNamedAndNeverLost) {
     EXPECT_EQ(fine.error->place->field, "Débit");
 }
 
+TEST(CsvRefusals, ADownloadThatStoppedWithinItsLastRowIsNotReadAsASmallerAmount) {
+    const std::string whole = "30/01/2026;;-1,00;;A;9,00\n29/01/2026;;-1200,50;;B;10,00";
+    for (const char* last : {";;-1", ";;-1200,50", ";;-1200,50;;B", ";;-1200,50;;"}) {
+        SCOPED_TRACE(last);
+        const std::size_t end = whole.rfind(last) + std::string_view(last).size();
+        expect_refused(read_known(whole.substr(0, end)), ferrors::csv_row_cut, 3);
+    }
+    // Alone it is compared with the header.
+    expect_refused(read_known("30/01/2026;;-1,0"), ferrors::csv_row_cut, 2);
+    // The balance stands last: "10,0" has a figure less than the others, "1" has lost its decimals.
+    expect_refused(read_known(whole.substr(0, whole.size() - 1)), ferrors::csv_row_cut, 3);
+    expect_refused(read_known("30/01/2026;;-1,00;;A;9"), ferrors::csv_row_cut, 2);
+    EXPECT_EQ(read_known("30/01/2026;;-1,00;;A;9,0\n29/01/2026;;-1,00;;B;10,05\n"
+                         "28/01/2026;;-1,00;;C;11")
+                  .code(),
+              "")
+        << "a bank that writes no zeros behind";
+    EXPECT_EQ(read_known(whole).code(), "") << "only the line end lacks";
+    EXPECT_EQ(read_known("30/01/2026;;-1,00;;A\n").code(), "") << "a short row that ends";
+    EXPECT_EQ(read_known(whole + "\nTotal").code(), "") << "a footer";
+}
+
 TEST(CsvRefusals, ATextThatWasNotQuotedIsSeen) {
     expect_refused(read_known("30/01/2026;;FRAIS; ET;-1,00;;A;9,00\n"), ferrors::csv_amount, 2);
     const Reading reading = read_known("30/01/2026;;-1,00;;A;9,00;B\n");

@@ -87,6 +87,15 @@ Result<void> CsvReader::take_reading(const Row& row) {
     CT_TRY(m_lines.read(row, reading().emplace()));
     for (Diagnostic& doubt : reading()->doubts)
         m_sink.diagnostic(std::move(doubt));
+    if (reading()->kind != RowKind::Text) {
+        if (breaks_off(row))
+            return fail_at(SourcePlace{{}, row.line, {}, {}}, errors::csv_row_cut);
+        m_cells = std::max(m_cells, row.cells.size());
+        if (const auto decimals = decimals_at_end(row)) {
+            m_decimals_differ = m_decimals_differ || (m_decimals && *m_decimals != *decimals);
+            m_decimals = decimals;
+        }
+    }
     switch (reading()->kind) {
     case RowKind::Operation:
         return operation(row.line);
@@ -109,6 +118,41 @@ Result<void> CsvReader::take_reading(const Row& row) {
         return {};
     }
     return {};
+}
+
+// The last row of a download that stopped: a cell is cut, and those behind it are missing. Rows
+// that end with their line are as long as the bank makes them.
+bool CsvReader::breaks_off(const Row& row) const {
+    if (row.ends_line)
+        return false;
+    std::size_t usual = m_cells;
+    if (usual == 0)
+        for (std::size_t at = 0; at < m_layout.mapping.columns.size(); ++at)
+            if (!m_layout.mapping.columns[at].header.empty())
+                usual = at + 1;
+    if (row.cells.size() != usual)
+        return row.cells.size() < usual;
+    // All cells are there; of an amount in the last one, digits may be missing.
+    const auto decimals = decimals_at_end(row);
+    const std::size_t expected =
+        m_decimals.value_or(static_cast<std::size_t>(reading()->line.amount.currency().decimals()));
+    return decimals && !m_decimals_differ && *decimals < expected;
+}
+
+std::optional<std::size_t> CsvReader::decimals_at_end(const Row& row) const {
+    const auto& columns = m_layout.mapping.columns;
+    const std::size_t last = row.cells.size() - 1;
+    if (last >= columns.size())
+        return std::nullopt;
+    const bank::CsvRole role = columns[last].role;
+    if (role != bank::CsvRole::Amount && role != bank::CsvRole::Debit &&
+        role != bank::CsvRole::Credit && role != bank::CsvRole::Balance)
+        return std::nullopt;
+    const auto amount = split_amount(row.cells[last]);
+    if (!amount)
+        return std::nullopt;
+    const std::size_t mark = amount->digits.find_last_of(",.");
+    return mark == std::string::npos ? 0 : amount->digits.size() - mark - 1;
 }
 
 // What stood since the last table is the preamble of this one.

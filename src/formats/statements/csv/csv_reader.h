@@ -40,12 +40,15 @@ private:
     Result<void> take(const Row& row);
     Result<void> begin_table();
     Result<void> take_reading(const Row& row);
+    bool breaks_off(const Row& row) const;
+    std::optional<std::size_t> decimals_at_end(const Row& row) const;
     Result<void> operation(std::int64_t line);
     Result<void> detail(std::int64_t line);
     Result<void> flush();
     std::span<bank::StatementLine> lines_of(Operation& operation);
     Operation& waiting() { return m_operations[m_waiting]; }
     std::optional<RowReading>& reading() { return m_operations[1 - m_waiting].reading; }
+    const std::optional<RowReading>& reading() const { return m_operations[1 - m_waiting].reading; }
     void text(const Row& row);
     void tell(Diagnostic::Severity severity, ErrorSpec spec, Params params, std::int64_t line);
     void tell_left_out();
@@ -62,6 +65,10 @@ private:
     std::size_t m_waiting = 0;
     bool m_is_waiting = false;
     bool m_in_table = false;
+    std::size_t m_cells = 0; // of the fullest row of the table
+    // Of the amounts in the last column: what every row has, and whether they differ.
+    std::optional<std::size_t> m_decimals;
+    bool m_decimals_differ = false;
     std::vector<Diagnostic> m_footers; // below the last table so far
     Left m_zero, m_empty, m_refused, m_shown, m_dayless;
 };

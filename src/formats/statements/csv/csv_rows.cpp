@@ -226,6 +226,7 @@ bool RowReader::read_plain_line(Row& row) {
 
 Result<bool> RowReader::next(Row& row) {
     row.line = m_line;
+    row.ends_line = true;
     if (read_plain_line(row))
         return true;
     row.cells.clear();
@@ -268,7 +269,8 @@ Result<bool> RowReader::next(Row& row) {
             if (next_byte < 0 && row.cells.empty() && cell.empty() && begins)
                 return false;
             CT_TRY(end_cell(row, cell));
-            if (next_byte >= 0)
+            row.ends_line = next_byte >= 0;
+            if (row.ends_line)
                 CT_TRY(end_line(next_byte));
             return true;
         }

@@ -25,6 +25,7 @@ struct Row {
     std::int64_t line = 0; // the line it begins on, 1-based
     std::vector<std::string> cells;
     bool is_ascii = false; // known to be: there is nothing to decode
+    bool ends_line = true; // false: the file ends within it
     bool is_blank() const; // nothing but empty cells
 };
 
