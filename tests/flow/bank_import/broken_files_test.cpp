@@ -1,132 +1,47 @@
 // Files as banks break them: each opens at the right line, and after the documented repair it is
 // imported, with the original bytes as they came. The list follows docs/formats/quarantine.md.
-#include "comptoir/core/bytes.h"
-#include "quarantine_dossier.h"
-
-#include <gtest/gtest.h>
-
-#include <algorithm>
+#include "broken_file.h"
 
 namespace comptoir::test {
 namespace {
 
 using bank::CorrectionKind;
 
-// --- A text as its lines ----------------------------------------------------------------------
-
-std::vector<std::string> split(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
-std::string joined(const std::vector<std::string>& lines, std::string_view end = "\n") {
-    std::string text;
-    for (const std::string& line : lines)
-        text.append(line).append(end);
-    return text;
-}
-
-std::string with(std::string line, std::string_view old_text, std::string_view new_text) {
-    const std::size_t at = line.find(old_text);
-    EXPECT_NE(at, std::string::npos) << old_text << " in " << line;
-    return line.replace(at, old_text.size(), new_text);
-}
-
-std::string with_columns(std::string line, std::size_t column, std::string_view text) {
-    return line.replace(column - 1, text.size(), text);
-}
-
-struct Broken {
-    std::string name;
-    std::string text;
-    std::string fault;
-    std::int64_t line = 0;
-    std::vector<bank::LineCorrection> repair;
-};
-void PrintTo(const Broken& broken, std::ostream* out) {
-    *out << broken.name;
-}
-
-std::vector<TextLine> history() {
-    return {{day("2026-01-05"), -12'00, "PRLV ELECTRICITE", "REF1"},
-            {day("2026-01-06"), 250'50, "VIR DUVAL", "REF2"},
-            {day("2026-01-07"), -30'25, "CB PAPETERIE", "REF3"},
-            {day("2026-01-08"), 99'99, "VIR MARTIN", "REF4"}};
-}
-
 // --- CFONB 120: line 1 is the record 01, 2 to 5 the movements, 6 the record 07 ------------------
 
-class CfonbFiles {
-public:
-    std::vector<Broken> all() {
-        const std::string amount = m_lines[2].substr(90, 14);
-        replaced("AmountWithALetter", 3, with_columns(m_lines[2], 95, "x"), "formats.cfonb_amount");
-        replaced("RecordCutAtNinetyColumns", 4, m_lines[3].substr(0, 90),
-                 "formats.cfonb_record_length");
-        replaced("RecordOfAnotherAccount", 5, with_columns(m_lines[4], 22, "99999999999"),
-                 "formats.cfonb_account_mismatch");
-        replaced("UnknownCurrency", 2, with_columns(m_lines[1], 17, "EUX"),
-                 "core.currency_unknown");
-        replaced("ClosingBalanceHundredThousandOff", 6, with_columns(m_lines[5], 96, "1"),
-                 "bank.balance_mismatch");
-        replaced("ClosingBalanceWithTheWrongSign", 6, with_columns(m_lines[5], 104, "}"),
-                 "bank.balance_mismatch");
-        // Wrong decimals: nothing on the line itself is wrong, only the balance tells.
-        replaced("AmountWithoutDecimals", 3, with_columns(m_lines[2], 20, "0"),
-                 "bank.balance_mismatch", 6);
-        lost("MovementLost", 4, "bank.balance_mismatch", 5);
-        lost("NewBalanceLost", 6, "formats.cfonb_not_closed", 1);
-        added("MovementSentTwice", 4, m_lines[3], "bank.balance_mismatch", 7);
-        added("LineOfThePrinter", 3, "PAGE 2 DE 2", "formats.cfonb_wrong_record", 4);
-        without_line_ends();
-        return std::move(m_all);
-    }
-
-private:
-    void add(std::string name, const std::vector<std::string>& lines, std::string fault,
-             std::int64_t line, bank::LineCorrection repair) {
-        m_all.push_back({"Cfonb" + name, joined(lines), std::move(fault), line, {repair}});
-    }
-    void replaced(const char* name, std::int64_t line, std::string broken, const char* fault,
-                  std::int64_t fault_line = 0) {
-        auto lines = m_lines;
-        std::string right = std::exchange(lines[static_cast<std::size_t>(line - 1)], broken);
-        add(name, lines, fault, fault_line == 0 ? line : fault_line,
-            {CorrectionKind::Replace, line, std::move(right)});
-    }
-    void lost(const char* name, std::int64_t line, const char* fault, std::int64_t fault_line) {
-        auto lines = m_lines;
-        const auto place = lines.begin() + (line - 1);
-        std::string right = *place;
-        lines.erase(place);
-        add(name, lines, fault, fault_line, {CorrectionKind::Insert, line, std::move(right)});
-    }
-    void added(const char* name, std::int64_t after, std::string line, const char* fault,
-               std::int64_t fault_line) {
-        auto lines = m_lines;
-        lines.insert(lines.begin() + after, std::move(line));
-        add(name, lines, fault, fault_line, {CorrectionKind::Delete, after + 1, ""});
-    }
+std::vector<Broken> broken_cfonb() {
+    const std::string whole = cfonb_text({{.lines = broken_history(), .opening_minor = 1000'00}});
+    BrokenLines files("Cfonb", whole);
+    files.replaced("AmountWithALetter", 3, with_columns(files.line(3), 95, "x"),
+                   "formats.cfonb_amount");
+    files.replaced("RecordCutAtNinetyColumns", 4, files.line(4).substr(0, 90),
+                   "formats.cfonb_record_length");
+    files.replaced("RecordOfAnotherAccount", 5, with_columns(files.line(5), 22, "99999999999"),
+                   "formats.cfonb_account_mismatch");
+    files.replaced("UnknownCurrency", 2, with_columns(files.line(2), 17, "EUX"),
+                   "core.currency_unknown");
+    files.replaced("ClosingBalanceHundredThousandOff", 6, with_columns(files.line(6), 96, "1"),
+                   "bank.balance_mismatch");
+    files.replaced("ClosingBalanceWithTheWrongSign", 6, with_columns(files.line(6), 104, "}"),
+                   "bank.balance_mismatch");
+    // Wrong decimals: nothing on the line itself is wrong, only the balance tells.
+    files.replaced("AmountWithoutDecimals", 3, with_columns(files.line(3), 20, "0"),
+                   "bank.balance_mismatch", 6);
+    files.lost("MovementLost", 4, "bank.balance_mismatch", 5);
+    files.lost("NewBalanceLost", 6, "formats.cfonb_not_closed", 1);
+    files.added("MovementSentTwice", 4, {files.line(4)}, "bank.balance_mismatch", 7);
+    files.added("LineOfThePrinter", 3, {"PAGE 2 DE 2"}, "formats.cfonb_wrong_record", 4);
+    auto all = files.take();
     // The viewer cuts it into records: the faulty one is the third.
-    void without_line_ends() {
-        auto lines = m_lines;
-        std::string right = std::exchange(lines[2], with_columns(lines[2], 95, "x"));
-        m_all.push_back({"CfonbWithoutLineEnds",
-                         joined(lines, ""),
-                         "formats.cfonb_amount",
-                         3,
-                         {{CorrectionKind::Replace, 3, std::move(right)}}});
-    }
-
-    std::vector<std::string> m_lines =
-        split(cfonb_text({{.lines = history(), .opening_minor = 1000'00}}));
-    std::vector<Broken> m_all;
-};
+    auto lines = split(whole);
+    std::string right = std::exchange(lines[2], with_columns(lines[2], 95, "x"));
+    all.push_back({"CfonbWithoutLineEnds",
+                   joined(lines, ""),
+                   "formats.cfonb_amount",
+                   3,
+                   {{CorrectionKind::Replace, 3, std::move(right)}}});
+    return all;
+}
 
 // --- CAMT.053 ---------------------------------------------------------------------------------
 
@@ -222,12 +137,12 @@ private:
     }
 
     std::vector<std::string> m_lines =
-        split(camt_text({{.lines = history(), .opening_minor = 1000'00}}));
+        split(camt_text({{.lines = broken_history(), .opening_minor = 1000'00}}));
     std::vector<Broken> m_all;
 };
 
 std::vector<Broken> broken_files() {
-    std::vector<Broken> all = CfonbFiles().all();
+    std::vector<Broken> all = broken_cfonb();
     for (Broken& broken : CamtFiles().all())
         all.push_back(std::move(broken));
     return all;
@@ -238,46 +153,7 @@ std::vector<Broken> broken_files() {
 class BrokenFile : public ::testing::TestWithParam<Broken> {};
 
 TEST_P(BrokenFile, OpensAtItsFaultAndIsImportedAfterTheRepair) {
-    const Broken& broken = GetParam();
-    QuarantineDossier dossier;
-    const auto refused = dossier.try_text(broken.text);
-    EXPECT_EQ(refusal_of(refused), broken.fault) << "without quarantine it is refused";
-
-    const app::QuarantineId id = dossier.put_aside(broken.text);
-    ASSERT_TRUE(id);
-    const auto view = dossier.show(id);
-    EXPECT_EQ(view.file.fault.code, broken.fault);
-    EXPECT_EQ(view.file.fault.place.line, broken.line);
-    EXPECT_EQ(view.file.sha256, crypto::to_hex(crypto::sha256(broken.text)));
-    const auto faulty = std::count_if(view.lines.begin(), view.lines.end(),
-                                      [](const app::QuarantineLine& line) { return line.faulty; });
-    const bool is_shown = broken.line >= 1 && broken.line <= view.lines_total;
-    EXPECT_EQ(faulty, is_shown ? 1 : 0) << "the view opens at the fault";
-    EXPECT_EQ(refusal_of(dossier.release(id)), broken.fault) << "not without the repair";
-    EXPECT_EQ(dossier.line_count(), 0);
-
-    for (const bank::LineCorrection& repair : broken.repair)
-        ASSERT_EQ(refusal_of(dossier.correct(
-                      id, {.kind = repair.kind, .line = repair.line, .text = repair.text})),
-                  "");
-    ASSERT_EQ(dossier.fault(id), "") << "nothing stands in the way after the repair";
-    const auto report = value_of(dossier.release(id));
-    EXPECT_EQ(BankDossier::totals_of(report), (Totals{4, 0, 0}));
-    EXPECT_EQ(dossier.lines(), lines_of(history()));
-    expect_balances_hold(dossier);
-
-    EXPECT_EQ(dossier.stored_original(id), broken.text) << "the original is as it came";
-    ASSERT_EQ(report.statements.size(), 1U);
-    const auto made = dossier.corrections_of(report.statements[0].id);
-    ASSERT_TRUE(made);
-    EXPECT_EQ(made->original_sha256, crypto::to_hex(crypto::sha256(broken.text)));
-    EXPECT_NE(made->corrected_sha256, made->original_sha256);
-    ASSERT_EQ(made->corrections.size(), broken.repair.size());
-    EXPECT_EQ(made->corrections[0].line.text, broken.repair[0].text);
-    EXPECT_EQ(value_of(dossier.read<std::string>([&](app::Reader& reader) {
-                  return app::original_file(reader, report.statements[0].id);
-              })),
-              broken.text);
+    expect_repair(GetParam(), true);
 }
 
 INSTANTIATE_TEST_SUITE_P(SeenInTheWild, BrokenFile, ::testing::ValuesIn(broken_files()),

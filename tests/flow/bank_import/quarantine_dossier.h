@@ -12,11 +12,12 @@ namespace comptoir::test {
 
 class QuarantineDossier : public BankDossier {
 public:
-    app::ImportReport import_aside(const std::vector<std::filesystem::path>& files) {
-        return value_of(try_import(files, {.quarantine = true}));
+    app::ImportReport import_aside(const std::vector<std::filesystem::path>& files,
+                                   std::optional<std::string> journal = {}) {
+        return value_of(try_import(files, {.journal = std::move(journal), .quarantine = true}));
     }
-    app::QuarantineId put_aside(std::string_view text) {
-        const auto report = import_aside({write_file("broken.txt", text)});
+    app::QuarantineId put_aside(std::string_view text, std::optional<std::string> journal = {}) {
+        const auto report = import_aside({write_file("broken.txt", text)}, std::move(journal));
         EXPECT_EQ(report.put_aside.size(), 1U);
         return report.put_aside.empty() ? app::QuarantineId{} : report.put_aside.front().id;
     }
@@ -40,12 +41,14 @@ public:
     Result<void> drop(app::CorrectionId id) {
         return write<void>([&](app::Writer& writer) { return app::drop_correction(writer, id); });
     }
-    Result<app::QuarantineTrial> try_reading(app::QuarantineId id) {
-        return read<app::QuarantineTrial>(
-            [&](app::Reader& reader) { return app::try_quarantined(reader, id, {}); });
+    Result<app::QuarantineTrial> try_reading(app::QuarantineId id,
+                                             std::optional<std::string> journal = {}) {
+        return read<app::QuarantineTrial>([&](app::Reader& reader) {
+            return app::try_quarantined(reader, id, {.journal = journal});
+        });
     }
-    std::string fault(app::QuarantineId id) {
-        const auto trial = value_of(try_reading(id));
+    std::string fault(app::QuarantineId id, std::optional<std::string> journal = {}) {
+        const auto trial = value_of(try_reading(id, std::move(journal)));
         return trial.fault ? trial.fault->code : std::string();
     }
     Result<app::ImportReport> release(app::QuarantineId id,
