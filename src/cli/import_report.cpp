@@ -28,12 +28,39 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
         json.end_object();
     }
     json.end_array();
+    json.key("expected");
+    json.begin_array();
+    for (const app::ImportedExpected& expected : report.expected) {
+        json.begin_object();
+        json.put("journal", std::string_view(expected.journal));
+        json.put("from", expected.from);
+        json.put("to", expected.to);
+        json.put("lines_new", expected.lines_new);
+        json.put("lines_known", expected.lines_known);
+        json.put("lines_replaced", expected.lines_replaced);
+        json.end_object();
+    }
+    json.end_array();
     json.key("left_out");
     json.begin_array();
     for (const app::LeftOut& left_out : report.left_out) {
         json.begin_object();
         json.put("account", std::string_view(left_out.account));
         json.put("reason", i18n::say(left_out.reason.name, left_out.params, language));
+        json.end_object();
+    }
+    json.end_array();
+    json.key("members");
+    json.begin_array();
+    for (const app::ImportedMember& member : report.members) {
+        json.begin_object();
+        json.put("name", std::string_view(member.name));
+        json.put("fate", to_text(member.fate));
+        json.put("statements", member.statements);
+        json.put("lines_new", member.lines_new);
+        json.put("lines_known", member.lines_known);
+        json.put("lines_doubtful", member.lines_doubtful);
+        json.put("expected", member.expected);
         json.end_object();
     }
     json.end_array();
@@ -54,7 +81,25 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
     json.end_array();
 }
 
+namespace {
+
+// Of an archive, each member says what became of it.
+void print_member(const CommandContext& context, const app::ImportedMember& member) {
+    context.say("cli.import.member",
+                {{"name", member.name},
+                 {"fate", i18n::word("member", to_text(member.fate), context.language)},
+                 {"statements", member.statements},
+                 {"new", member.lines_new},
+                 {"known", member.lines_known},
+                 {"expected", member.expected}});
+}
+
+} // namespace
+
 void print_import_report(const CommandContext& context, const app::ImportReport& report) {
+    for (const app::ImportedMember& member : report.members)
+        if (member.in_archive)
+            print_member(context, member);
     for (const app::ImportedStatement& statement : report.statements) {
         const Params params{
             {"id", statement.id.value()},
@@ -69,6 +114,13 @@ void print_import_report(const CommandContext& context, const app::ImportReport&
         if (statement.lines_doubtful > 0)
             context.say("cli.import.doubtful", params);
     }
+    for (const app::ImportedExpected& expected : report.expected)
+        context.say("cli.import.expected", {{"journal", expected.journal},
+                                            {"from", i18n::format(expected.from, context.language)},
+                                            {"to", i18n::format(expected.to, context.language)},
+                                            {"new", expected.lines_new - expected.lines_replaced},
+                                            {"known", expected.lines_known},
+                                            {"replaced", expected.lines_replaced}});
     for (const app::LeftOut& left_out : report.left_out)
         context.say(left_out.reason.name, left_out.params);
     for (const app::PutAside& aside : report.put_aside)

@@ -24,6 +24,8 @@ std::string gap_text(const bank::IntakeGap& gap, i18n::Language language) {
         {"closing", gap.closing ? i18n::format(*gap.closing, language) : std::string("-")},
         {"opening", gap.opening ? i18n::format(*gap.opening, language) : std::string("-")},
         {"days", gap.days_missing}};
+    if (gap.kind == bank::BreakKind::Overlap)
+        return i18n::say("report.intake.overlap", params, language);
     if (!gap.closing || !gap.opening || *gap.closing == *gap.opening)
         return i18n::say("report.intake.gap_days", params, language);
     return i18n::say(gap.days_missing > 0 ? "report.intake.gap_balance_days"

@@ -105,6 +105,12 @@ std::string cfonb_movement(std::string_view iban, const TextLine& line) {
            "  0000000  " + cfonb_amount(line.amount_minor) + padded(line.reference, 16) + "\n";
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
 } // namespace
 
 Date day(std::string_view iso) {
@@ -137,6 +143,19 @@ std::string camt_text(const std::vector<TextStatement>& statements) {
     }
     out << k_camt_foot;
     return out.str();
+}
+
+std::string camt_report_text(const TextStatement& statement, CamtReport kind, bool pending) {
+    TextStatement told = statement;
+    told.has_balances = false;
+    std::string text = camt_text({told});
+    const bool intraday = kind == CamtReport::Intraday;
+    replace_all(text, "camt.053", intraday ? "camt.052" : "camt.054");
+    replace_all(text, "BkToCstmrStmt", intraday ? "BkToCstmrAcctRpt" : "BkToCstmrDbtCdtNtfctn");
+    replace_all(text, "Stmt>", intraday ? "Rpt>" : "Ntfctn>");
+    if (pending)
+        replace_all(text, "BOOK", "PDNG");
+    return text;
 }
 
 std::string cfonb_text(const std::vector<TextStatement>& statements) {

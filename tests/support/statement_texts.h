@@ -43,6 +43,9 @@ struct TextStatement {
 };
 
 std::string camt_text(const std::vector<TextStatement>& statements);
+// The same lines as an intraday report or a booking advice (no balances), booked or pending there.
+enum class CamtReport { Intraday, Advice };
+std::string camt_report_text(const TextStatement& statement, CamtReport kind, bool pending = false);
 std::string cfonb_text(const std::vector<TextStatement>& statements);
 
 // The lines [from, to) of a history that begins with `opening_minor`.

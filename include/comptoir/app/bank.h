@@ -3,6 +3,7 @@
 
 #include "comptoir/app/workspace.h"
 #include "comptoir/bank/reading_choices.h"
+#include "comptoir/bank/statement_chain.h"
 #include "comptoir/bank/types.h"
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/types.h"
@@ -11,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -81,7 +83,8 @@ struct ImportRequest {
     // Of the files, when a journal is chosen: by default the one in its settings
     // (app/journal_import.h); empty: any.
     std::optional<std::string> format = std::nullopt;
-    bool accept_mismatch = false; // a wrong balance is refused unless a person accepts it
+    bool accept_mismatch = false;    // a wrong balance is refused unless a person accepts it
+    std::set<std::string> leave_out; // members of archives a person does not want: "a.zip!m.xml"
     bool quarantine = false; // what cannot be imported is put aside (app/quarantine.h), not refused
     bank::ReadingChoices choices; // a currency: by default that of the chosen journal
     Work work;
@@ -111,8 +114,27 @@ struct PutAside {
     std::string name; // "a.zip!m.xml"
     QuarantineFault fault;
 };
+// Lines announced and not booked yet (app/expected.h), of one journal.
+struct ImportedExpected {
+    std::int64_t import = 0; // for take_back_expected()
+    std::string journal;
+    Date from, to;
+    std::int64_t lines_new = 0, lines_known = 0;
+    std::int64_t lines_replaced = 0; // of the new ones: their booked lines were here already
+};
+// What became of one file, or one member of an archive, in the order they were read.
+enum class MemberFate { Imported, Known, PutAside, LeftOut };
+std::string_view to_text(MemberFate fate); // "put_aside"
+struct ImportedMember {
+    std::string name; // "a.zip!m.xml"
+    bool in_archive = false;
+    MemberFate fate = MemberFate::Imported;
+    std::int64_t statements = 0, lines_new = 0, lines_known = 0, lines_doubtful = 0, expected = 0;
+};
 struct ImportReport {
     std::vector<ImportedStatement> statements;
+    std::vector<ImportedMember> members;
+    std::vector<ImportedExpected> expected;
     std::vector<LeftOut> left_out;
     std::vector<PutAside> put_aside;
     std::vector<Diagnostic> diagnostics;
@@ -121,12 +143,26 @@ struct ImportReport {
 // one. Errors: bank.balance_mismatch, bank.account_without_journal {iban} {command},
 // bank.account_unnamed {file}, bank.accounts_unnamed {account} {other} (more than one such
 // account), bank.digital_off {journal}, .feed_takes_no_files {journal}, .format_differs {name}
-// {format} {journal} {expected}, bank.chain_gap (a warning), formats.*, core.*.
+// {format} {journal} {expected}, formats.*, core.*; warnings: bank.statement_gap and its like,
+// about the statements made. Intraday reports (camt.052, MT942), booking advices (camt.054) and
+// pending lines make no statement line: they are expected.
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request);
 
 // Takes a statement back. Refused with bank.statement_in_use {matches} when lines are matched, and
 // with bank.feed_statement for statements made from a feed (A71).
 Result<void> undo_import(Writer& writer, bank::StatementId statement);
+
+// Takes back what a file announced; its statements stay.
+Result<void> take_back_expected(Writer& writer, std::int64_t import);
+
+// Where the statements of the journals do not follow each other, by journal and day: the sentence
+// is bank::break_diagnostic's.
+struct StatementBreak {
+    std::string journal;
+    bank::ChainBreak found;
+};
+Result<std::vector<StatementBreak>> list_breaks(Reader& reader,
+                                                const std::optional<std::string>& journal);
 
 // The statement of feed operations, staged by the same rules as a file (used by connections).
 // `line_ids`, when given, receives the line of each operation, in order.
@@ -162,7 +198,8 @@ struct LineRow {
         reconcile::LineState::Open; // Open, Matched, Parked, Ignored: stored facts
     bool doubtful = false;
     bank::StatementLine line;
-    reconcile::MatchId match; // 0: none
+    reconcile::MatchId match;            // 0: none
+    std::vector<std::int64_t> announced; // expected lines (app/expected.h) it came in the place of
 };
 struct LineFilter {
     std::optional<bank::StatementId> statement;

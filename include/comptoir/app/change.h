@@ -14,6 +14,7 @@ enum class Noun {
     Statements,
     Quarantine,
     Lines,
+    Expected,
     Matches,
     Documents,
     Invoices,

@@ -39,8 +39,8 @@ struct PreviewedStatement {
     // no digital statements.
     std::optional<Error> problem;
     bool left_out = false;
-    std::int64_t lines = 0; // booked, the only ones that are imported
-    std::int64_t pending = 0;
+    std::int64_t lines = 0;    // booked, the only ones that become statement lines
+    std::int64_t expected = 0; // announced: shown apart until they are booked
     std::optional<Money> money_in, money_out; // booked lines; none when currencies are mixed
     std::optional<Date> first_movement, last_movement;
     // How many lines have an equal in the journal, by day and amount; none without a journal, or
@@ -79,15 +79,23 @@ struct HistoryRow {
     std::string format; // "cfonb120"; empty for a feed
     Instant imported_at;
     std::string imported_by;
+    std::optional<bank::ChainBreak> gap; // with the statement before it
 };
 struct HistoryFilter {
     std::optional<std::string> journal;
     std::optional<Date> from, to; // statements that touch these days
     std::optional<StatementState> state;
-    std::string text;        // folded search in file name, journal and who imported it
-    std::int64_t before = 0; // statement id; 0: from the newest on
+    std::string text;      // folded search in file name, journal and who imported it
+    std::string line_text; // folded search in the texts of the lines
+    std::optional<std::int64_t> amount_minor; // of a balance or a line, in either direction
+    std::string format;                       // its beginning: "camt.053", "feed"
+    std::string imported_by;                  // a user
+    bool only_gaps = false;                   // what does not follow the statement before it
+    std::int64_t before = 0;                  // statement id; 0: from the newest on
     std::int64_t limit = 1000;
 };
+// Who imported statements, by name: for the choice of a criterion.
+Result<std::vector<std::string>> list_importers(Reader& reader);
 // The newest import first. Errors: ledger.unknown_journal.
 Result<std::vector<HistoryRow>> list_history(Reader& reader, const HistoryFilter& filter);
 

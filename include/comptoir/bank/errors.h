@@ -25,8 +25,18 @@ inline constexpr ErrorSpec batch_not_split{
 inline constexpr ErrorSpec page_of_several{"bank.page_of_several",
                                            ErrorKind::Refused}; // {account}; a warning
 
-inline constexpr ErrorSpec pending_left_out{"bank.pending_left_out",
-                                            ErrorKind::Refused}; // {count}; a notice
+// --- Statements that do not follow each other -------------------------------------------------
+inline constexpr ErrorSpec statement_gap{
+    "bank.statement_gap",
+    ErrorKind::Refused}; // {journal} {closed_on} {closing} {opened_on} {opening} {days}; a warning
+inline constexpr ErrorSpec statement_missing{
+    "bank.statement_missing", ErrorKind::Refused}; // {journal} {closed_on} {opened_on} {days}; same
+inline constexpr ErrorSpec statement_overlap{
+    "bank.statement_overlap",
+    ErrorKind::Refused}; // {journal} {closed_on} {closing} {opened_on} {opening}; a warning
+inline constexpr ErrorSpec statement_jump{
+    "bank.statement_jump",
+    ErrorKind::Refused}; // {journal} {closed_on} {closing} {opened_on} {opening}; a warning
 
 // --- Why an import is refused ---------------------------------------------------------------
 inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal",
@@ -38,9 +48,10 @@ inline constexpr ErrorSpec accounts_unnamed{"bank.accounts_unnamed",
                                             ErrorKind::Refused}; // {account} {other}
 inline constexpr ErrorSpec other_journal{"bank.other_journal",
                                          ErrorKind::Refused}; // {account} {journal}
-inline constexpr ErrorSpec not_a_statement{"bank.not_a_statement", ErrorKind::Refused}; // {format}
 inline constexpr ErrorSpec statement_in_use{"bank.statement_in_use",
-                                            ErrorKind::Refused};                      // {matches}
+                                            ErrorKind::Refused}; // {matches}
+inline constexpr ErrorSpec expected_is_booked{"bank.expected_is_booked",
+                                              ErrorKind::Refused};                    // {id}
 inline constexpr ErrorSpec feed_statement{"bank.feed_statement", ErrorKind::Refused}; // {statement}
 
 // --- How a journal takes its files in -------------------------------------------------------

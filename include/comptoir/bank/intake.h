@@ -5,6 +5,7 @@
 // values that the tray keeps and the faces show; app/intake.h has the verbs.
 #pragma once
 
+#include "comptoir/bank/statement_chain.h"
 #include "comptoir/bank/types.h"
 #include "comptoir/core/clock.h"
 
@@ -66,6 +67,7 @@ struct IntakeGap {
     std::optional<Date> after, before;     // last day of one statement, first of the next
     std::optional<Money> closing, opening; // what the one ends with, what the next begins with
     std::int64_t days_missing = 0;         // Mondays to Fridays between the two
+    BreakKind kind = BreakKind::Gap;
 };
 struct IntakeGridRow {
     std::string dossier, company, journal; // empty for an account that waits

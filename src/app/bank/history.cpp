@@ -4,6 +4,8 @@
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 
+#include <map>
+
 namespace comptoir::app {
 
 namespace {
@@ -13,6 +15,10 @@ constexpr std::string_view k_history_rows =
     " FROM statement s JOIN import i ON i.id = s.import_id LEFT JOIN file f ON f.id = i.file_id"
     " WHERE (?1 = 0 OR s.id < ?1) AND (?2 IS NULL OR s.journal = ?2)"
     " AND (?3 IS NULL OR s.to_day >= ?3) AND (?4 IS NULL OR s.from_day <= ?4)"
+    " AND (?5 IS NULL OR abs(s.opening_minor) = ?5 OR abs(s.closing_minor) = ?5"
+    "      OR EXISTS (SELECT 1 FROM bank_line l WHERE l.statement_id = s.id"
+    "                 AND (l.amount_minor = ?5 OR l.amount_minor = -?5)))"
+    " AND substr(i.format, 1, length(?6)) = ?6 AND (?7 = '' OR i.imported_by = ?7)"
     " ORDER BY s.id DESC";
 
 Result<StatementRow> load_row(Reader& reader, bank::StatementId id) {
@@ -22,15 +28,37 @@ Result<StatementRow> load_row(Reader& reader, bank::StatementId id) {
     return rows.front();
 }
 
+using Gaps = std::map<bank::StatementId, bank::ChainBreak>; // by the later statement
+
+Result<Gaps> load_gaps(Reader& reader, const std::optional<std::string>& journal) {
+    CT_ASSIGN(breaks, list_breaks(reader, journal));
+    Gaps gaps;
+    for (StatementBreak& each : breaks)
+        gaps.emplace(each.found.after, std::move(each.found));
+    return gaps;
+}
+
+Result<bool> has_line_with(Reader& reader, bank::StatementId statement, const std::string& text) {
+    bool found = false;
+    CT_TRY(for_each_line(reader, {.statement = statement, .text = text, .limit = 1},
+                         [&](const LineRow&) {
+                             found = true;
+                             return false;
+                         }));
+    return found;
+}
+
 } // namespace
 
 Result<std::vector<HistoryRow>> list_history(Reader& reader, const HistoryFilter& filter) {
     if (filter.journal && !storage::find_journal(reader.database(), *filter.journal))
         return fail(ledger::errors::unknown_journal, {{"journal", *filter.journal}});
     const std::string folded = text::fold(filter.text);
+    CT_ASSIGN(gaps, load_gaps(reader, filter.journal));
     std::vector<HistoryRow> list;
-    storage::Statement rows = reader.database().query(k_history_rows, filter.before, filter.journal,
-                                                      filter.from, filter.to);
+    storage::Statement rows =
+        reader.database().query(k_history_rows, filter.before, filter.journal, filter.from,
+                                filter.to, filter.amount_minor, filter.format, filter.imported_by);
     while (static_cast<std::int64_t>(list.size()) < filter.limit && rows.step()) {
         HistoryRow row;
         row.format = rows.text(2);
@@ -39,13 +67,33 @@ Result<std::vector<HistoryRow>> list_history(Reader& reader, const HistoryFilter
         const std::string words = rows.text(1) + " " + row.imported_by + " " + rows.text(5);
         if (!folded.empty() && text::fold(words).find(folded) == std::string::npos)
             continue;
-        CT_ASSIGN(statement, load_row(reader, rows.id<bank::StatementId>(0)));
+        const auto id = rows.id<bank::StatementId>(0);
+        if (const auto gap = gaps.find(id); gap != gaps.end())
+            row.gap = gap->second;
+        if (filter.only_gaps && !row.gap)
+            continue;
+        CT_ASSIGN(statement, load_row(reader, id));
         if (filter.state && statement.state != *filter.state)
             continue;
+        if (!filter.line_text.empty()) {
+            CT_ASSIGN(found, has_line_with(reader, id, filter.line_text));
+            if (!found)
+                continue;
+        }
         row.statement = std::move(statement);
         list.push_back(std::move(row));
     }
     return list;
+}
+
+Result<std::vector<std::string>> list_importers(Reader& reader) {
+    std::vector<std::string> users;
+    storage::Statement rows = reader.database().query(
+        "SELECT DISTINCT i.imported_by FROM import i"
+        " WHERE EXISTS (SELECT 1 FROM statement s WHERE s.import_id = i.id) ORDER BY 1");
+    while (rows.step())
+        users.push_back(rows.text(0));
+    return users;
 }
 
 Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement) {

@@ -1,6 +1,7 @@
 #include "app/bank/format_choice.h"
 #include "app/bank/import_source.h"
 #include "app/bank/remembered_mappings.h"
+#include "app/bank/statement_breaks.h"
 #include "app/bank/statement_files.h"
 #include "app/bank/statement_stage.h"
 #include "app/quarantine/put_aside.h"
@@ -15,6 +16,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/expected_repository.h"
 #include "comptoir/storage/repositories/file_repository.h"
 
 namespace comptoir::app {
@@ -41,7 +43,9 @@ public:
     }
     bool line(bank::StatementLine&& line) override { return m_sink.line(std::move(line)); }
     void end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) override {
-        if (check == bank::BalanceCheck::NotPossible && !unproven)
+        // A report announces: it books nothing, so that it has nothing to prove.
+        if (check == bank::BalanceCheck::NotPossible && !unproven &&
+            bank::is_account_statement(header.format))
             unproven = bank::shown_account(header.account);
         m_sink.end_statement(header, check);
     }
@@ -52,12 +56,6 @@ public:
 private:
     bank::StatementSink& m_sink;
 };
-
-// Of an archive, what is readable and yet no statement (an intraday report, a booking advice) is
-// named and left out: the bank packed it with the statements, nobody chose it.
-bool is_left_out(const StatementFiles& files, const Error& error) {
-    return files.is_archive() && error.code == ErrorCode(bank::errors::not_a_statement);
-}
 
 Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t index,
                         const FormatChoice& format, const ImportRequest& request,
@@ -76,6 +74,38 @@ Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t
     return {};
 }
 
+struct ReportSizes {
+    std::size_t statements = 0, expected = 0, put_aside = 0;
+};
+ReportSizes sizes_of(const ImportReport& report) {
+    return {report.statements.size(), report.expected.size(), report.put_aside.size()};
+}
+
+// What the report gained since `before` is what this member brought.
+void tell_member(const StatementFiles& files, std::size_t index, const ReportSizes& before,
+                 ImportReport& report) {
+    ImportedMember member{.name = files.state().name(index), .in_archive = files.is_archive()};
+    for (std::size_t at = before.statements; at < report.statements.size(); ++at) {
+        const ImportedStatement& statement = report.statements[at];
+        member.statements += statement.id ? 1 : 0;
+        member.lines_new += statement.lines_new;
+        member.lines_known += statement.lines_known;
+        member.lines_doubtful += statement.lines_doubtful;
+    }
+    std::int64_t announced = 0;
+    for (std::size_t at = before.expected; at < report.expected.size(); ++at) {
+        member.expected += report.expected[at].lines_new;
+        announced += report.expected[at].lines_known;
+    }
+    const bool brings = member.statements + member.expected > 0;
+    member.fate = report.put_aside.size() > before.put_aside ? MemberFate::PutAside
+                  : brings                                   ? MemberFate::Imported
+                  : report.statements.size() > before.statements || announced > 0
+                      ? MemberFate::Known
+                      : MemberFate::LeftOut;
+    report.members.push_back(std::move(member));
+}
+
 Result<void> import_path(Writer& writer, const std::filesystem::path& path,
                          const FormatChoice& format, const ImportRequest& request,
                          ImportReport& report) {
@@ -86,24 +116,25 @@ Result<void> import_path(Writer& writer, const std::filesystem::path& path,
     report.diagnostics.insert(report.diagnostics.end(), files.notices().begin(),
                               files.notices().end());
     for (std::size_t index = 0; index < files.count(); ++index) {
+        const ReportSizes sizes = sizes_of(report);
+        if (files.is_archive() && request.leave_out.contains(files.state().name(index))) {
+            tell_member(files, index, sizes, report);
+            continue;
+        }
         storage::Savepoint before(writer.database());
         const auto done = import_one(writer, files, index, format, request, report);
         if (done) {
             before.release();
+            tell_member(files, index, sizes, report);
             continue;
         }
-        const bool left_out = is_left_out(files, done.error());
-        if (!left_out && !(request.quarantine && can_be_put_aside(done.error())))
+        if (!(request.quarantine && can_be_put_aside(done.error())))
             return done;
         before.roll_back();
-        if (!left_out) {
-            CT_TRY(put_aside_one(
-                writer, files, index, done.error(),
-                {.choices = choices_of(writer.database(), request), .work = request.work}, report));
-            continue;
-        }
-        report.diagnostics.push_back({Diagnostic::Severity::Warning, done.error().code,
-                                      done.error().params, SourcePlace{.file = files.path(index)}});
+        CT_TRY(put_aside_one(
+            writer, files, index, done.error(),
+            {.choices = choices_of(writer.database(), request), .work = request.work}, report));
+        tell_member(files, index, sizes, report);
     }
     return {};
 }
@@ -161,10 +192,25 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
     storage::drop_needless_import(database, import);
     report.statements.insert(report.statements.end(), of_file.statements.begin(),
                              of_file.statements.end());
+    report.expected.insert(report.expected.end(), of_file.expected.begin(), of_file.expected.end());
     report.left_out.insert(report.left_out.end(), of_file.left_out.begin(), of_file.left_out.end());
     report.diagnostics.insert(report.diagnostics.end(), of_file.diagnostics.begin(),
                               of_file.diagnostics.end());
     return SourceImported{import, reading.sha256};
+}
+
+std::string_view to_text(MemberFate fate) {
+    switch (fate) {
+    case MemberFate::Imported:
+        return "imported";
+    case MemberFate::Known:
+        return "known";
+    case MemberFate::PutAside:
+        return "put_aside";
+    case MemberFate::LeftOut:
+        return "left_out";
+    }
+    return "imported";
 }
 
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) {
@@ -174,6 +220,7 @@ Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) 
     for (const std::filesystem::path& path : request.files)
         if (auto done = import_path(writer, path, format, request, report); !done)
             return fail(with_kind(std::move(done).error(), path, FileKind::Statement));
+    tell_breaks(writer, report);
     return report;
 }
 
@@ -198,10 +245,19 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
     CT_TRY(stage.finish(report));
     writer.record("statement.feed", "journal " + journal, "", counts_text(report));
     storage::drop_needless_import(database, import);
+    tell_breaks(writer, report);
     return report;
 }
 
 namespace {
+
+// What a file announced goes with its last statement.
+void forget_expected(storage::Database& database, storage::ImportId import) {
+    const bool has_statements =
+        database.integer("SELECT count(*) FROM statement WHERE import_id = ?1", import) > 0;
+    if (!has_statements)
+        storage::delete_expected_of(database, import);
+}
 
 // What the bank had seen is what the books hold before the first statement: another first statement
 // decides it anew, and without any nothing is decided.
@@ -234,12 +290,28 @@ Result<void> undo_import(Writer& writer, bank::StatementId id) {
     }
     const storage::LineTotals totals = storage::totals_of(database, id);
     const auto first_before = storage::first_day_of_statements(database, statement->journal);
+    const auto days = storage::days_of_statement(database, id);
     storage::delete_statement(database, id);
+    forget_expected(database, statement->import);
+    storage::drop_needless_imports(database);
+    // What its lines had replaced is expected again, unless others are there.
+    if (days)
+        settle_after_undo(writer, statement->journal, *days);
+    writer.changed(Noun::Expected);
     CT_TRY(move_opening_pointing(writer, statement->journal, first_before));
     writer.record("statement.undo_import", "statement " + text::number(id.value()),
                   text::number(totals.count) + " lines", "");
     writer.changed(Noun::Statements, id.value());
     writer.changed(Noun::Lines);
+    return {};
+}
+
+Result<void> take_back_expected(Writer& writer, std::int64_t import) {
+    const storage::ImportId id{import};
+    storage::delete_expected_of(writer.database(), id);
+    storage::drop_needless_imports(writer.database());
+    writer.record("expected.take_back", "import " + text::number(import), "", "");
+    writer.changed(Noun::Expected);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/expected_repository.h"
 
 namespace comptoir::app {
 
@@ -122,23 +123,24 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
         return fail(errors::not_found, {{"what", "statement"}, {"id", filter.statement->value()}});
     const std::string folded = text::fold(filter.text);
     std::int64_t left = filter.limit;
-    storage::for_each_line(reader.database(), query_of(filter),
-                           [&](const storage::LineRecord& record) {
-                               if (left <= 0)
-                                   return false;
-                               if (!folded.empty() && !holds_text(record.line, folded))
-                                   return true;
-                               --left;
-                               LineRow row;
-                               row.id = record.id;
-                               row.statement = record.statement;
-                               row.journal = record.journal;
-                               row.state = state_of(record);
-                               row.doubtful = record.doubtful;
-                               row.line = record.line;
-                               row.match = reconcile::MatchId{record.match};
-                               return take(row);
-                           });
+    storage::for_each_line(
+        reader.database(), query_of(filter), [&](const storage::LineRecord& record) {
+            if (left <= 0)
+                return false;
+            if (!folded.empty() && !holds_text(record.line, folded))
+                return true;
+            --left;
+            LineRow row;
+            row.id = record.id;
+            row.statement = record.statement;
+            row.journal = record.journal;
+            row.state = state_of(record);
+            row.doubtful = record.doubtful;
+            row.line = record.line;
+            row.match = reconcile::MatchId{record.match};
+            row.announced = storage::expected_before_line(reader.database(), record.id);
+            return take(row);
+        });
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/bank/format_choice.h"
 #include "app/bank/journal_of_account.h"
+#include "app/bank/statement_files.h"
 #include "comptoir/app/csv.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
@@ -46,12 +47,15 @@ public:
     bool line(bank::StatementLine&& line) override {
         if (m_work.stopped())
             return false;
-        if (line.status != bank::LineStatus::Booked) {
-            ++m_current.pending;
+        // An information is not imported.
+        if (line.amount.is_zero() || line.status == bank::LineStatus::Info)
+            return true;
+        if (line.status != bank::LineStatus::Booked ||
+            !bank::is_account_statement(m_current.header.format)) {
+            ++m_current.expected;
+            note_day(line.booked_on);
             return true;
         }
-        if (line.amount.is_zero()) // an information, which is not imported either
-            return true;
         ++m_current.lines;
         note_day(line.booked_on);
         add(line.amount);
@@ -161,22 +165,11 @@ void note_earlier_import(storage::Database& database, PreviewedMember& member) {
     member.imported_by = rows.text(1);
 }
 
-// Reports and advices are read and never imported: the import says so, hence the preview too.
-void refuse_reports(PreviewedMember& member) {
-    if (member.error || member.statements.empty() ||
-        bank::is_account_statement(member.statements.front().header.format))
-        return;
-    member.error = Error{bank::errors::not_a_statement,
-                         bank::errors::not_a_statement.kind,
-                         {{"format", member.statements.front().header.format}},
-                         SourcePlace{.file = member.name}};
-}
-
 PreviewedMember preview_member(Reader& reader, const StatementFiles& files, std::size_t index,
                                const std::vector<ledger::Journal>& journals,
                                const PreviewFile& asked, const Work& work) {
     PreviewedMember member;
-    member.name = std::filesystem::path(files.path(index)).filename().string();
+    member.name = files.state().name(index);
     const auto format = format_choice(reader, asked.journal, asked.format);
     const Result<void> fits =
         format ? check_format(files, index, *format) : Result<void>(fail(format.error()));
@@ -185,7 +178,6 @@ PreviewedMember preview_member(Reader& reader, const StatementFiles& files, std:
     member.format = std::move(reading.format);
     member.sha256 = std::move(reading.sha256);
     member.error = fits ? std::move(reading.error) : fits.error();
-    refuse_reports(member);
     note_earlier_import(reader.database(), member);
     return member;
 }

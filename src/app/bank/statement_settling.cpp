@@ -260,6 +260,10 @@ void StatementStage::settle_statement(JournalIntake& intake, bool balances_hold)
             storage::update_statement(database, intake.kept[index].record);
     if (!m_first_movement)
         return;
+    const storage::DaySpan here =
+        intake.days_here.value_or(storage::DaySpan{*m_first_movement, *m_last_movement});
+    intake.days_here = storage::DaySpan{std::min(here.first, *m_first_movement),
+                                        std::max(here.last, *m_last_movement)};
     storage::DaySpan days =
         intake.stored_days.value_or(storage::DaySpan{*m_first_movement, *m_last_movement});
     intake.stored_days = storage::DaySpan{std::min(days.first, *m_first_movement),
@@ -285,23 +289,16 @@ void StatementStage::report_kept(const Kept& kept, ImportReport& report) {
     report.statements.push_back(imported);
 }
 
-// A gap between what was stored and this file is named, with both balances.
-void StatementStage::report_gap(const JournalIntake& intake, ImportReport& report) {
-    const auto first = std::find_if(intake.kept.begin(), intake.kept.end(),
-                                    [](const Kept& kept) { return bool(kept.record.id); });
-    if (first == intake.kept.end() || !first->record.opening_minor)
-        return;
-    const auto before =
-        storage::closing_before(m_writer->database(), intake.journal.code, first->record.id);
-    if (!before || *before == *first->record.opening_minor)
-        return;
-    report.diagnostics.push_back(
-        {Diagnostic::Severity::Warning,
-         bank::errors::chain_gap,
-         {{"account", intake.journal.code},
-          {"closing", Money{*before, intake.journal.currency}},
-          {"opening", Money{*first->record.opening_minor, intake.journal.currency}}},
-         SourcePlace{.file = m_options.file_name, .field = "opening"}});
+// What was announced and is booked already, here or in a file before this one, is paired at once.
+void StatementStage::report_expected(ImportReport& report) {
+    for (const auto& [journal, counts] : m_expected.by_journal()) {
+        settle_after_announcements(*m_writer, journal, *counts.days);
+        report.expected.push_back(
+            {m_options.import.value(), journal, counts.days->first, counts.days->last,
+             counts.lines_new, counts.lines_known,
+             storage::count_replaced_of(m_writer->database(), m_options.import, journal)});
+        m_writer->changed(Noun::Expected);
+    }
 }
 
 // What the books hold before the first statement counts as seen by the bank; an earlier statement

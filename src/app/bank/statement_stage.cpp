@@ -31,7 +31,7 @@ StatementStage::IdentityHash::operator()(const bank::LineIdentity& identity) con
 StatementStage::StatementStage(Writer& writer, Options options)
     : m_writer(&writer), m_options(std::move(options)),
       m_journals(storage::load_journals(writer.database())), m_inserter(writer.database()),
-      m_ranks(writer.database()) {
+      m_ranks(writer.database()), m_expected(writer, m_options.import) {
     if (m_options.source == "file")
         m_closed_to_files = journals_closed_to_files(writer.database());
 }
@@ -140,17 +140,14 @@ void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
     m_first_remembered = m_line_ids ? m_line_ids->size() : 0;
     if (m_refusal)
         return;
-    if (!bank::is_account_statement(so_far.format)) {
-        refuse(Error{bank::errors::not_a_statement,
-                     bank::errors::not_a_statement.kind,
-                     {{"format", so_far.format}},
-                     SourcePlace{.file = m_options.file_name}});
-        return;
-    }
     m_current = intake_of(so_far);
     if (!m_current)
         return;
     m_current->counts.clear();
+    m_expected.begin_report(m_current->journal.code, so_far.format);
+    // What a report or an advice tells is expected until a statement says that it is booked.
+    if (!bank::is_account_statement(so_far.format))
+        return;
     // Words compare within one family of formats: the import must say now which one it is.
     storage::set_import_format(m_writer->database(), m_options.import, so_far.format);
     storage::StatementRecord record;
@@ -184,8 +181,9 @@ bool StatementStage::line(bank::StatementLine&& line) {
     if (!m_current)
         return true;
     // Only booked operations enter a statement: its lines sum to its movement.
-    if (line.status != bank::LineStatus::Booked) {
-        ++m_pending_lines;
+    if (line.status != bank::LineStatus::Booked || !m_statement) {
+        if (line.status != bank::LineStatus::Info && !line.amount.is_zero())
+            m_expected.add(std::move(line));
         remember({});
         return true;
     }
@@ -266,6 +264,11 @@ void StatementStage::put_in_order() {
 void StatementStage::end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) {
     if (!m_current || m_refusal)
         return;
+    m_expected.end_report();
+    if (!m_statement) {
+        m_current = nullptr;
+        return;
+    }
     complete_record(header, check);
     if (!accepts_balance(header))
         return;
@@ -293,17 +296,14 @@ Result<void> StatementStage::finish(ImportReport& report) {
     for (const auto& [code, intake] : m_intakes) {
         for (const Kept& kept : intake.kept)
             report_kept(kept, report);
-        report_gap(intake, report);
         CT_TRY(settle_pointing(intake));
+        if (intake.days_here)
+            settle_after_lines(*m_writer, code, *intake.days_here);
     }
+    report_expected(report);
     for (const auto& [account, left_out] : m_left_out)
         report.left_out.push_back(left_out);
     report.diagnostics.insert(report.diagnostics.end(), m_diagnostics.begin(), m_diagnostics.end());
-    if (m_pending_lines > 0)
-        report.diagnostics.push_back({Diagnostic::Severity::Info,
-                                      bank::errors::pending_left_out,
-                                      {{"count", m_pending_lines}},
-                                      SourcePlace{.file = m_options.file_name}});
     return {};
 }
 

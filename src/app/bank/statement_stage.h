@@ -6,6 +6,7 @@
 // it happens inside the caller's transaction: a refusal leaves no trace.
 #pragma once
 
+#include "app/bank/expected_intake.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -67,6 +68,7 @@ private:
         std::optional<storage::DaySpan> stored_days; // this file's earlier statements included
         std::optional<Date> first_day_before;        // of the lines stored before this file
         std::optional<Date> first_day;               // first movement of this file, or its opening
+        std::optional<storage::DaySpan> days_here;   // movements of this file
         Counts counts;                               // of the statement being read
         std::vector<Kept> kept;
     };
@@ -94,7 +96,7 @@ private:
     void keep(JournalIntake& intake, std::vector<storage::StatementRecord> parts,
               const storage::StatementRecord& whole, std::int64_t known);
     void report_kept(const Kept& kept, ImportReport& report);
-    void report_gap(const JournalIntake& intake, ImportReport& report);
+    void report_expected(ImportReport& report);
     Result<void> settle_pointing(const JournalIntake& intake);
 
     Writer* m_writer;
@@ -103,9 +105,10 @@ private:
     std::set<std::string> m_closed_to_files; // journals without digital statements (A77)
     storage::LineInserter m_inserter;
     storage::RankFinder m_ranks;
-    std::map<std::string, JournalIntake> m_intakes; // by journal code
-    JournalIntake* m_current = nullptr;             // nullptr: this statement is left out
-    std::optional<storage::StatementRecord> m_statement;
+    std::map<std::string, JournalIntake> m_intakes;      // by journal code
+    JournalIntake* m_current = nullptr;                  // nullptr: this statement is left out
+    std::optional<storage::StatementRecord> m_statement; // none while a report is read
+    ExpectedIntake m_expected;
     std::optional<Date> m_first_movement, m_last_movement;
     std::optional<Date> m_line_before;
     bool m_days_go_on = false, m_days_go_back = false; // from a line to the next
@@ -116,7 +119,6 @@ private:
     std::vector<bank::LineId>* m_line_ids = nullptr;
     std::size_t m_first_remembered = 0; // of the statement being read, in m_line_ids
     std::int64_t m_lines_seen = 0;
-    std::int64_t m_pending_lines = 0;
 };
 
 } // namespace comptoir::app

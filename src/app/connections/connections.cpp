@@ -11,6 +11,7 @@
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/connection_repository.h"
+#include "comptoir/storage/repositories/expected_repository.h"
 
 #include <algorithm>
 
@@ -196,6 +197,8 @@ Result<void> remove_connection(Workspace& workspace, ConnectionId id,
         record.state = "removed";
         record.last_error.reset();
         storage::update_connection(writer.database(), record);
+        storage::delete_expected_of_removed_connections(writer.database());
+        writer.changed(Noun::Expected);
         writer.record("connection.remove", connection_name(id.value()), before, "removed");
         writer.changed(Noun::Connections, id.value());
         writer.changed(Noun::Feed, id.value());

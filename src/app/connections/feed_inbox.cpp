@@ -1,5 +1,6 @@
 #include "app/connections/feed_inbox.h"
 
+#include "app/bank/expected_intake.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/storage/repositories/feed_repository.h"
@@ -207,6 +208,7 @@ Result<sync::FeedCounts> accept_page(Writer& writer, const sync::FeedAccount& ac
     if (counts.lines_new + counts.lines_changed + counts.lines_removed > 0)
         writer.record("feed.page", "connection " + text::number(account.connection), "",
                       counts_text(counts));
+    follow_pending_operations(writer, connection, account.provider_account);
     writer.changed(Noun::Feed, account.connection);
     return counts;
 }

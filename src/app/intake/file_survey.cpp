@@ -16,8 +16,6 @@ namespace {
 class SurveySink final : public bank::StatementSink {
 public:
     void begin_statement(const bank::StatementHeader& so_far) override {
-        if (!bank::is_account_statement(so_far.format) && other_format.empty())
-            other_format = so_far.format;
         m_lines = 0;
         m_open = so_far.account;
     }
@@ -25,7 +23,7 @@ public:
         // What the import takes: booked operations that move money.
         if (line.status == bank::LineStatus::Booked && !line.amount.is_zero())
             ++m_lines;
-        return other_format.empty();
+        return true;
     }
     void end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) override {
         m_open.reset();
@@ -49,7 +47,6 @@ public:
     }
 
     std::vector<bank::IntakeAccount> accounts;
-    std::string other_format; // of what is no statement of account
 
 private:
     // A mismatch outweighs what could not be checked, which outweighs what agrees.
@@ -105,8 +102,6 @@ Result<Surveyed> survey_ranges(const std::filesystem::path& path, std::string_vi
     Work quiet;
     quiet.stop = work.stop;
     auto read = formats::read_statements(source, name, sink, quiet, {}, choices);
-    if (!sink.other_format.empty())
-        return fail(bank::errors::not_a_statement, {{"format", sink.other_format}});
     if (!read && read.error().code == ErrorCode(comptoir::errors::cancelled))
         return fail(read.error());
     sink.finish();

@@ -36,8 +36,7 @@ struct SurveyedPart {
 };
 
 // Reads the file in pieces, each statement once. Parts in the order of their first statements.
-// Errors: those of read_statements when nothing of the file can be used, bank.not_a_statement,
-// core.cancelled.
+// Errors: those of read_statements when nothing of the file can be used, core.cancelled.
 Result<std::vector<SurveyedPart>> survey_file(const std::filesystem::path& path,
                                               std::string_view name, const Work& work,
                                               const bank::ReadingChoices& choices);

@@ -11,29 +11,16 @@ namespace comptoir::app {
 namespace {
 
 constexpr std::int64_t k_statements_max = 1'000'000;
-constexpr std::int32_t k_days_max = 40'000; // a century: beyond it a day is misread, not missed
-constexpr unsigned k_friday = 5;
 
-// Mondays to Fridays strictly between two days.
-std::int64_t working_days_between(Date after, Date before) {
-    if (before - after > k_days_max)
-        return 0;
-    std::int64_t count = 0;
-    for (Date day = after.plus_days(1); day < before; day = day.plus_days(1))
-        if (day.weekday() <= k_friday)
-            ++count;
-    return count;
-}
-
-std::optional<IntakeGap> gap_between(const StatementRow& earlier, const StatementRow& later) {
-    IntakeGap gap{earlier.to, later.from, earlier.closing, later.opening, 0};
-    if (gap.after && gap.before)
-        gap.days_missing = working_days_between(*gap.after, *gap.before);
-    const bool comparable =
-        gap.closing && gap.opening && gap.closing->currency() == gap.opening->currency();
-    if (comparable ? *gap.closing != *gap.opening : gap.days_missing > 0)
-        return gap;
-    return std::nullopt;
+std::vector<IntakeGap> gaps_of(const std::vector<StatementRow>& statements) {
+    std::vector<bank::ChainedStatement> chain;
+    for (const StatementRow& each : statements)
+        chain.push_back({each.id, each.from, each.to, each.opening, each.closing});
+    std::vector<IntakeGap> gaps;
+    for (bank::ChainBreak& found : bank::find_breaks(std::move(chain)))
+        gaps.push_back({found.closed_on, found.opened_on, found.closing, found.opening,
+                        found.days_missing, found.kind});
+    return gaps;
 }
 
 IntakeGridRow row_of(const std::string& dossier, const std::string& company,
@@ -44,22 +31,18 @@ IntakeGridRow row_of(const std::string& dossier, const std::string& company,
                      [](const StatementRow& a, const StatementRow& b) {
                          return std::pair(a.from, a.to) < std::pair(b.from, b.to);
                      });
+    row.gaps = gaps_of(statements);
     bool all_ok = !statements.empty();
-    const StatementRow* earlier = nullptr;
     for (const StatementRow& statement : statements) {
         ++row.statements;
         row.lines += statement.lines;
         if (statement.check == bank::BalanceCheck::Mismatch)
             row.check = bank::BalanceCheck::Mismatch;
         all_ok = all_ok && statement.check == bank::BalanceCheck::Ok;
-        if (earlier)
-            if (auto gap = gap_between(*earlier, statement))
-                row.gaps.push_back(std::move(*gap));
         if (!row.last_day || (statement.to && *statement.to >= *row.last_day)) {
             row.last_day = statement.to;
             row.closing = statement.closing;
         }
-        earlier = &statement;
     }
     if (all_ok)
         row.check = bank::BalanceCheck::Ok;

@@ -1,6 +1,7 @@
 // The two ways out of quarantine: into the books, or given up.
 #include "app/bank/format_choice.h"
 #include "app/bank/import_source.h"
+#include "app/bank/statement_breaks.h"
 #include "app/quarantine/quarantined_source.h"
 #include "comptoir/app/quarantine_errors.h"
 #include "comptoir/core/text.h"
@@ -54,6 +55,7 @@ Result<ImportReport> import_quarantined(Writer& writer, const QuarantineImportRe
         show_original_line(corrections, error.place);
         return fail(std::move(error));
     }
+    tell_breaks(writer, report);
     for (Diagnostic& diagnostic : report.diagnostics)
         show_original_line(corrections, diagnostic.place);
     record.state = to_text(QuarantineState::Imported);

@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 namespace comptoir::cli {
@@ -182,6 +183,13 @@ void write_line(JsonWriter& json, const app::LineRow& row) {
     json.member("match", row.match);
     if (row.doubtful)
         json.put("doubtful", true);
+    if (!row.announced.empty()) {
+        json.key("announced");
+        json.begin_array();
+        for (const std::int64_t id : row.announced)
+            json.value(id);
+        json.end_array();
+    }
     write_line_members(json, row.line);
     json.end_object();
 }
@@ -227,7 +235,34 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
 
 // --- statements -------------------------------------------------------------------------------
 
-void write_statement(JsonWriter& json, const app::StatementRow& row) {
+// What lies between a statement and the one before it, in words and in figures.
+void write_break(JsonWriter& json, const app::StatementBreak& found, i18n::Language language) {
+    json.key("gap");
+    json.begin_object();
+    json.put("kind", to_text(found.found.kind));
+    json.put("before", found.found.before);
+    json.member("closed_on", found.found.closed_on);
+    json.member("opened_on", found.found.opened_on);
+    json.member("closing", found.found.closing);
+    json.member("opening", found.found.opening);
+    json.put("days_missing", found.found.days_missing);
+    json.put("message",
+             i18n::explain(bank::break_diagnostic(found.found, found.journal), language));
+    json.end_object();
+}
+
+using Breaks = std::map<bank::StatementId, app::StatementBreak>; // by the later statement
+
+Result<Breaks> load_breaks(app::Reader& reader, const std::optional<std::string>& journal) {
+    CT_ASSIGN(list, app::list_breaks(reader, journal));
+    Breaks breaks;
+    for (app::StatementBreak& each : list)
+        breaks.emplace(each.found.after, std::move(each));
+    return breaks;
+}
+
+void write_statement(JsonWriter& json, const app::StatementRow& row, const Breaks& breaks,
+                     i18n::Language language) {
     json.begin_object();
     json.put("id", row.id);
     json.put("journal", std::string_view(row.journal));
@@ -240,6 +275,8 @@ void write_statement(JsonWriter& json, const app::StatementRow& row) {
     json.put("matched", row.matched);
     json.put("source", std::string_view(row.source));
     json.member("file", row.file_name);
+    if (const auto found = breaks.find(row.id); found != breaks.end())
+        write_break(json, found->second, language);
     json.end_object();
 }
 
@@ -250,6 +287,9 @@ Result<void> run_statements(CommandContext& context, const ListOptions& options)
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(rows, workspace->read<std::vector<app::StatementRow>>(
                         [&](app::Reader& reader) { return app::list_statements(reader, filter); }));
+    CT_ASSIGN(breaks, workspace->read<Breaks>([&](app::Reader& reader) {
+        return load_breaks(reader, filter.journal);
+    }));
     const bool more = static_cast<std::int64_t>(rows.size()) > options.limit;
     if (more)
         rows.pop_back();
@@ -259,7 +299,7 @@ Result<void> run_statements(CommandContext& context, const ListOptions& options)
         json.key("statements");
         json.begin_array();
         for (const app::StatementRow& row : rows)
-            write_statement(json, row);
+            write_statement(json, row, breaks, context.language);
         json.end_array();
         if (more && !rows.empty())
             json.put("next", rows.back().id);
@@ -286,6 +326,9 @@ Result<void> run_statements(CommandContext& context, const ListOptions& options)
                    i18n::word("balance_check", to_text(row.check), context.language),
                    i18n::word("statement", to_text(row.state), context.language)});
     table.print(context.out);
+    for (const app::StatementRow& row : rows)
+        if (const auto found = breaks.find(row.id); found != breaks.end())
+            context.warn(bank::break_diagnostic(found->second.found, found->second.journal));
     return {};
 }
 

@@ -23,6 +23,7 @@ void add_books_commands(CLI::App& root,
                         CommandContext& context); // new, books, party, export, check
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed
 void add_csv_commands(CLI::App& root, CommandContext& context);        // csv
+void add_expected_commands(CLI::App& root, CommandContext& context);   // expected
 void add_folder_commands(CLI::App& root, CommandContext& context);     // folder
 void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
 void add_intake_commands(CLI::App& root, CommandContext& context);     // intake

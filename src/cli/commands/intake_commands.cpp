@@ -122,6 +122,7 @@ void write_grid_row(JsonWriter& json, const app::IntakeGridRow& row, i18n::Langu
         json.member("closing", gap.closing);
         json.member("opening", gap.opening);
         json.put("days_missing", gap.days_missing);
+        json.put("kind", to_text(gap.kind));
         json.end_object();
     }
     json.end_array();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view k_date_order = "formats.date_order_ambiguous";
 constexpr std::string_view k_unknown_format = "formats.unknown_format";
-constexpr std::string_view k_no_statement = "bank.not_a_statement";
+constexpr std::string_view k_no_statement = "formats.not_a_statement";
 constexpr std::int64_t k_part = 1000; // of the progress, for one file
 constexpr std::string_view k_columns_asked[] = {
     "formats.csv_unknown_layout", "formats.csv_header_missing", "formats.csv_decimal_unclear"};
@@ -59,6 +59,8 @@ void merge(app::ImportReport& all, app::ImportReport&& one) {
         std::move(from.begin(), from.end(), std::back_inserter(to));
     };
     move_all(one.statements, all.statements);
+    move_all(one.expected, all.expected);
+    move_all(one.members, all.members);
     move_all(one.left_out, all.left_out);
     move_all(one.put_aside, all.put_aside);
     move_all(one.diagnostics, all.diagnostics);
@@ -92,15 +94,31 @@ FileNeed need_of(const app::PreviewedMember& member) {
 FileNeed need_of(const PlannedFile& file) {
     if (file.found.error)
         return FileNeed::Repair;
+    const bool takes_some =
+        std::any_of(file.found.members.begin(), file.found.members.end(),
+                    [&](const app::PreviewedMember& member) { return is_taken(file, member); });
     FileNeed worst = FileNeed::Nothing;
-    for (const app::PreviewedMember& member : file.found.members) {
-        const FileNeed need = need_of(member);
-        // An archive is imported without the advices the bank packed with the statements.
-        if (need == FileNeed::Statement && file.found.is_archive)
-            continue;
-        worst = std::min(worst, need);
-    }
+    for (const app::PreviewedMember& member : file.found.members)
+        if (!takes_some || is_taken(file, member))
+            worst = std::min(worst, need_of(member));
     return worst;
+}
+
+bool can_be_taken(const app::PreviewedMember& member) {
+    const FileNeed need = need_of(member);
+    return need == FileNeed::Nothing || need == FileNeed::Repair;
+}
+
+bool is_taken(const PlannedFile& file, const app::PreviewedMember& member) {
+    return !file.found.is_archive || (can_be_taken(member) && !file.left.contains(member.name));
+}
+
+std::set<std::string> first_left(const app::PreviewedFile& found) {
+    std::set<std::string> left;
+    for (const app::PreviewedMember& member : found.members)
+        if (found.is_archive && is_known(member))
+            left.insert(member.name);
+    return left;
 }
 
 bool is_known(const app::PreviewedMember& member) {
@@ -133,13 +151,17 @@ bool may_be(const PlannedFile& file, Fate fate) {
     if (!file.is_read || file.found.error || is_left_out(file))
         return false;
     const FileNeed need = need_of(file);
+    const bool takes_some =
+        std::any_of(file.found.members.begin(), file.found.members.end(),
+                    [&](const app::PreviewedMember& member) { return is_taken(file, member); });
     const bool balances_alone =
         std::none_of(file.found.members.begin(), file.found.members.end(),
                      [](const auto& member) { return member.error.has_value(); });
     switch (fate) {
     case Fate::Import:
-        return need == FileNeed::Nothing ||
-               (need == FileNeed::Repair && (balances_alone || file.found.is_archive));
+        return takes_some &&
+               (need == FileNeed::Nothing ||
+                (need == FileNeed::Repair && (balances_alone || file.found.is_archive)));
     case Fate::PutAside:
         return need == FileNeed::Repair || need == FileNeed::Columns;
     case Fate::Leave:
@@ -178,13 +200,26 @@ QString format_words(std::string_view format) {
     return q(format).toUpper();
 }
 
+namespace {
+
+std::set<std::string> members_left(const PlannedFile& file) {
+    std::set<std::string> left;
+    for (const app::PreviewedMember& member : file.found.members)
+        if (!is_taken(file, member))
+            left.insert(member.name);
+    return left;
+}
+
+} // namespace
+
 ImportWish wish_of(const std::vector<PlannedFile>& files) {
     ImportWish wish;
     for (const PlannedFile& file : files)
         if (file.fate != Fate::Leave && may_be(file, file.fate))
             wish.files.push_back({file.asked.path, file.asked.choices, file.fate,
                                   file.asked.journal, file.asked.format, file.accepts_mismatch,
-                                  file.found.is_archive && need_of(file) == FileNeed::Repair});
+                                  file.found.is_archive && need_of(file) == FileNeed::Repair,
+                                  members_left(file)});
     return wish;
 }
 
@@ -194,6 +229,13 @@ std::vector<bank::StatementId> ImportOutcome::made() const {
         if (statement.id)
             ids.push_back(statement.id);
     return ids;
+}
+
+std::int64_t ImportOutcome::announced() const {
+    std::int64_t count = 0;
+    for (const app::ImportedExpected& expected : report.expected)
+        count += expected.lines_new;
+    return count;
 }
 
 Result<ImportOutcome> carry_out(app::Writer& writer, const ImportWish& wish) {
@@ -213,6 +255,7 @@ Result<ImportOutcome> carry_out(app::Writer& writer, const ImportWish& wish) {
         request.format = file.format;
         request.accept_mismatch = file.accepts_mismatch;
         request.quarantine = file.puts_members_aside;
+        request.leave_out = file.left;
         request.work = work;
         CT_ASSIGN(report, app::import_files(writer, request));
         merge(outcome.report, std::move(report));
@@ -238,6 +281,9 @@ Result<void> take_back(app::Writer& writer, const ImportOutcome& outcome) {
     }
     for (const bank::StatementId statement : outcome.made())
         CT_TRY(app::undo_import(writer, statement));
+    for (const app::ImportedExpected& expected : outcome.report.expected)
+        if (expected.lines_new > 0)
+            CT_TRY(app::take_back_expected(writer, expected.import));
     return {};
 }
 

@@ -252,6 +252,8 @@ void ImportView::take_previews(std::vector<app::PreviewedFile> previews,
             continue; // removed meanwhile
         file->found = std::move(previews[index]);
         file->is_read = true;
+        if (!file->is_decided)
+            file->left = first_left(file->found);
         if (!file->is_decided || !may_be(*file, file->fate))
             file->fate = first_fate(*file);
     }
@@ -272,13 +274,36 @@ PlannedFile* ImportView::chosen() {
 
 FileNeed ImportView::current_need() const {
     const PlannedFile* file = page() == Preview ? m_preview->current_file() : nullptr;
-    return file && file->is_read ? need_of(*file) : FileNeed::Nothing;
+    if (!file || !file->is_read)
+        return FileNeed::Nothing;
+    const app::PreviewedMember* member = m_preview->current_member();
+    return file->found.is_archive && member ? need_of(*member) : need_of(*file);
+}
+
+// A member of an archive comes in or stays out by itself.
+void ImportView::toggle_member(PlannedFile& file) {
+    const app::PreviewedMember* member = m_preview->current_member();
+    if (!member || !can_be_taken(*member))
+        return;
+    const bool was_in = file.fate == Fate::Import && is_taken(file, *member);
+    if (file.fate != Fate::Import) // the whole of it stayed out, or went to the quarantine
+        for (const app::PreviewedMember& each : file.found.members)
+            file.left.insert(each.name);
+    if (was_in)
+        file.left.insert(member->name);
+    else
+        file.left.erase(member->name);
+    file.fate = may_be(file, Fate::Import) ? Fate::Import : Fate::Leave;
+    file.is_decided = true;
+    m_preview->show_plan();
 }
 
 void ImportView::toggle() {
     PlannedFile* file = chosen();
     if (!file)
         return;
+    if (file->found.is_archive)
+        return toggle_member(*file);
     if (file->fate != Fate::Leave)
         file->fate = Fate::Leave;
     else if (may_be(*file, Fate::Import))
@@ -287,8 +312,7 @@ void ImportView::toggle() {
         file->fate = Fate::PutAside;
     file->is_decided = true;
     // A wrong balance is imported only by a person's act, and never out of an archive.
-    file->accepts_mismatch =
-        file->fate == Fate::Import && !file->found.is_archive && need_of(*file) == FileNeed::Repair;
+    file->accepts_mismatch = file->fate == Fate::Import && need_of(*file) == FileNeed::Repair;
     m_preview->show_plan();
 }
 
@@ -418,7 +442,7 @@ void ImportView::import_all() {
 void ImportView::show_outcome(const ImportOutcome& outcome, const QString& name) {
     m_result->show_outcome(outcome);
     m_acts_after_import = 0;
-    if (!outcome.made().empty()) {
+    if (!outcome.did_nothing()) {
         m_session.did({tr("import of %1", "an act that can be undone; %1 is a file name").arg(name),
                        [outcome](app::Writer& writer) { return take_back(writer, outcome); }});
         m_acts_after_import = m_session.act_count();

@@ -30,6 +30,7 @@ void fill(FileRow& row, const app::PreviewedMember& member) {
         if (to)
             row.to = std::max(row.to.value_or(*to), *to);
         row.lines += statement.lines;
+        row.expected += statement.expected;
         row.known += statement.lines_known.value_or(0);
         row.known_is_sure = row.known_is_sure && statement.lines_known.has_value();
         if (statement.check == bank::BalanceCheck::Mismatch ||
@@ -43,6 +44,10 @@ void fill(FileRow& row, const app::PreviewedMember& member) {
         accounts.size() <= k_accounts_shown
             ? accounts.join(QStringLiteral(", "))
             : FileTableModel::tr("%n accounts", nullptr, static_cast<int>(accounts.size()));
+}
+
+QString shown_name(const std::string& name) {
+    return q(name).replace(QLatin1Char('!'), QStringLiteral(" › "));
 }
 
 } // namespace
@@ -64,9 +69,26 @@ std::vector<FileRow> rows_of(const PlannedFile& file) {
         FileRow row = base;
         row.member = rows.size();
         row.key = base.key + static_cast<qlonglong>(row.member);
-        row.has_tick = rows.empty();
-        row.name = q(member.name).replace(QLatin1Char('!'), QStringLiteral(" › "));
+        row.name = shown_name(member.name);
+        if (file.found.is_archive) {
+            row.fate_is_open = can_be_taken(member);
+            if (file.fate == Fate::Import && !is_taken(file, member))
+                row.fate = Fate::Leave;
+        }
         fill(row, member);
+        rows.push_back(std::move(row));
+    }
+    // What the archive holds besides is named too, and why it stays out stands below.
+    for (const Diagnostic& notice : file.found.notices) {
+        FileRow row = base;
+        row.member = rows.size();
+        row.key = base.key + static_cast<qlonglong>(row.member);
+        row.has_tick = false;
+        row.fate = Fate::Leave;
+        row.need = FileNeed::Statement;
+        const std::string path = notice.place ? notice.place->file : std::string();
+        const std::size_t folder = file.asked.path.parent_path().string().size() + 1;
+        row.name = shown_name(path.size() > folder ? path.substr(folder) : path);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -171,6 +193,8 @@ QVariant FileTableModel::state_cell(const FileRow& row, int role) const {
         case FileNeed::Nothing:
             break;
         }
+        if (row.fate == Fate::Import && row.lines == 0 && row.expected > 0)
+            return {tr("will be shown as expected"), Tone::Accent, "calendar"};
         if (row.fate == Fate::Import)
             return {tr("will be imported"), Tone::Ok, "ok"};
         return {tr("left out"), Tone::Neutral, "dash"};

@@ -147,17 +147,26 @@ QStringList PreviewPage::notes_of(const PlannedFile& file) const {
         for (const app::PreviewedStatement& statement : member->statements)
             if (statement.problem)
                 notes << words.sentence(*statement.problem);
-        std::int64_t pending = 0;
+        std::int64_t expected = 0;
         for (const app::PreviewedStatement& statement : member->statements)
-            pending += statement.pending;
-        if (pending > 0)
-            notes << tr("%n pending line(s) stay out: they come with the next statement.", nullptr,
-                        static_cast<int>(pending));
+            expected += statement.expected;
+        if (expected > 0)
+            notes << tr("%n announced line(s) will be shown as expected, apart from statements, "
+                        "until the bank has booked them.",
+                        nullptr, static_cast<int>(expected));
         for (const Diagnostic& doubt : member->diagnostics)
             notes << words.sentence(doubt);
     }
-    for (const Diagnostic& notice : file.found.notices)
-        notes << words.sentence(notice);
+    // On a member of an archive that is no statement: why. On the others: all of them, below.
+    const FileRow* row = m_file_model->row_at(m_files->currentIndex().row());
+    const std::size_t beyond = row && row->member >= file.found.members.size()
+                                   ? row->member - file.found.members.size()
+                                   : file.found.notices.size();
+    if (beyond < file.found.notices.size())
+        notes << words.sentence(file.found.notices[beyond]);
+    else
+        for (const Diagnostic& notice : file.found.notices)
+            notes << words.sentence(notice);
     return notes;
 }
 
@@ -185,7 +194,7 @@ void PreviewPage::show_member() {
         notes << tr("and %n more remark(s).", nullptr, more);
     }
     if (notes.isEmpty() && file && file->is_read)
-        notes << (need_of(*file) == FileNeed::Journal
+        notes << ((member ? need_of(*member) : need_of(*file)) == FileNeed::Journal
                       ? tr("No bank journal follows this account: add the journal it goes to.")
                       : tr("Nothing to remark: the file reads well."));
     m_notes->setText(notes.join(QLatin1Char('\n')));
@@ -198,7 +207,7 @@ QString PreviewPage::notes() const {
 
 void PreviewPage::show_totals() {
     const Words& words = m_session.words();
-    std::int64_t lines = 0, known = 0;
+    std::int64_t lines = 0, known = 0, expected = 0;
     int imports = 0, aside = 0, asking = 0;
     for (const PlannedFile& file : m_plan) {
         imports += file.fate == Fate::Import ? 1 : 0;
@@ -209,18 +218,24 @@ void PreviewPage::show_totals() {
                       ? 1
                       : 0;
         if (file.fate == Fate::Import)
-            for (const app::PreviewedMember& member : file.found.members)
+            for (const app::PreviewedMember& member : file.found.members) {
+                if (!is_taken(file, member))
+                    continue;
                 for (const app::PreviewedStatement& statement : member.statements) {
                     if (statement.left_out)
                         continue;
                     lines += statement.lines;
                     known += statement.lines_known.value_or(0);
+                    expected += statement.expected;
                 }
+            }
     }
     QStringList parts;
     parts << tr("To import: <b>%n file(s)</b>", nullptr, imports);
     if (imports > 0)
         parts << tr("new lines, about: <b>%1</b>").arg(words.count(lines - known));
+    if (expected > 0)
+        parts << tr("announced lines: <b>%1</b>").arg(words.count(expected));
     if (aside > 0)
         parts << tr("to the quarantine: <b>%1</b>").arg(words.count(aside));
     if (asking > 0)

@@ -211,7 +211,11 @@ void ResultPage::show_headline() {
     QStringList sentences;
     sentences << (made > 0 ? tr("%n statement(s) imported, new lines: %1.", nullptr, made)
                                  .arg(words.count(fresh))
-                           : tr("No statement was made: nothing is new."));
+                  : m_outcome.announced() > 0 ? tr("No statement was made: nothing is booked yet.")
+                                              : tr("No statement was made: nothing is new."));
+    if (m_outcome.announced() > 0)
+        sentences << tr("%n announced line(s) are expected: see the tab Expected.", nullptr,
+                        static_cast<int>(m_outcome.announced()));
     if (known > 0)
         sentences << tr("%n line(s) were already known.", nullptr, static_cast<int>(known));
     if (doubtful > 0)

@@ -145,6 +145,14 @@ std::optional<DaySpan> days_of_lines(Database& database, std::string_view journa
     return DaySpan{rows.date(0), rows.date(1)};
 }
 
+std::optional<DaySpan> days_of_statement(Database& database, bank::StatementId statement) {
+    Statement rows = database.query(
+        "SELECT min(booked_on), max(booked_on) FROM bank_line WHERE statement_id = ?1", statement);
+    if (!rows.step() || rows.is_null(0))
+        return std::nullopt;
+    return DaySpan{rows.date(0), rows.date(1)};
+}
+
 std::optional<Date> first_day_of_statements(Database& database, std::string_view journal) {
     Statement rows = database.query(
         "SELECT min(coalesce((SELECT min(l.booked_on) FROM bank_line l"

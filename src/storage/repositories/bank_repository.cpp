@@ -156,12 +156,14 @@ void drop_needless_imports(Database& database) {
         WHERE state = 'imported' AND import_id IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = quarantine.import_id)
           AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = quarantine.import_id)
+          AND NOT EXISTS (SELECT 1 FROM expected_line e WHERE e.import_id = quarantine.import_id)
           AND NOT EXISTS (SELECT 1 FROM quarantine o
                           WHERE o.sha256 = quarantine.sha256 AND o.state = 'open');
         DELETE FROM import
         WHERE format <> 'fec' -- books came from it, no statement
           AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = import.id)
-          AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = import.id);
+          AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = import.id)
+          AND NOT EXISTS (SELECT 1 FROM expected_line e WHERE e.import_id = import.id);
         DELETE FROM file
         WHERE NOT EXISTS (SELECT 1 FROM import i WHERE i.file_id = file.id)
           AND NOT EXISTS (SELECT 1 FROM document d WHERE d.file_id = file.id)
@@ -172,7 +174,8 @@ void drop_needless_imports(Database& database) {
 void drop_needless_import(Database& database, ImportId import) {
     const bool is_needed =
         database.query("SELECT 1 FROM statement WHERE import_id = ?1", import).step() ||
-        database.query("SELECT 1 FROM repeated_line WHERE import_id = ?1", import).step();
+        database.query("SELECT 1 FROM repeated_line WHERE import_id = ?1", import).step() ||
+        database.query("SELECT 1 FROM expected_line WHERE import_id = ?1", import).step();
     if (!is_needed)
         drop_needless_imports(database);
 }
@@ -192,18 +195,6 @@ void delete_statement(Database& database, bank::StatementId id) {
 
 void delete_statement_shell(Database& database, bank::StatementId id) {
     database.run("DELETE FROM statement WHERE id = ?1", id);
-}
-
-std::optional<std::int64_t> closing_before(Database& database, std::string_view journal,
-                                           bank::StatementId id) {
-    Statement rows = database.query(
-        "SELECT closing_minor FROM statement WHERE journal = ?1 AND id < ?2"
-        " AND to_day <= coalesce((SELECT to_day FROM statement WHERE id = ?2), to_day)"
-        " ORDER BY to_day DESC, id DESC LIMIT 1",
-        journal, id);
-    if (!rows.step())
-        return std::nullopt;
-    return rows.optional_integer(0);
 }
 
 std::vector<std::int64_t> matches_of_statement(Database& database, bank::StatementId id) {

@@ -56,6 +56,13 @@ std::optional<FeedRecord> find_feed_operation(Database& database, ConnectionRowI
     return read_record(rows);
 }
 
+std::optional<FeedRecord> find_operation(Database& database, std::int64_t id) {
+    Statement rows = database.query(std::string(k_select) + " WHERE o.id = ?1", id);
+    if (!rows.step())
+        return std::nullopt;
+    return read_record(rows);
+}
+
 std::int64_t insert_feed_operation(Database& database, const FeedRecord& record) {
     database.run(R"(
         INSERT INTO feed_operation (connection_id, provider_account, provider_id, state, booked_on,

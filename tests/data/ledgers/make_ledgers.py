@@ -219,7 +219,18 @@ def step_seven(books):
               fault='{"code":"bank.account_unnamed","params":[]}', tried_at=CREATED_AT, tried_by="claire")
 
 
-STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven]
+def step_eight(books):
+    line = '{"amount":{"currency":"EUR","minor":-8750},"booked_on":"2026-01-27","label":"COTISATION","nature":"fee","status":"pending"}'
+    imported = books.db.execute("SELECT min(id) FROM import").fetchone()[0]
+    expected = books.add("expected_line", import_id=imported, journal="BQ", expected_on="2026-01-27", amount_minor=-875,
+                         line=line.replace("-8750", "-875"), format="camt.052.001.08", told_at=CREATED_AT)
+    booked = books.db.execute("SELECT min(id) FROM bank_line WHERE amount_minor = -875").fetchone()[0]
+    books.add("expected_replacement", expected_id=expected, line_id=booked)
+    books.add("expected_line", import_id=imported, journal="BQ", expected_on="2026-02-02", amount_minor=-8750, line=line,
+              format="camt.052.001.08", told_at=CREATED_AT)
+
+
+STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight]
 
 
 def main():

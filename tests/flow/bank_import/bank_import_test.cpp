@@ -213,7 +213,7 @@ TEST(BankImport, AGapAfterTheStoredStatementsIsAWarningWithBothBalances) {
     const auto report = value_of(dossier.try_text(camt_text({later})));
     const bool named = std::any_of(
         report.diagnostics.begin(), report.diagnostics.end(),
-        [](const Diagnostic& diagnostic) { return diagnostic.code.name == "bank.chain_gap"; });
+        [](const Diagnostic& diagnostic) { return diagnostic.code.name == "bank.statement_gap"; });
     EXPECT_TRUE(named);
     EXPECT_EQ(dossier.line_count(), 4);
 }
@@ -262,7 +262,7 @@ TEST(BankImport, AStoppedImportLeavesNothing) {
         0);
 }
 
-TEST(ImportFiles, LeavesOutWhatTheBankHasNotBookedAndSaysHowMuch) {
+TEST(ImportFiles, KeepsWhatTheBankHasNotBookedApartAndSaysHowMuch) {
     BankDossier dossier;
     std::string text = camt_text({cut({{day("2026-01-05"), -12'00, "PRLV DUVAL"}}, 500'00, 0, 1)});
     const std::size_t end = text.find("</Stmt>");
@@ -271,8 +271,11 @@ TEST(ImportFiles, LeavesOutWhatTheBankHasNotBookedAndSaysHowMuch) {
                      "<BookgDt><Dt>2026-01-06</Dt></BookgDt></Ntry>");
     const ImportReport report = value_of(dossier.try_text(text));
     EXPECT_EQ(BankDossier::totals_of(report), (Totals{1, 0, 0}));
-    ASSERT_EQ(report.diagnostics.size(), 1u);
-    EXPECT_EQ(report.diagnostics.front().code, ErrorCode(bank::errors::pending_left_out));
+    EXPECT_TRUE(report.diagnostics.empty());
+    ASSERT_EQ(report.expected.size(), 1u);
+    EXPECT_EQ(report.expected.front().lines_new, 1);
+    EXPECT_EQ(report.expected.front().journal, "BQ");
+    EXPECT_EQ(dossier.line_count(), 1);
 }
 
 } // namespace

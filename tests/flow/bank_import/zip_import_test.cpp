@@ -57,27 +57,19 @@ TEST_F(ZipImport, TheSameMembersOutsideAnArchiveAreKnown) {
 }
 
 TEST_F(ZipImport, WhatIsNoStatementIsNamed) {
-    std::string advice = m_parts[1];
-    for (std::size_t at = advice.find("camt.053"); at != std::string::npos;
-         at = advice.find("camt.053"))
-        advice.replace(at, 8, "camt.054");
-    for (const auto& [from, to] :
-         {std::pair{"BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn"}, std::pair{"<Stmt>", "<Ntfctn>"},
-          std::pair{"</Stmt>", "</Ntfctn>"}})
-        for (std::size_t at = advice.find(from); at != std::string::npos;
-             at = advice.find(from, at + 1 + std::string_view(to).size()))
-            advice.replace(at, std::string_view(from).size(), to);
+    const std::string advice =
+        camt_report_text(cut(m_history, 1000'00, 20, 40), CamtReport::Advice);
     const auto report = value_of(import_zip({{"1.xml", m_parts[0]},
                                              {"advice.xml", advice},
                                              {"__MACOSX/._1.xml", "x"},
                                              {"conditions.pdf", "%PDF-1.4"}}));
     EXPECT_EQ(BankDossier::totals_of(report), (Totals{20, 0, 0}));
-    EXPECT_NE(codes(report).find("bank.not_a_statement a.zip!advice.xml"), std::string::npos)
-        << codes(report);
+    ASSERT_EQ(report.expected.size(), 1U) << "an advice announces, it books nothing";
+    EXPECT_EQ(report.expected.front().lines_new, 20);
     EXPECT_NE(codes(report).find("formats.zip_member_skipped ._1.xml"), std::string::npos);
     EXPECT_NE(codes(report).find("formats.zip_member_not_statement a.zip!conditions.pdf"),
               std::string::npos);
-    EXPECT_EQ(m_dossier.integer("SELECT count(*) FROM file"), 1) << "what is left out is not kept";
+    EXPECT_EQ(m_dossier.integer("SELECT count(*) FROM file"), 2) << "what is left out is not kept";
 }
 
 TEST_F(ZipImport, OneDamagedMemberRefusesThemAll) {
@@ -94,6 +86,38 @@ TEST_F(ZipImport, OneDamagedMemberRefusesThemAll) {
     EXPECT_EQ(refusal_of(import_zip({{"readme.txt", "Hello"}})), "formats.zip_no_statement");
     EXPECT_EQ(m_dossier.line_count(), 0);
     EXPECT_EQ(m_dossier.integer("SELECT count(*) FROM file"), 0);
+}
+
+TEST_F(ZipImport, WhatBecameOfEachMemberIsTold) {
+    value_of(import_zip({{"1.xml", m_parts[0]}}));
+    const std::string advice =
+        camt_report_text(cut(m_history, 1000'00, 40, 60), CamtReport::Advice);
+    const auto path = m_dossier.write_file(
+        "b.zip", zip_text({{"1.xml", m_parts[0]},
+                           {"2.xml", m_parts[1]},
+                           {"3.xml", m_parts[2]},
+                           {"broken.xml", m_parts[2].substr(0, m_parts[2].size() / 2)},
+                           {"advice.xml", advice}}));
+    const auto report =
+        value_of(m_dossier.try_import({path}, {.leave_out = {"b.zip!3.xml"}, .quarantine = true}));
+    std::map<std::string, std::string> fates;
+    for (const app::ImportedMember& member : report.members) {
+        EXPECT_TRUE(member.in_archive);
+        fates[member.name] = std::string(to_text(member.fate));
+    }
+    EXPECT_EQ(fates, (std::map<std::string, std::string>{{"b.zip!1.xml", "known"},
+                                                         {"b.zip!2.xml", "imported"},
+                                                         {"b.zip!3.xml", "left_out"},
+                                                         {"b.zip!broken.xml", "put_aside"},
+                                                         {"b.zip!advice.xml", "imported"}}));
+    EXPECT_EQ(m_dossier.line_count(), 40);
+}
+
+TEST_F(ZipImport, APlainFileTellsItsFateToo) {
+    const auto report = value_of(m_dossier.try_text(m_parts[0]));
+    ASSERT_EQ(report.members.size(), 1U);
+    EXPECT_FALSE(report.members.front().in_archive);
+    EXPECT_EQ(report.members.front().lines_new, 20);
 }
 
 } // namespace

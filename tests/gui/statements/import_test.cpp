@@ -153,22 +153,89 @@ TEST_F(Import, AQuestionOfDatesAndOneOfTheAccountAreAnsweredInTurn) {
     EXPECT_EQ(statements(), before + 1);
 }
 
-TEST_F(Import, EachMemberOfAZipHasItsRowAndOneTick) {
-    test::TextStatement later = march();
+test::TextStatement april() {
+    test::TextStatement later;
     later.id = "2026-04";
-    later.opening_minor = march().closing();
+    later.opening_minor = 128'00; // where march() ends
     later.lines = {{test::day("2026-04-02"), -5'00, "PRLV DUVAL", "a1"}};
-    bring({write("banque.zip", test::zip_text({{"avril.xml", test::camt_text({later})},
+    return later;
+}
+
+TEST_F(Import, EachMemberOfAZipHasItsRowAndItsTick) {
+    bring({write("banque.zip", test::zip_text({{"avril.xml", test::camt_text({april()})},
                                                {"mars.xml", test::camt_text({march()})}}))});
     const FileTableModel* model = view().preview()->file_model();
     ASSERT_EQ(model->rowCount(), 2);
     EXPECT_TRUE(model->row_at(0)->name.contains(QStringLiteral("mars.xml")));
-    EXPECT_TRUE(model->index(0, FileTableModel::Tick).data(Qt::CheckStateRole).isValid());
-    EXPECT_FALSE(model->index(1, FileTableModel::Tick).data(Qt::CheckStateRole).isValid());
+    for (int row : {0, 1})
+        EXPECT_EQ(model->index(row, FileTableModel::Tick).data(Qt::CheckStateRole).toInt(),
+                  Qt::Checked);
     const std::size_t before = statements();
     action("import_all")->trigger();
     settle();
     EXPECT_EQ(statements(), before + 2);
+}
+
+TEST_F(Import, AMemberMayStayOutOfTheImport) {
+    bring({write("banque.zip", test::zip_text({{"avril.xml", test::camt_text({april()})},
+                                               {"mars.xml", test::camt_text({march()})}}))});
+    const FileTableModel* model = view().preview()->file_model();
+    view().preview()->file_table()->setCurrentIndex(model->index(1, FileTableModel::Name));
+    view().toggle();
+    EXPECT_EQ(model->row_at(0)->fate, Fate::Import);
+    EXPECT_EQ(model->row_at(1)->fate, Fate::Leave);
+    const std::size_t before = statements();
+    action("import_all")->trigger();
+    settle();
+    EXPECT_EQ(statements(), before + 1);
+}
+
+TEST_F(Import, WithoutAnyMemberThereIsNothingToImport) {
+    bring({write("banque.zip", test::zip_text({{"mars.xml", test::camt_text({march()})}}))});
+    view().toggle();
+    EXPECT_FALSE(action("import_all")->isEnabled());
+    view().toggle();
+    EXPECT_TRUE(action("import_all")->isEnabled());
+}
+
+TEST_F(Import, AMemberThatIsNoStatementIsNamedWithWhy) {
+    bring({write("banque.zip", test::zip_text({{"mars.xml", test::camt_text({march()})},
+                                               {"conditions.pdf", "%PDF-1.4"}}))});
+    const FileTableModel* model = view().preview()->file_model();
+    ASSERT_EQ(model->rowCount(), 2);
+    EXPECT_TRUE(model->row_at(1)->name.contains(QStringLiteral("conditions.pdf")));
+    EXPECT_EQ(model->row_at(1)->need, FileNeed::Statement);
+    EXPECT_FALSE(model->index(1, FileTableModel::Tick).data(Qt::CheckStateRole).isValid());
+    view().preview()->file_table()->setCurrentIndex(model->index(1, FileTableModel::Name));
+    EXPECT_TRUE(view().preview()->notes().contains(QStringLiteral("conditions.pdf")));
+}
+
+TEST_F(Import, ADamagedMemberGoesToTheQuarantineAndTheOthersComeIn) {
+    std::string broken = test::camt_text({april()});
+    broken.resize(broken.size() / 2);
+    bring({write("banque.zip", test::zip_text({{"avril.xml", broken},
+                                               {"mars.xml", test::camt_text({march()})}}))});
+    const std::size_t before = statements();
+    action("import_all")->trigger();
+    settle();
+    EXPECT_EQ(statements(), before + 1);
+    EXPECT_EQ(pane().quarantine()->file_model()->rowCount(), 1);
+}
+
+TEST_F(Import, AMemberWhoseAccountNoJournalFollowsDoesNotStopTheOthers) {
+    test::TextStatement other = april();
+    other.iban = "FR7630004008230001000642381";
+    bring({write("banque.zip", test::zip_text({{"autre.xml", test::camt_text({other})},
+                                               {"mars.xml", test::camt_text({march()})}}))});
+    const FileTableModel* model = view().preview()->file_model();
+    ASSERT_EQ(model->rowCount(), 2);
+    const int stranger = model->row_at(0)->need == FileNeed::Journal ? 0 : 1;
+    EXPECT_EQ(model->row_at(stranger)->need, FileNeed::Journal);
+    EXPECT_EQ(model->row_at(stranger)->fate, Fate::Leave);
+    const std::size_t before = statements();
+    action("import_all")->trigger();
+    settle();
+    EXPECT_EQ(statements(), before + 1);
 }
 
 TEST_F(Import, AFileThatIsNoStatementIsNamedAndCannotBeTicked) {

@@ -30,8 +30,7 @@ TEST(BankTexts, OtherRefusalsNameTheirSubject) {
                      {{"account", std::string("FR76")}, {"journal", std::string("BQ2")}})
                   .find("BQ2"),
               std::string::npos);
-    EXPECT_NE(french(errors::not_a_statement, {{"format", std::string("camt.054.001.08")}})
-                  .find("camt.054.001.08"),
+    EXPECT_NE(french(errors::expected_is_booked, {{"id", std::int64_t{7}}}).find("7"),
               std::string::npos);
     EXPECT_NE(french(errors::feed_statement, {{"statement", std::int64_t{7}}}).find("7"),
               std::string::npos);

@@ -35,7 +35,7 @@ public:
     void ask_settings(); // of the chosen journal
     void add_files(const std::vector<std::filesystem::path>& paths);
     void read_again(); // journals, mappings or lines changed
-    void toggle();     // import the chosen file, or leave it
+    void toggle();     // import the chosen file or member, or leave it
     void put_aside();
     void remove();
     void ask_journal();
@@ -81,6 +81,7 @@ private:
     void read_next(const std::shared_ptr<Job>& job);
     void take_previews(std::vector<app::PreviewedFile> previews,
                        const std::vector<qlonglong>& serials);
+    void toggle_member(PlannedFile& file);
     PlannedFile* find(qlonglong serial);
     PlannedFile* chosen();
     void forget_done();

@@ -11,14 +11,14 @@ struct FileRow {
     qlonglong key = 0;    // of the row
     qlonglong serial = 0; // of the planned file
     std::size_t member = 0;
-    bool has_tick = true; // one tick for a file, on its first row
+    bool has_tick = true; // each member of an archive has its own
     bool is_read = false, is_known = false, accepts_mismatch = false, has_mismatch = false;
     Fate fate = Fate::Leave;
     bool fate_is_open = false; // another fate than Leave is possible
     FileNeed need = FileNeed::Nothing;
     QString name, format, accounts;
     std::optional<Date> from, to;
-    std::int64_t lines = 0, known = 0, statements = 0;
+    std::int64_t lines = 0, known = 0, statements = 0, expected = 0;
     bool known_is_sure = true;
     bank::BalanceCheck check = bank::BalanceCheck::NotPossible;
 };

@@ -35,7 +35,8 @@ struct NewImport {
     std::string by;
 };
 ImportId insert_import(Database& database, const NewImport& import);
-// Drops imports that left no statement and no repeated line, and files no one needs any more.
+// Drops imports that left no statement, no repeated line and no announced one, and files no one
+// needs any more.
 void drop_needless_imports(Database& database);
 // The same of one import that was just made, in time that does not grow with the dossier.
 void drop_needless_import(Database& database, ImportId import);
@@ -62,9 +63,6 @@ std::vector<StatementRecord> load_statements(Database& database, std::string_vie
 void delete_statement(Database& database, bank::StatementId id);
 // The statement's row alone: its lines were moved elsewhere or are known already.
 void delete_statement_shell(Database& database, bank::StatementId id);
-// Closing balance of the newest statement that came before `id` in the order of days.
-std::optional<std::int64_t> closing_before(Database& database, std::string_view journal,
-                                           bank::StatementId id);
 // Matches that hold lines of a statement, by id.
 std::vector<std::int64_t> matches_of_statement(Database& database, bank::StatementId id);
 
@@ -85,6 +83,7 @@ struct DaySpan {
     Date first, last;
 };
 std::optional<DaySpan> days_of_lines(Database& database, std::string_view journal);
+std::optional<DaySpan> days_of_statement(Database& database, bank::StatementId statement);
 // The first movement of the journal's statements, or the first day of one without any.
 std::optional<Date> first_day_of_statements(Database& database, std::string_view journal);
 

@@ -30,6 +30,7 @@ struct FeedRecord {
 
 std::optional<FeedRecord> find_feed_operation(Database& database, ConnectionRowId connection,
                                               std::string_view provider_id);
+std::optional<FeedRecord> find_operation(Database& database, std::int64_t id);
 std::int64_t insert_feed_operation(Database& database, const FeedRecord& record);
 void update_feed_operation(Database& database, const FeedRecord& record); // all but the ids
 
