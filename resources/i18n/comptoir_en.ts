@@ -67,6 +67,36 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::ExpectedTableModel</name>
+    <message numerus="yes">
+        <source>%n line(s) of %1</source>
+        <comment>split by the bank; booking day</comment>
+        <translation>
+            <numerusform>%n line of %1</numerusform>
+            <numerusform>%n lines of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ExpectedView</name>
+    <message numerus="yes">
+        <source>%1, expected: &lt;b&gt;%n line(s)&lt;/b&gt;, in &lt;b&gt;%2&lt;/b&gt;, out &lt;b&gt;%3&lt;/b&gt;</source>
+        <comment>journal; sums of what is expected</comment>
+        <translation>
+            <numerusform>%1, expected: &lt;b&gt;%n line&lt;/b&gt;, in &lt;b&gt;%2&lt;/b&gt;, out &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, expected: &lt;b&gt;%n lines&lt;/b&gt;, in &lt;b&gt;%2&lt;/b&gt;, out &lt;b&gt;%3&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, announced more than %2 days ago and never booked: &lt;b&gt;%n line(s)&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</source>
+        <comment>journal, days, sum</comment>
+        <translation>
+            <numerusform>%1, announced more than %2 days ago and never booked: &lt;b&gt;%n line&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, announced more than %2 days ago and never booked: &lt;b&gt;%n lines&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::FeedControl</name>
     <message numerus="yes">
         <source>%n new operations came in.</source>
@@ -252,13 +282,6 @@
 <context>
     <name>comptoir::gui::PreviewPage</name>
     <message numerus="yes">
-        <source>%n pending line(s) stay out: they come with the next statement.</source>
-        <translation>
-            <numerusform>%n pending line stays out: it comes with the next statement.</numerusform>
-            <numerusform>%n pending lines stay out: they come with the next statement.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n more remark(s).</source>
         <translation>
             <numerusform>and %n more remark.</numerusform>
@@ -270,6 +293,13 @@
         <translation>
             <numerusform>To import: &lt;b&gt;%n file&lt;/b&gt;</numerusform>
             <numerusform>To import: &lt;b&gt;%n files&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announced line(s) will be shown as expected, apart from statements, until the bank has booked them.</source>
+        <translation>
+            <numerusform>%n announced line will be shown as expected, apart from statements, until the bank has booked it.</numerusform>
+            <numerusform>%n announced lines will be shown as expected, apart from statements, until the bank has booked them.</numerusform>
         </translation>
     </message>
 </context>
@@ -317,6 +347,14 @@
             <numerusform>%n items in suspense</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) expected, %1</source>
+        <comment>announced by the bank; their sum</comment>
+        <translation>
+            <numerusform>%n line expected, %1</numerusform>
+            <numerusform>%n lines expected, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::ResultPage</name>
@@ -353,6 +391,13 @@
         <translation>
             <numerusform>%n file waits in quarantine.</numerusform>
             <numerusform>%n files wait in quarantine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announced line(s) are expected: see the tab Expected.</source>
+        <translation>
+            <numerusform>%n announced line is expected: see the tab Expected.</numerusform>
+            <numerusform>%n announced lines are expected: see the tab Expected.</numerusform>
         </translation>
     </message>
 </context>

@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>&amp;Import it without asking; what fails goes to the quarantine</source>
-        <translation>&amp;Importer automatiquement ; ce qui échoue va en quarantaine</translation>
+        <translation>&amp;Importer automatiquement&#x202f;; ce qui échoue va en quarantaine</translation>
     </message>
 </context>
 <context>
@@ -927,6 +927,163 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::ExpectedTableModel</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>Attendue le</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Contrepartie</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Announced by</source>
+        <translation>Annoncée par</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Remplacée par</translation>
+    </message>
+    <message>
+        <source>booked, its statement is to be made</source>
+        <translation>comptabilisée, relevé à établir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of %1</source>
+        <comment>split by the bank; booking day</comment>
+        <translation>
+            <numerusform>%n ligne du %1</numerusform>
+            <numerusform>%n lignes du %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>booking day and amount</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>bank feed</source>
+        <translation>flux bancaire</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>format and file name</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ExpectedView</name>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>announced by the bank, not booked yet: in no balance</source>
+        <translation>annoncé par la banque, pas encore comptabilisé : dans aucun solde</translation>
+    </message>
+    <message>
+        <source>Expected lines</source>
+        <translation>Lignes attendues</translation>
+    </message>
+    <message>
+        <source>Bank journal</source>
+        <translation>Journal de banque</translation>
+    </message>
+    <message>
+        <source>All journals</source>
+        <translation>Tous les journaux</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Still expected</source>
+        <translation>Encore attendu</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Booked since</source>
+        <translation>Comptabilisé depuis</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Filter the expected lines</source>
+        <translation>Filtrer les lignes attendues</translation>
+    </message>
+    <message>
+        <source>Label, counterparty, amount</source>
+        <translation>Libellé, contrepartie, montant</translation>
+    </message>
+    <message>
+        <source>Nothing is expected</source>
+        <translation>Rien n’est attendu</translation>
+    </message>
+    <message>
+        <source>Intraday reports (CAMT.052, MT942), booking advices (CAMT.054) and pending operations are shown here until the bank has booked them.</source>
+        <translation>Les rapports du jour (CAMT.052, MT942), les avis d’opéré (CAMT.054) et les opérations en attente sont montrés ici jusqu’à ce que la banque les ait comptabilisés.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, expected: &lt;b&gt;%n line(s)&lt;/b&gt;, in &lt;b&gt;%2&lt;/b&gt;, out &lt;b&gt;%3&lt;/b&gt;</source>
+        <comment>journal; sums of what is expected</comment>
+        <translation>
+            <numerusform>%1, attendu : &lt;b&gt;%n ligne&lt;/b&gt;, entrées &lt;b&gt;%2&lt;/b&gt;, sorties &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, attendu : &lt;b&gt;%n lignes&lt;/b&gt;, entrées &lt;b&gt;%2&lt;/b&gt;, sorties &lt;b&gt;%3&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, announced more than %2 days ago and never booked: &lt;b&gt;%n line(s)&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</source>
+        <comment>journal, days, sum</comment>
+        <translation>
+            <numerusform>%1, annoncé depuis plus de %2 jours et jamais comptabilisé : &lt;b&gt;%n ligne&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, annoncé depuis plus de %2 jours et jamais comptabilisé : &lt;b&gt;%n lignes&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is expected.</source>
+        <translation>Rien n’est attendu.</translation>
+    </message>
+    <message>
+        <source>This line is no longer waited for. It stays under “Given up”.</source>
+        <translation>Cette ligne n’est plus attendue. Elle reste sous « Abandonné ».</translation>
+    </message>
+    <message>
+        <source>This line is waited for again.</source>
+        <translation>Cette ligne est de nouveau attendue.</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::FeedControl</name>
     <message>
         <source>Bank feeds</source>
@@ -1065,6 +1222,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>not for this journal</source>
         <translation>pas pour ce journal</translation>
     </message>
+    <message>
+        <source>will be shown as expected</source>
+        <translation>sera montré comme attendu</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::FolderWatch</name>
@@ -1082,6 +1243,49 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::HistoryCriteria</name>
+    <message>
+        <source>Words in the lines</source>
+        <translation>Mots dans les lignes</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Amount of a line or a balance</source>
+        <translation>Montant d’une ligne ou d’un solde</translation>
+    </message>
+    <message>
+        <source>Of a line or a balance, whether money came in or went out</source>
+        <translation>D’une ligne ou d’un solde, en entrée comme en sortie</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>All formats</source>
+        <translation>Tous les formats</translation>
+    </message>
+    <message>
+        <source>bank feed</source>
+        <translation>flux bancaire</translation>
+    </message>
+    <message>
+        <source>Imported by</source>
+        <translation>Importé par</translation>
+    </message>
+    <message>
+        <source>Imported by anyone</source>
+        <translation>Importé par tous</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps only</source>
+        <translation>Ruptures seulement</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1342,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>bank feed</source>
         <translation>flux bancaire</translation>
+    </message>
+    <message>
+        <source>Follows on</source>
+        <translation>Continuité</translation>
     </message>
 </context>
 <context>
@@ -1205,10 +1413,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>No statement came in yet</source>
         <translation>Aucun relevé reçu pour l’instant</translation>
-    </message>
-    <message>
-        <source>Choose another journal, period or state.</source>
-        <translation>Choisissez un autre journal, une autre période ou un autre état.</translation>
     </message>
     <message>
         <source>What you import, and what the bank feeds bring, is kept here with its file.</source>
@@ -1283,6 +1487,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>The import of %1 is taken back.</source>
         <translation>L’import de %1 est annulé.</translation>
+    </message>
+    <message>
+        <source>Choose another journal, period or state, or clear a criterion.</source>
+        <translation>Choisissez un autre journal, une autre période ou un autre état, ou effacez un critère.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2222,13 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
             <numerusform>%n réponse</numerusform>
             <numerusform>%n réponses</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1
+The bank had announced it: Statements, Expected, “Booked since”.</source>
+        <comment>label of the line</comment>
+        <translation>%1
+La banque l’avait annoncée : Relevés, Attendu, « Comptabilisé depuis ».</translation>
     </message>
 </context>
 <context>
@@ -2870,13 +3085,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>Every line of this file has its equal in the journal: there is nothing to import.</source>
         <translation>Chaque ligne de ce fichier a son égale dans le journal&#x202f;: il n’y a rien à importer.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pending line(s) stay out: they come with the next statement.</source>
-        <translation>
-            <numerusform>%n ligne en attente reste dehors&#x202f;: elle viendra avec le prochain relevé.</numerusform>
-            <numerusform>%n lignes en attente restent dehors&#x202f;: elles viendront avec le prochain relevé.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the first %1 of %2</source>
         <translation>les %1 premiers sur %2</translation>
@@ -2914,6 +3122,17 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>waiting for an answer: &lt;b&gt;%1&lt;/b&gt;</source>
         <translation>en attente d’une réponse&#x202f;: &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announced line(s) will be shown as expected, apart from statements, until the bank has booked them.</source>
+        <translation>
+            <numerusform>%n ligne annoncée sera montrée comme attendue, à part des relevés, jusqu’à ce que la banque l’ait comptabilisée.</numerusform>
+            <numerusform>%n lignes annoncées seront montrées comme attendues, à part des relevés, jusqu’à ce que la banque les ait comptabilisées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>announced lines: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>lignes annoncées : &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3748,14 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>✓ agree</source>
         <translation>✓ concordent</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) expected, %1</source>
+        <comment>announced by the bank; their sum</comment>
+        <translation>
+            <numerusform>%n ligne attendue, %1</numerusform>
+            <numerusform>%n lignes attendues, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::ReconciliationView</name>
@@ -3675,6 +3902,17 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>
             <numerusform>%n fichier attend en quarantaine.</numerusform>
             <numerusform>%n fichiers attendent en quarantaine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No statement was made: nothing is booked yet.</source>
+        <translation>Aucun relevé n’a été créé : rien n’est encore comptabilisé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announced line(s) are expected: see the tab Expected.</source>
+        <translation>
+            <numerusform>%n ligne annoncée est attendue : voyez l’onglet Attendu.</numerusform>
+            <numerusform>%n lignes annoncées sont attendues : voyez l’onglet Attendu.</numerusform>
         </translation>
     </message>
 </context>
@@ -4056,6 +4294,26 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Of which &amp;account…</source>
         <translation>De quel &amp;compte…</translation>
+    </message>
+    <message>
+        <source>No program opens this file here: save it instead.</source>
+        <translation>Aucun programme n’ouvre ce fichier ici : enregistrez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>&amp;Open the bank’s file</source>
+        <translation>&amp;Ouvrir le fichier de la banque</translation>
+    </message>
+    <message>
+        <source>It &amp;does not come</source>
+        <translation>Elle ne &amp;viendra pas</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for it again</source>
+        <translation>L’attendre de &amp;nouveau</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,20 @@ END
 2026-11-03;-46200;VIR SEPA TRANSPORTS VAILLANT;TV-26-1102;TRANSPORTS VAILLANT
 END
         ;;
+    # Announced during the day: a card hold, what is booked since, a cheque nobody presented.
+    52) cat <<'END'
+2026-10-13;-31200;CHEQUE 4412090;;
+2026-10-29;-49500;VIR SEPA TRANSPORTS VAILLANT;TV-26-1047;TRANSPORTS VAILLANT
+2026-11-03;-8450;CARTE STATION DE L AUTOROUTE A7;;
+2026-11-03;-46200;VIR SEPA TRANSPORTS VAILLANT;TV-26-1102;TRANSPORTS VAILLANT
+2026-11-03;64000;VIR SEPA VIGNOBLES CASTEL;FAC2026-00135 ACOMPTE 2;VIGNOBLES CASTEL
+END
+        ;;
+    54) cat <<'END'
+2026-11-04;-17500;PRLV SEPA PAPETERIE DUVAL;FD-2026-352;PAPETERIE DUVAL
+2026-11-04;36000;VIR MARTIN SARL;FAC2026-00142;MARTIN SARL
+END
+        ;;
     10) cat <<'END'
 2026-10-05;108000;VIR SEPA CLINIQUE DU PARC;REGLEMENT FAC2026-00101;CLINIQUE DU PARC
 2026-10-07;-64000;CHEQUE 4412087;;
@@ -149,6 +163,14 @@ statement() { # MONTH LAST_DAY OPENING_CENTS: a CAMT.053
         }'
 }
 
+# The same operations as an intraday report (52) or a booking advice (54): no balances.
+announcement() { # 52|54
+    local name=AcctRpt tag=Rpt
+    [ "$1" = 52 ] || { name=DbtCdtNtfctn; tag=Ntfctn; }
+    statement "$1" 2026-11-03 0 | sed -e '/^<Bal>/d' -e "s/camt.053/camt.0$1/; s/BkToCstmrStmt/BkToCstmr$name/g" \
+        -e "s/<Stmt>/<$tag>/; s/<\/Stmt>/<\/$tag>/; s/<FrToDt>.*<\/FrToDt>//" -e '/CARTE/s/BOOK/PDNG/'
+}
+
 sum_of() { operations "$1" | awk -F';' '{ sum += $2 } END { print sum }'; }
 
 fec >"$work/123456782FEC20261231.txt"
@@ -164,7 +186,10 @@ october=$((1143210 + $(sum_of 9)))
 statement 11 2026-11-03 $((october + $(sum_of 10))) >"$waiting/releve-2026-11.xml"
 statement 10 2026-10-31 "$october" >"$waiting/releve-2026-10.xml"
 statement 10 2026-10-31 500000 | sed 's/FR7630006000011234567890189/FR7616958000010000420011886/' >"$work/livret-2026-10.xml"
-(cd "$work" && python3 -m zipfile -c "$waiting/livret.zip" livret-2026-10.xml)
+announcement 52 >"$work/jour-2026-11-03.xml"
+announcement 54 >"$work/avis-2026-11-04.xml"
+printf '%%PDF-1.4\n%%%%EOF\n' >"$work/conditions.pdf"
+(cd "$work" && python3 -m zipfile -c "$waiting/livret.zip" livret-2026-10.xml avis-2026-11-04.xml conditions.pdf)
 cp "$samples"/a-importer/* "$waiting"
 
 # The pictures show these two folders: their names must not be those of one machine.
@@ -237,6 +262,7 @@ comptoir import "$work/releve-2026-09.xml"
 comptoir reconcile --apply
 comptoir match "$(list lines --state open | values line)" --account 627000=-24.00
 comptoir import "$work/releve-2026-10.xml"
+comptoir import "$work/jour-2026-11-03.xml"
 comptoir inbox add "$samples/facture-lumiere-pro.xml" "$samples/facture-aaro.pdf" --box purchase
 comptoir invoice review 1
 comptoir invoice approve 1

@@ -32,7 +32,8 @@ std::span<const ColumnLook> HistoryTableModel::looks() const {
         {CellKind::Text, 8},    {CellKind::Text, 27},   {CellKind::Text, 24},
         {CellKind::Text, 12},   {CellKind::Amount, 7},  {CellKind::Amount, 11},
         {CellKind::Amount, 12}, {CellKind::Amount, 12}, {CellKind::Tag, 19},
-        {CellKind::Tag, 24},    {CellKind::Dim, 16},    {CellKind::Dim, 10}};
+        {CellKind::Tag, 22},    {CellKind::Tag, 24},    {CellKind::Dim, 16},
+        {CellKind::Dim, 10}};
     return k_looks;
 }
 
@@ -56,6 +57,8 @@ QString HistoryTableModel::column_name(int column) const {
         return tr("Closing");
     case Check:
         return tr("Balances");
+    case Follows:
+        return tr("Follows on");
     case State:
         return tr("State");
     case ImportedAt:
@@ -68,10 +71,30 @@ QString HistoryTableModel::column_name(int column) const {
     return {};
 }
 
+// Whether it begins where the one before it ended; the whole sentence is the tool tip.
+QVariant HistoryTableModel::follows_cell(const app::HistoryRow& row, int role) const {
+    if (!row.gap)
+        return {};
+    switch (role) {
+    case k_tone_role:
+        return static_cast<int>(Tone::Warn);
+    case k_icon_role:
+        return QStringLiteral("warning");
+    case k_long_role:
+        return m_words.sentence(bank::break_diagnostic(*row.gap, row.statement.journal));
+    case Qt::DisplayRole:
+        return m_words.word("break", to_text(row.gap->kind));
+    default:
+        return {};
+    }
+}
+
 QVariant HistoryTableModel::cell(const app::HistoryRow& row, int column, int role) const {
     const app::StatementRow& statement = row.statement;
     if (column == Check)
         return check_words(m_words, statement.check, role);
+    if (column == Follows)
+        return follows_cell(row, role);
     if (column == State && role == k_tone_role)
         return static_cast<int>(look_of(statement.state).tone);
     if (column == State && role == k_icon_role)
@@ -106,6 +129,7 @@ QVariant HistoryTableModel::cell(const app::HistoryRow& row, int column, int rol
     case ImportedBy:
         return q(row.imported_by);
     case Check:
+    case Follows:
     case k_columns:
         break;
     }

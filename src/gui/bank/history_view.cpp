@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
 
@@ -80,6 +81,9 @@ HistoryView::HistoryView(Session& session, QWidget* parent) : QWidget(parent), m
         connect(each, &QComboBox::activated, this, &HistoryView::reload);
     }
     m_card->add_to_head(m_text);
+    m_criteria = new HistoryCriteria(session.words(), m_card);
+    m_card->body()->addWidget(m_criteria);
+    connect(m_criteria, &HistoryCriteria::changed, this, &HistoryView::reload);
     m_table = new Table(QStringLiteral("history"), session.theme(), m_card);
     m_table->show_model(m_model, HistoryTableModel::File);
     m_table->hide_at_first({HistoryTableModel::Opening});
@@ -88,7 +92,15 @@ HistoryView::HistoryView(Session& session, QWidget* parent) : QWidget(parent), m
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);
-    whole->addWidget(m_card);
+    m_gap = new QLabel(this);
+    m_gap->setObjectName(QStringLiteral("history_gap"));
+    m_gap->setProperty("role", "why");
+    m_gap->setWordWrap(true);
+    m_gap->setTextFormat(Qt::PlainText);
+    m_gap->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_gap->hide();
+    whole->addWidget(m_card, 1);
+    whole->addWidget(m_gap);
     m_typing.setSingleShot(true);
     m_typing.setInterval(k_typing_ms);
     connect(&m_typing, &QTimer::timeout, this, &HistoryView::reload);
@@ -96,6 +108,7 @@ HistoryView::HistoryView(Session& session, QWidget* parent) : QWidget(parent), m
     connect(m_table, &QTableView::doubleClicked, this, &HistoryView::open_chosen);
     connect(m_table, &Table::enter_pressed, this, &HistoryView::open_chosen);
     connect(m_table, &Table::current_changed, this, &HistoryView::changed);
+    connect(m_table, &Table::current_changed, this, &HistoryView::show_gap);
     connect(m_table, &Table::focus_changed, m_card, &Card::set_within);
     retranslate();
 }
@@ -109,6 +122,7 @@ void HistoryView::retranslate() {
     m_states->setAccessibleName(tr("State"));
     m_text->setAccessibleName(tr("Filter the statements"));
     m_text->setPlaceholderText(tr("File, journal, user"));
+    m_criteria->retranslate();
     m_journals->setItemText(0, tr("All journals"));
     const QString periods[] = {tr("Any period"),   tr("This month"), tr("Last month"),
                                tr("This quarter"), tr("This year"),  tr("Last year")};
@@ -119,17 +133,32 @@ void HistoryView::retranslate() {
         m_states->setItemText(
             index, m_session.words().word("statement", to_text(static_cast<app::StatementState>(
                                                            m_states->itemData(index).toInt()))));
-    m_empty->set_words(is_filtered() ? tr("No statement meets these criteria")
-                                     : tr("No statement came in yet"),
-                       is_filtered() ? tr("Choose another journal, period or state.")
-                                     : tr("What you import, and what the bank feeds bring, is "
-                                          "kept here with its file."));
+    m_empty->set_words(
+        is_filtered() ? tr("No statement meets these criteria") : tr("No statement came in yet"),
+        is_filtered() ? tr("Choose another journal, period or state, or clear a criterion.")
+                      : tr("What you import, and what the bank feeds bring, is "
+                           "kept here with its file."));
     m_model->repaint();
+    show_gap();
+}
+
+QString HistoryView::gap_words() const {
+    const app::HistoryRow* row = current();
+    if (!row || !row->gap)
+        return {};
+    return m_session.words().sentence(bank::break_diagnostic(*row->gap, row->statement.journal));
+}
+
+// What is missing before the chosen statement, with both days and both amounts.
+void HistoryView::show_gap() {
+    m_gap->setText(gap_words());
+    m_gap->setVisible(!m_gap->text().isEmpty());
 }
 
 bool HistoryView::is_filtered() const {
     return m_journals->currentIndex() > 0 || m_periods->currentIndex() > 0 ||
-           m_states->currentIndex() > 0 || !m_text->text().trimmed().isEmpty();
+           m_states->currentIndex() > 0 || !m_text->text().trimmed().isEmpty() ||
+           m_criteria->is_set();
 }
 
 app::HistoryFilter HistoryView::filter() const {
@@ -139,6 +168,7 @@ app::HistoryFilter HistoryView::filter() const {
     if (m_states->currentIndex() > 0)
         filter.state = static_cast<app::StatementState>(m_states->currentData().toInt());
     filter.text = m_text->text().trimmed().toStdString();
+    m_criteria->fill(filter);
     const Date today = m_session.today();
     const int months_into_quarter = (to_qdate(today).month() - 1) % 3;
     const auto choose = [&](Date from, Date to) {
@@ -169,12 +199,22 @@ app::HistoryFilter HistoryView::filter() const {
     return filter;
 }
 
-void HistoryView::load_journals() {
-    const auto asked = m_latest_journals.next();
+void HistoryView::load_choices() {
+    const auto asked = m_latest_choices.next();
+    query(
+        m_session, this, [](app::Reader& reader) { return app::list_importers(reader); },
+        [this, asked](Result<std::vector<std::string>> users) {
+            if (!users || !m_latest_choices.is(asked))
+                return;
+            QStringList names;
+            for (const std::string& user : *users)
+                names << q(user);
+            m_criteria->set_users(names);
+        });
     query(
         m_session, this, [](app::Reader& reader) { return app::list_journals(reader); },
         [this, asked](Result<std::vector<ledger::Journal>> journals) {
-            if (!journals || !m_latest_journals.is(asked))
+            if (!journals || !m_latest_choices.is(asked))
                 return;
             const QString kept = m_journals->currentData().toString();
             while (m_journals->count() > 1)
@@ -189,7 +229,7 @@ void HistoryView::load_journals() {
 }
 
 void HistoryView::reload() {
-    load_journals();
+    load_choices();
     const auto asked = m_latest.next();
     app::HistoryFilter wanted = filter();
     wanted.limit = std::max<std::int64_t>(k_page_rows, m_model->rowCount());
@@ -261,6 +301,28 @@ void HistoryView::save_original() {
                     });
             });
     dialog->open();
+}
+
+// A copy is opened: the original stays in the dossier, whatever is done to the copy.
+void HistoryView::open_original() {
+    const app::HistoryRow* row = current();
+    if (!row || row->statement.source == "feed" || !m_opened.isValid())
+        return;
+    const QString name =
+        QFileInfo(q(row->statement.file_name).section(QLatin1Char('!'), -1)).fileName();
+    const std::filesystem::path path = m_opened.filePath(name).toStdString();
+    query(
+        m_session, this,
+        [id = row->statement.id, path](app::Reader& reader) -> Result<std::string> {
+            CT_ASSIGN(bytes, app::original_file(reader, id));
+            CT_TRY(write_file_atomically(path, bytes));
+            return path.string();
+        },
+        [this](Result<std::string> written) {
+            if (!written)
+                return emit failed(written.error());
+            emit file_ready(q(*written));
+        });
 }
 
 void HistoryView::ask_undo() {

@@ -2,9 +2,11 @@
 
 #include "comptoir/gui/widgets/buttons.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QUrl>
 
 namespace comptoir::gui {
 
@@ -32,6 +34,8 @@ QWidget* StatementsPane::first_focus() const {
         return m_import->first_focus();
     case History:
         return m_history->table();
+    case Expected:
+        return m_expected->table();
     case Quarantine:
         return m_quarantine->file_table();
     case k_tabs:
@@ -50,9 +54,11 @@ void StatementsPane::build_tabs() {
     content()->addWidget(m_tabs);
     m_import = new ImportView(session(), this);
     m_history = new HistoryView(session(), this);
+    m_expected = new ExpectedView(session(), this);
     m_quarantine = new QuarantineView(session(), this);
     m_stack = new QStackedWidget(this);
-    for (QWidget* view : std::initializer_list<QWidget*>{m_import, m_history, m_quarantine})
+    for (QWidget* view :
+         std::initializer_list<QWidget*>{m_import, m_history, m_expected, m_quarantine})
         m_stack->addWidget(view);
     content()->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -79,6 +85,19 @@ void StatementsPane::build_tabs() {
             [this](const QString& journal, qlonglong statement) {
                 emit open_asked(journal, statement, QString());
             });
+    connect(m_history, &HistoryView::file_ready, this, [this](const QString& path) {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+            messages().show_message(tr("No program opens this file here: save it instead."),
+                                    Tone::Warn);
+    });
+    connect(m_expected, &ExpectedView::failed, this, fail_here);
+    connect(m_expected, &ExpectedView::told, this, tell_here);
+    connect(m_expected, &ExpectedView::changed, this, &StatementsPane::update_actions);
+    connect(m_expected, &ExpectedView::open_asked, this,
+            [this](const QString& journal, qlonglong statement) {
+                emit open_asked(journal, statement, QString());
+            });
+    connect(m_expected, &ExpectedView::counted, this, &StatementsPane::name_tabs);
     connect(m_quarantine, &QuarantineView::failed, this, fail_here);
     connect(m_quarantine, &QuarantineView::told, this, tell_here);
     connect(m_quarantine, &QuarantineView::changed, this, &StatementsPane::update_actions);
@@ -101,6 +120,7 @@ void StatementsPane::build_actions() {
     m_open = add("open_statement", "reconcile", {Qt::Key_Return, Qt::Key_Enter});
     m_undo = add("undo_import", "undo", {Qt::Key_U});
     m_save = add("save_original", "export", {Qt::Key_S});
+    m_look = add("open_original", "preview", {Qt::Key_O});
     m_again = add("start_again", "add", {Qt::Key_N});
     m_back = add("leave_columns", "close", {Qt::Key_Escape});
     m_filter = add("filter", "search", {QKeySequence::Find});
@@ -108,6 +128,7 @@ void StatementsPane::build_actions() {
     m_insert = add("insert_line", "add", {Qt::Key_I});
     m_delete = add("delete_line", "close", {Qt::Key_X});
     m_drop = add("drop_correction", "undo", {Qt::Key_R});
+    m_give_up = add("give_up_expected", "dash", {Qt::Key_W});
     m_line = add("go_to_line", "search", {Qt::Key_G});
     m_try = add("try_file", "refresh", {Qt::Key_T});
     m_discard = add("discard_file", "close", {});
@@ -144,14 +165,23 @@ void StatementsPane::connect_actions() {
     on(m_open, [this] {
         if (tab() == History)
             m_history->open_chosen();
+        else if (tab() == Expected)
+            m_expected->open_booked();
         else
             m_import->open_statement();
     });
     on(m_undo, [this] { undo(); });
     on(m_save, [this] { m_history->save_original(); });
+    on(m_look, [this] { m_history->open_original(); });
     on(m_again, [this] { m_import->start_again(); });
     on(m_back, [this] { m_import->start_again(); });
-    on(m_filter, [this] { m_history->focus_filter(); });
+    on(m_filter, [this] {
+        if (tab() == Expected)
+            m_expected->focus_filter();
+        else
+            m_history->focus_filter();
+    });
+    on(m_give_up, [this] { m_expected->toggle(); });
     on(m_replace, [this] { m_quarantine->replace_line(); });
     on(m_insert, [this] { m_quarantine->insert_line(); });
     on(m_delete, [this] { m_quarantine->delete_line(); });
@@ -181,7 +211,8 @@ void StatementsPane::undo() {
 }
 
 void StatementsPane::place_buttons() {
-    for (QAction* action : {m_choose, m_again, m_back, m_undo, m_save, m_discard})
+    for (QAction* action :
+         {m_choose, m_again, m_back, m_undo, m_look, m_save, m_give_up, m_discard})
         title_right()->addWidget(new ActionButton(action, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_run, theme(), true, this));
     title_right()->addWidget(new ActionButton(m_open, theme(), true, this));
@@ -200,24 +231,32 @@ void StatementsPane::place_buttons() {
     m_history->empty_state()->set_step(m_choose);
     preview->file_table()->addActions({m_toggle, m_journal, m_columns, m_dates, m_aside, m_remove});
     m_import->result()->made_table()->addActions({m_open, m_undo});
-    m_history->table()->addActions({m_open, m_save, m_undo});
+    m_history->table()->addActions({m_open, m_look, m_save, m_undo});
+    m_expected->table()->addActions({m_open, m_give_up});
     m_quarantine->file_table()->addActions({m_journal, m_dates, m_try, m_discard});
     m_quarantine->line_table()->addActions({m_replace, m_insert, m_delete, m_drop, m_line});
 }
 
 void StatementsPane::retranslate() {
     m_tabs->setAccessibleName(tr("What is shown"));
-    m_tabs->setTabText(Import, tr("Import"));
-    m_tabs->setTabText(History, tr("History"));
-    m_tabs->setTabText(
-        Quarantine,
-        with_count(tr("Quarantine"), waiting() > 0 ? words().count(waiting()) : QString()));
+    name_tabs();
     name_actions();
     m_import->retranslate();
     m_history->retranslate();
+    m_expected->retranslate();
     m_quarantine->retranslate();
     update_actions();
     finish_titles();
+}
+
+void StatementsPane::name_tabs() {
+    const auto counted = [this](const QString& name, std::int64_t count) {
+        return with_count(name, count > 0 ? words().count(count) : QString());
+    };
+    m_tabs->setTabText(Import, tr("Import"));
+    m_tabs->setTabText(History, tr("History"));
+    m_tabs->setTabText(Expected, counted(tr("Expected"), m_expected->waiting()));
+    m_tabs->setTabText(Quarantine, counted(tr("Quarantine"), waiting()));
 }
 
 void StatementsPane::name_actions() {
@@ -233,6 +272,7 @@ void StatementsPane::name_actions() {
     m_remove->setText(tr("&Remove from the list"));
     m_open->setText(tr("&Open the reconciliation"));
     m_undo->setText(tr("&Undo the import"));
+    m_look->setText(tr("&Open the bank’s file"));
     m_save->setText(tr("&Save the bank’s file…"));
     m_columns->setText(tr("&Columns…"));
     m_columns->setToolTip(tr("Say what the columns of this CSV file hold"));
@@ -241,6 +281,7 @@ void StatementsPane::name_actions() {
     m_insert->setText(tr("&Insert a line…"));
     m_delete->setText(tr("&Delete the line…"));
     m_drop->setText(tr("&Withdraw the correction"));
+    m_give_up->setText(tr("It &does not come"));
     m_line->setText(tr("&Go to a line…"));
     m_try->setText(tr("&Try"));
     m_try->setToolTip(tr("Reads the file with its corrections; writes nothing"));
@@ -253,6 +294,12 @@ void StatementsPane::name_actions() {
 
 void StatementsPane::show_tab(Tab tab) {
     m_tabs->setCurrentIndex(tab);
+}
+
+void StatementsPane::jump(const QString& kind, qlonglong id) {
+    if (kind == QLatin1String("expected"))
+        return show_tab(Expected);
+    Pane::jump(kind, id);
 }
 
 void StatementsPane::choose_files() {
@@ -290,6 +337,8 @@ void StatementsPane::refresh(const Nouns& nouns) {
         m_quarantine->reload();
     if (has_any(nouns, {Noun::Journals}))
         m_import->reload_journals();
+    if (has_any(nouns, {Noun::Journals, Noun::Statements, Noun::Lines, Noun::Expected}))
+        m_expected->reload();
     if (has_any(nouns, {Noun::Journals, Noun::Statements, Noun::Lines})) {
         m_history->reload();
         if (!m_import->plan().empty())
@@ -315,9 +364,7 @@ void StatementsPane::refresh_count(const Nouns& nouns) {
             if (!count || !m_latest_count.is(asked))
                 return;
             set_waiting(*count);
-            m_tabs->setTabText(
-                Quarantine,
-                with_count(tr("Quarantine"), *count > 0 ? words().count(*count) : QString()));
+            name_tabs();
         });
 }
 
@@ -363,7 +410,16 @@ void StatementsPane::update_quarantine_actions() {
     m_discard->setEnabled(open);
 }
 
+void StatementsPane::update_expected_actions() {
+    const app::ExpectedRow* row = tab() == Expected ? m_expected->current() : nullptr;
+    const bool dropped = row && row->state == app::ExpectedState::Dropped;
+    m_give_up->setVisible(tab() == Expected);
+    m_give_up->setText(dropped ? tr("&Wait for it again") : tr("It &does not come"));
+    m_give_up->setEnabled(tab() == Expected && m_expected->can_toggle());
+}
+
 void StatementsPane::update_actions() {
+    update_expected_actions();
     update_import_actions();
     update_quarantine_actions();
     const ImportView::Page page = m_import->page();
@@ -381,19 +437,23 @@ void StatementsPane::update_actions() {
     m_run->setEnabled(listing   ? m_import->can_import()
                       : mapping ? m_import->columns()->can_save()
                                 : tab() == Quarantine && m_quarantine->can_import());
-    m_choose->setVisible(!result && !mapping && tab() != Quarantine);
+    m_choose->setVisible(!result && !mapping && tab() != Quarantine && tab() != Expected);
     m_choose->setEnabled(m_import->can_choose());
     m_again->setVisible(result);
     m_again->setEnabled(result);
     m_back->setVisible(mapping);
     m_back->setEnabled(mapping);
-    m_open->setVisible(result || tab() == History);
-    m_open->setEnabled(result ? m_import->result()->chosen() != nullptr : row != nullptr);
+    m_open->setVisible(result || tab() == History || tab() == Expected);
+    m_open->setEnabled(result              ? m_import->result()->chosen() != nullptr
+                       : tab() == Expected ? m_expected->can_open()
+                                           : row != nullptr);
     m_undo->setVisible(result || tab() == History);
     m_undo->setEnabled(result ? m_import->can_undo() : from_file);
     m_save->setVisible(tab() == History);
     m_save->setEnabled(from_file);
-    m_filter->setEnabled(tab() == History);
+    m_look->setVisible(tab() == History);
+    m_look->setEnabled(from_file);
+    m_filter->setEnabled(tab() == History || tab() == Expected);
 }
 
 } // namespace comptoir::gui

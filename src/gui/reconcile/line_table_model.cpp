@@ -12,6 +12,7 @@ LineView line_view(const app::LineRow& row) {
     view.statement = row.statement;
     view.state = row.state;
     view.doubtful = row.doubtful;
+    view.announced = !row.announced.empty();
     view.booked_on = row.line.booked_on;
     view.valued_on = row.line.valued_on;
     view.amount = row.line.amount;
@@ -139,6 +140,10 @@ QVariant LineTableModel::cell(const LineView& row, int column, int role) const {
         return text_of(row, column);
     if (role == k_long_role && column == Day)
         return m_words.date(row.booked_on);
+    if (role == k_long_role && column == Label && row.announced)
+        return tr("%1\nThe bank had announced it: Statements, Expected, “Booked since”.",
+                  "label of the line")
+            .arg(row.label);
     return {};
 }
 

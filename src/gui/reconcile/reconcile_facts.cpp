@@ -18,17 +18,16 @@ constexpr std::int64_t k_statements_max = 10'000;
 enum class Chain { Complete, Broken, NotGiven };
 
 // Every statement opens with what the one before closed with.
-Chain chain_of(const std::vector<app::StatementRow>& statements) {
+Chain chain_of(const std::vector<app::StatementRow>& statements,
+               const std::vector<app::StatementBreak>& breaks) {
+    if (!breaks.empty())
+        return Chain::Broken;
     Chain chain = Chain::NotGiven;
-    const app::StatementRow* before = nullptr;
     for (const app::StatementRow& each : statements) {
         if (each.check == bank::BalanceCheck::Mismatch)
             return Chain::Broken;
-        if (before && before->closing && each.opening && *before->closing != *each.opening)
-            return Chain::Broken;
         if (each.closing)
             chain = Chain::Complete;
-        before = &each;
     }
     return chain;
 }
@@ -61,6 +60,11 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
     std::stable_sort(
         facts.statements.begin(), facts.statements.end(),
         [](const app::StatementRow& a, const app::StatementRow& b) { return a.from < b.from; });
+    CT_ASSIGN(breaks, app::list_breaks(reader, facts.journal));
+    facts.breaks = std::move(breaks);
+    CT_ASSIGN(expected, app::expected_totals(reader, facts.journal));
+    if (!expected.empty())
+        facts.expected = expected.front();
     app::LineFilter filter;
     filter.journal = facts.journal;
     filter.state = reconcile::LineState::Open;
@@ -101,8 +105,9 @@ void ReconcilePane::refresh_count(const Nouns& nouns) {
 
 void ReconcilePane::refresh(const Nouns& nouns) {
     using app::Noun;
-    if (!has_any(nouns, {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries,
-                         Noun::Journals, Noun::Invoices, Noun::Parties, Noun::Dossier}))
+    if (!has_any(nouns,
+                 {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries, Noun::Journals,
+                  Noun::Invoices, Noun::Parties, Noun::Dossier, Noun::Expected}))
         return;
     load_facts_now();
     if (!m_scope_shown)
@@ -217,6 +222,25 @@ QString ReconcilePane::agreement_words(const reconcile::ReconciliationReport& re
     return bold(tr("✓ agree"), c.ok);
 }
 
+// Dim, in italics and with its word: it is in none of the figures beside it.
+QString ReconcilePane::expected_words() const {
+    const app::ExpectedTotal& total = *m_facts.expected;
+    const Colours& c = theme().colours();
+    const auto sum = checked_add(total.money_in, total.money_out);
+    return QStringLiteral("<a href=\"expected\" style=\"color:%1\"><i>%2</i></a>")
+        .arg(c.dim.name(), tr("%n line(s) expected, %1", "announced by the bank; their sum",
+                              static_cast<int>(total.count + total.late))
+                               .arg(words().amount(sum.value_or(total.money_out))));
+}
+
+// The whole sentence of the first break; the history lists them all.
+QString ReconcilePane::break_words() const {
+    return m_facts.breaks.empty()
+               ? QString()
+               : words().sentence(bank::break_diagnostic(m_facts.breaks.front().found,
+                                                         m_facts.breaks.front().journal));
+}
+
 void ReconcilePane::show_facts() {
     show_empty_state();
     const Colours& c = theme().colours();
@@ -235,7 +259,7 @@ void ReconcilePane::show_facts() {
                      .arg(q(m_facts.report->account),
                           strong(words().bare(m_facts.report->ledger_balance)));
     }
-    switch (chain_of(m_facts.statements)) {
+    switch (chain_of(m_facts.statements, m_facts.breaks)) {
     case Chain::Complete:
         facts << tr("Chain of balances %1").arg(bold(tr("✓ complete"), c.ok));
         break;
@@ -247,6 +271,9 @@ void ReconcilePane::show_facts() {
     }
     if (m_facts.report)
         facts << tr("Bank and books %1").arg(agreement_words(*m_facts.report));
+    if (m_facts.expected)
+        facts << expected_words();
+    m_figures->setToolTip(break_words());
     m_figures->setText(
         QStringLiteral("<span style=\"color:%1\">%2</span>")
             .arg(c.dim.name(), facts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; "))));

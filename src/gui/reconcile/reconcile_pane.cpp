@@ -33,6 +33,9 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     m_figures->setObjectName(QStringLiteral("figures"));
     m_figures->setTextFormat(Qt::RichText);
     m_figures->setWordWrap(true);
+    connect(m_figures, &QLabel::linkActivated, this, [this] {
+        emit jump_asked(QStringLiteral("statements"), QStringLiteral("expected"), 0);
+    });
     content()->addWidget(m_figures);
     build_tabs();
     build_actions();

@@ -49,6 +49,7 @@ constexpr View k_views[] = {
     {"statements-columns", MainWindow::Statements, StatementsPane::Import, NameColumns},
     {"statements-result", MainWindow::Statements, StatementsPane::Import, ImportFiles},
     {"statements-history", MainWindow::Statements, StatementsPane::History},
+    {"statements-expected", MainWindow::Statements, StatementsPane::Expected},
     {"statements-quarantine", MainWindow::Statements, StatementsPane::Quarantine},
     {"statements-settings", MainWindow::Statements, StatementsPane::Import, ShowSettings},
     // These close the dossier.

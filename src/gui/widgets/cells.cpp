@@ -54,11 +54,16 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         QColor ink = kind == CellKind::Dim ? c.dim : c.text;
         if (index.data(k_negative_role).toBool())
             ink = c.negative;
-        painter->setFont(option.font);
+        QFont font = option.font;
+        if (index.data(k_faint_role).toBool()) {
+            font.setItalic(true);
+            ink = c.dim;
+        }
+        painter->setFont(font);
         painter->setPen(ink);
         painter->drawText(
             box, static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft),
-            option.fontMetrics.elidedText(text, Qt::ElideRight, box.width()));
+            QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
     }
     // The current row of the table that has the keyboard wears a frame besides its colour.
     if (selected && view && view->hasFocus() && view->currentIndex().row() == index.row()) {

@@ -2,6 +2,9 @@
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "statements_client.h"
 
+#include <QCheckBox>
+#include <QFile>
+
 namespace comptoir::gui {
 namespace {
 
@@ -41,6 +44,52 @@ TEST_F(History, CriteriaLeaveWhatMeetsThem) {
     history().text()->setText(QStringLiteral("2026-01"));
     client.wait_for([&] { return history().model()->rowCount() == 1; }, "the text filters");
     choose(history().journals(), 1);
+    EXPECT_EQ(history().model()->rowCount(), 1);
+}
+
+TEST_F(History, LinesAmountsFormatsAndUsersFindAStatement) {
+    const auto* line =
+        history().criteria()->findChild<QLineEdit*>(QStringLiteral("history_line_text"));
+    ASSERT_NE(line, nullptr);
+    auto* amount = history().criteria()->findChild<QLineEdit*>(QStringLiteral("history_amount"));
+    auto* format = history().criteria()->findChild<QComboBox*>(QStringLiteral("history_format"));
+    auto* user = history().criteria()->findChild<QComboBox*>(QStringLiteral("history_user"));
+    choose(format, format->findData(QStringLiteral("cfonb120")));
+    ASSERT_EQ(history().model()->rowCount(), 1);
+    EXPECT_EQ(history().model()->row_at(0)->format, "cfonb120");
+    choose(format, format->findData(QStringLiteral("mt940")));
+    EXPECT_EQ(history().model()->rowCount(), 0);
+    EXPECT_TRUE(history().empty_state()->isVisible());
+    choose(format, 0);
+    EXPECT_EQ(user->count(), 2) << "one person imported everything here";
+    choose(user, 1);
+    EXPECT_EQ(history().model()->rowCount(), 2);
+    amount->setText(QStringLiteral("999999,99"));
+    client.wait_for([&] { return history().model()->rowCount() == 0; }, "no line of that amount");
+    history().criteria()->clear();
+    client.wait_for([&] { return history().model()->rowCount() == 2; }, "all of them again");
+}
+
+TEST_F(History, AMissingFileIsNamedWithBothDaysAndAmounts) {
+    test::TextStatement later = march();
+    later.opening_minor = 987'65;
+    later.lines = {{test::day("2026-04-20"), -12'00, "PRLV DUVAL", "a1"}};
+    bring({write("avril.xml", test::camt_text({later}))});
+    QTest::keyClick(view().preview()->file_table(), Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    pane().show_tab(StatementsPane::History);
+    settle();
+    const app::HistoryRow* newest = history().model()->row_at(0);
+    ASSERT_TRUE(newest->gap.has_value());
+    EXPECT_EQ(newest->gap->kind, bank::BreakKind::Gap);
+    history().table()->setCurrentIndex(history().model()->index(0, HistoryTableModel::File));
+    EXPECT_TRUE(history().gap_words().contains(QStringLiteral("20/04/2026")));
+    EXPECT_TRUE(history().gap_words().contains(QStringLiteral("987,65")));
+    EXPECT_EQ(history().model()->index(0, HistoryTableModel::Follows).data(k_icon_role).toString(),
+              QStringLiteral("warning"));
+    auto* gaps = history().criteria()->findChild<QCheckBox*>(QStringLiteral("history_gaps"));
+    gaps->setChecked(true);
+    client.settle();
     EXPECT_EQ(history().model()->rowCount(), 1);
 }
 
@@ -85,6 +134,22 @@ TEST_F(History, MatchesAreUndoneWithTheImport) {
     EXPECT_TRUE(input<QLabel>("undo_dependents")->text().contains(QStringLiteral("rapprochement")));
     accept("undo_import_dialog");
     EXPECT_EQ(statements(), 1U);
+}
+
+TEST_F(History, TheBanksFileOpensAsItCame) {
+    QString opened;
+    QObject::disconnect(&history(), &HistoryView::file_ready, nullptr, nullptr);
+    QObject::connect(&history(), &HistoryView::file_ready, &history(),
+                     [&](const QString& path) { opened = path; });
+    history().table()->setCurrentIndex(history().model()->index(0, HistoryTableModel::File));
+    action("open_original")->trigger();
+    client.wait_for([&] { return !opened.isEmpty(); }, "the file is opened");
+    EXPECT_TRUE(opened.endsWith(QStringLiteral("releve-2026-02.cfonb")));
+    QFile file(opened);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    QFile original(q(sample("releve-2026-02.cfonb").string()));
+    ASSERT_TRUE(original.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), original.readAll());
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comptoir/app/statement_preview.h"
+#include "comptoir/gui/bank/history_criteria.h"
 #include "comptoir/gui/support/async.h"
 #include "comptoir/gui/support/paging.h"
 #include "comptoir/gui/widgets/card.h"
@@ -9,10 +10,12 @@
 #include "comptoir/gui/widgets/message_bar.h"
 #include "comptoir/gui/widgets/table.h"
 
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QStackedWidget;
 
@@ -32,6 +35,7 @@ public:
         Opening,
         Closing,
         Check,
+        Follows,
         State,
         ImportedAt,
         ImportedBy,
@@ -45,6 +49,8 @@ public:
     QVariant cell(const app::HistoryRow& row, int column, int role) const override;
 
 private:
+    QVariant follows_cell(const app::HistoryRow& row, int role) const;
+
     const Words& m_words;
 };
 
@@ -57,6 +63,7 @@ public:
     void retranslate();
     void open_chosen();
     void save_original();
+    void open_original(); // file_ready() tells where
     void ask_undo();
     void focus_filter();
     const app::HistoryRow* current() const;
@@ -66,6 +73,8 @@ public:
     QComboBox* states() const { return m_states; }
     QComboBox* periods() const { return m_periods; }
     QLineEdit* text() const { return m_text; }
+    HistoryCriteria* criteria() const { return m_criteria; }
+    QString gap_words() const; // of the chosen statement; empty when it follows the one before
     EmptyState* empty_state() const { return m_empty; }
     std::int64_t shown() const { return m_model->rowCount(); }
 
@@ -73,6 +82,7 @@ signals:
     void failed(const comptoir::Error& error);
     void told(const QString& sentence, int tone);
     void open_asked(const QString& journal, qlonglong statement);
+    void file_ready(const QString& path); // a copy of the original, to be opened
     void changed();
 
 private:
@@ -80,12 +90,15 @@ private:
     app::HistoryFilter filter() const;
     bool is_filtered() const;
     void load_more(qlonglong before);
-    void load_journals();
+    void load_choices();
+    void show_gap();
     void confirm_undo(const app::HistoryRow& row, const app::ImportDependents& dependents);
 
     Session& m_session;
     HistoryTableModel* m_model;
     Card* m_card;
+    HistoryCriteria* m_criteria;
+    QLabel* m_gap;
     Table* m_table;
     QComboBox* m_journals;
     QComboBox* m_periods;
@@ -94,7 +107,8 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QTimer m_typing;
-    Latest m_latest, m_latest_journals;
+    QTemporaryDir m_opened; // copies of what was opened, as long as the view lives
+    Latest m_latest, m_latest_choices;
 };
 
 } // namespace comptoir::gui

@@ -1,7 +1,8 @@
-// Relevés: what the bank sent. Import with a preview, the history of what came in, the quarantine
-// of files that could not be imported.
+// Relevés: what the bank sent. Import with a preview, the history of what came in, what is expected
+// and not booked yet, the quarantine of files that could not be imported.
 #pragma once
 
+#include "comptoir/gui/bank/expected_view.h"
 #include "comptoir/gui/bank/history_view.h"
 #include "comptoir/gui/bank/import_view.h"
 #include "comptoir/gui/bank/quarantine_view.h"
@@ -16,12 +17,13 @@ class StatementsPane : public Pane {
     Q_OBJECT
 
 public:
-    enum Tab { Import, History, Quarantine, k_tabs };
+    enum Tab { Import, History, Expected, Quarantine, k_tabs };
 
     explicit StatementsPane(Session& session, QWidget* parent = nullptr);
     QString title() const override;
     QString icon() const override { return QStringLiteral("bank"); }
     QWidget* first_focus() const override;
+    void jump(const QString& kind, qlonglong id) override; // "expected"
     void show_tab(Tab tab);
     void choose_files();
     void add_files(const std::vector<std::filesystem::path>& files);
@@ -31,6 +33,7 @@ public:
     void show_result();
     ImportView* import_view() const { return m_import; }
     HistoryView* history() const { return m_history; }
+    ExpectedView* expected() const { return m_expected; }
     QuarantineView* quarantine() const { return m_quarantine; }
     QTabBar* tabs() const { return m_tabs; }
 
@@ -51,6 +54,8 @@ private:
     void update_actions();
     void update_import_actions();
     void update_quarantine_actions();
+    void update_expected_actions();
+    void name_tabs();
     static void offer(QAction* action, bool here, bool possible);
     void name_actions();
     void run();
@@ -61,11 +66,13 @@ private:
     QStackedWidget* m_stack;
     ImportView* m_import;
     HistoryView* m_history;
+    ExpectedView* m_expected;
     QuarantineView* m_quarantine;
     Latest m_latest_count;
     QAction *m_choose, *m_settings, *m_run, *m_toggle, *m_aside, *m_remove, *m_journal, *m_columns,
         *m_dates, *m_open, *m_undo, *m_save, *m_again, *m_back, *m_filter, *m_replace, *m_insert,
-        *m_delete, *m_drop, *m_line, *m_try, *m_discard, *m_next_tab, *m_previous_tab;
+        *m_delete, *m_drop, *m_give_up, *m_look, *m_line, *m_try, *m_discard, *m_next_tab,
+        *m_previous_tab;
 };
 
 } // namespace comptoir::gui

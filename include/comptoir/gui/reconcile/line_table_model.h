@@ -20,6 +20,7 @@ struct LineView {
     bank::StatementId statement;
     reconcile::LineState state = reconcile::LineState::Open;
     bool doubtful = false;
+    bool announced = false; // it came in the place of an expected line
     Date booked_on;
     std::optional<Date> valued_on;
     Money amount; // holder's side

@@ -4,6 +4,7 @@
 // menu entry; the acts themselves are in MatchingView and MatchedView.
 #pragma once
 
+#include "comptoir/app/expected.h"
 #include "comptoir/gui/reconcile/matched_view.h"
 #include "comptoir/gui/reconcile/matching_view.h"
 #include "comptoir/gui/reports/reconciliation_view.h"
@@ -51,6 +52,8 @@ private:
         std::vector<app::StatementRow> statements; // of the chosen journal, oldest first
         std::string journal;
         std::int64_t open = 0, matched = 0;
+        std::vector<app::StatementBreak> breaks;    // what is missing between the statements
+        std::optional<app::ExpectedTotal> expected; // announced, in no balance
         std::optional<reconcile::ReconciliationReport> report;
         std::optional<Date> at;
     };
@@ -63,6 +66,8 @@ private:
     void load_facts_now();
     void show_facts();
     void show_empty_state();
+    QString expected_words() const;
+    QString break_words() const;
     QString agreement_words(const reconcile::ReconciliationReport& report) const;
     void fill_choosers();
     void apply_scope();

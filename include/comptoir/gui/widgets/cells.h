@@ -20,6 +20,7 @@ enum CellRole {
     k_negative_role,                // bool: the amount is below zero
     k_key_role,                     // qlonglong: stable identity of the row
     k_long_role,                    // the full text of a shortened cell, for the tool tip
+    k_faint_role,                   // bool: not booked, drawn dim and in italics
     k_width_role,                   // int: first width of a section, in characters
 };
 
