@@ -39,8 +39,8 @@ struct PreviewedStatement {
     // no digital statements.
     std::optional<Error> problem;
     bool left_out = false;
-    std::int64_t lines = 0;    // booked, the only ones that become statement lines
-    std::int64_t expected = 0; // announced: shown apart until they are booked
+    std::int64_t lines = 0;                   // booked, the only ones that become statement lines
+    std::int64_t expected = 0;                // announced: shown apart until they are booked
     std::optional<Money> money_in, money_out; // booked lines; none when currencies are mixed
     std::optional<Date> first_movement, last_movement;
     // How many lines have an equal in the journal, by day and amount; none without a journal, or
