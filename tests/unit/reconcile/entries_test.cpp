@@ -8,6 +8,7 @@ namespace {
 
 using test::Case;
 using test::day;
+using test::pieces;
 using test::says;
 
 TEST(ExistingEntries, SameAmountAndDayIsTheAnswer) {

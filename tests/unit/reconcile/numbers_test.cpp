@@ -314,7 +314,7 @@ TEST(Numbers, ACreditNoteThatMakesTheExactAmountIsShownBeforeAnInstalment) {
     Case one = aaro();
     one.line(-60'00, day(10, 12), "VIR SEPA AARO SAS F59289482");
     one.item("FAARO", "F59289482", -100'00, day(10, 1));
-    one.item("FAARO", "A59289483", 40'00, day(10, 2));
+    one.item("FAARO", "A59289483", 40'00, day(10, 2)).account = "401000";
     const Proposal proposal = one.only();
     EXPECT_FALSE(proposal.unattended);
     EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"A59289483", "F59289482"}));
@@ -326,8 +326,8 @@ TEST(Numbers, OfTwoCreditNotesThatWouldFitNoneIsTaken) {
     Case one = aaro();
     one.line(-60'00, day(10, 12), "VIR SEPA AARO SAS F59289482");
     one.item("FAARO", "F59289482", -100'00, day(10, 1));
-    one.item("FAARO", "A59289483", 40'00, day(10, 2));
-    one.item("FAARO", "A59289484", 40'00, day(10, 2));
+    one.item("FAARO", "A59289483", 40'00, day(10, 2)).account = "401000";
+    one.item("FAARO", "A59289484", 40'00, day(10, 2)).account = "401000";
     EXPECT_EQ(pieces(one.only()), std::vector<std::string>{"F59289482"});
 }
 
