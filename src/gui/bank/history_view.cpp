@@ -87,6 +87,8 @@ HistoryView::HistoryView(Session& session, QWidget* parent) : QWidget(parent), m
     m_table = new Table(QStringLiteral("history"), session.theme(), m_card);
     m_table->show_model(m_model, HistoryTableModel::File);
     m_table->hide_at_first({HistoryTableModel::Opening});
+    m_table->let_go(
+        {HistoryTableModel::ImportedBy, HistoryTableModel::Format, HistoryTableModel::ImportedAt});
     m_empty = new EmptyState(session.theme(), QStringLiteral("history"), m_card);
     m_stack = new QStackedWidget(m_card);
     m_stack->addWidget(m_table);
