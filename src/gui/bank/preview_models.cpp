@@ -46,10 +46,6 @@ void fill(FileRow& row, const app::PreviewedMember& member) {
             : FileTableModel::tr("%n accounts", nullptr, static_cast<int>(accounts.size()));
 }
 
-QString shown_name(const std::string& name) {
-    return q(name).replace(QLatin1Char('!'), QStringLiteral(" › "));
-}
-
 } // namespace
 
 std::vector<FileRow> rows_of(const PlannedFile& file) {
@@ -69,7 +65,7 @@ std::vector<FileRow> rows_of(const PlannedFile& file) {
         FileRow row = base;
         row.member = rows.size();
         row.key = base.key + static_cast<qlonglong>(row.member);
-        row.name = shown_name(member.name);
+        row.name = file_text(member.name);
         if (file.found.is_archive) {
             row.fate_is_open = can_be_taken(member);
             if (file.fate == Fate::Import && !is_taken(file, member))
@@ -88,7 +84,7 @@ std::vector<FileRow> rows_of(const PlannedFile& file) {
         row.need = FileNeed::Statement;
         const std::string path = notice.place ? notice.place->file : std::string();
         const std::size_t folder = file.asked.path.parent_path().string().size() + 1;
-        row.name = shown_name(path.size() > folder ? path.substr(folder) : path);
+        row.name = file_text(path.size() > folder ? path.substr(folder) : path);
         rows.push_back(std::move(row));
     }
     return rows;

@@ -181,7 +181,8 @@ std::vector<NoteRow> ResultPage::note_rows() const {
             words.sentence(
                 Diagnostic{Diagnostic::Severity::Warning, left.reason, left.params, {}}));
     for (const Diagnostic& doubt : m_outcome.report.diagnostics)
-        add(NoteRow::Remark, doubt.place ? q(doubt.place->file) : QString(), words.sentence(doubt));
+        add(NoteRow::Remark, doubt.place ? file_text(doubt.place->file) : QString(),
+            words.sentence(doubt));
     return rows;
 }
 

@@ -23,11 +23,6 @@ QString account_text(const bank::AccountIdentity& identity) {
     return q(identity.iban ? identity.iban->printed() : identity.number);
 }
 
-// A member of a ZIP, as the statements pane shows it.
-QString file_text(const std::string& name) {
-    return q(name).replace(QLatin1Char('!'), QStringLiteral(" › "));
-}
-
 QString day_text(const Words& words, const std::optional<Date>& day) {
     return day ? words.date(*day) : QString();
 }

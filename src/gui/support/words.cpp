@@ -5,6 +5,16 @@
 
 namespace comptoir::gui {
 
+QString file_text(std::string_view path) {
+    const std::size_t member = path.find('!');
+    const std::string_view file = path.substr(0, member);
+    QString text = q(file.substr(file.find_last_of('/') + 1)); // npos + 1 is the beginning
+    if (member != std::string_view::npos)
+        text += QStringLiteral(" › ") +
+                q(path.substr(member + 1)).replace(QLatin1Char('!'), QStringLiteral(" › "));
+    return text;
+}
+
 Words::Words(i18n::Language language, QObject* parent) : QObject(parent), m_language(language) {
     install();
 }

@@ -101,6 +101,13 @@ protected:
     ClientUnderTest client;
 };
 
+TEST(FileText, NamesAFileWithoutItsFolderAndAMemberAfterItsZip) {
+    EXPECT_EQ(file_text("/banque/releve.xml"), QStringLiteral("releve.xml"));
+    EXPECT_EQ(file_text("releve.xml"), QStringLiteral("releve.xml"));
+    EXPECT_EQ(file_text("/banque/mois.zip!mars/a.xml"), QStringLiteral("mois.zip › mars/a.xml"));
+    EXPECT_EQ(file_text("a.zip!b.zip!c.xml"), QStringLiteral("a.zip › b.zip › c.xml"));
+}
+
 TEST_F(Shell, SwitchingTheLanguageLeavesNoWordOfTheOtherOne) {
     for (const MainWindow::PaneIndex pane : k_panes)
         client.show(pane);

@@ -19,6 +19,8 @@ namespace comptoir::gui {
 inline QString q(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
+// A file as people know it: without its folder, and a member of a ZIP after it, "a.zip › b.xml".
+QString file_text(std::string_view path);
 
 class Words : public QObject {
     Q_OBJECT
