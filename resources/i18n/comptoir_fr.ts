@@ -91,11 +91,6 @@
         <translation>Il n’y a pas encore de journal de banque&#x202f;: le premier import d’un fichier en propose un.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Statements of a journal</source>
         <translation>Relevés d’un journal</translation>
     </message>
@@ -291,11 +286,6 @@
     <message>
         <source>&amp;Journal</source>
         <translation>&amp;Journal</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>It is this one</source>
@@ -546,11 +536,6 @@
         <source>What each column holds</source>
         <translation>Ce que contient chaque colonne</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n line(s) are read: compare them with the bank’s site.</source>
         <translation>
@@ -764,11 +749,6 @@
     <message>
         <source>&amp;Filter</source>
         <translation>&amp;Filtrer</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -995,7 +975,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>announced by the bank, not booked yet: in no balance</source>
-        <translation>annoncé par la banque, pas encore comptabilisé : dans aucun solde</translation>
+        <translation>annoncé par la banque, pas encore comptabilisé&#x202f;: dans aucun solde</translation>
     </message>
     <message>
         <source>Expected lines</source>
@@ -1049,25 +1029,20 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>Intraday reports (CAMT.052, MT942), booking advices (CAMT.054) and pending operations are shown here until the bank has booked them.</source>
         <translation>Les rapports du jour (CAMT.052, MT942), les avis d’opéré (CAMT.054) et les opérations en attente sont montrés ici jusqu’à ce que la banque les ait comptabilisés.</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
     <message numerus="yes">
         <source>%1, expected: &lt;b&gt;%n line(s)&lt;/b&gt;, in &lt;b&gt;%2&lt;/b&gt;, out &lt;b&gt;%3&lt;/b&gt;</source>
         <comment>journal; sums of what is expected</comment>
         <translation>
-            <numerusform>%1, attendu : &lt;b&gt;%n ligne&lt;/b&gt;, entrées &lt;b&gt;%2&lt;/b&gt;, sorties &lt;b&gt;%3&lt;/b&gt;</numerusform>
-            <numerusform>%1, attendu : &lt;b&gt;%n lignes&lt;/b&gt;, entrées &lt;b&gt;%2&lt;/b&gt;, sorties &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, attendu&#x202f;: &lt;b&gt;%n ligne&lt;/b&gt;, entrées &lt;b&gt;%2&lt;/b&gt;, sorties &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, attendu&#x202f;: &lt;b&gt;%n lignes&lt;/b&gt;, entrées &lt;b&gt;%2&lt;/b&gt;, sorties &lt;b&gt;%3&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, announced more than %2 days ago and never booked: &lt;b&gt;%n line(s)&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</source>
         <comment>journal, days, sum</comment>
         <translation>
-            <numerusform>%1, annoncé depuis plus de %2 jours et jamais comptabilisé : &lt;b&gt;%n ligne&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
-            <numerusform>%1, annoncé depuis plus de %2 jours et jamais comptabilisé : &lt;b&gt;%n lignes&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, annoncé depuis plus de %2 jours et jamais comptabilisé&#x202f;: &lt;b&gt;%n ligne&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%1, annoncé depuis plus de %2 jours et jamais comptabilisé&#x202f;: &lt;b&gt;%n lignes&lt;/b&gt;, &lt;b&gt;%3&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message>
@@ -1076,7 +1051,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>This line is no longer waited for. It stays under “Given up”.</source>
-        <translation>Cette ligne n’est plus attendue. Elle reste sous « Abandonné ».</translation>
+        <translation>Cette ligne n’est plus attendue. Elle reste sous «&#x202f;Abandonné&#x202f;».</translation>
     </message>
     <message>
         <source>This line is waited for again.</source>
@@ -1419,11 +1394,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Ce que vous importez et ce qu’apportent les flux bancaires est conservé ici, avec son fichier.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Save the bank’s file</source>
         <translation>Enregistrer le fichier de la banque</translation>
     </message>
@@ -1498,11 +1468,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>every account of the files</source>
         <translation>tous les comptes des fichiers</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2228,7 +2193,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
 The bank had announced it: Statements, Expected, “Booked since”.</source>
         <comment>label of the line</comment>
         <translation>%1
-La banque l’avait annoncée : Relevés, Attendu, « Comptabilisé depuis ».</translation>
+La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilisé depuis&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -3132,7 +3097,7 @@ La banque l’avait annoncée : Relevés, Attendu, « Comptabilisé depuis�
     </message>
     <message>
         <source>announced lines: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>lignes annoncées : &lt;b&gt;%1&lt;/b&gt;</translation>
+        <translation>lignes annoncées&#x202f;: &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -3513,11 +3478,6 @@ La banque l’avait annoncée : Relevés, Attendu, « Comptabilisé depuis�
 <context>
     <name>comptoir::gui::ReconcilePane</name>
     <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>All statements</source>
         <translation>Tous les relevés</translation>
     </message>
@@ -3841,11 +3801,6 @@ La banque l’avait annoncée : Relevés, Attendu, « Comptabilisé depuis�
         <source>The reconciliation statement compares the books with the bank: import a statement first.</source>
         <translation>L’état de rapprochement compare les livres à la banque&#x202f;: importez d’abord un relevé.</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
 </context>
 <context>
     <name>comptoir::gui::ResultPage</name>
@@ -3906,13 +3861,13 @@ La banque l’avait annoncée : Relevés, Attendu, « Comptabilisé depuis�
     </message>
     <message>
         <source>No statement was made: nothing is booked yet.</source>
-        <translation>Aucun relevé n’a été créé : rien n’est encore comptabilisé.</translation>
+        <translation>Aucun relevé n’a été créé&#x202f;: rien n’est encore comptabilisé.</translation>
     </message>
     <message numerus="yes">
         <source>%n announced line(s) are expected: see the tab Expected.</source>
         <translation>
-            <numerusform>%n ligne annoncée est attendue : voyez l’onglet Attendu.</numerusform>
-            <numerusform>%n lignes annoncées sont attendues : voyez l’onglet Attendu.</numerusform>
+            <numerusform>%n ligne annoncée est attendue&#x202f;: voyez l’onglet Attendu.</numerusform>
+            <numerusform>%n lignes annoncées sont attendues&#x202f;: voyez l’onglet Attendu.</numerusform>
         </translation>
     </message>
 </context>
@@ -4297,7 +4252,7 @@ La banque l’avait annoncée : Relevés, Attendu, « Comptabilisé depuis�
     </message>
     <message>
         <source>No program opens this file here: save it instead.</source>
-        <translation>Aucun programme n’ouvre ce fichier ici : enregistrez-le plutôt.</translation>
+        <translation>Aucun programme n’ouvre ce fichier ici&#x202f;: enregistrez-le plutôt.</translation>
     </message>
     <message>
         <source>Expected</source>

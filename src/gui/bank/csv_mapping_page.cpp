@@ -1,6 +1,7 @@
 #include "comptoir/gui/bank/csv_mapping_page.h"
 
 #include "comptoir/app/bank.h"
+#include "comptoir/gui/widgets/journal_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -251,9 +252,7 @@ void CsvMappingPage::load_journals() {
                 if (each.type != ledger::JournalType::Bank || !each.iban)
                     continue;
                 m_known_journals.push_back(each);
-                m_journal->addItem(
-                    tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
-                    q(each.code));
+                add_journal(m_journal, each);
             }
             choose(m_journal, kept);
             emit changed();

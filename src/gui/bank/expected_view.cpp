@@ -1,6 +1,7 @@
 #include "comptoir/gui/bank/expected_view.h"
 
 #include "comptoir/bank/expected.h"
+#include "comptoir/gui/widgets/journal_box.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -122,15 +123,7 @@ void ExpectedView::load_journals() {
         [this, asked](Result<std::vector<ledger::Journal>> journals) {
             if (!journals || !m_latest_journals.is(asked))
                 return;
-            const QString kept = m_journals->currentData().toString();
-            while (m_journals->count() > 1)
-                m_journals->removeItem(1);
-            for (const ledger::Journal& each : *journals)
-                if (each.type == ledger::JournalType::Bank)
-                    m_journals->addItem(
-                        tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
-                        q(each.code));
-            m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
+            offer_bank_journals(m_journals, *journals);
         });
 }
 

@@ -4,6 +4,7 @@
 #include "comptoir/core/file.h"
 #include "comptoir/gui/bank/preview_models.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QComboBox>
@@ -218,15 +219,7 @@ void HistoryView::load_choices() {
         [this, asked](Result<std::vector<ledger::Journal>> journals) {
             if (!journals || !m_latest_choices.is(asked))
                 return;
-            const QString kept = m_journals->currentData().toString();
-            while (m_journals->count() > 1)
-                m_journals->removeItem(1);
-            for (const ledger::Journal& each : *journals)
-                if (each.type == ledger::JournalType::Bank)
-                    m_journals->addItem(
-                        tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
-                        q(each.code));
-            m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
+            offer_bank_journals(m_journals, *journals);
         });
 }
 

@@ -1,6 +1,7 @@
 #include "comptoir/gui/bank/import_bar.h"
 
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/journal_box.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -76,9 +77,7 @@ void ImportBar::show_imports(std::vector<app::JournalImport> imports) {
     m_journals->clear();
     m_journals->addItem(tr("every account of the files"), QString());
     for (const app::JournalImport& each : m_imports)
-        m_journals->addItem(
-            tr("%1 · %2", "journal code and name").arg(q(each.journal.code), q(each.journal.name)),
-            q(each.journal.code));
+        add_journal(m_journals, each.journal);
     const int index = m_journals->findData(q(m_chosen));
     m_journals->setCurrentIndex(std::max(0, index));
     m_chosen = m_journals->currentData().toString().toStdString();

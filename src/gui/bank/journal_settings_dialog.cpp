@@ -3,6 +3,7 @@
 #include "comptoir/app/journal_import.h"
 #include "comptoir/gui/support/async.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/journal_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -137,9 +138,7 @@ void show_journals(const Inputs& inputs, std::vector<app::JournalImport> imports
         return inputs.dialog->show_problem(JournalSettings::tr(
             "There is no bank journal yet: the first import of a file proposes one."));
     for (const app::JournalImport& each : imports)
-        inputs.journal->addItem(JournalSettings::tr("%1 · %2", "journal code and name")
-                                    .arg(q(each.journal.code), q(each.journal.name)),
-                                q(each.journal.code));
+        add_journal(inputs.journal, each.journal);
     const auto known = std::make_shared<std::vector<app::JournalImport>>(std::move(imports));
     const auto show = [inputs, known](int index) {
         if (index >= 0 && index < static_cast<int>(known->size()))

@@ -82,9 +82,7 @@ std::vector<FileRow> rows_of(const PlannedFile& file) {
         row.has_tick = false;
         row.fate = Fate::Leave;
         row.need = FileNeed::Statement;
-        const std::string path = notice.place ? notice.place->file : std::string();
-        const std::size_t folder = file.asked.path.parent_path().string().size() + 1;
-        row.name = file_text(path.size() > folder ? path.substr(folder) : path);
+        row.name = file_text(notice.place ? notice.place->file : std::string());
         rows.push_back(std::move(row));
     }
     return rows;

@@ -3,6 +3,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/gui/support/async.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/journal_box.h"
 
 #include <QComboBox>
 
@@ -72,9 +73,7 @@ void ask_which_journal(Session& session, QWidget* window,
                 return;
             for (const ledger::Journal& each : *known)
                 if (each.type == ledger::JournalType::Bank)
-                    journals->addItem(ReadingQuestions::tr("%1 · %2", "journal code and name")
-                                          .arg(q(each.code), q(each.name)),
-                                      q(each.code));
+                    add_journal(journals, each);
         });
     dialog->set_act(ReadingQuestions::tr("It is this one"), [dialog, journals, done] {
         if (journals->currentIndex() < 0)

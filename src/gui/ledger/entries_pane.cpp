@@ -5,6 +5,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QComboBox>
@@ -235,9 +236,7 @@ void EntriesPane::load_journals() {
             m_journals->clear();
             m_journals->addItem(tr("All journals"), QString());
             for (const ledger::Journal& each : *journals)
-                m_journals->addItem(
-                    tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
-                    q(each.code));
+                add_journal(m_journals, each);
             m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
         });
 }

@@ -1,5 +1,6 @@
 // The head of the pane: which statements there are, what is done, and the three figures.
 #include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/tag_label.h"
 #include "comptoir/reports/reconciliation_content.h"
 
@@ -157,9 +158,7 @@ void ReconcilePane::fill_choosers() {
         m_wanted_statement >= 0 ? m_wanted_statement : m_statements->currentData().toLongLong();
     m_journals->clear();
     for (const ledger::Journal& journal : m_facts.journals)
-        m_journals->addItem(
-            tr("%1 · %2", "journal code and name").arg(q(journal.code), q(journal.name)),
-            q(journal.code));
+        add_journal(m_journals, journal);
     m_journals->setCurrentIndex(std::max(0, m_journals->findData(q(m_facts.journal))));
     m_journals->setVisible(!m_facts.journals.empty());
     m_statements->clear();

@@ -3,6 +3,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QComboBox>
@@ -121,9 +122,7 @@ void ReportsPane::load() {
             const QString kept = m_journals->currentData().toString();
             m_journals->clear();
             for (const ledger::Journal& each : m_choices.journals)
-                m_journals->addItem(
-                    tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
-                    q(each.code));
+                add_journal(m_journals, each);
             m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
             m_stack->setCurrentIndex(m_choices.journals.empty() ? 1 : 0);
             for (QWidget* each : std::initializer_list<QWidget*>{m_journals, m_day_label, m_day})
