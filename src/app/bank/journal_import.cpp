@@ -87,12 +87,16 @@ Result<JournalImport> journal_import(Reader& reader, const std::string& code) {
 }
 
 Result<std::vector<JournalImport>> list_journal_imports(Reader& reader) {
+    const auto records = storage::load_journal_imports(reader.database());
     std::vector<JournalImport> imports;
     for (ledger::Journal& journal : storage::load_journals(reader.database())) {
         if (journal.type != ledger::JournalType::Bank)
             continue;
-        auto record = storage::find_journal_import(reader.database(), journal.code);
-        imports.push_back(import_of(std::move(journal), record));
+        const auto record = std::find_if(
+            records.begin(), records.end(),
+            [&](const storage::JournalImportRecord& each) { return each.journal == journal.code; });
+        imports.push_back(import_of(
+            std::move(journal), record == records.end() ? std::nullopt : std::optional(*record)));
     }
     return imports;
 }

@@ -123,6 +123,8 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
         return fail(errors::not_found, {{"what", "statement"}, {"id", filter.statement->value()}});
     const std::string folded = text::fold(filter.text);
     std::int64_t left = filter.limit;
+    // Most dossiers know of no announcement: a million lines then need not be asked one by one.
+    const bool has_announcements = storage::has_expected(reader.database());
     storage::for_each_line(
         reader.database(), query_of(filter), [&](const storage::LineRecord& record) {
             if (left <= 0)
@@ -138,7 +140,8 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
             row.doubtful = record.doubtful;
             row.line = record.line;
             row.match = reconcile::MatchId{record.match};
-            row.announced = storage::expected_before_line(reader.database(), record.id);
+            if (has_announcements)
+                row.announced = storage::expected_before_line(reader.database(), record.id);
             return take(row);
         });
     return {};

@@ -31,27 +31,32 @@ bool is_named(const Context& context, std::uint32_t line, const LineWords& words
 } // namespace
 
 void match_late_cheques(Context& context) {
-    std::map<Key, std::vector<std::uint32_t>> entries_by_amount;
-    for (std::uint32_t i = 0; i < context.books.entries.size(); ++i) {
-        const EntryCandidate& entry = context.books.entries[i];
-        if (!context.entry_used[i])
-            entries_by_amount[{entry.bank_journal, entry.amount.currency().code(),
-                               entry.amount.minor()}]
-                .push_back(i);
-    }
-    for (const std::uint32_t line : context.open_lines()) {
+    const auto key_of_line = [&](std::uint32_t line) {
         const LineFacts& facts = context.lines[line];
-        if (facts.line.nature != bank::Nature::Cheque || !context.undecided(line))
+        return Key{facts.journal, facts.line.amount.currency().code(), facts.line.amount.minor()};
+    };
+    std::vector<std::uint32_t> cheques;
+    std::map<Key, std::vector<std::uint32_t>> entries_by_amount; // of the cheques alone
+    for (const std::uint32_t line : context.open_lines()) {
+        if (context.line(line).nature != bank::Nature::Cheque || !context.undecided(line))
             continue;
-        const auto same = entries_by_amount.find(
-            {facts.journal, facts.line.amount.currency().code(), facts.line.amount.minor()});
-        if (same == entries_by_amount.end())
-            continue;
-        const LineWords words = line_words(facts.line);
+        cheques.push_back(line);
+        entries_by_amount.try_emplace(key_of_line(line));
+    }
+    for (std::uint32_t i = 0; i < context.books.entries.size() && !cheques.empty(); ++i) {
+        const EntryCandidate& entry = context.books.entries[i];
+        const auto wanted = entries_by_amount.find(
+            {entry.bank_journal, entry.amount.currency().code(), entry.amount.minor()});
+        if (wanted != entries_by_amount.end())
+            wanted->second.push_back(i);
+    }
+    for (const std::uint32_t line : cheques) {
+        const bank::StatementLine& cheque = context.line(line);
+        const LineWords words = line_words(cheque);
         std::vector<std::uint32_t> named;
-        for (const std::uint32_t index : same->second) {
+        for (const std::uint32_t index : entries_by_amount.at(key_of_line(line))) {
             const EntryCandidate& entry = context.books.entries[index];
-            const std::int64_t days = facts.line.booked_on - entry.date;
+            const std::int64_t days = cheque.booked_on - entry.date;
             if (days >= 0 && days <= k_cheque_life_days && !context.entry_used[index] &&
                 is_named(context, line, words, entry))
                 named.push_back(index);

@@ -15,6 +15,10 @@ void match_sets(Context& context);             // D01: several open items of one
 void match_amounts(Context& context);          // amount alone: proposed, never matched
 void match_sets_of_all(Context& context);      // D01: several open items of several parties, shown
 
+// A payment that lacks no more than this of its invoice may be short by a discount (2 to 5 % are
+// usual) or a fee.
+inline constexpr std::int64_t k_close_permille = 100;
+
 // A fee, a salary, a tax or a return pays no invoice of a third party.
 bool may_settle_invoices(const bank::StatementLine& line);
 

@@ -15,9 +15,7 @@ namespace comptoir::reconcile {
 
 namespace {
 
-// What a payment may lack without being an instalment: a tenth, as discounts go (2 to 5 % are
-// usual), or what banks abroad keep back.
-constexpr std::int64_t k_little_permille = 100;
+// What banks abroad keep back of a payment: at most so much, and no more than a quarter of it.
 constexpr std::int64_t k_fee_minor_max = 30'00;
 constexpr std::int64_t k_fee_permille_max = 250;
 
@@ -290,7 +288,7 @@ private:
     // A payment that lacks so little may be short by a discount or a bank's fee.
     static bool lacks_little(std::int64_t remaining, std::int64_t amount) {
         const std::int64_t left = std::abs(remaining) - std::abs(amount);
-        return left * 1000 <= std::abs(remaining) * k_little_permille ||
+        return left * 1000 <= std::abs(remaining) * k_close_permille ||
                (left <= k_fee_minor_max && left * 1000 <= std::abs(remaining) * k_fee_permille_max);
     }
 

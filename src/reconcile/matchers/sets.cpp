@@ -17,8 +17,6 @@ namespace comptoir::reconcile {
 
 namespace {
 
-// A payment within this share of the only open invoice may be short by a discount or a fee.
-constexpr std::int64_t k_close_permille = 100;
 constexpr std::size_t k_pieces_max = 2000;
 constexpr std::size_t k_all_parties_max = 40;
 

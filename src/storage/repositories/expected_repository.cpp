@@ -177,6 +177,10 @@ std::vector<bank::LineId> lines_in_place_of(Database& database, std::int64_t exp
     return lines;
 }
 
+bool has_expected(Database& database) {
+    return database.integer("SELECT EXISTS (SELECT 1 FROM expected_line)") != 0;
+}
+
 std::vector<std::int64_t> expected_before_line(Database& database, bank::LineId line) {
     std::vector<std::int64_t> ids;
     Statement rows =

@@ -64,6 +64,7 @@ struct ExpectedQuery {
 void for_each_expected(Database& database, const ExpectedQuery& query,
                        const std::function<bool(const ExpectedRecord&)>& take);
 
+bool has_expected(Database& database);
 // How many lines that a file announced are replaced.
 std::int64_t count_replaced_of(Database& database, ImportId import, std::string_view journal);
 void insert_replacement(Database& database, std::int64_t expected, bank::LineId line);
