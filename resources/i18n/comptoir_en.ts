@@ -159,10 +159,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) of later files repeat them: they will be missing then.</source>
+        <source>%n draft entry(ies) go with the matches.</source>
         <translation>
-            <numerusform>%n line of later files repeats them: it will be missing then.</numerusform>
-            <numerusform>%n lines of later files repeat them: they will be missing then.</numerusform>
+            <numerusform>%n draft entry goes with the matches.</numerusform>
+            <numerusform>%n draft entries go with the matches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n validated entry(ies) stay and are reversed.</source>
+        <translation>
+            <numerusform>%n validated entry stays and is reversed.</numerusform>
+            <numerusform>%n validated entries stay and are reversed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) stay: %1, imported on %2 by %3, holds them too.</source>
+        <translation>
+            <numerusform>%n line stays: %1, imported on %2 by %3, holds it too.</numerusform>
+            <numerusform>%n lines stay: %1, imported on %2 by %3, holds them too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are in files that an older version imported: import them again.</source>
+        <translation>
+            <numerusform>%n line is in a file that an older version imported: import it again.</numerusform>
+            <numerusform>%n lines are in files that an older version imported: import them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) came by a bank feed too: they wait for its statement again.</source>
+        <translation>
+            <numerusform>%n line came by a bank feed too: it waits for its statement again.</numerusform>
+            <numerusform>%n lines came by a bank feed too: they wait for its statement again.</numerusform>
         </translation>
     </message>
 </context>

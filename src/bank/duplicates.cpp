@@ -100,8 +100,9 @@ std::vector<Verdict> compare_equals(std::span<const EqualLine> incoming,
         for (std::size_t index = 0; index < incoming.size(); ++index) {
             if (pairs.known_of[index] == k_unpaired)
                 continue;
-            verdicts[index] = pairs.evident[index] ? Verdict{Novelty::Known, pairs.known_of[index]}
-                                                   : Verdict{Novelty::Doubtful, 0};
+            verdicts[index] = pairs.evident[index]
+                                  ? Verdict{Novelty::Known, pairs.known_of[index]}
+                                  : Verdict{Novelty::Doubtful, pairs.known_of[index]};
         }
         return verdicts;
     }

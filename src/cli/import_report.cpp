@@ -24,6 +24,8 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
         json.put("lines_new", statement.lines_new);
         json.put("lines_known", statement.lines_known);
         json.put("lines_doubtful", statement.lines_doubtful);
+        if (statement.lines_deleted > 0)
+            json.put("lines_deleted", statement.lines_deleted);
         json.put("state", to_text(statement.state));
         json.end_object();
     }
@@ -38,6 +40,21 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
         json.put("lines_new", expected.lines_new);
         json.put("lines_known", expected.lines_known);
         json.put("lines_replaced", expected.lines_replaced);
+        json.end_object();
+    }
+    json.end_array();
+    json.key("repeated");
+    json.begin_array();
+    for (const app::RepeatedImport& repeated : report.repeated) {
+        json.begin_object();
+        json.put("lines", repeated.lines);
+        json.member("statement", repeated.origin.statement);
+        json.put("import", repeated.origin.import);
+        json.member("file", repeated.origin.file_name);
+        json.put("imported_at", repeated.origin.imported_at.to_iso());
+        json.put("imported_by", std::string_view(repeated.origin.imported_by));
+        json.put("first_duplicate", repeated.first);
+        json.put("repeats", repeated.repeats);
         json.end_object();
     }
     json.end_array();
@@ -121,6 +138,18 @@ void print_import_report(const CommandContext& context, const app::ImportReport&
                                             {"new", expected.lines_new - expected.lines_replaced},
                                             {"known", expected.lines_known},
                                             {"replaced", expected.lines_replaced}});
+    for (const app::RepeatedImport& repeated : report.repeated)
+        context.say(repeated.origin.file_name.empty() ? "cli.import.repeats_feed"
+                                                      : "cli.import.repeats",
+                    {{"count", repeated.lines},
+                     {"file", repeated.origin.file_name},
+                     {"day", local_day(repeated.origin.imported_at)},
+                     {"user", repeated.origin.imported_by},
+                     {"line", repeated.first.value()},
+                     {"booked", repeated.booked_on},
+                     {"label", repeated.label},
+                     {"amount", repeated.amount},
+                     {"other", repeated.repeats.value()}});
     for (const app::LeftOut& left_out : report.left_out)
         context.say(left_out.reason.name, left_out.params);
     for (const app::PutAside& aside : report.put_aside)

@@ -84,6 +84,7 @@ struct ImportRequest {
     // (app/journal_import.h); empty: any.
     std::optional<std::string> format = std::nullopt;
     bool accept_mismatch = false;    // a wrong balance is refused unless a person accepts it
+    bool take_back_deleted = false;  // what a person deleted earlier is left out unless they ask
     std::set<std::string> leave_out; // members of archives a person does not want: "a.zip!m.xml"
     bool quarantine = false; // what cannot be imported is put aside (app/quarantine.h), not refused
     bank::ReadingChoices choices; // a currency: by default that of the chosen journal
@@ -94,6 +95,8 @@ struct ImportedStatement {
     std::string journal;
     std::optional<Date> from, to;
     std::int64_t lines_new = 0, lines_known = 0, lines_doubtful = 0;
+    std::int64_t lines_deleted = 0; // left out: a person deleted them earlier (app/recognised.h)
+    std::int64_t import = 0;        // what list_recognised asks for; dropped when nothing is known
     StatementState state = StatementState::Imported;
 };
 struct LeftOut {
@@ -131,10 +134,28 @@ struct ImportedMember {
     MemberFate fate = MemberFate::Imported;
     std::int64_t statements = 0, lines_new = 0, lines_known = 0, lines_doubtful = 0, expected = 0;
 };
+// Where a line came from.
+struct LineOrigin {
+    bank::StatementId statement; // 0: it is in none
+    std::int64_t import = 0;
+    std::string file_name; // empty for a feed
+    Instant imported_at;
+    std::string imported_by;
+};
+// The lines of one import that repeat lines of another, and the first of them.
+struct RepeatedImport {
+    LineOrigin origin; // of what is repeated
+    std::int64_t lines = 0;
+    bank::LineId first, repeats; // the recognised line (app/recognised.h), and the one it repeats
+    Date booked_on;
+    Money amount;
+    std::string label;
+};
 struct ImportReport {
     std::vector<ImportedStatement> statements;
     std::vector<ImportedMember> members;
     std::vector<ImportedExpected> expected;
+    std::vector<RepeatedImport> repeated;
     std::vector<LeftOut> left_out;
     std::vector<PutAside> put_aside;
     std::vector<Diagnostic> diagnostics;
@@ -148,8 +169,12 @@ struct ImportReport {
 // pending lines make no statement line: they are expected.
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request);
 
-// Takes a statement back. Refused with bank.statement_in_use {matches} when lines are matched, and
-// with bank.feed_statement for statements made from a feed (A71).
+// Takes a statement back, as if its file had never come: the file may be imported again. Lines that
+// another import repeats stay, as lines of that import; what a feed brought too waits for its
+// statement. What depends on it: dependents_of_import (app/statement_preview.h). Refused with
+// bank.statement_in_use {matches} when lines are matched, and with bank.feed_statement for
+// statements made from a feed (A71). To leave its operations out for good: delete_statement
+// (app/recognised.h).
 Result<void> undo_import(Writer& writer, bank::StatementId statement);
 
 // Takes back what a file announced; its statements stay.

@@ -99,13 +99,37 @@ Result<std::vector<std::string>> list_importers(Reader& reader);
 // The newest import first. Errors: ledger.unknown_journal.
 Result<std::vector<HistoryRow>> list_history(Reader& reader, const HistoryFilter& filter);
 
-// What an import holds up: it can be taken back once the matches are undone.
-struct ImportDependents {
-    std::vector<StatementRow> statements; // of the same file, this one included
-    std::vector<std::int64_t> matches;    // that hold lines of them, by id
-    std::int64_t repeated = 0;            // lines of later files that repeat lines of them
+// What depends on an import: it can be taken back once the matches are undone.
+struct DependentEntry { // that a match posted: a draft goes with its match, a validated one is
+                        // reversed
+    ledger::EntryId id;
+    std::string journal, number, label;
+    Date day;
+    bool validated = false;
 };
+struct DependentInvoice { // that a match settles: it is open again once the match is undone
+    std::int64_t id = 0;
+    std::string number;
+};
+struct HeirImport { // a later import that repeats lines: they stay, as lines of it
+    std::int64_t import = 0;
+    std::string file_name; // empty for a feed
+    Instant imported_at;
+    std::string imported_by;
+    std::int64_t lines = 0;
+};
+struct ImportDependents {
+    std::vector<StatementRow> statements; // that would go
+    std::vector<std::int64_t> matches;    // that hold lines of them, each once, by id
+    std::vector<DependentEntry> entries;
+    std::vector<DependentInvoice> invoices;
+    std::vector<HeirImport> heirs;
+    std::int64_t lost = 0;       // lines of later files that are repeated without their place
+    std::int64_t feed_lines = 0; // that a feed brought too: they wait for its statement again
+};
+enum class UndoScope { Statement, WholeImport };
 // Errors: app.not_found.
-Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement);
+Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement,
+                                              UndoScope scope = UndoScope::WholeImport);
 
 } // namespace comptoir::app

@@ -25,6 +25,8 @@ inline constexpr ErrorSpec batch_not_split{
 inline constexpr ErrorSpec page_of_several{"bank.page_of_several",
                                            ErrorKind::Refused}; // {account}; a warning
 
+inline constexpr ErrorSpec deleted_left_out{"bank.deleted_left_out",
+                                            ErrorKind::Refused}; // {count}; a warning
 // --- Statements that do not follow each other -------------------------------------------------
 inline constexpr ErrorSpec statement_gap{
     "bank.statement_gap",
@@ -68,5 +70,14 @@ inline constexpr ErrorSpec folder_not_found{"bank.folder_not_found",
                                             ErrorKind::Refused};                      // {folder}
 inline constexpr ErrorSpec folder_is_file{"bank.folder_is_file", ErrorKind::Refused}; // {folder}
 inline constexpr ErrorSpec folder_missing{"bank.folder_missing", ErrorKind::Refused}; // {journal}
+
+// --- Lines that were recognised or deleted ----------------------------------------------------
+inline constexpr ErrorSpec duplicate_without_place{"bank.duplicate_without_place",
+                                                   ErrorKind::Refused}; // {file}
+inline constexpr ErrorSpec duplicate_overruled{"bank.duplicate_overruled",
+                                               ErrorKind::Refused};                 // {line}
+inline constexpr ErrorSpec not_overruled{"bank.not_overruled", ErrorKind::Refused}; // {line}
+inline constexpr ErrorSpec not_the_same{"bank.not_the_same", ErrorKind::Refused}; // {line} {other}
+inline constexpr ErrorSpec feed_line{"bank.feed_line", ErrorKind::Refused};       // {line}
 
 } // namespace comptoir::bank::errors

@@ -68,7 +68,7 @@ enum class Novelty { New, Known, Doubtful };
 
 struct Verdict {
     Novelty novelty = Novelty::New;
-    std::size_t known_index = 0; // into `known`, when Known
+    std::size_t known_index = 0; // into `known`, when Known, and when Doubtful without new_expected
 };
 
 // Decides for the equals (same account, day and amount) of one incoming file against those stored.

@@ -25,12 +25,22 @@ struct DayPaths {
     std::vector<DayPath> stored; // by statement
 };
 
+DayPath path_of_deleted(const storage::DayLine& line) {
+    DayPath path{{}, line.amount_minor};
+    if (line.balance_before_minor)
+        path.points = {*line.balance_before_minor, *line.balance_before_minor + line.amount_minor};
+    return path;
+}
+
 DayPaths paths_of_day(storage::Database& database, std::string_view journal, Date day,
                       bank::StatementId incoming) {
     DayPaths paths;
     bank::StatementId current;
     DayPath* path = nullptr;
-    for (const storage::DayLine& line : storage::lines_of_day(database, journal, day)) {
+    const auto lines = storage::lines_of_day(database, journal, day);
+    for (const storage::DayLine& line : lines) {
+        if (line.deleted)
+            continue;
         if (!path || line.statement != current) {
             current = line.statement;
             path = current == incoming ? &paths.incoming : &paths.stored.emplace_back();
@@ -41,6 +51,9 @@ DayPaths paths_of_day(storage::Database& database, std::string_view journal, Dat
             path->points.push_back(path->points.back() + line.amount_minor);
         path->sum_minor += line.amount_minor;
     }
+    for (const storage::DayLine& line : lines)
+        if (line.deleted) // the bank's balances went through it all the same
+            paths.stored.push_back(path_of_deleted(line));
     return paths;
 }
 

@@ -111,6 +111,14 @@ std::optional<Counts> single_group_answer(std::span<const GroupFacts> groups,
 
 } // namespace
 
+std::optional<std::vector<std::size_t>> least_counts(std::span<const GroupFacts> groups,
+                                                     std::span<const std::int64_t> expected_sums) {
+    constexpr Readings k_least{Reading::Least, Reading::Least, Reading::Least};
+    if (!is_expected(sum_of(groups, k_least), expected_sums))
+        return std::nullopt;
+    return counts_of(groups, k_least);
+}
+
 std::optional<std::vector<std::size_t>> decide_counts(std::span<const GroupFacts> groups,
                                                       std::span<const std::int64_t> expected_sums) {
     if (auto counts = whole_readings(groups, expected_sums))

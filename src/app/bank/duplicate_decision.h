@@ -32,4 +32,8 @@ struct GroupFacts {
 std::optional<std::vector<std::size_t>> decide_counts(std::span<const GroupFacts> groups,
                                                       std::span<const std::int64_t> expected_sums);
 
+// As few new lines as possible in every group, when they sum to one of `expected_sums`.
+std::optional<std::vector<std::size_t>> least_counts(std::span<const GroupFacts> groups,
+                                                     std::span<const std::int64_t> expected_sums);
+
 } // namespace comptoir::app

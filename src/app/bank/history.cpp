@@ -2,7 +2,10 @@
 #include "comptoir/app/statement_preview.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
-#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/recognition_repository.h"
+
+#include <map>
+#include <set>
 
 #include <map>
 
@@ -96,28 +99,87 @@ Result<std::vector<std::string>> list_importers(Reader& reader) {
     return users;
 }
 
-Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement) {
+namespace {
+
+std::vector<bank::StatementId> statements_of(storage::Database& database, bank::StatementId id,
+                                             UndoScope scope) {
+    if (scope == UndoScope::Statement)
+        return {id};
+    std::vector<bank::StatementId> statements;
+    storage::Statement rows = database.query(
+        "SELECT s.id FROM statement s JOIN statement mine ON mine.import_id = s.import_id"
+        " WHERE mine.id = ?1 ORDER BY s.id",
+        id);
+    while (rows.step())
+        statements.push_back(rows.id<bank::StatementId>(0));
+    return statements;
+}
+
+void add_match(storage::Database& database, std::int64_t match, ImportDependents& dependents) {
+    storage::Statement entries =
+        database.query("SELECT e.id, e.journal, e.number, e.label, e.day, e.state = 'validated'"
+                       " FROM match_entry m JOIN entry e ON e.id = m.entry_id"
+                       " WHERE m.match_id = ?1 ORDER BY e.id",
+                       match);
+    while (entries.step())
+        dependents.entries.push_back({entries.id<ledger::EntryId>(0), entries.text(1),
+                                      entries.text(2), entries.text(3), entries.date(4),
+                                      entries.integer(5) != 0});
+    storage::Statement invoices =
+        database.query("SELECT DISTINCT v.id, v.number FROM imputation i JOIN entry_row r"
+                       " ON r.id = i.debit_row_id OR r.id = i.credit_row_id JOIN invoice v"
+                       " ON v.entry_id = r.entry_id WHERE i.match_id = ?1 ORDER BY v.id",
+                       match);
+    while (invoices.step())
+        dependents.invoices.push_back({invoices.integer(0), invoices.text(1)});
+}
+
+void add_heir(storage::Database& database, storage::ImportId import, std::int64_t lines,
+              ImportDependents& dependents) {
+    storage::Statement row =
+        database.query("SELECT coalesce(f.name, ''), i.imported_at, i.imported_by FROM import i"
+                       " LEFT JOIN file f ON f.id = i.file_id WHERE i.id = ?1",
+                       import);
+    if (row.step())
+        dependents.heirs.push_back(
+            {import.value(), row.text(0), row.instant(1), row.text(2), lines});
+}
+
+} // namespace
+
+Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement,
+                                              UndoScope scope) {
     storage::Database& database = reader.database();
     CT_TRY(load_row(reader, statement));
     ImportDependents dependents;
-    storage::Statement siblings = database.query(
-        "SELECT s.id FROM statement s JOIN statement mine ON mine.import_id = s.import_id"
-        " WHERE mine.id = ?1 ORDER BY s.id",
-        statement);
-    while (siblings.step()) {
-        const auto id = siblings.id<bank::StatementId>(0);
+    std::set<std::int64_t> matches;
+    std::map<storage::ImportId, std::int64_t> heirs;
+    std::int64_t repeated = 0, handed_over = 0;
+    for (const bank::StatementId id : statements_of(database, statement, scope)) {
         CT_ASSIGN(row, load_row(reader, id));
         dependents.statements.push_back(std::move(row));
-        for (const std::int64_t match : storage::matches_of_statement(database, id))
-            dependents.matches.push_back(match);
+        const auto held = storage::matches_of_statement(database, id);
+        matches.insert(held.begin(), held.end());
+        for (const storage::Successor& successor : storage::load_successors(database, id)) {
+            ++heirs[successor.by.import];
+            ++handed_over;
+        }
+        repeated += database.integer(
+            "SELECT count(DISTINCT l.id) FROM statement s JOIN bank_line l ON l.statement_id = s.id"
+            " JOIN repeated_line r ON r.line_id = l.id AND r.import_id <> s.import_id"
+            " AND r.overruled_at IS NULL WHERE s.id = ?1",
+            id);
+        dependents.feed_lines += database.integer(
+            "SELECT count(*) FROM feed_operation o JOIN bank_line l ON l.id = o.line_id"
+            " WHERE l.statement_id = ?1",
+            id);
     }
-    storage::Statement repeated = database.query(
-        "SELECT count(*) FROM repeated_line r JOIN bank_line l ON l.id = r.line_id"
-        " JOIN statement s ON s.id = l.statement_id JOIN statement mine"
-        " ON mine.import_id = s.import_id WHERE mine.id = ?1 AND r.import_id <> s.import_id",
-        statement);
-    if (repeated.step())
-        dependents.repeated = repeated.integer(0);
+    dependents.lost = repeated - handed_over;
+    dependents.matches.assign(matches.begin(), matches.end());
+    for (const std::int64_t match : dependents.matches)
+        add_match(database, match, dependents);
+    for (const auto& [import, lines] : heirs)
+        add_heir(database, import, lines, dependents);
     return dependents;
 }
 

@@ -6,10 +6,10 @@
 #include "app/bank/statement_stage.h"
 #include "app/quarantine/put_aside.h"
 #include "comptoir/app/bank.h"
-#include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/file_kind.h"
 #include "comptoir/app/quarantine_errors.h"
+#include "comptoir/app/recognised.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
@@ -170,6 +170,7 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
     StatementStage stage(writer, {.import = import,
                                   .only_journal = request.journal,
                                   .accept_mismatch = request.accept_mismatch,
+                                  .take_back_deleted = request.take_back_deleted,
                                   .file_name = incoming.name,
                                   .work = request.work});
     ProvingSink proving(stage);
@@ -189,7 +190,9 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
     storage::set_import_format(database, import, reading.format);
     writer.record("statement.import", "file " + incoming.file.sha256.substr(0, 16), "",
                   counts_text(of_file));
+    CT_ASSIGN(repeated, summarise_recognised(writer, import.value()));
     storage::drop_needless_import(database, import);
+    report.repeated.insert(report.repeated.end(), repeated.begin(), repeated.end());
     report.statements.insert(report.statements.end(), of_file.statements.begin(),
                              of_file.statements.end());
     report.expected.insert(report.expected.end(), of_file.expected.begin(), of_file.expected.end());
@@ -244,66 +247,11 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
     ImportReport report;
     CT_TRY(stage.finish(report));
     writer.record("statement.feed", "journal " + journal, "", counts_text(report));
+    CT_ASSIGN(repeated, summarise_recognised(writer, import.value()));
+    report.repeated = std::move(repeated);
     storage::drop_needless_import(database, import);
     tell_breaks(writer, report);
     return report;
-}
-
-namespace {
-
-// What a file announced goes with its last statement.
-void forget_expected(storage::Database& database, storage::ImportId import) {
-    const bool has_statements =
-        database.integer("SELECT count(*) FROM statement WHERE import_id = ?1", import) > 0;
-    if (!has_statements)
-        storage::delete_expected_of(database, import);
-}
-
-// What the bank had seen is what the books hold before the first statement: another first statement
-// decides it anew, and without any nothing is decided.
-Result<void> move_opening_pointing(Writer& writer, const std::string& journal,
-                                   std::optional<Date> first_before) {
-    const std::optional<Date> first = storage::first_day_of_statements(writer.database(), journal);
-    if (first && first == first_before)
-        return {};
-    CT_TRY(unsettle_opening_pointing(writer, journal));
-    if (!first)
-        return {};
-    return settle_opening_pointing(writer, journal, *first);
-}
-
-} // namespace
-
-Result<void> undo_import(Writer& writer, bank::StatementId id) {
-    storage::Database& database = writer.database();
-    const auto statement = storage::find_statement(database, id);
-    if (!statement)
-        return fail(errors::not_found, {{"what", "statement"}, {"id", id.value()}});
-    if (statement->source == "feed") // A71: its operations would only come back by themselves
-        return fail(bank::errors::feed_statement, {{"statement", id.value()}});
-    const std::vector<std::int64_t> matches = storage::matches_of_statement(database, id);
-    if (!matches.empty()) {
-        std::string list;
-        for (const std::int64_t match : matches)
-            list += (list.empty() ? "" : ", ") + text::number(match);
-        return fail(bank::errors::statement_in_use, {{"matches", list}});
-    }
-    const storage::LineTotals totals = storage::totals_of(database, id);
-    const auto first_before = storage::first_day_of_statements(database, statement->journal);
-    const auto days = storage::days_of_statement(database, id);
-    storage::delete_statement(database, id);
-    forget_expected(database, statement->import);
-    storage::drop_needless_imports(database);
-    // What its lines had replaced is expected again, unless others are there.
-    if (days)
-        settle_after_undo(writer, statement->journal, *days);
-    writer.changed(Noun::Expected);
-    CT_TRY(move_opening_pointing(writer, statement->journal, first_before));
-    writer.record("statement.undo_import", "statement " + text::number(id.value()),
-                  text::number(totals.count) + " lines", "");
-    writer.changed(Noun::Statements, id.value());
-    writer.changed(Noun::Lines);
-    return {};
 }
 
 Result<void> take_back_expected(Writer& writer, std::int64_t import) {

@@ -1,9 +1,12 @@
 // The second half of StatementStage: once a statement is read, what of it is new.
 #include "app/bank/balance_overlap.h"
 #include "app/bank/duplicate_decision.h"
+#include "app/bank/statement_parts.h"
 #include "app/bank/statement_stage.h"
 #include "comptoir/app/books.h"
 #include "comptoir/bank/errors.h"
+#include "comptoir/core/invariant.h"
+#include "comptoir/core/text.h"
 
 #include <algorithm>
 
@@ -34,6 +37,19 @@ std::vector<bank::Verdict> compare(const GroupLines& group,
     return bank::compare_equals(incoming, known, new_expected);
 }
 
+// Words prove nothing from one format to another: what may be a deleted operation is then left out
+// and named, where what may be a stored one is kept and shown.
+bool stays_deleted(const storage::StoredEqual& twin, const storage::StoredEqual& incoming) {
+    return twin.deleted && !twin.same_as && twin.line.format_family != incoming.line.format_family;
+}
+
+// The operations that are here, or were: what tells the operation of another line is none.
+std::uint32_t operations_of(const std::vector<storage::StoredEqual>& known) {
+    return static_cast<std::uint32_t>(
+        std::count_if(known.begin(), known.end(),
+                      [](const storage::StoredEqual& equal) { return !equal.same_as; }));
+}
+
 // A line that no reference or text recognises counts as new in the preferred reading, unless its
 // equal came in another format, where words prove nothing.
 GroupFacts facts_of(const GroupLines& group, std::int64_t amount_minor, DayPlace place) {
@@ -50,45 +66,7 @@ GroupFacts facts_of(const GroupLines& group, std::int64_t amount_minor, DayPlace
     const auto doubtful = count(bank::Novelty::Doubtful);
     const auto preferred_new = count(bank::Novelty::New) + doubtful - std::min(doubtful, elsewhere);
     return {amount_minor, static_cast<std::uint32_t>(group.incoming.size()),
-            static_cast<std::uint32_t>(group.known.size()),
-            static_cast<std::uint32_t>(preferred_new), place};
-}
-
-// A statement without two balances stays as it is, less its known lines.
-storage::StatementRecord without_known(storage::Database& database,
-                                       const storage::StatementRecord& statement) {
-    storage::StatementRecord kept = statement;
-    if (kept.closing_minor)
-        kept.opening_minor =
-            *kept.closing_minor - storage::totals_of(database, statement.id).sum_minor;
-    return kept;
-}
-
-// Consecutive lines of the file that are all kept or all known.
-struct Run {
-    bool kept = false;
-    bank::LineId first_line;
-    Date first_day, last_day;
-    std::int64_t sum_minor = 0;
-
-    void add(const storage::LineStep& step) {
-        first_day = std::min(first_day, step.booked_on);
-        last_day = std::max(last_day, step.booked_on);
-        sum_minor += step.amount_minor;
-    }
-};
-
-void add_step(std::vector<Run>& runs, const storage::LineStep& step, bool kept) {
-    if (runs.empty() || runs.back().kept != kept)
-        runs.push_back({kept, step.id, step.booked_on, step.booked_on, 0});
-    runs.back().add(step);
-}
-
-bool days_never_go_back(const std::vector<Run>& runs) {
-    for (std::size_t index = 1; index < runs.size(); ++index)
-        if (runs[index].first_day < runs[index - 1].last_day)
-            return false;
-    return true;
+            operations_of(group.known), static_cast<std::uint32_t>(preferred_new), place};
 }
 
 } // namespace
@@ -122,14 +100,8 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
                                  identity.amount_minor, place));
     }
     std::optional<std::vector<std::size_t>> counts;
-    if (balances_hold) {
-        auto sums = expected_new_sums(database, journal,
-                                      {m_statement->id, *m_first_movement, *m_last_movement,
-                                       *m_statement->opening_minor, *m_statement->closing_minor});
-        for (std::int64_t& sum : sums)
-            sum -= certain_new_sum;
-        counts = decide_counts(facts, sums);
-    }
+    if (balances_hold)
+        counts = counts_by_balances(facts, certain_new_sum);
     std::vector<KnownLine> known;
     known.reserve(groups.size());
     for (std::size_t index = 0; index < groups.size(); ++index) {
@@ -139,14 +111,23 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
             compare(group, counts ? std::optional((*counts)[index]) : std::nullopt);
         for (std::size_t line = 0; line < verdicts.size(); ++line) {
             const storage::StoredEqual& incoming = group.incoming[line];
-            if (verdicts[line].novelty == bank::Novelty::Doubtful)
-                storage::mark_line_doubtful(database, incoming.id);
-            if (verdicts[line].novelty != bank::Novelty::Known)
+            if (verdicts[line].novelty == bank::Novelty::New)
                 continue;
-            const bank::LineId twin = group.known[verdicts[line].known_index].id;
-            known.push_back({{incoming.id, identity.booked_on, identity.amount_minor}, twin});
+            const storage::StoredEqual& twin = group.known[verdicts[line].known_index];
+            if (verdicts[line].novelty == bank::Novelty::Doubtful &&
+                (counts || !stays_deleted(twin, incoming))) {
+                storage::mark_line_doubtful(database, incoming.id);
+                continue;
+            }
+            if (twin.deleted && !twin.same_as && m_options.take_back_deleted) {
+                take_back(twin.id, incoming.id);
+                continue;
+            }
+            known.push_back({{incoming.id, identity.booked_on, identity.amount_minor},
+                             twin.deleted ? twin.same_as : twin.id,
+                             twin.deleted && !twin.same_as});
+            m_repeats.insert(m_options.import, incoming.id, twin.id);
             storage::delete_line(database, incoming.id);
-            storage::insert_repeated_line(database, m_options.import, twin, incoming.label);
         }
     }
     std::sort(known.begin(), known.end(),
@@ -154,55 +135,81 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
     return known;
 }
 
-// What stays of a statement once known lines are out, each part with its true balances: a month
-// imported over ten days that were here becomes what came before them and what came after.
+// What the balances say of each group. A line that a person took from the recognised ones may or
+// may not be in the bank's balances: then the least that is new has the first word, either way.
+std::optional<std::vector<std::size_t>>
+StatementStage::counts_by_balances(const std::vector<GroupFacts>& facts,
+                                   std::int64_t certain_new_sum) const {
+    storage::Database& database = m_writer->database();
+    const std::string& journal = m_statement->journal;
+    auto sums = expected_new_sums(database, journal,
+                                  {m_statement->id, *m_first_movement, *m_last_movement,
+                                   *m_statement->opening_minor, *m_statement->closing_minor});
+    for (std::int64_t& sum : sums)
+        sum -= certain_new_sum;
+    const std::int64_t overruled =
+        storage::sum_of_overruled(database, journal, *m_first_movement, *m_last_movement);
+    if (overruled == 0)
+        return decide_counts(facts, sums);
+    auto without = sums;
+    for (std::int64_t& sum : without)
+        sum += overruled;
+    for (const auto& expected : {sums, without})
+        if (auto least = least_counts(facts, expected))
+            return least;
+    if (auto counts = decide_counts(facts, sums))
+        return counts;
+    return decide_counts(facts, without);
+}
+
+// The deleted line is here again, as a line of this file; its own file repeats it from now on.
+void StatementStage::take_back(bank::LineId deleted, bank::LineId incoming) {
+    storage::Database& database = m_writer->database();
+    const auto tombstone = storage::find_deleted_line(database, deleted);
+    invariant(tombstone.has_value(), "an equal that is deleted is kept");
+    storage::repeat_other_line(database, deleted, incoming);
+    storage::drop_deleted_line(database, deleted);
+    storage::insert_repeated_line(database,
+                                  {.id = deleted,
+                                   .import = tombstone->import,
+                                   .repeats = incoming,
+                                   .entry = tombstone->line.entry,
+                                   .of_entry = tombstone->line.of_entry},
+                                  tombstone->line);
+    m_writer->record("line.take_back", "line " + text::number(deleted.value()), "deleted",
+                     "line " + text::number(incoming.value()));
+}
+
+// What stays of a statement once known lines are out.
 std::vector<storage::StatementRecord>
 StatementStage::split_around(const storage::StatementRecord& statement,
                              const std::vector<KnownLine>& known) {
     storage::Database& database = m_writer->database();
-    std::vector<Run> runs;
+    LineRuns lines;
     auto next_known = known.begin();
     storage::for_each_step(database, statement.id, [&](const storage::LineStep& step) {
         for (; next_known != known.end() && next_known->step.id < step.id; ++next_known)
-            add_step(runs, next_known->step, false);
-        add_step(runs, step, true);
+            lines.add(next_known->step, false);
+        lines.add(step, true);
         return true;
     });
     for (; next_known != known.end(); ++next_known)
-        add_step(runs, next_known->step, false);
-    const bool has_kept =
-        std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.kept; });
-    if (!has_kept)
-        return {};
-    if (statement.check != bank::BalanceCheck::Ok || !days_never_go_back(runs))
-        return {without_known(database, statement)};
+        lines.add(next_known->step, false);
     std::vector<storage::StatementRecord> parts;
-    std::int64_t balance = *statement.opening_minor;
-    for (std::size_t index = 0; index < runs.size(); ++index) {
-        const Run& run = runs[index];
-        const std::int64_t opening = balance;
-        balance += run.sum_minor;
-        if (!run.kept)
-            continue;
-        storage::StatementRecord part = statement;
-        part.opening_minor = opening;
-        part.closing_minor = balance;
-        if (index > 0)
-            part.from = run.first_day;
-        if (index + 1 < runs.size())
-            part.to = run.last_day;
+    for (StatementPart& part : parts_of(statement, lines)) {
         if (!parts.empty()) {
-            part.id = storage::insert_statement(database, part);
-            storage::move_lines(database, parts.back().id, part.id, run.first_line);
+            part.record.id = storage::insert_statement(database, part.record);
+            storage::move_lines(database, parts.back().id, part.record.id,
+                                part.kept.front().first_line);
         }
-        parts.push_back(part);
+        parts.push_back(std::move(part.record));
     }
     return parts;
 }
 
 // Joins what follows on from the statement before it in this file, and keeps the rest beside it.
 void StatementStage::keep(JournalIntake& intake, std::vector<storage::StatementRecord> parts,
-                          const storage::StatementRecord& whole, std::int64_t known) {
+                          const storage::StatementRecord& whole, Recognised known) {
     storage::Database& database = m_writer->database();
     Kept* previous = intake.kept.empty() ? nullptr : &intake.kept.back();
     const bool follows = previous && previous->file_closing && whole.opening_minor &&
@@ -213,7 +220,7 @@ void StatementStage::keep(JournalIntake& intake, std::vector<storage::StatementR
         if (parts.empty())
             intake.kept.push_back({nothing, known, whole.closing_minor});
     } else {
-        previous->known += known;
+        previous->known.add(known);
         previous->file_closing = whole.closing_minor;
         storage::StatementRecord& record = previous->record;
         if (!parts.empty() && !record.id) {
@@ -229,12 +236,18 @@ void StatementStage::keep(JournalIntake& intake, std::vector<storage::StatementR
                 record.mismatch_accepted_by = parts.front().mismatch_accepted_by;
             parts.erase(parts.begin());
         }
-        known = 0;
+        known = {};
     }
     for (const storage::StatementRecord& part : parts) {
         intake.kept.push_back({part, known, whole.closing_minor});
-        known = 0;
+        known = {};
     }
+}
+
+StatementStage::Recognised StatementStage::counts_of(const std::vector<KnownLine>& lines) {
+    const auto deleted = std::count_if(lines.begin(), lines.end(),
+                                       [](const KnownLine& line) { return line.deleted; });
+    return {static_cast<std::int64_t>(lines.size()) - deleted, deleted};
 }
 
 void StatementStage::settle_statement(JournalIntake& intake, bool balances_hold) {
@@ -242,6 +255,7 @@ void StatementStage::settle_statement(JournalIntake& intake, bool balances_hold)
     const storage::StatementRecord whole = *m_statement;
     // The balances and days first: what follows compares them.
     storage::update_statement(database, whole);
+    storage::insert_file_statement(database, {whole, m_first_line, m_last_line});
     const std::vector<KnownLine> known = take_out_known(intake, balances_hold);
     if (m_line_ids)
         for (const KnownLine& line : known)
@@ -254,7 +268,7 @@ void StatementStage::settle_statement(JournalIntake& intake, bool balances_hold)
     if (parts.empty())
         storage::delete_statement_shell(database, whole.id);
     const std::size_t untouched = intake.kept.empty() ? 0 : intake.kept.size() - 1;
-    keep(intake, std::move(parts), whole, static_cast<std::int64_t>(known.size()));
+    keep(intake, std::move(parts), whole, counts_of(known));
     for (std::size_t index = untouched; index < intake.kept.size(); ++index)
         if (intake.kept[index].record.id)
             storage::update_statement(database, intake.kept[index].record);
@@ -276,7 +290,9 @@ void StatementStage::report_kept(const Kept& kept, ImportReport& report) {
     imported.journal = kept.record.journal;
     imported.from = kept.record.from;
     imported.to = kept.record.to;
-    imported.lines_known = kept.known;
+    imported.import = m_options.import.value();
+    imported.lines_known = kept.known.known;
+    imported.lines_deleted = kept.known.deleted;
     if (kept.record.id) {
         const storage::LineTotals totals = storage::totals_of(m_writer->database(), kept.record.id);
         imported.lines_new = totals.count - totals.doubtful;
@@ -287,6 +303,18 @@ void StatementStage::report_kept(const Kept& kept, ImportReport& report) {
     const bool nothing_to_do = imported.lines_new + imported.lines_doubtful == 0;
     imported.state = nothing_to_do ? StatementState::Reconciled : StatementState::Imported;
     report.statements.push_back(imported);
+}
+
+// Nothing that a person deleted comes back by itself, and nothing is left out silently.
+void StatementStage::report_deleted(ImportReport& report) {
+    std::int64_t deleted = 0;
+    for (const ImportedStatement& statement : report.statements)
+        deleted += statement.lines_deleted;
+    if (deleted > 0)
+        report.diagnostics.push_back({Diagnostic::Severity::Warning,
+                                      bank::errors::deleted_left_out,
+                                      {{"count", deleted}},
+                                      SourcePlace{.file = m_options.file_name}});
 }
 
 // What was announced and is booked already, here or in a file before this one, is paired at once.

@@ -31,7 +31,8 @@ StatementStage::IdentityHash::operator()(const bank::LineIdentity& identity) con
 StatementStage::StatementStage(Writer& writer, Options options)
     : m_writer(&writer), m_options(std::move(options)),
       m_journals(storage::load_journals(writer.database())), m_inserter(writer.database()),
-      m_ranks(writer.database()), m_expected(writer, m_options.import) {
+      m_ranks(writer.database()), m_repeats(writer.database()),
+      m_expected(writer, m_options.import) {
     if (m_options.source == "file")
         m_closed_to_files = journals_closed_to_files(writer.database());
 }
@@ -138,6 +139,7 @@ void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
     m_line_before.reset();
     m_days_go_on = m_days_go_back = false;
     m_first_remembered = m_line_ids ? m_line_ids->size() : 0;
+    m_first_line = m_last_line = {};
     if (m_refusal)
         return;
     m_current = intake_of(so_far);
@@ -206,6 +208,9 @@ bool StatementStage::line(bank::StatementLine&& line) {
     m_days_go_on = m_days_go_on || (m_line_before && *m_line_before < line.booked_on);
     m_days_go_back = m_days_go_back || (m_line_before && line.booked_on < *m_line_before);
     m_line_before = line.booked_on;
+    if (!m_first_line)
+        m_first_line = id;
+    m_last_line = id;
     m_first_movement = std::min(m_first_movement.value_or(line.booked_on), line.booked_on);
     m_last_movement = std::max(m_last_movement.value_or(line.booked_on), line.booked_on);
     return true;
@@ -254,6 +259,9 @@ void StatementStage::put_in_order() {
     if (!m_days_go_back || m_days_go_on)
         return;
     const std::int64_t sum = storage::turn_lines_around(m_writer->database(), m_statement->id);
+    const bank::LineId last_as_read = m_last_line;
+    m_last_line = bank::LineId(sum - m_first_line.value());
+    m_first_line = bank::LineId(sum - last_as_read.value());
     if (!m_line_ids)
         return;
     for (std::size_t at = m_first_remembered; at < m_line_ids->size(); ++at)
@@ -300,6 +308,7 @@ Result<void> StatementStage::finish(ImportReport& report) {
         if (intake.days_here)
             settle_after_lines(*m_writer, code, *intake.days_here);
     }
+    report_deleted(report);
     report_expected(report);
     for (const auto& [account, left_out] : m_left_out)
         report.left_out.push_back(left_out);

@@ -6,10 +6,11 @@
 // it happens inside the caller's transaction: a refusal leaves no trace.
 #pragma once
 
+#include "app/bank/duplicate_decision.h"
 #include "app/bank/expected_intake.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/bank/rules.h"
-#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/recognition_repository.h"
 
 #include <functional>
 #include <map>
@@ -28,7 +29,8 @@ public:
         std::string source = "file";
         std::optional<std::string> only_journal;
         bool accept_mismatch = false;
-        std::string file_name; // for the place of an error
+        bool take_back_deleted = false; // what was deleted comes in again
+        std::string file_name;          // for the place of an error
         Work work;
     };
     StatementStage(Writer& writer, Options options);
@@ -55,11 +57,19 @@ private:
         std::int32_t stored = 0;
     };
     using Counts = std::unordered_map<bank::LineIdentity, Count, IdentityHash>;
+    // How many lines were here already, and how many a person had deleted.
+    struct Recognised {
+        std::int64_t known = 0, deleted = 0;
+        void add(const Recognised& other) {
+            known += other.known;
+            deleted += other.deleted;
+        }
+    };
     // One statement as it is kept: several of the file when their balances chain, none of it
     // (record.id 0) when all its lines were known.
     struct Kept {
         storage::StatementRecord record;
-        std::int64_t known = 0;
+        Recognised known;
         std::optional<std::int64_t> file_closing; // where the file's last statement of it ends
     };
     // What one journal receives from this file.
@@ -74,7 +84,8 @@ private:
     };
     struct KnownLine {
         storage::LineStep step;
-        bank::LineId twin;
+        bank::LineId twin; // none of what was deleted
+        bool deleted = false;
     };
 
     bool chosen_journal_follows_an_account() const;
@@ -94,7 +105,12 @@ private:
     std::vector<storage::StatementRecord> split_around(const storage::StatementRecord& statement,
                                                        const std::vector<KnownLine>& known);
     void keep(JournalIntake& intake, std::vector<storage::StatementRecord> parts,
-              const storage::StatementRecord& whole, std::int64_t known);
+              const storage::StatementRecord& whole, Recognised known);
+    static Recognised counts_of(const std::vector<KnownLine>& lines);
+    std::optional<std::vector<std::size_t>> counts_by_balances(const std::vector<GroupFacts>& facts,
+                                                               std::int64_t certain_new_sum) const;
+    void take_back(bank::LineId deleted, bank::LineId incoming);
+    void report_deleted(ImportReport& report);
     void report_kept(const Kept& kept, ImportReport& report);
     void report_expected(ImportReport& report);
     Result<void> settle_pointing(const JournalIntake& intake);
@@ -105,6 +121,7 @@ private:
     std::set<std::string> m_closed_to_files; // journals without digital statements (A77)
     storage::LineInserter m_inserter;
     storage::RankFinder m_ranks;
+    storage::RepeatInserter m_repeats;
     std::map<std::string, JournalIntake> m_intakes;      // by journal code
     JournalIntake* m_current = nullptr;                  // nullptr: this statement is left out
     std::optional<storage::StatementRecord> m_statement; // none while a report is read
@@ -112,6 +129,7 @@ private:
     std::optional<Date> m_first_movement, m_last_movement;
     std::optional<Date> m_line_before;
     bool m_days_go_on = false, m_days_go_back = false; // from a line to the next
+    bank::LineId m_first_line, m_last_line;            // of the statement being read
     std::map<std::string, LeftOut> m_left_out;         // by account
     std::optional<std::string> m_unnamed_account; // what the file calls it, "" when it does not
     std::vector<Diagnostic> m_diagnostics;

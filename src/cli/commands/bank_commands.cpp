@@ -6,6 +6,7 @@
 #include "cli/line_json.h"
 #include "cli/paging.h"
 #include "cli/table.h"
+#include "cli/undo_preview.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/journal_import.h"
 #include "comptoir/app/reconcile.h"
@@ -71,6 +72,7 @@ struct ImportOptions {
     bool match = false, no_match = false;
     bool accept_mismatch = false;
     bool quarantine = false;
+    bool take_back_deleted = false;
 };
 
 std::optional<bool> match_choice(const ImportOptions& options) {
@@ -122,6 +124,7 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
         request.format = options.format == "any" ? std::string() : options.format;
     request.accept_mismatch = options.accept_mismatch;
     request.quarantine = options.quarantine;
+    request.take_back_deleted = options.take_back_deleted;
     request.work = context.progress("cli.import.progress");
     CT_ASSIGN(report, workspace->write<app::ImportReport>(
                           [&](app::Writer& writer) { return app::import_files(writer, request); }));
@@ -135,7 +138,33 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
     return {};
 }
 
-Result<void> run_import_undo(CommandContext& context, std::int64_t statement) {
+struct UndoOptions {
+    std::int64_t statement = 0;
+    bool dry_run = false;
+};
+
+Result<void> run_undo_preview(CommandContext& context, std::int64_t statement) {
+    CT_ASSIGN(workspace, context.open_for_reading());
+    CT_ASSIGN(dependents, workspace->read<app::ImportDependents>([&](app::Reader& reader) {
+        return app::dependents_of_import(reader, bank::StatementId{statement},
+                                         app::UndoScope::Statement);
+    }));
+    if (!context.json) {
+        print_dependents(context, dependents);
+        return {};
+    }
+    JsonWriter json(context.out);
+    json.begin_object();
+    json.put("statement", statement);
+    write_dependents(json, dependents);
+    json.end_object();
+    return {};
+}
+
+Result<void> run_import_undo(CommandContext& context, const UndoOptions& options) {
+    const std::int64_t statement = options.statement;
+    if (options.dry_run)
+        return run_undo_preview(context, statement);
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>([&](app::Writer& writer) {
         return app::undo_import(writer, bank::StatementId{statement});
@@ -342,7 +371,7 @@ void add_list_options(CLI::App* command, ListOptions& options) {
 
 void add_import(CLI::App& root, CommandContext& context) {
     auto options = std::make_shared<ImportOptions>();
-    auto undone = std::make_shared<std::int64_t>(0);
+    auto undone = std::make_shared<UndoOptions>();
     CLI::App* import = root.add_subcommand("import", "Import bank statements; import undo ID");
     import->add_option("files", options->files,
                        "Statement files; with --journal alone, what waits in its folder");
@@ -357,10 +386,13 @@ void add_import(CLI::App& root, CommandContext& context) {
         ->excludes(match);
     import->add_flag("--accept-mismatch", options->accept_mismatch,
                      "Take a statement whose balances disagree");
+    import->add_flag("--take-back-deleted", options->take_back_deleted,
+                     "Take lines that were deleted earlier too");
     import->add_flag("--quarantine", options->quarantine,
                      "Put aside what cannot be imported, and import the rest");
     CLI::App* undo = import->add_subcommand("undo", "Take a statement back");
-    undo->add_option("statement", *undone, "Statement id")->required();
+    undo->add_option("statement", undone->statement, "Statement id")->required();
+    undo->add_flag("--dry-run", undone->dry_run, "Only list what depends on it");
     undo->callback(
         [&context, undone] { context.finish([&] { return run_import_undo(context, *undone); }); });
     import->callback([&context, options, undo] {
@@ -398,16 +430,20 @@ void add_bank_commands(CLI::App& root, CommandContext& context) {
     lines->add_option("--state", line_options->state, "open, matched, parked or ignored");
     lines->add_option("--statement", line_options->statement, "Only this statement");
     lines->add_option("--text", line_options->text, "Words in the labels");
-    lines->callback([&context, line_options] {
+    add_line_changes(*lines, context);
+    lines->callback([&context, lines, line_options] {
+        if (!lines->get_subcommands().empty())
+            return;
         context.finish([&] { return run_lines(context, *line_options); });
     });
 
     auto statement_options = std::make_shared<ListOptions>();
     CLI::App* statements = root.add_subcommand("statements", "Bank statements");
     add_list_options(statements, *statement_options);
-    CLI::App* show = add_statement_show(*statements, context);
-    statements->callback([&context, show, statement_options] {
-        if (show->parsed())
+    add_statement_show(*statements, context);
+    add_statement_delete(*statements, context);
+    statements->callback([&context, statements, statement_options] {
+        if (!statements->get_subcommands().empty())
             return;
         context.finish([&] { return run_statements(context, *statement_options); });
     });

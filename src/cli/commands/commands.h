@@ -24,6 +24,7 @@ void add_books_commands(CLI::App& root,
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed
 void add_csv_commands(CLI::App& root, CommandContext& context);        // csv
 void add_expected_commands(CLI::App& root, CommandContext& context);   // expected
+void add_duplicate_commands(CLI::App& root, CommandContext& context);  // duplicates, deleted
 void add_folder_commands(CLI::App& root, CommandContext& context);     // folder
 void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
 void add_intake_commands(CLI::App& root, CommandContext& context);     // intake
@@ -39,6 +40,8 @@ void add_quarantine_commands(CLI::App& root,
 // `import --journal CODE` without a file: what waits in the folder of that journal.
 Result<void> import_folder_of(CommandContext& context, const std::string& journal,
                               std::optional<bool> match);
+void add_line_changes(CLI::App& lines, CommandContext& context); // lines delete, merge, confirm
+void add_statement_delete(CLI::App& statements, CommandContext& context); // statements delete
 CLI::App* add_statement_show(CLI::App& statements,
                              CommandContext& context);           // statements show
 void add_read_commands(CLI::App& root, CommandContext& context); // read

@@ -336,6 +336,33 @@ void HistoryView::ask_undo() {
         });
 }
 
+// The entries that the matches posted, and the invoices they settle.
+QStringList HistoryView::entry_sentences(const app::ImportDependents& dependents) const {
+    const auto validated =
+        std::count_if(dependents.entries.begin(), dependents.entries.end(),
+                      [](const app::DependentEntry& entry) { return entry.validated; });
+    const auto drafts = static_cast<std::ptrdiff_t>(dependents.entries.size()) - validated;
+    QStringList sentences;
+    if (drafts > 0)
+        sentences << tr("%n draft entry(ies) go with the matches.", nullptr,
+                        static_cast<int>(drafts));
+    if (validated > 0)
+        sentences << tr("%n validated entry(ies) stay and are reversed.", nullptr,
+                        static_cast<int>(validated));
+    QStringList invoices;
+    for (const app::DependentInvoice& invoice : dependents.invoices) {
+        if (invoices.size() == k_listed_max) {
+            invoices << QStringLiteral("…");
+            break;
+        }
+        invoices << q(invoice.number);
+    }
+    if (!invoices.isEmpty())
+        sentences
+            << tr("Open again: %1.", "invoice numbers").arg(invoices.join(QStringLiteral(", ")));
+    return sentences;
+}
+
 void HistoryView::confirm_undo(const app::HistoryRow& row,
                                const app::ImportDependents& dependents) {
     const Words& words = m_session.words();
@@ -368,9 +395,18 @@ void HistoryView::confirm_undo(const app::HistoryRow& row,
         held << tr("%n match(es) hold these lines: they are undone first, and the entries they "
                    "posted with them.",
                    nullptr, static_cast<int>(matches.size()));
-    if (dependents.repeated > 0)
-        held << tr("%n line(s) of later files repeat them: they will be missing then.", nullptr,
-                   static_cast<int>(dependents.repeated));
+    held << entry_sentences(dependents);
+    for (const app::HeirImport& heir : dependents.heirs)
+        held << tr("%n line(s) stay: %1, imported on %2 by %3, holds them too.", nullptr,
+                   static_cast<int>(heir.lines))
+                    .arg(heir.file_name.empty() ? tr("the bank feed") : q(heir.file_name),
+                         words.date(local_day(heir.imported_at)), q(heir.imported_by));
+    if (dependents.lost > 0)
+        held << tr("%n line(s) are in files that an older version imported: import them again.",
+                   nullptr, static_cast<int>(dependents.lost));
+    if (dependents.feed_lines > 0)
+        held << tr("%n line(s) came by a bank feed too: they wait for its statement again.",
+                   nullptr, static_cast<int>(dependents.feed_lines));
     if (held.isEmpty())
         held << tr("Nothing depends on them.");
     auto* depends = new QLabel(held.join(QLatin1Char('\n')), dialog);

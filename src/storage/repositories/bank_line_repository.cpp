@@ -1,6 +1,7 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 
 #include "comptoir/core/text.h"
+#include "storage/json/statement_line_json.h"
 
 #include <array>
 
@@ -104,12 +105,13 @@ LineInserter::LineInserter(Database& database)
           " ordering_account, counterparty_name, counterparty_iban, counterparty_bic,"
           " end_to_end_id, bank_reference, structured_reference, mandate_id, cheque_number, nature,"
           " bank_code, original_minor, original_currency, charges_minor, charges_currency,"
-          " reversal, entry, of_entry)"
+          " reversal, entry, of_entry, id)"
           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
-          " ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)")) {}
+          " ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)")) {}
 
 bank::LineId LineInserter::insert(bank::StatementId statement, std::string_view journal,
-                                  const bank::StatementLine& line, std::int64_t rank) {
+                                  const bank::StatementLine& line, std::int64_t rank,
+                                  bank::LineId id) {
     m_insert.bind_all(statement, journal, line.booked_on, line.valued_on, line.amount.minor(),
                       line.amount.currency().code(), rank);
     const std::array<std::string_view, 16> texts{
@@ -129,17 +131,21 @@ bank::LineId LineInserter::insert(bank::StatementId statement, std::string_view 
     m_insert.bind(26, minor_of(line.charges));
     if (line.charges)
         m_insert.bind(27, line.charges->currency().code());
-    m_insert.bind(28, line.reversal).bind(29, line.entry).bind(30, line.of_entry);
+    m_insert.bind(28, line.reversal).bind(29, line.entry).bind(30, line.of_entry).bind(31, id);
     m_insert.run();
     return bank::LineId{m_database->last_insert_id()};
 }
 
 std::optional<DaySpan> days_of_lines(Database& database, std::string_view journal) {
-    // Each alone is one step in the index; both in one query would read every line.
-    Statement rows =
-        database.query("SELECT (SELECT min(booked_on) FROM bank_line WHERE journal = ?1),"
-                       " (SELECT max(booked_on) FROM bank_line WHERE journal = ?1)",
-                       journal);
+    // What was deleted is known too. Each alone is one step in the index; two in one query would
+    // read every line.
+    Statement rows = database.query(
+        "SELECT min(first), max(last) FROM ("
+        " SELECT (SELECT min(booked_on) FROM bank_line WHERE journal = ?1) AS first,"
+        "  (SELECT max(booked_on) FROM bank_line WHERE journal = ?1) AS last"
+        " UNION ALL SELECT (SELECT min(booked_on) FROM deleted_line WHERE journal = ?1),"
+        "  (SELECT max(booked_on) FROM deleted_line WHERE journal = ?1))",
+        journal);
     if (!rows.step() || rows.is_null(0))
         return std::nullopt;
     return DaySpan{rows.date(0), rows.date(1)};
@@ -162,8 +168,12 @@ std::optional<Date> first_day_of_statements(Database& database, std::string_view
 }
 
 RankFinder::RankFinder(Database& database)
-    : m_select(database.prepare("SELECT max(rank) FROM bank_line"
-                                " WHERE journal = ?1 AND booked_on = ?2 AND amount_minor = ?3")) {}
+    : m_select(database.prepare(
+          "SELECT max("
+          " coalesce((SELECT max(rank) FROM bank_line"
+          "  WHERE journal = ?1 AND booked_on = ?2 AND amount_minor = ?3), 0),"
+          " coalesce((SELECT max(rank) FROM deleted_line"
+          "  WHERE journal = ?1 AND booked_on = ?2 AND amount_minor = ?3), 0))")) {}
 
 std::int64_t RankFinder::highest(std::string_view journal, const bank::LineIdentity& identity) {
     m_select.bind_all(journal, identity.booked_on, identity.amount_minor);
@@ -171,6 +181,36 @@ std::int64_t RankFinder::highest(std::string_view journal, const bank::LineIdent
     m_select.reset();
     return rank;
 }
+
+namespace {
+
+// "camt.053.001.08" and "camt.053.001.02", OFX 1 and 2 say the same words.
+std::string family_of(const std::string& format) {
+    return format.starts_with("ofx") ? "ofx" : format.substr(0, format.find('.'));
+}
+
+void add_deleted_equals(Database& database, std::string_view journal,
+                        const bank::LineIdentity& identity, std::vector<StoredEqual>& equals) {
+    Statement rows = database.query(
+        "SELECT d.id, d.rank, d.line, i.format, coalesce(d.same_as, 0) FROM deleted_line d"
+        " JOIN import i ON i.id = d.import_id"
+        " WHERE d.journal = ?1 AND d.booked_on = ?2 AND d.amount_minor = ?3 ORDER BY d.rank",
+        journal, identity.booked_on, identity.amount_minor);
+    while (rows.step()) {
+        const bank::StatementLine line = line_from_json(rows.text_view(2));
+        StoredEqual equal;
+        equal.id = rows.id<bank::LineId>(0);
+        equal.rank = rows.integer(1);
+        equal.line.bank_reference = line.bank_reference;
+        equal.line.text = text::fold_compact(line.label + line.label_more + line.counterparty.name);
+        equal.line.format_family = family_of(rows.text(3));
+        equal.deleted = true;
+        equal.same_as = rows.id<bank::LineId>(4);
+        equals.push_back(std::move(equal));
+    }
+}
+
+} // namespace
 
 std::vector<StoredEqual> load_equals(Database& database, std::string_view journal,
                                      const bank::LineIdentity& identity) {
@@ -185,27 +225,28 @@ std::vector<StoredEqual> load_equals(Database& database, std::string_view journa
         StoredEqual equal;
         equal.id = rows.id<bank::LineId>(0);
         equal.rank = rows.integer(1);
-        equal.label = rows.text(3);
         equal.line.bank_reference = rows.text(2);
         equal.line.text = text::fold_compact(rows.text(3) + rows.text(4) + rows.text(5));
-        const std::string format = rows.text(6);
-        // "camt.053.001.08" and "camt.053.001.02", OFX 1 and 2 say the same words.
-        const bool is_ofx = format.starts_with("ofx");
-        equal.line.format_family = is_ofx ? "ofx" : format.substr(0, format.find('.'));
+        equal.line.format_family = family_of(rows.text(6));
         equals.push_back(std::move(equal));
     }
+    add_deleted_equals(database, journal, identity, equals);
     return equals;
 }
 
 std::vector<DayLine> lines_of_day(Database& database, std::string_view journal, Date day) {
     Statement rows = database.query(
-        "SELECT l.statement_id, l.id, l.amount_minor FROM bank_line l"
-        " JOIN statement s ON s.id = l.statement_id WHERE l.journal = ?1 AND l.booked_on = ?2"
-        " ORDER BY s.from_day, s.to_day, s.id, l.id",
+        "SELECT l.statement_id, l.id, l.amount_minor, 0, NULL, s.from_day, s.to_day"
+        " FROM bank_line l JOIN statement s ON s.id = l.statement_id"
+        " WHERE l.journal = ?1 AND l.booked_on = ?2"
+        " UNION ALL SELECT 0, id, amount_minor, 1, balance_before_minor, booked_on, booked_on"
+        " FROM deleted_line WHERE journal = ?1 AND booked_on = ?2 AND same_as IS NULL"
+        " ORDER BY 6, 7, 1, 2",
         journal, day);
     std::vector<DayLine> lines;
     while (rows.step())
-        lines.push_back({rows.id<bank::StatementId>(0), rows.id<bank::LineId>(1), rows.integer(2)});
+        lines.push_back({rows.id<bank::StatementId>(0), rows.id<bank::LineId>(1), rows.integer(2),
+                         rows.integer(3) != 0, rows.optional_integer(4)});
     return lines;
 }
 
@@ -221,17 +262,23 @@ std::optional<std::int64_t> balance_before_line(Database& database, bank::Statem
 std::int64_t sum_between_days(Database& database, std::string_view journal, Date after, Date before,
                               bank::StatementId left_out) {
     return database.integer(
-        "SELECT coalesce(sum(amount_minor), 0) FROM bank_line WHERE journal = ?1"
-        " AND booked_on > ?2 AND booked_on < ?3 AND statement_id <> ?4",
+        "SELECT (SELECT coalesce(sum(amount_minor), 0) FROM bank_line WHERE journal = ?1"
+        "  AND booked_on > ?2 AND booked_on < ?3 AND statement_id <> ?4)"
+        " + (SELECT coalesce(sum(amount_minor), 0) FROM deleted_line WHERE journal = ?1"
+        "  AND booked_on > ?2 AND booked_on < ?3 AND same_as IS NULL)",
         journal, after, before, left_out);
 }
 
 std::int64_t turn_lines_around(Database& database, bank::StatementId statement) {
-    Statement last =
-        database.query("SELECT max(id) FROM bank_line WHERE statement_id = ?1", statement);
-    last.step();
-    const std::int64_t sum = 2 * last.optional_integer(0).value_or(0) + 1;
+    Statement ends =
+        database.query("SELECT min(id), max(id) FROM bank_line WHERE statement_id = ?1", statement);
+    ends.step();
+    const std::int64_t first = ends.optional_integer(0).value_or(0);
+    const std::int64_t sum = 2 * ends.optional_integer(1).value_or(0) + 1;
     database.run("UPDATE bank_line SET id = ?2 - id WHERE statement_id = ?1", statement, sum);
+    // SQLite counts the numbers it gave, not those of an update: no other line may be given these.
+    database.run("UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'bank_line'",
+                 sum - first);
     return sum;
 }
 
@@ -249,14 +296,8 @@ void delete_line(Database& database, bank::LineId line) {
     database.run("DELETE FROM bank_line WHERE id = ?1", line);
 }
 
-void mark_line_doubtful(Database& database, bank::LineId line) {
-    database.run("UPDATE bank_line SET doubtful = 1 WHERE id = ?1", line);
-}
-
-void insert_repeated_line(Database& database, ImportId import, bank::LineId line,
-                          std::string_view label) {
-    database.run("INSERT INTO repeated_line (import_id, line_id, label) VALUES (?1, ?2, ?3)",
-                 import, line, label);
+void mark_line_doubtful(Database& database, bank::LineId line, bool doubtful) {
+    database.run("UPDATE bank_line SET doubtful = ?2 WHERE id = ?1", line, doubtful);
 }
 
 void move_lines(Database& database, bank::StatementId from, bank::StatementId to,

@@ -157,13 +157,15 @@ void drop_needless_imports(Database& database) {
           AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = quarantine.import_id)
           AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = quarantine.import_id)
           AND NOT EXISTS (SELECT 1 FROM expected_line e WHERE e.import_id = quarantine.import_id)
+          AND NOT EXISTS (SELECT 1 FROM deleted_line d WHERE d.import_id = quarantine.import_id)
           AND NOT EXISTS (SELECT 1 FROM quarantine o
                           WHERE o.sha256 = quarantine.sha256 AND o.state = 'open');
         DELETE FROM import
         WHERE format <> 'fec' -- books came from it, no statement
           AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.import_id = import.id)
           AND NOT EXISTS (SELECT 1 FROM repeated_line r WHERE r.import_id = import.id)
-          AND NOT EXISTS (SELECT 1 FROM expected_line e WHERE e.import_id = import.id);
+          AND NOT EXISTS (SELECT 1 FROM expected_line e WHERE e.import_id = import.id)
+          AND NOT EXISTS (SELECT 1 FROM deleted_line d WHERE d.import_id = import.id);
         DELETE FROM file
         WHERE NOT EXISTS (SELECT 1 FROM import i WHERE i.file_id = file.id)
           AND NOT EXISTS (SELECT 1 FROM document d WHERE d.file_id = file.id)
@@ -181,6 +183,11 @@ void drop_needless_import(Database& database, ImportId import) {
 }
 
 void delete_statement(Database& database, bank::StatementId id) {
+    // A line that was recognised once and overruled goes as what it became.
+    database.run("DELETE FROM repeated_line WHERE id IN"
+                 " (SELECT id FROM bank_line WHERE statement_id = ?1)",
+                 id);
+    // What repeated its lines repeats nothing any more; what was overruled is a line of its own.
     database.run("DELETE FROM repeated_line WHERE line_id IN"
                  " (SELECT id FROM bank_line WHERE statement_id = ?1)",
                  id);

@@ -135,7 +135,8 @@ def step_one(books):
                         counterparty_iban="FR7630004008230001000642381", end_to_end_id="FV-2026-001")
     books.line(statement, "2026-01-28", -875, "COTISATION", entry=2)
     books.line(statement, "2026-01-28", -875, "COTISATION", rank=2, entry=3, doubtful=1, mark="parked")
-    books.add("repeated_line", import_id=imported, line_id=credit, label="VIR DUPONT & FILS FV-2026-001")
+    books.add("repeated_line", import_id=imported, line_id=credit, label="VIR DUPONT & FILS FV-2026-001",
+              **({"id": 4} if books.version >= 8 else {}), entry=4, of_entry=1, line="")
 
     match = books.add("match", journal="BQ", pointed_on="2026-01-20", decision="invoice", kind="exact", score=940, unattended=1,
                       reasons="[]", created_at=CREATED_AT, created_by="claire")
@@ -230,7 +231,17 @@ def step_eight(books):
               format="camt.052.001.08", told_at=CREATED_AT)
 
 
-STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight]
+def step_nine(books):
+    imported = books.db.execute("SELECT id FROM import WHERE format = 'cfonb120'").fetchone()[0]
+    books.add("file_statement", import_id=imported, journal="BQ", source="file", bank_id="1", from_day="2026-01-02", to_day="2026-01-31",
+              currency="EUR", opening_minor=1000000, closing_minor=1118250, balance_check="ok", first_line_id=1, last_line_id=5)
+    books.add("deleted_line", id=5, import_id=imported, statement_id=1, journal="BQ", booked_on="2026-01-31", amount_minor=-300, rank=1,
+              entry=5, of_entry=1, line='{"amount":{"currency":"EUR","minor":-300},"booked_on":"2026-01-31","label":"FRAIS","nature":"fee",'
+              '"status":"booked"}', deleted_at=CREATED_AT, deleted_by="claire", why="En double")
+    books.event("line.delete", "line 5")
+
+
+STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine]
 
 
 def main():

@@ -218,6 +218,59 @@ TEST_F(Cli, AFileImportedTwiceAddsNothing) {
     EXPECT_FALSE(again.contains("id"));
 }
 
+TEST_F(Cli, DuplicatesAreListedOverruledAndRestored) {
+    fill();
+    const json again = done("import " + sample("releve-2026-01.xml"));
+    ASSERT_FALSE(again["repeated"].empty());
+    EXPECT_EQ(again["repeated"][0]["lines"], again["statements"][0]["lines_known"]);
+    EXPECT_TRUE(again["repeated"][0].contains("imported_by"));
+    const json listed = done("duplicates --limit 1");
+    ASSERT_EQ(listed["duplicates"].size(), 1U);
+    const json& first = listed["duplicates"][0];
+    for (const char* key : {"duplicate", "journal", "overruled", "from", "repeats", "repeats_from",
+                            "booked_on", "amount", "label", "entry"})
+        EXPECT_TRUE(first.contains(key)) << key;
+    EXPECT_TRUE(listed.contains("next"));
+    const auto next = std::to_string(listed["next"].get<int>());
+    EXPECT_EQ(done("duplicates --limit 1 --after " + next)["duplicates"].size(), 1U);
+    const std::size_t lines = done("lines")["lines"].size();
+    const auto number = std::to_string(first["duplicate"].get<int>());
+    done("duplicates overrule " + number);
+    EXPECT_EQ(done("lines")["lines"].size(), lines + 1);
+    refused("duplicates overrule " + number, 1, "bank.duplicate_overruled");
+    done("duplicates restore " + number);
+    EXPECT_EQ(done("lines")["lines"].size(), lines);
+    refused("duplicates restore " + number, 1, "bank.not_overruled");
+    refused("duplicates overrule 99999", 1, "app.not_found");
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
+TEST_F(Cli, WhatIsDeletedStaysAwayAndIsTakenBack) {
+    fill();
+    const std::size_t lines = done("lines")["lines"].size();
+    done("lines delete 2 --why 'not ours'");
+    const json again = done("import " + sample("releve-2026-01.xml"));
+    EXPECT_EQ(again["statements"][0]["lines_deleted"], 1);
+    EXPECT_EQ(again["diagnostics"].back()["code"], "bank.deleted_left_out");
+    const json deleted = done("deleted");
+    ASSERT_EQ(deleted["deleted"].size(), 1U);
+    EXPECT_EQ(deleted["deleted"][0]["why"], "not ours");
+    done("deleted take-back 2");
+    EXPECT_EQ(done("lines")["lines"].size(), lines);
+    done("lines confirm 1");
+    refused("lines merge 1 2", 1, "bank.not_the_same");
+    const json preview = done("import undo 1 --dry-run");
+    EXPECT_EQ(preview["lines"], lines);
+    EXPECT_EQ(preview["kept_by"].size(), 1U);
+    EXPECT_EQ(done("lines")["lines"].size(), lines) << "nothing is done";
+    done("statements delete 1 --why 'another company'");
+    EXPECT_TRUE(done("lines")["lines"].empty());
+    EXPECT_EQ(done("import " + sample("releve-2026-01.xml") +
+                   " --take-back-deleted")["statements"][0]["lines_new"],
+              lines);
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
 TEST_F(Cli, TheOrderOfDaysAndTheJournalAreAskedForAndGiven) {
     fill();
     const std::string path = (m_folder / "export.qif").string();

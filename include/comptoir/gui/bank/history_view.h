@@ -92,6 +92,7 @@ private:
     void load_more(qlonglong before);
     void load_choices();
     void show_gap();
+    QStringList entry_sentences(const app::ImportDependents& dependents) const;
     void confirm_undo(const app::HistoryRow& row, const app::ImportDependents& dependents);
 
     Session& m_session;

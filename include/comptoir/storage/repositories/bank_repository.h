@@ -35,7 +35,7 @@ struct NewImport {
     std::string by;
 };
 ImportId insert_import(Database& database, const NewImport& import);
-// Drops imports that left no statement, no repeated line and no announced one, and files no one
+// Drops imports that left no statement, no repeated, announced or deleted line, and files no one
 // needs any more.
 void drop_needless_imports(Database& database);
 // The same of one import that was just made, in time that does not grow with the dossier.
@@ -71,8 +71,9 @@ std::vector<std::int64_t> matches_of_statement(Database& database, bank::Stateme
 class LineInserter {
 public:
     explicit LineInserter(Database& database);
+    // Under a number of its own, or under one it was given earlier.
     bank::LineId insert(bank::StatementId statement, std::string_view journal,
-                        const bank::StatementLine& line, std::int64_t rank);
+                        const bank::StatementLine& line, std::int64_t rank, bank::LineId id = {});
 
 private:
     Database* m_database;
@@ -82,12 +83,13 @@ private:
 struct DaySpan {
     Date first, last;
 };
+// Of the lines, deleted ones included.
 std::optional<DaySpan> days_of_lines(Database& database, std::string_view journal);
 std::optional<DaySpan> days_of_statement(Database& database, bank::StatementId statement);
 // The first movement of the journal's statements, or the first day of one without any.
 std::optional<Date> first_day_of_statements(Database& database, std::string_view journal);
 
-// The highest rank among equals, 0 when there is none.
+// The highest rank among equals, deleted ones included; 0 when there is none.
 class RankFinder {
 public:
     explicit RankFinder(Database& database);
@@ -101,23 +103,28 @@ struct StoredEqual {
     bank::LineId id;
     std::int64_t rank = 0;
     bank::EqualLine line;
-    std::string label;
+    bool deleted = false;
+    bank::LineId same_as; // of a deleted one: the line that tells its operation
 };
-// Equals of one journal, day and amount, by rank. `format_family` of each comes from its import.
+// Equals of one journal, day and amount: the stored ones by rank, then the deleted ones by rank.
+// `format_family` of each comes from its import.
 std::vector<StoredEqual> load_equals(Database& database, std::string_view journal,
                                      const bank::LineIdentity& identity);
 
-// Lines of one day with their statements, by statement (days, then arrival), then id.
+// Lines of one day with their statements, by statement (days, then arrival), then id; deleted ones
+// (but for those whose operation another line tells) each by itself.
 struct DayLine {
     bank::StatementId statement;
     bank::LineId id;
     std::int64_t amount_minor = 0;
+    bool deleted = false;
+    std::optional<std::int64_t> balance_before_minor; // of a deleted one
 };
 std::vector<DayLine> lines_of_day(Database& database, std::string_view journal, Date day);
 // Opening balance of the statement and its lines before this one; empty without opening balance.
 std::optional<std::int64_t> balance_before_line(Database& database, bank::StatementId statement,
                                                 bank::LineId line);
-// Σ stored lines on the days strictly between, those of one statement left out.
+// Σ stored and deleted lines on the days strictly between, those of one statement left out.
 std::int64_t sum_between_days(Database& database, std::string_view journal, Date after, Date before,
                               bank::StatementId left_out);
 // Day and amount of each line of a statement, by id; `take` returns false to stop.
@@ -132,9 +139,7 @@ void for_each_step(Database& database, bank::StatementId statement,
 bool days_are_covered(Database& database, const StatementRecord& statement);
 
 void delete_line(Database& database, bank::LineId line);
-void mark_line_doubtful(Database& database, bank::LineId line);
-void insert_repeated_line(Database& database, ImportId import, bank::LineId line,
-                          std::string_view label);
+void mark_line_doubtful(Database& database, bank::LineId line, bool doubtful = true);
 // Turns the lines of a statement around, when a file gave the latest first: by id they follow each
 // other as at the bank. Nothing may refer to them yet. Answers what a line's two ids sum to.
 std::int64_t turn_lines_around(Database& database, bank::StatementId statement);

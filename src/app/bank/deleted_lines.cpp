@@ -1,0 +1,189 @@
+// What a person deletes leaves its identity behind, so that nothing brings it back by itself.
+#include "app/bank/expected_intake.h"
+#include "app/bank/file_path.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/app/recognised.h"
+#include "comptoir/bank/errors.h"
+#include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
+
+namespace comptoir::app {
+
+namespace {
+
+std::string name_of(bank::LineId line) {
+    return "line " + text::number(line.value());
+}
+
+Result<storage::LineRecord> found_line(Reader& reader, bank::LineId id) {
+    auto line = storage::find_line(reader.database(), id);
+    if (!line)
+        return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
+    return std::move(*line);
+}
+
+struct Deletion {
+    bank::LineId same_as;
+    std::string why;
+};
+
+// The line's row goes, what is known of it stays.
+void bury(Writer& writer, const storage::StatementRecord& statement,
+          const storage::LineRecord& line, const Deletion& deletion) {
+    storage::Database& database = writer.database();
+    storage::DeletedLine deleted;
+    deleted.id = line.id;
+    deleted.import = statement.import;
+    deleted.statement = statement.id;
+    deleted.journal = line.journal;
+    deleted.rank = storage::rank_of_line(database, line.id);
+    deleted.line = line.line;
+    if (statement.check == bank::BalanceCheck::Ok)
+        deleted.balance_before_minor =
+            storage::balance_before_line(database, statement.id, line.id);
+    deleted.same_as = deletion.same_as;
+    deleted.at = writer.clock().now();
+    deleted.by = writer.user();
+    deleted.why = deletion.why;
+    storage::insert_deleted_line(database, deleted);
+    storage::delete_repeated_line(database, line.id); // of one that was recognised and overruled
+    if (deletion.same_as)
+        storage::give_feed_line(database, line.id, deletion.same_as);
+    else
+        storage::forget_line_of_feed(database, line.id);
+    storage::delete_line(database, line.id);
+}
+
+// One line, and its statement put right.
+Result<void> bury_one(Writer& writer, const storage::LineRecord& line, const Deletion& deletion) {
+    const auto statement = storage::find_statement(writer.database(), line.statement);
+    if (line.match != 0)
+        return fail(errors::line_is_matched, {{"line", line.id.value()}});
+    if (statement->source == "feed")
+        return fail(bank::errors::feed_line, {{"line", line.id.value()}});
+    OpeningPointing pointing(writer, line.journal);
+    bury(writer, *statement, line, deletion);
+    rearrange_statements(writer, statement->import, line.journal, statement->id);
+    settle_after_undo(writer, line.journal, {line.line.booked_on, line.line.booked_on});
+    return pointing.settle();
+}
+
+constexpr std::string_view k_origin =
+    "SELECT i.id, coalesce(f.name, ''), i.imported_at, i.imported_by,"
+    " coalesce((SELECT s.id FROM statement s WHERE s.id = ?2), 0)"
+    " FROM import i LEFT JOIN file f ON f.id = i.file_id WHERE i.id = ?1";
+
+LineOrigin origin_of(storage::Database& database, const storage::DeletedLine& deleted) {
+    LineOrigin origin;
+    storage::Statement row = database.query(k_origin, deleted.import, deleted.statement);
+    if (!row.step())
+        return origin;
+    origin.import = row.integer(0);
+    origin.file_name = row.text(1);
+    origin.imported_at = row.instant(2);
+    origin.imported_by = row.text(3);
+    origin.statement = row.id<bank::StatementId>(4);
+    return origin;
+}
+
+} // namespace
+
+Result<void> delete_line(Writer& writer, bank::LineId id, const std::string& why) {
+    CT_ASSIGN(line, found_line(writer, id));
+    CT_TRY(bury_one(writer, line, {{}, why}));
+    writer.record("line.delete", name_of(id), line.line.amount.to_decimal(), why);
+    return {};
+}
+
+Result<void> merge_lines(Writer& writer, bank::LineId id, bank::LineId other_id) {
+    CT_ASSIGN(line, found_line(writer, id));
+    CT_ASSIGN(other, found_line(writer, other_id));
+    if (id == other_id || line.journal != other.journal || line.line.amount != other.line.amount ||
+        line.line.booked_on != other.line.booked_on)
+        return fail(bank::errors::not_the_same,
+                    {{"line", id.value()}, {"other", other_id.value()}});
+    CT_TRY(bury_one(writer, line, {other_id, {}}));
+    storage::mark_line_doubtful(writer.database(), other_id, false);
+    writer.record("line.merge", name_of(id), line.line.amount.to_decimal(), name_of(other_id));
+    return {};
+}
+
+Result<void> confirm_line(Writer& writer, bank::LineId id) {
+    CT_ASSIGN(line, found_line(writer, id));
+    if (!line.doubtful)
+        return {};
+    storage::mark_line_doubtful(writer.database(), id, false);
+    writer.record("line.confirm", name_of(id), "doubtful", "");
+    writer.changed(Noun::Lines, id.value());
+    writer.changed(Noun::Statements, line.statement.value());
+    return {};
+}
+
+Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::string& why) {
+    storage::Database& database = writer.database();
+    const auto statement = storage::find_statement(database, id);
+    if (!statement)
+        return fail(errors::not_found, {{"what", "statement"}, {"id", id.value()}});
+    if (statement->source == "feed")
+        return fail(bank::errors::feed_statement, {{"statement", id.value()}});
+    std::string matches;
+    for (const std::int64_t match : storage::matches_of_statement(database, id))
+        matches += (matches.empty() ? "" : ", ") + text::number(match);
+    if (!matches.empty())
+        return fail(bank::errors::statement_in_use, {{"matches", matches}});
+    std::vector<bank::LineId> lines;
+    storage::for_each_step(database, id, [&](const storage::LineStep& step) {
+        lines.push_back(step.id);
+        return true;
+    });
+    OpeningPointing pointing(writer, statement->journal);
+    const auto days = storage::days_of_statement(database, id);
+    // The last one first: what stands before it tells its balance.
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line)
+        bury(writer, *statement, *storage::find_line(database, *line), {{}, why});
+    storage::delete_statement(database, id);
+    if (days)
+        settle_after_undo(writer, statement->journal, *days);
+    CT_TRY(pointing.settle());
+    writer.record("statement.delete", "statement " + text::number(id.value()),
+                  text::number(static_cast<std::int64_t>(lines.size())) + " lines", why);
+    writer.changed(Noun::Statements, id.value());
+    writer.changed(Noun::Lines);
+    return {};
+}
+
+Result<void> take_back_line(Writer& writer, bank::LineId id) {
+    storage::Database& database = writer.database();
+    const auto deleted = storage::find_deleted_line(database, id);
+    if (!deleted)
+        return fail(errors::not_found, {{"what", "deleted_line"}, {"id", id.value()}});
+    OpeningPointing pointing(writer, deleted->journal);
+    const bank::StatementId opened = open_statement(database, deleted->import, deleted->journal);
+    storage::drop_deleted_line(database, id);
+    storage::insert_line_as(database, id, opened, deleted->journal, deleted->line);
+    rearrange_statements(writer, deleted->import, deleted->journal, opened);
+    settle_after_lines(writer, deleted->journal,
+                       {deleted->line.booked_on, deleted->line.booked_on});
+    CT_TRY(pointing.settle());
+    writer.record("line.take_back", name_of(id), "deleted", deleted->line.amount.to_decimal());
+    return {};
+}
+
+Result<std::vector<DeletedLineRow>> list_deleted(Reader& reader, const DeletedFilter& filter) {
+    storage::Database& database = reader.database();
+    if (filter.journal && !storage::find_journal(database, *filter.journal))
+        return fail(ledger::errors::unknown_journal, {{"journal", *filter.journal}});
+    std::vector<DeletedLineRow> rows;
+    if (filter.limit <= 0)
+        return rows;
+    storage::for_each_deleted_line(
+        database, filter.journal, bank::LineId{filter.after},
+        [&](const storage::DeletedLine& deleted) {
+            rows.push_back({deleted.id, deleted.journal, origin_of(database, deleted), deleted.line,
+                            deleted.same_as, deleted.at, deleted.by, deleted.why});
+            return static_cast<std::int64_t>(rows.size()) < filter.limit;
+        });
+    return rows;
+}
+
+} // namespace comptoir::app

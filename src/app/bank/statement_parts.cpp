@@ -1,0 +1,85 @@
+#include "app/bank/statement_parts.h"
+
+#include <algorithm>
+
+namespace comptoir::app {
+
+namespace {
+
+bool days_never_go_back(const std::vector<LineRun>& runs) {
+    for (std::size_t index = 1; index < runs.size(); ++index)
+        if (runs[index].first_day < runs[index - 1].last_day)
+            return false;
+    return true;
+}
+
+void forget_balances(storage::StatementRecord& record) {
+    record.opening_minor.reset();
+    record.closing_minor.reset();
+    record.check = bank::BalanceCheck::NotPossible;
+    record.mismatch_accepted_by.reset();
+}
+
+// A statement without two balances stays as it is, less the lines that are not kept.
+StatementPart one_part(const storage::StatementRecord& whole, const std::vector<LineRun>& runs) {
+    StatementPart part{whole, {}};
+    std::int64_t kept_sum = 0;
+    bool all_kept = true, overruled = true;
+    for (const LineRun& run : runs) {
+        all_kept = all_kept && run.kept;
+        if (!run.kept)
+            continue;
+        overruled = overruled && run.overruled;
+        kept_sum += run.sum_minor;
+        part.kept.push_back(run);
+    }
+    if (overruled)
+        forget_balances(part.record);
+    else if (!all_kept && part.record.closing_minor)
+        part.record.opening_minor = *part.record.closing_minor - kept_sum;
+    return part;
+}
+
+} // namespace
+
+void LineRuns::add(const storage::LineStep& step, bool kept, bool overruled) {
+    if (m_runs.empty() || m_runs.back().kept != kept)
+        m_runs.push_back({kept, true, step.id, step.id, step.booked_on, step.booked_on, 0});
+    LineRun& run = m_runs.back();
+    run.overruled = run.overruled && overruled;
+    run.last_line = step.id;
+    run.first_day = std::min(run.first_day, step.booked_on);
+    run.last_day = std::max(run.last_day, step.booked_on);
+    run.sum_minor += step.amount_minor;
+    m_sum_minor += step.amount_minor;
+}
+
+std::vector<StatementPart> parts_of(const storage::StatementRecord& whole, const LineRuns& lines) {
+    const std::vector<LineRun>& runs = lines.runs();
+    if (std::none_of(runs.begin(), runs.end(), [](const LineRun& run) { return run.kept; }))
+        return {};
+    if (whole.check != bank::BalanceCheck::Ok || !days_never_go_back(runs))
+        return {one_part(whole, runs)};
+    std::vector<StatementPart> parts;
+    std::int64_t balance = *whole.opening_minor;
+    for (std::size_t index = 0; index < runs.size(); ++index) {
+        const LineRun& run = runs[index];
+        const std::int64_t opening = balance;
+        balance += run.sum_minor;
+        if (!run.kept)
+            continue;
+        StatementPart part{whole, {run}};
+        part.record.opening_minor = opening;
+        part.record.closing_minor = balance;
+        if (index > 0)
+            part.record.from = run.first_day;
+        if (index + 1 < runs.size())
+            part.record.to = run.last_day;
+        if (run.overruled)
+            forget_balances(part.record);
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+} // namespace comptoir::app

@@ -1,0 +1,41 @@
+// What is kept of a statement of which some lines are not: a month imported over ten days that were
+// here becomes what came before them and what came after, each part with its true balances. Pure.
+#pragma once
+
+#include "comptoir/storage/repositories/bank_repository.h"
+
+#include <vector>
+
+namespace comptoir::app {
+
+// Consecutive lines of a file that are all kept, or all not.
+struct LineRun {
+    bool kept = false;
+    bool overruled = false; // every line of it was recognised, and a person said it is another one
+    bank::LineId first_line, last_line;
+    Date first_day, last_day;
+    std::int64_t sum_minor = 0;
+};
+
+// Takes a statement's lines in the order of their file.
+class LineRuns {
+public:
+    void add(const storage::LineStep& step, bool kept, bool overruled = false);
+    const std::vector<LineRun>& runs() const { return m_runs; }
+    std::int64_t sum_minor() const { return m_sum_minor; }
+
+private:
+    std::vector<LineRun> m_runs;
+    std::int64_t m_sum_minor = 0;
+};
+
+struct StatementPart {
+    storage::StatementRecord record; // id and all but days and balances are those of the whole
+    std::vector<LineRun> kept;
+};
+// Cut at what is not kept when the balances of the whole hold and its days never go back; else one
+// part, whose opening is computed from its closing. Lines that the balances call known, and a
+// person does not, say nothing of the balance: a part of them alone has none.
+std::vector<StatementPart> parts_of(const storage::StatementRecord& whole, const LineRuns& lines);
+
+} // namespace comptoir::app

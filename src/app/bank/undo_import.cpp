@@ -1,0 +1,85 @@
+// Taking a statement back: as if its file had never come.
+#include "app/bank/expected_intake.h"
+#include "app/bank/file_path.h"
+#include "comptoir/app/bank.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/bank/errors.h"
+#include "comptoir/core/text.h"
+
+#include <map>
+
+namespace comptoir::app {
+
+namespace {
+
+using Heirs = std::map<storage::ImportId, bank::StatementId>; // where the lines go to
+
+// The line of the later import stands for it from now on, in the words of its own file.
+void hand_over(storage::Database& database, const std::string& journal,
+               const storage::Successor& successor, Heirs& heirs) {
+    const storage::RepeatedLine& by = successor.by;
+    const auto line = storage::find_line(database, successor.line);
+    const auto said = storage::said_line(database, by);
+    bank::StatementId& heir = heirs[by.import];
+    if (!heir)
+        heir = open_statement(database, by.import, journal);
+    storage::insert_line_as(database, by.id, heir, journal, *said);
+    storage::set_line_mark(database, by.id, line->mark);
+    if (!by.line.empty()) // else the words stay the same
+        storage::keep_words_of_repeats(database, successor.line);
+    storage::repeat_other_line(database, successor.line, by.id);
+    storage::give_feed_line(database, successor.line, by.id);
+    storage::delete_repeated_line(database, by.id);
+}
+
+// What a file announced goes with its last statement.
+void forget_expected(storage::Database& database, storage::ImportId import) {
+    const bool has_statements =
+        database.integer("SELECT count(*) FROM statement WHERE import_id = ?1", import) > 0;
+    if (!has_statements)
+        storage::delete_expected_of(database, import);
+}
+
+} // namespace
+
+Result<void> undo_import(Writer& writer, bank::StatementId id) {
+    storage::Database& database = writer.database();
+    const auto statement = storage::find_statement(database, id);
+    if (!statement)
+        return fail(errors::not_found, {{"what", "statement"}, {"id", id.value()}});
+    if (statement->source == "feed") // A71: its operations would only come back by themselves
+        return fail(bank::errors::feed_statement, {{"statement", id.value()}});
+    const std::vector<std::int64_t> matches = storage::matches_of_statement(database, id);
+    if (!matches.empty()) {
+        std::string list;
+        for (const std::int64_t match : matches)
+            list += (list.empty() ? "" : ", ") + text::number(match);
+        return fail(bank::errors::statement_in_use, {{"matches", list}});
+    }
+    const storage::LineTotals totals = storage::totals_of(database, id);
+    OpeningPointing pointing(writer, statement->journal);
+    const auto days = storage::days_of_statement(database, id);
+    const auto successors = storage::load_successors(database, id);
+    Heirs heirs;
+    for (const storage::Successor& successor : successors)
+        hand_over(database, statement->journal, successor, heirs);
+    storage::delete_statement(database, id);
+    for (const auto& [import, heir] : heirs)
+        rearrange_statements(writer, import, statement->journal, heir);
+    forget_expected(database, statement->import);
+    storage::drop_needless_imports(database);
+    // What its lines had replaced is expected again, unless others are there.
+    if (days)
+        settle_after_undo(writer, statement->journal, *days);
+    writer.changed(Noun::Expected);
+    CT_TRY(pointing.settle());
+    const auto kept = static_cast<std::int64_t>(successors.size());
+    writer.record("statement.undo_import", "statement " + text::number(id.value()),
+                  text::number(totals.count) + " lines",
+                  kept > 0 ? text::number(kept) + " kept by imports that repeat them" : "");
+    writer.changed(Noun::Statements, id.value());
+    writer.changed(Noun::Lines);
+    return {};
+}
+
+} // namespace comptoir::app

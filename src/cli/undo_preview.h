@@ -1,0 +1,14 @@
+// What depends on a statement that is to be taken back.
+#pragma once
+
+#include "cli/command_context.h"
+#include "comptoir/app/statement_preview.h"
+
+namespace comptoir::cli {
+
+// Members "lines", "matches", "entries", "invoices", "kept_by", "lost", "feed_lines" of the open
+// object.
+void write_dependents(JsonWriter& json, const app::ImportDependents& dependents);
+void print_dependents(const CommandContext& context, const app::ImportDependents& dependents);
+
+} // namespace comptoir::cli
