@@ -85,6 +85,22 @@ std::string_view to_text(TargetKind kind) {
     return "entry";
 }
 
+std::string_view to_text(SetVerdict verdict) {
+    switch (verdict) {
+    case SetVerdict::NotSearched:
+        return "not_searched";
+    case SetVerdict::OnlyOne:
+        return "only_one";
+    case SetVerdict::Several:
+        return "several";
+    case SetVerdict::Stopped:
+        return "stopped";
+    case SetVerdict::NoSet:
+        return "no_set";
+    }
+    return "not_searched";
+}
+
 Target target_of(const EntryCandidate& entry) {
     Target target;
     target.kind = TargetKind::Entry;

@@ -10,6 +10,7 @@
 #include "comptoir/core/money.h"
 #include "comptoir/core/result.h"
 #include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/rules.h"
 
 #include <optional>
 #include <set>
@@ -18,8 +19,6 @@
 #include <vector>
 
 namespace comptoir::reconcile {
-
-using MatchId = Id<struct MatchTag>;
 
 enum class LineState { Open, Proposed, Ambiguous, Matched, Parked, Ignored };
 std::string_view to_text(LineState state);
@@ -40,6 +39,8 @@ struct Target {
     ledger::EntryId entry; // Entry: its entry
     std::string journal, number, piece, account, party, party_name;
     Money amount; // the part used, holder's side
+    // Account: the amount holds VAT at this rate (200 = 20 %), to be booked apart.
+    std::optional<int> vat_permille;
 };
 
 // A sentence in code: i18n::explain(reason) makes the words.
@@ -97,7 +98,22 @@ struct Books {
     std::vector<PartyFacts> parties;
     std::vector<BankJournalFacts> journals; // a journal that is not here tolerates 5 days
     std::vector<ItemReference> references;
+    std::vector<Allowance> allowances;      // what the dossier lets be booked unattended
+    UsualAccounts accounts;                 // those its chart holds
+    std::vector<EntryTemplate> templates;   // of the company and of all companies
+    std::vector<Learned> learned;           // from past decisions
+    std::vector<PastPayment> past_payments; // what a return may undo
 };
+
+// What the search for sets of open items found (D01).
+enum class SetVerdict {
+    NotSearched, // one item, or none, answers
+    OnlyOne,     // one set, up to equal pieces of one party
+    Several,     // `sets` of them, or more when the search stopped
+    Stopped,     // the limit was reached before all was tried: nothing is proven
+    NoSet,       // searched to the end, none adds up
+};
+std::string_view to_text(SetVerdict verdict); // "only_one"
 
 struct Proposal {
     bank::LineId line;
@@ -111,10 +127,15 @@ struct Proposal {
     std::vector<Reason> reasons;
     std::vector<std::vector<Target>> other_targets; // up to five equals, when Ambiguous
     std::string party; // identified third party (A110-A112), even without a target
+    SetVerdict set_verdict = SetVerdict::NotSearched;
+    int sets = 0;              // as far as they were counted
+    std::string template_code; // Decision::Template: which one; also where a person must spread
+    bank::LineId other_leg; // Decision::Transfer: the line on the other account, when it is there
 };
 
 struct ProposeOptions {
     std::optional<int> days; // tolerance for 512 entries; default per journal: 5
+    bool use_learned = true; // the off switch of learning
 };
 
 // Pure and deterministic: the same input gives the same answer in any order of lines and items.
