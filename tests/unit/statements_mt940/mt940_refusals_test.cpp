@@ -106,6 +106,16 @@ TEST(Mt940Refusals, ABlockThatIsNotClosed) {
                    formats::errors::mt940_not_closed, 2, ":20:");
 }
 
+TEST(Mt940Refusals, ABlockThatIsNotClosedBeforeAnotherMessage) {
+    const std::string head = "{1:F01EXMPFRPP}{2:O9420800260119EXMPFRPP}{4:\n";
+    const std::string report = ":20:R\n:25:1\n:34F:EUR0,\n:61:260119C5,NTRF\n";
+    for (const std::string& cut : {head + report + head + report + "-}", // two files in one
+                                   head + report + report + "-}"})
+        expect_refused(cut, formats::errors::mt940_not_closed, 2, ":20:");
+    EXPECT_EQ(read_bytes(head + report + "-}" + head + report + "-}").code(), "");
+    EXPECT_EQ(read_bytes(report + report).code(), "");
+}
+
 TEST(Mt940Refusals, AnotherMessageOfSwift) {
     expect_refused("{1:F01EXMPFRPP}{2:O1030800260119EXMPFRPP}{4:\n:20:R\n:32A:260119EUR1,\n-}",
                    formats::errors::not_a_statement, 1, "{2:");

@@ -251,6 +251,8 @@ Result<bool> FieldReader::begins_field(const Line& line) {
 
 std::optional<Field> FieldReader::header_of(Line&& line) {
     const std::size_t block = line.text.find("{4:");
+    if (line.text.starts_with("{1:")) // another message, whatever became of the one before
+        m_inside_block = false;
     Field field{.kind = Field::Kind::Header,
                 .tag = std::string(message_type(line.text)),
                 .lines = {},
@@ -283,7 +285,9 @@ Result<std::optional<Field>> FieldReader::field_of(Line&& line) {
         return separator();
     if (is_block_header(line.text)) {
         if (line.text.starts_with("{1:") && m_inside_message) {
+            const bool unclosed = m_inside_block;
             auto end = separator();
+            m_inside_block = unclosed;
             m_lines.put_back(std::move(line));
             return end;
         }

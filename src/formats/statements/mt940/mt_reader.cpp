@@ -257,7 +257,7 @@ Result<void> MtReader::take_movement(Field&& field) {
     if (m_open->header.closing)
         scribe.warn(errors::mt940_after_closing, {}, "record");
     CT_ASSIGN(movement, parse_movement(field.first(), scribe));
-    Pending& pending = m_pending.emplace();
+    PendingMovement& pending = m_pending.emplace();
     pending.movement = std::move(movement);
     pending.scribe = scribe;
     pending.bytes = size_of(field.lines);
@@ -363,9 +363,9 @@ Result<void> MtReader::end(bool file_ends) {
     bank::StatementHeader& header = m_open->header;
     const Scribe scribe{"62F", m_open->closing_line, &m_tell};
     const bool interim = is_interim();
-    // A message cut short may have lost movements. MT942 has no balance; its block is all it has.
-    const bool cut =
-        interim ? file_ends && m_fields.inside_block() : !header.closing && !m_open->available;
+    // A message cut short may have lost movements. MT942 has no balance; its block is all it has,
+    // also where another message was put behind it.
+    const bool cut = interim ? m_fields.inside_block() : !header.closing && !m_open->available;
     if (cut)
         return fail_at(SourcePlace{{}, m_open->line, ":20:", "record"}, errors::mt940_not_closed);
     announce();

@@ -10,6 +10,15 @@
 
 namespace comptoir::formats::mt940 {
 
+// A movement whose text may still follow. Not inside the reader: clang would see its default member
+// values too late to make one in an optional.
+struct PendingMovement {
+    Movement movement;
+    MovementText text;
+    Scribe scribe;
+    std::size_t bytes = 0;
+};
+
 class MtReader {
 public:
     MtReader(ByteSource& source, bank::StatementSink& sink, const Work& work,
@@ -45,13 +54,6 @@ private:
         Totals debits, credits;
         std::optional<Announced> announced_debits, announced_credits;
     };
-    struct Pending {
-        Movement movement;
-        MovementText text;
-        Scribe scribe;
-        std::size_t bytes = 0;
-    };
-
     Result<void> take(Field&& field);
     Result<void> take_tag(Field&& field);
     Result<void> take_header(const Field& field);
@@ -87,7 +89,7 @@ private:
     };
     std::string m_type; // of the message header, "940"
     std::optional<Open> m_open;
-    std::optional<Pending> m_pending;
+    std::optional<PendingMovement> m_pending;
     std::int64_t m_statements = 0;
 };
 
