@@ -428,5 +428,12 @@
             <numerusform>%n announced lines are expected: see the tab Expected.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) repeat what %1 imported on %2; the first one: %3, %4, %5.</source>
+        <translation>
+            <numerusform>%n line repeats what %1 imported on %2: %3, %4, %5.</numerusform>
+            <numerusform>%n lines repeat what %1 imported on %2; the first one: %3, %4, %5.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -680,6 +680,153 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::DuplicateTableModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Came in with</source>
+        <translation>Arrivée avec</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <comment>rank of a line in its file</comment>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>a line was deleted</comment>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <comment>the line</comment>
+        <translation>Répète</translation>
+    </message>
+    <message>
+        <source>Of file</source>
+        <translation>Du fichier</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>Supprimée le</translation>
+    </message>
+    <message>
+        <source>Imported on</source>
+        <translation>Importé le</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who imported or deleted it</comment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>bank feed</source>
+        <translation>connexion bancaire</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>connue</translation>
+    </message>
+    <message>
+        <source>repeats a deleted one</source>
+        <translation>répète une supprimée</translation>
+    </message>
+    <message>
+        <source>no duplicate</source>
+        <translation>pas un doublon</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimée</translation>
+    </message>
+    <message>
+        <source>one operation</source>
+        <translation>même opération</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::DuplicatesView</name>
+    <message>
+        <source>Lines that were deleted</source>
+        <translation>Lignes supprimées</translation>
+    </message>
+    <message>
+        <source>Lines of one import that were known</source>
+        <translation>Lignes déjà connues d’un import</translation>
+    </message>
+    <message>
+        <source>Lines that were known</source>
+        <translation>Lignes déjà connues</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Ce qui est listé</translation>
+    </message>
+    <message>
+        <source>Recognised duplicates</source>
+        <translation>Doublons reconnus</translation>
+    </message>
+    <message>
+        <source>Deleted lines</source>
+        <translation>Lignes supprimées</translation>
+    </message>
+    <message>
+        <source>Bank journal</source>
+        <translation>Journal de banque</translation>
+    </message>
+    <message>
+        <source>All journals</source>
+        <translation>Tous les journaux</translation>
+    </message>
+    <message>
+        <source>No line was deleted</source>
+        <translation>Aucune ligne n’a été supprimée</translation>
+    </message>
+    <message>
+        <source>No file repeated a line</source>
+        <translation>Aucun fichier n’a répété de ligne</translation>
+    </message>
+    <message>
+        <source>What is deleted stays listed here: no file and no feed brings it back by itself.</source>
+        <translation>Ce qui est supprimé reste listé ici&#x202f;: aucun fichier ni aucune connexion ne le ramène de soi-même.</translation>
+    </message>
+    <message>
+        <source>When a file holds lines that are here already, each of them is listed beside the line it repeats.</source>
+        <translation>Quand un fichier contient des lignes déjà présentes, chacune est listée à côté de celle qu’elle répète.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>journal code and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 counts as a duplicate again.</source>
+        <translation>%1 compte de nouveau comme doublon.</translation>
+    </message>
+    <message>
+        <source>%1 is a line of its statement now.</source>
+        <translation>%1 est désormais une ligne de son relevé.</translation>
+    </message>
+    <message>
+        <source>%1 is back in its statement.</source>
+        <translation>%1 est revenue dans son relevé.</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::EntriesPane</name>
     <message>
         <source>Entries</source>
@@ -1435,13 +1582,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
             <numerusform>%n rapprochements tiennent ces lignes&#x202f;: ils sont annulés d’abord, avec les écritures qu’ils ont passées.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s) of later files repeat them: they will be missing then.</source>
-        <translation>
-            <numerusform>%n ligne de fichiers ultérieurs les répète&#x202f;: elle manquera alors.</numerusform>
-            <numerusform>%n lignes de fichiers ultérieurs les répètent&#x202f;: elles manqueront alors.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing depends on them.</source>
         <translation>Rien n’en dépend.</translation>
@@ -1457,6 +1597,50 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>The import of %1 is taken back.</source>
         <translation>L’import de %1 est annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft entry(ies) go with the matches.</source>
+        <translation>
+            <numerusform>%n écriture en brouillard part avec les rapprochements.</numerusform>
+            <numerusform>%n écritures en brouillard partent avec les rapprochements.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n validated entry(ies) stay and are reversed.</source>
+        <translation>
+            <numerusform>%n écriture validée reste et sera contre-passée.</numerusform>
+            <numerusform>%n écritures validées restent et seront contre-passées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open again: %1.</source>
+        <comment>invoice numbers</comment>
+        <translation>De nouveau ouvertes&#x202f;: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) stay: %1, imported on %2 by %3, holds them too.</source>
+        <translation>
+            <numerusform>%n ligne reste&#x202f;: %1, importé le %2 par %3, la contient aussi.</numerusform>
+            <numerusform>%n lignes restent&#x202f;: %1, importé le %2 par %3, les contient aussi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the bank feed</source>
+        <translation>la connexion bancaire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are in files that an older version imported: import them again.</source>
+        <translation>
+            <numerusform>%n ligne figure dans un fichier importé par une version plus ancienne&#x202f;: importez-le de nouveau.</numerusform>
+            <numerusform>%n lignes figurent dans des fichiers importés par une version plus ancienne&#x202f;: importez-les de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) came by a bank feed too: they wait for its statement again.</source>
+        <translation>
+            <numerusform>%n ligne est venue aussi d’une connexion bancaire&#x202f;: elle attendra de nouveau son relevé.</numerusform>
+            <numerusform>%n lignes sont venues aussi d’une connexion bancaire&#x202f;: elles attendront de nouveau son relevé.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose another journal, period or state, or clear a criterion.</source>
@@ -2665,6 +2849,10 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <source>remark</source>
         <translation>remarque</translation>
     </message>
+    <message>
+        <source>known</source>
+        <translation>connue</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::PageView</name>
@@ -3860,6 +4048,17 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         </translation>
     </message>
     <message>
+        <source>bank feed</source>
+        <translation>connexion bancaire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) repeat what %1 imported on %2; the first one: %3, %4, %5.</source>
+        <translation>
+            <numerusform>%n ligne répète ce que %1 a importé le %2&#x202f;: %3, %4, %5.</numerusform>
+            <numerusform>%n lignes répètent ce que %1 a importé le %2&#x202f;; la première&#x202f;: %3, %4, %5.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>No statement was made: nothing is booked yet.</source>
         <translation>Aucun relevé n’a été créé&#x202f;: rien n’est encore comptabilisé.</translation>
     </message>
@@ -4251,12 +4450,44 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <translation>De quel &amp;compte…</translation>
     </message>
     <message>
-        <source>No program opens this file here: save it instead.</source>
-        <translation>Aucun programme n’ouvre ce fichier ici&#x202f;: enregistrez-le plutôt.</translation>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
     </message>
     <message>
-        <source>Expected</source>
-        <translation>Attendu</translation>
+        <source>&amp;Known lines</source>
+        <translation>Lignes &amp;connues</translation>
+    </message>
+    <message>
+        <source>The lines of this file that were here already</source>
+        <translation>Les lignes de ce fichier qui étaient déjà là</translation>
+    </message>
+    <message>
+        <source>Statement it came in &amp;with</source>
+        <translation>Rele&amp;vé d’arrivée</translation>
+    </message>
+    <message>
+        <source>Take it &amp;back</source>
+        <translation>Re&amp;prendre</translation>
+    </message>
+    <message>
+        <source>A duplicate &amp;after all</source>
+        <translation>C’est &amp;bien un doublon</translation>
+    </message>
+    <message>
+        <source>N&amp;ot a duplicate</source>
+        <translation>Pas un d&amp;oublon</translation>
+    </message>
+    <message>
+        <source>The line goes back into its statement</source>
+        <translation>La ligne revient dans son relevé</translation>
+    </message>
+    <message>
+        <source>Another operation: the line becomes one of its statement</source>
+        <translation>Une autre opération&#x202f;: la ligne devient une ligne de son relevé</translation>
+    </message>
+    <message>
+        <source>&amp;Open the line it repeats</source>
+        <translation>&amp;Ouvrir la ligne répétée</translation>
     </message>
     <message>
         <source>&amp;Open the bank’s file</source>
@@ -4269,6 +4500,14 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     <message>
         <source>&amp;Wait for it again</source>
         <translation>L’attendre de &amp;nouveau</translation>
+    </message>
+    <message>
+        <source>No program opens this file here: save it instead.</source>
+        <translation>Aucun programme n’ouvre ce fichier ici&#x202f;: enregistrez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ void merge(app::ImportReport& all, app::ImportReport&& one) {
     };
     move_all(one.statements, all.statements);
     move_all(one.expected, all.expected);
+    move_all(one.repeated, all.repeated);
     move_all(one.members, all.members);
     move_all(one.left_out, all.left_out);
     move_all(one.put_aside, all.put_aside);

@@ -92,10 +92,12 @@ QString NoteTableModel::column_name(int column) const {
 
 QVariant NoteTableModel::cell(const NoteRow& row, int column, int role) const {
     if (column == What && role == k_tone_role)
-        return static_cast<int>(row.kind == NoteRow::Remark ? Tone::Neutral : Tone::Warn);
+        return static_cast<int>(
+            row.kind == NoteRow::Remark || row.kind == NoteRow::Known ? Tone::Neutral : Tone::Warn);
     if (column == What && role == k_icon_role)
         return QLatin1String(row.kind == NoteRow::LeftOut    ? "dash"
                              : row.kind == NoteRow::PutAside ? "seal"
+                             : row.kind == NoteRow::Known    ? "history"
                                                              : "info");
     if (role != Qt::DisplayRole)
         return {};
@@ -103,6 +105,7 @@ QVariant NoteTableModel::cell(const NoteRow& row, int column, int role) const {
     case What:
         return row.kind == NoteRow::LeftOut    ? tr("left out")
                : row.kind == NoteRow::PutAside ? tr("in quarantine")
+               : row.kind == NoteRow::Known    ? tr("known")
                                                : tr("remark");
     case Subject:
         return row.subject;
@@ -176,6 +179,15 @@ std::vector<NoteRow> ResultPage::note_rows() const {
     for (const app::PutAside& aside : m_outcome.report.put_aside)
         add(NoteRow::PutAside, q(aside.name),
             q(i18n::say(aside.fault.code, aside.fault.params, words.language())));
+    for (const app::RepeatedImport& repeated : m_outcome.report.repeated)
+        add(NoteRow::Known,
+            repeated.origin.file_name.empty() ? tr("bank feed") : q(repeated.origin.file_name),
+            tr("%n line(s) repeat what %1 imported on %2; the first one: %3, %4, %5.", nullptr,
+               static_cast<int>(repeated.lines))
+                .arg(q(repeated.origin.imported_by),
+                     words.date(local_day(repeated.origin.imported_at)),
+                     words.date(repeated.booked_on), q(repeated.label),
+                     words.amount(repeated.amount)));
     for (const app::LeftOut& left : m_outcome.report.left_out)
         add(NoteRow::LeftOut, q(left.account),
             words.sentence(
@@ -235,6 +247,19 @@ void ResultPage::show_headline() {
 
 QString ResultPage::headline() const {
     return m_headline->text();
+}
+
+std::optional<std::int64_t> ResultPage::import_with_known() const {
+    const auto has_known = [](const app::ImportedStatement& statement) {
+        return statement.lines_known + statement.lines_deleted > 0;
+    };
+    const MadeRow* row = m_made_model->row_at(m_made->currentIndex().row());
+    if (row && has_known(row->statement))
+        return row->statement.import;
+    for (const MadeRow& each : m_made_model->rows())
+        if (has_known(each.statement))
+            return each.statement.import;
+    return std::nullopt;
 }
 
 const app::ImportedStatement* ResultPage::chosen() const {

@@ -36,6 +36,8 @@ QWidget* StatementsPane::first_focus() const {
         return m_history->table();
     case Expected:
         return m_expected->table();
+    case Duplicates:
+        return m_duplicates->table();
     case Quarantine:
         return m_quarantine->file_table();
     case k_tabs:
@@ -55,10 +57,11 @@ void StatementsPane::build_tabs() {
     m_import = new ImportView(session(), this);
     m_history = new HistoryView(session(), this);
     m_expected = new ExpectedView(session(), this);
+    m_duplicates = new DuplicatesView(session(), this);
     m_quarantine = new QuarantineView(session(), this);
     m_stack = new QStackedWidget(this);
-    for (QWidget* view :
-         std::initializer_list<QWidget*>{m_import, m_history, m_expected, m_quarantine})
+    for (QWidget* view : std::initializer_list<QWidget*>{m_import, m_history, m_expected,
+                                                         m_duplicates, m_quarantine})
         m_stack->addWidget(view);
     content()->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -98,6 +101,13 @@ void StatementsPane::build_tabs() {
                 emit open_asked(journal, statement, QString());
             });
     connect(m_expected, &ExpectedView::counted, this, &StatementsPane::name_tabs);
+    connect(m_duplicates, &DuplicatesView::failed, this, fail_here);
+    connect(m_duplicates, &DuplicatesView::told, this, tell_here);
+    connect(m_duplicates, &DuplicatesView::changed, this, &StatementsPane::update_actions);
+    connect(m_duplicates, &DuplicatesView::open_asked, this,
+            [this](const QString& journal, qlonglong statement) {
+                emit open_asked(journal, statement, QString());
+            });
     connect(m_quarantine, &QuarantineView::failed, this, fail_here);
     connect(m_quarantine, &QuarantineView::told, this, tell_here);
     connect(m_quarantine, &QuarantineView::changed, this, &StatementsPane::update_actions);
@@ -132,6 +142,9 @@ void StatementsPane::build_actions() {
     m_line = add("go_to_line", "search", {Qt::Key_G});
     m_try = add("try_file", "refresh", {Qt::Key_T});
     m_discard = add("discard_file", "close", {});
+    m_known = add("show_known", "history", {Qt::Key_K});
+    m_change = add("change_duplicate", "check", {Qt::Key_B});
+    m_own = add("open_own_statement", "reconcile", {Qt::Key_W});
     m_next_tab = add("next_tab", "", {Qt::CTRL | Qt::Key_PageDown});
     m_previous_tab = add("previous_tab", "", {Qt::CTRL | Qt::Key_PageUp});
     // Enter and Space belong to the tables: they must stay usable in buttons and text fields.
@@ -162,14 +175,10 @@ void StatementsPane::connect_actions() {
     });
     on(m_aside, [this] { m_import->put_aside(); });
     on(m_remove, [this] { m_import->remove(); });
-    on(m_open, [this] {
-        if (tab() == History)
-            m_history->open_chosen();
-        else if (tab() == Expected)
-            m_expected->open_booked();
-        else
-            m_import->open_statement();
-    });
+    on(m_open, [this] { open(); });
+    on(m_known, [this] { show_known(); });
+    on(m_change, [this] { m_duplicates->change_chosen(); });
+    on(m_own, [this] { m_duplicates->open_own(); });
     on(m_undo, [this] { undo(); });
     on(m_save, [this] { m_history->save_original(); });
     on(m_look, [this] { m_history->open_original(); });
@@ -210,9 +219,32 @@ void StatementsPane::undo() {
         m_import->undo_import();
 }
 
+void StatementsPane::open() {
+    if (tab() == History)
+        m_history->open_chosen();
+    else if (tab() == Expected)
+        m_expected->open_booked();
+    else if (tab() == Duplicates)
+        m_duplicates->open_other();
+    else
+        m_import->open_statement();
+}
+
+// What of the chosen statement's file, or of the import that was just made, was known already.
+void StatementsPane::show_known() {
+    if (tab() == History) {
+        if (const app::HistoryRow* row = m_history->current())
+            m_duplicates->show_statement(row->statement.id);
+    } else if (const auto import = m_import->result()->import_with_known()) {
+        m_duplicates->show_import(*import);
+    }
+    show_tab(Duplicates);
+    m_duplicates->table()->setFocus();
+}
+
 void StatementsPane::place_buttons() {
-    for (QAction* action :
-         {m_choose, m_again, m_back, m_undo, m_look, m_save, m_give_up, m_discard})
+    for (QAction* action : {m_choose, m_again, m_back, m_undo, m_look, m_save, m_known, m_change,
+                            m_own, m_give_up, m_discard})
         title_right()->addWidget(new ActionButton(action, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_run, theme(), true, this));
     title_right()->addWidget(new ActionButton(m_open, theme(), true, this));
@@ -230,9 +262,10 @@ void StatementsPane::place_buttons() {
     m_import->empty_state()->set_step(m_choose);
     m_history->empty_state()->set_step(m_choose);
     preview->file_table()->addActions({m_toggle, m_journal, m_columns, m_dates, m_aside, m_remove});
-    m_import->result()->made_table()->addActions({m_open, m_undo});
-    m_history->table()->addActions({m_open, m_look, m_save, m_undo});
+    m_import->result()->made_table()->addActions({m_open, m_known, m_undo});
+    m_history->table()->addActions({m_open, m_known, m_look, m_save, m_undo});
     m_expected->table()->addActions({m_open, m_give_up});
+    m_duplicates->table()->addActions({m_open, m_own, m_change});
     m_quarantine->file_table()->addActions({m_journal, m_dates, m_try, m_discard});
     m_quarantine->line_table()->addActions({m_replace, m_insert, m_delete, m_drop, m_line});
 }
@@ -244,6 +277,7 @@ void StatementsPane::retranslate() {
     m_import->retranslate();
     m_history->retranslate();
     m_expected->retranslate();
+    m_duplicates->retranslate();
     m_quarantine->retranslate();
     update_actions();
     finish_titles();
@@ -256,40 +290,8 @@ void StatementsPane::name_tabs() {
     m_tabs->setTabText(Import, tr("Import"));
     m_tabs->setTabText(History, tr("History"));
     m_tabs->setTabText(Expected, counted(tr("Expected"), m_expected->waiting()));
+    m_tabs->setTabText(Duplicates, tr("Duplicates"));
     m_tabs->setTabText(Quarantine, counted(tr("Quarantine"), waiting()));
-}
-
-void StatementsPane::name_actions() {
-    m_choose->setText(tr("&Choose files…"));
-    m_toggle->setText(tr("Import it or &leave it"));
-    m_settings->setText(tr("Journal &settings…"));
-    m_settings->setToolTip(
-        tr("Format, folder and matching of the statements that a journal takes in"));
-    m_journal->setToolTip(tr("Tie this account of the bank to a journal of the books"));
-    m_dates->setText(tr("&Day or month first…"));
-    m_aside->setText(tr("To the &quarantine"));
-    m_aside->setToolTip(tr("Keep the file aside, to be repaired and imported later"));
-    m_remove->setText(tr("&Remove from the list"));
-    m_open->setText(tr("&Open the reconciliation"));
-    m_undo->setText(tr("&Undo the import"));
-    m_look->setText(tr("&Open the bank’s file"));
-    m_save->setText(tr("&Save the bank’s file…"));
-    m_columns->setText(tr("&Columns…"));
-    m_columns->setToolTip(tr("Say what the columns of this CSV file hold"));
-    m_back->setText(tr("&Back to the files"));
-    m_replace->setText(tr("&Correct the line…"));
-    m_insert->setText(tr("&Insert a line…"));
-    m_delete->setText(tr("&Delete the line…"));
-    m_drop->setText(tr("&Withdraw the correction"));
-    m_give_up->setText(tr("It &does not come"));
-    m_line->setText(tr("&Go to a line…"));
-    m_try->setText(tr("&Try"));
-    m_try->setToolTip(tr("Reads the file with its corrections; writes nothing"));
-    m_discard->setText(tr("Disc&ard the file…"));
-    m_again->setText(tr("Import &other files"));
-    m_filter->setText(tr("&Filter"));
-    m_next_tab->setText(tr("Ne&xt tab"));
-    m_previous_tab->setText(tr("&Previous tab"));
 }
 
 void StatementsPane::show_tab(Tab tab) {
@@ -341,6 +343,7 @@ void StatementsPane::refresh(const Nouns& nouns) {
         m_expected->reload();
     if (has_any(nouns, {Noun::Journals, Noun::Statements, Noun::Lines})) {
         m_history->reload();
+        m_duplicates->reload();
         if (!m_import->plan().empty())
             m_import->read_again();
     } else if (has_any(nouns, {Noun::Matches})) {
@@ -366,94 +369,6 @@ void StatementsPane::refresh_count(const Nouns& nouns) {
             set_waiting(*count);
             name_tabs();
         });
-}
-
-void StatementsPane::update_import_actions() {
-    const bool listing = tab() == Import && m_import->page() == ImportView::Preview;
-    const PlannedFile* file = listing && !m_import->is_busy() ? m_import->current_file() : nullptr;
-    const FileNeed need = m_import->current_need();
-    for (QAction* action : {m_toggle, m_remove})
-        action->setEnabled(file != nullptr);
-    offer(m_journal, listing, file && need == FileNeed::Journal);
-    offer(m_columns, listing, file && m_import->can_ask_columns());
-    offer(m_dates, listing, file && need == FileNeed::Dates);
-    offer(m_aside, listing, file && file->fate != Fate::PutAside && may_be(*file, Fate::PutAside));
-}
-
-// Where it belongs, an action is seen only while it can be done; elsewhere it stays in the menu.
-// What is hidden cannot be enabled: the order matters.
-void StatementsPane::offer(QAction* action, bool here, bool possible) {
-    action->setVisible(!here || possible);
-    action->setEnabled(possible);
-}
-
-void StatementsPane::update_quarantine_actions() {
-    const bool here = tab() == Quarantine;
-    const app::QuarantinedFile* file = here ? m_quarantine->current() : nullptr;
-    const bool open = file && file->state == app::QuarantineState::Open;
-    const bool drops = here && m_quarantine->can_drop();
-    const bool corrects = here && m_quarantine->can_correct();
-    offer(m_drop, here, drops);
-    for (QAction* action : {m_replace, m_insert, m_delete}) {
-        action->setVisible(!drops);
-        action->setEnabled(corrects);
-    }
-    if (here) {
-        offer(m_journal, true, m_quarantine->wants_journal());
-        offer(m_dates, true, m_quarantine->wants_dates());
-    }
-    m_journal->setText(here && !m_quarantine->journal_is_missing() ? tr("Of which &account…")
-                                                                   : tr("Add the &journal…"));
-    m_line->setEnabled(file != nullptr);
-    m_try->setEnabled(open);
-    m_discard->setVisible(here);
-    m_discard->setEnabled(open);
-}
-
-void StatementsPane::update_expected_actions() {
-    const app::ExpectedRow* row = tab() == Expected ? m_expected->current() : nullptr;
-    const bool dropped = row && row->state == app::ExpectedState::Dropped;
-    m_give_up->setVisible(tab() == Expected);
-    m_give_up->setText(dropped ? tr("&Wait for it again") : tr("It &does not come"));
-    m_give_up->setEnabled(tab() == Expected && m_expected->can_toggle());
-}
-
-void StatementsPane::update_actions() {
-    update_expected_actions();
-    update_import_actions();
-    update_quarantine_actions();
-    const ImportView::Page page = m_import->page();
-    const bool importing = tab() == Import;
-    const bool listing = importing && page == ImportView::Preview;
-    const bool mapping = importing && page == ImportView::Columns;
-    const bool result = importing && page == ImportView::Outcome;
-    const app::HistoryRow* row = tab() == History ? m_history->current() : nullptr;
-    const bool from_file = row && row->statement.source != "feed";
-    m_run->setVisible(listing || mapping || tab() == Quarantine);
-    m_run->setText(mapping ? tr("&Remember these columns") : tr("&Import"));
-    m_run->setToolTip(mapping   ? tr("Files with the same header are read by them from then on")
-                      : listing ? tr("Import what is ticked, all of it or nothing")
-                                : tr("Import the file with its corrections"));
-    m_run->setEnabled(listing   ? m_import->can_import()
-                      : mapping ? m_import->columns()->can_save()
-                                : tab() == Quarantine && m_quarantine->can_import());
-    m_choose->setVisible(!result && !mapping && tab() != Quarantine && tab() != Expected);
-    m_choose->setEnabled(m_import->can_choose());
-    m_again->setVisible(result);
-    m_again->setEnabled(result);
-    m_back->setVisible(mapping);
-    m_back->setEnabled(mapping);
-    m_open->setVisible(result || tab() == History || tab() == Expected);
-    m_open->setEnabled(result              ? m_import->result()->chosen() != nullptr
-                       : tab() == Expected ? m_expected->can_open()
-                                           : row != nullptr);
-    m_undo->setVisible(result || tab() == History);
-    m_undo->setEnabled(result ? m_import->can_undo() : from_file);
-    m_save->setVisible(tab() == History);
-    m_save->setEnabled(from_file);
-    m_look->setVisible(tab() == History);
-    m_look->setEnabled(from_file);
-    m_filter->setEnabled(tab() == History || tab() == Expected);
 }
 
 } // namespace comptoir::gui

@@ -50,6 +50,7 @@ constexpr View k_views[] = {
     {"statements-result", MainWindow::Statements, StatementsPane::Import, ImportFiles},
     {"statements-history", MainWindow::Statements, StatementsPane::History},
     {"statements-expected", MainWindow::Statements, StatementsPane::Expected},
+    {"statements-duplicates", MainWindow::Statements, StatementsPane::Duplicates},
     {"statements-quarantine", MainWindow::Statements, StatementsPane::Quarantine},
     {"statements-settings", MainWindow::Statements, StatementsPane::Import, ShowSettings},
     // These close the dossier.

@@ -35,7 +35,7 @@ private:
 };
 
 struct NoteRow {
-    enum Kind { LeftOut, PutAside, Remark };
+    enum Kind { LeftOut, PutAside, Known, Remark };
     qlonglong key = 0;
     Kind kind = Remark;
     QString subject, sentence;
@@ -63,6 +63,8 @@ public:
     const ImportOutcome& outcome() const { return m_outcome; }
     void retranslate();
     // The statement the user looks at, else the first one made.
+    // The import whose known lines can be looked at: that of the chosen statement, else any.
+    std::optional<std::int64_t> import_with_known() const;
     const app::ImportedStatement* chosen() const;
     QHBoxLayout* acts() const { return m_acts; }
     Table* made_table() const { return m_made; }

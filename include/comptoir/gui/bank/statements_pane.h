@@ -1,7 +1,9 @@
 // Relevés: what the bank sent. Import with a preview, the history of what came in, what is expected
-// and not booked yet, the quarantine of files that could not be imported.
+// and not booked yet, the lines that were known or deleted, the quarantine of files that could not
+// be imported.
 #pragma once
 
+#include "comptoir/gui/bank/duplicates_view.h"
 #include "comptoir/gui/bank/expected_view.h"
 #include "comptoir/gui/bank/history_view.h"
 #include "comptoir/gui/bank/import_view.h"
@@ -17,7 +19,7 @@ class StatementsPane : public Pane {
     Q_OBJECT
 
 public:
-    enum Tab { Import, History, Expected, Quarantine, k_tabs };
+    enum Tab { Import, History, Expected, Duplicates, Quarantine, k_tabs };
 
     explicit StatementsPane(Session& session, QWidget* parent = nullptr);
     QString title() const override;
@@ -34,6 +36,7 @@ public:
     ImportView* import_view() const { return m_import; }
     HistoryView* history() const { return m_history; }
     ExpectedView* expected() const { return m_expected; }
+    DuplicatesView* duplicates() const { return m_duplicates; }
     QuarantineView* quarantine() const { return m_quarantine; }
     QTabBar* tabs() const { return m_tabs; }
 
@@ -60,6 +63,9 @@ private:
     void name_actions();
     void run();
     void undo();
+    void open();
+    void show_known();
+    void update_duplicate_actions();
     Tab tab() const;
 
     QTabBar* m_tabs;
@@ -67,12 +73,13 @@ private:
     ImportView* m_import;
     HistoryView* m_history;
     ExpectedView* m_expected;
+    DuplicatesView* m_duplicates;
     QuarantineView* m_quarantine;
     Latest m_latest_count;
     QAction *m_choose, *m_settings, *m_run, *m_toggle, *m_aside, *m_remove, *m_journal, *m_columns,
         *m_dates, *m_open, *m_undo, *m_save, *m_again, *m_back, *m_filter, *m_replace, *m_insert,
-        *m_delete, *m_drop, *m_give_up, *m_look, *m_line, *m_try, *m_discard, *m_next_tab,
-        *m_previous_tab;
+        *m_delete, *m_drop, *m_give_up, *m_look, *m_line, *m_try, *m_discard, *m_known, *m_change,
+        *m_own, *m_next_tab, *m_previous_tab;
 };
 
 } // namespace comptoir::gui

@@ -1,0 +1,160 @@
+// What files repeated and what was deleted: listed with both sides, overruled and taken back.
+#include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "statements_client.h"
+
+namespace comptoir::gui {
+namespace {
+
+class Duplicates : public StatementsClient {
+protected:
+    DuplicatesView& list() { return *pane().duplicates(); }
+    const DuplicateRow& row(int index) { return *list().model()->row_at(index); }
+    void import(std::string_view name, const test::TextStatement& statement) {
+        bring({write(name, test::camt_text({statement}))});
+        action("import_all")->trigger();
+        settle();
+    }
+    // March, then a file that overlaps it.
+    void import_twice() {
+        import("mars.xml", march());
+        action("start_again")->trigger();
+        settle();
+        test::TextStatement again = march();
+        again.lines.push_back({test::day("2026-03-05"), -8'00, "FRAIS", "m3"});
+        import("mars-suite.xml", again);
+        client.show(MainWindow::Statements); // a plain import opens its statement
+    }
+    std::int64_t lines() {
+        std::int64_t count = -1;
+        query(
+            client.session(), &client.window(),
+            [](app::Reader& reader) { return app::count_lines(reader, {}); },
+            [&](Result<std::int64_t> counted) { count = counted.value_or(-2); });
+        client.wait_for([&] { return count != -1; }, "the lines are counted");
+        return count;
+    }
+    void change(const std::function<Result<void>(app::Writer&)>& act) {
+        bool done = false;
+        command(client.session(), &client.window(), act, [&](Result<void> answer) {
+            EXPECT_TRUE(answer.has_value());
+            done = true;
+        });
+        client.wait_for([&] { return done; }, "the change is done");
+        settle();
+    }
+};
+
+TEST_F(Duplicates, OfTheImportJustMadeAreListedBesideTheLineTheyRepeat) {
+    import_twice();
+    EXPECT_TRUE(action("show_known")->isEnabled());
+    action("show_known")->trigger();
+    settle();
+    ASSERT_EQ(pane().tabs()->currentIndex(), StatementsPane::Duplicates);
+    ASSERT_EQ(list().model()->rowCount(), 2);
+    EXPECT_EQ(row(1).line.label, "PRLV DUVAL");
+    EXPECT_EQ(row(1).other, "PRLV DUVAL");
+    EXPECT_EQ(row(1).other_from.file_name, "mars.xml");
+    EXPECT_EQ(row(1).from.file_name, "mars-suite.xml");
+    EXPECT_FALSE(row(1).by.empty());
+    EXPECT_EQ(row(1).kind, DuplicateRow::Known);
+}
+
+TEST_F(Duplicates, TheReportNamesTheEarlierImportTheLineTheDayAndTheUser) {
+    import_twice();
+    pane().show_result();
+    settle();
+    const QAbstractItemModel* notes = view().result()->findChild<Table*>("import_remarks")->model();
+    QString all;
+    for (int index = 0; index < notes->rowCount(); ++index)
+        for (int column = 0; column < notes->columnCount(); ++column)
+            all += notes->index(index, column).data().toString() + QLatin1Char('\n');
+    EXPECT_TRUE(all.contains(QStringLiteral("mars.xml"))) << all.toStdString();
+    EXPECT_TRUE(all.contains(QStringLiteral("PRLV DUVAL"))) << all.toStdString();
+}
+
+TEST_F(Duplicates, OneKeyOverrulesAndTakesItBack) {
+    import_twice();
+    const std::int64_t before = lines();
+    action("show_known")->trigger();
+    settle();
+    list().table()->setFocus();
+    QTest::keyClick(list().table(), Qt::Key_B);
+    settle();
+    EXPECT_EQ(lines(), before + 1);
+    EXPECT_EQ(list().current()->kind, DuplicateRow::Overruled);
+    action("change_duplicate")->trigger();
+    settle();
+    EXPECT_EQ(lines(), before);
+    EXPECT_EQ(list().current()->kind, DuplicateRow::Known);
+}
+
+TEST_F(Duplicates, EnterGoesToTheLineThatIsRepeatedAndWToItsOwn) {
+    import_twice();
+    action("show_known")->trigger();
+    settle();
+    const DuplicateRow wanted = *list().current();
+    auto& reconcile = client.pane<ReconcilePane>(MainWindow::Reconcile);
+    list().table()->setFocus();
+    QTest::keyClick(list().table(), Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(reconcile.isVisible());
+    EXPECT_EQ(reconcile.statements()->currentData().toLongLong(),
+              wanted.other_from.statement.value());
+    client.show(MainWindow::Statements);
+    settle();
+    list().table()->setFocus();
+    QTest::keyClick(list().table(), Qt::Key_W);
+    settle();
+    EXPECT_EQ(reconcile.statements()->currentData().toLongLong(), wanted.from.statement.value());
+}
+
+TEST_F(Duplicates, DeletedLinesAreListedAndTakenBack) {
+    import_twice();
+    const std::int64_t before = lines();
+    action("show_known")->trigger();
+    settle();
+    const bank::StatementId made = view().result()->chosen()->id;
+    change([made](app::Writer& writer) -> Result<void> {
+        bank::LineId line;
+        CT_TRY(app::for_each_line(writer, {.statement = made}, [&](const app::LineRow& row) {
+            line = row.id;
+            return true;
+        }));
+        return app::delete_line(writer, line, "not ours");
+    });
+    EXPECT_EQ(lines(), before - 1);
+    list().kinds()->setCurrentIndex(1);
+    emit list().kinds()->activated(1);
+    settle();
+    ASSERT_EQ(list().model()->rowCount(), 1);
+    EXPECT_EQ(row(0).other, "not ours");
+    EXPECT_EQ(row(0).kind, DuplicateRow::Deleted);
+    action("change_duplicate")->trigger();
+    settle();
+    EXPECT_EQ(lines(), before);
+    EXPECT_EQ(list().model()->rowCount(), 0);
+    EXPECT_TRUE(list().empty_state()->isVisible());
+}
+
+TEST_F(Duplicates, TakingBackSaysWhichImportKeepsTheLines) {
+    import_twice();
+    pane().show_tab(StatementsPane::History);
+    settle();
+    auto& history = *pane().history();
+    int first = -1;
+    for (int index = 0; index < history.model()->rowCount(); ++index)
+        if (history.model()->row_at(index)->statement.file_name == "mars.xml")
+            first = index;
+    ASSERT_GE(first, 0);
+    const std::int64_t before = lines();
+    history.table()->setCurrentIndex(history.model()->index(first, HistoryTableModel::File));
+    action("undo_import")->trigger();
+    client.settle();
+    EXPECT_TRUE(
+        input<QLabel>("undo_dependents")->text().contains(QStringLiteral("mars-suite.xml")));
+    accept("undo_import_dialog");
+    EXPECT_EQ(lines(), before) << "the other file holds them too";
+}
+
+} // namespace
+} // namespace comptoir::gui
