@@ -6,6 +6,7 @@
 #include "comptoir/storage/repositories/event_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
+#include "comptoir/storage/repositories/vat_repository.h"
 
 #include <array>
 
@@ -35,7 +36,7 @@ struct Check {
     std::string (*fault)(Database&);
 };
 
-constexpr std::array<Check, 13> k_checks{{
+constexpr std::array<Check, 14> k_checks{{
     {"file.integrity", storage::file_fault},
     {"file.references", storage::foreign_key_fault},
     {"file.schema", storage::schema_fault},
@@ -49,6 +50,7 @@ constexpr std::array<Check, 13> k_checks{{
     {"bank.statements", storage::statement_fault},
     {"bank.pointings", storage::pointing_fault},
     {"bank.matches", storage::match_fault},
+    {"vat.moves", storage::vat_move_fault},
 }};
 
 // Damage may make any query fail: that is an answer, not an end.

@@ -1,5 +1,6 @@
 #include "app/reconcile/match_writer.h"
 
+#include "app/reconcile/vat_moves.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
 #include "comptoir/reconcile/errors.h"
@@ -8,6 +9,7 @@
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
+#include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -50,6 +52,7 @@ MatchWriter::MatchWriter(Writer& writer)
         m_parties.insert(std::move(party.code));
     m_has_orders = database.integer("SELECT EXISTS (SELECT 1 FROM payment)") != 0;
     m_has_invoices = database.integer("SELECT EXISTS (SELECT 1 FROM invoice)") != 0;
+    m_has_waiting_vat = storage::has_waiting_vat(database, m_chart);
 }
 
 bool MatchWriter::day_is_open(Date day) const {
@@ -155,6 +158,7 @@ Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
         }
     }
     CT_TRY(impute_to_entries(plan, match));
+    CT_TRY(move_vat(plan, match, settlement ? settlement->date : pointed_on));
     record(plan, match, settlement ? settlement->id : ledger::EntryId{});
     m_written.push_back(match);
     return match;
@@ -241,6 +245,22 @@ void MatchWriter::follow_states(const MatchPlan::Settled& settled) {
         for (const std::int64_t id : storage::refresh_invoice_states(database, rows))
             m_invoices.insert(id);
     }
+}
+
+// VAT on receipts becomes due with the payment, on the bank's day of it.
+Result<void> MatchWriter::move_vat(const MatchPlan& plan, reconcile::MatchId match,
+                                   Date settled_on) {
+    if (!m_has_waiting_vat)
+        return {};
+    std::vector<ledger::RowId> rows;
+    for (const std::vector<MatchPlan::Settled>* list : {&plan.settled, &plan.imputed}) {
+        for (const MatchPlan::Settled& settled : *list)
+            rows.insert(rows.end(), settled.item_rows.begin(), settled.item_rows.end());
+    }
+    CT_ASSIGN(entry, move_due_vat(m_writer, rows, match, settled_on));
+    if (entry)
+        m_matches.add_entry(match, entry);
+    return {};
 }
 
 // Every pointing is traced (A103).

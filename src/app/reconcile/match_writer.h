@@ -56,6 +56,7 @@ private:
     std::int64_t impute(ledger::RowId row, const std::vector<ledger::RowId>& item_rows,
                         std::int64_t amount_minor, reconcile::MatchId match);
     void follow_states(const MatchPlan::Settled& settled);
+    Result<void> move_vat(const MatchPlan& plan, reconcile::MatchId match, Date settled_on);
     ledger::BookFacts facts() const;
     void record(const MatchPlan& plan, reconcile::MatchId match, ledger::EntryId settlement);
 
@@ -68,7 +69,7 @@ private:
     ledger::Chart m_chart = ledger::Chart::Pcg;
     std::optional<Date> m_closed_until;
     Currency m_currency;
-    bool m_has_orders = false, m_has_invoices = false;
+    bool m_has_orders = false, m_has_invoices = false, m_has_waiting_vat = false;
     std::vector<reconcile::MatchId> m_written;
     std::set<std::int64_t> m_payments, m_invoices;
 };

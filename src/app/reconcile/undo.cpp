@@ -9,6 +9,7 @@
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
+#include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
 
@@ -62,6 +63,7 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
     const std::vector<EntryId> posted = storage::posted_entries_of_match(database, match);
     const std::vector<RowId> touched = storage::remove_imputations_of(database, match.value());
     storage::relabel(database, touched);
+    storage::delete_vat_moves(database, match); // their entries are taken back below
     storage::mark_match_undone(database, match, writer.clock().now(), writer.user());
     for (const EntryId id : posted) {
         const std::optional<ledger::Entry> entry = storage::find_entry(database, id);

@@ -241,7 +241,23 @@ def step_nine(books):
     books.event("line.delete", "line 5")
 
 
-STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine]
+def step_ten(books):
+    books.add("account", number="445740", label="TVA collectée en attente d'encaissement")
+    _, sale = books.entry("VE", "2026-02-03", "Facture FV-2026-002", [
+        ("411000", "CDUPONT", 60000, "2026-03-05"), ("706000", "", -50000, None), ("445740", "", -10000, None)],
+        piece="FV-2026-002", origin="invoice")
+    _, paid = books.entry("OD", "2026-02-20", "Compensation", [("411000", "CDUPONT", -30000, None), ("606000", "", 30000, None)],
+                          piece="FV-2026-002")
+    group = books.add("letter_group", account="411000", party="CDUPONT", code="B")
+    for row in (sale[0], paid[0]):
+        books.add("letter_row", row_id=row, group_id=group, origin_group_id=group, lettered_on="2026-02-20")
+    books.add("imputation", debit_row_id=sale[0], credit_row_id=paid[0], amount_minor=30000)
+    moved, _ = books.entry("OD", "2026-02-20", "TVA exigible", [("445740", "", 5000, None), ("445710", "", -5000, None)],
+                           piece="FV-2026-002", origin="match")
+    books.add("vat_move", waiting_row_id=sale[2], entry_id=moved, amount_minor=-5000)
+
+
+STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten]
 
 
 def main():

@@ -1,0 +1,30 @@
+// VAT that becomes due when it is paid (CGI art. 269, 2 c; art. 271): how much of an invoice's tax
+// leaves the waiting account, and to which account it goes.
+//
+//   vat_due(eur(20'00), eur(40'00), eur(120'00)) == eur(6'67)
+//   vat_due(eur(20'00), eur(120'00), eur(120'00)) == eur(20'00)   // the last one takes the rest
+#pragma once
+
+#include "comptoir/core/money.h"
+#include "comptoir/ledger/types.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace comptoir::invoices {
+
+// What is due in all once `settled` of `gross` was paid, credit notes and discounts included. Said
+// of the whole and not of each instalment, so that no cent drifts: an instalment moves what is due
+// after it less what was due before. `vat` keeps its sign; 0 <= settled <= gross (invariant).
+Money vat_due(Money vat, Money settled, Money gross);
+
+// First digits of the accounts where VAT waits for payment: "44564" and "44574" in France. Empty
+// where the tax is due on delivery (Belgium, Switzerland's agreed method).
+std::pair<std::string_view, std::string_view> waiting_vat_prefixes(ledger::Chart chart);
+// Where VAT of a waiting account goes once it is due; that of fixed assets has its own account.
+// Empty: not a waiting account.
+std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::string_view waiting,
+                                                   bool of_fixed_asset);
+
+} // namespace comptoir::invoices

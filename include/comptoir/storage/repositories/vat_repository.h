@@ -1,0 +1,55 @@
+// VAT that waits for payment: which of it the settlements made due, and what they moved.
+//
+// Decides nothing: app/reconcile/vat_moves.h does. Everything runs inside the caller's transaction.
+#pragma once
+
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/types.h"
+#include "comptoir/storage/database.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace comptoir::storage {
+
+// An entry of ours or of imported books that keeps VAT waiting, and one third party alone. Opening
+// entries sum up many invoices and are left out.
+struct WaitingInvoice {
+    ledger::EntryId entry;
+    std::string piece, label;
+    bool of_fixed_asset = false;
+    std::int64_t gross_minor = 0;          // of its third-party rows, > 0
+    std::int64_t settled_minor = 0;        // of it, what is imputed in all, >= 0
+    std::int64_t settled_before_minor = 0; // of that, in the books as they were imported: they
+                                           // moved its VAT themselves
+    struct Row {
+        ledger::RowId id;
+        std::string account;
+        std::int64_t amount_minor = 0; // signed as booked
+        std::int64_t moved_minor = 0;  // of it, same sign
+    };
+    std::vector<Row> rows; // on the waiting accounts, in the order of the entry
+};
+
+// No row of the books stands on a waiting account: nothing to look for.
+bool has_waiting_vat(Database& database, ledger::Chart chart);
+// Those that hold one of these third-party rows, by entry id.
+std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Chart chart,
+                                                  std::span<const ledger::RowId> rows);
+
+struct VatMove {
+    ledger::RowId waiting_row;
+    std::int64_t amount_minor = 0;
+};
+void insert_vat_move(Database& database, const VatMove& move, ledger::EntryId entry,
+                     reconcile::MatchId match); // match 0: lettered by hand
+// Forgets what a match moved, before its entries are taken back.
+void delete_vat_moves(Database& database, reconcile::MatchId match);
+
+// For `check`: what was moved is what the settlements made due, to a cent for each of them; nothing
+// while nothing is settled, all when all is. Answers as check_repository.h.
+std::string vat_move_fault(Database& database);
+
+} // namespace comptoir::storage

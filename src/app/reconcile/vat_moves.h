@@ -1,0 +1,20 @@
+// VAT on receipts: what a settlement makes due leaves the waiting account, in proportion and by
+// rate, as an entry of its own that belongs to the match and goes with it.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/types.h"
+
+#include <span>
+
+namespace comptoir::app {
+
+// After rows of third parties were settled: posts what became due of the VAT of their invoices, on
+// that day or the first open one (art. 1031-4). Returns the entry, 0 when nothing moves. `match` 0:
+// lettered by hand; called again after the letters are taken back, it moves the VAT back.
+// Errors: those of post_draft().
+Result<ledger::EntryId> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
+                                     reconcile::MatchId match, Date settled_on);
+
+} // namespace comptoir::app

@@ -1,0 +1,45 @@
+#include "comptoir/invoices/vat_on_receipts.h"
+
+#include "comptoir/core/invariant.h"
+#include "comptoir/invoices/booking_accounts.h"
+
+#include <array>
+
+namespace comptoir::invoices {
+
+namespace {
+
+std::string_view without_zeros(std::string_view account) {
+    return account.substr(0, account.find_last_not_of('0') + 1);
+}
+
+} // namespace
+
+Money vat_due(Money vat, Money settled, Money gross) {
+    invariant(!settled.is_negative() && settled <= gross && !gross.is_zero(),
+              "an invoice is settled between nothing and all of it");
+    // Two shares that sum to the tax: this one is rounded to the nearest cent, a half upwards.
+    const std::array<std::int64_t, 2> shares{settled.minor(), gross.minor() - settled.minor()};
+    return allocate(vat, shares).front();
+}
+
+std::pair<std::string_view, std::string_view> waiting_vat_prefixes(ledger::Chart chart) {
+    const BookingAccounts& accounts = booking_accounts(chart);
+    if (accounts.vat_deductible_waiting == accounts.vat_deductible)
+        return {};
+    return {without_zeros(accounts.vat_deductible_waiting),
+            without_zeros(accounts.vat_due_waiting)};
+}
+
+std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::string_view waiting,
+                                                   bool of_fixed_asset) {
+    const auto [deductible, due] = waiting_vat_prefixes(chart);
+    const BookingAccounts& accounts = booking_accounts(chart);
+    if (!deductible.empty() && waiting.starts_with(deductible))
+        return of_fixed_asset ? accounts.vat_deductible_asset : accounts.vat_deductible;
+    if (!due.empty() && waiting.starts_with(due))
+        return accounts.vat_due;
+    return std::nullopt;
+}
+
+} // namespace comptoir::invoices

@@ -1,0 +1,54 @@
+#include "comptoir/invoices/vat_on_receipts.h"
+
+#include "comptoir/core/invariant.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::invoices {
+namespace {
+
+TEST(VatDue, IsInProportionOfWhatIsSettledToTheNearestCent) {
+    EXPECT_EQ(vat_due(eur(2000), eur(4000), eur(12000)), eur(667));
+    EXPECT_EQ(vat_due(eur(2000), eur(8000), eur(12000)), eur(1333));
+    EXPECT_EQ(vat_due(eur(-2000), eur(4000), eur(12000)), eur(-667));
+    EXPECT_EQ(vat_due(eur(1), eur(1), eur(2)), eur(1));
+}
+
+TEST(VatDue, IsNothingAtFirstAndAllInTheEnd) {
+    EXPECT_EQ(vat_due(eur(1999), eur(0), eur(12000)), eur(0));
+    EXPECT_EQ(vat_due(eur(1999), eur(12000), eur(12000)), eur(1999));
+}
+
+TEST(VatDue, HoldsForAmountsWhoseProductPassesSixtyFourBits) {
+    const Money large = eur(900'000'000'000'000);
+    EXPECT_EQ(vat_due(large, eur(300'000'000'000'000), large), eur(300'000'000'000'000));
+}
+
+TEST(VatDue, NeverMoreThanAllIsSettled) {
+    EXPECT_THROW(vat_due(eur(2000), eur(12001), eur(12000)), InvariantBroken);
+    EXPECT_THROW(vat_due(eur(2000), eur(-1), eur(12000)), InvariantBroken);
+    EXPECT_THROW(vat_due(eur(2000), eur(0), eur(0)), InvariantBroken);
+}
+
+TEST(WaitingVat, EachWaitingAccountHasTheOneItsTaxGoesTo) {
+    const auto to = [](std::string_view account, bool asset = false) {
+        return account_of_due_vat(ledger::Chart::Pcg, account, asset);
+    };
+    EXPECT_EQ(to("445640"), "445660");
+    EXPECT_EQ(to("445640", true), "445620");
+    EXPECT_EQ(to("445740"), "445710");
+    EXPECT_EQ(to("44574020", true), "445710"); // a sub-account of imported books
+    EXPECT_FALSE(to("445710"));
+    EXPECT_FALSE(to("4456"));
+}
+
+TEST(WaitingVat, NothingWaitsWhereTheTaxIsDueOnDelivery) {
+    for (const ledger::Chart chart : {ledger::Chart::Pcmn, ledger::Chart::Kmu}) {
+        EXPECT_TRUE(waiting_vat_prefixes(chart).first.empty());
+        EXPECT_FALSE(account_of_due_vat(chart, "445640", false));
+        EXPECT_FALSE(account_of_due_vat(chart, "411000", false));
+    }
+}
+
+} // namespace
+} // namespace comptoir::invoices
