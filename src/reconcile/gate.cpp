@@ -2,6 +2,7 @@
 
 #include "comptoir/core/text.h"
 #include "matchers/entry_affinity.h"
+#include "name_check.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -149,6 +150,21 @@ public:
         return std::nullopt;
     }
 
+    // One entry, whose party the line does not name while it names somebody: amount and day may fit
+    // by accident.
+    std::optional<Reason> other_name() const {
+        if (m_answer.entries.size() > 1)
+            return std::nullopt;
+        const std::uint32_t party = m_context.parties.find(first().party);
+        const bank::StatementLine& line = m_context.line(m_answer.line);
+        if (party == k_no_party || m_context.readings[m_answer.line].agrees(party) ||
+            affinity_of(m_context, m_answer.line, line_words(line),
+                        entry_words(m_context, first())) != k_no_affinity ||
+            !other_name_than(m_context, m_answer.line, party, false))
+            return std::nullopt;
+        return Reason{reasons::entry_of_other_party, {{"party", first().party_name}}};
+    }
+
     std::optional<Reason> accident() const {
         if (!is_sum() || !may_fit_by_accident(m_answer.searched, m_answer.entries.size()))
             return std::nullopt;
@@ -251,6 +267,30 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     return std::nullopt;
 }
 
+namespace {
+
+// The line carries another name than that of a party the answer settles. Our own payment order and
+// the statement reference somebody chose for the party say more than a name.
+std::optional<Reason> other_name(const Context& context, const ItemAnswer& answer,
+                                 std::size_t found) {
+    const LineReading& reading = context.readings[answer.line];
+    const bool is_ordered =
+        std::any_of(reading.hits.begin(), reading.hits.end(),
+                    [](const NumberHit& hit) { return hit.kind == HitKind::PaymentOrder; });
+    if (is_ordered || reading.by_reference)
+        return std::nullopt;
+    const bool name_alone = found == answer.parts.size() && !reading.by_iban;
+    for (const ItemPart& part : answer.parts) {
+        const ItemState& item = context.items[part.item];
+        if (auto name = other_name_than(context, answer.line, item.party, name_alone))
+            return Reason{reasons::foreign_name,
+                          {{"name", std::move(*name)}, {"party", party_name(context, item)}}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     const bank::StatementLine& line = context.line(answer.line);
     const LineReading& reading = context.readings[answer.line];
@@ -272,6 +312,8 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     };
     if (std::optional<Reason> other = named_besides(context, answer.line, items, is_held))
         return other;
+    if (std::optional<Reason> name = other_name(context, answer, found))
+        return name;
     if (answer.parts.size() > 1 && found > 0 && may_fit_by_accident(answer.searched, found))
         return Reason{reasons::chance_of_accident,
                       {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};
@@ -282,8 +324,9 @@ std::optional<Reason> doubt(Context& context, const EntryAnswer& answer) {
     if (context.lines[answer.line].doubtful)
         return Reason{reasons::doubtful_line, {}};
     const EntryGate gate(context, answer);
-    for (const auto ask : {&EntryGate::named_item, &EntryGate::exact_item, &EntryGate::named_number,
-                           &EntryGate::other_cheque, &EntryGate::accident}) {
+    for (const auto ask :
+         {&EntryGate::named_item, &EntryGate::exact_item, &EntryGate::named_number,
+          &EntryGate::other_cheque, &EntryGate::other_name, &EntryGate::accident}) {
         if (std::optional<Reason> reason = (gate.*ask)())
             return reason;
     }

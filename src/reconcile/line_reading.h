@@ -31,28 +31,51 @@ public:
         std::vector<std::uint32_t> parties; // sorted; several when they share the name
         bool by_reference = false;
     };
-    // Every party named in the words, longest mention first where they overlap.
+    // Every party named in the words, longest mention first where they overlap, then the names that
+    // the width of a column cut.
     std::vector<Mention> mentions(const std::vector<Word>& words) const;
     // The parties whose full name these words are, in any order (a structured counterparty name).
     std::vector<std::uint32_t> named(std::string_view counterparty_name) const;
     std::vector<std::uint32_t> of_iban(std::string_view iban) const;
     // Does a structured name share a word, the initials or most letters with the party's?
     bool resembles(std::uint32_t party, std::string_view counterparty_name) const;
+    // The words of its name and statement reference, in the usual spelling.
+    const std::vector<std::string>& words_of_name(std::uint32_t party) const {
+        return m_words[party];
+    }
+    // Parties that have this word in their name, or one that it is the start of.
+    std::vector<std::uint32_t> with_word(std::string_view word) const;
 
 private:
-    struct Text {
-        std::vector<std::uint32_t> parties;
-        bool by_reference = false;
+    using Parties = std::vector<std::uint32_t>;
+    struct Found {
+        std::size_t first, last;
+        const Parties* parties;
+        bool by_reference;
     };
-    void add_text(std::string_view text, std::uint32_t party, bool by_reference);
+    void add_name(const std::string& name, std::uint32_t party);
+    void add_reference(const std::string& reference, std::uint32_t party);
+    std::vector<Found> whole_mentions(const std::vector<Word>& words) const;
+    void add_cut_mentions(const std::vector<Word>& words, const std::vector<Found>& found,
+                          std::vector<Mention>& mentions) const;
+    Parties with_cut_name(const std::string& start) const;
 
     const std::vector<PartyFacts>* m_parties;
     std::unordered_map<std::string, std::uint32_t> m_by_code;
-    std::unordered_map<std::string, Text> m_by_text; // words joined with blanks
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_sorted_name;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_iban;
+    std::unordered_map<std::string, Parties> m_by_name;      // its letters and digits alone
+    std::unordered_map<std::string, Parties> m_by_reference; // words joined with blanks
+    std::unordered_map<std::string, Parties> m_by_sorted_name;
+    std::unordered_map<std::string, Parties> m_by_iban;
+    std::vector<std::vector<std::string>> m_words;                     // by party
+    std::vector<std::pair<std::string, std::uint32_t>> m_sorted_names; // as m_by_name
+    std::vector<std::pair<std::string, std::uint32_t>> m_sorted_words;
     std::size_t m_words_max = 0;
 };
+
+// Apart by one letter that was added, dropped or changed.
+bool is_one_letter_apart(std::string_view a, std::string_view b);
+// The first letters of the words.
+std::string initials_of(const std::vector<std::string>& words);
 
 enum class HitKind : std::uint8_t { Piece, Reference, PaymentOrder };
 

@@ -1,0 +1,37 @@
+// Does a line speak of somebody else than the party an answer gives it to?
+//
+// A bank writes the name of the other side among other words. What is left of a line's texts
+// without numbers, days and the words of payments is a name, or says what was bought. When nothing
+// of it resembles the party, or all of it resembles another party more, the line may be another's.
+#pragma once
+
+#include "context.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+struct NameWord {
+    std::string text;     // in the usual spelling
+    bool follows = false; // the word before it is one, too
+};
+
+// The words of a line that may be a name.
+std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line);
+
+// How well the words resemble those of the party's name: 0 when nothing does.
+struct Closeness {
+    int score = 0;
+    bool distinct = false; // by a word that is not a part of many names
+    std::vector<bool> met; // as the words
+};
+Closeness closeness_of(const std::vector<NameWord>& words, const std::vector<std::string>& name);
+
+// What speaks against the party; empty when nothing does. `name_alone`: nothing but the name
+// identifies it, so that a longer name than its own is another's.
+std::optional<std::string> other_name_than(const Context& context, std::uint32_t line,
+                                           std::uint32_t party, bool name_alone);
+
+} // namespace comptoir::reconcile

@@ -1,0 +1,329 @@
+// Parties by name, statement reference and IBAN (A112 to A114).
+//
+// Names are compared by their letters and digits alone, without connectors and in the usual
+// spelling: "Saint-Martin & Fils", "ST MARTIN ET FILS" and "SAINTMARTIN FILS" are one. A name that
+// the width of a column cut counts when what is left is long enough and starts one party's name.
+#include "comptoir/core/text.h"
+#include "line_reading.h"
+#include "vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::size_t k_reference_words_max = 8;
+constexpr std::size_t k_name_words_max = 12;
+constexpr std::size_t k_name_least = 3;
+// Of a cut name: its letters, and the width it fills with the legal form before it. Banks cut at
+// 24 characters and more.
+constexpr std::size_t k_cut_letters_least = 7;
+constexpr std::size_t k_cut_width_least = 20;
+constexpr std::size_t k_holders_max = 64;
+
+using Parties = std::vector<std::uint32_t>;
+
+void insert_sorted(Parties& set, std::uint32_t value) {
+    const auto at = std::lower_bound(set.begin(), set.end(), value);
+    if (at == set.end() || *at != value)
+        set.insert(at, value);
+}
+
+bool has_digit(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view blank) {
+    std::string text;
+    for (const std::string& word : words) {
+        if (!text.empty())
+            text += blank;
+        text += word;
+    }
+    return text;
+}
+
+std::vector<std::string> without_connectors(std::vector<std::string> words) {
+    if (words.size() > 1)
+        std::erase_if(words, [](const std::string& word) { return is_connector(word); });
+    return words;
+}
+
+// In the usual spelling, without connectors between the words.
+std::vector<std::string> spelled(const std::vector<std::string>& words) {
+    std::vector<std::string> result = without_connectors(words);
+    for (std::string& word : result)
+        word = usual_spelling(word);
+    return result;
+}
+
+// A single word identifies somebody when it is long enough and not one of the banks' own.
+bool identifies(const std::vector<std::string>& words, bool by_reference) {
+    if (words.empty())
+        return false;
+    if (words.size() > 1)
+        return !std::all_of(words.begin(), words.end(),
+                            [](const std::string& word) { return is_bank_word(word); });
+    const std::string& word = words.front();
+    if (by_reference)
+        return word.size() >= 2;
+    return word.size() >= k_name_least && !text::all_digits(word) && !is_bank_word(word);
+}
+
+// "Müller" is MULLER to text::fold(), and MUELLER to many banks.
+std::string with_umlauts_spelled(const std::string& name) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> k_umlauts{{
+        {"\xC3\xA4", "ae"},
+        {"\xC3\xB6", "oe"},
+        {"\xC3\xBC", "ue"},
+        {"\xC3\x84", "Ae"},
+        {"\xC3\x96", "Oe"},
+        {"\xC3\x9C", "Ue"},
+    }};
+    std::string text = name;
+    for (const auto& [umlaut, letters] : k_umlauts) {
+        for (std::size_t at = text.find(umlaut); at != std::string::npos; at = text.find(umlaut))
+            text.replace(at, umlaut.size(), letters);
+    }
+    return text;
+}
+
+const Parties* found_in(const std::unordered_map<std::string, Parties>& map,
+                        const std::string& key) {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+} // namespace
+
+std::string initials_of(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += word.front();
+    return text;
+}
+
+bool is_one_letter_apart(std::string_view a, std::string_view b) {
+    if (a.size() < b.size())
+        std::swap(a, b);
+    if (a.size() - b.size() > 1)
+        return false;
+    const std::size_t head =
+        static_cast<std::size_t>(std::mismatch(b.begin(), b.end(), a.begin()).first - b.begin());
+    if (head == a.size())
+        return true;
+    return a.substr(head + 1) ==
+           (a.size() == b.size() ? b.substr(std::min(head + 1, b.size())) : b.substr(head));
+}
+
+PartyIndex::PartyIndex(const std::vector<PartyFacts>& parties)
+    : m_parties(&parties), m_words(parties.size()) {
+    for (std::uint32_t i = 0; i < parties.size(); ++i) {
+        const PartyFacts& party = parties[i];
+        m_by_code.emplace(party.code, i);
+        if (!party.statement_reference.empty())
+            add_reference(party.statement_reference, i);
+        else
+            add_name(party.name, i);
+        const std::string other = with_umlauts_spelled(party.name);
+        if (other != party.name && party.statement_reference.empty())
+            add_name(other, i);
+        std::vector<std::string> words = spelled(name_words(party.name));
+        m_words[i] = words;
+        for (std::string& word : text::fold_words(party.statement_reference))
+            m_words[i].push_back(std::move(word));
+        for (const std::string& word : m_words[i])
+            m_sorted_words.emplace_back(word, i);
+        if (!words.empty()) {
+            std::sort(words.begin(), words.end());
+            insert_sorted(m_by_sorted_name[joined(words, " ")], i);
+        }
+        for (const std::string& iban : party.ibans)
+            insert_sorted(m_by_iban[iban], i);
+    }
+    std::sort(m_sorted_names.begin(), m_sorted_names.end());
+    std::sort(m_sorted_words.begin(), m_sorted_words.end());
+}
+
+void PartyIndex::add_reference(const std::string& reference, std::uint32_t party) {
+    std::vector<std::string> words = text::fold_words(reference);
+    if (words.size() > k_reference_words_max)
+        words.resize(k_reference_words_max);
+    if (!identifies(words, true))
+        return;
+    m_words_max = std::max(m_words_max, words.size());
+    insert_sorted(m_by_reference[joined(words, " ")], party);
+}
+
+void PartyIndex::add_name(const std::string& name, std::uint32_t party) {
+    std::vector<std::string> words = name_words(name);
+    if (words.size() > k_name_words_max)
+        words.resize(k_name_words_max);
+    if (!identifies(words, false))
+        return;
+    m_words_max = std::max(m_words_max, words.size() + 2); // connectors and split words
+    insert_sorted(m_by_name[joined(without_connectors(words), "")], party); // "SAINTMARTIN"
+    words = spelled(words);
+    insert_sorted(m_by_name[joined(words, "")], party);
+    m_sorted_names.emplace_back(joined(words, ""), party);
+    if (words.size() == 2) { // "Jean Petit" is "PETIT JEAN" on many statements
+        std::swap(words.front(), words.back());
+        insert_sorted(m_by_name[joined(words, "")], party);
+    }
+}
+
+std::uint32_t PartyIndex::find(std::string_view code) const {
+    const auto found = m_by_code.find(std::string(code));
+    return found == m_by_code.end() ? k_no_party : found->second;
+}
+
+std::vector<PartyIndex::Found> PartyIndex::whole_mentions(const std::vector<Word>& words) const {
+    std::vector<Found> found;
+    std::string name, reference;
+    for (std::size_t first = 0; first < words.size(); ++first) {
+        name.clear();
+        reference.clear();
+        for (std::size_t last = first; last < words.size() && last < first + m_words_max; ++last) {
+            const std::string& word = words[last].text;
+            if (last > first) {
+                if (words[last].gap == '\n')
+                    break;
+                reference += ' ';
+            }
+            reference += word;
+            if (const Parties* known = found_in(m_by_reference, reference))
+                found.push_back({first, last, known, true});
+            if (is_connector(word))
+                continue; // a name neither begins nor ends with one
+            name += usual_spelling(word);
+            if (first < last && is_connector(words[first].text))
+                continue;
+            if (const Parties* known = found_in(m_by_name, name))
+                found.push_back({first, last, known, false});
+        }
+    }
+    return found;
+}
+
+std::vector<PartyIndex::Mention> PartyIndex::mentions(const std::vector<Word>& words) const {
+    const std::vector<Found> found = whole_mentions(words);
+    std::vector<Mention> mentions;
+    for (const Found& one : found) {
+        // "DURAND" inside "DURAND BATIMENT" is not a mention of Durand.
+        const bool inside = std::any_of(found.begin(), found.end(), [&](const Found& other) {
+            return other.first <= one.first && one.last <= other.last &&
+                   other.last - other.first > one.last - one.first;
+        });
+        if (!inside)
+            mentions.push_back({*one.parties, one.by_reference});
+    }
+    add_cut_mentions(words, found, mentions);
+    return mentions;
+}
+
+// A run of words that are neither numbers nor a payment's, which starts the name of one party, and
+// is so wide that a bank may have cut it.
+void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vector<Found>& found,
+                                  std::vector<Mention>& mentions) const {
+    const auto may_name = [&](std::size_t i) {
+        return !has_digit(words[i].text) && !is_payment_word(words[i].text);
+    };
+    for (std::size_t first = 0; first < words.size();) {
+        if (!may_name(first)) {
+            ++first;
+            continue;
+        }
+        std::size_t end = first + 1;
+        while (end < words.size() && words[end].gap != '\n' && may_name(end))
+            ++end;
+        std::string start;
+        std::size_t width = end - first - 1;
+        for (std::size_t i = first; i < end; ++i) {
+            width += words[i].text.size();
+            if (!is_connector(words[i].text))
+                start += usual_spelling(words[i].text);
+        }
+        // "ETABLISSEMENTS": a part of the name as the bank holds it.
+        if (first > 0 && words[first].gap != '\n' && words[first - 1].text.size() >= 7 &&
+            name_words(words[first - 1].text + " X").size() == 1)
+            width += words[first - 1].text.size() + 1;
+        const bool is_known = std::any_of(found.begin(), found.end(), [&](const Found& one) {
+            return one.first < end && first <= one.last;
+        });
+        if (!is_known && start.size() >= k_cut_letters_least && width >= k_cut_width_least) {
+            Parties parties = with_cut_name(start);
+            if (!parties.empty())
+                mentions.push_back({std::move(parties), false});
+        }
+        first = end;
+    }
+}
+
+std::vector<std::uint32_t> PartyIndex::with_cut_name(const std::string& start) const {
+    Parties parties;
+    auto at = std::lower_bound(m_sorted_names.begin(), m_sorted_names.end(),
+                               std::pair(start, std::uint32_t{0}));
+    for (; at != m_sorted_names.end() && at->first.compare(0, start.size(), start) == 0; ++at) {
+        if (parties.size() == k_holders_max)
+            return {};
+        insert_sorted(parties, at->second);
+    }
+    return parties;
+}
+
+std::vector<std::uint32_t> PartyIndex::with_word(std::string_view word) const {
+    Parties parties;
+    auto at = std::lower_bound(m_sorted_words.begin(), m_sorted_words.end(),
+                               std::pair(std::string(word), std::uint32_t{0}));
+    for (; at != m_sorted_words.end() && at->first.compare(0, word.size(), word) == 0; ++at) {
+        if (parties.size() == k_holders_max)
+            break;
+        insert_sorted(parties, at->second);
+    }
+    return parties;
+}
+
+std::vector<std::uint32_t> PartyIndex::named(std::string_view counterparty_name) const {
+    std::vector<std::string> words = spelled(name_words(counterparty_name));
+    std::sort(words.begin(), words.end());
+    const Parties* found = found_in(m_by_sorted_name, joined(words, " "));
+    return found ? *found : Parties{};
+}
+
+std::vector<std::uint32_t> PartyIndex::of_iban(std::string_view iban) const {
+    const Parties* found = found_in(m_by_iban, std::string(iban));
+    return found ? *found : Parties{};
+}
+
+bool PartyIndex::resembles(std::uint32_t party, std::string_view counterparty_name) const {
+    const std::vector<std::string> theirs = spelled(name_words(counterparty_name));
+    const std::vector<std::string>& ours = m_words[party];
+    const auto significant = [](const std::string& word) {
+        return word.size() >= 3 && !is_bank_word(word);
+    };
+    for (const std::string& word : theirs) {
+        if (!significant(word))
+            continue;
+        for (const std::string& our : ours) {
+            if (our == word ||
+                (word.size() >= 4 && our.size() >= 4 && is_one_letter_apart(word, our)))
+                return true;
+        }
+    }
+    const std::string our_letters = joined(ours, "");
+    const std::string their_letters = joined(theirs, "");
+    if (their_letters == our_letters)
+        return true;
+    if (their_letters.size() >= 2 &&
+        (their_letters == initials_of(ours) || our_letters == initials_of(theirs)))
+        return true;
+    const std::string& shorter =
+        our_letters.size() < their_letters.size() ? our_letters : their_letters;
+    const std::string& longer =
+        our_letters.size() < their_letters.size() ? their_letters : our_letters;
+    return shorter.size() >= 5 && longer.find(shorter) != std::string::npos;
+}
+
+} // namespace comptoir::reconcile

@@ -1,0 +1,22 @@
+// Words that say what a payment is, not whose it is, and words that many names share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace comptoir::reconcile {
+
+// "REGLEMENT", "ÜBERWEISUNG", "FACTUUR", months, titles, legal forms: a bank or a payer writes them
+// beside a name. The word is folded.
+bool is_payment_word(std::string_view folded);
+
+// "BATIMENT", "SERVICES", "FILS": a part of many names, which tells none from another.
+bool is_trade_word(std::string_view folded);
+
+// "AND", "ET", "UND": written or not, the name is the same.
+bool is_connector(std::string_view folded);
+
+// One spelling for words that are often shortened: "COMPAGNIE" and "CIE", "SAINT" and "ST".
+std::string_view usual_spelling(std::string_view folded);
+
+} // namespace comptoir::reconcile

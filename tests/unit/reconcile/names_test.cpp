@@ -1,0 +1,135 @@
+// Whose name stands on the line: cut, shortened, longer than the party's, or somebody else's.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile::test {
+namespace {
+
+TEST(CutNames, ANameThatTheBankCutIsThatOfItsParty) {
+    Case books;
+    books.party("C1", "Établissements Quicriheer & Fils");
+    books.item("C1", "2026-17", 654'10, day(3, 1));
+    books.line(654'10, day(3, 9), "VIREMENT DE ETABLISSEMENTS QUICRIHE");
+    EXPECT_TRUE(books.only().unattended);
+}
+
+TEST(CutNames, ACutNameSpeaksAgainstTheNumberOfAnother) {
+    Case books;
+    books.party("C1", "Établissements Quicriheer & Fils");
+    books.party("C2", "Barnaud Conseil");
+    books.item("C2", "2026-000643", 654'10, day(3, 1));
+    books.line(654'10, day(3, 9), "VIR ETABLISSEMENTS QUICRIHE  2026-000643");
+    EXPECT_FALSE(books.only().unattended);
+}
+
+TEST(CutNames, AShortStartOfANameProvesNothing) {
+    Case books;
+    books.party("C1", "Martinez Conseil");
+    books.item("C1", "2026-17", 654'10, day(3, 1));
+    books.line(654'10, day(3, 9), "VIR SEPA RECU DE MARTIN");
+    EXPECT_FALSE(books.only().unattended);
+}
+
+TEST(CutNames, TwoPartiesWithOneStartAreNotToldApart) {
+    Case books;
+    books.party("C1", "Établissements Quicriheer & Fils");
+    books.party("C2", "Établissements Quicriheer Nord");
+    books.item("C1", "2026-17", 654'10, day(3, 1));
+    books.item("C2", "2026-18", 654'10, day(3, 1));
+    books.line(654'10, day(3, 9), "VIREMENT DE ETABLISSEMENTS QUICRIHE");
+    EXPECT_FALSE(books.only().unattended);
+    EXPECT_EQ(books.only().state, LineState::Ambiguous);
+}
+
+TEST(Names, AreReadInEveryUsualSpelling) {
+    for (const char* label : {"VIR SAINT MARTIN ET FILS", "VIR ST MARTIN FILS",
+                              "VIR SAINTMARTIN FILS", "VIR STE ST MARTIN & FILS SARL"}) {
+        Case books;
+        books.party("C1", "Saint-Martin & Fils");
+        books.item("C1", "2026-17", 654'10, day(3, 1));
+        books.line(654'10, day(3, 9), label);
+        EXPECT_TRUE(books.only().unattended) << label;
+    }
+}
+
+TEST(Names, UmlautsAreWrittenInTwoWays) {
+    for (const char* label : {"VIR MULLER SOHNE", "GUTSCHRIFT MUELLER UND SOEHNE GMBH"}) {
+        Case books;
+        books.party("C1", "Müller & Söhne GmbH");
+        books.item("C1", "2026-17", 654'10, day(3, 1));
+        books.line(654'10, day(3, 9), label);
+        EXPECT_TRUE(books.only().unattended) << label;
+    }
+}
+
+TEST(Names, ALongerNameIsAnothers) {
+    for (const char* label :
+         {"VIR DURAND BATIMENT", "VIR JACQUES DURAND", "VIR DURAND ET LEFEBVRE"}) {
+        Case books;
+        books.party("C1", "Durand");
+        books.item("C1", "2026-17", 654'10, day(3, 1));
+        books.line(654'10, day(3, 9), label);
+        EXPECT_FALSE(books.only().unattended) << label;
+    }
+}
+
+TEST(Names, TheWordsOfAPaymentBesideANameAreNoPartOfIt) {
+    for (const char* label : {"VIR DURAND FACTURE", "VIREMENT RECU DE DURAND MOTIF LOYER MARS"}) {
+        Case books;
+        books.party("C1", "Durand");
+        books.item("C1", "2026-17", 654'10, day(3, 1));
+        books.line(654'10, day(3, 9), label);
+        EXPECT_TRUE(books.only().unattended) << label;
+    }
+}
+
+TEST(Names, ANumberBesideTheNameOfAStrangerIsShownOnly) {
+    Case books;
+    books.party("C1", "Barnaud Électricité");
+    books.item("C1", "FA-2026-643", 654'10, day(3, 1));
+    books.line(654'10, day(3, 9), "VIR OLLIVON ELECTRICITE FA-2026-643");
+    EXPECT_FALSE(books.only().unattended);
+    EXPECT_TRUE(says(books.only(), reasons::foreign_name));
+}
+
+TEST(Names, ANumberBesideItsPartysNameInLettersOrInitialsSettles) {
+    for (const char* label : {"VIR SNTF FA-2026-643", "VIR SOC NAT TRANSPORTS FER FA-2026-643",
+                              "VIR NATIONALE DES TRANSPORTZ FA-2026-643"}) {
+        Case books;
+        books.party("C1", "Suburbaine Nationale Transports Ferroviaires");
+        books.item("C1", "FA-2026-643", 654'10, day(3, 1));
+        books.line(654'10, day(3, 9), label);
+        EXPECT_TRUE(books.only().unattended) << label;
+    }
+}
+
+TEST(Names, TheNumberOfOneSisterBesideTheNameOfTheOtherIsShownOnly) {
+    Case books;
+    books.party("C1", "Alphéa Groupe Lorraine");
+    books.party("C2", "Alphéa Groupe Normandie");
+    books.item("C1", "FA-2026-643", 654'10, day(3, 1));
+    books.line(654'10, day(3, 9), "VIR ALPHEA GROUPE NORMA FA-2026-643");
+    EXPECT_FALSE(books.only().unattended);
+}
+
+TEST(Names, AnEntryOfAKnownPartyIsNotTakenByAStranger) {
+    Case books;
+    books.party("C1", "Barnaud Électricité");
+    books.entry(654'10, day(3, 8), "Encaissement", "C1");
+    books.line(654'10, day(3, 9), "VIR SEPA OLLIVON PEPINIERE");
+    EXPECT_FALSE(books.only().unattended);
+}
+
+TEST(Names, AnAccountOfOneBesideTheNameOfAStrangerIsShownOnly) {
+    Case books;
+    books.party("C1", "Barnaud Électricité").ibans = {"FR7616958000016886912594701"};
+    books.item("C1", "FA-2026-643", 654'10, day(3, 1));
+    books.books.journals.front().iban.clear();
+    bank::StatementLine& line = books.line(654'10, day(3, 9), "VIR");
+    line.counterparty = {"Affacturage Ollivon", "FR7616958000016886912594701", {}};
+    EXPECT_FALSE(books.only().unattended);
+}
+
+} // namespace
+} // namespace comptoir::reconcile::test
