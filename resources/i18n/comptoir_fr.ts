@@ -4355,7 +4355,7 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     </message>
     <message>
         <source>&amp;Save the bank’s file…</source>
-        <translation>Enre&amp;gistrer le fichier…</translation>
+        <translation>Enre&amp;gistrer sous…</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>
@@ -4491,7 +4491,7 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     </message>
     <message>
         <source>&amp;Open the bank’s file</source>
-        <translation>&amp;Ouvrir le fichier de la banque</translation>
+        <translation>&amp;Ouvrir le fichier</translation>
     </message>
     <message>
         <source>It &amp;does not come</source>

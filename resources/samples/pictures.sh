@@ -64,6 +64,7 @@ END
 2026-11-03;-46200;VIR SEPA TRANSPORTS VAILLANT;TV-26-1102;TRANSPORTS VAILLANT
 END
         ;;
+    44) operations 10 | tail -5 ;; # downloaded by hand before the month's statement came
     # Announced during the day: a card hold, what is booked since, a cheque nobody presented.
     52) cat <<'END'
 2026-10-13;-31200;CHEQUE 4412090;;
@@ -171,6 +172,12 @@ announcement() { # 52|54
         -e "s/<Stmt>/<$tag>/; s/<\/Stmt>/<\/$tag>/; s/<FrToDt>.*<\/FrToDt>//" -e '/CARTE/s/BOOK/PDNG/'
 }
 
+# The references that the bank gave them stay the same in every file.
+last_days() {
+    statement 44 2026-10-31 "$1" | sed -e 's/>44-1</>10-15</; s/>44-2</>10-16</; s/>44-3</>10-17</' \
+        -e 's/>44-4</>10-18</; s/>44-5</>10-19</; s/2026-44-01/2026-10-27/'
+}
+
 sum_of() { operations "$1" | awk -F';' '{ sum += $2 } END { print sum }'; }
 
 fec >"$work/123456782FEC20261231.txt"
@@ -186,6 +193,7 @@ october=$((1143210 + $(sum_of 9)))
 statement 11 2026-11-03 $((october + $(sum_of 10))) >"$waiting/releve-2026-11.xml"
 statement 10 2026-10-31 "$october" >"$waiting/releve-2026-10.xml"
 statement 10 2026-10-31 500000 | sed 's/FR7630006000011234567890189/FR7616958000010000420011886/' >"$work/livret-2026-10.xml"
+last_days $((october + $(sum_of 10) - $(sum_of 44))) >"$work/derniers-jours-2026-10.xml"
 announcement 52 >"$work/jour-2026-11-03.xml"
 announcement 54 >"$work/avis-2026-11-04.xml"
 printf '%%PDF-1.4\n%%%%EOF\n' >"$work/conditions.pdf"
@@ -262,6 +270,7 @@ comptoir import "$work/releve-2026-09.xml"
 comptoir reconcile --apply
 comptoir match "$(list lines --state open | values line)" --account 627000=-24.00
 comptoir import "$work/releve-2026-10.xml"
+comptoir import "$work/derniers-jours-2026-10.xml"
 comptoir import "$work/jour-2026-11-03.xml"
 comptoir inbox add "$samples/facture-lumiere-pro.xml" "$samples/facture-aaro.pdf" --box purchase
 comptoir invoice review 1

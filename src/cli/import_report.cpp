@@ -4,15 +4,9 @@
 
 namespace comptoir::cli {
 
-void write_import_report(JsonWriter& json, const app::ImportReport& report,
-                         i18n::Language language) {
-    json.begin_object();
-    write_import_members(json, report, language);
-    json.end_object();
-}
+namespace {
 
-void write_import_members(JsonWriter& json, const app::ImportReport& report,
-                          i18n::Language language) {
+void write_statements(JsonWriter& json, const app::ImportReport& report) {
     json.key("statements");
     json.begin_array();
     for (const app::ImportedStatement& statement : report.statements) {
@@ -30,6 +24,9 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
         json.end_object();
     }
     json.end_array();
+}
+
+void write_expected(JsonWriter& json, const app::ImportReport& report) {
     json.key("expected");
     json.begin_array();
     for (const app::ImportedExpected& expected : report.expected) {
@@ -43,6 +40,9 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
         json.end_object();
     }
     json.end_array();
+}
+
+void write_repeated(JsonWriter& json, const app::ImportReport& report) {
     json.key("repeated");
     json.begin_array();
     for (const app::RepeatedImport& repeated : report.repeated) {
@@ -58,15 +58,9 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
         json.end_object();
     }
     json.end_array();
-    json.key("left_out");
-    json.begin_array();
-    for (const app::LeftOut& left_out : report.left_out) {
-        json.begin_object();
-        json.put("account", std::string_view(left_out.account));
-        json.put("reason", i18n::say(left_out.reason.name, left_out.params, language));
-        json.end_object();
-    }
-    json.end_array();
+}
+
+void write_members(JsonWriter& json, const app::ImportReport& report) {
     json.key("members");
     json.begin_array();
     for (const app::ImportedMember& member : report.members) {
@@ -81,6 +75,32 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
         json.end_object();
     }
     json.end_array();
+}
+
+} // namespace
+
+void write_import_report(JsonWriter& json, const app::ImportReport& report,
+                         i18n::Language language) {
+    json.begin_object();
+    write_import_members(json, report, language);
+    json.end_object();
+}
+
+void write_import_members(JsonWriter& json, const app::ImportReport& report,
+                          i18n::Language language) {
+    write_statements(json, report);
+    write_expected(json, report);
+    write_repeated(json, report);
+    json.key("left_out");
+    json.begin_array();
+    for (const app::LeftOut& left_out : report.left_out) {
+        json.begin_object();
+        json.put("account", std::string_view(left_out.account));
+        json.put("reason", i18n::say(left_out.reason.name, left_out.params, language));
+        json.end_object();
+    }
+    json.end_array();
+    write_members(json, report);
     json.key("put_aside");
     json.begin_array();
     for (const app::PutAside& aside : report.put_aside) {

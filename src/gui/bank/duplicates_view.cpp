@@ -83,9 +83,9 @@ DuplicateTableModel::DuplicateTableModel(const Words& words, QObject* parent)
 
 std::span<const ColumnLook> DuplicateTableModel::looks() const {
     static constexpr ColumnLook k_looks[k_columns] = {
-        {CellKind::Text, 11}, {CellKind::Text, 28}, {CellKind::Amount, 12}, {CellKind::Dim, 22},
-        {CellKind::Dim, 7},   {CellKind::Text, 28}, {CellKind::Dim, 22},    {CellKind::Dim, 16},
-        {CellKind::Dim, 10},  {CellKind::Tag, 22}};
+        {CellKind::Text, 11}, {CellKind::Text, 26}, {CellKind::Amount, 12}, {CellKind::Dim, 17},
+        {CellKind::Dim, 7},   {CellKind::Text, 26}, {CellKind::Dim, 17},    {CellKind::Dim, 15},
+        {CellKind::Dim, 10},  {CellKind::Tag, 16}};
     return k_looks;
 }
 

@@ -127,7 +127,8 @@ void StatementsPane::update_actions() {
     m_run->setEnabled(listing   ? m_import->can_import()
                       : mapping ? m_import->columns()->can_save()
                                 : tab() == Quarantine && m_quarantine->can_import());
-    m_choose->setVisible(!result && !mapping && (importing || tab() == History));
+    const bool no_history = tab() == History && m_history->model()->rowCount() == 0;
+    m_choose->setVisible(!result && !mapping && (importing || no_history));
     m_choose->setEnabled(m_import->can_choose());
     m_again->setVisible(result);
     m_again->setEnabled(result);
