@@ -1730,11 +1730,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Regarder</translation>
     </message>
     <message>
-        <source>Looking at the files</source>
-        <comment>long work</comment>
-        <translation>Lecture des fichiers</translation>
-    </message>
-    <message>
         <source>Stopped: the files that were not read yet left the list.</source>
         <translation>Arrêté&#x202f;: les fichiers non encore lus ont quitté la liste.</translation>
     </message>
@@ -3202,6 +3197,14 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     <message>
         <source>Open its card…</source>
         <translation>Ouvrir sa fiche…</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PlanReader</name>
+    <message>
+        <source>Looking at the files</source>
+        <comment>long work</comment>
+        <translation>Lecture des fichiers</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,6 @@ namespace comptoir::gui {
 
 namespace {
 
-constexpr std::size_t k_files_at_once = 16;
 constexpr std::size_t k_files_max = 5'000;
 
 } // namespace
@@ -41,6 +40,10 @@ ImportView::ImportView(Session& session, QWidget* parent) : QWidget(parent), m_s
     for (QWidget* page : std::initializer_list<QWidget*>{zone, m_preview, m_result, m_columns})
         m_pages->addWidget(page);
     whole->addWidget(m_pages, 1);
+    m_reader = new PlanReader(session, m_plan, this);
+    connect(m_reader, &PlanReader::took, m_preview, &PreviewPage::show_plan);
+    connect(m_reader, &PlanReader::finished, this, &ImportView::changed);
+    connect(m_reader, &PlanReader::stopped, this, &ImportView::show_stopped);
     connect(m_bar, &ImportBar::changed, this, &ImportView::apply_bar);
     connect(m_preview, &PreviewPage::toggle_asked, this, &ImportView::toggle);
     connect(m_preview, &PreviewPage::current_changed, this, &ImportView::changed);
@@ -123,10 +126,8 @@ void ImportView::apply_bar() {
         file.is_read = false;
         changes = true;
     }
-    if (changes && m_reading)
-        m_stale = true;
-    else if (changes)
-        read_unread();
+    if (changes)
+        m_reader->read_changed();
     emit changed();
 }
 
@@ -177,87 +178,21 @@ void ImportView::add_files(const std::vector<std::filesystem::path>& paths) {
         return;
     m_preview->show_plan();
     show_page(Preview);
-    read_unread();
+    m_reader->read();
 }
 
 void ImportView::read_again() {
-    if (m_reading) {
-        m_stale = true;
-        return;
-    }
-    for (PlannedFile& file : m_plan)
-        file.is_read = false;
-    read_unread();
+    m_reader->read_again();
 }
 
-void ImportView::read_unread() {
-    if (m_reading || m_plan.empty())
-        return;
-    m_reading = true;
-    read_next(m_session.jobs().begin(tr("Looking at the files", "long work")));
-}
-
-// A few files at a time: each appears as soon as it is known, and stopping comes between two.
-void ImportView::read_next(const std::shared_ptr<Job>& job) {
-    app::PreviewRequest request;
-    std::vector<qlonglong> serials;
-    std::int64_t unread = 0;
-    for (const PlannedFile& file : m_plan) {
-        if (file.is_read)
-            continue;
-        ++unread;
-        if (serials.size() == k_files_at_once)
-            continue;
-        serials.push_back(file.serial);
-        request.files.push_back(file.asked);
-    }
-    job->total = static_cast<std::int64_t>(m_plan.size());
-    job->done = static_cast<std::int64_t>(m_plan.size()) - unread;
-    if (serials.empty()) {
-        m_reading = false;
-        m_session.jobs().end(job);
-        if (std::exchange(m_stale, false))
-            return read_again();
-        emit changed();
-        return;
-    }
-    request.work = Work{{}, job->stop.get_token()};
-    query(
-        m_session, this,
-        [request](app::Reader& reader) { return app::preview_files(reader, request); },
-        [this, job, serials](Result<std::vector<app::PreviewedFile>> previews) {
-            if (previews) {
-                take_previews(std::move(*previews), serials);
-                return read_next(job);
-            }
-            // Stopped: what was not read leaves the list.
-            m_reading = false;
-            m_session.jobs().end(job);
-            std::erase_if(m_plan, [](const PlannedFile& file) { return !file.is_read; });
-            m_preview->show_plan();
-            show_page(m_plan.empty() ? Start : Preview);
-            if (previews.error().code.name == "core.cancelled")
-                emit told(tr("Stopped: the files that were not read yet left the list."),
-                          static_cast<int>(Tone::Accent));
-            else
-                emit failed(previews.error());
-        });
-}
-
-void ImportView::take_previews(std::vector<app::PreviewedFile> previews,
-                               const std::vector<qlonglong>& serials) {
-    for (std::size_t index = 0; index < previews.size(); ++index) {
-        PlannedFile* file = find(serials[index]);
-        if (!file)
-            continue; // removed meanwhile
-        file->found = std::move(previews[index]);
-        file->is_read = true;
-        if (!file->is_decided)
-            file->left = first_left(file->found);
-        if (!file->is_decided || !may_be(*file, file->fate))
-            file->fate = first_fate(*file);
-    }
+void ImportView::show_stopped(const Error& error) {
     m_preview->show_plan();
+    show_page(m_plan.empty() ? Start : Preview);
+    if (error.code.name == "core.cancelled")
+        emit told(tr("Stopped: the files that were not read yet left the list."),
+                  static_cast<int>(Tone::Accent));
+    else
+        emit failed(error);
 }
 
 PlannedFile* ImportView::find(qlonglong serial) {
@@ -370,7 +305,7 @@ void ImportView::read_file_again(qlonglong serial) {
     if (PlannedFile* file = find(serial))
         file->is_read = false;
     m_preview->show_plan();
-    read_unread();
+    m_reader->read();
 }
 
 void ImportView::ask_dates() {
@@ -400,7 +335,7 @@ void ImportView::ask_columns() {
 }
 
 bool ImportView::can_import() const {
-    return page() == Preview && !m_busy && !m_reading &&
+    return page() == Preview && !m_busy && !m_reader->is_reading() &&
            std::any_of(m_plan.begin(), m_plan.end(),
                        [](const PlannedFile& file) { return file.fate != Fate::Leave; });
 }

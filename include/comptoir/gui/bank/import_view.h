@@ -8,6 +8,7 @@
 
 #include "comptoir/gui/bank/csv_mapping_page.h"
 #include "comptoir/gui/bank/import_bar.h"
+#include "comptoir/gui/bank/plan_reader.h"
 #include "comptoir/gui/bank/preview_page.h"
 #include "comptoir/gui/bank/result_page.h"
 #include "comptoir/gui/support/async.h"
@@ -77,10 +78,7 @@ signals:
 private:
     void show_page(Page page);
     void apply_bar();
-    void read_unread();
-    void read_next(const std::shared_ptr<Job>& job);
-    void take_previews(std::vector<app::PreviewedFile> previews,
-                       const std::vector<qlonglong>& serials);
+    void show_stopped(const Error& error);
     void toggle_member(PlannedFile& file);
     PlannedFile* find(qlonglong serial);
     PlannedFile* chosen();
@@ -93,12 +91,11 @@ private:
     std::vector<PlannedFile> m_plan;
     std::vector<PlannedFile> m_done; // what the result page tells of; back after an undo
     qlonglong m_last_serial = 0;
-    bool m_busy = false;    // importing
-    bool m_reading = false; // previewing
-    bool m_stale = false;   // what was read while reading is old already
+    bool m_busy = false; // importing
     std::size_t m_acts_after_import = 0;
     // The journal whose matching was proposed last, and what it says.
     std::optional<std::pair<std::string, bool>> m_proposal;
+    PlanReader* m_reader;
     ImportBar* m_bar;
     QStackedWidget* m_pages;
     EmptyState* m_empty;
