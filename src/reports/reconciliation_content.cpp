@@ -19,6 +19,11 @@ std::vector<std::string> facts_of(const reconcile::ReconciliationReport& report,
         facts.push_back(i18n::say("report.reconciliation.iban",
                                   {{"iban", iban ? iban->printed() : report.iban}}, language));
     }
+    if (report.reviewed_on)
+        facts.push_back(i18n::say(report.is_as_reviewed ? "report.reconciliation.reviewed"
+                                                        : "report.reconciliation.reviewed_before",
+                                  {{"reviewer", report.reviewer}, {"day", *report.reviewed_on}},
+                                  language));
     return facts;
 }
 

@@ -225,6 +225,11 @@ struct LineRow {
     bank::StatementLine line;
     reconcile::MatchId match;            // 0: none
     std::vector<std::int64_t> announced; // expected lines (app/expected.h) it came in the place of
+    // What a person put on it (app/line_acts.h, app/pairings.h).
+    std::string note, reason;
+    ledger::RowId invoice; // the open item it carries; 0: none
+    std::string invoice_piece;
+    std::int64_t pairing = 0, documents = 0;
 };
 struct LineFilter {
     std::optional<bank::StatementId> statement;

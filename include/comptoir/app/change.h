@@ -16,6 +16,8 @@ enum class Noun {
     Lines,
     Expected,
     Matches,
+    Pairings,
+    Pointings,
     Documents,
     Invoices,
     Payments,

@@ -51,10 +51,13 @@ struct ManualMatch {
     std::vector<bank::LineId> lines;
     std::vector<ManualTarget> targets;
     std::optional<Date> pointed_on; // default: latest day among the lines (A99)
+    reconcile::PairingId pairing;   // the pair these come from (app/pairings.h); 0: none
 };
-// Errors: reconcile.nothing_ticked, .totals_differ {lines} {targets}, .line_already_matched,
-// .row_already_pointed, .item_settled, .more_than_open, .not_a_cash_movement, .other_journal,
-// .draft_in_closed_period …
+// Lines that carry invoices (app/line_acts.h) bring them along: with entries alone they are imputed
+// to those, in the order of the lines (A138 to A145); with no target at all they are what is paid
+// (A143). Errors: reconcile.nothing_ticked, .totals_differ {lines} {targets},
+// .line_already_matched, .line_paired, .row_paired, .row_already_pointed, .item_settled,
+// .more_than_open, .not_a_cash_movement, .other_journal, .draft_in_closed_period …
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request);
 // Applies one shown proposal as it is; refuses when the books changed under it.
 Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal);

@@ -44,4 +44,26 @@ inline constexpr ErrorSpec entry_used_since{"reconcile.entry_used_since",
 inline constexpr ErrorSpec already_undone{"reconcile.already_undone",
                                           ErrorKind::Refused}; // {match}
 
+// Acts on lines before they are matched.
+inline constexpr ErrorSpec line_paired{"reconcile.line_paired",
+                                       ErrorKind::Refused}; // {line} {pairing}
+inline constexpr ErrorSpec row_paired{"reconcile.row_paired",
+                                      ErrorKind::Refused}; // {entry} {pairing}
+inline constexpr ErrorSpec wrong_side{"reconcile.wrong_side",
+                                      ErrorKind::Refused}; // {piece} {amount}
+inline constexpr ErrorSpec reason_missing{"reconcile.reason_missing", ErrorKind::Refused};
+
+// Encaissements and décaissements.
+inline constexpr ErrorSpec movement_zero{"reconcile.movement_zero", ErrorKind::Refused};
+inline constexpr ErrorSpec movement_parties{"reconcile.movement_parties",
+                                            ErrorKind::Refused}; // {party} {other}
+inline constexpr ErrorSpec movement_without_party{"reconcile.movement_without_party",
+                                                  ErrorKind::Refused}; // {line}
+inline constexpr ErrorSpec movement_open{"reconcile.movement_open",
+                                         ErrorKind::Refused}; // {amount} {parts}
+inline constexpr ErrorSpec movement_late{"reconcile.movement_late",
+                                         ErrorKind::Refused}; // {day} {last}
+inline constexpr ErrorSpec movement_booked{"reconcile.movement_booked",
+                                           ErrorKind::Refused}; // {line} {entry}
+
 } // namespace comptoir::reconcile::errors

@@ -4,6 +4,7 @@
 #include "comptoir/core/date.h"
 #include "comptoir/core/money.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct ReconciliationReport {
     Money initial_difference; // what the imported books and the first statement disagreed on
     Money difference;         // R − (T + U − V) − initial_difference; 0 when all is explained
     std::vector<ReportLine> debits, credits, bank_credits, bank_debits;
+    // Who looked at it last, if somebody did, and whether it still says what it said then.
+    std::string reviewer;
+    std::optional<Date> reviewed_on;
+    bool is_as_reviewed = true;
 };
 
 // Sorts the four lists and computes B, C, U, V, T and the difference from them. Needs the

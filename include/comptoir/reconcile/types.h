@@ -20,6 +20,9 @@
 
 namespace comptoir::reconcile {
 
+using PairingId = Id<struct PairingTag>;   // lines and rows put together, not matched yet
+using PointingId = Id<struct PointingTag>; // a pointing by hand, without a statement file
+
 enum class LineState { Open, Proposed, Ambiguous, Matched, Parked, Ignored };
 std::string_view to_text(LineState state);
 std::optional<LineState> parse_line_state(std::string_view text);

@@ -4,6 +4,7 @@
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/expected_repository.h"
+#include "comptoir/storage/repositories/line_act_repository.h"
 
 namespace comptoir::app {
 
@@ -125,6 +126,7 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
     std::int64_t left = filter.limit;
     // Most dossiers know of no announcement: a million lines then need not be asked one by one.
     const bool has_announcements = storage::has_expected(reader.database());
+    storage::LineActReader acts(reader.database());
     storage::for_each_line(
         reader.database(), query_of(filter), [&](const storage::LineRecord& record) {
             if (left <= 0)
@@ -142,6 +144,13 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
             row.match = reconcile::MatchId{record.match};
             if (has_announcements)
                 row.announced = storage::expected_before_line(reader.database(), record.id);
+            storage::LineActs of_line = acts.of(record.id);
+            row.note = std::move(of_line.note);
+            row.reason = std::move(of_line.reason);
+            row.invoice = of_line.invoice;
+            row.invoice_piece = std::move(of_line.invoice_piece);
+            row.pairing = of_line.pairing;
+            row.documents = of_line.documents;
             return take(row);
         });
     return {};

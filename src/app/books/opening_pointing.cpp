@@ -5,6 +5,7 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 
 namespace comptoir::app {
 
@@ -47,6 +48,9 @@ Result<void> settle_opening_pointing(Writer& writer, const std::string& journal,
     storage::save_setting(database, by_statement(journal), first_day.to_iso());
     const auto known = storage::find_journal(database, journal);
     if (!known || !known->account)
+        return {};
+    // A person pointed until some day already: what was left out waits for its line.
+    if (storage::last_pointing(database, journal, first_day, known->currency))
         return {};
     const std::int64_t pointed = storage::point_opening_rows(database, *known->account, first_day);
     if (pointed == 0)

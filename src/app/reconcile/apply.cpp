@@ -8,6 +8,8 @@
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/line_act_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -21,12 +23,13 @@ using reconcile::LineFacts;
 using reconcile::LineState;
 using reconcile::Proposal;
 
-// All lines nobody matched, parked or ignored: whatever was asked for, each of them is evidence for
-// the others (who else wants the entry or the invoice).
+// All lines nobody matched, paired, parked or ignored: whatever was asked for, each of them is
+// evidence for the others (who else wants the entry or the invoice).
 std::vector<LineFacts> load_lines(Reader& reader) {
     std::vector<LineFacts> lines;
+    const auto paired = storage::reserved_lines(reader.database());
     const auto take = [&](const storage::LineRecord& record) {
-        if (record.line.status == bank::LineStatus::Booked)
+        if (record.line.status == bank::LineStatus::Booked && !paired.contains(record.id.value()))
             lines.push_back(
                 {record.id, record.statement, record.journal, record.line, record.doubtful});
         return true;
@@ -154,7 +157,9 @@ bool needs_settlement(const Proposal& proposal) {
 bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& proposal) {
     for (const reconcile::Target& target : proposal.targets) {
         if (target.kind == reconcile::TargetKind::Entry) {
-            if (!target.row || storage::is_pointed(reader.database(), target.row))
+            if (!target.row || storage::is_pointed(reader.database(), target.row) ||
+                storage::pairing_of(reader.database(), target.row) ||
+                storage::marked_in(reader.database(), target.row))
                 return false;
             continue;
         }
@@ -218,6 +223,8 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
                     {{"line", id}, {"match", record->match}});
     if (!record->mark.empty())
         return fail(reconcile::errors::line_set_aside, {{"line", id}});
+    if (const auto pairing = storage::pairing_of(writer.database(), proposal.line))
+        return fail(reconcile::errors::line_paired, {{"line", id}, {"pairing", pairing.value()}});
     const LineFacts line{record->id, record->statement, record->journal, record->line,
                          record->doubtful};
     const ReconcileBooks books = load_items_and_journals(writer);

@@ -8,6 +8,7 @@
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
 namespace comptoir::app {
@@ -21,6 +22,28 @@ Result<ledger::Journal> bank_journal(Reader& reader, const std::string& code) {
     if (!journal->account)
         return fail(reconcile::errors::journal_without_account, {{"journal", code}});
     return *journal;
+}
+
+// By the chain of statements, unless a pointing by hand knew the bank's balance of a later day.
+Money bank_balance_at(storage::Database& database, const ledger::Journal& journal, Date at) {
+    const auto pointing = storage::last_pointing(database, journal.code, at, journal.currency);
+    if (pointing) {
+        const std::optional<Date> last = storage::last_statement_day(database, journal.code, at);
+        if (!last || *last < pointing->to)
+            return pointing->balance;
+    }
+    return Money{storage::statement_balance_at(database, journal.code, at), journal.currency};
+}
+
+void name_reviewer(storage::Database& database, reconcile::ReconciliationReport& report) {
+    const auto review = storage::last_review(database, report.journal, report.at);
+    if (!review)
+        return;
+    report.reviewer = review->reviewer;
+    report.reviewed_on = local_day(review->reviewed_at);
+    report.is_as_reviewed = review->ledger_minor == report.ledger_balance.minor() &&
+                            review->statement_minor == report.statement_balance.minor() &&
+                            review->difference_minor == report.difference.minor();
 }
 
 } // namespace
@@ -75,8 +98,7 @@ Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader,
     report.currency = currency;
     report.ledger_balance =
         Money{storage::account_balance_at(database, found, foreign, at), currency};
-    report.statement_balance =
-        Money{storage::statement_balance_at(database, found.code, at), currency};
+    report.statement_balance = bank_balance_at(database, found, at);
     report.initial_difference =
         Money{storage::initial_difference(database, found, foreign), currency};
     for (const storage::UnpointedRow& row :
@@ -93,6 +115,7 @@ Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader,
         (negative ? report.bank_debits : report.bank_credits).push_back(std::move(line));
     }
     reconcile::close_report(report);
+    name_reviewer(database, report);
     return report;
 }
 

@@ -5,15 +5,19 @@
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/pointing_errors.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/line_act_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 namespace comptoir::app {
@@ -27,13 +31,17 @@ using reconcile::TargetKind;
 
 class HandMatch {
 public:
-    HandMatch(Writer& writer, const ManualMatch& request)
-        : m_writer(writer), m_request(request), m_books(load_items_and_journals(writer)) {}
+    HandMatch(Writer& writer, ManualMatch request)
+        : m_writer(writer), m_request(std::move(request)),
+          m_books(load_items_and_journals(writer)) {}
 
     Result<MatchPlan> plan() {
-        if (m_request.lines.empty() || m_request.targets.empty())
+        if (m_request.lines.empty())
             return fail(rules::nothing_ticked);
         CT_TRY(take_lines());
+        CT_TRY(take_carried());
+        if (m_request.targets.empty())
+            return fail(rules::nothing_ticked);
         CT_TRY(take_journal());
         CT_TRY(take_entries());
         const bool imputes = is_imputation();
@@ -66,6 +74,10 @@ private:
                             {{"line", id.value()}, {"match", record->match}});
             if (!record->mark.empty())
                 return fail(rules::line_set_aside, {{"line", id.value()}});
+            const auto pairing = storage::pairing_of(m_writer.database(), id);
+            if (pairing && pairing != m_request.pairing)
+                return fail(rules::line_paired,
+                            {{"line", id.value()}, {"pairing", pairing.value()}});
             if (!m_plan.lines.empty() && m_plan.lines.front().journal != record->journal)
                 return fail(rules::other_journal, {{"journal", m_plan.lines.front().journal},
                                                    {"other", record->journal}});
@@ -77,6 +89,35 @@ private:
                 m_plan.lines.empty() ? record->line.amount : m_lines_total + record->line.amount;
             m_plan.lines.push_back(
                 {record->id, record->statement, record->journal, record->line, record->doubtful});
+        }
+        return {};
+    }
+
+    // A138, A145: each line imputes the invoice it carries, until nothing is left of it.
+    Result<void> take_carried() {
+        if (has(TargetKind::Invoice) || has(TargetKind::Account))
+            return {}; // a person says what is paid
+        storage::LineActReader acts(m_writer.database());
+        std::map<ledger::RowId, std::size_t> place; // of the item among the targets
+        for (const reconcile::LineFacts& line : m_plan.lines) {
+            const ledger::RowId row = acts.of(line.id).invoice;
+            if (!row)
+                continue;
+            CT_ASSIGN(item, item_of({.kind = TargetKind::Invoice, .row = row}));
+            if (item->open.currency() != line.line.amount.currency() ||
+                item->open.is_negative() != line.line.amount.is_negative())
+                return fail(rules::wrong_side,
+                            {{"piece", item->piece}, {"amount", line.line.amount}});
+            const auto [at, is_new] = place.emplace(item->id, m_request.targets.size());
+            if (is_new)
+                m_request.targets.push_back({.kind = TargetKind::Invoice,
+                                             .row = item->id,
+                                             .amount = Money::zero(item->open.currency())});
+            Money& used = *m_request.targets[at->second].amount;
+            const Money left = item->open - used;
+            if (left.is_zero())
+                return fail(rules::item_settled, {{"piece", item->piece}});
+            used += line.line.amount.abs() < left.abs() ? line.line.amount : left;
         }
         return {};
     }
@@ -142,6 +183,13 @@ private:
                         {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
         if (storage::is_pointed(m_writer.database(), row))
             return fail(rules::row_already_pointed, {{"entry", candidate->entry.value()}});
+        const auto pairing = storage::pairing_of(m_writer.database(), row);
+        if (pairing && pairing != m_request.pairing)
+            return fail(rules::row_paired,
+                        {{"entry", candidate->entry.value()}, {"pairing", pairing.value()}});
+        if (const auto session = storage::marked_in(m_writer.database(), row))
+            return fail(errors::row_marked,
+                        {{"entry", candidate->entry.value()}, {"session", session.value()}});
         if (candidate->amount.currency() != m_lines_total.currency())
             return fail(rules::currency_differs,
                         {{"lines", std::string(m_lines_total.currency().code())},
@@ -283,7 +331,7 @@ private:
     }
 
     Writer& m_writer;
-    const ManualMatch& m_request;
+    ManualMatch m_request;
     ReconcileBooks m_books;
     MatchPlan m_plan;
     Money m_lines_total, m_entries_total, m_left;

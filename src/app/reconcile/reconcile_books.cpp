@@ -4,6 +4,7 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ ReconcileBooks load_items_and_journals(Reader& reader) {
 ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::string>& bank_journals) {
     ReconcileBooks loaded = load_items_and_journals(reader);
     storage::Database& database = reader.database();
+    const auto reserved = storage::reserved_rows(database);
     for (const ledger::Journal& journal : loaded.journals) {
         if (journal.type != ledger::JournalType::Bank)
             continue;
@@ -63,6 +65,11 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
             continue;
         std::vector<reconcile::EntryCandidate> entries =
             storage::load_entry_candidates(database, journal, {loaded.chart, loaded.currency});
+        // What a person paired or marks by hand is nobody else's.
+        if (!reserved.empty())
+            std::erase_if(entries, [&](const reconcile::EntryCandidate& entry) {
+                return reserved.contains(entry.row.value());
+            });
         std::move(entries.begin(), entries.end(), std::back_inserter(loaded.books.entries));
     }
     for (reconcile::ItemReference& reference : storage::load_item_references(database)) {

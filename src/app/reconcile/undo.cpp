@@ -3,12 +3,14 @@
 
 #include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/pointing_errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
@@ -56,6 +58,9 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
         return fail(errors::not_found, {{"what", "match"}, {"id", match.value()}});
     if (record->undone_at)
         return fail(reconcile::errors::already_undone, {{"match", match.value()}});
+    if (const auto session = storage::pointing_of_match(database, match))
+        return fail(errors::match_of_session,
+                    {{"match", match.value()}, {"session", session.value()}});
     std::string before = "lines";
     for (const bank::LineId line : storage::lines_of_match(database, match))
         before += " " + text::number(line.value());

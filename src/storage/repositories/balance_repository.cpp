@@ -179,7 +179,8 @@ std::int64_t point_opening_rows(Database& database, std::string_view account,
         JOIN entry e ON e.id = r.entry_id
         JOIN journal j ON j.code = e.journal
         WHERE r.account = ?1 AND e.origin = 'books' AND (j.type = 'opening' OR e.day < ?2)
-          AND NOT EXISTS (SELECT 1 FROM pointing p WHERE p.row_id = r.id))",
+          AND NOT EXISTS (SELECT 1 FROM pointing p WHERE p.row_id = r.id)
+          AND NOT EXISTS (SELECT 1 FROM pointing_mark m WHERE m.row_id = r.id))",
                  account, before);
     return database.changes();
 }

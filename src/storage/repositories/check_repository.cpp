@@ -194,6 +194,7 @@ std::string match_fault(Database& database) {
                 FROM match m
                 WHERE m.undone_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM match_line l WHERE l.match_id = m.id)
+                  AND NOT EXISTS (SELECT 1 FROM pointing_session s WHERE s.match_id = m.id)
                 ORDER BY m.id LIMIT 1)",
                             "match", "it has no statement line");
         },
@@ -204,6 +205,7 @@ std::string match_fault(Database& database) {
                 JOIN journal j ON j.code = m.journal
                 JOIN dossier d ON d.currency = j.currency
                 WHERE m.undone_at IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM pointing_session s WHERE s.match_id = m.id)
                   AND (SELECT COALESCE(SUM(b.amount_minor), 0)
                        FROM match_line l JOIN bank_line b ON b.id = l.line_id
                        WHERE l.match_id = m.id)

@@ -121,6 +121,21 @@ std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId 
     return result;
 }
 
+std::vector<std::string> accounts_of_party(Database& database, ledger::Chart chart,
+                                           std::string_view party) {
+    std::vector<std::string> accounts;
+    // Account by account: the rows have no index by party alone.
+    Statement rows = database.query("SELECT a.number FROM account a WHERE " +
+                                        third_party_condition(chart, "a.number") +
+                                        " AND EXISTS (SELECT 1 FROM entry_row r"
+                                        " WHERE r.account = a.number AND r.party = ?1)"
+                                        " ORDER BY a.number",
+                                    party);
+    while (rows.step())
+        accounts.push_back(rows.text(0));
+    return accounts;
+}
+
 std::vector<reconcile::PartyFacts> load_party_facts(Database& database) {
     std::vector<reconcile::PartyFacts> parties;
     Statement rows =
@@ -189,6 +204,8 @@ std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::
           AND (p.kind IS NULL
                OR (p.kind = 'statement' AND NOT ()" +
                                         std::string(k_whole_match) + R"())
+               OR (p.kind = 'statement' AND p.pointed_on > ?2 AND NOT EXISTS (
+                       SELECT 1 FROM match_line x WHERE x.match_id = p.match_id)) -- by hand
                OR (p.kind = 'mutual' AND NOT EXISTS (
                        SELECT 1 FROM entry o
                        WHERE (o.id = e.reverses_id OR o.reverses_id = e.id) AND o.day <= ?2)))
@@ -257,6 +274,15 @@ std::int64_t statement_balance_at(Database& database, std::string_view journal, 
     return balance;
 }
 
+std::optional<Date> last_statement_day(Database& database, std::string_view journal, Date at) {
+    Statement day = database.query("SELECT max(min(coalesce(to_day, ?2), ?2)) FROM statement"
+                                   " WHERE journal = ?1 AND coalesce(from_day, to_day) <= ?2",
+                                   journal, at);
+    if (!day.step())
+        return std::nullopt;
+    return day.optional_date(0);
+}
+
 std::int64_t initial_difference(Database& database, const ledger::Journal& journal, bool foreign) {
     const std::vector<StatementRecord> statements = load_statements(database, journal.code);
     if (statements.empty() || !statements.front().opening_minor)
@@ -273,7 +299,10 @@ std::int64_t initial_difference(Database& database, const ledger::Journal& journ
                                                       R"(), 0)
         FROM pointing p JOIN entry_row r ON r.id = p.row_id JOIN entry e ON e.id = r.entry_id
         JOIN journal j ON j.code = e.journal
-        WHERE p.kind = 'opening' AND r.account = ?1 AND (?2 IS NULL OR e.day >= ?2)
+        WHERE (p.kind = 'opening'
+               OR (p.kind = 'statement' AND p.pointed_on < ?3 AND NOT EXISTS (
+                       SELECT 1 FROM match_line x WHERE x.match_id = p.match_id))) -- by hand
+          AND r.account = ?1 AND (?2 IS NULL OR e.day >= ?2)
           AND NOT (j.type = 'opening' AND e.day > ?3
                    AND EXISTS (SELECT 1 FROM entry_row r2 JOIN entry e2 ON e2.id = r2.entry_id
                                WHERE r2.account = ?1 AND e2.day < e.day)))",

@@ -257,7 +257,27 @@ def step_ten(books):
     books.add("vat_move", waiting_row_id=sale[2], entry_id=moved, amount_minor=-5000)
 
 
-STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten]
+def step_eleven(books):
+    line = books.db.execute("SELECT max(id) FROM bank_line").fetchone()[0]
+    row = books.db.execute("SELECT max(id) FROM entry_row").fetchone()[0]
+    document = books.db.execute("SELECT min(id) FROM document").fetchone()[0]
+    books.add("line_invoice", line_id=line, item_row_id=row)
+    books.add("line_note", line_id=line, note="vu avec le client", reason="attend la facture")
+    books.add("line_document", line_id=line, document_id=document)
+    pairing = books.add("pairing", journal="BQ", pointed_on="2026-01-31", created_at=CREATED_AT, created_by="claire")
+    books.add("pairing_line", line_id=line, pairing_id=pairing)
+    books.add("pairing_row", row_id=row, pairing_id=pairing, amount_minor=-100)
+    session = books.add("pointing_session", journal="BQ", from_day="2026-01-01", to_day="2026-01-31", currency="EUR",
+                        balance_minor=10000, state="open", opened_at=CREATED_AT, opened_by="claire")
+    marked = books.db.execute("SELECT max(r.id) FROM entry_row r WHERE r.account LIKE '512%'"
+                              " AND r.id NOT IN (SELECT row_id FROM pointing)").fetchone()[0]
+    books.add("pointing_mark", row_id=marked or row, session_id=session, pointed_on="2026-01-31")
+    books.add("report_review", journal="BQ", day="2026-01-31", ledger_minor=10000, statement_minor=10000,
+              difference_minor=0, reviewer="Claire Lenoir", reviewed_at=CREATED_AT)
+
+
+STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
+         step_eleven]
 
 
 def main():

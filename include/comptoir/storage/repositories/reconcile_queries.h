@@ -32,6 +32,9 @@ std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database
 std::vector<ledger::RowId> rows_of_entry_on(Database& database, ledger::EntryId entry,
                                             std::string_view account);
 
+// Third-party accounts on which this party has rows, by number.
+std::vector<std::string> accounts_of_party(Database& database, ledger::Chart chart,
+                                           std::string_view party);
 std::vector<reconcile::PartyFacts> load_party_facts(Database& database); // by code
 
 // References that name an open row: orders under way and payment references of invoices. `item` is
@@ -66,6 +69,8 @@ std::int64_t account_balance_at(Database& database, const ledger::Journal& journ
                                 Date at);
 // The bank's balance at the end of `at` by the chain of statements; 0 without any statement.
 std::int64_t statement_balance_at(Database& database, std::string_view journal, Date at);
+// The last day until `at` that a statement of the journal covers.
+std::optional<Date> last_statement_day(Database& database, std::string_view journal, Date at);
 // Opening of the first statement less what the books hold as pointed by the opening; 0 without one.
 std::int64_t initial_difference(Database& database, const ledger::Journal& journal, bool foreign);
 

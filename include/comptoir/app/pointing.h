@@ -1,0 +1,94 @@
+// Pointing by hand, without a statement file (A128 to A134).
+//
+// A session names a journal, a period and the balance the bank's paper shows. Its marks
+// ("X JJ/MM/AAAA") count once it is validated: then the rows are pointed as if a statement had
+// shown them. Erasing takes all of it back, or a part.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/types.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comptoir::app {
+
+enum class PointingState { Open, Validated, Erased };
+std::string_view to_text(PointingState state); // "open"
+
+struct PointingOpening {
+    std::string journal;
+    Date from, to;
+    Money balance; // of the bank at `to`, in the journal's currency or in that of the books (A132)
+};
+struct PointingSession {
+    reconcile::PointingId id;
+    std::string journal, account;
+    Date from, to;
+    Money balance;
+    PointingState state = PointingState::Open;
+    reconcile::MatchId match;
+    Instant opened_at;
+    std::string opened_by;
+    std::optional<Instant> closed_at;
+    std::string closed_by;
+};
+struct PointingEntry {
+    ledger::RowId row;
+    ledger::EntryId entry;
+    std::string journal, number, piece, label;
+    Date date;
+    Money amount;                   // in the session's currency, debit positive
+    bool draft = false;             // brouillard
+    std::optional<Date> pointed_on; // "X JJ/MM/AAAA"
+};
+struct PointingSheet {
+    PointingSession session;
+    std::vector<PointingEntry> entries; // to point and pointed here, up to the last day, by day
+    Money ledger_balance;               // of the account at the last day
+    Money to_point;                     // Σ entries without mark
+    Money pointed_balance;              // ledger_balance − to_point
+    Money difference;                   // balance − pointed_balance; 0 when all is explained
+    std::int64_t drafts = 0;            // entries of the account not validated until then (A131)
+};
+
+// Errors: ledger.unknown_journal, reconcile.journal_without_account, pointing.session_open
+// {journal} {session}, .period_reversed, .currency_unknown {currency} {journal}.
+Result<PointingSession> open_pointing(Writer& writer, const PointingOpening& request);
+// Another balance or period for an open session.
+Result<PointingSession> change_pointing(Writer& writer, reconcile::PointingId session,
+                                        const PointingOpening& request);
+Result<std::vector<PointingSession>> list_pointings(Reader& reader,
+                                                    const std::optional<std::string>& journal);
+Result<PointingSheet> load_pointing(Reader& reader, reconcile::PointingId session);
+
+// Marks rows; all or none. `on` defaults to the session's last day. Errors: app.not_found,
+// pointing.session_closed {session}, reconcile.row_already_pointed, .row_paired,
+// pointing.outside_period {day} {from} {to}, .row_not_here {row} {account}.
+Result<std::int64_t> point_rows(Writer& writer, reconcile::PointingId session,
+                                const std::vector<ledger::RowId>& rows,
+                                std::optional<Date> on = {});
+Result<std::int64_t> unpoint_rows(Writer& writer, reconcile::PointingId session,
+                                  const std::vector<ledger::RowId>& rows);
+// Every entry of a remittance (remise), by its piece number (A130). Error:
+// pointing.remittance_unknown {number}.
+Result<std::int64_t> point_remittance(Writer& writer, reconcile::PointingId session,
+                                      const std::string& number, std::optional<Date> on = {});
+// For a takeover: all that is dated on or before `until`, but these rows.
+Result<std::int64_t> point_all_until(Writer& writer, reconcile::PointingId session, Date until,
+                                     const std::vector<ledger::RowId>& except);
+
+// Points for good. Errors: pointing.nothing_pointed, .drafts_left {count} {account} {until}
+// (A131), .balance_differs {pointed} {balance} {difference} unless accepted.
+Result<reconcile::MatchId> validate_pointing(Writer& writer, reconcile::PointingId session,
+                                             bool accept_difference = false);
+// A134. Without rows: wholly, marks and validation. With rows: these alone; a validated session is
+// open again with the others. Errors: pointing.session_closed (erased already), .session_open,
+// .row_not_here.
+Result<void> erase_pointing(Writer& writer, reconcile::PointingId session,
+                            const std::vector<ledger::RowId>& rows = {});
+
+} // namespace comptoir::app

@@ -1,0 +1,28 @@
+// Bank lines as the acts of a person find them: there, free, and of which third party.
+#pragma once
+
+#include "app/reconcile/reconcile_books.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+
+#include <string>
+#include <vector>
+
+namespace comptoir::app {
+
+// Error: app.not_found.
+Result<storage::LineRecord> find_line_or_refuse(Reader& reader, bank::LineId line);
+// Neither matched, parked, ignored nor paired. Errors: reconcile.line_already_matched,
+// .line_set_aside, .line_paired.
+Result<void> check_line_is_free(Reader& reader, const storage::LineRecord& line);
+reconcile::LineFacts facts_of(const storage::LineRecord& line);
+// The lines named, free, of one journal and one currency, each once. Errors also:
+// reconcile.nothing_ticked, .ticked_twice, .other_journal, .currency_differs.
+Result<std::vector<storage::LineRecord>> free_lines(Reader& reader,
+                                                    const std::vector<bank::LineId>& lines);
+
+// Whom each line names (A110 to A114): the party of the invoice it carries, else what its texts
+// say. Empty: nobody.
+std::vector<std::string> parties_of_lines(Reader& reader, const ReconcileBooks& books,
+                                          const std::vector<storage::LineRecord>& lines);
+
+} // namespace comptoir::app

@@ -1,0 +1,75 @@
+// The final état de rapprochement: who looked at it, and what it said.
+#include "comptoir/app/report_reviews.h"
+
+#include "comptoir/app/pointing_errors.h"
+#include "comptoir/app/reconcile.h"
+#include "comptoir/core/text.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
+
+namespace comptoir::app {
+
+namespace {
+
+Result<ReportReview> shown(Reader& reader, const storage::ReviewRecord& record) {
+    CT_ASSIGN(report, reconciliation_report(reader, record.journal, record.day));
+    ReportReview review;
+    review.id = record.id;
+    review.journal = record.journal;
+    review.day = record.day;
+    review.ledger_balance = Money{record.ledger_minor, report.currency};
+    review.statement_balance = Money{record.statement_minor, report.currency};
+    review.difference = Money{record.difference_minor, report.currency};
+    review.reviewer = record.reviewer;
+    review.reviewed_at = record.reviewed_at;
+    review.is_current = record.ledger_minor == report.ledger_balance.minor() &&
+                        record.statement_minor == report.statement_balance.minor() &&
+                        record.difference_minor == report.difference.minor();
+    return review;
+}
+
+} // namespace
+
+Result<ReportReview> review_report(Writer& writer, const std::string& journal, Date day,
+                                   const std::string& reviewer) {
+    CT_ASSIGN(report, reconciliation_report(writer, journal, day));
+    const std::int64_t drafts = storage::drafts_on(writer.database(), report.account, day);
+    if (drafts > 0)
+        return fail(errors::drafts_left,
+                    {{"count", drafts}, {"account", report.account}, {"until", day}});
+    storage::ReviewRecord record;
+    record.journal = journal;
+    record.day = day;
+    record.ledger_minor = report.ledger_balance.minor();
+    record.statement_minor = report.statement_balance.minor();
+    record.difference_minor = report.difference.minor();
+    record.reviewer =
+        text::trim(reviewer).empty() ? writer.user() : std::string(text::trim(reviewer));
+    record.reviewed_at = writer.clock().now();
+    record.id = storage::insert_review(writer.database(), record);
+    writer.record("report.review", "journal " + journal, {},
+                  day.to_iso() + "; " + record.reviewer + "; difference " +
+                      report.difference.to_decimal());
+    writer.changed(Noun::Pointings);
+    return shown(writer, record);
+}
+
+Result<std::optional<ReportReview>> review_of(Reader& reader, const std::string& journal,
+                                              Date day) {
+    const auto record = storage::last_review(reader.database(), journal, day);
+    if (!record)
+        return std::optional<ReportReview>{};
+    CT_ASSIGN(review, shown(reader, *record));
+    return std::optional<ReportReview>{review};
+}
+
+Result<std::vector<ReportReview>> list_reviews(Reader& reader,
+                                               const std::optional<std::string>& journal) {
+    std::vector<ReportReview> list;
+    for (const storage::ReviewRecord& record : storage::load_reviews(reader.database(), journal)) {
+        CT_ASSIGN(review, shown(reader, record));
+        list.push_back(std::move(review));
+    }
+    return list;
+}
+
+} // namespace comptoir::app
