@@ -258,6 +258,13 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     const std::vector<Word> words = words_of(context.line(line));
+    for (const std::string& number : numbers_called_invoice(words)) {
+        const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& key) {
+            return may_be_the_same_number(number, key);
+        });
+        if (!is_known)
+            return speaks_against(number, piece);
+    }
     for (const std::uint32_t party : parties) {
         const Series& series = party == k_no_party ? of_nobody : context.series_of(party);
         const auto numbers = numbers_of_series(context.line(line), words, series);

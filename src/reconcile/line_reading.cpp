@@ -110,7 +110,7 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
 
 namespace {
 
-constexpr std::size_t k_digits_of_series_least = 6;
+constexpr std::size_t k_digits_of_series_least = 4;
 
 std::string series_shape(std::string_view key) {
     std::string shape = shape_of(key);
@@ -122,7 +122,7 @@ std::string series_shape(std::string_view key) {
 } // namespace
 
 void Series::add(const std::string& key) {
-    if (key_strength(key) != KeyStrength::Strong)
+    if (key_strength(key) == KeyStrength::Useless)
         return;
     const bool begins_with_digit = key.front() >= '0' && key.front() <= '9';
     const bool tells_a_series =
@@ -135,6 +135,63 @@ void Series::add(const std::string& key) {
 
 bool Series::holds(std::string_view key) const {
     return m_shapes.contains(series_shape(key));
+}
+
+std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words) {
+    static const std::unordered_set<std::string_view> k_names{
+        "FACT",    "FACTURE", "FACTURES", "FAC",     "FACTUUR", "FACTURA", "FATTURA",
+        "INVOICE", "INV",     "RECHNUNG", "RECHNNR", "RNG",     "BILL"};
+    std::vector<std::string> numbers;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!k_names.contains(words[i].text) || words[i + 1].gap == '\n' ||
+            words[i].column == Column::AcrossLabels)
+            continue;
+        std::size_t at = i + 1;
+        while (at + 1 < words.size() && words[at].text.size() <= 2 &&
+               !text::all_digits(words[at].text) && words[at + 1].gap != '\n')
+            ++at; // "FACTURE N 17", "FACT NO 17"
+        std::string number = words[at].text;
+        std::size_t next = at + 1;
+        for (; next < words.size(); ++next) {
+            const char gap = words[next].gap;
+            if (gap != '-' && gap != '/' && gap != '.' && gap != '_')
+                break;
+            number += words[next].text;
+        }
+        const bool may_be_cut = words.front().column == Column::AcrossLabels &&
+                                words[at].column == Column::Label &&
+                                (next == words.size() || words[next].gap == '\n');
+        if (!may_be_cut &&
+            std::any_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            numbers.push_back(std::move(number));
+    }
+    return numbers;
+}
+
+bool may_be_the_same_number(std::string_view written, std::string_view key) {
+    const auto digits_of = [](std::string_view text) {
+        std::string digits;
+        for (const char c : text) {
+            if (c >= '0' && c <= '9' && (c != '0' || !digits.empty()))
+                digits += c;
+        }
+        return digits;
+    };
+    const std::string theirs = digits_of(written);
+    std::string ours;
+    for (const char c : key) {
+        if (c >= '0' && c <= '9')
+            ours += c;
+    }
+    if (theirs.empty() || ours.find(theirs) != std::string::npos)
+        return true;
+    // Zeros lost inside: "2026-643" of "2026-000643".
+    std::string bare_ours, bare_theirs;
+    for (const char c : ours)
+        bare_ours += c == '0' ? "" : std::string(1, c);
+    for (const char c : theirs)
+        bare_theirs += c == '0' ? "" : std::string(1, c);
+    return bare_ours == bare_theirs;
 }
 
 std::vector<std::string> numbers_of_series(const bank::StatementLine& line,

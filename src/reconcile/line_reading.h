@@ -127,6 +127,11 @@ private:
     std::size_t m_longest = 0;
 };
 
+// The numbers a line calls those of invoices: "FACTURE 371122", "RECHNUNG NR 2026/17".
+std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words);
+// May the number be this key with zeros, letters or an end of it lost?
+bool may_be_the_same_number(std::string_view written, std::string_view key);
+
 // The whole tokens of the line that have a shape of the series, the longest where they overlap:
 // numbers of its invoices, be they in the books or not. A token that the width of the label may
 // have cut is none.

@@ -27,6 +27,17 @@ std::vector<Target> targets_of(const Context& context, const std::vector<ItemPar
     return targets;
 }
 
+Target target_of(const AccountPart& part, Currency currency) {
+    Target target;
+    target.kind = TargetKind::Account;
+    target.account = part.account;
+    target.party = part.party;
+    target.party_name = part.party_name;
+    target.amount = Money{part.amount, currency};
+    target.vat_permille = part.vat_permille;
+    return target;
+}
+
 void add_others(const Context& context, const std::vector<std::vector<ItemPart>>& others,
                 Proposal& proposal) {
     for (const std::vector<ItemPart>& other : others) {
@@ -91,12 +102,14 @@ bool answer_with_items(Context& context, ItemAnswer answer) {
     proposal.unattended = answer.unattended && !answer.ambiguous;
     proposal.kind = answer.kind;
     proposal.targets = targets_of(context, answer.parts);
+    for (const AccountPart& part : answer.accounts)
+        proposal.targets.push_back(target_of(part, context.line(answer.line).amount.currency()));
     proposal.other_targets.clear();
     add_others(context, answer.others, proposal);
     proposal.reasons = std::move(answer.reasons);
     close_difference(context, answer.line, proposal);
     int total = answer.evidence + (answer.others.empty() ? score::k_only_answer : 0);
-    if (answer.kind != Kind::Partial && proposal.difference.is_zero())
+    if (answer.kind != Kind::Partial && answer.accounts.empty() && proposal.difference.is_zero())
         total += score::k_amount;
     if (!answer.parts.empty()) {
         const ledger::OpenItem& first = *context.items[answer.parts.front().item].item;

@@ -35,12 +35,20 @@ struct ItemPart {
     std::int64_t amount = 0; // minor units, sign of the line for a plain payment
 };
 
+// A part of the line that goes to an account of its own: a discount, a fee, an excess.
+struct AccountPart {
+    std::string account, party, party_name;
+    std::int64_t amount = 0; // holder's side, minor units
+    std::optional<int> vat_permille;
+};
+
 struct ItemAnswer {
     std::uint32_t line = 0;
     Kind kind = Kind::Exact;
     bool unattended = false;
     bool ambiguous = false;
     std::vector<ItemPart> parts;
+    std::vector<AccountPart> accounts; // beside the parts
     std::vector<std::vector<ItemPart>> others;
     Searched searched; // for the parts the line does not name
     std::vector<Reason> reasons;

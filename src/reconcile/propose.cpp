@@ -36,6 +36,8 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
     match_existing_entries(context);
     match_late_cheques(context);
     match_entry_groups(context);
+    match_transfers(context);
+    match_returns(context);
     match_numbers(context);
     match_parties(context);
     match_sets(context);

@@ -65,6 +65,12 @@ std::string_view to_text(Kind kind) {
         return "fee";
     case Kind::Discount:
         return "discount";
+    case Kind::Rounding:
+        return "rounding";
+    case Kind::Overpayment:
+        return "overpayment";
+    case Kind::Return:
+        return "return";
     case Kind::Rule:
         return "rule";
     case Kind::Manual:

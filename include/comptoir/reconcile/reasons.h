@@ -51,6 +51,11 @@ inline constexpr ErrorCode named_sum{"reconcile.named_sum"};         // {count} 
 inline constexpr ErrorCode instalment{"reconcile.instalment"};       // {amount} {piece} {left}
 inline constexpr ErrorCode nearly_all{"reconcile.nearly_all"};       // {left} {piece}
 inline constexpr ErrorCode less_credit_note{"reconcile.less_credit_note"}; // {note} {amount}
+inline constexpr ErrorCode less_discount{"reconcile.less_discount"}; // {amount} {account} {piece}
+inline constexpr ErrorCode less_fee{"reconcile.less_fee"};           // {amount} {account} {piece}
+inline constexpr ErrorCode but_for_cents{"reconcile.but_for_cents"}; // {amount} {account} {piece}
+inline constexpr ErrorCode within_limit{"reconcile.within_limit"};   // {amount}
+inline constexpr ErrorCode paid_too_much{"reconcile.paid_too_much"}; // {amount} {piece} {party}
 inline constexpr ErrorCode flip_other_number{"reconcile.flip_other_number"};
 
 // --- An open item, found by its party --------------------------------------------------------
@@ -97,6 +102,10 @@ inline constexpr ErrorCode no_candidate{"reconcile.no_candidate"}; // {amount}
 inline constexpr ErrorCode no_candidate_for_party{
     "reconcile.no_candidate_for_party"}; // {party} {amount}
 inline constexpr ErrorCode internal_transfer{"reconcile.internal_transfer"};
+inline constexpr ErrorCode other_leg{"reconcile.other_leg"}; // {journal} {day} {amount}
+inline constexpr ErrorCode other_leg_missing{"reconcile.other_leg_missing"};
+inline constexpr ErrorCode payment_came_back{
+    "reconcile.payment_came_back"};                                // {day} {party} {piece}
 inline constexpr ErrorCode day_not_open{"reconcile.day_not_open"}; // {day}; found while applying
 inline constexpr ErrorCode by_hand{"reconcile.by_hand"};
 

@@ -30,7 +30,18 @@ std::optional<LineState> parse_line_state(std::string_view text);
 enum class Decision { Entry, Invoice, Template, Transfer, None };
 std::string_view to_text(Decision decision);
 
-enum class Kind { Exact, Grouped, Partial, Fee, Discount, Rule, Manual };
+enum class Kind {
+    Exact,
+    Grouped,
+    Partial,
+    Fee,
+    Discount,
+    Rounding,
+    Overpayment, // what is above the open amount stays on the party's account
+    Return,      // a payment that came back
+    Rule,
+    Manual
+};
 std::string_view to_text(Kind kind);
 
 enum class TargetKind { Entry, Invoice, Account };

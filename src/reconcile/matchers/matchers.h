@@ -9,6 +9,8 @@ namespace comptoir::reconcile {
 void match_existing_entries(Context& context); // A95 to A97: 512 entries one by one
 void match_late_cheques(Context& context);     // a cheque may take a year
 void match_entry_groups(Context& context);     // C23: several entries that explain one line
+void match_transfers(Context& context);        // between own accounts, both legs
+void match_returns(Context& context);          // payments that came back
 void match_numbers(Context& context);          // A110, A111, A138, A145
 void match_parties(Context& context);          // A112 to A114, A139
 void match_sets(Context& context);             // D01: several open items of one party

@@ -7,6 +7,7 @@
 #include "matchers.h"
 
 #include "../outcome.h"
+#include "differences.h"
 
 #include <algorithm>
 #include <optional>
@@ -208,8 +209,8 @@ private:
                 sum += item(hit).remaining;
             if (sum == m_context.minor(claim.line))
                 answer_sum(claim);
-            else
-                answer_one_of_several(claim);
+            else if (!answer_one_of_several(claim))
+                answer_sum_nearly(claim);
         }
     }
 
@@ -233,14 +234,14 @@ private:
     }
 
     // Several numbers, and exactly one whose amount fits: likely, but the others contradict.
-    void answer_one_of_several(const Claim& claim) {
+    bool answer_one_of_several(const Claim& claim) {
         std::vector<const NumberHit*> fitting;
         for (const NumberHit& hit : claim.hits) {
             if (item(hit).remaining == m_context.minor(claim.line))
                 fitting.push_back(&hit);
         }
         if (fitting.empty())
-            return;
+            return false;
         ItemAnswer answer = answer_for(claim, *fitting.front());
         answer.unattended = false;
         answer.ambiguous = fitting.size() > 1;
@@ -256,6 +257,21 @@ private:
                                            {"piece", item(*fitting.front()).item->piece}}});
         }
         answer_with_items(m_context, std::move(answer));
+        return true;
+    }
+
+    // All that is named, and a small difference: of one party, on one side.
+    void answer_sum_nearly(const Claim& claim) {
+        std::vector<ItemPart> parts;
+        for (const NumberHit& hit : claim.hits) {
+            const bool fits = item(hit).party == item(claim.hits.front()).party &&
+                              item(hit).item->account == item(claim.hits.front()).item->account &&
+                              item(hit).remaining != 0;
+            if (!fits)
+                return;
+            parts.push_back({hit.item, item(hit).remaining});
+        }
+        answer_with_difference(claim, parts);
     }
 
     void match_instalments() {
@@ -276,13 +292,75 @@ private:
             } else if (std::abs(amount) < std::abs(remaining)) {
                 answer_instalment(claim, hit);
             } else {
-                m_context.proposals[claim.line].reasons = {
-                    {reasons::above_open,
-                     {{"piece", item(hit).item->piece},
-                      {"open", plain(m_context, claim.line, remaining)},
-                      {"amount", m_context.line(claim.line).amount.abs()}}}};
+                answer_above(claim, hit);
             }
         }
+    }
+
+    // The items in full, and the little that the payment lacks on its account. Booked unattended
+    // within a limit of the dossier alone.
+    bool answer_with_difference(const Claim& claim, const std::vector<ItemPart>& parts) {
+        const std::optional<Difference> difference = difference_of(m_context, claim.line, parts);
+        if (!difference)
+            return false;
+        const NumberHit& hit = claim.hits.front();
+        ItemAnswer answer = answer_for(claim, hit);
+        answer.kind = difference->kind;
+        answer.parts = parts;
+        answer.accounts = {difference->part};
+        answer.unattended = difference->allowed && !claim.weak && !hit.is_short &&
+                            reading(claim.line).agrees(item(hit).party);
+        answer.reasons.push_back(difference->reason);
+        add_evidence(claim, hit, answer);
+        if (difference->allowed)
+            answer.reasons.push_back(
+                {reasons::within_limit,
+                 {{"amount", plain(m_context, claim.line, difference->part.amount)}}});
+        else
+            answer.reasons.push_back(
+                {reasons::nearly_all,
+                 {{"left", plain(m_context, claim.line, difference->part.amount)},
+                  {"piece", item(hit).item->piece}}});
+        answer_with_items(m_context, std::move(answer));
+        return true;
+    }
+
+    // More than is open: all of it, and a credit of the party.
+    void answer_excess(const Claim& claim, const std::vector<ItemPart>& parts) {
+        const NumberHit& hit = claim.hits.front();
+        ItemAnswer answer = answer_for(claim, hit);
+        answer.kind = Kind::Overpayment;
+        answer.unattended = false;
+        answer.parts = parts;
+        answer.accounts = {excess_of(m_context, claim.line, parts)};
+        answer.reasons.push_back(
+            {reasons::paid_too_much,
+             {{"amount", plain(m_context, claim.line, answer.accounts.front().amount)},
+              {"piece", item(hit).item->piece},
+              {"party", party_name(m_context, item(hit))}}});
+        answer.reasons.push_back(above_open(claim, hit));
+        add_evidence(claim, hit, answer);
+        answer_with_items(m_context, std::move(answer));
+    }
+
+    Reason above_open(const Claim& claim, const NumberHit& hit) const {
+        return {reasons::above_open,
+                {{"piece", item(hit).item->piece},
+                 {"open", plain(m_context, claim.line, item(hit).remaining)},
+                 {"amount", m_context.line(claim.line).amount.abs()}}};
+    }
+
+    void answer_above(const Claim& claim, const NumberHit& hit) {
+        const std::vector<ItemPart> parts{{hit.item, item(hit).remaining}};
+        // Of a number whose party the line does not name, a larger amount leaves nothing.
+        if (claim.weak || !reading(claim.line).agrees(item(hit).party)) {
+            m_context.proposals[claim.line].reasons = {above_open(claim, hit)};
+            return;
+        }
+        if (!answer_with_difference(claim, parts))
+            answer_excess(claim, parts);
+        if (!m_context.proposals[claim.line].unattended)
+            m_context.progress[claim.line] = Progress::Doubtful; // a set may hold the invoice
     }
 
     // A payment that lacks so little may be short by a discount or a bank's fee.
@@ -329,6 +407,9 @@ private:
         const std::int64_t amount = m_context.minor(claim.line);
         if (const std::optional<std::uint32_t> note = credit_note_beside(claim, hit))
             return answer_less_credit_note(claim, hit, *note);
+        const bool other_fits = !m_context.items_of_amount(item(hit).party, amount).empty();
+        if (!other_fits && answer_with_difference(claim, {{hit.item, item(hit).remaining}}))
+            return;
         ItemAnswer answer = answer_for(claim, hit);
         answer.kind = Kind::Partial;
         answer.parts = {{hit.item, amount}};

@@ -142,7 +142,8 @@ void Maker::overpayment() {
     const std::int64_t more = m_dice.from(1, 90) * 100;
     add_line("more than is open", day_after(piece), piece.open + more, piece.party,
              face(true, false, reference_of(piece, Stain::None)),
-             settles({m_pieces.size() - 1}, false));
+             with_rest(settles({m_pieces.size() - 1}, false), piece.open + more, "411000",
+                       m_parties[piece.party].code));
 }
 
 void Maker::credit_note_netted() {
@@ -168,15 +169,19 @@ void Maker::fee_deducted() {
         return;
     add_line("less a foreign bank's fee", day_after(piece), piece.open - fee, piece.party,
              face(true, false, reference_of(piece, Stain::None)),
-             settles({m_pieces.size() - 1}, false));
+             with_rest(settles({m_pieces.size() - 1}, false), piece.open - fee, "627000"));
 }
 
 void Maker::discount_taken() {
     const Piece piece = m_pieces[fresh_piece(any_party(m_dice.chance(50)))];
-    add_line("less an early payment discount", piece.booked_on.plus_days(m_dice.from(2, 10)),
-             piece.open - piece.open * 2 / 100, piece.party,
-             face(true, false, reference_of(piece, Stain::None)),
-             settles({m_pieces.size() - 1}, false));
+    const std::int64_t paid =
+        piece.open - piece.open * m_dice.one_of(std::vector<int>{10, 15, 20, 20, 30, 50}) / 1000;
+    if (paid == piece.open)
+        return;
+    add_line("less an early payment discount", piece.booked_on.plus_days(m_dice.from(2, 10)), paid,
+             piece.party, face(true, false, reference_of(piece, Stain::None)),
+             with_rest(settles({m_pieces.size() - 1}, false), paid,
+                       piece.open > 0 ? "665000" : "765000"));
 }
 
 // A credit note that is paid back.

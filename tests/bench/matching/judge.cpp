@@ -26,14 +26,17 @@ public:
     std::vector<Part> of(const Truth& truth) const {
         std::vector<Part> parts;
         for (const Truth::Part& part : truth.parts)
-            parts.push_back(part_of(part.row, part.minor));
+            parts.push_back(part.row ? part_of(part.row, part.minor)
+                                     : Part{part.party, part.account, 0, part.minor});
         std::sort(parts.begin(), parts.end());
         return parts;
     }
     std::vector<Part> of(const std::vector<reconcile::Target>& targets) const {
         std::vector<Part> parts;
         for (const reconcile::Target& target : targets)
-            parts.push_back(part_of(target.row, target.amount.minor()));
+            parts.push_back(target.kind == reconcile::TargetKind::Account
+                                ? Part{target.party, target.account, 0, target.amount.minor()}
+                                : part_of(target.row, target.amount.minor()));
         std::sort(parts.begin(), parts.end());
         return parts;
     }
@@ -86,6 +89,8 @@ void judge(const World& world, const std::vector<reconcile::Proposal>& proposals
         bool right = given == wanted;
         if (unattended) {
             for (const reconcile::Target& target : proposal.targets) {
+                if (target.kind == reconcile::TargetKind::Account)
+                    continue;
                 used[target.row] += std::abs(target.amount.minor());
                 // A piece settled twice is wrong, whoever came first.
                 right = right && used[target.row] <= std::abs(answers.open_of(target.row));
@@ -97,7 +102,13 @@ void judge(const World& world, const std::vector<reconcile::Proposal>& proposals
         score.decidable = truth.decidable;
         score.unattended = unattended && right;
         score.decided = truth.decidable && score.unattended;
-        score.right_first = score.with_answer && one && right;
+        // Several that fit equally: the truth is among those shown.
+        const bool shown =
+            proposal.state == reconcile::LineState::Ambiguous &&
+            (given == wanted ||
+             std::any_of(proposal.other_targets.begin(), proposal.other_targets.end(),
+                         [&](const auto& other) { return answers.of(other) == wanted; }));
+        score.right_first = score.with_answer && ((one && right) || (shown && !truth.decidable));
         score.wrong = unattended && !right;
         score.wrong_first = one && !right;
         judgement.by_shape[world.shapes[i]].add(score);

@@ -27,6 +27,7 @@ Maker::Maker(std::uint64_t seed) : m_dice(seed * 7919 + 17) {
     m_cuts_labels = m_dice.chance(40);
     m_world.books.journals = {{"BQ", "FR7630006000011234567890189", m_dice.from(3, 10)},
                               {"BL", "FR7616958000010000420011886", 5}};
+    m_world.books.accounts = reconcile::usual_accounts(ledger::Chart::Pcg);
 }
 
 std::size_t Maker::add_party() {
@@ -113,6 +114,15 @@ Truth Maker::settles(const std::vector<std::size_t>& pieces, bool decidable) con
     truth.decidable = decidable;
     for (const std::size_t index : pieces)
         truth.parts.push_back({m_pieces[index].row, m_pieces[index].open});
+    return truth;
+}
+
+Truth Maker::with_rest(Truth truth, std::int64_t line_minor, std::string account,
+                       std::string party) const {
+    Truth::Part rest{{}, line_minor, std::move(account), std::move(party)};
+    for (const Truth::Part& part : truth.parts)
+        rest.minor -= part.minor;
+    truth.parts.push_back(std::move(rest));
     return truth;
 }
 
@@ -207,6 +217,7 @@ World Maker::make(int cases) {
         {&Maker::fee_deducted, 1},
         {&Maker::discount_taken, 1},
         {&Maker::refund, 1},
+        {&Maker::came_back, 1},
         {&Maker::cheque_in_books, 4},
         {&Maker::transfer_in_books, 6},
         {&Maker::twins_in_books, 2},

@@ -60,6 +60,9 @@ private:
     void add_bare_line(std::string_view shape, Date day, std::int64_t minor,
                        const std::string& label, bank::Nature nature, Truth truth);
     Truth settles(const std::vector<std::size_t>& pieces, bool decidable) const;
+    // The pieces in full, and the rest of the line on an account.
+    Truth with_rest(Truth truth, std::int64_t line_minor, std::string account,
+                    std::string party = {}) const;
     Truth points(const std::vector<std::size_t>& entries, bool decidable) const;
     Face face(bool name, bool iban, std::string reference = {}) const;
     std::string reference_of(const Piece& piece, Stain stain);
@@ -81,6 +84,7 @@ private:
     void fee_deducted();
     void discount_taken();
     void refund();
+    void came_back();
     void cheque_in_books();
     void transfer_in_books();
     void twins_in_books();

@@ -166,11 +166,55 @@ void Maker::nobody() {
                   {});
 }
 
+// Money between two of our accounts: both lines, or the other one has not come yet.
 void Maker::own_transfer() {
     const std::int64_t amount = m_dice.chance(50) ? fresh_amount() : -fresh_amount();
-    add_bare_line("between own accounts", any_day(), amount, "VIR EPARGNE", bank::Nature::Transfer,
-                  {});
+    const Date day = any_day();
+    const bool both = m_dice.chance(70);
+    const auto truth = [&](std::int64_t minor, bool decidable) {
+        Truth whole = with_rest({}, minor, "580000");
+        whole.decidable = decidable;
+        return whole;
+    };
+    add_bare_line("between own accounts", day, amount,
+                  std::string(m_dice.one_of({"VIR EPARGNE", "VIREMENT INTERNE", "VIR SEPA"})),
+                  m_dice.chance(50) ? bank::Nature::Internal : bank::Nature::Transfer,
+                  truth(amount, both));
     m_world.lines.back().line.counterparty.iban = m_world.books.journals.back().iban;
+    if (!both)
+        return;
+    add_bare_line("between own accounts", day.plus_days(m_dice.from(0, 3)), -amount,
+                  "VIR RECU COMPTE COURANT", bank::Nature::Internal, truth(-amount, true));
+    m_world.lines.back().journal = "BL";
+    if (m_dice.chance(60))
+        m_world.lines.back().line.counterparty.iban = m_world.books.journals.front().iban;
+}
+
+// A direct debit of ours that the customer's bank sent back, or our transfer to a closed account.
+void Maker::came_back() {
+    const std::size_t party = any_party(m_dice.chance(70));
+    const bool customer = m_parties[party].is_customer;
+    const std::int64_t amount = customer ? fresh_amount() : -fresh_amount();
+    reconcile::PastPayment payment;
+    payment.match = reconcile::MatchId{m_next_row};
+    payment.journal = "BQ";
+    payment.line.booked_on = any_day();
+    payment.line.amount = Money{amount, Currency::eur()};
+    payment.line.end_to_end_id = "E2E" + text::number(m_next_row++);
+    payment.account = customer ? "411000" : "401000";
+    payment.party = m_parties[party].code;
+    payment.party_name = m_parties[party].name;
+    payment.piece = "F" + text::number(m_next_row++);
+    const std::string id = payment.line.end_to_end_id;
+    const Date day = payment.line.booked_on.plus_days(m_dice.from(2, 40));
+    m_world.books.past_payments.push_back(payment);
+    add_bare_line("a payment that came back", day, -amount,
+                  std::string(m_dice.one_of({"REJET PRLV SEPA", "VIR RETOURNE", "IMPAYE"})) + " " +
+                      m_parties[party].at_bank,
+                  bank::Nature::Return,
+                  with_rest({}, -amount, payment.account, m_parties[party].code));
+    if (m_dice.chance(50))
+        m_world.lines.back().line.end_to_end_id = id;
 }
 
 } // namespace comptoir::bench

@@ -19,6 +19,7 @@ struct Truth {
     struct Part {
         ledger::RowId row;
         std::int64_t minor = 0;
+        std::string account, party; // of what is no row: a fee, a discount, an excess, 58
     };
     std::vector<Part> parts;
     // The evidence leaves one answer, up to equal pieces of one party.

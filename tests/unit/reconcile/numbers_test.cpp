@@ -152,12 +152,13 @@ TEST(Numbers, AnInstalmentNeedsMoreThanAFewDigits) {
     EXPECT_TRUE(says(proposal, reasons::short_number));
 }
 
-TEST(Numbers, AboveWhatRemainsIsNoEvidence) {
+TEST(Numbers, AboveWhatRemainsProvesNothing) {
     Case one = aaro();
     one.line(-20000, day(10, 12), "VIR SEPA AARO F59289482");
     one.item("FAARO", "F59289482", -18999, day(10, 1));
     const Proposal proposal = one.only();
-    EXPECT_EQ(proposal.decision, Decision::None);
+    EXPECT_EQ(proposal.kind, Kind::Overpayment);
+    EXPECT_FALSE(proposal.unattended);
     EXPECT_TRUE(says(proposal, reasons::above_open));
 }
 

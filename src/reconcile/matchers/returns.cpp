@@ -1,0 +1,142 @@
+// A payment that came back: a rejected direct debit, an unpaid cheque, a transfer to a closed
+// account. What it paid is open again: the line goes to the party's account, and a person confirms.
+//
+// The payment is one of the same journal and the opposite amount, before the return and at most
+// thirteen months old (a debtor may refuse an unauthorised SEPA debit so long, Code monétaire et
+// financier art. L133-24). Its end-to-end id, mandate, cheque number or name says which.
+#include "matchers.h"
+
+#include "../outcome.h"
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr int k_days_to_return = 396;
+
+bool is_return(const bank::StatementLine& line) {
+    if (line.reversal || line.nature == bank::Nature::Return)
+        return true;
+    const std::vector<std::string> words = text::fold_words(line.label);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word == "REJET" || word == "IMPAYE" || word == "IMPAYES" || word == "RETOURNE" ||
+               word == "RETOUR";
+    });
+}
+
+bool equal_and_there(const std::string& a, const std::string& b) {
+    return !a.empty() && a == b && a != "NOTPROVIDED";
+}
+
+// How much says that this payment is the one that came back.
+int closeness(const Context& context, std::uint32_t line, const PastPayment& payment) {
+    const bank::StatementLine& back = context.line(line);
+    int score = 0;
+    if (equal_and_there(back.end_to_end_id, payment.line.end_to_end_id) ||
+        equal_and_there(key_of(back.cheque_number), key_of(payment.line.cheque_number)) ||
+        equal_and_there(back.bank_reference, payment.line.bank_reference))
+        score += 8;
+    if (equal_and_there(back.mandate_id, payment.line.mandate_id))
+        score += 4;
+    if (context.readings[line].agrees(context.parties.find(payment.party)))
+        score += 2;
+    if (equal_and_there(text::fold(back.counterparty.name),
+                        text::fold(payment.line.counterparty.name)))
+        score += 1;
+    return score;
+}
+
+Target reopened(const PastPayment& payment, Money amount) {
+    Target target;
+    target.kind = TargetKind::Account;
+    target.account = payment.account;
+    target.party = payment.party;
+    target.party_name = payment.party_name;
+    target.piece = payment.piece;
+    target.amount = amount;
+    return target;
+}
+
+class ReturnMatcher {
+public:
+    explicit ReturnMatcher(Context& context) : m_context(context) {
+        for (const PastPayment& payment : context.books.past_payments)
+            m_by_amount[{payment.journal, payment.line.amount.minor()}].push_back(&payment);
+    }
+
+    void match() {
+        for (const std::uint32_t line : m_context.open_lines()) {
+            if (m_context.undecided(line) && is_return(m_context.line(line)))
+                answer(line);
+        }
+    }
+
+private:
+    struct Fitting {
+        const PastPayment* payment;
+        int closeness;
+    };
+
+    std::vector<Fitting> fitting(std::uint32_t line) const {
+        std::vector<Fitting> fitting;
+        const auto found =
+            m_by_amount.find({m_context.lines[line].journal, -m_context.minor(line)});
+        if (found == m_by_amount.end())
+            return fitting;
+        for (const PastPayment* payment : found->second) {
+            const std::int64_t days = m_context.line(line).booked_on - payment->line.booked_on;
+            if (days >= 0 && days <= k_days_to_return &&
+                payment->line.amount.currency() == m_context.line(line).amount.currency())
+                fitting.push_back({payment, closeness(m_context, line, *payment)});
+        }
+        std::sort(fitting.begin(), fitting.end(), [](const Fitting& a, const Fitting& b) {
+            return std::tuple(-a.closeness, b.payment->line.booked_on, a.payment->match) <
+                   std::tuple(-b.closeness, a.payment->line.booked_on, b.payment->match);
+        });
+        return fitting;
+    }
+
+    void answer(std::uint32_t line) {
+        const std::vector<Fitting> payments = fitting(line);
+        if (payments.empty())
+            return;
+        const PastPayment& best = *payments.front().payment;
+        const bool tied =
+            payments.size() > 1 && payments[1].closeness == payments.front().closeness;
+        Proposal& proposal = m_context.proposals[line];
+        proposal.decision = Decision::Invoice;
+        proposal.state = tied ? LineState::Ambiguous : LineState::Proposed;
+        proposal.kind = Kind::Return;
+        proposal.unattended = false;
+        proposal.targets = {reopened(best, m_context.line(line).amount)};
+        for (std::size_t i = 1; tied && i < payments.size() && i <= k_other_targets_max; ++i)
+            proposal.other_targets.push_back(
+                {reopened(*payments[i].payment, m_context.line(line).amount)});
+        proposal.party = best.party;
+        proposal.difference = money_of(m_context, line, 0);
+        proposal.score_permille =
+            score::k_amount + (payments.front().closeness >= 8 ? score::k_number : 0);
+        proposal.reasons = {{reasons::payment_came_back,
+                             {{"day", best.line.booked_on},
+                              {"party", best.party_name.empty() ? best.party : best.party_name},
+                              {"piece", best.piece}}},
+                            {reasons::is_return, {}}};
+        m_context.progress[line] = Progress::Final;
+    }
+
+    Context& m_context;
+    std::map<std::pair<std::string, std::int64_t>, std::vector<const PastPayment*>> m_by_amount;
+};
+
+} // namespace
+
+void match_returns(Context& context) {
+    if (!context.books.past_payments.empty())
+        ReturnMatcher(context).match();
+}
+
+} // namespace comptoir::reconcile
