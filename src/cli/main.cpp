@@ -127,6 +127,7 @@ int run(int argc, char** argv) {
     add_books_commands(root, context);
     add_connection_commands(root, context);
     add_csv_commands(root, context);
+    add_difference_commands(root, context);
     add_expected_commands(root, context);
     add_duplicate_commands(root, context);
     add_folder_commands(root, context);
@@ -135,6 +136,7 @@ int run(int argc, char** argv) {
     add_invoice_commands(root, context);
     add_journal_commands(root, context);
     add_ledger_commands(root, context);
+    add_lettering_commands(root, context);
     add_payment_commands(root, context);
     add_period_commands(root, context);
     add_quarantine_commands(root, context);

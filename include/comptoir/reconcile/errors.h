@@ -66,4 +66,10 @@ inline constexpr ErrorSpec movement_late{"reconcile.movement_late",
 inline constexpr ErrorSpec movement_booked{"reconcile.movement_booked",
                                            ErrorKind::Refused}; // {line} {entry}
 
+// Repairs of what makes a difference.
+inline constexpr ErrorSpec repair_not_possible{"reconcile.repair_not_possible",
+                                               ErrorKind::Refused}; // {entry}
+inline constexpr ErrorSpec repair_not_undone{"reconcile.repair_not_undone",
+                                             ErrorKind::Refused}; // {entry}
+
 } // namespace comptoir::reconcile::errors

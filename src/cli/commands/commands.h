@@ -23,16 +23,20 @@ void add_books_commands(CLI::App& root,
                         CommandContext& context); // new, books, party, export, check
 void add_connection_commands(CLI::App& root, CommandContext& context); // connection, sync, feed
 void add_csv_commands(CLI::App& root, CommandContext& context);        // csv
-void add_expected_commands(CLI::App& root, CommandContext& context);   // expected
-void add_duplicate_commands(CLI::App& root, CommandContext& context);  // duplicates, deleted
-void add_folder_commands(CLI::App& root, CommandContext& context);     // folder
-void add_inbox_commands(CLI::App& root, CommandContext& context);      // inbox
-void add_intake_commands(CLI::App& root, CommandContext& context);     // intake
-void add_invoice_commands(CLI::App& root, CommandContext& context);    // invoice
+void add_difference_commands(CLI::App& root,
+                             CommandContext& context); // difference-causes, difference-repair
+void add_expected_commands(CLI::App& root, CommandContext& context);  // expected
+void add_duplicate_commands(CLI::App& root, CommandContext& context); // duplicates, deleted
+void add_folder_commands(CLI::App& root, CommandContext& context);    // folder
+void add_inbox_commands(CLI::App& root, CommandContext& context);     // inbox
+void add_intake_commands(CLI::App& root, CommandContext& context);    // intake
+void add_invoice_commands(CLI::App& root, CommandContext& context);   // invoice
 void add_journal_commands(CLI::App& root,
                           CommandContext& context); // journal show, set
 void add_ledger_commands(CLI::App& root,
                          CommandContext& context);                  // entries, balance, open-items
+void add_lettering_commands(CLI::App& root,
+                            CommandContext& context); // ledger, letter, unletter
 void add_payment_commands(CLI::App& root, CommandContext& context); // payment
 void add_period_commands(CLI::App& root, CommandContext& context);  // period, year
 void add_quarantine_commands(CLI::App& root,

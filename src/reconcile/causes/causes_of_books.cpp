@@ -126,7 +126,8 @@ private:
             return;
         }
         const std::int64_t amount = row.amount.minor();
-        const bool has_line = m_unbooked.contains(amount);
+        // Of several equal entries as many have their line as there are equal lines.
+        const bool has_line = ++m_equal_rows[amount] <= m_unbooked.count(amount);
         if (!has_line) {
             look_for_twin(row);
             look_for_later_line(row);
@@ -439,6 +440,7 @@ private:
     CauseList m_list;
     LinesByAmount m_unbooked, m_later_lines;
     RowsByAmount m_rows;
+    std::unordered_map<std::int64_t, std::size_t> m_equal_rows;
     std::vector<const BookRow*> m_waiting;
 };
 

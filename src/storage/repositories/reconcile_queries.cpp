@@ -3,6 +3,7 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "storage/repositories/ledger_names.h"
+#include "storage/repositories/whole_match.h"
 
 #include <algorithm>
 
@@ -59,15 +60,6 @@ void name_parties(Database& database, std::vector<reconcile::EntryCandidate>& ca
             candidate.party_name = names[candidate.party];
     }
 }
-
-// Rows that count as seen at a day. A match counts when all its lines and all its rows are dated
-// until then; a row that cancels another counts when both are.
-constexpr std::string_view k_whole_match = R"(
-    NOT EXISTS (SELECT 1 FROM match_line x JOIN bank_line l ON l.id = x.line_id
-                WHERE x.match_id = p.match_id AND l.booked_on > ?2)
-    AND NOT EXISTS (SELECT 1 FROM pointing q JOIN entry_row s ON s.id = q.row_id
-                    JOIN entry f ON f.id = s.entry_id
-                    WHERE q.match_id = p.match_id AND f.day > ?2))";
 
 std::string_view amount_column(bool foreign) {
     return foreign ? "COALESCE(r.foreign_minor, 0)" : "r.amount_minor";

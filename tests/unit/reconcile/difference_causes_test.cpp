@@ -56,6 +56,18 @@ TEST(DifferenceCauses, NamesItFirstWhereOthersWaitTooInElevenOfTwelve) {
     EXPECT_GE(right * 12, all * 11) << right << " of " << all;
 }
 
+TEST(DifferenceCauses, EachPlantedCauseHasItsSentence) {
+    std::set<std::string_view> said;
+    for (const Planted& planted : all_planted()) {
+        World world(4242, false);
+        planted.plant(world);
+        said.insert(world.search().causes.front().sentence.code.name);
+    }
+    for (const ErrorCode code : {codes::opening_not_taken, codes::dated_after, codes::seen_later,
+                                 codes::fee_not_booked, codes::other_journal, codes::booked_twice})
+        EXPECT_TRUE(said.contains(code.name)) << code.name;
+}
+
 TEST(DifferenceCauses, SaysTheAmountTheRestAndWhatToDo) {
     World world(7, false);
     const std::string label = world.some_label();

@@ -1,0 +1,60 @@
+// "D'où vient l'écart ?": what explains a difference, and the repair of one key where there is one.
+//
+//   auto answer = difference_causes(reader, "BQ", day);
+//   auto done = repair_difference(writer, *answer->search.causes.front().repair);
+//   undo_repair(writer, *done);
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/reconcile/difference_causes.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comptoir::app {
+
+struct DifferenceAnswer {
+    std::string journal;
+    Date at;
+    Money bank, books; // balances at that day
+    reconcile::CauseSearch search;
+};
+// Bank against books at a day. Errors: ledger.unknown_journal, reconcile.journal_without_account.
+Result<DifferenceAnswer> difference_causes(Reader& reader, const std::string& journal, Date at);
+// A statement whose opening and lines do not make its closing. Error: app.not_found.
+Result<reconcile::CauseSearch> statement_causes(Reader& reader, bank::StatementId statement);
+// Ticked lines against ticked rows of the journal's account.
+struct TickedSelection {
+    std::string journal;
+    std::vector<bank::LineId> lines;
+    std::vector<ledger::RowId> rows;
+};
+Result<reconcile::CauseSearch> ticked_causes(Reader& reader, const TickedSelection& ticked);
+
+// What a repair did, for its undo. Months later an entry is repaired again instead.
+struct RepairDone {
+    reconcile::RepairKind kind = reconcile::RepairKind::TakeBack;
+    ledger::EntryId entry;    // the one that was wrong
+    ledger::EntryId reversal; // 0: it was a draft and went
+    ledger::EntryId posted;   // 0: nothing took its place
+    struct Letter {           // by hand, of the entry's row so many
+        std::size_t row = 0;
+        ledger::RowId other;
+        std::int64_t amount_minor = 0;
+    };
+    std::vector<Letter> letters;
+    std::optional<ledger::Entry> draft; // as it was
+};
+// Corrects the entry: a draft is replaced, a validated one is reversed and posted anew, as a draft;
+// letters by hand follow where the side stays. Traced. Errors: app.not_found,
+// reconcile.repair_not_possible {entry}, books.entry_of_match, .entry_of_payment,
+// ledger.period_closed … and those of check_entry; reconcile.already_undone.
+Result<RepairDone> repair_difference(Writer& writer, const reconcile::Repair& repair);
+// Errors: reconcile.repair_not_undone {entry} (an undone match is matched again), those of
+// discard_draft.
+Result<void> undo_repair(Writer& writer, const RepairDone& done);
+
+} // namespace comptoir::app

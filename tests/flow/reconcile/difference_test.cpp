@@ -1,0 +1,254 @@
+// "D'où vient l'écart ?" in a real dossier: the cause is named, its repair leaves no difference,
+// and taking the repair back leaves everything as it was.
+#include "comptoir/app/difference.h"
+#include "reconcile_dossier.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::test {
+namespace {
+
+using reconcile::CauseKind;
+using reconcile::RepairKind;
+
+// Books and bank agree on forty operations.
+class AgreedBooks : public ReconcileDossier {
+public:
+    AgreedBooks() {
+        value_of(dossier.write<ledger::Journal>([](app::Writer& writer) {
+            return app::add_journal(writer, {.code = "BQ2",
+                                             .iban = Iban::parse("FR7630006000011234567890189"),
+                                             .account = "512200"});
+        }));
+        for (int i = 0; i < 40; ++i) {
+            const std::int64_t cents = (i % 3 == 0 ? 1 : -1) * (1'200'17 + 137'31 * i);
+            const std::string label = "OPERATION " + std::to_string(7000 + i);
+            bank_entry(cents, october(1 + i % 20), label, "471000");
+            m_lines.push_back({cents, october(1 + i % 20), label});
+        }
+    }
+    void see(std::int64_t cents, Date day, const std::string& label) {
+        m_lines.push_back({cents, day, label});
+    }
+    // The statement comes in and what agrees is matched.
+    void reconcile() {
+        lines(m_lines);
+        apply();
+    }
+    app::DifferenceAnswer causes(Date at = october(31)) {
+        return value_of(dossier.read<app::DifferenceAnswer>(
+            [&](app::Reader& reader) { return app::difference_causes(reader, "BQ", at); }));
+    }
+    Result<app::RepairDone> repair(const reconcile::Repair& wanted) {
+        return dossier.write<app::RepairDone>(
+            [&](app::Writer& writer) { return app::repair_difference(writer, wanted); });
+    }
+    void undo_repair(const app::RepairDone& done) {
+        value_of(dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::undo_repair(writer, done));
+            return true;
+        }));
+    }
+    // The first cause is of that kind; its repair takes the difference away, and back again.
+    void expect_repaired(CauseKind kind) {
+        const app::DifferenceAnswer before = causes();
+        ASSERT_FALSE(before.search.causes.empty());
+        const reconcile::Cause& first = before.search.causes.front();
+        EXPECT_EQ(first.kind, kind) << to_text(first.kind);
+        EXPECT_TRUE(first.is_exact());
+        ASSERT_TRUE(first.repair.has_value());
+        const std::string was = amounts();
+        const app::RepairDone done = value_of(repair(*first.repair));
+        EXPECT_TRUE(causes().search.difference.is_zero())
+            << causes().search.difference.to_decimal();
+        expect_check_passes();
+        undo_repair(done);
+        EXPECT_EQ(causes().search.difference, before.search.difference);
+        EXPECT_EQ(amounts(), was);
+        expect_check_passes();
+    }
+
+private:
+    // Balances, open items and states of lines: a draft comes back under another id.
+    std::string amounts() {
+        const std::string all = snapshot();
+        std::string kept;
+        for (std::size_t from = 0; from < all.size();) {
+            const std::size_t end = all.find('\n', from);
+            if (all.compare(from, 6, "entry ") != 0)
+                kept += all.substr(from, end - from + 1);
+            from = end + 1;
+        }
+        return kept;
+    }
+    std::vector<LineSpec> m_lines;
+};
+
+TEST(DifferenceCauses, SwappedDigitsAreSetRight) {
+    AgreedBooks one;
+    one.bank_entry(-54'000, october(25), "AARO 8812", "471000");
+    one.see(-45'000, october(26), "PRLV AARO 8812");
+    one.reconcile();
+    one.expect_repaired(CauseKind::SwappedDigits);
+}
+
+TEST(DifferenceCauses, SidesAreSwapped) {
+    AgreedBooks one;
+    one.bank_entry(31'415, october(25), "AARO 8812", "401000", "FAARO");
+    one.see(-31'415, october(26), "PRLV AARO 8812");
+    one.reconcile();
+    one.expect_repaired(CauseKind::SignReversed);
+}
+
+TEST(DifferenceCauses, AValidatedEntryIsReversedAndPostedAnew) {
+    AgreedBooks one;
+    const ledger::EntryId wrong =
+        one.bank_entry(31'415, october(25), "AARO 8812", "401000", "FAARO");
+    one.see(-31'415, october(26), "PRLV AARO 8812");
+    one.reconcile();
+    one.validate();
+    const app::RepairDone done =
+        value_of(one.repair({.kind = RepairKind::SwapSides, .entry = wrong}));
+    EXPECT_TRUE(done.reversal);
+    EXPECT_EQ(one.entry(done.reversal).reverses, wrong);
+    EXPECT_EQ(one.entry(done.posted).rows.back().amount, eur(-31'415));
+    EXPECT_TRUE(one.causes().search.difference.is_zero());
+    one.undo_repair(done);
+    one.expect_check_passes();
+    one.expect_repaired(CauseKind::SignReversed);
+}
+
+TEST(DifferenceCauses, AnEntryOfAnotherBankMovesHere) {
+    AgreedBooks one;
+    ledger::Entry entry = one.entry(one.bank_entry(-27'183, october(24), "GARAGE 77", "471000"));
+    value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::discard_draft(writer, entry.id));
+        entry.journal = "BQ2";
+        entry.rows[1].account = "512200";
+        CT_TRY(app::post_draft(writer, entry));
+        return true;
+    }));
+    one.see(-27'183, october(25), "CB GARAGE 77");
+    one.reconcile();
+    one.expect_repaired(CauseKind::OtherJournal);
+}
+
+TEST(DifferenceCauses, AnEntryBookedTwiceIsTakenBack) {
+    AgreedBooks one;
+    one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
+    one.bank_entry(-27'183, october(25), "GARAGE 77", "471000");
+    one.see(-27'183, october(24), "CB GARAGE 77");
+    one.reconcile();
+    one.expect_repaired(CauseKind::BookedTwice);
+}
+
+TEST(DifferenceCauses, AnEntryDatedTooLateMovesToItsDay) {
+    AgreedBooks one;
+    one.bank_entry(-27'183, october(31), "GARAGE 77", "471000");
+    one.see(-27'183, october(21), "CB GARAGE 77");
+    one.reconcile();
+    const app::DifferenceAnswer answer = one.causes(october(30));
+    ASSERT_FALSE(answer.search.causes.empty());
+    const reconcile::Cause& first = answer.search.causes.front();
+    EXPECT_EQ(first.kind, CauseKind::DatedAfter) << to_text(first.kind);
+    EXPECT_EQ(first.repair->day, october(21));
+}
+
+TEST(DifferenceCauses, AnOpeningThatWasNotTakenOver) {
+    ReconcileDossier one;
+    one.lines({{-100, october(12), "FRAIS DIVERS"}}, 123'400);
+    one.bank_entry(-100, october(12), "FRAIS DIVERS", "627000");
+    one.apply();
+    const app::DifferenceAnswer answer = value_of(one.dossier.read<app::DifferenceAnswer>(
+        [](app::Reader& reader) { return app::difference_causes(reader, "BQ", october(31)); }));
+    ASSERT_FALSE(answer.search.causes.empty());
+    EXPECT_EQ(answer.search.causes.front().kind, CauseKind::OpeningNotTaken);
+    EXPECT_TRUE(answer.search.causes.front().is_exact());
+}
+
+TEST(DifferenceCauses, DaysThatNoStatementHolds) {
+    ReconcileDossier one;
+    for (const auto& [cents, day] : {std::pair(-100, 2), std::pair(-200, 20)})
+        one.bank_entry(cents, october(day), "OPERATION " + std::to_string(day), "471000");
+    one.lines({{-100, october(2), "OPERATION 2"}});
+    one.lines({{-200, october(20), "OPERATION 20"}}, -100 - 7'777);
+    one.apply();
+    const app::DifferenceAnswer answer = value_of(one.dossier.read<app::DifferenceAnswer>(
+        [](app::Reader& reader) { return app::difference_causes(reader, "BQ", october(31)); }));
+    EXPECT_EQ(answer.search.difference, eur(-7'777));
+    ASSERT_FALSE(answer.search.causes.empty());
+    EXPECT_EQ(answer.search.causes.front().kind, CauseKind::MissingStatement);
+}
+
+TEST(DifferenceCauses, WhatIsTickedAndDoesNotAgree) {
+    ReconcileDossier one;
+    const ledger::EntryId entry = one.bank_entry(-45'000, october(25), "AARO 8812", "471000");
+    const auto lines = one.lines({{-54'000, october(26), "PRLV AARO 8812"}});
+    const ledger::RowId row = one.entry(entry).rows[1].id;
+    const auto search = value_of(one.dossier.read<reconcile::CauseSearch>([&](app::Reader& reader) {
+        return app::ticked_causes(reader, {"BQ", {lines.front()}, {row}});
+    }));
+    ASSERT_FALSE(search.causes.empty());
+    EXPECT_EQ(search.causes.front().kind, CauseKind::SwappedDigits);
+    EXPECT_EQ(refusal_of(one.dossier.read<reconcile::CauseSearch>([&](app::Reader& reader) {
+                  return app::ticked_causes(reader, {"BQ", {bank::LineId{999}}, {}});
+              })),
+              "app.not_found");
+}
+
+TEST(DifferenceRepair, LettersByHandFollowToTheRightJournal) {
+    ReconcileDossier one;
+    const ledger::RowId item = one.invoice("FAARO", "F1", -27'183, october(3));
+    const ledger::EntryId paid = one.bank_entry(-27'183, october(4), "AARO", "401000", "FAARO");
+    const auto lines = one.lines({{-27'183, october(4), "VIR AARO"}});
+    value_of(one.match({lines, {to_entry(paid), to_item(item)}, {}}));
+    EXPECT_EQ(refusal_of(one.dossier.write<app::RepairDone>([&](app::Writer& writer) {
+                  return app::repair_difference(writer,
+                                                {.kind = RepairKind::SwapSides, .entry = paid});
+              })),
+              "books.entry_of_match");
+}
+
+TEST(DifferenceRepair, RefusesWhatItCannotDoInOneStep) {
+    AgreedBooks one;
+    const ledger::EntryId entry = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
+    const auto refused = [&](const reconcile::Repair& repair) {
+        return refusal_of(one.repair(repair));
+    };
+    EXPECT_EQ(refused({.kind = RepairKind::MoveToJournal, .entry = entry, .journal = "BQ"}),
+              "reconcile.repair_not_possible");
+    EXPECT_EQ(refused({.kind = RepairKind::MoveToJournal, .entry = entry, .journal = "ZZ"}),
+              "ledger.unknown_journal");
+    EXPECT_EQ(refused({.kind = RepairKind::MoveToJournal, .entry = entry, .journal = "OD"}),
+              "reconcile.journal_without_account");
+    EXPECT_EQ(refused({.kind = RepairKind::MoveToDay, .entry = entry, .day = october(24)}),
+              "reconcile.repair_not_possible");
+    EXPECT_EQ(refused({.kind = RepairKind::SetAmount, .entry = entry, .amount = eur(0)}),
+              "reconcile.repair_not_possible");
+    EXPECT_EQ(refused({.kind = RepairKind::TakeBack, .entry = ledger::EntryId{99'999}}),
+              "app.not_found");
+    EXPECT_EQ(
+        refused(
+            {.kind = RepairKind::MoveToDay, .entry = entry, .day = *Date::from_ymd(2031, 1, 1)}),
+        "ledger.outside_years");
+}
+
+TEST(DifferenceRepair, AnUndoneMatchIsMatchedAgainNotUndone) {
+    ReconcileDossier one;
+    const ledger::EntryId entry = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
+    const auto lines = one.lines({{-27'183, october(24), "CB GARAGE 77"}});
+    const reconcile::MatchId match = value_of(one.match({lines, {to_entry(entry)}, {}}));
+    const app::RepairDone done =
+        value_of(one.dossier.write<app::RepairDone>([&](app::Writer& writer) {
+            return app::repair_difference(
+                writer, {.kind = RepairKind::UndoMatch, .entry = entry, .match = match});
+        }));
+    EXPECT_EQ(refusal_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+                  CT_TRY(app::undo_repair(writer, done));
+                  return true;
+              })),
+              "reconcile.repair_not_undone");
+}
+
+} // namespace
+} // namespace comptoir::test

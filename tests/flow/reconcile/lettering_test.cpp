@@ -1,0 +1,266 @@
+// Letters by hand and automatic, on drafts and validated rows, and their undo.
+#include "comptoir/app/lettering.h"
+#include "reconcile_dossier.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::test {
+namespace {
+
+using ledger::RowId;
+
+class LetteredDossier : public ReconcileDossier {
+public:
+    // The third-party row of a payment by the bank.
+    RowId payment(const std::string& party, std::int64_t cents, Date day,
+                  const std::string& piece = "VIR") {
+        return entry(bank_entry(cents, day, piece, cents < 0 ? "401000" : "411000", party))
+            .rows.front()
+            .id;
+    }
+    Result<app::Lettered> letter(const std::vector<RowId>& rows) {
+        return dossier.write<app::Lettered>(
+            [&](app::Writer& writer) { return app::letter_rows(writer, rows); });
+    }
+    Result<app::Unlettered> unletter(const std::vector<RowId>& rows) {
+        return dossier.write<app::Unlettered>(
+            [&](app::Writer& writer) { return app::unletter_rows(writer, rows); });
+    }
+    std::string undo(const app::Lettered& done) {
+        return refusal_of(dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::undo_letter(writer, done));
+            return true;
+        }));
+    }
+    std::string undo(const app::Unlettered& done) {
+        return refusal_of(dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::undo_unletter(writer, done));
+            return true;
+        }));
+    }
+    app::LedgerView ledger(const app::LedgerRequest& request) {
+        return value_of(dossier.read<app::LedgerView>(
+            [&](app::Reader& reader) { return app::load_ledger_view(reader, request); }));
+    }
+    std::string letters(const std::string& account, const std::string& party) {
+        std::string text;
+        for (const app::LedgerRow& row : ledger({account, party}).rows)
+            text += (text.empty() ? "" : " ") + (row.letter.empty() ? "-" : row.letter);
+        return text;
+    }
+    std::vector<app::PartyPlan> plan(const app::AutoLettering& request) {
+        return value_of(dossier.read<std::vector<app::PartyPlan>>(
+            [&](app::Reader& reader) { return app::plan_letters(reader, request); }));
+    }
+};
+
+TEST(Lettering, ByHandFullPartialAndCompletedLater) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    const RowId first = one.payment("FAARO", -60'00, october(10));
+    const RowId rest = one.payment("FAARO", -40'00, october(20));
+    const app::Lettered partial = value_of(one.letter({invoice, first}));
+    EXPECT_EQ(partial.letter, "a");
+    EXPECT_FALSE(partial.balanced);
+    EXPECT_EQ(partial.rest, eur(-40'00));
+    EXPECT_EQ(one.letters("401000", "FAARO"), "a a -");
+    EXPECT_EQ(one.open_items().front().open, eur(-40'00));
+    const app::Lettered full = value_of(one.letter({invoice, rest}));
+    EXPECT_EQ(full.letter, "A");
+    EXPECT_TRUE(full.balanced);
+    EXPECT_EQ(one.letters("401000", "FAARO"), "A A A");
+    EXPECT_TRUE(one.open_items().empty());
+    one.expect_check_passes();
+    EXPECT_EQ(one.undo(full), "");
+    EXPECT_EQ(one.letters("401000", "FAARO"), "a a -");
+    EXPECT_EQ(one.undo(partial), "");
+    EXPECT_EQ(one.letters("401000", "FAARO"), "- - -");
+    one.expect_check_passes();
+}
+
+TEST(Lettering, ALetterIsNeverGivenTwice) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    const RowId paid = one.payment("FAARO", -100'00, october(10));
+    value_of(one.letter({invoice, paid}));
+    value_of(one.unletter({paid}));
+    EXPECT_EQ(one.letters("401000", "FAARO"), "- -");
+    EXPECT_EQ(value_of(one.letter({invoice, paid})).letter, "B");
+    one.expect_check_passes();
+}
+
+TEST(Lettering, WhatWasRemovedComesBackAsItWas) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    const RowId other = one.invoice("FAARO", "F2", -50'00, october(4));
+    const RowId paid = one.payment("FAARO", -150'00, october(10));
+    value_of(one.letter({invoice, other, paid}));
+    const std::string before = one.snapshot();
+    const app::Unlettered removed = value_of(one.unletter({invoice}));
+    EXPECT_EQ(removed.letters, std::vector<std::string>{"A"});
+    EXPECT_NE(one.snapshot(), before);
+    EXPECT_EQ(one.undo(removed), "");
+    EXPECT_EQ(one.snapshot(), before);
+    EXPECT_EQ(one.letters("401000", "FAARO"), "A A A");
+    one.expect_check_passes();
+}
+
+TEST(Lettering, AnUndoIsRefusedOnceSomethingElseStandsThere) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    const RowId paid = one.payment("FAARO", -100'00, october(10));
+    const RowId again = one.payment("FAARO", -100'00, october(11));
+    const app::Lettered done = value_of(one.letter({invoice, paid}));
+    const app::Unlettered removed = value_of(one.unletter({paid}));
+    EXPECT_EQ(one.undo(done), "ledger.letter_changed_since");
+    value_of(one.letter({invoice, again}));
+    EXPECT_EQ(one.undo(removed), "ledger.letter_changed_since");
+    one.expect_check_passes();
+}
+
+TEST(Lettering, ValidatedRowsOfAClosedPeriodAreLettered) {
+    LetteredDossier one;
+    const Date september = *Date::from_ymd(2026, 9, 4);
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, september);
+    const RowId paid = one.payment("FAARO", -100'00, september.plus_days(9));
+    one.validate();
+    value_of(one.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::close_period(writer, *Date::from_ymd(2026, 9, 30)));
+        return true;
+    }));
+    EXPECT_EQ(value_of(one.letter({invoice, paid})).letter, "A");
+    one.expect_check_passes();
+    value_of(one.unletter({invoice}));
+    one.expect_check_passes();
+}
+
+TEST(Lettering, WhatCannotBeLetteredIsRefused) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    const RowId other = one.invoice("FORANGE", "F2", -100'00, october(3));
+    const RowId paid = one.payment("FAARO", -100'00, october(10));
+    const auto refused = [&](const std::vector<RowId>& rows) {
+        return refusal_of(one.letter(rows));
+    };
+    EXPECT_EQ(refused({}), "ledger.letter_nothing");
+    EXPECT_EQ(refused({invoice}), "ledger.letter_one_side");
+    EXPECT_EQ(refused({other, paid}), "ledger.letter_one_account");
+    EXPECT_EQ(refused({invoice, RowId{99'999}}), "app.not_found");
+    const RowId bank = RowId{paid.value() + 1};
+    EXPECT_EQ(refused({bank}), "ledger.letter_bank_account");
+    EXPECT_EQ(refusal_of(one.unletter({invoice})), "ledger.not_lettered");
+    EXPECT_EQ(refusal_of(one.unletter({})), "ledger.letter_nothing");
+    value_of(one.letter({invoice, paid}));
+    EXPECT_EQ(refused({invoice, paid}), "ledger.letter_settled");
+}
+
+TEST(Lettering, TheLetterOfAMatchGoesWithTheMatch) {
+    LetteredDossier one;
+    const RowId item = one.invoice("FAARO", "F1", -100'00, october(3));
+    const auto lines = one.lines({{-100'00, october(9), "VIR AARO F1"}});
+    value_of(one.match({lines, {to_item(item)}, {}}));
+    EXPECT_EQ(one.letters("401000", "FAARO"), "A A");
+    EXPECT_EQ(one.ledger({"401000", "FAARO"}).rows.front().letter_type, "M");
+    EXPECT_EQ(refusal_of(one.unletter({item})), "ledger.lettered_by_match");
+    EXPECT_EQ(one.letters("401000", "FAARO"), "A A");
+}
+
+TEST(Lettering, AutomaticIsShownFirstAndThenDoneAsShown) {
+    LetteredDossier one;
+    one.invoice("FAARO", "F1", -100'00, october(3));
+    one.invoice("FAARO", "F2", -70'00, october(4));
+    one.invoice("FORANGE", "F3", -55'00, october(4));
+    one.payment("FAARO", -170'00, october(10));
+    one.payment("FORANGE", -55'00, october(10));
+    const std::string before = one.snapshot();
+    const std::vector<app::PartyPlan> plans = one.plan({.account = "401000"});
+    EXPECT_EQ(one.snapshot(), before);
+    ASSERT_EQ(plans.size(), 2U);
+    EXPECT_EQ(plans[0].party_name, "Aaro SAS");
+    EXPECT_EQ(plans[0].plan.proposals.front().method, reconcile::LetteringMethod::OldestDue);
+    std::vector<reconcile::LetterProposal> all = plans[0].plan.proposals;
+    all.push_back(plans[1].plan.proposals.front());
+    const auto done = value_of(one.dossier.write<std::vector<app::Lettered>>(
+        [&](app::Writer& writer) { return app::letter_planned(writer, all); }));
+    EXPECT_EQ(done.size(), 2U);
+    EXPECT_TRUE(one.open_items().empty());
+    one.expect_check_passes();
+    // What was shown is no longer so.
+    EXPECT_EQ(refusal_of(one.dossier.write<std::vector<app::Lettered>>(
+                  [&](app::Writer& writer) { return app::letter_planned(writer, all); })),
+              "ledger.letter_settled");
+    for (auto each = done.rbegin(); each != done.rend(); ++each)
+        EXPECT_EQ(one.undo(*each), "");
+    EXPECT_EQ(one.snapshot(), before);
+}
+
+TEST(Lettering, AnAccountOrPartyNobodyKnowsIsRefused) {
+    LetteredDossier one;
+    const auto plan = [&](const app::AutoLettering& request) {
+        return refusal_of(one.dossier.read<std::vector<app::PartyPlan>>(
+            [&](app::Reader& reader) { return app::plan_letters(reader, request); }));
+    };
+    EXPECT_EQ(plan({.account = "999999"}), "ledger.unknown_account");
+    EXPECT_EQ(plan({.account = "401000", .party = "NOBODY"}), "ledger.unknown_party");
+    EXPECT_EQ(plan({.account = "512100"}), "ledger.letter_bank_account");
+    const auto view = [&](const app::LedgerRequest& request) {
+        return refusal_of(one.dossier.read<app::LedgerView>(
+            [&](app::Reader& reader) { return app::load_ledger_view(reader, request); }));
+    };
+    EXPECT_EQ(view({.account = "999999"}), "ledger.unknown_account");
+    EXPECT_EQ(view({.account = "401000", .party = "NOBODY"}), "ledger.unknown_party");
+}
+
+TEST(LedgerView, ShowsRowsWithTheirRunningBalance) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    one.invoice("FAARO", "F2", -70'00, october(4));
+    const auto lines = one.lines({{-100'00, october(9), "VIR AARO F1"}});
+    value_of(one.match({lines, {to_item(invoice)}, {}}));
+    const app::LedgerView view = one.ledger({"401", "FAARO"});
+    EXPECT_EQ(view.account, "401000");
+    EXPECT_EQ(view.party_name, "Aaro SAS");
+    ASSERT_EQ(view.rows.size(), 3U);
+    EXPECT_EQ(view.rows[0].journal, "AC");
+    EXPECT_EQ(view.rows[0].piece, "F1");
+    EXPECT_EQ(view.rows[0].letter, "A");
+    EXPECT_EQ(view.rows[1].balance, eur(-170'00));
+    EXPECT_EQ(view.rows[2].balance, eur(-70'00));
+    EXPECT_EQ(view.rows[2].settlement, "transfer");
+    EXPECT_EQ(view.debit, eur(100'00));
+    EXPECT_EQ(view.credit, eur(170'00));
+    EXPECT_EQ(view.balance, eur(-70'00));
+    EXPECT_EQ(
+        one.ledger({.account = "401000", .party = "FAARO", .letters = app::LetterFilter::Open})
+            .rows.size(),
+        1U);
+    EXPECT_EQ(one.ledger({.account = "401000",
+                          .party = "FAARO",
+                          .letters = app::LetterFilter::Lettered,
+                          .limit = 1})
+                  .complete,
+              false);
+    const app::LedgerView later = one.ledger(
+        {.account = "401000", .party = "FAARO", .days = DateRange{october(4), october(31)}});
+    EXPECT_EQ(later.brought_forward, eur(-100'00));
+    EXPECT_EQ(later.balance, eur(-70'00));
+}
+
+TEST(LedgerView, ComparesTheYears) {
+    LetteredDossier one;
+    value_of(one.dossier.write<ledger::FinancialYear>(
+        [](app::Writer& writer) { return app::open_year(writer, {}); }));
+    one.invoice("FAARO", "F1", -100'00, october(3));
+    one.payment("FAARO", -60'00, *Date::from_ymd(2027, 1, 12));
+    const app::LedgerView view = one.ledger({"401000", "FAARO"});
+    ASSERT_EQ(view.years.size(), 2U);
+    EXPECT_EQ(view.years[0].days.from.year(), 2027); // next year first
+    EXPECT_EQ(view.years[0].debit, eur(60'00));
+    EXPECT_EQ(view.years[0].balance, eur(-40'00));
+    EXPECT_EQ(view.years[0].variation, eur(60'00));
+    EXPECT_EQ(view.years[1].credit, eur(100'00));
+    EXPECT_EQ(view.years[1].balance, eur(-100'00));
+}
+
+} // namespace
+} // namespace comptoir::test
