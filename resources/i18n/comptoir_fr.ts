@@ -39,6 +39,22 @@
         <source>This is not a valid IBAN: check its digits.</source>
         <translation>Cet IBAN n’est pas valide&#x202f;: vérifiez ses chiffres.</translation>
     </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>N&amp;uméro</translation>
+    </message>
+    <message>
+        <source>Of an account without IBAN, as a card: what its files say.</source>
+        <translation>D’un compte sans IBAN, comme une carte : ce que disent ses fichiers.</translation>
+    </message>
+    <message>
+        <source>Say which account of the bank it follows: its IBAN, or its number.</source>
+        <translation>Indiquez le compte de la banque qu’il suit : son IBAN, ou son numéro.</translation>
+    </message>
+    <message>
+        <source>An account with an IBAN is known by it: leave the number empty.</source>
+        <translation>Un compte qui a un IBAN est reconnu par lui : laissez le numéro vide.</translation>
+    </message>
 </context>
 <context>
     <name>JournalSettings</name>
@@ -1706,6 +1722,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>&amp;Journal</source>
         <translation>&amp;Journal</translation>
     </message>
+    <message>
+        <source>account %1</source>
+        <translation>compte %1</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::ImportView</name>
@@ -1956,10 +1976,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>&amp;IBAN</translation>
     </message>
     <message>
-        <source>The file names the account without one.</source>
-        <translation>Le fichier désigne le compte sans IBAN.</translation>
-    </message>
-    <message>
         <source>Assign</source>
         <translation>Affecter</translation>
     </message>
@@ -1995,6 +2011,14 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Written to %1.</source>
         <translation>Écrit dans %1.</translation>
+    </message>
+    <message>
+        <source>The file names the account by a number; empty, it is known by it.</source>
+        <translation>Le fichier désigne le compte par un numéro ; vide, il est reconnu par lui.</translation>
+    </message>
+    <message>
+        <source>This is not a valid IBAN: check its digits.</source>
+        <translation>Cet IBAN n’est pas valide&#x202f;: vérifiez ses chiffres.</translation>
     </message>
 </context>
 <context>

@@ -65,9 +65,11 @@ struct JournalAdd {
     std::optional<Iban> iban;
     std::optional<std::string> account; // "512100"
     std::string name;
+    std::string number = {}; // the bank's own, of an account without IBAN
 };
 // Adds a bank journal or completes an existing one; creates the account when it is new. Errors:
-// ledger.journal_has_other_account, .journal_has_other_iban, .iban_taken, .account_taken,
+// ledger.journal_has_other_account, .journal_has_other_iban, .journal_has_other_number,
+// .iban_taken, .number_taken, .number_is_wrong_iban, .account_taken,
 // .not_a_bank_account, ledger.not_a_bank_journal.
 Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request);
 Result<std::vector<ledger::Journal>> list_journals(Reader& reader);

@@ -87,12 +87,12 @@ struct IntakeAssign {
     std::string dossier; // "dupont.comptoir", "dupont", or its path
     std::string journal; // "BQ"; made when the dossier has none of that code
     std::optional<std::string> ledger_account; // "512100"
-    std::optional<Iban> iban;                  // for an account whose file names no IBAN
+    std::optional<Iban> iban; // for an account whose file names no IBAN; else by its number
     bool accept_mismatch = false;
     Work work;
 };
 // The journal follows the account from now on, and what waits for it is imported. For an account
-// that several dossiers follow, the answer is remembered. Errors: intake.not_waiting, .iban_needed,
+// that several dossiers follow, the answer is remembered. Errors: intake.not_waiting,
 // .iban_other, .iban_elsewhere, .dossier_missing, those of add_journal and of opening a dossier.
 Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request);
 

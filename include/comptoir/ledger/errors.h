@@ -45,6 +45,12 @@ inline constexpr ErrorSpec journal_has_other_account{
     "ledger.journal_has_other_account", ErrorKind::Refused}; // {journal} {account} its own
 inline constexpr ErrorSpec journal_has_other_iban{
     "ledger.journal_has_other_iban", ErrorKind::Refused}; // {journal} {iban} its own, masked
+inline constexpr ErrorSpec journal_has_other_number{
+    "ledger.journal_has_other_number", ErrorKind::Refused}; // {journal} {number} its own
+inline constexpr ErrorSpec number_taken{"ledger.number_taken",
+                                        ErrorKind::Refused}; // {number} {journal}
+inline constexpr ErrorSpec number_is_wrong_iban{"ledger.number_is_wrong_iban",
+                                                ErrorKind::Refused}; // {number}
 inline constexpr ErrorSpec iban_taken{"ledger.iban_taken",
                                       ErrorKind::Refused}; // {iban} {journal}, masked
 inline constexpr ErrorSpec account_taken{"ledger.account_taken",

@@ -45,7 +45,9 @@ struct Journal {
     std::optional<std::string> account; // a bank journal's own 512 account
     std::optional<Iban> iban;
     Currency currency;
-    int days_tolerance = 5; // for existing 512 entries (requirements, hole 9)
+    int days_tolerance = 5;  // for existing 512 entries (requirements, hole 9)
+    std::string bank_number; // of an account without IBAN, as its bank writes it: a card
+    bool follows_an_account() const { return iban || !bank_number.empty(); }
 };
 
 struct FinancialYear {

@@ -52,19 +52,25 @@ const ledger::Journal* waiting_journal(const std::vector<ledger::Journal>& journ
                                        std::string_view only) {
     const auto found =
         std::find_if(journals.begin(), journals.end(), [&](const ledger::Journal& journal) {
-            return journal.type == ledger::JournalType::Bank && !journal.iban &&
+            return journal.type == ledger::JournalType::Bank && !journal.follows_an_account() &&
                    (only.empty() || journal.code == only);
         });
     return found == journals.end() ? nullptr : &*found;
 }
 
+// As a shell takes it back as one word.
+std::string quoted(const std::string& number) {
+    return number.find(' ') == std::string::npos ? number : "\"" + number + "\"";
+}
+
 } // namespace
 
 std::string journal_add_command(ledger::Chart chart, const std::vector<ledger::Journal>& journals,
-                                std::string_view only, std::string_view iban) {
+                                std::string_view only, const bank::AccountIdentity& account) {
     const ledger::Journal* waiting = waiting_journal(journals, only);
-    std::string command = "journal add " + (waiting ? waiting->code : free_code(journals)) +
-                          " --iban " + std::string(iban);
+    std::string command =
+        "journal add " + (waiting ? waiting->code : free_code(journals)) +
+        (account.iban ? " --iban " + account.iban->text() : " --number " + quoted(account.number));
     if (!waiting || !waiting->account)
         command += " --account " + free_account(chart, journals);
     return command;

@@ -33,13 +33,21 @@ std::optional<int> evidence_of(const Iban& iban, const bank::AccountIdentity& ac
                : std::nullopt;
 }
 
+std::optional<int> evidence_of(const ledger::Journal& journal,
+                               const bank::AccountIdentity& account) {
+    if (!journal.bank_number.empty() && !account.iban &&
+        text::fold_compact(journal.bank_number) == text::fold_compact(account.number))
+        return 0;
+    return journal.iban ? evidence_of(*journal.iban, account) : std::nullopt;
+}
+
 Result<std::optional<ledger::Journal>>
 journal_of_account(const std::vector<ledger::Journal>& journals,
                    const bank::AccountIdentity& account) {
     std::vector<const ledger::Journal*> found;
     std::optional<int> surest;
     for (const ledger::Journal& journal : journals) {
-        const auto evidence = journal.iban ? evidence_of(*journal.iban, account) : std::nullopt;
+        const auto evidence = evidence_of(journal, account);
         if (!evidence || (surest && *surest < *evidence))
             continue;
         if (surest != evidence)

@@ -13,6 +13,9 @@ namespace comptoir::app {
 // How surely an account is the one with this IBAN: 0 the same IBAN, 1 the same RIB, 2 its national
 // number; nothing when it is another.
 std::optional<int> evidence_of(const Iban& iban, const bank::AccountIdentity& account);
+// The same of a journal, which may follow an account without IBAN by the bank's own number (0).
+std::optional<int> evidence_of(const ledger::Journal& journal,
+                               const bank::AccountIdentity& account);
 
 // By IBAN; else by RIB, since a CFONB file names bank, branch and account alone and the IBAN that
 // is computed from them is French although Monaco's banks share the RIB; else by the national

@@ -12,6 +12,7 @@ namespace comptoir::app {
 namespace {
 
 constexpr std::size_t k_code_length_max = 12;
+constexpr std::size_t k_iban_length_min = 15; // of Norway, the shortest
 
 // The code stands in file names, in the FEC and on the command line. Imported books keep theirs.
 Result<void> check_code(const std::string& code) {
@@ -26,6 +27,16 @@ Result<void> check_code(const std::string& code) {
     return {};
 }
 
+// The account's number must be as a bank writes it; a mistyped IBAN would never be found in a file.
+Result<void> check_number(const std::string& number) {
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (number.size() >= k_iban_length_min && is_upper(number[0]) && is_upper(number[1]) &&
+        is_digit(number[2]) && is_digit(number[3]))
+        return fail(ledger::errors::number_is_wrong_iban, {{"number", number}});
+    return {};
+}
+
 // No two journals may keep the same account or follow the same bank account.
 Result<void> check_not_taken(const std::vector<ledger::Journal>& journals,
                              const JournalAdd& request) {
@@ -35,6 +46,10 @@ Result<void> check_not_taken(const std::vector<ledger::Journal>& journals,
         if (request.iban && other.iban == request.iban)
             return fail(ledger::errors::iban_taken,
                         {{"iban", request.iban->masked()}, {"journal", other.code}});
+        if (!request.number.empty() &&
+            text::fold_compact(other.bank_number) == text::fold_compact(request.number))
+            return fail(ledger::errors::number_taken,
+                        {{"number", request.number}, {"journal", other.code}});
         if (request.account && other.account &&
             *other.account == ledger::padded_account(*request.account))
             return fail(ledger::errors::account_taken,
@@ -55,10 +70,23 @@ Result<void> complete(ledger::Journal& journal, const JournalAdd& request) {
         journal.account = account;
     }
     if (request.iban) {
+        if (!journal.bank_number.empty())
+            return fail(ledger::errors::journal_has_other_number,
+                        {{"journal", journal.code}, {"number", journal.bank_number}});
         if (journal.iban && *journal.iban != *request.iban)
             return fail(ledger::errors::journal_has_other_iban,
                         {{"journal", journal.code}, {"iban", journal.iban->masked()}});
         journal.iban = request.iban;
+    }
+    if (!request.number.empty()) {
+        if (!journal.bank_number.empty() &&
+            text::fold_compact(journal.bank_number) != text::fold_compact(request.number))
+            return fail(ledger::errors::journal_has_other_number,
+                        {{"journal", journal.code}, {"number", journal.bank_number}});
+        if (journal.iban)
+            return fail(ledger::errors::journal_has_other_iban,
+                        {{"journal", journal.code}, {"iban", journal.iban->masked()}});
+        journal.bank_number = request.number;
     }
     if (!request.name.empty())
         journal.name = request.name;
@@ -67,7 +95,9 @@ Result<void> complete(ledger::Journal& journal, const JournalAdd& request) {
 
 std::string description_of(const ledger::Journal& journal) {
     return journal.name + ", " + journal.account.value_or("-") + ", " +
-           (journal.iban ? journal.iban->masked() : "-");
+           (journal.iban                  ? journal.iban->masked()
+            : journal.bank_number.empty() ? std::string("-")
+                                          : journal.bank_number);
 }
 
 } // namespace
@@ -78,6 +108,7 @@ Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
     if (request.account &&
         !ledger::is_bank_account(dossier.chart, ledger::padded_account(*request.account)))
         return fail(ledger::errors::not_a_bank_account, {{"account", *request.account}});
+    CT_TRY(check_number(request.number));
     CT_TRY(check_not_taken(storage::load_journals(database), request));
     auto known = storage::find_journal(database, request.code);
     ledger::Journal journal;

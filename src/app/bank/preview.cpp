@@ -36,7 +36,8 @@ public:
             m_current.problem = journal.error();
         else if (*journal)
             m_current.journal = (*journal)->code;
-        else if (m_asked.journal && !bank::names_its_account(so_far))
+        else if (m_asked.journal &&
+                 (!bank::names_its_account(so_far) || may_follow(so_far.account)))
             m_current.journal = *m_asked.journal;
         if (!m_current.problem)
             leave_out(so_far);
@@ -95,8 +96,13 @@ private:
     }
     bool follows_an_account(const std::string& code) const {
         return std::any_of(m_journals.begin(), m_journals.end(), [&](const ledger::Journal& each) {
-            return each.code == code && each.iban;
+            return each.code == code && each.follows_an_account();
         });
+    }
+
+    // A journal that follows no account yet will follow this one, by its number.
+    bool may_follow(const bank::AccountIdentity& account) const {
+        return !account.iban && !account.number.empty() && !follows_an_account(*m_asked.journal);
     }
 
     void note_day(Date day) {

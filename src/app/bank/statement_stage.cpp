@@ -52,7 +52,7 @@ void StatementStage::leave_out(const bank::AccountIdentity& account, ErrorCode r
 bool StatementStage::chosen_journal_follows_an_account() const {
     return m_options.only_journal &&
            std::any_of(m_journals.begin(), m_journals.end(), [&](const ledger::Journal& journal) {
-               return journal.code == *m_options.only_journal && journal.iban;
+               return journal.code == *m_options.only_journal && journal.follows_an_account();
            });
 }
 
@@ -84,6 +84,31 @@ StatementStage::chosen_journal(const bank::StatementHeader& unnamed) {
     return *found;
 }
 
+// A journal that a person chose and that follows no account yet follows this one from now on, by
+// the bank's own number: cards have no IBAN.
+std::optional<ledger::Journal>
+StatementStage::journal_to_follow(const bank::AccountIdentity& account) {
+    if (account.iban || account.number.empty() || !m_options.only_journal)
+        return std::nullopt;
+    const auto chosen =
+        std::find_if(m_journals.begin(), m_journals.end(), [&](const ledger::Journal& journal) {
+            return journal.code == *m_options.only_journal;
+        });
+    if (chosen == m_journals.end() || chosen->follows_an_account())
+        return std::nullopt;
+    auto journal = add_journal(*m_writer, {.code = chosen->code,
+                                           .iban = std::nullopt,
+                                           .account = std::nullopt,
+                                           .name = {},
+                                           .number = account.number});
+    if (!journal) {
+        refuse(std::move(journal).error());
+        return std::nullopt;
+    }
+    *chosen = *journal;
+    return *journal;
+}
+
 StatementStage::JournalIntake* StatementStage::intake_of(const bank::StatementHeader& header) {
     const bank::AccountIdentity& account = header.account;
     const auto known = journal_of_account(m_journals, account);
@@ -99,15 +124,20 @@ StatementStage::JournalIntake* StatementStage::intake_of(const bank::StatementHe
         if (!journal)
             return nullptr;
     }
+    if (!journal)
+        journal = journal_to_follow(account);
+    if (m_refusal)
+        return nullptr;
     if (!journal && !chosen_journal_follows_an_account()) {
         const std::string iban = account.iban ? account.iban->text() : account.number;
         const ledger::Chart chart = storage::load_dossier(m_writer->database()).chart;
-        refuse(Error{bank::errors::account_without_journal,
-                     bank::errors::account_without_journal.kind,
-                     {{"iban", iban},
-                      {"command", journal_add_command(chart, m_journals,
-                                                      m_options.only_journal.value_or(""), iban)}},
-                     SourcePlace{.file = m_options.file_name, .field = "account"}});
+        refuse(
+            Error{bank::errors::account_without_journal,
+                  bank::errors::account_without_journal.kind,
+                  {{"iban", iban},
+                   {"command", journal_add_command(chart, m_journals,
+                                                   m_options.only_journal.value_or(""), account)}},
+                  SourcePlace{.file = m_options.file_name, .field = "account"}});
         return nullptr;
     }
     if (m_options.only_journal && (!journal || journal->code != *m_options.only_journal)) {

@@ -90,6 +90,7 @@ private:
 
     bool chosen_journal_follows_an_account() const;
     std::optional<ledger::Journal> chosen_journal(const bank::StatementHeader& unnamed);
+    std::optional<ledger::Journal> journal_to_follow(const bank::AccountIdentity& account);
     JournalIntake* intake_of(const bank::StatementHeader& header);
     void leave_out(const bank::AccountIdentity& account, ErrorCode reason, Params params);
     void refuse(Error error);

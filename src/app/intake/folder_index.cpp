@@ -24,7 +24,7 @@ Result<IndexedDossier> index_dossier(const fs::path& path, const IntakeFolder& f
     CT_ASSIGN(journals, workspace->read<std::vector<ledger::Journal>>(
                             [](Reader& reader) { return list_journals(reader); }));
     for (ledger::Journal& journal : journals)
-        if (journal.type == ledger::JournalType::Bank && journal.iban)
+        if (journal.type == ledger::JournalType::Bank && journal.follows_an_account())
             dossier.journals.push_back(std::move(journal));
     return dossier;
 }
@@ -82,7 +82,7 @@ FolderIndex::destination_of(const bank::AccountIdentity& account,
     std::optional<int> surest;
     for (std::size_t index = 0; index < dossiers.size(); ++index)
         for (const ledger::Journal& journal : dossiers[index].journals) {
-            const auto evidence = evidence_of(*journal.iban, account);
+            const auto evidence = evidence_of(journal, account);
             if (!evidence || (surest && *surest < *evidence))
                 continue;
             if (surest != evidence)

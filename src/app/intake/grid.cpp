@@ -26,7 +26,7 @@ std::vector<IntakeGap> gaps_of(const std::vector<StatementRow>& statements) {
 IntakeGridRow row_of(const std::string& dossier, const std::string& company,
                      const ledger::Journal& journal, std::vector<StatementRow> statements) {
     IntakeGridRow row{.dossier = dossier, .company = company, .journal = journal.code};
-    row.account = journal.iban ? journal.iban->text() : std::string();
+    row.account = journal.iban ? journal.iban->text() : journal.bank_number;
     std::stable_sort(statements.begin(), statements.end(),
                      [](const StatementRow& a, const StatementRow& b) {
                          return std::pair(a.from, a.to) < std::pair(b.from, b.to);
@@ -61,7 +61,7 @@ Result<void> add_dossier(const std::filesystem::path& path, const IntakeFolder& 
         CT_ASSIGN(statements, workspace->read<std::vector<StatementRow>>([&](Reader& reader) {
             return list_statements(reader, {.journal = journal.code, .limit = k_statements_max});
         }));
-        if (journal.iban || !statements.empty())
+        if (journal.follows_an_account() || !statements.empty())
             rows.push_back(
                 row_of(path.filename().string(), company, journal, std::move(statements)));
     }

@@ -50,29 +50,36 @@ const bank::IntakeAccount* account_in(const bank::IntakePart& part, std::string_
     return part.id == account ? &part.accounts.front() : nullptr;
 }
 
-Result<Iban> iban_to_follow(const bank::AccountIdentity& identity, const IntakeAssign& request) {
-    if (!request.iban && !identity.iban)
-        return fail(errors::intake_iban_needed, {{"account", request.account}});
-    const Iban iban = request.iban ? *request.iban : *identity.iban;
-    if (!evidence_of(iban, identity))
+// What the journal will follow: the IBAN, else the number that the file names.
+Result<bank::AccountIdentity> account_to_follow(const bank::AccountIdentity& identity,
+                                                const IntakeAssign& request) {
+    bank::AccountIdentity account = identity;
+    if (!request.iban)
+        return account;
+    if (!evidence_of(*request.iban, identity))
         return fail(errors::intake_iban_other,
-                    {{"account", request.account}, {"iban", iban.masked()}});
-    return iban;
+                    {{"account", request.account}, {"iban", request.iban->masked()}});
+    account.iban = request.iban;
+    return account;
 }
 
-bool follows(const IndexedDossier& dossier, const Iban& iban) {
-    return std::any_of(dossier.journals.begin(), dossier.journals.end(),
-                       [&](const ledger::Journal& journal) { return journal.iban == iban; });
+bool follows(const ledger::Journal& journal, const bank::AccountIdentity& account) {
+    return account.iban ? journal.iban == account.iban
+                        : !journal.bank_number.empty() && evidence_of(journal, account) == 0;
 }
 
 // One account in two dossiers would be ambiguous from the next file on.
-Result<void> check_nowhere_else(const FolderIndex& index, std::size_t target, const Iban& iban,
-                                const std::string& account) {
-    if (follows(index.dossiers[target], iban))
+Result<void> check_nowhere_else(const FolderIndex& index, std::size_t target,
+                                const bank::AccountIdentity& followed, const std::string& account) {
+    const auto follows_it = [&](const ledger::Journal& journal) {
+        return follows(journal, followed);
+    };
+    const std::vector<ledger::Journal>& own = index.dossiers[target].journals;
+    if (std::any_of(own.begin(), own.end(), follows_it))
         return {}; // it is already in both: this is the answer to that question
     for (const IndexedDossier& dossier : index.dossiers)
         for (const ledger::Journal& journal : dossier.journals)
-            if (journal.iban == iban)
+            if (follows_it(journal))
                 return fail(
                     errors::intake_iban_elsewhere,
                     {{"account", account}, {"dossier", dossier.name}, {"journal", journal.code}});
@@ -90,13 +97,14 @@ void remember(bank::IntakeTray& tray, bank::IntakeAssignment answer) {
 }
 
 // A file that cannot be cut enters a dossier only when all its accounts are this dossier's.
-bool is_wholly_of(const bank::IntakePart& part, const IndexedDossier& dossier, const Iban& iban) {
+bool is_wholly_of(const bank::IntakePart& part, const IndexedDossier& dossier,
+                  const ledger::Journal& followed) {
     return std::all_of(
         part.accounts.begin(), part.accounts.end(), [&](const bank::IntakeAccount& account) {
-            return evidence_of(iban, account.identity) ||
+            return evidence_of(followed, account.identity) ||
                    std::any_of(dossier.journals.begin(), dossier.journals.end(),
                                [&](const ledger::Journal& journal) {
-                                   return evidence_of(*journal.iban, account.identity).has_value();
+                                   return evidence_of(journal, account.identity).has_value();
                                });
         });
 }
@@ -133,20 +141,24 @@ Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssig
     CT_ASSIGN(target, run.index().find(request.dossier, folder.path));
     if (!account->named)
         return assign_unnamed(run, target, ids, request);
-    CT_ASSIGN(iban, iban_to_follow(identity, request));
-    CT_TRY(check_nowhere_else(run.index(), target, iban, request.account));
+    CT_ASSIGN(followed, account_to_follow(identity, request));
+    CT_TRY(check_nowhere_else(run.index(), target, followed, request.account));
+    ledger::Journal journal;
+    journal.iban = followed.iban;
+    journal.bank_number = followed.iban ? std::string() : followed.number;
     const IndexedDossier dossier = run.index().dossiers[target];
     std::vector<std::string> whole;
     for (const std::string& id : ids)
-        if (bank::IntakePart& part = *run.store().find(id); is_wholly_of(part, dossier, iban)) {
+        if (bank::IntakePart& part = *run.store().find(id); is_wholly_of(part, dossier, journal)) {
             part.dossier = dossier.name;
             part.journal = request.journal;
             whole.push_back(id);
         }
-    const PartImportOptions options{
-        .accept_mismatch = request.accept_mismatch,
-        .work = request.work,
-        .journal = JournalAdd{request.journal, iban, request.ledger_account, ""}};
+    const PartImportOptions options{.accept_mismatch = request.accept_mismatch,
+                                    .work = request.work,
+                                    .journal = JournalAdd{request.journal, journal.iban,
+                                                          request.ledger_account, "",
+                                                          journal.bank_number}};
     CT_TRY(run.import_into(dossier, whole, options));
     remember(run.store().tray(), {bank::account_key(identity), dossier.name, request.journal});
     CT_TRY(run.forget_done());

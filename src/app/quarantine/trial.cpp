@@ -124,9 +124,10 @@ std::optional<Error> journal_error(storage::Database& database, const Quarantine
                          {{"file", name}}};
         const std::string iban = account.iban ? account.iban->text() : account.number;
         const ledger::Chart chart = storage::load_dossier(database).chart;
-        return Error{bank::errors::account_without_journal,
-                     bank::errors::account_without_journal.kind,
-                     {{"iban", iban}, {"command", journal_add_command(chart, journals, "", iban)}}};
+        return Error{
+            bank::errors::account_without_journal,
+            bank::errors::account_without_journal.kind,
+            {{"iban", iban}, {"command", journal_add_command(chart, journals, "", account)}}};
     }
     return std::nullopt;
 }

@@ -29,11 +29,11 @@ constexpr std::int64_t k_list_limit_max = 1'000'000;
 // --- journal add ------------------------------------------------------------------------------
 
 struct JournalOptions {
-    std::string code, iban, account, name;
+    std::string code, iban, number, account, name;
 };
 
 Result<void> run_journal_add(CommandContext& context, const JournalOptions& options) {
-    app::JournalAdd request{.code = options.code, .name = options.name};
+    app::JournalAdd request{.code = options.code, .name = options.name, .number = options.number};
     if (!options.iban.empty()) {
         CT_ASSIGN(iban, iban_argument(options.iban));
         request.iban = iban;
@@ -58,6 +58,7 @@ Result<void> run_journal_add(CommandContext& context, const JournalOptions& opti
     json.member("account", journal.account);
     if (journal.iban)
         json.put("iban", std::string_view(journal.iban->text()));
+    json.member("number", journal.bank_number);
     json.put("currency", journal.currency.code());
     json.end_object();
     json.end_object();
@@ -416,6 +417,8 @@ void add_bank_commands(CLI::App& root, CommandContext& context) {
     CLI::App* add = journal->add_subcommand("add", "Add or complete a bank journal");
     add->add_option("code", journal_options->code, "Code, as BQ")->required();
     add->add_option("--iban", journal_options->iban, "The account it follows");
+    add->add_option("--number", journal_options->number,
+                    "The bank's number of an account without IBAN, as a card");
     add->add_option("--account", journal_options->account, "Its own 512 account");
     add->add_option("--name", journal_options->name, "Its name");
     add->callback([&context, journal_options] {

@@ -107,6 +107,7 @@ Result<void> run_journal_list(CommandContext& context) {
             json.put("type", to_text(journal.type));
             json.member("account", journal.account.value_or(""));
             json.member("iban", journal.iban ? journal.iban->text() : std::string{});
+            json.member("number", journal.bank_number);
             json.put("currency", journal.currency.code());
             json.end_object();
         }
@@ -119,7 +120,7 @@ Result<void> run_journal_list(CommandContext& context) {
         context.language);
     for (const ledger::Journal& journal : journals)
         table.add({journal.code, journal.name, journal.account.value_or(""),
-                   journal.iban ? journal.iban->printed() : std::string{}});
+                   journal.iban ? journal.iban->printed() : journal.bank_number});
     table.print(context.out);
     return {};
 }

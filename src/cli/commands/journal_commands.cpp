@@ -27,6 +27,7 @@ void write_settings(JsonWriter& json, const app::JournalImport& import) {
     json.member("account", import.journal.account.value_or(""));
     if (import.journal.iban)
         json.put("iban", std::string_view(import.journal.iban->text()));
+    json.member("number", import.journal.bank_number);
     json.put("currency", import.journal.currency.code());
     json.key("import");
     json.begin_object();
@@ -59,7 +60,9 @@ void show_settings(const CommandContext& context, const app::JournalImport& impo
             format = row.name;
     context.say("cli.journal.settings",
                 {{"code", import.journal.code},
-                 {"iban", import.journal.iban ? import.journal.iban->printed() : none},
+                 {"iban", import.journal.iban                  ? import.journal.iban->printed()
+                          : import.journal.bank_number.empty() ? none
+                                                               : import.journal.bank_number},
                  {"digital", said(import.digital)},
                  {"format", format},
                  {"folder", import.folder.empty() ? none : import.folder.string()},

@@ -149,8 +149,10 @@ void ImportBar::show_facts() {
         return;
     }
     QStringList parts;
+    const std::string& number = import->journal.bank_number;
     parts << (import->journal.iban ? tr("IBAN %1").arg(q(import->journal.iban->printed()))
-                                   : tr("no IBAN"));
+              : number.empty()     ? tr("no IBAN")
+                                   : tr("account %1").arg(q(number)));
     if (!import->folder.empty())
         parts << tr("folder %1").arg(shortened(q(import->folder.string())));
     if (import->format == app::k_feed_format)

@@ -286,8 +286,9 @@ void ImportView::ask_journal() {
     QString account;
     for (const app::PreviewedMember& member : file->found.members)
         for (const app::PreviewedStatement& statement : member.statements)
-            if (account.isEmpty() && statement.journal.empty() && statement.header.account.iban)
-                account = q(statement.header.account.iban->text());
+            if (const bank::AccountIdentity& named = statement.header.account;
+                account.isEmpty() && statement.journal.empty())
+                account = named.iban ? q(named.iban->text()) : q(named.number);
     // The session tells that the journals changed; the pane then has the files read again.
     open_journal_dialog(m_session, window(), account, {});
 }

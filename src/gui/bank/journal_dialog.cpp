@@ -27,7 +27,7 @@ struct JournalProposal {
 
 JournalProposal proposal_of(const std::vector<ledger::Journal>& journals) {
     for (const ledger::Journal& journal : journals)
-        if (journal.type == ledger::JournalType::Bank && !journal.iban)
+        if (journal.type == ledger::JournalType::Bank && !journal.follows_an_account())
             return {q(journal.code),
                     journal.account ? q(*journal.account) : QStringLiteral("512100"),
                     q(journal.name)};
@@ -47,7 +47,7 @@ JournalProposal proposal_of(const std::vector<ledger::Journal>& journals) {
 
 } // namespace
 
-void open_journal_dialog(Session& session, QWidget* window, const QString& iban,
+void open_journal_dialog(Session& session, QWidget* window, const QString& followed,
                          std::function<void()> done) {
     const Surroundings around{session.theme(), session.words(), session.jobs()};
     auto* dialog = new FormDialog(around, JournalDialog::tr("Bank journal"), window);
@@ -58,13 +58,18 @@ void open_journal_dialog(Session& session, QWidget* window, const QString& iban,
     code->setObjectName(QStringLiteral("journal_code"));
     auto* name = new QLineEdit(dialog);
     auto* account = new QLineEdit(QStringLiteral("512100"), dialog);
-    auto* number = new IbanEdit(dialog);
-    number->set_iban(Iban::parse(iban.toStdString()));
+    auto* iban = new IbanEdit(dialog);
+    iban->set_iban(Iban::parse(followed.toStdString()));
+    auto* number = new QLineEdit(iban->iban() ? QString() : followed, dialog);
+    number->setObjectName(QStringLiteral("journal_number"));
     dialog->add_row(JournalDialog::tr("&Code"), code);
     dialog->add_row(JournalDialog::tr("&Name"), name,
                     JournalDialog::tr("For example the bank’s name."));
     dialog->add_row(JournalDialog::tr("&Account"), account);
-    dialog->add_row(JournalDialog::tr("&IBAN"), number);
+    dialog->add_row(JournalDialog::tr("&IBAN"), iban);
+    dialog->add_row(
+        JournalDialog::tr("N&umber"), number,
+        JournalDialog::tr("Of an account without IBAN, as a card: what its files say."));
     query(
         session, dialog, [](app::Reader& reader) { return app::list_journals(reader); },
         [=](Result<std::vector<ledger::Journal>> journals) {
@@ -80,10 +85,17 @@ void open_journal_dialog(Session& session, QWidget* window, const QString& iban,
         request.code = code->text().trimmed().toStdString();
         request.name = name->text().trimmed().toStdString();
         request.account = account->text().trimmed().toStdString();
-        request.iban = number->iban();
-        if (!request.iban)
+        request.iban = iban->iban();
+        if (!request.iban && !iban->text().trimmed().isEmpty())
             return dialog->show_problem(
                 JournalDialog::tr("This is not a valid IBAN: check its digits."));
+        request.number = number->text().trimmed().toStdString();
+        if (!request.iban && request.number.empty())
+            return dialog->show_problem(JournalDialog::tr(
+                "Say which account of the bank it follows: its IBAN, or its number."));
+        if (request.iban && !request.number.empty())
+            return dialog->show_problem(JournalDialog::tr(
+                "An account with an IBAN is known by it: leave the number empty."));
         dialog->set_busy(true);
         command(
             session, dialog,

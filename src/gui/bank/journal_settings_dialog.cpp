@@ -37,7 +37,8 @@ struct Inputs {
         matches->setEnabled(digital->isChecked());
     }
     void show(const app::JournalImport& import) const {
-        iban->setText(import.journal.iban ? q(import.journal.iban->printed()) : QString());
+        iban->setText(
+            q(import.journal.iban ? import.journal.iban->printed() : import.journal.bank_number));
         digital->setChecked(import.digital);
         format->setCurrentIndex(std::max(0, format->findData(q(import.format))));
         folder->setText(q(import.folder.string()));

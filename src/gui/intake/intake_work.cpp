@@ -242,7 +242,8 @@ void IntakePage::ask_assign() {
     dialog->add_row(tr("&Journal"), journal, tr("Made when the dossier has none of that code."));
     dialog->add_row(tr("&Account"), ledger_account, tr("The journal's own 512 account; optional."));
     if (needs_iban)
-        dialog->add_row(tr("&IBAN"), iban, tr("The file names the account without one."));
+        dialog->add_row(tr("&IBAN"), iban,
+                        tr("The file names the account by a number; empty, it is known by it."));
     else
         iban->hide();
     const std::string named = part->accounts.size() == 1 && account.named && account.identity.iban
@@ -254,8 +255,11 @@ void IntakePage::ask_assign() {
                                   .journal = journal->text().trimmed().toStdString()};
         if (!ledger_account->text().trimmed().isEmpty())
             request.ledger_account = ledger_account->text().trimmed().toStdString();
-        if (needs_iban)
+        if (needs_iban && !iban->text().trimmed().isEmpty()) {
             request.iban = Iban::parse(iban->text().toStdString());
+            if (!request.iban)
+                return dialog->show_problem(tr("This is not a valid IBAN: check its digits."));
+        }
         dialog->set_busy(true);
         run(
             tr("Taking in the statements", "long work"),

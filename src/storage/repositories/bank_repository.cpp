@@ -7,7 +7,7 @@ namespace comptoir::storage {
 namespace {
 
 constexpr std::string_view k_journal_columns =
-    "SELECT code, name, type, account, iban, currency, days_tolerance FROM journal";
+    "SELECT code, name, type, account, iban, currency, days_tolerance, bank_number FROM journal";
 
 ledger::Journal journal_of(const Statement& row) {
     ledger::Journal journal;
@@ -21,6 +21,7 @@ ledger::Journal journal_of(const Statement& row) {
         journal.iban = Iban::parse(row.text_view(4));
     journal.currency = Currency::parse(row.text_view(5)).value_or(Currency::eur());
     journal.days_tolerance = row.small(6);
+    journal.bank_number = row.text(7);
     return journal;
 }
 
@@ -79,15 +80,18 @@ std::optional<ledger::Journal> find_journal(Database& database, std::string_view
 }
 
 void insert_journal(Database& database, const ledger::Journal& journal) {
-    database.run("INSERT INTO journal (code, name, type, account, iban, currency, days_tolerance)"
-                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    database.run("INSERT INTO journal (code, name, type, account, iban, currency, days_tolerance,"
+                 " bank_number) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                  journal.code, journal.name, to_text(journal.type), journal.account,
-                 iban_text(journal), journal.currency.code(), journal.days_tolerance);
+                 iban_text(journal), journal.currency.code(), journal.days_tolerance,
+                 journal.bank_number);
 }
 
 void update_journal(Database& database, const ledger::Journal& journal) {
-    database.run("UPDATE journal SET name = ?2, account = ?3, iban = ?4 WHERE code = ?1",
-                 journal.code, journal.name, journal.account, iban_text(journal));
+    database.run("UPDATE journal SET name = ?2, account = ?3, iban = ?4, bank_number = ?5"
+                 " WHERE code = ?1",
+                 journal.code, journal.name, journal.account, iban_text(journal),
+                 journal.bank_number);
 }
 
 // --- Imports and statements -------------------------------------------------------------------

@@ -276,8 +276,13 @@ def step_eleven(books):
               difference_minor=0, reviewer="Claire Lenoir", reviewed_at=CREATED_AT)
 
 
+def step_twelve(books):
+    books.add("account", number="512900", label="Carte")
+    books.add("journal", code="CB", name="Carte", type="bank", account="512900", currency="EUR", bank_number="4970 1234")
+
+
 STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
-         step_eleven]
+         step_eleven, step_twelve]
 
 
 def main():

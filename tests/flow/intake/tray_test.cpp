@@ -69,16 +69,34 @@ TEST_F(Tray, TheIbanOfAnotherAccountIsRefused) {
               "intake.iban_other");
 }
 
-TEST_F(Tray, AnAccountWithoutIbanNeedsOne) {
+TEST_F(Tray, AnAccountWithoutIbanIsKnownByItsNumber) {
+    const std::string number = "123456789012";
+    const auto file = [&](const std::string& name, const std::string& day) {
+        return m_firm.file(name, ":20:REF\r\n:25:" + number +
+                                     "\r\n:28C:1/1\r\n:60F:C260101EUR100,00\r\n:61:26" + day +
+                                     "0105C12,00NTRFNONREF\r\n:86:VIR\r\n"
+                                     ":62F:C260105EUR112,00\r\n-\r\n");
+    };
+    value_of(m_firm.take({file("a.sta", "0105")}));
+    app::IntakeAssign request{.account = number, .dossier = "client01", .journal = "BQ5"};
+    request.iban = iban_of_rib({"30006", "00002", "23456789012"});
+    EXPECT_EQ(refusal_of(app::assign_intake(m_firm.folder(), request)), "intake.iban_other");
+    request.iban.reset();
+    const auto report = value_of(app::assign_intake(m_firm.folder(), request));
+    ASSERT_EQ(report.routed.size(), 1U);
+    EXPECT_EQ(report.routed[0].lines_new, 1);
+    const auto later = value_of(m_firm.take({file("b.sta", "0104")}));
+    ASSERT_EQ(later.routed.size(), 1U) << "the number is remembered";
+    EXPECT_EQ(later.routed[0].journal, "BQ5");
+}
+
+TEST_F(Tray, AnAccountWithoutIbanMayBeGivenOne) {
     const std::string number = "123456789012";
     value_of(m_firm.take({m_firm.file("a.sta", ":20:REF\r\n:25:" + number +
                                                    "\r\n:28C:1/1\r\n:60F:C260101EUR100,00\r\n"
                                                    ":61:2601050105C12,00NTRFNONREF\r\n:86:VIR\r\n"
                                                    ":62F:C260105EUR112,00\r\n-\r\n")}));
     app::IntakeAssign request{.account = number, .dossier = "client01", .journal = "BQ5"};
-    EXPECT_EQ(refusal_of(app::assign_intake(m_firm.folder(), request)), "intake.iban_needed");
-    request.iban = iban_of_rib({"30006", "00002", "23456789012"});
-    EXPECT_EQ(refusal_of(app::assign_intake(m_firm.folder(), request)), "intake.iban_other");
     request.iban = iban_of_rib({"30006", "00001", "23456789012"});
     const auto report = value_of(app::assign_intake(m_firm.folder(), request));
     ASSERT_EQ(report.routed.size(), 1U);
