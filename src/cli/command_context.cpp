@@ -1,6 +1,7 @@
 #include "cli/command_context.h"
 
 #include "cli/commands/commands.h"
+#include "comptoir/app/templates.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/file.h"
 #include "comptoir/core/text.h"
@@ -27,6 +28,7 @@ Result<app::OpenOptions> options_of(const CommandContext& context) {
     app::OpenOptions options;
     options.user = context.user;
     options.clock = context.clock;
+    options.shared_templates = app::shared_templates_of_environment();
     return options;
 }
 

@@ -137,12 +137,15 @@ int run(int argc, char** argv) {
     add_journal_commands(root, context);
     add_ledger_commands(root, context);
     add_lettering_commands(root, context);
+    add_learned_commands(root, context);
+    add_line_commands(root, context);
     add_payment_commands(root, context);
     add_period_commands(root, context);
     add_quarantine_commands(root, context);
     add_read_commands(root, context);
     add_reconcile_commands(root, context);
     add_report_commands(root, context);
+    add_template_commands(root, context);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

@@ -1,4 +1,5 @@
 // comptoir: the desktop client.
+#include "comptoir/app/templates.h"
 #include "comptoir/gui/shell/main_window.h"
 #include "comptoir/gui/shell/pictures.h"
 
@@ -22,6 +23,7 @@ app::OpenOptions open_options() {
     app::OpenOptions options;
     if (const auto now = Instant::parse_iso(qgetenv("COMPTOIR_NOW").toStdString()))
         options.clock = std::make_shared<FixedClock>(*now);
+    options.shared_templates = app::shared_templates_of_environment();
     return options;
 }
 

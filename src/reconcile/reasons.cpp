@@ -79,7 +79,7 @@ constexpr auto sorted_codes() {
                      no_candidate_for_party,
                      internal_transfer,
                      day_not_open,
-                     by_hand};
+                     by_hand, by_template_hand};
     std::sort(codes.begin(), codes.end(),
               [](const ErrorCode& a, const ErrorCode& b) { return a.name < b.name; });
     return codes;

@@ -226,6 +226,8 @@ struct LineRow {
     bool doubtful = false;
     bank::StatementLine line;
     reconcile::MatchId match;            // 0: none
+    // Code tiers and Modèle d'écriture, and how each was found: "", "invoice", "reference", "hand".
+    std::string party, party_by, template_code, template_by;
     std::vector<std::int64_t> announced; // expected lines (app/expected.h) it came in the place of
     // What a person put on it (app/line_acts.h, app/pairings.h).
     std::string note, reason;

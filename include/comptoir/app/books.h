@@ -38,9 +38,11 @@ struct PartyChange {
     std::optional<std::string> statement_reference;
     std::optional<int> terms_days;
     std::optional<ledger::VatBasis> vat_basis;
+    std::string reason = {}; // why a reference is saved although the past contradicts it
 };
-// Creates the party when the code is new and a name is given. Errors: books.party_unknown {party},
-// .party_code_missing, .terms_out_of_range.
+// Creates the party when the code is new and a name is given; the third party of unreconciled lines
+// is found again when its name or reference changes. Errors: books.party_unknown {party},
+// .party_code_missing, .terms_out_of_range, reconcile.reference_unusable, .contradicts_past.
 Result<ledger::Party> set_party(Writer& writer, const PartyChange& change);
 
 // A table of third parties: a header line names the columns code, name, iban, reference, terms, vat

@@ -14,6 +14,7 @@ enum class Noun {
     Statements,
     Quarantine,
     Lines,
+    Templates,
     Expected,
     Matches,
     Pairings,

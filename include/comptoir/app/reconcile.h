@@ -52,6 +52,8 @@ struct ManualMatch {
     std::vector<ManualTarget> targets;
     std::optional<Date> pointed_on; // default: latest day among the lines (A99)
     reconcile::PairingId pairing;   // the pair these come from (app/pairings.h); 0: none
+    std::string label;              // of the settlement entry; empty: the line's (A157)
+    std::string template_code;      // the entry template it was made with; empty: none
 };
 // Lines that carry invoices (app/line_acts.h) bring them along: with entries alone they are imputed
 // to those, in the order of the lines (A138 to A145); with no target at all they are what is paid

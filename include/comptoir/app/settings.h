@@ -18,6 +18,11 @@ inline constexpr IntegerSetting k_sync_start_delay_s{
     "sync.start_delay_s", 20, 0, 3600, "Seconds between opening the dossier and the first pull."};
 inline constexpr IntegerSetting k_sync_interval_s{"sync.interval_s", 21600, 300, 604800,
                                                   "Seconds between two pulls of the bank feeds."};
+// A119: the update of natures is behind a switch.
+inline constexpr IntegerSetting k_natures_enabled{
+    "natures.enabled", 1, 0, 1, "1: the nature of unreconciled lines may be changed by hand."};
+inline constexpr IntegerSetting k_learning_enabled{
+    "learning.enabled", 1, 0, 1, "1: matches teach what similar lines may be proposed."};
 
 Result<std::int64_t> setting(Reader& reader, const IntegerSetting& which);
 // Errors: app.setting_out_of_range {name} {least} {most}.

@@ -49,9 +49,13 @@ private:
 // What a verb may use: the writing connection inside its transaction, and who acts.
 class Writer : public Reader {
 public:
-    Writer(storage::Database& database, const Clock& clock, std::string user)
-        : Reader(database, clock), m_user(std::move(user)) {}
+    Writer(storage::Database& database, const Clock& clock, std::string user,
+           std::filesystem::path shared_templates = {})
+        : Reader(database, clock), m_user(std::move(user)),
+          m_shared_templates(std::move(shared_templates)) {}
     const std::string& user() const { return m_user; }
+    // The file of entry templates for all companies; empty: there is none.
+    const std::filesystem::path& shared_templates() const { return m_shared_templates; }
     // Appends to the chained event log (who and when are added). `before` and `after` are short
     // texts or JSON; never a secret. Example: record("match.create", "match 12", "", reasons).
     void record(std::string_view action, std::string_view object, std::string_view before = {},
@@ -66,6 +70,7 @@ public:
 
 private:
     std::string m_user;
+    std::filesystem::path m_shared_templates;
     Changes m_changes;
     std::vector<std::function<void()>> m_undo;
 };
@@ -83,6 +88,9 @@ struct OpenOptions {
     bool read_only = false;             // no lock, no writer: reading while another process writes
     std::string user;                   // empty: the dossier's owner
     std::shared_ptr<const Clock> clock; // empty: the system's
+    // Entry templates for all companies (app/templates.h): read when the dossier is opened for
+    // writing. Empty: the dossier keeps the copies it has.
+    std::filesystem::path shared_templates;
 };
 
 struct NewDossier {

@@ -108,6 +108,7 @@ inline constexpr ErrorCode payment_came_back{
     "reconcile.payment_came_back"};                                // {day} {party} {piece}
 inline constexpr ErrorCode day_not_open{"reconcile.day_not_open"}; // {day}; found while applying
 inline constexpr ErrorCode by_hand{"reconcile.by_hand"};
+inline constexpr ErrorCode by_template_hand{"reconcile.by_template_hand"}; // {template}
 
 // All of the above, sorted by name.
 std::span<const ErrorCode> all();

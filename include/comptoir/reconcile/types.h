@@ -70,6 +70,10 @@ struct LineFacts {
     std::string journal;
     bank::StatementLine line;
     bool doubtful = false; // may repeat another line: never matched unattended
+    // What the dossier keeps with the line. A third party a person set is whose line it is,
+    // whatever the bank wrote; a template found or set is the one to propose.
+    std::string party_by_hand, template_code;
+    bool template_by_hand = false;
 };
 
 // An unpointed row of the journal's own 512 account.

@@ -8,6 +8,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/file_kind.h"
+#include "comptoir/app/identify.h"
 #include "comptoir/app/quarantine_errors.h"
 #include "comptoir/app/recognised.h"
 #include "comptoir/bank/errors.h"
@@ -202,6 +203,21 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
     return SourceImported{import, reading.sha256};
 }
 
+namespace {
+
+// Third party and template of what came in (A110, A165).
+Result<void> identify_new_lines(Writer& writer, const ImportReport& report) {
+    std::vector<bank::StatementId> statements;
+    for (const ImportedStatement& statement : report.statements)
+        if (statement.id && statement.lines_new > 0)
+            statements.push_back(statement.id);
+    if (!statements.empty())
+        CT_TRY(identify_lines(writer, statements));
+    return {};
+}
+
+} // namespace
+
 std::string_view to_text(MemberFate fate) {
     switch (fate) {
     case MemberFate::Imported:
@@ -224,6 +240,7 @@ Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) 
         if (auto done = import_path(writer, path, format, request, report); !done)
             return fail(with_kind(std::move(done).error(), path, FileKind::Statement));
     tell_breaks(writer, report);
+    CT_TRY(identify_new_lines(writer, report));
     return report;
 }
 
@@ -251,6 +268,7 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
     report.repeated = std::move(repeated);
     storage::drop_needless_import(database, import);
     tell_breaks(writer, report);
+    CT_TRY(identify_new_lines(writer, report));
     return report;
 }
 

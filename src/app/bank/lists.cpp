@@ -6,6 +6,8 @@
 #include "comptoir/storage/repositories/expected_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 
+#include <map>
+
 namespace comptoir::app {
 
 namespace {
@@ -124,6 +126,9 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
         return fail(errors::not_found, {{"what", "statement"}, {"id", filter.statement->value()}});
     const std::string folded = text::fold(filter.text);
     std::int64_t left = filter.limit;
+    std::map<reconcile::TemplateId, std::string> codes;
+    for (reconcile::StoredTemplate& one : storage::load_templates(reader.database()))
+        codes.emplace(one.id, std::move(one.code));
     // Most dossiers know of no announcement: a million lines then need not be asked one by one.
     const bool has_announcements = storage::has_expected(reader.database());
     storage::LineActReader acts(reader.database());
@@ -142,6 +147,11 @@ Result<void> for_each_line(Reader& reader, const LineFilter& filter,
             row.doubtful = record.doubtful;
             row.line = record.line;
             row.match = reconcile::MatchId{record.match};
+            row.party = record.identity.party;
+            row.party_by = record.identity.party_by;
+            row.template_by = record.identity.template_by;
+            if (const auto code = codes.find(record.identity.template_id); code != codes.end())
+                row.template_code = code->second;
             if (has_announcements)
                 row.announced = storage::expected_before_line(reader.database(), record.id);
             storage::LineActs of_line = acts.of(record.id);

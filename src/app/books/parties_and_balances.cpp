@@ -1,10 +1,14 @@
 // Third parties, the balance and what is open.
 #include "comptoir/app/books.h"
 
+#include "app/books/party_store.h"
 #include "comptoir/app/books_errors.h"
+#include "comptoir/app/identify.h"
+#include "comptoir/app/replay.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/template_errors.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 
@@ -52,7 +56,8 @@ Result<std::vector<ledger::Party>> list_parties(Reader& reader) {
     return storage::load_parties(reader.database());
 }
 
-Result<ledger::Party> set_party(Writer& writer, const PartyChange& change) {
+Result<ledger::Party> store_party(Writer& writer, const PartyChange& change,
+                                  const std::string& why) {
     storage::Database& database = writer.database();
     const std::string code{text::trim(change.code)};
     if (code.empty())
@@ -84,8 +89,38 @@ Result<ledger::Party> set_party(Writer& writer, const PartyChange& change) {
         party.iban = change.iban;
     }
     writer.record("party.set", "party " + code, known ? description_of(*known) : std::string(),
-                  description_of(party));
+                  description_of(party) + why);
     writer.changed(Noun::Parties);
+    return party;
+}
+
+// Whoever a line was for is found again when what names a third party changes (A117). The past is
+// asked first (D03).
+Result<ledger::Party> set_party(Writer& writer, const PartyChange& change) {
+    const std::string code{text::trim(change.code)};
+    const auto known = storage::find_party(writer.database(), code);
+    std::string why;
+    if (change.statement_reference && !change.statement_reference->empty() &&
+        (!known || known->statement_reference != *change.statement_reference)) {
+        if (text::fold(*change.statement_reference).empty())
+            return fail(reconcile::errors::reference_unusable,
+                        {{"reference", *change.statement_reference}});
+        CT_ASSIGN(replay, replay_references(writer, {{code, *change.statement_reference}}));
+        if (replay.contradicts > 0 && text::trim(change.reason).empty())
+            return fail(reconcile::errors::contradicts_past, {{"contradicts", replay.contradicts},
+                                                              {"agrees", replay.agrees},
+                                                              {"closed", replay.closed}});
+        why = ", reference " + *change.statement_reference + ": agrees " +
+              text::number(replay.agrees) + ", contradicts " + text::number(replay.contradicts) +
+              ", closed " + text::number(replay.closed);
+        if (!change.reason.empty())
+            why += "; reason: " + change.reason;
+    }
+    CT_ASSIGN(party, store_party(writer, change, why));
+    const bool is_named_otherwise = !known || known->name != party.name ||
+                                    known->statement_reference != party.statement_reference;
+    if (is_named_otherwise)
+        CT_TRY(identify_lines(writer));
     return party;
 }
 

@@ -1,10 +1,15 @@
 // Third parties from a table (CSV), all lines or none.
 #include "comptoir/app/books.h"
+
+#include "app/books/party_store.h"
 #include "comptoir/app/books_errors.h"
+#include "comptoir/app/identify.h"
+#include "comptoir/app/replay.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/file.h"
 #include "comptoir/core/text.h"
 #include "comptoir/formats/fec.h"
+#include "comptoir/reconcile/template_errors.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 
 #include <array>
@@ -80,6 +85,20 @@ public:
     }
     PartyImportReport report;
 
+    // Once for the whole table: what the references contradict, and whose lines are now whose.
+    Result<void> finish() {
+        CT_ASSIGN(replay, replay_references(m_writer, m_references));
+        if (replay.contradicts > 0)
+            report.warnings.push_back({Diagnostic::Severity::Warning,
+                                       reconcile::errors::contradicts_past,
+                                       {{"contradicts", replay.contradicts},
+                                        {"agrees", replay.agrees},
+                                        {"closed", replay.closed}},
+                                       std::nullopt});
+        CT_TRY(identify_lines(m_writer));
+        return {};
+    }
+
 private:
     SourcePlace place(std::string field = {}) const {
         return {m_file_name, m_line, {}, std::move(field)};
@@ -149,7 +168,9 @@ private:
         }
         if (!known && !change.name)
             change.name = change.code; // a table of codes alone means what it says
-        CT_TRY(set_party(m_writer, change));
+        CT_TRY(store_party(m_writer, change));
+        if (change.statement_reference)
+            m_references.emplace_back(change.code, *change.statement_reference);
         ++(known ? report.changed : report.added);
         return {};
     }
@@ -159,6 +180,7 @@ private:
     std::int64_t m_line = 0;
     char m_separator = ';';
     std::map<std::string, std::size_t> m_columns;
+    PartyReferences m_references;
 };
 
 } // namespace
@@ -173,6 +195,7 @@ Result<PartyImportReport> import_parties(Writer& writer, const std::filesystem::
         CT_TRY(parties.take(rest.substr(0, end)));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    CT_TRY(parties.finish());
     return std::move(parties.report);
 }
 

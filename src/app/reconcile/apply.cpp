@@ -8,6 +8,7 @@
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
 
@@ -28,10 +29,10 @@ using reconcile::Proposal;
 std::vector<LineFacts> load_lines(Reader& reader) {
     std::vector<LineFacts> lines;
     const auto paired = storage::reserved_lines(reader.database());
+    const std::vector<reconcile::EntryTemplate> templates = matcher_templates(reader);
     const auto take = [&](const storage::LineRecord& record) {
         if (record.line.status == bank::LineStatus::Booked && !paired.contains(record.id.value()))
-            lines.push_back(
-                {record.id, record.statement, record.journal, record.line, record.doubtful});
+            lines.push_back(line_facts(record, templates));
         return true;
     };
     storage::LineQuery query;
@@ -101,6 +102,8 @@ MatchPlan plan_of(const ReconcileBooks& books, const LineFacts& line, const Prop
     plan.score = proposal.score_permille;
     plan.unattended = proposal.unattended;
     plan.reasons = proposal.reasons;
+    if (proposal.decision == reconcile::Decision::Template)
+        plan.template_code = proposal.template_code;
     for (const reconcile::Target& target : proposal.targets) {
         if (target.kind == reconcile::TargetKind::Entry) {
             plan.entries.push_back(target);
@@ -163,6 +166,11 @@ bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& pr
                 return false;
             continue;
         }
+        if (target.kind == reconcile::TargetKind::Account) {
+            if (!storage::account_exists(reader.database(), target.account))
+                return false;
+            continue;
+        }
         const ledger::OpenItem* item = books.item_of_row(target.row);
         if (!item || item->open.currency() != target.amount.currency() ||
             item->open.is_negative() != target.amount.is_negative() ||
@@ -203,6 +211,7 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
             continue;
         }
         CT_ASSIGN(match, match_writer.write(plan_of(run.books, run.lines[i], proposal)));
+        remember_template(writer, match, proposal);
         matches[i] = match;
         proposal.state = LineState::Matched;
     }
@@ -245,6 +254,7 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     plan.unattended = false; // a person said so
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));
+    remember_template(writer, match, proposal);
     match_writer.publish();
     return match;
 }

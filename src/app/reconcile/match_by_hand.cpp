@@ -324,6 +324,15 @@ private:
         m_plan.kind = reconcile::Kind::Manual;
         m_plan.score = 1000;
         m_plan.reasons = {{reconcile::reasons::by_hand, {}}};
+        m_plan.label = m_request.label;
+        if (!m_request.template_code.empty()) {
+            m_plan.template_code = m_request.template_code;
+            m_plan.decision = reconcile::Decision::Template;
+            m_plan.kind = reconcile::Kind::Rule;
+            m_plan.reasons = {
+                {reconcile::reasons::by_template_hand, {{"template", m_request.template_code}}}};
+            return;
+        }
         if (has(TargetKind::Invoice))
             m_plan.decision = reconcile::Decision::Invoice;
         else if (has(TargetKind::Entry))

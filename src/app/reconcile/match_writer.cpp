@@ -1,5 +1,6 @@
 #include "app/reconcile/match_writer.h"
 
+#include "app/reconcile/learn.h"
 #include "app/reconcile/vat_moves.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
@@ -109,6 +110,8 @@ Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
     for (const reconcile::Target& entry : plan.entries)
         request.booked_elsewhere += entry.amount;
     CT_ASSIGN(entry, reconcile::settle(request));
+    if (!plan.label.empty())
+        entry.label = plan.label;
     if (!plan.unattended)
         leave_closed_period(entry);
     CT_TRY(ledger::check_entry(entry, facts()));
@@ -159,6 +162,7 @@ Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
     }
     CT_TRY(impute_to_entries(plan, match));
     CT_TRY(move_vat(plan, match, settlement ? settlement->date : pointed_on));
+    learn_from(m_writer, plan, match);
     record(plan, match, settlement ? settlement->id : ledger::EntryId{});
     m_written.push_back(match);
     return match;

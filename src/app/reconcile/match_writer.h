@@ -27,6 +27,8 @@ struct MatchPlan {
     reconcile::Kind kind = reconcile::Kind::Exact;
     int score = 0;
     bool unattended = false;
+    std::string label;         // of the settlement entry; empty: the line's
+    std::string template_code; // the entry template it was made with; empty: none
     std::vector<reconcile::Reason> reasons;
 
     std::vector<reconcile::Target> entries; // existing 512 rows: pointed only

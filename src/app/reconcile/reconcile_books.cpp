@@ -1,6 +1,9 @@
 #include "app/reconcile/reconcile_books.h"
 
+#include "app/reconcile/learn.h"
+#include "comptoir/app/templates.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/templates.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
@@ -8,6 +11,7 @@
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
 #include <algorithm>
+#include <set>
 
 namespace comptoir::app {
 
@@ -79,7 +83,48 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
         reference.item = item->id;
         loaded.books.references.push_back(std::move(reference));
     }
+    loaded.books.templates = matcher_templates(reader);
+    loaded.books.learned = usable_learning(reader);
     return loaded;
+}
+
+std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader) {
+    std::vector<reconcile::EntryTemplate> templates;
+    std::set<std::string> codes;
+    for (const reconcile::StoredTemplate& one : load_usable_templates(reader)) {
+        // The company's own hides one of all companies with the same code.
+        if (!codes.insert(one.code).second)
+            continue;
+        templates.push_back(reconcile::matcher_template(one));
+        // What is for one journal is found when lines come in, and stands with them.
+        if (!one.journal.empty())
+            templates.back().reference.clear();
+    }
+    return templates;
+}
+
+reconcile::LineFacts line_facts(const storage::LineRecord& record,
+                                const std::vector<reconcile::EntryTemplate>& templates) {
+    reconcile::LineFacts facts{record.id, record.statement, record.journal, record.line,
+                               record.doubtful};
+    if (record.identity.party_by == "hand")
+        facts.party_by_hand = record.identity.party;
+    if (!record.identity.template_id)
+        return facts;
+    for (const reconcile::EntryTemplate& one : templates)
+        if (one.id == record.identity.template_id.value())
+            facts.template_code = one.code;
+    facts.template_by_hand = !facts.template_code.empty() && record.identity.template_by == "hand";
+    return facts;
+}
+
+void remember_template(Writer& writer, reconcile::MatchId match,
+                       const reconcile::Proposal& proposal) {
+    if (proposal.decision != reconcile::Decision::Template || proposal.template_code.empty())
+        return;
+    const auto used = template_named(writer, proposal.template_code);
+    if (used)
+        storage::set_template_of_match(writer.database(), match, used->scope, used->code);
 }
 
 } // namespace comptoir::app

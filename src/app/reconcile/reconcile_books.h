@@ -4,6 +4,7 @@
 #include "comptoir/app/workspace.h"
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/types.h"
+#include "comptoir/storage/repositories/bank_repository.h"
 
 #include <string>
 #include <unordered_map>
@@ -26,6 +27,14 @@ struct ReconcileBooks {
 
 // Entries of the bank journals named (all when empty), open items, parties and references.
 ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::string>& bank_journals);
+// The usable templates of company and firm, as the matcher takes them; codes are unique.
+std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader);
+// A stored line as the matcher sees it, with what a person or its identification said of it.
+reconcile::LineFacts line_facts(const storage::LineRecord& record,
+                                const std::vector<reconcile::EntryTemplate>& templates);
+// Keeps which template a match was made with (A174).
+void remember_template(Writer& writer, reconcile::MatchId match,
+                       const reconcile::Proposal& proposal);
 // Open items and journals only: what matching by hand needs.
 ReconcileBooks load_items_and_journals(Reader& reader);
 

@@ -7,6 +7,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
+#include "comptoir/storage/repositories/learned_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
@@ -69,6 +70,7 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
     const std::vector<RowId> touched = storage::remove_imputations_of(database, match.value());
     storage::relabel(database, touched);
     storage::delete_vat_moves(database, match); // their entries are taken back below
+    storage::forget_decisions_of(database, match);
     storage::mark_match_undone(database, match, writer.clock().now(), writer.user());
     for (const EntryId id : posted) {
         const std::optional<ledger::Entry> entry = storage::find_entry(database, id);

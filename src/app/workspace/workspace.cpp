@@ -2,6 +2,7 @@
 
 #include "app/workspace/job_queue.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/templates.h"
 #include "comptoir/core/company_number.h"
 #include "comptoir/core/file.h"
 #include "comptoir/core/invariant.h"
@@ -91,6 +92,7 @@ private:
 struct Workspace::State {
     fs::path path;
     std::string user;
+    fs::path shared_templates;
     std::shared_ptr<const Clock> clock;
     std::unique_ptr<storage::LedgerLock> lock;          // absent when read-only
     std::unique_ptr<storage::Database> writer_database; // absent when read-only
@@ -106,7 +108,7 @@ struct Workspace::State {
 
 std::optional<Error> Workspace::State::transact(const Body& body) {
     Changes changes;
-    Writer session(*writer_database, *clock, user);
+    Writer session(*writer_database, *clock, user, shared_templates);
     const std::optional<Error> failed = guarded([&]() -> std::optional<Error> {
         storage::Transaction transaction(*writer_database);
         if (!body(session))
@@ -257,7 +259,15 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
     if (failed)
         return fail(*failed);
     state->readers = std::make_unique<JobQueue>(k_readers);
-    return std::unique_ptr<Workspace>(new Workspace(std::move(state)));
+    state->shared_templates = options.shared_templates;
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(state)));
+    if (!options.read_only && !options.shared_templates.empty()) {
+        // A damaged file is told by whoever changes it; the dossier keeps the copies it has.
+        const auto refreshed = workspace->write<bool>(refresh_shared_templates);
+        if (!refreshed)
+            log::error("app", refreshed.error().code.name);
+    }
+    return workspace;
 }
 
 const fs::path& Workspace::path() const {

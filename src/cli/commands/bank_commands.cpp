@@ -211,6 +211,10 @@ void write_line(JsonWriter& json, const app::LineRow& row) {
     json.put("journal", std::string_view(row.journal));
     json.put("state", to_text(row.state));
     json.member("match", row.match);
+    json.member("party", row.party);
+    json.member("party_by", row.party_by);
+    json.member("template", row.template_code);
+    json.member("template_by", row.template_by);
     if (row.doubtful)
         json.put("doubtful", true);
     if (!row.announced.empty()) {

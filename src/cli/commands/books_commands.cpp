@@ -166,7 +166,7 @@ Result<void> run_books_import(CommandContext& context, const BooksOptions& optio
 // --- party ------------------------------------------------------------------------------------
 
 struct PartyOptions {
-    std::string code, name, iban, reference, vat;
+    std::string code, name, iban, reference, reason, vat;
     int terms = 0;
 };
 
@@ -212,6 +212,7 @@ Result<app::PartyChange> change_of(const PartyOptions& options, const CLI::App& 
         change.name = options.name;
     if (command.count("--reference") > 0)
         change.statement_reference = options.reference;
+    change.reason = options.reason;
     if (command.count("--terms") > 0)
         change.terms_days = options.terms;
     if (command.count("--vat") > 0)
@@ -375,6 +376,8 @@ void add_party(CLI::App& root, CommandContext& context) {
     set->add_option("--name", options->name, "Its name");
     set->add_option("--iban", options->iban, "The account it is paid on; typing it confirms it");
     set->add_option("--reference", options->reference, "What bank labels call it");
+    set->add_option("--reason", options->reason,
+                    "Why the reference is saved although the past says otherwise");
     set->add_option("--terms", options->terms, "Days from invoice to due date");
     set->add_option("--vat", options->vat, "debits or receipts")
         ->check(CLI::IsMember({"debits", "receipts"}));

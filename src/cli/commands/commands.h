@@ -34,11 +34,15 @@ void add_invoice_commands(CLI::App& root, CommandContext& context);   // invoice
 void add_journal_commands(CLI::App& root,
                           CommandContext& context); // journal show, set
 void add_ledger_commands(CLI::App& root,
-                         CommandContext& context);                  // entries, balance, open-items
+                         CommandContext& context); // entries, balance, open-items
 void add_lettering_commands(CLI::App& root,
-                            CommandContext& context); // ledger, letter, unletter
-void add_payment_commands(CLI::App& root, CommandContext& context); // payment
-void add_period_commands(CLI::App& root, CommandContext& context);  // period, year
+                            CommandContext& context);               // ledger, letter, unletter
+void add_learned_commands(CLI::App& root, CommandContext& context); // learned
+void add_line_commands(CLI::App& root,
+                       CommandContext& context);                     // line, party replay
+void add_template_commands(CLI::App& root, CommandContext& context); // template
+void add_payment_commands(CLI::App& root, CommandContext& context);  // payment
+void add_period_commands(CLI::App& root, CommandContext& context);   // period, year
 void add_quarantine_commands(CLI::App& root,
                              CommandContext& context); // quarantine
 // `import --journal CODE` without a file: what waits in the folder of that journal.

@@ -17,8 +17,10 @@ constexpr std::string_view k_line_columns =
     " l.counterparty_iban, l.counterparty_bic, l.end_to_end_id, l.bank_reference,"
     " l.structured_reference, l.mandate_id, l.cheque_number, l.nature, l.bank_code,"
     " l.original_minor, l.original_currency, l.charges_minor, l.charges_currency, l.reversal,"
-    " l.entry, l.of_entry"
-    " FROM bank_line l LEFT JOIN match_line m ON m.line_id = l.id";
+    " l.entry, l.of_entry, coalesce(i.party, ''), coalesce(i.party_by, ''), i.template_id,"
+    " coalesce(i.template_by, '')"
+    " FROM bank_line l LEFT JOIN match_line m ON m.line_id = l.id"
+    " LEFT JOIN line_identity i ON i.line_id = l.id";
 
 bank::LineStatus status_of(std::string_view text) {
     if (text == to_text(bank::LineStatus::Pending))
@@ -67,6 +69,7 @@ LineRecord line_of(const Statement& row) {
     line.reversal = row.integer(30) != 0;
     line.entry = row.small(31);
     line.of_entry = row.small(32);
+    record.identity = {row.text(33), row.text(34), row.id<reconcile::TemplateId>(35), row.text(36)};
     return record;
 }
 
@@ -344,6 +347,10 @@ std::optional<LineRecord> find_line(Database& database, bank::LineId id) {
 
 void set_line_mark(Database& database, bank::LineId id, std::string_view mark) {
     database.run("UPDATE bank_line SET mark = ?2 WHERE id = ?1", id, mark);
+}
+
+void set_line_nature(Database& database, bank::LineId id, bank::Nature nature) {
+    database.run("UPDATE bank_line SET nature = ?2 WHERE id = ?1", id, to_text(nature));
 }
 
 } // namespace comptoir::storage

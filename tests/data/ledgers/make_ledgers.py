@@ -281,8 +281,23 @@ def step_twelve(books):
     books.add("journal", code="CB", name="Carte", type="bank", account="512900", currency="EUR", bank_number="4970 1234")
 
 
+def step_thirteen(books):
+    own = books.add("entry_template", scope="company", code="FRAIS", label="Frais de tenue de compte", journal="", reference="COTISATION",
+                    position=1, active=1)
+    books.add("entry_template_row", template_id=own, position=1, account="627000", party="", share="rest", value=0, vat_coefficient=20,
+              vat_scale=2)
+    books.add("entry_template", scope="shared", code="SALAIRES", label="Salaires", journal="BQ", reference="", position=1, active=0)
+    line = books.db.execute("SELECT min(id) FROM bank_line WHERE amount_minor = -875").fetchone()[0]
+    books.add("line_identity", line_id=line, party="", party_by="", template_id=own, template_by="reference")
+    match = books.db.execute("SELECT min(id) FROM match").fetchone()[0]
+    books.add("match_template", match_id=match, scope="company", code="FRAIS")
+    learned = books.add("learned", kind="iban", evidence="+FR7630004008230001000642381", aim="party", code="CDUPONT", decisions=1, active=1)
+    books.add("learned_decision", learned_id=learned, match_id=match)
+    books.event("template.save", "template FRAIS")
+
+
 STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
-         step_eleven, step_twelve]
+         step_eleven, step_twelve, step_thirteen]
 
 
 def main():

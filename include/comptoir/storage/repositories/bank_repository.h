@@ -9,6 +9,7 @@
 #include "comptoir/ledger/types.h"
 #include "comptoir/storage/database.h"
 #include "comptoir/storage/repositories/file_repository.h"
+#include "comptoir/storage/repositories/template_repository.h"
 
 #include <cstdint>
 #include <functional>
@@ -160,6 +161,7 @@ struct LineRecord {
     bool doubtful = false;
     std::int64_t match = 0;
     bank::StatementLine line;
+    LineIdentityRecord identity;
 };
 struct LineQuery {
     std::optional<bank::StatementId> statement;
@@ -175,5 +177,6 @@ void for_each_line(Database& database, const LineQuery& query,
 std::int64_t count_lines(Database& database, const LineQuery& query);
 std::optional<LineRecord> find_line(Database& database, bank::LineId id);
 void set_line_mark(Database& database, bank::LineId id, std::string_view mark);
+void set_line_nature(Database& database, bank::LineId id, bank::Nature nature);
 
 } // namespace comptoir::storage

@@ -1,0 +1,224 @@
+// Learning: stored as matches are made, listed, switched off, erased.
+#include "comptoir/app/learned.h"
+
+#include "app/reconcile/learn.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/app/settings.h"
+#include "comptoir/core/text.h"
+#include "comptoir/invoices/booking_accounts.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/learned_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/template_repository.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace comptoir::app {
+
+namespace {
+
+using reconcile::LearnedFrom;
+using reconcile::LearnedTo;
+using storage::LearnedRecord;
+
+constexpr std::int64_t k_all_decisions = 1'000'000;
+
+struct Lesson {
+    LearnedTo to = LearnedTo::Party;
+    std::string code;
+};
+
+// One third party, or else one account: anything else teaches nothing.
+std::optional<Lesson> lesson_of(Writer& writer, const MatchPlan& plan, reconcile::MatchId match) {
+    if (!plan.template_code.empty())
+        return Lesson{LearnedTo::Template, plan.template_code};
+    const ledger::Chart chart = storage::load_dossier(writer.database()).chart;
+    const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
+    std::set<std::string> parties, others;
+    for (const storage::BookedSide& side : storage::booked_sides(writer.database(), match)) {
+        const bool is_vat = side.account == accounts.vat_due ||
+                            side.account == accounts.vat_deductible ||
+                            side.account == accounts.vat_deductible_asset;
+        if (!side.party.empty())
+            parties.insert(side.party);
+        else if (!is_vat)
+            others.insert(side.account);
+    }
+    if (parties.size() == 1)
+        return Lesson{LearnedTo::Party, *parties.begin()};
+    if (parties.empty() && others.size() == 1)
+        return Lesson{LearnedTo::Account, *others.begin()};
+    return std::nullopt;
+}
+
+bool is_on(Reader& reader) {
+    const auto value = setting(reader, k_learning_enabled);
+    return value && *value != 0;
+}
+
+reconcile::Learned learned_of(const LearnedRecord& record, std::int64_t on_same_evidence) {
+    return {record.from, record.key,       record.to,
+            record.code, record.decisions, on_same_evidence - record.decisions,
+            {}};
+}
+
+using Evidence = std::pair<LearnedFrom, std::string>;
+
+std::map<Evidence, std::int64_t> decisions_by_evidence(const std::vector<LearnedRecord>& records) {
+    std::map<Evidence, std::int64_t> sums;
+    for (const LearnedRecord& record : records)
+        sums[{record.from, record.key}] += record.decisions;
+    return sums;
+}
+
+std::string name_of(Reader& reader, const LearnedRecord& record) {
+    storage::Database& database = reader.database();
+    switch (record.to) {
+    case LearnedTo::Party: {
+        const auto party = storage::find_party(database, record.code);
+        return party ? party->name : std::string();
+    }
+    case LearnedTo::Account:
+        return storage::account_label(database, record.code).value_or("");
+    case LearnedTo::Template:
+        for (const auto scope :
+             {reconcile::TemplateScope::Company, reconcile::TemplateScope::Shared})
+            if (const auto found = storage::find_template(database, scope, record.code))
+                return found->label;
+        return {};
+    }
+    return {};
+}
+
+std::string description_of(const LearnedRecord& record) {
+    return std::string(to_text(record.from)) + " " + record.key + " -> " +
+           std::string(to_text(record.to)) + " " + record.code;
+}
+
+} // namespace
+
+void learn_from(Writer& writer, const MatchPlan& plan, reconcile::MatchId match) {
+    if (plan.lines.size() != 1 || !is_on(writer))
+        return;
+    const std::optional<Lesson> lesson = lesson_of(writer, plan, match);
+    if (!lesson)
+        return;
+    for (const reconcile::LearnedKey& key : reconcile::learned_keys(plan.lines.front().line)) {
+        const bool is_account = key.from == LearnedFrom::Iban || key.from == LearnedFrom::Mandate;
+        if (is_account || !plan.unattended)
+            storage::add_decision(writer.database(), key, lesson->to, lesson->code, match);
+    }
+}
+
+std::vector<reconcile::Learned> usable_learning(Reader& reader) {
+    std::vector<reconcile::Learned> list;
+    if (!is_on(reader))
+        return list;
+    const std::vector<LearnedRecord> records = storage::load_learned(reader.database());
+    const auto sums = decisions_by_evidence(records);
+    std::set<Evidence> seen;
+    for (const LearnedRecord& record : records) {
+        // By how many say so: the first of an evidence is what most say.
+        const Evidence evidence{record.from, record.key};
+        if (!record.active || record.decisions == 0 || !seen.insert(evidence).second)
+            continue;
+        list.push_back(learned_of(record, sums.at(evidence)));
+        list.back().origins =
+            storage::decisions_of_learned(reader.database(), record.id, reconcile::k_origins_max);
+    }
+    return list;
+}
+
+Result<std::vector<LearnedRow>> list_learned(Reader& reader, const LearnedFilter& filter) {
+    const std::vector<LearnedRecord> records = storage::load_learned(reader.database());
+    const auto sums = decisions_by_evidence(records);
+    const std::string needle = text::fold_compact(filter.text);
+    std::vector<LearnedRow> list;
+    for (const LearnedRecord& record : records) {
+        if (static_cast<std::int64_t>(list.size()) >= filter.limit)
+            break;
+        LearnedRow row;
+        row.id = record.id;
+        row.name = name_of(reader, record);
+        row.active = record.active;
+        const std::string words = text::fold_compact(record.key + record.code + row.name);
+        if (words.find(needle) == std::string::npos)
+            continue;
+        row.what = learned_of(record, sums.at({record.from, record.key}));
+        row.what.origins = storage::decisions_of_learned(
+            reader.database(), record.id, static_cast<std::int64_t>(reconcile::k_origins_max));
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+Result<void> switch_learned(Writer& writer, std::int64_t id, bool active) {
+    const auto known = storage::find_learned(writer.database(), id);
+    if (!known)
+        return fail(errors::not_found, {{"what", "learned"}, {"id", id}});
+    storage::switch_learned(writer.database(), id, active);
+    writer.record("learned.switch", description_of(*known), known->active ? "on" : "off",
+                  active ? "on" : "off");
+    writer.changed(Noun::Templates);
+    return {};
+}
+
+Result<ErasedLearning> erase_learned(Writer& writer, const std::vector<std::int64_t>& ids) {
+    storage::Database& database = writer.database();
+    std::vector<LearnedRecord> records;
+    if (ids.empty())
+        records = storage::load_learned(database);
+    for (const std::int64_t id : std::set<std::int64_t>(ids.begin(), ids.end())) {
+        auto known = storage::find_learned(database, id);
+        if (!known)
+            return fail(errors::not_found, {{"what", "learned"}, {"id", id}});
+        records.push_back(std::move(*known));
+    }
+    ErasedLearning erased;
+    for (const LearnedRecord& record : records) {
+        erased.all.push_back({{record.from, record.key},
+                              record.to,
+                              record.code,
+                              record.active,
+                              storage::decisions_of_learned(database, record.id, k_all_decisions)});
+        storage::erase_learned(database, record.id);
+        if (!ids.empty())
+            writer.record("learned.erase", description_of(record));
+    }
+    if (ids.empty())
+        writer.record("learned.erase", "all",
+                      text::number(static_cast<long long>(records.size())) + " learned");
+    writer.changed(Noun::Templates);
+    return erased;
+}
+
+Result<void> restore_learned(Writer& writer, const ErasedLearning& erased) {
+    storage::Database& database = writer.database();
+    std::int64_t restored = 0;
+    for (const ErasedLearning::One& one : erased.all) {
+        for (const reconcile::MatchId match : one.decisions)
+            storage::add_decision(database, one.key, one.to, one.code, match);
+        restored += one.decisions.empty() ? 0 : 1;
+    }
+    // What was switched off comes back so.
+    for (const LearnedRecord& record : storage::load_learned(database))
+        for (const ErasedLearning::One& one : erased.all)
+            if (!one.active && record.from == one.key.from && record.key == one.key.key &&
+                record.to == one.to && record.code == one.code)
+                storage::switch_learned(database, record.id, false);
+    writer.record("learned.restore", text::number(restored) + " learned");
+    writer.changed(Noun::Templates);
+    return {};
+}
+
+Result<bool> learning_is_on(Reader& reader) {
+    return is_on(reader);
+}
+
+Result<void> switch_learning(Writer& writer, bool on) {
+    return set_setting(writer, k_learning_enabled, on ? 1 : 0);
+}
+
+} // namespace comptoir::app

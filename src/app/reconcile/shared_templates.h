@@ -1,0 +1,34 @@
+// The file of templates for all companies, held for this process while it is changed.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/reconcile/templates.h"
+#include "comptoir/storage/ledger_lock.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace comptoir::app {
+
+class SharedTemplates {
+public:
+    // Errors: reconcile.shared_file_missing, .shared_file_damaged, .shared_file_busy, core.file_*.
+    static Result<SharedTemplates> open(Writer& writer);
+    // Only reads. An absent file is an empty list.
+    static Result<std::vector<reconcile::StoredTemplate>> load(const std::filesystem::path& path);
+
+    std::vector<reconcile::StoredTemplate> templates; // in their order
+    // Writes the list, and the old one again when the transaction does not commit.
+    Result<void> save(Writer& writer) const;
+
+private:
+    std::filesystem::path m_path;
+    std::unique_ptr<storage::LedgerLock> m_lock;
+};
+
+// Makes the dossier's copies what the list says; true when something changed.
+bool copy_shared_templates(Writer& writer, const std::vector<reconcile::StoredTemplate>& templates);
+
+} // namespace comptoir::app

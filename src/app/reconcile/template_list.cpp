@@ -1,0 +1,275 @@
+// The list of entry templates: added, changed, ordered, removed, each with what follows for lines.
+#include "comptoir/app/templates.h"
+
+#include "app/reconcile/shared_templates.h"
+#include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/template_errors.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/template_repository.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace comptoir::app {
+
+namespace {
+
+namespace rules = reconcile::errors;
+using reconcile::StoredTemplate;
+using reconcile::TemplateId;
+using reconcile::TemplateScope;
+
+std::string name_of(const StoredTemplate& one) {
+    return std::string("template ") + (one.scope == TemplateScope::Shared ? "shared " : "") +
+           one.code;
+}
+
+std::vector<std::string> missing_accounts(Reader& reader, const StoredTemplate& one) {
+    std::vector<std::string> missing;
+    for (const reconcile::TemplateRow& row : one.rows)
+        if (!storage::account_exists(reader.database(), row.account))
+            missing.push_back(row.account);
+    return missing;
+}
+
+// For the event log: what it books and what it looks for.
+std::string description_of(const StoredTemplate& one) {
+    std::string text = one.label + "; " + one.reference + "; " + one.journal;
+    for (const reconcile::TemplateRow& row : one.rows)
+        text += "; " + row.account + " " + row.party + " " + std::string(to_text(row.share.kind)) +
+                " " + text::number(row.share.value) +
+                (row.vat ? " " + row.vat->to_percent() + " %" : std::string());
+    return text + (one.active ? "" : "; inactive");
+}
+
+StoredTemplate cleaned(StoredTemplate one) {
+    one.code = text::trim(one.code);
+    one.label = text::single_blanks(one.label);
+    one.reference = text::single_blanks(one.reference);
+    for (reconcile::TemplateRow& row : one.rows)
+        row.account = ledger::padded_account(text::trim(row.account));
+    return one;
+}
+
+Result<void> check_against_books(Reader& reader, const StoredTemplate& one) {
+    storage::Database& database = reader.database();
+    CT_TRY(reconcile::check_template(one, storage::load_dossier(database).chart));
+    for (const reconcile::TemplateRow& row : one.rows) {
+        if (!storage::account_exists(database, row.account))
+            return fail(ledger::errors::unknown_account, {{"account", row.account}});
+        if (!row.party.empty() && !storage::party_exists(database, row.party))
+            return fail(ledger::errors::unknown_party, {{"party", row.party}});
+    }
+    if (!one.journal.empty()) {
+        const auto journal = storage::find_journal(database, one.journal);
+        if (!journal)
+            return fail(ledger::errors::unknown_journal, {{"journal", one.journal}});
+        if (journal->type != ledger::JournalType::Bank)
+            return fail(rules::template_journal,
+                        {{"template", one.code}, {"journal", one.journal}});
+    }
+    return {};
+}
+
+Result<StoredTemplate> find_or_refuse(Reader& reader, TemplateId id) {
+    auto found = storage::find_template(reader.database(), id);
+    if (!found)
+        return fail(rules::template_unknown, {{"template", text::number(id.value())}});
+    return std::move(*found);
+}
+
+// Writes one template to the shared file and the copies here.
+Result<void> save_shared(Writer& writer, const StoredTemplate& changed,
+                         const std::optional<StoredTemplate>& before) {
+    CT_ASSIGN(shared, SharedTemplates::open(writer));
+    const std::string& code = before ? before->code : changed.code;
+    const auto at = std::find_if(shared.templates.begin(), shared.templates.end(),
+                                 [&](const StoredTemplate& one) { return one.code == code; });
+    if (at != shared.templates.end())
+        *at = changed;
+    else
+        shared.templates.push_back(changed);
+    CT_TRY(shared.save(writer));
+    copy_shared_templates(writer, shared.templates);
+    return {};
+}
+
+Result<TemplateId> store(Writer& writer, const StoredTemplate& changed,
+                         const std::optional<StoredTemplate>& before) {
+    storage::Database& database = writer.database();
+    if (changed.scope == TemplateScope::Shared) {
+        // The row keeps its id under a new code, so that lines keep their template.
+        if (before && before->code != changed.code)
+            storage::save_template(database, changed);
+        CT_TRY(save_shared(writer, changed, before));
+        return storage::find_template(database, changed.scope, changed.code)->id;
+    }
+    return storage::save_template(database, changed);
+}
+
+std::string reason_of(const Replay& replay, const std::string& reason) {
+    std::string text = "agrees " + text::number(replay.agrees) + ", contradicts " +
+                       text::number(replay.contradicts) + ", closed " + text::number(replay.closed);
+    return reason.empty() ? text : text + "; reason: " + reason;
+}
+
+} // namespace
+
+std::vector<StoredTemplate> load_usable_templates(Reader& reader) {
+    std::vector<StoredTemplate> list = storage::load_templates(reader.database());
+    std::erase_if(list, [&](const StoredTemplate& one) {
+        return !one.active || !missing_accounts(reader, one).empty();
+    });
+    return list;
+}
+
+Result<std::vector<TemplateRowOfList>> list_templates(Reader& reader) {
+    storage::Database& database = reader.database();
+    std::vector<TemplateRowOfList> list;
+    for (StoredTemplate& one : storage::load_templates(database)) {
+        TemplateRowOfList row;
+        row.missing = missing_accounts(reader, one);
+        row.lines = storage::count_lines_of_template(database, one.id);
+        row.matches = static_cast<std::int64_t>(
+            storage::matches_of_template(database, one.scope, one.code).size());
+        row.it = std::move(one);
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+Result<StoredTemplate> template_named(Reader& reader, const std::string& code,
+                                      std::optional<TemplateScope> scope) {
+    for (const TemplateScope each : {TemplateScope::Company, TemplateScope::Shared}) {
+        if (scope && *scope != each)
+            continue;
+        if (auto found = storage::find_template(reader.database(), each, code))
+            return std::move(*found);
+    }
+    return fail(rules::template_unknown, {{"template", code}});
+}
+
+Result<TemplateSaved> save_template(Writer& writer, const StoredTemplate& wanted,
+                                    const std::string& reason) {
+    storage::Database& database = writer.database();
+    const StoredTemplate changed = cleaned(wanted);
+    std::optional<StoredTemplate> before;
+    if (changed.id) {
+        CT_ASSIGN(known, find_or_refuse(writer, changed.id));
+        before = std::move(known);
+    }
+    CT_TRY(check_against_books(writer, changed));
+    const auto same = storage::find_template(database, changed.scope, changed.code);
+    if ((same && same->id != changed.id) || (before && before->scope != changed.scope))
+        return fail(rules::template_exists, {{"template", changed.code}});
+    TemplateSaved saved;
+    CT_ASSIGN(replay, replay_template(writer, changed));
+    saved.replay = std::move(replay);
+    if (saved.replay.contradicts > 0 && text::trim(reason).empty())
+        return fail(rules::contradicts_past, {{"contradicts", saved.replay.contradicts},
+                                              {"agrees", saved.replay.agrees},
+                                              {"closed", saved.replay.closed}});
+    CT_ASSIGN(id, store(writer, changed, before));
+    saved.id = id;
+    writer.record("template.save", name_of(changed),
+                  before ? description_of(*before) : std::string(),
+                  description_of(changed) + "; " + reason_of(saved.replay, reason));
+    writer.changed(Noun::Templates);
+    CT_ASSIGN(identified, identify_lines(writer));
+    saved.identified = identified;
+    return saved;
+}
+
+Result<TemplateSaved> set_template_reference(Writer& writer, TemplateId id,
+                                             const std::string& reference,
+                                             const std::string& reason) {
+    CT_ASSIGN(changed, find_or_refuse(writer, id));
+    changed.reference = reference;
+    if (text::fold(reference).empty())
+        return fail(rules::reference_unusable, {{"reference", reference}});
+    return save_template(writer, changed, reason);
+}
+
+Result<RemovedTemplate> remove_template(Writer& writer, TemplateId id) {
+    storage::Database& database = writer.database();
+    RemovedTemplate removed;
+    CT_ASSIGN(found, find_or_refuse(writer, id));
+    removed.it = std::move(found);
+    for (const StoredTemplate& one : storage::load_templates(database))
+        if (one.scope == removed.it.scope)
+            removed.order.push_back(one.code);
+    removed.by_hand = storage::lines_given_template(database, id);
+    if (removed.it.scope == TemplateScope::Shared) {
+        CT_ASSIGN(shared, SharedTemplates::open(writer));
+        std::erase_if(shared.templates,
+                      [&](const StoredTemplate& one) { return one.code == removed.it.code; });
+        CT_TRY(shared.save(writer));
+        copy_shared_templates(writer, shared.templates);
+    } else {
+        storage::delete_template(database, id);
+    }
+    writer.record("template.remove", name_of(removed.it), description_of(removed.it));
+    writer.changed(Noun::Templates);
+    CT_TRY(identify_lines(writer));
+    return removed;
+}
+
+Result<void> restore_template(Writer& writer, const RemovedTemplate& removed) {
+    StoredTemplate again = removed.it;
+    again.id = {};
+    CT_ASSIGN(saved, save_template(writer, again, "brought back"));
+    CT_TRY(order_templates(writer, again.scope, removed.order));
+    for (const bank::LineId line : removed.by_hand) {
+        const auto record = storage::find_line(writer.database(), line);
+        if (record && record->match == 0 && again.active)
+            CT_TRY(set_line_template(writer, line, saved.id));
+    }
+    return {};
+}
+
+Result<Identified> order_templates(Writer& writer, TemplateScope scope,
+                                   const std::vector<std::string>& codes) {
+    storage::Database& database = writer.database();
+    std::map<std::string, TemplateId> known;
+    std::string before, after;
+    for (const StoredTemplate& one : storage::load_templates(database)) {
+        if (one.scope != scope)
+            continue;
+        known.emplace(one.code, one.id);
+        before += (before.empty() ? "" : " ") + one.code;
+    }
+    std::vector<TemplateId> order;
+    for (const std::string& code : codes) {
+        const auto found = known.find(code);
+        if (found == known.end())
+            return fail(rules::template_unknown, {{"template", code}});
+        order.push_back(found->second);
+        after += (after.empty() ? "" : " ") + code;
+    }
+    if (std::set<TemplateId>(order.begin(), order.end()).size() != known.size() ||
+        order.size() != known.size())
+        return fail(rules::template_order);
+    if (scope == TemplateScope::Shared) {
+        CT_ASSIGN(shared, SharedTemplates::open(writer));
+        const auto place = [&](const StoredTemplate& one) {
+            return std::find(codes.begin(), codes.end(), one.code) - codes.begin();
+        };
+        std::stable_sort(
+            shared.templates.begin(), shared.templates.end(),
+            [&](const StoredTemplate& a, const StoredTemplate& b) { return place(a) < place(b); });
+        CT_TRY(shared.save(writer));
+        copy_shared_templates(writer, shared.templates);
+    } else {
+        storage::order_templates(database, order);
+    }
+    writer.record("template.order", to_text(scope), before, after);
+    writer.changed(Noun::Templates);
+    return identify_lines(writer);
+}
+
+} // namespace comptoir::app

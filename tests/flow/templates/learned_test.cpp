@@ -1,0 +1,110 @@
+// What matches teach is seen, switched off, erased and taken back (C19).
+#include "template_dossier.h"
+
+#include "comptoir/app/learned.h"
+
+namespace comptoir::test {
+namespace {
+
+class Learning : public testing::Test {
+protected:
+    std::vector<app::LearnedRow> list() {
+        return value_of(world.dossier.read<std::vector<app::LearnedRow>>(
+            [](app::Reader& reader) { return app::list_learned(reader); }));
+    }
+    reconcile::MatchId book(bank::LineId line, const std::string& account, std::int64_t cents) {
+        app::ManualMatch request;
+        request.lines = {line};
+        request.targets = {to_account(account, eur(cents))};
+        return value_of(world.match(request));
+    }
+    TemplateDossier world;
+};
+
+TEST_F(Learning, AMatchByHandTeachesItsAccountAndNamesItself) {
+    const auto lines = world.lines(
+        {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1300, october(6), "PRLV FIBRE PRO 13"}});
+    const auto first = book(lines[0], "626000", -1200);
+    const auto second = book(lines[1], "626000", -1300);
+    ASSERT_EQ(list().size(), 1U);
+    const app::LearnedRow row = list()[0];
+    EXPECT_EQ(row.what.from, reconcile::LearnedFrom::Label);
+    EXPECT_EQ(row.what.to, reconcile::LearnedTo::Account);
+    EXPECT_EQ(row.what.code, "626000");
+    EXPECT_EQ(row.what.agreed, 2);
+    EXPECT_EQ(row.what.against, 0);
+    EXPECT_EQ(row.what.origins, (std::vector<reconcile::MatchId>{first, second}));
+}
+
+TEST_F(Learning, WhatContradictsIsCountedAndWhatIsUndoneForgotten) {
+    const auto lines = world.lines(
+        {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1300, october(6), "PRLV FIBRE PRO 13"}});
+    book(lines[0], "626000", -1200);
+    const auto second = book(lines[1], "627000", -1300);
+    ASSERT_EQ(list().size(), 2U);
+    EXPECT_EQ(list()[0].what.against, 1);
+    expect_done(world.undo(second));
+    ASSERT_EQ(list().size(), 1U);
+    EXPECT_EQ(list()[0].what.code, "626000");
+    EXPECT_EQ(list()[0].what.against, 0);
+}
+
+TEST_F(Learning, ATemplateAndAPartyAreLearnedTooAndSeveralLinesTeachNothing) {
+    world.save(template_of("FRAIS", "627000", "COTISATION"));
+    const auto item = world.invoice("FAARO", "F59289", -19000, october(1));
+    const auto lines = world.lines({{-1200, october(5), "COTISATION CARTE"},
+                                    {-19000, october(6), "VIR AARO REGLEMENT"},
+                                    {-100, october(7), "DEUX LIGNES A"},
+                                    {-200, october(8), "DEUX LIGNES B"}});
+    value_of(world.book_all({lines[0]}));
+    app::ManualMatch request;
+    request.lines = {lines[1]};
+    request.targets = {to_item(item)};
+    value_of(world.match(request));
+    request.lines = {lines[2], lines[3]};
+    request.targets = {to_account("626000", eur(-300))};
+    value_of(world.match(request));
+    std::string taught;
+    for (const app::LearnedRow& row : list())
+        taught += std::string(to_text(row.what.to)) + " " + row.what.code + "; ";
+    EXPECT_EQ(taught, "party FAARO; template FRAIS; ");
+}
+
+TEST_F(Learning, OneIsSwitchedOffAndAllOfIt) {
+    const auto lines = world.lines(
+        {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1300, october(6), "PRLV MOBILE 13"}});
+    book(lines[0], "626000", -1200);
+    const auto id = list()[0].id;
+    expect_done(
+        world.act([&](app::Writer& writer) { return app::switch_learned(writer, id, false); }));
+    EXPECT_FALSE(list()[0].active);
+    EXPECT_EQ(refusal_of(world.act(
+                  [](app::Writer& writer) { return app::switch_learned(writer, 99, true); })),
+              "app.not_found");
+    expect_done(world.act([](app::Writer& writer) { return app::switch_learning(writer, false); }));
+    book(lines[1], "626000", -1300);
+    EXPECT_EQ(list().size(), 1U) << "nothing is learned while it is off";
+}
+
+TEST_F(Learning, ErasingForgetsAndCanBeTakenBack) {
+    const auto lines = world.lines(
+        {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1300, october(6), "PRLV MOBILE 13"}});
+    book(lines[0], "626000", -1200);
+    book(lines[1], "627000", -1300);
+    const auto erase = [&](const std::vector<std::int64_t>& ids) {
+        return world.dossier.write<app::ErasedLearning>(
+            [&](app::Writer& writer) { return app::erase_learned(writer, ids); });
+    };
+    const auto one = value_of(erase({list()[0].id}));
+    EXPECT_EQ(list().size(), 1U);
+    expect_done(world.act([&](app::Writer& writer) { return app::restore_learned(writer, one); }));
+    ASSERT_EQ(list().size(), 2U);
+    EXPECT_EQ(list()[0].what.agreed, 1);
+    EXPECT_EQ(value_of(erase({})).all.size(), 2U);
+    EXPECT_TRUE(list().empty());
+    EXPECT_EQ(refusal_of(erase({7})), "app.not_found");
+    EXPECT_EQ(world.line(lines[0]).state, reconcile::LineState::Matched) << "the books stay";
+}
+
+} // namespace
+} // namespace comptoir::test
