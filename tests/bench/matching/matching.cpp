@@ -1,6 +1,7 @@
 #include "matching.h"
 
 #include "judge.h"
+#include "wild.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -27,8 +28,9 @@ void print_row(const char* name, const Score& score) {
 void measure_matching(const MatchingSettings& settings) {
     Judgement judgement;
     for (int i = 0; i < settings.seeds; ++i) {
-        const World world =
-            make_world(static_cast<std::uint64_t>(settings.first_seed + i), settings.lines);
+        const auto seed = static_cast<std::uint64_t>(settings.first_seed + i);
+        const World world = settings.wild ? make_wild_world(seed, settings.lines)
+                                          : make_world(seed, settings.lines);
         judge(world, reconcile::propose(world.lines, world.books, {}, {}), judgement);
     }
     std::printf("| Shape | Lines | Decidable, answered unattended | Right first proposal | Wrong "

@@ -6,7 +6,8 @@ struct MatchingSettings {
     int seeds = 20;
     int lines = 600; // bank lines of each world
     int first_seed = 1;
-    int faults = 0; // how many wrong or missed answers to print
+    int faults = 0;    // how many wrong or missed answers to print
+    bool wild = false; // worlds made to mislead
 };
 
 // Prints, by shape of line: answered unattended, right first proposal, wrong unattended.

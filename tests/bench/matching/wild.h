@@ -1,0 +1,12 @@
+// A second kind of invented world, made to mislead: names inside names, sisters and homonyms, one
+// numbering for several suppliers, numbers that look like days and amounts, payers that are not the
+// debtor, labels of several banks and languages. What must hold on it is that nothing is wrong.
+#pragma once
+
+#include "world.h"
+
+namespace comptoir::bench {
+
+World make_wild_world(std::uint64_t seed, int cases);
+
+} // namespace comptoir::bench
