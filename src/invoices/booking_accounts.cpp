@@ -1,5 +1,7 @@
 #include "comptoir/invoices/booking_accounts.h"
 
+#include "comptoir/ledger/rules.h"
+
 #include <array>
 #include <utility>
 
@@ -131,6 +133,35 @@ bool is_asset_account(ledger::Chart chart, std::string_view account) {
         return false;
     // KMU: 14 to 18 are fixed assets, 10 to 13 current ones.
     return chart != ledger::Chart::Kmu || (account.size() > 1 && account[1] >= '4');
+}
+
+bool is_vat_account(ledger::Chart chart, std::string_view account) {
+    const BookingAccounts& accounts = booking_accounts(chart);
+    // "44566" and "44571", "411" and "451", "1170" and "2200": what the chart's own numbers say.
+    const std::size_t digits = chart == ledger::Chart::Pcg    ? 5
+                               : chart == ledger::Chart::Pcmn ? 3
+                                                              : 4;
+    for (const std::string_view known :
+         {accounts.vat_deductible, accounts.vat_deductible_asset, accounts.vat_due}) {
+        if (account.starts_with(known.substr(0, digits)))
+            return true;
+    }
+    return false;
+}
+
+std::optional<std::string_view> vat_account_of(ledger::Chart chart, std::string_view account) {
+    const BookingAccounts& accounts = booking_accounts(chart);
+    if (chart == ledger::Chart::Pcg && account.starts_with("665"))
+        return accounts.vat_due;
+    if (chart == ledger::Chart::Pcg && account.starts_with("765"))
+        return accounts.vat_deductible;
+    if (is_asset_account(chart, account))
+        return accounts.vat_deductible_asset;
+    if (ledger::is_purchase_account(chart, account))
+        return accounts.vat_deductible;
+    if (ledger::is_sale_account(chart, account))
+        return accounts.vat_due;
+    return std::nullopt;
 }
 
 std::optional<std::string_view> booking_account_label(ledger::Chart chart,

@@ -42,10 +42,11 @@ struct ManualTarget {
     ledger::RowId row; // Entry: 512 row; Invoice: open item id
     ledger::EntryId
         entry; // Entry: the entry, when the row is not given (its 512 row of the journal)
-    std::int64_t invoice = 0;    // Invoice: an invoice id of ours instead of an item
-    std::string account;         // Account
-    std::string party;           // Account, third-party accounts only
-    std::optional<Money> amount; // Invoice and Account: the part used, holder's side
+    std::int64_t invoice = 0;        // Invoice: an invoice id of ours instead of an item
+    std::string account;             // Account
+    std::string party;               // Account, third-party accounts only
+    std::optional<Money> amount;     // Invoice and Account: the part used, holder's side
+    std::optional<int> vat_permille; // Account: the amount holds VAT at this rate (200 = 20 %)
 };
 struct ManualMatch {
     std::vector<bank::LineId> lines;
@@ -54,12 +55,24 @@ struct ManualMatch {
     reconcile::PairingId pairing;   // the pair these come from (app/pairings.h); 0: none
     std::string label;              // of the settlement entry; empty: the line's (A157)
     std::string template_code;      // the entry template it was made with; empty: none
+    // Code of a type of difference: what the targets leave of the lines goes there (C17), a
+    // discount with the VAT of its invoices. Without it totals must be equal.
+    std::string difference;
+    // Lines in another currency than the books: what they are worth in that of the books on their
+    // day. The rate this makes is kept with the entry and never computed again (C28).
+    std::optional<Money> book_value;
+    struct WriteOff {
+        std::string journal;           // empty: the lines' own
+        std::optional<Date> booked_on; // default: the latest line's
+    };
+    std::optional<WriteOff> write_off; // the entry is a write-off (write_off.h)
 };
 // Lines that carry invoices (app/line_acts.h) bring them along: with entries alone they are imputed
 // to those, in the order of the lines (A138 to A145); with no target at all they are what is paid
 // (A143). Errors: reconcile.nothing_ticked, .totals_differ {lines} {targets},
 // .line_already_matched, .line_paired, .row_paired, .row_already_pointed, .item_settled,
-// .more_than_open, .not_a_cash_movement, .other_journal, .draft_in_closed_period …
+// .more_than_open, .not_a_cash_movement, .other_journal, .draft_in_closed_period,
+// .difference_unknown, .no_difference, .difference_not_offered …
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request);
 // Applies one shown proposal as it is; refuses when the books changed under it.
 Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal);

@@ -39,4 +39,11 @@ bool is_asset_account(ledger::Chart chart, std::string_view account);
 std::optional<std::string_view> booking_account_label(ledger::Chart chart,
                                                       std::string_view account);
 
+// An account where VAT is deducted or owed, of the table above or a sub-account of one.
+bool is_vat_account(ledger::Chart chart, std::string_view account);
+// Where the VAT inside an amount booked to that account goes: deductible for charges and fixed
+// assets, due for income. A discount takes VAT back, so granted it is the other way round (CGI art.
+// 272). Empty: neither charge nor income.
+std::optional<std::string_view> vat_account_of(ledger::Chart chart, std::string_view account);
+
 } // namespace comptoir::invoices

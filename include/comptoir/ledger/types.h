@@ -100,6 +100,7 @@ struct Entry {
     EntryOrigin origin = EntryOrigin::Manual;
     std::optional<Date> validated_on; // ValidDate
     EntryId reverses;                 // the entry this one cancels
+    std::string transaction_code;     // "SCRAP": written off from the bank; not part of the FEC
     std::vector<EntryRow> rows;
 };
 

@@ -72,4 +72,33 @@ inline constexpr ErrorSpec repair_not_possible{"reconcile.repair_not_possible",
 inline constexpr ErrorSpec repair_not_undone{"reconcile.repair_not_undone",
                                              ErrorKind::Refused}; // {entry}
 
+// Settlement differences.
+inline constexpr ErrorSpec difference_code{"reconcile.difference_code",
+                                           ErrorKind::Refused}; // {type}
+inline constexpr ErrorSpec difference_unknown{"reconcile.difference_unknown",
+                                              ErrorKind::Refused}; // {type}
+inline constexpr ErrorSpec difference_incomplete{"reconcile.difference_incomplete",
+                                                 ErrorKind::Refused};                      // {type}
+inline constexpr ErrorSpec difference_vat{"reconcile.difference_vat", ErrorKind::Refused}; // {type}
+inline constexpr ErrorSpec difference_computed{"reconcile.difference_computed",
+                                               ErrorKind::Refused}; // {type}
+inline constexpr ErrorSpec difference_not_offered{"reconcile.difference_not_offered",
+                                                  ErrorKind::Refused};                     // {type}
+inline constexpr ErrorSpec negative_limit{"reconcile.negative_limit", ErrorKind::Refused}; // {type}
+inline constexpr ErrorSpec no_difference{"reconcile.no_difference", ErrorKind::Refused}; // {lines}
+inline constexpr ErrorSpec vat_without_charge{"reconcile.vat_without_charge",
+                                              ErrorKind::Refused}; // {account}
+
+// Payments that came back.
+inline constexpr ErrorSpec not_its_return{"reconcile.not_its_return",
+                                          ErrorKind::Refused}; // {line} {match}
+inline constexpr ErrorSpec returned_already{"reconcile.returned_already",
+                                            ErrorKind::Refused}; // {match} {by}
+inline constexpr ErrorSpec settled_since{"reconcile.settled_since", ErrorKind::Refused}; // {match}
+
+// Accounts in another currency than the books.
+inline constexpr ErrorSpec value_missing{"reconcile.value_missing",
+                                         ErrorKind::Refused}; // {currency} {books}
+inline constexpr ErrorSpec value_unfit{"reconcile.value_unfit", ErrorKind::Refused}; // {value}
+
 } // namespace comptoir::reconcile::errors

@@ -108,7 +108,10 @@ inline constexpr ErrorCode payment_came_back{
     "reconcile.payment_came_back"};                                // {day} {party} {piece}
 inline constexpr ErrorCode day_not_open{"reconcile.day_not_open"}; // {day}; found while applying
 inline constexpr ErrorCode by_hand{"reconcile.by_hand"};
-inline constexpr ErrorCode by_template_hand{"reconcile.by_template_hand"}; // {template}
+inline constexpr ErrorCode by_template_hand{"reconcile.by_template_hand"};   // {template}
+inline constexpr ErrorCode difference_booked{"reconcile.difference_booked"}; // {type} {amount}
+inline constexpr ErrorCode return_matched{"reconcile.return_matched"};       // {match}
+inline constexpr ErrorCode day_limit_reached{"reconcile.day_limit_reached"}; // {day}
 
 // All of the above, sorted by name.
 std::span<const ErrorCode> all();

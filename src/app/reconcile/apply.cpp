@@ -1,6 +1,8 @@
 // Proposing and applying: reconcile, reconcile --apply, one key on a proposal.
 #include "comptoir/app/reconcile.h"
 
+#include "app/reconcile/day_limits.h"
+#include "app/reconcile/difference_types.h"
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
@@ -110,6 +112,10 @@ MatchPlan plan_of(const ReconcileBooks& books, const LineFacts& line, const Prop
             continue;
         }
         MatchPlan::Settled settled{target, {}};
+        // The discount takes back VAT of the invoices it is given on, unless a rate was said.
+        settled.corrects_vat = proposal.kind == reconcile::Kind::Discount &&
+                               target.kind == reconcile::TargetKind::Account &&
+                               !target.vat_permille && books.corrects_vat(target.account);
         if (const ledger::OpenItem* item = books.item_of_row(target.row))
             settled.item_rows = item->rows;
         plan.settled.push_back(std::move(settled));
@@ -167,7 +173,8 @@ bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& pr
             continue;
         }
         if (target.kind == reconcile::TargetKind::Account) {
-            if (!storage::account_exists(reader.database(), target.account))
+            if (!storage::account_exists(reader.database(), target.account) &&
+                !usual_difference_label(books.chart, target.account))
                 return false;
             continue;
         }
@@ -191,6 +198,7 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
     CT_ASSIGN(run, run_matcher(writer, request));
     std::vector<reconcile::MatchId> matches(run.lines.size());
     MatchWriter match_writer(writer);
+    DayLimits day_limits(writer.database(), run.books.chart);
     for (std::size_t i = 0; i < run.lines.size(); ++i) {
         Proposal& proposal = run.proposals[i];
         if (!proposal.unattended || proposal.state != LineState::Proposed)
@@ -208,6 +216,11 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
             // Never booked on another day behind the user's back (requirements C36).
             proposal.unattended = false;
             proposal.reasons.push_back({reconcile::reasons::day_not_open, {{"day", day}}});
+            continue;
+        }
+        if (!day_limits.allows(proposal, day)) {
+            proposal.unattended = false;
+            proposal.reasons.push_back({reconcile::reasons::day_limit_reached, {{"day", day}}});
             continue;
         }
         CT_ASSIGN(match, match_writer.write(plan_of(run.books, run.lines[i], proposal)));

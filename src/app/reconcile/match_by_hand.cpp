@@ -1,7 +1,9 @@
 // Matching by hand: several lines, several entries, invoices and accounts, equal totals (A121 to
 // A125, A138 to A161).
 #include "comptoir/app/reconcile.h"
+#include "comptoir/app/write_off.h"
 
+#include "app/reconcile/difference_types.h"
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
@@ -11,6 +13,7 @@
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
@@ -31,18 +34,31 @@ using reconcile::TargetKind;
 
 class HandMatch {
 public:
-    HandMatch(Writer& writer, ManualMatch request)
-        : m_writer(writer), m_request(std::move(request)),
-          m_books(load_items_and_journals(writer)) {}
+    HandMatch(Reader& reader, ManualMatch request)
+        : m_reader(reader), m_request(std::move(request)),
+          m_books(load_items_and_journals(reader)) {}
+
+    // What the targets leave of the lines.
+    Result<Money> difference() {
+        m_asks = true;
+        CT_TRY(take_lines());
+        CT_TRY(take_carried());
+        CT_TRY(take_journal());
+        CT_TRY(take_entries());
+        m_left = m_lines_total - m_entries_total;
+        CT_TRY(take_invoices(false));
+        return m_left;
+    }
 
     Result<MatchPlan> plan() {
         if (m_request.lines.empty())
             return fail(rules::nothing_ticked);
         CT_TRY(take_lines());
         CT_TRY(take_carried());
-        if (m_request.targets.empty())
+        if (m_request.targets.empty() && m_request.difference.empty())
             return fail(rules::nothing_ticked);
         CT_TRY(take_journal());
+        CT_TRY(take_value());
         CT_TRY(take_entries());
         const bool imputes = is_imputation();
         m_left = imputes ? m_entries_total : m_lines_total - m_entries_total;
@@ -53,6 +69,7 @@ public:
             m_plan.settled.clear();
         } else {
             CT_TRY(take_accounts());
+            CT_TRY(take_difference());
         }
         CT_TRY(check_totals(imputes));
         describe();
@@ -66,7 +83,7 @@ private:
             if (!seen.insert(id).second)
                 return fail(rules::ticked_twice, {{"what", "line"}, {"id", id.value()}});
             const std::optional<storage::LineRecord> record =
-                storage::find_line(m_writer.database(), id);
+                storage::find_line(m_reader.database(), id);
             if (!record)
                 return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
             if (record->match != 0)
@@ -74,7 +91,7 @@ private:
                             {{"line", id.value()}, {"match", record->match}});
             if (!record->mark.empty())
                 return fail(rules::line_set_aside, {{"line", id.value()}});
-            const auto pairing = storage::pairing_of(m_writer.database(), id);
+            const auto pairing = storage::pairing_of(m_reader.database(), id);
             if (pairing && pairing != m_request.pairing)
                 return fail(rules::line_paired,
                             {{"line", id.value()}, {"pairing", pairing.value()}});
@@ -97,7 +114,7 @@ private:
     Result<void> take_carried() {
         if (has(TargetKind::Invoice) || has(TargetKind::Account))
             return {}; // a person says what is paid
-        storage::LineActReader acts(m_writer.database());
+        storage::LineActReader acts(m_reader.database());
         std::map<ledger::RowId, std::size_t> place; // of the item among the targets
         for (const reconcile::LineFacts& line : m_plan.lines) {
             const ledger::RowId row = acts.of(line.id).invoice;
@@ -131,6 +148,30 @@ private:
         return {};
     }
 
+    // From here on the lines count in the currency of the books; each keeps its own amount.
+    Result<void> take_value() {
+        if (!m_request.book_value)
+            return {};
+        const Money value = *m_request.book_value;
+        const bool is_foreign = m_lines_total.currency() != m_books.currency;
+        bool fits = is_foreign && value.currency() == m_books.currency && !value.is_zero() &&
+                    value.is_negative() == m_lines_total.is_negative() && !has(TargetKind::Entry);
+        std::vector<std::int64_t> weights;
+        for (const reconcile::LineFacts& line : m_plan.lines) {
+            fits = fits && line.line.amount.is_negative() == value.is_negative();
+            weights.push_back(std::abs(line.line.amount.minor()));
+        }
+        if (!fits)
+            return fail(rules::value_unfit, {{"value", value}});
+        const std::vector<Money> parts = allocate(value, weights);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            m_plan.foreign.push_back(m_plan.lines[i].line.amount);
+            m_plan.lines[i].line.amount = parts[i];
+        }
+        m_lines_total = value;
+        return {};
+    }
+
     Result<void> take_entries() {
         m_entries_total = Money::zero(m_lines_total.currency());
         std::set<ledger::RowId> seen;
@@ -156,19 +197,19 @@ private:
 
     std::vector<ledger::RowId> unpointed_rows(ledger::EntryId entry) const {
         std::vector<ledger::RowId> rows =
-            storage::rows_of_entry_on(m_writer.database(), entry, *m_plan.journal.account);
+            storage::rows_of_entry_on(m_reader.database(), entry, *m_plan.journal.account);
         if (rows.size() > 1)
             std::erase_if(rows, [&](ledger::RowId row) {
-                return storage::is_pointed(m_writer.database(), row);
+                return storage::is_pointed(m_reader.database(), row);
             });
         return rows;
     }
 
     tl::unexpected<Error> fail_of_entry(ledger::EntryId entry) const {
-        if (!storage::find_entry(m_writer.database(), entry))
+        if (!storage::find_entry(m_reader.database(), entry))
             return fail(errors::not_found, {{"what", "entry"}, {"id", entry.value()}});
         const bool has_rows =
-            !storage::rows_of_entry_on(m_writer.database(), entry, *m_plan.journal.account).empty();
+            !storage::rows_of_entry_on(m_reader.database(), entry, *m_plan.journal.account).empty();
         if (has_rows)
             return fail(rules::row_already_pointed, {{"entry", entry.value()}});
         return fail(rules::no_bank_row,
@@ -177,17 +218,17 @@ private:
 
     Result<void> take_row(ledger::RowId row, ledger::EntryId entry) {
         const std::optional<reconcile::EntryCandidate> candidate = storage::find_entry_candidate(
-            m_writer.database(), m_plan.journal, {m_books.chart, m_books.currency}, row);
+            m_reader.database(), m_plan.journal, {m_books.chart, m_books.currency}, row);
         if (!candidate)
             return fail(rules::no_bank_row,
                         {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
-        if (storage::is_pointed(m_writer.database(), row))
+        if (storage::is_pointed(m_reader.database(), row))
             return fail(rules::row_already_pointed, {{"entry", candidate->entry.value()}});
-        const auto pairing = storage::pairing_of(m_writer.database(), row);
+        const auto pairing = storage::pairing_of(m_reader.database(), row);
         if (pairing && pairing != m_request.pairing)
             return fail(rules::row_paired,
                         {{"entry", candidate->entry.value()}, {"pairing", pairing.value()}});
-        if (const auto session = storage::marked_in(m_writer.database(), row))
+        if (const auto session = storage::marked_in(m_reader.database(), row))
             return fail(errors::row_marked,
                         {{"entry", candidate->entry.value()}, {"session", session.value()}});
         if (candidate->amount.currency() != m_lines_total.currency())
@@ -231,18 +272,18 @@ private:
     Result<const ledger::OpenItem*> item_of(const ManualTarget& target) const {
         ledger::RowId row = target.row;
         if (!row) {
-            const auto of_invoice = storage::row_of_invoice(m_writer.database(), target.invoice);
+            const auto of_invoice = storage::row_of_invoice(m_reader.database(), target.invoice);
             if (!of_invoice)
                 return fail(rules::invoice_not_booked, {{"invoice", target.invoice}});
             row = *of_invoice;
         }
         if (const ledger::OpenItem* item = m_books.item_of_row(row))
             return item;
-        const std::optional<storage::RowFacts> facts = storage::find_row(m_writer.database(), row);
+        const std::optional<storage::RowFacts> facts = storage::find_row(m_reader.database(), row);
         if (!facts || !ledger::is_third_party_account(m_books.chart, facts->account))
             return fail(errors::not_found, {{"what", "invoice"}, {"id", row.value()}});
         const std::optional<ledger::Entry> entry =
-            storage::find_entry(m_writer.database(), facts->entry);
+            storage::find_entry(m_reader.database(), facts->entry);
         return fail(rules::item_settled, {{"piece", entry ? entry->piece : std::string{}}});
     }
 
@@ -272,7 +313,8 @@ private:
     // Without an amount: all that is open, or what is left of the lines when that is less.
     Money default_amount(const ledger::OpenItem& item, bool imputes) const {
         const bool same_side = m_left.is_negative() == item.open.is_negative() && !m_left.is_zero();
-        const bool others_wait = has(TargetKind::Account) && !imputes;
+        const bool others_wait =
+            (has(TargetKind::Account) || !m_request.difference.empty() || m_asks) && !imputes;
         if (same_side && !others_wait && m_left.abs() < item.open.abs())
             return m_left;
         return item.open;
@@ -300,9 +342,41 @@ private:
             account.account = target.account;
             account.party = target.party;
             account.amount = amount;
+            account.vat_permille = target.vat_permille;
             m_left -= amount;
             m_plan.settled.push_back({std::move(account), {}});
         }
+        return {};
+    }
+
+    // C17, A178: what is left goes to the account of the type, on the side its sign says.
+    Result<void> take_difference() {
+        if (m_request.write_off)
+            m_plan.write_off = {m_request.write_off->journal, m_request.write_off->booked_on};
+        if (m_request.difference.empty())
+            return {};
+        const std::vector<reconcile::DifferenceType> types =
+            difference_types(m_reader.database(), m_books.chart);
+        const reconcile::DifferenceType* type = find_difference(types, m_request.difference);
+        if (!type)
+            return fail(rules::difference_unknown, {{"type", m_request.difference}});
+        if (m_left.is_zero())
+            return fail(rules::no_difference, {{"lines", m_lines_total}});
+        const std::string& account = type->account_for(m_left);
+        if (account.empty())
+            return fail(rules::difference_not_offered, {{"type", type->code}});
+        CT_TRY(reconcile::check_account_target(m_books.chart, m_plan.journal, account, {}));
+        Target target;
+        target.kind = TargetKind::Account;
+        target.account = account;
+        target.amount = m_left;
+        if (type->vat == reconcile::DifferenceVat::Inside)
+            target.vat_permille = type->vat_permille;
+        m_plan.settled.push_back(
+            {std::move(target), {}, type->vat == reconcile::DifferenceVat::Corrected});
+        m_difference_reason = {
+            {reconcile::reasons::difference_booked, {{"type", type->label}, {"amount", m_left}}}};
+        m_left = Money::zero(m_left.currency());
         return {};
     }
 
@@ -333,18 +407,22 @@ private:
                 {reconcile::reasons::by_template_hand, {{"template", m_request.template_code}}}};
             return;
         }
+        if (m_difference_reason)
+            m_plan.reasons.push_back(*m_difference_reason);
         if (has(TargetKind::Invoice))
             m_plan.decision = reconcile::Decision::Invoice;
         else if (has(TargetKind::Entry))
             m_plan.decision = reconcile::Decision::Entry;
     }
 
-    Writer& m_writer;
+    Reader& m_reader;
     ManualMatch m_request;
     ReconcileBooks m_books;
     MatchPlan m_plan;
     Money m_lines_total, m_entries_total, m_left;
+    std::optional<reconcile::Reason> m_difference_reason;
     bool m_cash_movements = true;
+    bool m_asks = false; // difference() is asked: invoices are settled whole
 };
 
 } // namespace
@@ -355,6 +433,35 @@ Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& requ
     CT_ASSIGN(match, match_writer.write(plan));
     match_writer.publish();
     return match;
+}
+
+Result<WriteOffOffer> write_off_offer(Reader& reader, const ManualMatch& ticked) {
+    if (ticked.lines.empty())
+        return fail(rules::nothing_ticked);
+    CT_ASSIGN(difference, HandMatch(reader, ticked).difference());
+    WriteOffOffer offer;
+    offer.difference = difference;
+    if (difference.is_zero())
+        return offer;
+    const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
+    for (reconcile::DifferenceType& type : difference_types(reader.database(), chart)) {
+        if (!type.account_for(difference).empty())
+            offer.types.push_back(std::move(type));
+    }
+    return offer;
+}
+
+Result<reconcile::MatchId> write_off(Writer& writer, const WriteOff& request) {
+    ManualMatch match{.lines = request.lines, .targets = request.targets};
+    match.difference = request.type == k_other_difference ? std::string{} : request.type;
+    match.write_off = ManualMatch::WriteOff{request.journal, request.booked_on};
+    if (request.type == k_other_difference) {
+        CT_ASSIGN(offer, write_off_offer(writer, match));
+        if (offer.difference.is_zero())
+            return fail(rules::no_difference, {{"lines", offer.difference}});
+        match.targets.insert(match.targets.end(), request.rows.begin(), request.rows.end());
+    }
+    return match_by_hand(writer, match);
 }
 
 } // namespace comptoir::app

@@ -1,9 +1,12 @@
 #include "app/reconcile/match_writer.h"
 
+#include "app/reconcile/difference_types.h"
 #include "app/reconcile/learn.h"
+#include "app/reconcile/vat_apart.h"
 #include "app/reconcile/vat_moves.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
+#include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -21,6 +24,8 @@ namespace {
 
 // Above this, subscribers reload instead of following ids.
 constexpr std::size_t k_ids_per_change_max = 50;
+constexpr const char* k_write_off_code = "SCRAP"; // "code transaction" (A178)
+constexpr const char* k_write_off_piece = "Rapprochement";
 
 struct OpenRow {
     ledger::RowId id;
@@ -34,6 +39,19 @@ std::string list_of_ids(std::string_view name, const std::vector<std::int64_t>& 
     for (std::size_t i = 0; i < ids.size(); ++i)
         text += (i == 0 ? " " : ", ") + text::number(ids[i]);
     return text;
+}
+
+// A178: what is written off alone has no piece of its own.
+void mark_write_off(ledger::Entry& entry, const MatchPlan& plan) {
+    const auto is_invoice = [](const MatchPlan::Settled& settled) {
+        return settled.target.kind == reconcile::TargetKind::Invoice;
+    };
+    if (std::none_of(plan.settled.begin(), plan.settled.end(), is_invoice))
+        entry.piece = k_write_off_piece;
+    entry.transaction_code = k_write_off_code;
+    if (!plan.write_off->journal.empty())
+        entry.journal = plan.write_off->journal;
+    entry.date = plan.write_off->booked_on.value_or(entry.date);
 }
 
 } // namespace
@@ -95,11 +113,11 @@ void MatchWriter::leave_closed_period(ledger::Entry& entry) const {
 Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
     if (!plan.journal.account)
         return fail(reconcile::errors::journal_without_account, {{"journal", plan.journal.code}});
-    // A settlement in another currency needs the rate of its day, which nobody gave.
-    if (plan.journal.currency != m_currency)
-        return fail(reconcile::errors::currency_differs,
-                    {{"lines", std::string(plan.journal.currency.code())},
-                     {"targets", std::string(m_currency.code())}});
+    // A settlement in another currency needs the rate of its day, which only a person can give.
+    if (plan.journal.currency != m_currency && plan.foreign.empty())
+        return fail(reconcile::errors::value_missing,
+                    {{"currency", std::string(plan.journal.currency.code())},
+                     {"books", std::string(m_currency.code())}});
     reconcile::SettleRequest request;
     request.journal = plan.journal.code;
     request.bank_account = *plan.journal.account;
@@ -112,14 +130,40 @@ Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
     CT_ASSIGN(entry, reconcile::settle(request));
     if (!plan.label.empty())
         entry.label = plan.label;
+    for (std::size_t i = 0; i < plan.foreign.size(); ++i) // the bank's own amounts, line by line
+        entry.rows[plan.settled.size() + i].foreign_amount = plan.foreign[i];
+    if (plan.write_off)
+        mark_write_off(entry, plan);
     if (!plan.unattended)
         leave_closed_period(entry);
+    make_usual_accounts(entry);
     CT_TRY(ledger::check_entry(entry, facts()));
     m_entries.insert(entry, {m_writer.clock().now(), m_writer.user()});
     return entry;
 }
 
+// Charts list 658 rather than 658500: the accounts differences and their VAT need are made when
+// first used.
+void MatchWriter::make_usual_accounts(const ledger::Entry& entry) {
+    for (const ledger::EntryRow& row : entry.rows) {
+        if (m_accounts.contains(row.account))
+            continue;
+        std::optional<std::string> label = usual_difference_label(m_chart, row.account);
+        if (const auto booked = invoices::booking_account_label(m_chart, row.account))
+            label = std::string(*booked);
+        if (!label)
+            continue;
+        storage::insert_account(m_writer.database(), {row.account, *label});
+        m_accounts.insert(row.account);
+    }
+}
+
 Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
+    CT_ASSIGN(whole, with_vat_apart(m_writer.database(), m_chart, plan));
+    return write_whole(whole);
+}
+
+Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     invariant(!plan.lines.empty(), "a match holds a line");
     std::optional<ledger::Entry> settlement;
     if (!plan.settled.empty()) {

@@ -22,6 +22,9 @@ namespace comptoir::app {
 struct MatchPlan {
     ledger::Journal journal;
     std::vector<reconcile::LineFacts> lines;
+    // Of each line, when the account is in another currency than the books: `lines` then hold what
+    // they are worth in the currency of the books.
+    std::vector<Money> foreign;
     std::optional<Date> pointed_on; // default: the latest day among the lines (A99)
     reconcile::Decision decision = reconcile::Decision::None;
     reconcile::Kind kind = reconcile::Kind::Exact;
@@ -35,9 +38,17 @@ struct MatchPlan {
     struct Settled {
         reconcile::Target target;             // Invoice or Account
         std::vector<ledger::RowId> item_rows; // Invoice: the rows of its open item, oldest first
+        bool corrects_vat = false; // Account: a discount, which takes VAT of the invoices back
     };
     std::vector<Settled> settled; // by a new settlement entry
     std::vector<Settled> imputed; // to the third-party rows of the existing entries (A142)
+
+    // A write-off (A176, A178): the settlement entry is dated and put where the person said.
+    struct WriteOff {
+        std::string journal;
+        std::optional<Date> booked_on;
+    };
+    std::optional<WriteOff> write_off;
 };
 
 class MatchWriter {
@@ -54,6 +65,8 @@ public:
 private:
     Result<ledger::Entry> post_settlement(const MatchPlan& plan);
     void leave_closed_period(ledger::Entry& entry) const;
+    void make_usual_accounts(const ledger::Entry& entry);
+    Result<reconcile::MatchId> write_whole(const MatchPlan& plan);
     Result<void> impute_to_entries(const MatchPlan& plan, reconcile::MatchId match);
     std::int64_t impute(ledger::RowId row, const std::vector<ledger::RowId>& item_rows,
                         std::int64_t amount_minor, reconcile::MatchId match);

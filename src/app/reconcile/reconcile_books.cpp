@@ -2,9 +2,11 @@
 
 #include "app/reconcile/learn.h"
 #include "comptoir/app/templates.h"
+#include "app/reconcile/difference_types.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/templates.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/difference_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
@@ -26,6 +28,14 @@ const ledger::OpenItem* ReconcileBooks::item_of_row(ledger::RowId row) const {
     return found == item_by_row.end() ? nullptr : &books.items[found->second];
 }
 
+bool ReconcileBooks::corrects_vat(const std::string& account) const {
+    return std::any_of(
+        differences.begin(), differences.end(), [&](const reconcile::DifferenceType& type) {
+            return type.vat == reconcile::DifferenceVat::Corrected &&
+                   (type.charge_account == account || type.income_account == account);
+        });
+}
+
 ReconcileBooks load_items_and_journals(Reader& reader) {
     ReconcileBooks loaded;
     storage::Database& database = reader.database();
@@ -33,6 +43,7 @@ ReconcileBooks load_items_and_journals(Reader& reader) {
     loaded.chart = dossier.chart;
     loaded.currency = dossier.currency;
     loaded.journals = storage::load_journals(database);
+    loaded.differences = difference_types(database, loaded.chart);
     loaded.books.parties = storage::load_party_facts(database);
     const std::vector<ledger::ThirdPartyRow> rows =
         storage::load_third_party_rows(database, loaded.chart, loaded.currency);
@@ -76,6 +87,12 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
             });
         std::move(entries.begin(), entries.end(), std::back_inserter(loaded.books.entries));
     }
+    loaded.books.allowances =
+        reconcile::allowances_of(loaded.differences, storage::load_difference_limits(database));
+    loaded.books.accounts =
+        reconcile::accounts_of(loaded.differences, reconcile::usual_accounts(loaded.chart));
+    if (!storage::account_exists(database, loaded.books.accounts.transfer))
+        loaded.books.accounts.transfer.clear();
     for (reconcile::ItemReference& reference : storage::load_item_references(database)) {
         const ledger::OpenItem* item = loaded.item_of_row(reference.item);
         if (!item)

@@ -3,6 +3,7 @@
 
 #include "comptoir/app/workspace.h"
 #include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/differences.h"
 #include "comptoir/reconcile/types.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 
@@ -21,8 +22,11 @@ struct ReconcileBooks {
     const ledger::Journal* journal(std::string_view code) const;
     // The open item that holds this row; nullptr when nothing is open on it.
     const ledger::OpenItem* item_of_row(ledger::RowId row) const;
+    // A discount booked there takes VAT back, unless the dossier says otherwise.
+    bool corrects_vat(const std::string& account) const;
 
     std::unordered_map<ledger::RowId, std::size_t> item_by_row;
+    std::vector<reconcile::DifferenceType> differences;
 };
 
 // Entries of the bank journals named (all when empty), open items, parties and references.

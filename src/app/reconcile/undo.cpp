@@ -1,6 +1,7 @@
 // Undoing a match: drafts go, validated entries are reversed, letters and states come back.
 #include "comptoir/app/reconcile.h"
 
+#include "app/reconcile/return_undo.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/pointing_errors.h"
@@ -50,6 +51,18 @@ void restore_states(Writer& writer, const std::vector<RowId>& touched) {
         writer.changed(Noun::Invoices, invoice);
 }
 
+// What a return had opened again is settled as it was.
+void settle_states(Writer& writer, const std::vector<RowId>& rows) {
+    storage::Database& database = writer.database();
+    for (const RowId row : rows) {
+        for (const std::int64_t payment :
+             storage::settle_payments(database, {row}, storage::imputed_minor(database, row)))
+            writer.changed(Noun::Payments, payment);
+    }
+    for (const std::int64_t invoice : storage::refresh_invoice_states(database, rows))
+        writer.changed(Noun::Invoices, invoice);
+}
+
 } // namespace
 
 Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
@@ -84,7 +97,9 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
         else
             CT_TRY(reverse_settlement(writer, id, match));
     }
+    CT_ASSIGN(again, settle_again(writer, match));
     restore_states(writer, touched);
+    settle_states(writer, again);
     writer.record("match.undo", "match " + text::number(match.value()), before);
     writer.changed(Noun::Matches, match.value());
     writer.changed(Noun::Lines);

@@ -31,6 +31,8 @@ void add_folder_commands(CLI::App& root, CommandContext& context);    // folder
 void add_inbox_commands(CLI::App& root, CommandContext& context);     // inbox
 void add_intake_commands(CLI::App& root, CommandContext& context);    // intake
 void add_invoice_commands(CLI::App& root, CommandContext& context);   // invoice
+void add_settlement_commands(CLI::App& root,
+                             CommandContext& context); // difference, writeoff, return
 void add_journal_commands(CLI::App& root,
                           CommandContext& context); // journal show, set
 void add_ledger_commands(CLI::App& root,

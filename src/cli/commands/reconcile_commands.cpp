@@ -2,13 +2,11 @@
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
+#include "cli/match_arguments.h"
 #include "cli/table.h"
-#include "comptoir/app/bank.h"
-#include "comptoir/app/errors.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
-#include "comptoir/ledger/rules.h"
 
 #include <CLI/CLI.hpp>
 
@@ -191,68 +189,21 @@ Result<void> run_reconcile(CommandContext& context, const ReconcileOptions& opti
 // --- match, undo ------------------------------------------------------------------------------
 
 struct MatchOptions {
-    std::vector<std::int64_t> lines, entries;
-    std::vector<std::string> invoices, accounts; // ID[=AMOUNT], NUM=AMOUNT
-    std::string pointed_on;
+    std::vector<std::int64_t> lines;
+    TargetArguments targets;
+    std::string difference, value, pointed_on;
 };
 
-struct Assigned {
-    std::string name;
-    std::optional<std::string> amount;
-};
-
-Assigned split_at_equals(const std::string& text) {
-    const std::size_t at = text.find('=');
-    if (at == std::string::npos)
-        return {text, std::nullopt};
-    return {text.substr(0, at), text.substr(at + 1)};
-}
-
-Result<std::optional<Money>> amount_of(const Assigned& assigned, Currency currency) {
-    if (!assigned.amount)
-        return std::optional<Money>{};
-    CT_ASSIGN(amount, amount_argument(*assigned.amount, currency));
-    return std::optional<Money>{amount};
-}
-
-// Amounts on the command line are in the currency of the lines.
-Result<Currency> currency_of(app::Reader& reader, std::int64_t line) {
-    std::optional<Currency> currency;
-    CT_TRY(
-        app::for_each_line(reader, {.after = line - 1, .limit = 1}, [&](const app::LineRow& row) {
-            if (row.id.value() == line)
-                currency = row.line.amount.currency();
-            return false;
-        }));
-    if (!currency)
-        return fail(app::errors::not_found, {{"what", "line"}, {"id", line}});
-    return *currency;
-}
-
-Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& options) {
+Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& options,
+                                    Currency books) {
     app::ManualMatch request;
     for (const std::int64_t line : options.lines)
         request.lines.emplace_back(line);
-    CT_ASSIGN(currency, currency_of(reader, options.lines.front()));
-    for (const std::int64_t entry : options.entries)
-        request.targets.push_back(
-            {.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
-    for (const std::string& text : options.invoices) {
-        const Assigned assigned = split_at_equals(text);
-        const std::optional<long long> id = text::parse_integer(assigned.name);
-        if (!id)
-            return refuse_choice("--invoice", text, "ID, ID=AMOUNT");
-        CT_ASSIGN(amount, amount_of(assigned, currency));
-        request.targets.push_back(
-            {.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
-    }
-    for (const std::string& text : options.accounts) {
-        const Assigned assigned = split_at_equals(text);
-        CT_ASSIGN(amount, amount_of(assigned, currency));
-        request.targets.push_back({.kind = reconcile::TargetKind::Account,
-                                   .account = ledger::padded_account(assigned.name),
-                                   .amount = amount});
-    }
+    CT_ASSIGN(targets, target_arguments(reader, options.targets, options.lines.front()));
+    request.targets = std::move(targets);
+    request.difference = options.difference;
+    CT_ASSIGN(value, optional_amount_argument(options.value, books));
+    request.book_value = value;
     CT_ASSIGN(pointed_on, optional_day_argument(options.pointed_on));
     request.pointed_on = pointed_on;
     return request;
@@ -260,9 +211,10 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
 
 Result<void> run_match(CommandContext& context, const MatchOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
+    const Currency books = workspace->dossier().currency;
     CT_ASSIGN(match, workspace->write<reconcile::MatchId>(
                          [&](app::Writer& writer) -> Result<reconcile::MatchId> {
-                             CT_ASSIGN(request, request_of(writer, options));
+                             CT_ASSIGN(request, request_of(writer, options, books));
                              return app::match_by_hand(writer, request);
                          }));
     if (context.json) {
@@ -382,9 +334,14 @@ void add_match(CLI::App& root, CommandContext& context) {
     auto options = std::make_shared<MatchOptions>();
     CLI::App* command = root.add_subcommand("match", "Match lines by hand; totals must be equal");
     command->add_option("lines", options->lines, "Line ids")->required();
-    command->add_option("--entry", options->entries, "Existing entries");
-    command->add_option("--invoice", options->invoices, "Open items: ID or ID=AMOUNT");
-    command->add_option("--account", options->accounts, "Accounts: NUMBER=AMOUNT");
+    command->add_option("--entry", options->targets.entries, "Existing entries");
+    command->add_option("--invoice", options->targets.invoices, "Open items: ID or ID=AMOUNT");
+    command->add_option("--account", options->targets.accounts,
+                        "Accounts: NUMBER=AMOUNT, or NUMBER=AMOUNT@RATE with VAT inside");
+    command->add_option("--difference", options->difference,
+                        "Book what is left as a difference of this type");
+    command->add_option("--value", options->value,
+                        "What lines in another currency are worth in that of the books");
     command->add_option("--pointed-on", options->pointed_on,
                         "Day of pointing (default: the latest line's)");
     command->callback(

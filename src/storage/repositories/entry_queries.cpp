@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view k_columns =
     "e.id, e.journal, e.day, e.number, e.piece, e.piece_day, e.label, e.state, e.origin,"
-    " e.validated_on, e.reverses_id";
+    " e.validated_on, e.reverses_id, e.transaction_code";
 
 // Numbered parameters for a WHERE clause that grows with the query.
 std::string entry_sql(const EntryQuery& query) {
@@ -65,6 +65,7 @@ ledger::Entry read_entry(const Statement& row) {
     entry.origin = entry_origin_of(row.text_view(8));
     entry.validated_on = row.optional_date(9);
     entry.reverses = row.id<ledger::EntryId>(10);
+    entry.transaction_code = row.text(11);
     return entry;
 }
 
@@ -243,11 +244,11 @@ std::optional<ChainFault> first_chain_fault(Database& database) {
     std::int64_t position = 0;
     while (entries.step()) {
         ledger::Entry entry = read_entry(entries);
-        if (entries.integer(11) != ++position)
+        if (entries.integer(12) != ++position)
             return ChainFault{entry.id, "the entry before it is missing"};
         rows.read(entry);
         head = ledger::chain_next(head, ledger::canonical_bytes(entry));
-        if (!same(head, entries.blob_view(12)))
+        if (!same(head, entries.blob_view(13)))
             return ChainFault{entry.id, "it is not as it was validated"};
     }
     if (position != dossier.integer(2) || !same(head, dossier.blob_view(1)))

@@ -60,8 +60,8 @@ std::string third_party_condition(ledger::Chart chart, std::string_view column) 
 EntryInserter::EntryInserter(Database& database)
     : m_database(&database), m_entry(database.prepare(R"(
           INSERT INTO entry (journal, day, number, piece, piece_day, label, state, origin,
-                             reverses_id, created_at, created_by)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'draft', ?7, ?8, ?9, ?10))")),
+                             reverses_id, created_at, created_by, transaction_code)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'draft', ?7, ?8, ?9, ?10, ?11))")),
       m_row(database.prepare(R"(
           INSERT INTO entry_row (entry_id, position, account, party, label, amount_minor,
                                  foreign_minor, foreign_currency, due_day, piece, piece_day)
@@ -69,7 +69,8 @@ EntryInserter::EntryInserter(Database& database)
 
 void EntryInserter::insert(ledger::Entry& entry, const EntryStamp& stamp) {
     m_entry.bind_all(entry.journal, entry.date, entry.number, entry.piece, entry.piece_date,
-                     entry.label, name_of(entry.origin), entry.reverses, stamp.at, stamp.by);
+                     entry.label, name_of(entry.origin), entry.reverses, stamp.at, stamp.by,
+                     entry.transaction_code);
     m_entry.run();
     entry.id = ledger::EntryId{m_database->last_insert_id()};
     int position = 0;

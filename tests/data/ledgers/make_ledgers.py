@@ -296,8 +296,21 @@ def step_thirteen(books):
     books.event("template.save", "template FRAIS")
 
 
+def step_fourteen(books):
+    books.add("difference_type", code="discount", label="Escompte de règlement", kind="discount", charge_account="665000",
+              income_account="765000", vat="corrected", per_day_minor=5000)
+    books.add("difference_limit", type="discount", party="FPAPIER", nature="transfer", limit_minor=500, limit_permille=20)
+    books.event("difference.allow", "difference discount")
+    match = books.db.execute("SELECT min(id) FROM match").fetchone()[0]
+    rows = books.db.execute("SELECT debit_row_id, credit_row_id FROM imputation WHERE match_id = ?", (match,)).fetchone()
+    came_back = books.add("match", journal="BQ", pointed_on="2026-02-10", decision="none", kind="manual", score=1000, unattended=0,
+                          reasons="[]", created_at=CREATED_AT, created_by="claire", undone_at=CREATED_AT, undone_by="claire")
+    books.add("returned_imputation", return_match_id=came_back, match_id=match, debit_row_id=rows[0], credit_row_id=rows[1],
+              amount_minor=1000)
+
+
 STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
-         step_eleven, step_twelve, step_thirteen]
+         step_eleven, step_twelve, step_thirteen, step_fourteen]
 
 
 def main():

@@ -3,7 +3,7 @@
 
 #include "comptoir/storage/database.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
-#include "reconcile_dossier.h"
+#include "flow/reconcile/reconcile_dossier.h"
 
 #include <string>
 #include <utility>

@@ -1,0 +1,20 @@
+// A payment that came back: a rejected direct debit, an unpaid cheque, a transfer sent back.
+//
+// The line that brought it stays matched to its settlement, for the money did move. The return gets
+// an entry that reverses the settlement, on its own day, pointed on the line of the return; what
+// the payment had settled is open again, and VAT on receipts it had made due waits again.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/bank/types.h"
+#include "comptoir/reconcile/types.h"
+
+namespace comptoir::app {
+
+// `payment`: the match of the line that came back. Undone as any match, which settles the items
+// again. Errors: reconcile.line_already_matched, .line_set_aside, .already_undone, .other_journal,
+// .not_its_return {line} {match} (another amount), .returned_already, app.not_found.
+Result<reconcile::MatchId> match_return(Writer& writer, bank::LineId line,
+                                        reconcile::MatchId payment);
+
+} // namespace comptoir::app

@@ -1,0 +1,31 @@
+// What payments that came back had settled, kept until their return is undone. Decides nothing.
+#pragma once
+
+#include "comptoir/reconcile/types.h"
+#include "comptoir/storage/database.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace comptoir::storage {
+
+struct ReturnedImputation {
+    ledger::RowId debit_row, credit_row;
+    std::int64_t amount_minor = 0;
+    reconcile::MatchId match;    // of the payment
+    ledger::LetterGroupId group; // whose letter both rows had
+};
+
+// Moves the imputations of a payment's match aside; returns the rows they touched, whose letters
+// relabel() then makes anew.
+std::vector<ledger::RowId> set_imputations_aside(Database& database, reconcile::MatchId payment,
+                                                 reconcile::MatchId returned_by);
+std::vector<ReturnedImputation> imputations_aside(Database& database,
+                                                  reconcile::MatchId returned_by);
+void forget_imputations_aside(Database& database, reconcile::MatchId returned_by);
+// Gives a row without letter the one it had, before it is imputed again.
+void letter_as_before(Database& database, ledger::RowId row, ledger::LetterGroupId group, Date day);
+// The living match by which this payment came back; 0: none.
+reconcile::MatchId return_of(Database& database, reconcile::MatchId payment);
+
+} // namespace comptoir::storage

@@ -1,0 +1,236 @@
+#include "comptoir/app/returned_payment.h"
+
+#include "app/reconcile/return_undo.h"
+#include "app/reconcile/vat_moves.h"
+#include "comptoir/app/books.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/core/text.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/errors.h"
+#include "comptoir/reconcile/reasons.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/lettering_repository.h"
+#include "comptoir/storage/repositories/match_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
+#include "comptoir/storage/repositories/return_repository.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace comptoir::app {
+
+namespace {
+
+namespace rules = reconcile::errors;
+using reconcile::MatchId;
+
+// What came in must go out again, to the cent and from the same account.
+Result<storage::LineRecord> check_line(Reader& reader, bank::LineId id,
+                                       const storage::MatchRecord& payment) {
+    storage::Database& database = reader.database();
+    const std::optional<storage::LineRecord> record = storage::find_line(database, id);
+    if (!record)
+        return fail(errors::not_found, {{"what", std::string("line")}, {"id", id.value()}});
+    if (record->match != 0)
+        return fail(rules::line_already_matched, {{"line", id.value()}, {"match", record->match}});
+    if (!record->mark.empty())
+        return fail(rules::line_set_aside, {{"line", id.value()}});
+    if (record->journal != payment.journal)
+        return fail(rules::other_journal,
+                    {{"journal", payment.journal}, {"other", record->journal}});
+    Money total = Money::zero(record->line.amount.currency());
+    for (const bank::LineId line : storage::lines_of_match(database, payment.id)) {
+        const auto known = storage::find_line(database, line);
+        if (known && known->line.amount.currency() == total.currency())
+            total += known->line.amount;
+    }
+    if (total.is_zero() || record->line.amount != -total)
+        return fail(rules::not_its_return, {{"line", id.value()}, {"match", payment.id.value()}});
+    return *record;
+}
+
+Result<storage::MatchRecord> check_payment(Reader& reader, MatchId payment) {
+    storage::Database& database = reader.database();
+    const std::optional<storage::MatchRecord> record = storage::find_match(database, payment);
+    if (!record)
+        return fail(errors::not_found, {{"what", std::string("match")}, {"id", payment.value()}});
+    if (record->undone_at)
+        return fail(rules::already_undone, {{"match", payment.value()}});
+    if (const MatchId by = storage::return_of(database, payment))
+        return fail(rules::returned_already, {{"match", payment.value()}, {"by", by.value()}});
+    return *record;
+}
+
+// The rows the payment's entry, or entries, hold besides VAT: the other way round, on the day of
+// the return or the first open one (art. 1031-4). Bank rows become one.
+ledger::Entry entry_of_return(Reader& reader, const storage::LineRecord& line,
+                              const std::vector<ledger::Entry>& payments,
+                              const std::string& bank_account) {
+    ledger::Entry entry;
+    entry.journal = line.journal;
+    entry.date = line.line.booked_on;
+    entry.piece = payments.front().piece;
+    entry.piece_date = line.line.booked_on;
+    entry.label = text::single_blanks(line.line.label);
+    if (entry.label.empty())
+        entry.label = ledger::reversal_label(payments.front());
+    entry.origin = ledger::EntryOrigin::Match;
+    const std::optional<Date> closed = storage::load_dossier(reader.database()).closed_until;
+    if (closed && entry.date <= *closed) {
+        entry.label += " (" + entry.date.to_iso() + ")";
+        entry.date = closed->plus_days(1);
+    }
+    for (const ledger::Entry& payment : payments) {
+        for (const ledger::EntryRow& row : payment.rows) {
+            if (row.account == bank_account)
+                continue;
+            ledger::EntryRow back;
+            back.account = row.account;
+            back.party = row.party;
+            back.piece = row.piece;
+            back.amount = -row.amount;
+            if (row.foreign_amount)
+                back.foreign_amount = -*row.foreign_amount;
+            entry.rows.push_back(std::move(back));
+        }
+    }
+    ledger::EntryRow bank;
+    bank.account = bank_account;
+    bank.amount = line.line.amount;
+    entry.rows.push_back(std::move(bank));
+    return entry;
+}
+
+// The return takes the payment's rows of third parties back, row against row. What else settled
+// them has to be undone first.
+Result<void> letter_against(storage::Database& database, ledger::Chart chart,
+                            const std::vector<ledger::Entry>& payments, const ledger::Entry& posted,
+                            const std::string& bank_account, MatchId match) {
+    std::size_t at = 0;
+    for (const ledger::Entry& payment : payments) {
+        for (const ledger::EntryRow& row : payment.rows) {
+            if (row.account == bank_account)
+                continue;
+            const ledger::EntryRow& back = posted.rows[at++];
+            if (!ledger::is_third_party_account(chart, row.account) || row.party.empty())
+                continue;
+            if (storage::imputed_minor(database, row.id) != 0)
+                return fail(rules::entry_used_since,
+                            {{"match", match.value()}, {"entry", payment.id.value()}});
+            const bool is_debit = !row.amount.is_negative();
+            storage::impute(database, is_debit ? row.id : back.id, is_debit ? back.id : row.id,
+                            std::abs(row.amount.minor()), match.value(),
+                            std::max(payment.date, posted.date));
+        }
+    }
+    return {};
+}
+
+// The payment's own entries: those that move the bank, not the VAT that followed.
+std::vector<ledger::Entry> bank_entries(storage::Database& database, MatchId payment,
+                                        const std::string& bank_account) {
+    std::vector<ledger::Entry> entries;
+    for (const ledger::EntryId id : storage::entries_of_match(database, payment)) {
+        std::optional<ledger::Entry> entry = storage::find_entry(database, id);
+        const auto is_bank = [&](const ledger::EntryRow& row) {
+            return row.account == bank_account;
+        };
+        if (entry && std::any_of(entry->rows.begin(), entry->rows.end(), is_bank))
+            entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+void follow_states(Writer& writer, const std::vector<ledger::RowId>& rows) {
+    storage::Database& database = writer.database();
+    for (const std::int64_t payment : storage::unsettle_payments(database, rows))
+        writer.changed(Noun::Payments, payment);
+    for (const std::int64_t invoice : storage::refresh_invoice_states(database, rows))
+        writer.changed(Noun::Invoices, invoice);
+}
+
+storage::MatchRecord record_of(const Writer& writer, const storage::LineRecord& line,
+                               MatchId payment) {
+    storage::MatchRecord record;
+    record.journal = line.journal;
+    record.pointed_on = line.line.booked_on;
+    record.decision = to_text(reconcile::Decision::Entry);
+    record.kind = to_text(reconcile::Kind::Manual);
+    record.score = 1000;
+    record.reasons = {{reconcile::reasons::return_matched, {{"match", payment.value()}}}};
+    record.created_at = writer.clock().now();
+    record.created_by = writer.user();
+    return record;
+}
+
+} // namespace
+
+Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payment_id) {
+    storage::Database& database = writer.database();
+    CT_ASSIGN(payment, check_payment(writer, payment_id));
+    CT_ASSIGN(line, check_line(writer, line_id, payment));
+    const auto journal = storage::find_journal(database, line.journal);
+    if (!journal || !journal->account)
+        return fail(rules::journal_without_account, {{"journal", line.journal}});
+    const std::vector<ledger::Entry> entries =
+        bank_entries(database, payment_id, *journal->account);
+    Money moved = Money::zero(line.line.amount.currency());
+    for (const ledger::Entry& entry : entries)
+        for (const ledger::EntryRow& row : entry.rows)
+            if (row.account == *journal->account && row.amount.currency() == moved.currency())
+                moved += row.amount;
+    if (entries.empty() || moved != -line.line.amount)
+        return fail(rules::not_its_return,
+                    {{"line", line_id.value()}, {"match", payment_id.value()}});
+    storage::MatchInserter matches(database);
+    const MatchId match = matches.insert(record_of(writer, line, payment_id));
+    matches.add_line(match, line_id);
+    const auto touched = storage::set_imputations_aside(database, payment_id, match);
+    storage::relabel(database, touched);
+    CT_ASSIGN(posted_id,
+              post_draft(writer, entry_of_return(writer, line, entries, *journal->account)));
+    CT_ASSIGN(posted, load_entry(writer, posted_id));
+    matches.add_entry(match, posted_id);
+    matches.point(match, posted.rows.back().id, line.line.booked_on);
+    CT_TRY(letter_against(database, storage::load_dossier(database).chart, entries, posted,
+                          *journal->account, match));
+    CT_ASSIGN(vat, move_due_vat(writer, touched, match, line.line.booked_on));
+    if (vat)
+        matches.add_entry(match, vat);
+    follow_states(writer, touched);
+    writer.record("match.return", "match " + text::number(match.value()),
+                  "match " + text::number(payment_id.value()),
+                  "line " + text::number(line_id.value()));
+    for (const Noun noun : {Noun::Lines, Noun::Statements, Noun::Entries})
+        writer.changed(noun);
+    writer.changed(Noun::Matches, match.value());
+    return match;
+}
+
+Result<std::vector<ledger::RowId>> settle_again(Writer& writer, MatchId returned_by) {
+    storage::Database& database = writer.database();
+    std::vector<ledger::RowId> rows;
+    for (const storage::ReturnedImputation& one :
+         storage::imputations_aside(database, returned_by)) {
+        for (const ledger::RowId id : {one.debit_row, one.credit_row}) {
+            const auto facts = storage::find_row(database, id);
+            const std::int64_t open =
+                facts ? std::abs(facts->amount_minor) - storage::imputed_minor(database, id) : 0;
+            if (open < one.amount_minor)
+                return fail(rules::settled_since, {{"match", returned_by.value()}});
+            rows.push_back(id);
+        }
+        const auto debit = storage::find_row(database, one.debit_row);
+        const auto credit = storage::find_row(database, one.credit_row);
+        for (const ledger::RowId id : {one.debit_row, one.credit_row})
+            storage::letter_as_before(database, id, one.group, std::max(debit->day, credit->day));
+        storage::impute(database, one.debit_row, one.credit_row, one.amount_minor,
+                        one.match.value(), std::max(debit->day, credit->day));
+    }
+    storage::forget_imputations_aside(database, returned_by);
+    return rows;
+}
+
+} // namespace comptoir::app

@@ -1,0 +1,97 @@
+#include "cli/match_arguments.h"
+
+#include "cli/arguments.h"
+#include "comptoir/app/bank.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/core/text.h"
+#include "comptoir/ledger/rules.h"
+
+namespace comptoir::cli {
+
+namespace {
+
+// "627000=-12.00@20": the name, the amount, the rate of VAT in percent.
+struct Assigned {
+    std::string name;
+    std::optional<std::string> amount, rate;
+};
+
+Assigned taken_apart(const std::string& text) {
+    Assigned assigned;
+    std::string rest = text;
+    if (const std::size_t at = rest.find('@'); at != std::string::npos) {
+        assigned.rate = rest.substr(at + 1);
+        rest.resize(at);
+    }
+    const std::size_t equals = rest.find('=');
+    assigned.name = rest.substr(0, equals);
+    if (equals != std::string::npos)
+        assigned.amount = rest.substr(equals + 1);
+    return assigned;
+}
+
+Result<std::optional<Money>> amount_of(const Assigned& assigned, Currency currency) {
+    if (!assigned.amount)
+        return std::optional<Money>{};
+    CT_ASSIGN(amount, amount_argument(*assigned.amount, currency));
+    return std::optional<Money>{amount};
+}
+
+Result<Currency> currency_of(app::Reader& reader, std::int64_t line) {
+    std::optional<Currency> currency;
+    CT_TRY(
+        app::for_each_line(reader, {.after = line - 1, .limit = 1}, [&](const app::LineRow& row) {
+            if (row.id.value() == line)
+                currency = row.line.amount.currency();
+            return false;
+        }));
+    if (!currency)
+        return fail(app::errors::not_found, {{"what", "line"}, {"id", line}});
+    return *currency;
+}
+
+} // namespace
+
+Result<int> vat_permille_argument(std::string_view option, const std::string& text) {
+    const std::optional<Rate> rate = Rate::parse_percent(text);
+    // Tenths of a percent: 5.5 is 55 permille; 2.1 is the lowest of France.
+    const Money permille =
+        rate ? multiply(Money{1000, Currency::eur()}, *rate, Rounding::TowardsZero) : Money{};
+    const bool whole = rate && permille.minor() > 0 && permille.minor() < 1000 &&
+                       Rate{permille.minor(), 3} == *rate;
+    if (!whole)
+        return refuse_choice(option, text, "20, 10, 5.5, 2.1 …");
+    return static_cast<int>(permille.minor());
+}
+
+Result<std::vector<app::ManualTarget>>
+target_arguments(app::Reader& reader, const TargetArguments& typed, std::int64_t first_line) {
+    std::vector<app::ManualTarget> targets;
+    CT_ASSIGN(currency, currency_of(reader, first_line));
+    for (const std::int64_t entry : typed.entries)
+        targets.push_back({.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
+    for (const std::string& text : typed.invoices) {
+        const Assigned assigned = taken_apart(text);
+        const std::optional<long long> id = text::parse_integer(assigned.name);
+        if (!id || assigned.rate)
+            return refuse_choice("--invoice", text, "ID, ID=AMOUNT");
+        CT_ASSIGN(amount, amount_of(assigned, currency));
+        targets.push_back(
+            {.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
+    }
+    for (const std::string& text : typed.accounts) {
+        const Assigned assigned = taken_apart(text);
+        CT_ASSIGN(amount, amount_of(assigned, currency));
+        app::ManualTarget target{.kind = reconcile::TargetKind::Account,
+                                 .account = ledger::padded_account(assigned.name),
+                                 .amount = amount};
+        if (assigned.rate) {
+            CT_ASSIGN(permille, vat_permille_argument("--account", *assigned.rate));
+            target.vat_permille = permille;
+        }
+        targets.push_back(std::move(target));
+    }
+    return targets;
+}
+
+} // namespace comptoir::cli

@@ -1,0 +1,271 @@
+// "Solder par la comptabilité générale", and joining what differs by a cent.
+#include "comptoir/app/differences.h"
+#include "comptoir/app/write_off.h"
+#include "settlement_dossier.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::test {
+namespace {
+
+using reconcile::MatchId;
+
+class WriteOff : public testing::Test {
+protected:
+    Result<MatchId> write_off(const app::WriteOff& request) {
+        return one.dossier.write<MatchId>(
+            [&](app::Writer& writer) { return app::write_off(writer, request); });
+    }
+    app::WriteOffOffer offer(const app::ManualMatch& ticked) {
+        return value_of(one.dossier.read<app::WriteOffOffer>(
+            [&](app::Reader& reader) { return app::write_off_offer(reader, ticked); }));
+    }
+    std::vector<std::string> offered(const app::ManualMatch& ticked) {
+        std::vector<std::string> codes;
+        for (const auto& type : offer(ticked).types)
+            codes.push_back(type.code);
+        return codes;
+    }
+    void set(const app::DifferenceChange& change) {
+        value_of(one.dossier.write<reconcile::DifferenceType>(
+            [&](app::Writer& writer) { return app::set_difference(writer, change); }));
+    }
+    ledger::Entry last() { return one.entries().back(); }
+    SettlementDossier one;
+};
+
+TEST_F(WriteOff, ALackIsAChargeAndTheBankIsCredited) {
+    const auto entry = one.bank_entry(-9997, october(9), "VIR AARO", "401000", "FAARO");
+    const auto lines = one.lines({{-10000, october(12), "VIR AARO"}});
+    value_of(write_off({.lines = lines, .targets = {to_entry(entry)}, .type = "settlement"}));
+    const ledger::Entry scrap = last();
+    EXPECT_EQ(scrap.transaction_code, "SCRAP");
+    EXPECT_EQ(scrap.piece, "Rapprochement");
+    EXPECT_EQ(scrap.journal, "BQ");
+    EXPECT_EQ(scrap.date, october(12));
+    EXPECT_EQ(scrap.state, ledger::EntryState::Draft);
+    ASSERT_EQ(scrap.rows.size(), 2U);
+    EXPECT_EQ(scrap.rows[0].account, "658500");
+    EXPECT_EQ(scrap.rows[0].amount, eur(3));
+    EXPECT_EQ(scrap.rows[1].account, "512100");
+    EXPECT_EQ(scrap.rows[1].amount, eur(-3));
+    EXPECT_TRUE(scrap.rows[1].pointed) << "the bank row is paired with the line";
+    EXPECT_TRUE(one.report(october(31)).difference.is_zero());
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, ASurplusIsAnIncomeAndTheBankIsDebited) {
+    const auto entry = one.bank_entry(12000, october(9), "VIR DURAND", "411000", "CDURAND");
+    const auto lines = one.lines({{12002, october(12), "VIR DURAND"}});
+    value_of(write_off({.lines = lines, .targets = {to_entry(entry)}, .type = "settlement"}));
+    EXPECT_EQ(one.balance("758900"), -2);
+    EXPECT_EQ(last().rows[1].amount, eur(2));
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, ALineAloneGoesWhole) {
+    const auto lines = one.lines({{-1200, october(12), "COTISATION CARTE"}});
+    value_of(write_off({.lines = lines, .type = "fee"}));
+    EXPECT_EQ(one.balance("627000"), 1200);
+    EXPECT_EQ(last().piece, "Rapprochement");
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, SeveralLinesAndEntriesLeaveOneDifference) {
+    const auto a = one.bank_entry(5000, october(9), "REMISE 1", "411000", "CDURAND");
+    const auto b = one.bank_entry(7000, october(9), "REMISE 2", "411000", "CCLINIQUE");
+    const auto lines = one.lines({{4000, october(12), "X"}, {7995, october(13), "Y"}});
+    value_of(
+        write_off({.lines = lines, .targets = {to_entry(a), to_entry(b)}, .type = "settlement"}));
+    EXPECT_EQ(one.balance("658500"), 5);
+    EXPECT_EQ(last().date, october(13));
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, TheJournalAndTheDayAreThePersons) {
+    const auto entry = one.bank_entry(-9997, october(9), "VIR AARO", "401000", "FAARO");
+    const auto lines = one.lines({{-10000, october(12), "VIR AARO"}});
+    value_of(write_off({.lines = lines,
+                        .targets = {to_entry(entry)},
+                        .type = "settlement",
+                        .journal = "OD",
+                        .booked_on = october(20)}));
+    EXPECT_EQ(last().journal, "OD");
+    EXPECT_EQ(last().date, october(20));
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, OfAnotherKindThePersonGivesTheRows) {
+    const auto entry = one.bank_entry(-9000, october(9), "VIR AARO", "401000", "FAARO");
+    const auto lines = one.lines({{-10000, october(12), "VIR AARO"}});
+    auto fee = to_account("627800", eur(-600));
+    fee.vat_permille = 200;
+    value_of(write_off({.lines = lines,
+                        .targets = {to_entry(entry)},
+                        .type = "other",
+                        .rows = {fee, to_account("661600", eur(-400))}}));
+    EXPECT_EQ(one.balance("627800"), 500);
+    EXPECT_EQ(one.balance("445660"), 100);
+    EXPECT_EQ(one.balance("661600"), 400);
+    EXPECT_EQ(last().transaction_code, "SCRAP");
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, TypesAreOfferedWhereTheirAccountsAreSet) {
+    const auto lines = one.lines({{-100, october(12), "A"}, {100, october(12), "B"}});
+    EXPECT_EQ(offered({.lines = {lines[0]}}),
+              (std::vector<std::string>{"settlement", "discount", "fee", "exchange"}));
+    set({.code = "discount", .charge_account = ""});
+    set({.code = "exchange", .income_account = ""});
+    EXPECT_EQ(offered({.lines = {lines[0]}}),
+              (std::vector<std::string>{"settlement", "fee", "exchange"}));
+    EXPECT_EQ(offered({.lines = {lines[1]}}),
+              (std::vector<std::string>{"settlement", "discount", "fee"}));
+    EXPECT_EQ(refusal_of(write_off({.lines = {lines[0]}, .type = "discount"})),
+              "reconcile.difference_not_offered");
+}
+
+TEST_F(WriteOff, WithoutADifferenceNothingIsOffered) {
+    const auto entry = one.bank_entry(-10000, october(9), "VIR AARO", "401000", "FAARO");
+    const auto lines = one.lines({{-10000, october(12), "VIR AARO"}});
+    EXPECT_TRUE(offered({.lines = lines, .targets = {to_entry(entry)}}).empty());
+    for (const char* type : {"settlement", "other"})
+        EXPECT_EQ(
+            refusal_of(write_off({.lines = lines, .targets = {to_entry(entry)}, .type = type})),
+            "reconcile.no_difference");
+}
+
+TEST_F(WriteOff, WhatDoesNotFitIsRefusedWhole) {
+    const auto lines = one.lines({{-10000, october(12), "VIR AARO"}});
+    const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(write_off({.lines = {}, .type = "fee"})), "reconcile.nothing_ticked");
+    EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = "mine"})),
+              "reconcile.difference_unknown");
+    EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = "other"})), "reconcile.nothing_ticked");
+    EXPECT_EQ(refusal_of(write_off(
+                  {.lines = lines, .type = "other", .rows = {to_account("627000", eur(-100))}})),
+              "reconcile.totals_differ");
+    EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = "fee", .journal = "ZZ"})),
+              "ledger.unknown_journal");
+    auto bank = to_account("471000", eur(-10000));
+    bank.vat_permille = 200;
+    EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = "other", .rows = {bank}})),
+              "reconcile.vat_without_charge");
+    EXPECT_EQ(one.snapshot(), before);
+}
+
+TEST_F(WriteOff, UndoGivesBackTheStateBefore) {
+    const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}});
+    const auto lines = one.lines({{11990, october(12), "DURAND"}});
+    for (const bool validated : {false, true}) {
+        const std::string before = one.snapshot();
+        const MatchId match =
+            value_of(write_off({.lines = lines, .targets = {to_item(item)}, .type = "settlement"}));
+        if (validated)
+            one.validate();
+        expect_done(one.undo(match));
+        if (!validated) {
+            EXPECT_EQ(one.snapshot(), before);
+        }
+        EXPECT_EQ(one.balance("658500"), 0);
+        EXPECT_EQ(one.balance("445740"), -2000);
+        one.expect_check_passes();
+    }
+}
+
+// --- joined by hand (C17), with the VAT of a discount --------------------------------------------
+
+TEST_F(WriteOff, AnInvoicePaidACentShortIsSettledInOneEntry) {
+    const auto item = one.sale(
+        {.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}, .vat_account = "445710"});
+    const auto lines = one.lines({{11997, october(12), "DURAND"}});
+    value_of(one.match({.lines = lines, .targets = {to_item(item)}, .difference = "settlement"}));
+    ASSERT_EQ(last().rows.size(), 3U);
+    EXPECT_EQ(last().piece, "V1");
+    EXPECT_TRUE(last().transaction_code.empty());
+    EXPECT_EQ(one.balance("658500"), 3);
+    EXPECT_EQ(one.balance("411000"), 0);
+    EXPECT_EQ(one.balance("445710"), -2000);
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, ADiscountGrantedTakesTheVatBackByRate) {
+    const auto item = one.sale(
+        {.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}, .vat_account = "445710"});
+    const auto lines = one.lines({{11760, october(12), "DURAND ESCOMPTE 2 %"}});
+    value_of(one.match({.lines = lines, .targets = {to_item(item)}, .difference = "discount"}));
+    EXPECT_EQ(one.balance("665000"), 200);
+    EXPECT_EQ(one.balance("445710"), -1960);
+    EXPECT_EQ(one.balance("411000"), 0);
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, ADiscountObtainedTakesTheDeductionBack) {
+    const auto item = one.purchase(
+        {.party = "FAARO", .piece = "F1", .rates = {{10000, 2000}}, .vat_account = "445660"});
+    const auto lines = one.lines({{-11760, october(12), "AARO"}});
+    value_of(one.match({.lines = lines, .targets = {to_item(item)}, .difference = "discount"}));
+    EXPECT_EQ(one.balance("765000"), -200);
+    EXPECT_EQ(one.balance("445660"), 1960);
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, OnReceiptsTheDiscountLeavesJustTheVatOfWhatWasPaid) {
+    const auto item =
+        one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}, {5000, 275}}});
+    const auto lines = one.lines({{16930, october(12), "DURAND ESCOMPTE"}});
+    const MatchId match =
+        value_of(one.match({.lines = lines, .targets = {to_item(item)}, .difference = "discount"}));
+    EXPECT_EQ(one.balance("445740"), 0);
+    EXPECT_EQ(one.balance("665000"), 300);
+    EXPECT_EQ(one.balance("445710"), -2275 + 45);
+    one.expect_check_passes();
+    expect_done(one.undo(match));
+    EXPECT_EQ(one.balance("445740"), -2275);
+    EXPECT_EQ(one.balance("445710"), 0);
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, AFeeHoldsVatOnlyWhenTheDossierSaysSo) {
+    const auto lines = one.lines({{-1200, october(12), "FRAIS"}, {-1200, october(13), "FRAIS"}});
+    value_of(one.match({.lines = {lines[0]}, .difference = "fee"}));
+    EXPECT_EQ(one.balance("445660"), 0);
+    set({.code = "fee", .vat = reconcile::DifferenceVat::Inside, .vat_permille = 200});
+    value_of(one.match({.lines = {lines[1]}, .difference = "fee"}));
+    EXPECT_EQ(one.balance("627000"), 2200);
+    EXPECT_EQ(one.balance("445660"), 200);
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, AnExpenseWithVatIsSplitAndOneOnA471IsNot) {
+    const auto lines =
+        one.lines({{-12000, october(12), "ESSENCE"}, {-5000, october(13), "INCONNU"}});
+    auto fuel = to_account("606100", eur(-12000));
+    fuel.vat_permille = 200;
+    value_of(one.match({.lines = {lines[0]}, .targets = {fuel}}));
+    EXPECT_EQ(one.balance("606100"), 10000);
+    EXPECT_EQ(one.balance("445660"), 2000);
+    value_of(one.match({.lines = {lines[1]}, .targets = {to_account("471000", eur(-5000))}}));
+    EXPECT_EQ(one.balance("471000"), 5000);
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, ALineIsSplitOverAccountsOfSeveralRates) {
+    const auto lines = one.lines({{-17550, october(12), "HOTEL ET RESTAURANT"}});
+    auto hotel = to_account("625100", eur(-11000));
+    hotel.vat_permille = 100;
+    auto meal = to_account("625700", eur(-5500));
+    meal.vat_permille = 100;
+    auto book = to_account("606400", eur(-1050));
+    book.vat_permille = 50;
+    value_of(one.match({.lines = lines, .targets = {hotel, meal, book}}));
+    EXPECT_EQ(one.balance("625100"), 10000);
+    EXPECT_EQ(one.balance("625700"), 5000);
+    EXPECT_EQ(one.balance("606400"), 1000);
+    EXPECT_EQ(one.balance("445660"), 1550);
+    EXPECT_EQ(one.balance("512100"), -17550);
+    one.expect_check_passes();
+}
+
+} // namespace
+} // namespace comptoir::test
