@@ -233,5 +233,46 @@ TEST(CamtHeader, WithoutNamespaceTheElementNamesTheFormat) {
               "camt.052.001.01");
 }
 
+// --- Where a wrong balance stands, and what a return is called ---------------------------------
+
+TEST(CamtBalances, AWrongOneIsToldWhereItIsWritten) {
+    const Reading reading =
+        read("\n" + bal("OPBD", "10") + "\n" + bal("CLBD", "12") + "\n" + ntry("1") + "\n");
+    ASSERT_TRUE(reading.told(bank::errors::balance_mismatch));
+    for (const Diagnostic& told : reading.diagnostics)
+        if (told.code == ErrorCode(bank::errors::balance_mismatch)) {
+            EXPECT_EQ(told.place->line, 3);
+            EXPECT_EQ(told.place->field, "CLBD");
+        }
+}
+
+std::string returned(std::string_view sign, std::string_view more) {
+    return "<Ntry><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>" + std::string(sign) +
+           "</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-01-05</Dt></BookgDt><NtryDtls><TxDtls>"
+           "<RltdPties><Cdtr><Nm>ORANGE</Nm></Cdtr></RltdPties>" +
+           std::string(more) +
+           "<RtrInf><Rsn><Cd>MD01</Cd></Rsn><AddtlInf>pas de mandat</AddtlInf></RtrInf>"
+           "</TxDtls></NtryDtls></Ntry>";
+}
+
+TEST(CamtReturns, AreCalledByTheOtherPartyWhenTheBankWroteNoText) {
+    const Reading reading = read(returned("CRDT", ""));
+    EXPECT_EQ(reading.line(0).label, "ORANGE");
+    EXPECT_EQ(reading.line(0).comment, "MD01 pas de mandat");
+    EXPECT_EQ(read(returned("DBIT", "")).line(0).label, "ORANGE");
+    EXPECT_EQ(read(returned("CRDT", "<RmtInf><Ustrd>F12</Ustrd></RmtInf>")).line(0).label, "F12");
+}
+
+TEST(CamtCharges, OfASplitEntryAreNotCalledAsThePaymentIs) {
+    const Reading reading = read(
+        "<Ntry><Amt Ccy=\"EUR\">26</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>"
+        "2026-01-05</Dt></BookgDt><Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">1</TtlChrgsAndTaxAmt>"
+        "</Chrgs><NtryDtls><TxDtls><Amt Ccy=\"EUR\">25</Amt></TxDtls></NtryDtls>"
+        "<AddtlNtryInf>VIR USA</AddtlNtryInf></Ntry>");
+    EXPECT_EQ(reading.line(0).label, "VIR USA");
+    EXPECT_EQ(reading.line(1).label, "Frais : VIR USA");
+    EXPECT_EQ(reading.line(1).nature, bank::Nature::Fee);
+}
+
 } // namespace
 } // namespace comptoir::test

@@ -358,7 +358,7 @@ bool CamtReader::date_entry() {
     if (!m_entry.booked_on) {
         refuse(Error{comptoir::errors::date_unreadable,
                      comptoir::errors::date_unreadable.kind,
-                     {{"text", std::string()}}},
+                     {{"text", std::string()}, {"form", std::string("missing")}}},
                "BookgDt");
         return false;
     }
@@ -371,7 +371,7 @@ void CamtReader::end_entry() {
     if (!m_entry.amount) {
         refuse(Error{comptoir::errors::amount_unreadable,
                      comptoir::errors::amount_unreadable.kind,
-                     {{"text", std::string()}}},
+                     {{"text", std::string()}, {"form", std::string("missing")}}},
                "Amt");
         return;
     }

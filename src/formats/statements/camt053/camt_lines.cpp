@@ -11,6 +11,8 @@ namespace comptoir::formats::camt053 {
 
 namespace {
 
+constexpr std::string_view k_fee_label = "Frais : "; // of French statements, whoever reads them
+
 bool is_zero_or_absent(const std::optional<Money>& amount) {
     return !amount || amount->is_zero();
 }
@@ -153,11 +155,11 @@ bank::StatementLine LineBuilder::make(std::size_t index) const {
     if (m_split.whole) {
         const bool is_single = m_entry.transaction_count == 1;
         const Transaction* single = is_single ? &m_entry.transactions.front() : nullptr;
-        add_label(line, single);
         line.original_amount = foreign_amount(m_entry.amounts, std::nullopt, currency);
         line.charges = shown_charges(m_entry.charges, currency);
         if (single)
             add_transaction(line, *single);
+        add_label(line, single);
         return line;
     }
     line.of_entry = static_cast<std::int32_t>(count());
@@ -165,11 +167,14 @@ bank::StatementLine LineBuilder::make(std::size_t index) const {
         line.amount = *m_split.fee;
         line.nature = bank::Nature::Fee;
         add_label(line, &m_entry.transactions.front());
+        // The bank wrote no text for this part of its entry: under the payment's words alone the
+        // line would read as the payment a second time.
+        line.label.insert(0, k_fee_label);
         return line;
     }
     line.amount = m_split.amounts[index];
-    add_label(line, &m_entry.transactions[index]);
     add_transaction(line, m_entry.transactions[index]);
+    add_label(line, &m_entry.transactions[index]);
     return line;
 }
 
@@ -200,9 +205,13 @@ void LineBuilder::add_label(bank::StatementLine& line, const Transaction* transa
         line.label = m_entry.text(m_entry.batch_reference);
         return;
     }
+    // The other side is found before the label: in a return it is not where the sign says.
+    line.label = m_entry.text(transaction->first_text);
+    if (line.label.empty())
+        line.label = line.counterparty.name;
     const Party& other = m_is_credit ? transaction->debtor : transaction->creditor;
-    for (const Slice slice : {transaction->first_text, other.name, other.ultimate,
-                              transaction->comment, transaction->structured_reference})
+    for (const Slice slice :
+         {other.name, other.ultimate, transaction->comment, transaction->structured_reference})
         if (line.label.empty())
             line.label = m_entry.text(slice);
 }

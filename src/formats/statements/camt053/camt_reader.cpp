@@ -87,8 +87,10 @@ void CamtReader::on_begin(std::uint16_t number, std::string_view local_name,
         return;
     default: // an amount
         m_amount_currency = attributes.find("Ccy");
-        if (field == Field::BalanceAmount)
+        if (field == Field::BalanceAmount) {
             m_balance.currency = m_amount_currency;
+            m_balance.line = m_stream.line();
+        }
         return;
     }
 }
@@ -140,7 +142,7 @@ void CamtReader::begin_message(std::string_view local_name) {
 
 void CamtReader::begin_statement() {
     m_statement.emplace(m_format, [this](Diagnostic&& diagnostic) {
-        if (diagnostic.place)
+        if (diagnostic.place && diagnostic.place->line == 0)
             diagnostic.place->line = m_stream.line();
         m_sink.diagnostic(std::move(diagnostic));
     });

@@ -30,9 +30,9 @@ CamtStatement::CamtStatement(std::string format, Tell tell) : m_tell(std::move(t
     header.format = std::move(format);
 }
 
-void CamtStatement::tell(ErrorSpec spec, Params params, std::string_view field) {
+void CamtStatement::tell(ErrorSpec spec, Params params, std::string_view field, std::int64_t line) {
     m_tell({Diagnostic::Severity::Warning, spec, std::move(params),
-            SourcePlace{{}, 0, header.id, std::string(field)}});
+            SourcePlace{{}, line, header.id, std::string(field)}});
 }
 
 void CamtStatement::set_account(std::string_view account, bool is_iban) {
@@ -70,6 +70,7 @@ Result<void> CamtStatement::add_balance(const WrittenBalance& written) {
     if (place.count == 0 || replaces_foreign)
         place.first = balance;
     place.last = balance;
+    place.last_line = written.line;
     place.count = replaces_foreign ? 1 : place.count + 1;
     return {};
 }
@@ -121,8 +122,17 @@ void CamtStatement::use_available(std::optional<bank::DatedBalance>& balance, Ba
                                   std::string_view name) {
     if (balance || kept(kind).count == 0)
         return;
-    balance = kind == BalanceKind::Clav ? kept(kind).last : kept(kind).first;
+    if (kind == BalanceKind::Clav)
+        close_with(kept(kind), name);
+    else
+        balance = kept(kind).first;
     tell(bank::errors::available_balance_used, {{"balance", balance->amount}}, name);
+}
+
+void CamtStatement::close_with(const KeptBalance& balance, std::string_view name) {
+    header.closing = balance.last;
+    m_closing_line = balance.last_line;
+    m_closing_name = name;
 }
 
 void CamtStatement::choose_balances() {
@@ -130,13 +140,13 @@ void CamtStatement::choose_balances() {
         if (!header.opening && kept(kind).count > 0)
             header.opening = kept(kind).first;
     if (kept(BalanceKind::Clbd).count > 0)
-        header.closing = kept(BalanceKind::Clbd).last;
+        close_with(kept(BalanceKind::Clbd), "CLBD");
     // Interim balances open and close the pages of a statement; a single one is where it stands.
     const KeptBalance& interim = kept(BalanceKind::Itbd);
     if (!header.opening && interim.count > 1)
         header.opening = interim.first;
     if (!header.closing && interim.count > 0)
-        header.closing = interim.last;
+        close_with(interim, "ITBD");
     else if (!header.opening && interim.count == 1)
         header.opening = interim.first;
     use_available(header.opening, BalanceKind::Opav, "OPAV");
@@ -183,7 +193,7 @@ bank::BalanceCheck CamtStatement::finish() {
              {{"account", bank::shown_account(header.account)},
               {"currency", std::string(header.opening->amount.currency().code())},
               {"other", std::string(header.closing->amount.currency().code())}},
-             "CLBD");
+             m_closing_name, m_closing_line);
     const auto check = bank::check_balance(
         header, m_booked.value_or(Money::zero(currency().value_or(Currency::eur()))));
     if (check == bank::BalanceCheck::Mismatch && !one_page) {
@@ -198,7 +208,7 @@ bank::BalanceCheck CamtStatement::finish() {
              {{"account", bank::shown_account(header.account)},
               {"closing", header.closing->amount},
               {"computed", computed}},
-             "CLBD");
+             m_closing_name, m_closing_line);
     }
     return check;
 }

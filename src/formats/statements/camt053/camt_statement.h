@@ -19,6 +19,7 @@ struct WrittenBalance {
     std::string type, amount, currency;
     Direction direction = Direction::Unsaid;
     std::optional<Date> date;
+    std::int64_t line = 0; // of its Amt
 };
 
 // The balances that matter, in the order of the codes below.
@@ -63,17 +64,22 @@ public:
 private:
     struct KeptBalance {
         bank::DatedBalance first, last;
+        std::int64_t last_line = 0;
         int count = 0;
     };
     KeptBalance& kept(BalanceKind kind) { return m_balances[static_cast<std::size_t>(kind)]; }
     void choose_balances();
+    void close_with(const KeptBalance& balance, std::string_view name);
     void use_available(std::optional<bank::DatedBalance>& balance, BalanceKind kind,
                        std::string_view name);
     void compare(const Totals& totals, std::string_view name);
-    void tell(ErrorSpec spec, Params params, std::string_view field);
+    // Line 0: where the reader stands.
+    void tell(ErrorSpec spec, Params params, std::string_view field, std::int64_t line = 0);
 
     Tell m_tell;
     std::array<KeptBalance, 6> m_balances{};
+    std::int64_t m_closing_line = 0;     // of the balance that closes, and
+    std::string m_closing_name = "CLBD"; // its type
     std::optional<Money> m_booked;
     bool m_one_currency = true;
     std::optional<Date> m_first_day, m_last_day;
