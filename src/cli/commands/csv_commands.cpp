@@ -5,6 +5,7 @@
 #include "cli/line_json.h"
 #include "cli/table.h"
 #include "comptoir/app/csv.h"
+#include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
 
@@ -50,12 +51,29 @@ Result<std::optional<bank::CsvMapping>> asked_ground(const CsvOptions& options) 
     return std::optional(mapping);
 }
 
+// "date=1, amount=NAME; date (date), value_date (date de valeur), …": the screen names roles in the
+// user's language, the option takes those of the contract.
+std::string column_forms(i18n::Language language) {
+    std::string forms(k_column_forms);
+    const char* before = "; ";
+    for (const bank::CsvRole role : bank::csv_roles()) {
+        const std::string name(to_text(role));
+        const std::string word = i18n::word("csv_role", name, language);
+        forms.append(before).append(name);
+        if (word != name)
+            forms.append(" (" + word + ")");
+        before = ", ";
+    }
+    return forms;
+}
+
 // "amount=3" or "amount=Betrag": the place of a column or its name.
-Result<void> set_column(bank::CsvMapping& mapping, const std::string& asked) {
+Result<void> set_column(bank::CsvMapping& mapping, const std::string& asked,
+                        i18n::Language language) {
     const std::size_t equals = asked.find('=');
     const auto role = bank::parse_csv_role(asked.substr(0, equals));
     if (equals == std::string::npos || !role)
-        return refuse_choice("--column", asked, k_column_forms);
+        return refuse_choice("--column", asked, column_forms(language));
     const std::string where = asked.substr(equals + 1);
     auto& columns = mapping.columns;
     auto column = columns.end();
@@ -74,7 +92,8 @@ Result<void> set_column(bank::CsvMapping& mapping, const std::string& asked) {
 }
 
 // What the options say stands above what was detected.
-Result<void> correct(bank::CsvMapping& mapping, const CsvOptions& options) {
+Result<void> correct(bank::CsvMapping& mapping, const CsvOptions& options,
+                     i18n::Language language) {
     // A role that a person gives leaves the column it was guessed for.
     for (const std::string& asked : options.columns)
         if (const auto role = bank::parse_csv_role(asked.substr(0, asked.find('='))))
@@ -82,7 +101,7 @@ Result<void> correct(bank::CsvMapping& mapping, const CsvOptions& options) {
                 if (column.role == *role)
                     column.role = bank::CsvRole::Ignore;
     for (const std::string& asked : options.columns)
-        CT_TRY(set_column(mapping, asked));
+        CT_TRY(set_column(mapping, asked, language));
     if (!options.date_order.empty()) {
         mapping.date_order = bank::parse_date_order(options.date_order);
         if (!mapping.date_order)
@@ -129,7 +148,7 @@ Result<app::CsvPreview> preview_with(const CommandContext& context, const CsvOpt
     if (!has_corrections(options))
         return first;
     bank::CsvMapping mapping = first.proposal.mapping;
-    CT_TRY(correct(mapping, options));
+    CT_TRY(correct(mapping, options, context.language));
     request.mapping = mapping;
     CT_ASSIGN(corrected, app::preview_csv(options.file, request));
     // Why each column was proposed stays worth knowing.
@@ -218,6 +237,10 @@ void print_preview(CommandContext& context, const app::CsvPreview& preview) {
     context.say("cli.csv.found", {{"delimiter", delimiter_text(proposal.mapping.delimiter)},
                                   {"encoding", std::string(to_text(proposal.mapping.encoding))},
                                   {"header", proposal.header_line}});
+    if (!preview.statements.empty())
+        if (const auto& account = preview.statements.front().header.account;
+            account.iban || !account.number.empty())
+            context.say("cli.csv.account", {{"account", bank::shown_account(account)}});
     Table columns({{"cli.column.number", Side::Right},
                    {"cli.column.header"},
                    {"cli.column.role"},
@@ -344,13 +367,19 @@ Result<void> run_forget(CommandContext& context, const CsvOptions& options) {
     return {};
 }
 
+// A bank with several layouts says which one in words.
+std::string bank_words(const bank::CsvProfileRow& profile, i18n::Language language) {
+    const std::string key = "csv_profile." + profile.name;
+    return i18n::has_text(key) ? i18n::say(key, language) : profile.bank;
+}
+
 Result<void> run_profiles(CommandContext& context) {
     const std::vector<bank::CsvProfileRow> profiles = app::csv_profiles();
     if (!context.json) {
         Table table({{"cli.column.country"}, {"cli.column.code"}, {"cli.column.name"}},
                     context.language);
         for (const bank::CsvProfileRow& profile : profiles)
-            table.add({profile.country, profile.name, profile.bank});
+            table.add({profile.country, profile.name, bank_words(profile, context.language)});
         table.print(context.out);
         return {};
     }

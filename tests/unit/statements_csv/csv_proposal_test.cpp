@@ -52,6 +52,29 @@ TEST(CsvProposal, FindsTheBalanceByItsSums) {
     EXPECT_EQ(read_proposed(bytes).statements.at(0).check, bank::BalanceCheck::Ok);
 }
 
+TEST(CsvProposal, FindsTheBalanceWhenTheDirectionStandsBesideTheAmount) {
+    const std::string_view bytes = "Compte;FR7610001000010000000000162\n\n"
+                                   "Jour;Opération;Sens;Somme;Solde courant\n"
+                                   "05/01/2026;Virement reçu;C;1.200,00;2.200,00\n"
+                                   "16/01/2026;Prélèvement;D;89,90;2.110,10\n"
+                                   "20/01/2026;Frais;D;10,10;2.100,00\n";
+    EXPECT_EQ(roles_of(bytes), "date label sign amount balance");
+    const Reading reading = read_proposed(bytes);
+    EXPECT_EQ(reading.statements.at(0).check, bank::BalanceCheck::Ok);
+    ASSERT_TRUE(reading.header().account.iban) << "the line above the header names the account";
+    EXPECT_EQ(reading.header().opening->amount.to_decimal(), "1000.00");
+}
+
+TEST(CsvProposal, FindsTheBalanceOfDebitAndCreditColumns) {
+    EXPECT_EQ(roles_of("Jour;Texte;Débit;Crédit;Reste\n05/01/2026;A;;1200,00;2200,00\n"
+                       "16/01/2026;B;89,90;;2110,10\n20/01/2026;C;10,10;;2100,00\n"),
+              "date label debit credit balance");
+    // Figures that do not chain are no balance.
+    EXPECT_EQ(roles_of("Jour;Texte;Débit;Crédit;Reste\n05/01/2026;A;;1200,00;2200,00\n"
+                       "16/01/2026;B;89,90;;2110,11\n20/01/2026;C;10,10;;2100,00\n"),
+              "date label debit credit ignore");
+}
+
 TEST(CsvProposal, TellsTheOwnAccountFromTheOthers) {
     EXPECT_EQ(roles_of("30/01/2026;BE68539007547034;BE62510007547061;PAPIER;-12,00\n"
                        "29/01/2026;BE68539007547034;BE43068999999501;LOYER;-13,00\n"

@@ -51,6 +51,16 @@ void ColumnFacts::see(const std::string& cell) {
     statuses += status_of(plain) ? 1U : 0U;
 }
 
+std::optional<Money> money_of(const Row& row, std::size_t at) {
+    const auto written =
+        at < row.cells.size() ? split_amount(row.cells[at]) : std::optional<WrittenAmount>();
+    if (!written)
+        return std::nullopt;
+    const bool has_comma = written->digits.rfind(',') != std::string::npos;
+    const auto money = amount_with_mark(*written, has_comma ? ',' : '.', Currency::eur());
+    return money ? std::optional(*money) : std::nullopt;
+}
+
 class Guess {
 public:
     Guess(const std::vector<std::string>& header, const std::vector<Row>& rows);
@@ -69,7 +79,9 @@ private:
     void find_signs_and_codes();
     void find_label();
     bool exclude_each_other(std::size_t left, std::size_t right) const;
-    bool adds_up(std::size_t amount, std::size_t balance) const;
+    bool adds_up(std::size_t balance) const;
+    std::optional<Money> moved_by(const Row& row) const;
+    std::optional<std::size_t> column_of(CsvRole role) const;
     std::vector<std::size_t> free_amounts() const;
 
     std::vector<Row> m_operations;
@@ -214,21 +226,40 @@ void Guess::find_amounts() {
     give(both == found.end() ? found.front() : *both, CsvRole::Amount, CsvReason::LooksLike);
 }
 
+std::optional<std::size_t> Guess::column_of(CsvRole role) const {
+    for (std::size_t at = 0; at < m_columns.size(); ++at)
+        if (m_columns[at].role == role)
+            return at;
+    return std::nullopt;
+}
+
+// What the row moves, under the columns found so far: an amount, one with its direction beside it,
+// or debit and credit.
+std::optional<Money> Guess::moved_by(const Row& row) const {
+    if (const auto amount = column_of(CsvRole::Amount)) {
+        const auto money = money_of(row, *amount);
+        const auto sign = column_of(CsvRole::Sign);
+        if (!money || !sign || *sign >= row.cells.size() || money->is_negative())
+            return money;
+        const auto is_in = is_money_in(plain_cell(row.cells[*sign]));
+        return is_in && !*is_in ? -*money : *money;
+    }
+    const auto debit = column_of(CsvRole::Debit), credit = column_of(CsvRole::Credit);
+    if (!debit || !credit)
+        return std::nullopt;
+    const auto out = money_of(row, *debit), in = money_of(row, *credit);
+    if (!out && !in)
+        return std::nullopt;
+    const Money none = Money::zero(Currency::eur());
+    return checked_add(in.value_or(none), -out.value_or(none).abs());
+}
+
 // In either direction of time; a few rows are enough, one that does not add up is too much.
-bool Guess::adds_up(std::size_t amount, std::size_t balance) const {
+bool Guess::adds_up(std::size_t balance) const {
     std::optional<Money> earlier, last_amount;
     std::size_t forwards = 0, backwards = 0, steps = 0;
-    const auto money_of = [&](const Row& row, std::size_t at) -> std::optional<Money> {
-        const auto written =
-            at < row.cells.size() ? split_amount(row.cells[at]) : std::optional<WrittenAmount>();
-        if (!written)
-            return std::nullopt;
-        const bool has_comma = written->digits.rfind(',') != std::string::npos;
-        const auto money = amount_with_mark(*written, has_comma ? ',' : '.', Currency::eur());
-        return money ? std::optional(*money) : std::nullopt;
-    };
     for (const Row& row : m_operations) {
-        const auto moved = money_of(row, amount);
+        const auto moved = moved_by(row);
         const auto now = money_of(row, balance);
         if (!moved || !now)
             return false;
@@ -244,14 +275,10 @@ bool Guess::adds_up(std::size_t amount, std::size_t balance) const {
 }
 
 void Guess::find_balance() {
-    if (has(CsvRole::Balance) || !has(CsvRole::Amount))
+    if (has(CsvRole::Balance))
         return;
-    const auto amount = static_cast<std::size_t>(
-        std::find_if(m_columns.begin(), m_columns.end(),
-                     [](const auto& column) { return column.role == CsvRole::Amount; }) -
-        m_columns.begin());
     for (const std::size_t at : free_amounts())
-        if (adds_up(amount, at)) {
+        if (adds_up(at)) {
             give(at, CsvRole::Balance, CsvReason::AddsUp);
             return;
         }
@@ -304,8 +331,8 @@ std::vector<bank::CsvColumnProposal> Guess::columns() && {
     use_names();
     find_days();
     find_amounts();
-    find_balance();
     find_signs_and_codes();
+    find_balance(); // the direction of an amount may stand in a column of its own
     find_label();
     return std::move(m_columns);
 }
