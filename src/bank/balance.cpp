@@ -48,16 +48,21 @@ std::optional<Diagnostic> BalanceChain::follow(const StatementHeader& header) {
     const auto before = m_closing_by_account.find(key);
     std::optional<Diagnostic> gap;
     if (before != m_closing_by_account.end()) {
-        if (before->second != header.opening->amount)
+        const auto day_of = [](const DatedBalance& balance) {
+            return balance.date ? Param::Value(*balance.date) : Param::Value(std::string("?"));
+        };
+        if (before->second.amount != header.opening->amount)
             gap = Diagnostic{Diagnostic::Severity::Warning,
                              errors::chain_gap,
                              {{"account", shown_account(header.account)},
-                              {"closing", before->second},
+                              {"closed_on", day_of(before->second)},
+                              {"closing", before->second.amount},
+                              {"opened_on", day_of(*header.opening)},
                               {"opening", header.opening->amount}},
                              SourcePlace{{}, 0, header.id, "opening"}};
-        before->second = header.closing->amount;
+        before->second = *header.closing;
     } else if (m_closing_by_account.size() < k_accounts_max) {
-        m_closing_by_account.emplace(key, header.closing->amount);
+        m_closing_by_account.emplace(key, *header.closing);
     }
     return gap;
 }

@@ -13,7 +13,8 @@ inline constexpr ErrorSpec balance_mismatch{
 inline constexpr ErrorSpec totals_differ{"bank.totals_differ",
                                          ErrorKind::Refused}; // {announced} {found}; a warning
 inline constexpr ErrorSpec chain_gap{
-    "bank.chain_gap", ErrorKind::Refused}; // {account} {closing} {opening}; a warning
+    "bank.chain_gap",
+    ErrorKind::Refused}; // {account} {closed_on} {closing} {opened_on} {opening}; warns
 inline constexpr ErrorSpec mixed_currencies{
     "bank.mixed_currencies", ErrorKind::Refused}; // {account} {currency} {other}; a warning
 inline constexpr ErrorSpec account_check_failed{"bank.account_check_failed",

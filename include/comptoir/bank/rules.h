@@ -31,7 +31,7 @@ public:
     std::optional<Diagnostic> follow(const StatementHeader& header);
 
 private:
-    std::map<std::string, Money> m_closing_by_account;
+    std::map<std::string, DatedBalance> m_closing_by_account;
 };
 
 // One text per account and currency: a bank may hold an account in several currencies under one

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace comptoir::bank {
 namespace {
 
@@ -60,6 +63,11 @@ TEST(BalanceChain, SaysWhereAStatementIsMissing) {
     const auto gap = chain.follow(header_of(300, 310));
     ASSERT_TRUE(gap);
     EXPECT_EQ(gap->code, ErrorCode(errors::chain_gap));
+    std::vector<std::string> names;
+    for (const Param& param : gap->params)
+        names.push_back(param.name);
+    EXPECT_EQ(names, (std::vector<std::string>{"account", "closed_on", "closing", "opened_on",
+                                               "opening"}));
     EXPECT_FALSE(chain.follow(header_of(310, 310))); // and goes on from there
 }
 
