@@ -3531,6 +3531,10 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <translation>Corriger la ligne %1</translation>
     </message>
     <message>
+        <source>Insert at the end of the file</source>
+        <translation>Insérer à la fin du fichier</translation>
+    </message>
+    <message>
         <source>Insert before line %1</source>
         <translation>Insérer avant la ligne %1</translation>
     </message>
@@ -4622,6 +4626,11 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <source>here</source>
         <comment>the line at fault</comment>
         <translation>ici</translation>
+    </message>
+    <message>
+        <source>(end of the file)</source>
+        <comment>in place of a line</comment>
+        <translation>(fin du fichier)</translation>
     </message>
     <message>
         <source>%1 instead of %2</source>

@@ -22,6 +22,21 @@ const Text* find_text(std::string_view key) {
     return found != all.end() && found->key == key ? &*found : nullptr;
 }
 
+// What is wrong with a date is one code, and how to write it right differs by the file it is in; of
+// a wrong balance, what can be done differs by the place where it is met.
+const Text* find_text_of_form(std::string_view key, const Params& params) {
+    static constexpr std::array<std::string_view, 3> k_with_forms{
+        "bank.balance_mismatch.", "core.amount_unreadable.", "core.date_unreadable."};
+    const auto group = std::find_if(k_with_forms.begin(), k_with_forms.end(),
+                                    [&](auto one) { return one.substr(0, one.size() - 1) == key; });
+    if (group == k_with_forms.end())
+        return nullptr;
+    for (const Param& param : params)
+        if (const auto* form = std::get_if<std::string>(&param.value); form && param.name == "form")
+            return find_text(std::string(*group).append(*form));
+    return nullptr;
+}
+
 // Numbers that name a thing are written without separators, so that they can be typed again.
 bool names_a_thing(std::string_view param) {
     static constexpr std::array<std::string_view, 19> k_names{
@@ -102,6 +117,16 @@ std::string grouped(std::string_view digits, Language language) {
     return text;
 }
 
+// Readers name fields of national formats in English words, the others by the tag of the file.
+std::string field_name(std::string_view field, Language language) {
+    std::string name(field);
+    std::replace(name.begin(), name.end(), ' ', '_');
+    for (const std::string_view domain : {"place_field", "csv_role"})
+        if (has_text(std::string(domain) + "." + name))
+            return word(domain, name, language);
+    return std::string(field);
+}
+
 std::string currency_sign(Currency currency) {
     return currency == Currency::eur() ? "€" : std::string(currency.code());
 }
@@ -135,7 +160,9 @@ bool has_text(std::string_view key) {
 }
 
 std::string say(std::string_view key, const Params& params, Language language) {
-    const Text* text = find_text(key);
+    const Text* text = find_text_of_form(key, params);
+    if (!text)
+        text = find_text(key);
     if (!text)
         return std::string(key);
     return filled(language == Language::French ? text->french : text->english, params, language);
@@ -171,7 +198,7 @@ std::string place_text(const std::optional<SourcePlace>& place, Language languag
     if (!place->record.empty())
         add("place.record", "record", place->record);
     if (!place->field.empty())
-        add("place.field", "field", place->field);
+        add("place.field", "field", field_name(place->field, language));
     return text;
 }
 

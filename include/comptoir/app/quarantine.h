@@ -94,6 +94,7 @@ struct QuarantineLine {
     std::optional<bank::CorrectionKind> kind; // none: as the bank sent it
     CorrectionId correction;
     bool faulty = false;
+    bool at_end = false; // no line, but the end of the file, where one is missing: insert before it
     bool cut = false; // longer than k_shown_bytes_max: its end is not shown, it cannot be corrected
 };
 inline constexpr std::size_t k_shown_bytes_max = 16 * 1024;

@@ -32,5 +32,9 @@ inline constexpr ErrorSpec quarantine_balance_not_proven{"quarantine.balance_not
                                                          ErrorKind::Refused}; // {account}
 inline constexpr ErrorSpec quarantine_already_imported{
     "quarantine.already_imported", ErrorKind::Refused}; // {name} {quarantine}; a notice
+// {account} {closing} {computed} {difference}; a warning of an import that accepted it
+inline constexpr ErrorSpec mismatch_accepted{"bank.mismatch_accepted", ErrorKind::Refused};
+inline constexpr ErrorSpec quarantine_closed{"quarantine.closed",
+                                             ErrorKind::Refused}; // {name} {quarantine}; a notice
 
 } // namespace comptoir::app::errors

@@ -19,8 +19,8 @@ inline constexpr ErrorSpec csv_quote_open{"formats.csv_quote_open", ErrorKind::U
 inline constexpr ErrorSpec csv_header_missing{"formats.csv_header_missing",
                                               ErrorKind::Unreadable}; // {columns}
 inline constexpr ErrorSpec csv_decimal_unclear{"formats.csv_decimal_unclear",
-                                               ErrorKind::Unreadable};              // {text}
-inline constexpr ErrorSpec csv_date{"formats.csv_date", ErrorKind::Unreadable};     // {text}
+                                               ErrorKind::Unreadable};          // {text}
+inline constexpr ErrorSpec csv_date{"formats.csv_date", ErrorKind::Unreadable}; // {text} {order}
 inline constexpr ErrorSpec csv_amount{"formats.csv_amount", ErrorKind::Unreadable}; // {text}
 inline constexpr ErrorSpec csv_two_amounts{"formats.csv_two_amounts",
                                            ErrorKind::Unreadable};              // {debit} {credit}

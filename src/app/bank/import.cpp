@@ -14,6 +14,7 @@
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -58,9 +59,47 @@ private:
     bank::StatementSink& m_sink;
 };
 
+// Says by how much a balance is wrong that a person accepts; the stage then keeps silent about it.
+class AcceptingSink final : public bank::StatementSink {
+public:
+    AcceptingSink(bank::StatementSink& sink, std::string path, ImportReport& report)
+        : m_sink(sink), m_path(std::move(path)), m_report(report) {}
+    void begin_statement(const bank::StatementHeader& so_far) override {
+        m_sink.begin_statement(so_far);
+    }
+    bool line(bank::StatementLine&& line) override { return m_sink.line(std::move(line)); }
+    void end_statement(const bank::StatementHeader& header, bank::BalanceCheck check) override {
+        m_sink.end_statement(header, check);
+    }
+    void diagnostic(Diagnostic&& diagnostic) override {
+        if (diagnostic.code == ErrorCode(bank::errors::balance_mismatch))
+            tell_difference(diagnostic);
+        m_sink.diagnostic(std::move(diagnostic));
+    }
+
+private:
+    void tell_difference(const Diagnostic& mismatch) {
+        Diagnostic told{Diagnostic::Severity::Warning, errors::mismatch_accepted, mismatch.params,
+                        mismatch.place.value_or(SourcePlace{})};
+        told.place->file = m_path;
+        std::optional<Money> closing, computed;
+        for (const Param& param : mismatch.params)
+            if (const auto* amount = std::get_if<Money>(&param.value))
+                (param.name == "closing" ? closing : computed) = *amount;
+        invariant(closing && computed, "a wrong balance comes with both its figures");
+        told.params.push_back({"difference", *closing - *computed});
+        m_report.diagnostics.push_back(std::move(told));
+    }
+
+    bank::StatementSink& m_sink;
+    std::string m_path;
+    ImportReport& m_report;
+};
+
 Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t index,
                         const FormatChoice& format, const ImportRequest& request,
                         ImportReport& report) {
+    const std::size_t brought = report.statements.size() + report.expected.size();
     CT_TRY(check_format(files, index, format));
     CT_ASSIGN(original, files.state().bytes(index));
     const std::string name = files.state().name(index);
@@ -72,6 +111,8 @@ Result<void> import_one(Writer& writer, const StatementFiles& files, std::size_t
     if (imported.sha256 != file.sha256)
         return fail(comptoir::errors::file_unreadable, {{"path", files.path(index)}},
                     "the file changed while it was read");
+    if (report.statements.size() + report.expected.size() > brought)
+        close_waiting(writer, file.sha256, imported.import, files.path(index), report);
     return {};
 }
 
@@ -175,12 +216,15 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
                                   .file_name = incoming.name,
                                   .work = request.work});
     ProvingSink proving(stage);
-    bank::StatementSink& sink =
-        incoming.proven_only ? static_cast<bank::StatementSink&>(proving) : stage;
+    ImportReport of_file;
+    AcceptingSink accepting(stage, incoming.path, of_file);
+    bank::StatementSink& sink = incoming.proven_only ? static_cast<bank::StatementSink&>(proving)
+                                : request.accept_mismatch
+                                    ? static_cast<bank::StatementSink&>(accepting)
+                                    : stage;
     const FileReading reading =
         read_statement_source(*incoming.source, incoming.path, incoming.name, sink, request.work,
                               choices_of(writer.database(), request));
-    ImportReport of_file;
     // What the stage refused is the cause; the reader then only says that it was stopped.
     CT_TRY(stage.finish(of_file));
     if (reading.error)

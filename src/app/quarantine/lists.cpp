@@ -50,6 +50,17 @@ public:
         }
     }
 
+    // Where what is missing at the end of the file goes.
+    void add_end(std::int64_t line) {
+        add_inserted(line);
+        if (m_view.file.fault.place.line < line)
+            return;
+        QuarantineLine end;
+        end.line = line;
+        end.faulty = end.at_end = true;
+        m_view.lines.push_back(std::move(end));
+    }
+
 private:
     QuarantineView& m_view;
 };
@@ -116,7 +127,7 @@ Result<QuarantineView> show_quarantined(Reader& reader, const QuarantineViewRequ
                                            return true;
                                        }));
     if (next == shape.lines + 1 && next < first + count + 1)
-        lines.add_inserted(next);
+        lines.add_end(next);
     return view;
 }
 

@@ -3,9 +3,11 @@
 
 #include "comptoir/app/bank.h"
 #include "comptoir/app/quarantine.h"
+#include "comptoir/storage/repositories/bank_repository.h"
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace comptoir::app {
 
@@ -21,5 +23,10 @@ Result<void> put_aside_one(Writer& writer, const StatementFiles& files, std::siz
 // A file that cannot even be opened: a damaged archive.
 Result<void> put_aside_whole(Writer& writer, const std::filesystem::path& path,
                              const Error& refusal, ImportReport& report);
+
+// The file of these bytes waits no more when they came into the books by another way: its wrong
+// balance was accepted, its journal was added. `import` may be gone, all it brought being known.
+void close_waiting(Writer& writer, const std::string& sha256, storage::ImportId import,
+                   const std::string& path, ImportReport& report);
 
 } // namespace comptoir::app

@@ -2,6 +2,7 @@
 
 #include "comptoir/app/errors.h"
 #include "comptoir/app/quarantine_errors.h"
+#include "comptoir/bank/errors.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/formats/statement_errors.h"
 
@@ -57,30 +58,47 @@ lines_of(const std::vector<storage::CorrectionRecord>& corrections) {
     return lines;
 }
 
-QuarantineFault fault_of(const Error& error, std::string_view format) {
-    QuarantineFault fault{std::string(error.code.name), error.params,
-                          error.place.value_or(SourcePlace{})};
-    // A record of the wrong length is wrong as a whole.
-    if (error.code == ErrorCode(formats::errors::cfonb_record_length))
-        return fault;
+namespace {
+
+// Which columns of its line are at fault: those of its field, or the one where XML breaks off.
+void complete(QuarantineFault& fault, std::string_view format) {
+    // Here nothing can be accepted: the sentence offers what the quarantine has.
+    if (fault.code == bank::errors::balance_mismatch.name &&
+        std::none_of(fault.params.begin(), fault.params.end(),
+                     [](const Param& param) { return param.name == "form"; }))
+        fault.params.push_back({"form", std::string("quarantine")});
+    // A record of the wrong length is wrong as a whole, and so is one that is missing.
+    if (fault.code == formats::errors::cfonb_record_length.name ||
+        fault.code == formats::errors::cfonb_not_closed.name)
+        return;
+    if (fault.code == formats::errors::xml_malformed.name) {
+        for (const Param& param : fault.params)
+            if (const auto* column = std::get_if<std::int64_t>(&param.value);
+                column && param.name == "column")
+                fault.first_column = fault.last_column = static_cast<int>(
+                    std::clamp<std::int64_t>(*column, 1, std::int64_t{k_shown_bytes_max}));
+        return;
+    }
     if (const auto columns =
             formats::columns_of_field(format, fault.place.record, fault.place.field)) {
         fault.first_column = columns->first;
         fault.last_column = columns->last;
     }
+}
+
+} // namespace
+
+QuarantineFault fault_of(const Error& error, std::string_view format) {
+    QuarantineFault fault{std::string(error.code.name), error.params,
+                          error.place.value_or(SourcePlace{})};
+    complete(fault, format);
     return fault;
 }
 
 QuarantineFault fault_of(const storage::QuarantineRecord& record) {
     QuarantineFault fault{record.fault.code, record.fault.params, record.place};
     fault.place.file = record.name;
-    if (fault.code == formats::errors::cfonb_record_length.name)
-        return fault;
-    if (const auto columns =
-            formats::columns_of_field(record.format, fault.place.record, fault.place.field)) {
-        fault.first_column = columns->first;
-        fault.last_column = columns->last;
-    }
+    complete(fault, record.format);
     return fault;
 }
 

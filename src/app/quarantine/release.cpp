@@ -2,6 +2,7 @@
 #include "app/bank/format_choice.h"
 #include "app/bank/import_source.h"
 #include "app/bank/statement_breaks.h"
+#include "app/quarantine/put_aside.h"
 #include "app/quarantine/quarantined_source.h"
 #include "comptoir/app/quarantine_errors.h"
 #include "comptoir/core/text.h"
@@ -29,6 +30,28 @@ std::optional<storage::ImportId> kept_import(storage::Database& database,
 }
 
 } // namespace
+
+void close_waiting(Writer& writer, const std::string& sha256, storage::ImportId import,
+                   const std::string& path, ImportReport& report) {
+    storage::Database& database = writer.database();
+    auto record = storage::find_quarantine_of(database, sha256, to_text(QuarantineState::Open));
+    if (!record)
+        return;
+    record->state = to_text(QuarantineState::Imported);
+    record->corrected_sha256 = record->sha256;
+    record->closed_at = writer.clock().now();
+    record->closed_by = writer.user();
+    // Corrections that were laid over it were not read: no statement may be printed with them.
+    if (record->corrections == 0)
+        record->import = kept_import(database, import);
+    storage::update_quarantine(database, *record);
+    writer.record("quarantine.close", object_of(*record), "file " + record->sha256, "imported");
+    writer.changed(Noun::Quarantine, record->id.value());
+    report.diagnostics.push_back({Diagnostic::Severity::Info,
+                                  errors::quarantine_closed,
+                                  {{"name", record->name}, {"quarantine", record->id.value()}},
+                                  SourcePlace{.file = path}});
+}
 
 Result<ImportReport> import_quarantined(Writer& writer, const QuarantineImportRequest& request) {
     storage::Database& database = writer.database();

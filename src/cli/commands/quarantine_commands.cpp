@@ -121,6 +121,8 @@ void write_view(CommandContext& context, const app::QuarantineView& view) {
         json.member("correction", line.correction);
         if (line.faulty)
             json.put("faulty", true);
+        if (line.at_end)
+            json.put("at_end", true);
         if (line.cut)
             json.put("cut", true);
         json.end_object();
@@ -135,20 +137,47 @@ void write_view(CommandContext& context, const app::QuarantineView& view) {
     json.end_object();
 }
 
+// What a terminal shows of a faulty line: all of it, or what stands around the fault.
+struct ShownPart {
+    std::string text;
+    std::size_t fault_at = 0; // 0-based, in characters of the text
+};
+
+ShownPart part_of(const std::string& line, const app::QuarantineFault& fault) {
+    constexpr std::size_t k_whole_line = 200, k_before_fault = 60, k_around_fault = 140;
+    const std::size_t length = text::length_in_characters(line);
+    const std::size_t fault_at =
+        fault.first_column > 0 ? static_cast<std::size_t>(fault.first_column) - 1 : 0;
+    if (length <= k_whole_line || fault.first_column == 0)
+        return {line, fault_at};
+    const std::size_t begin = fault_at > k_before_fault ? fault_at - k_before_fault : 0;
+    const std::string before = text::cut_to_characters(line, begin);
+    const std::string rest = line.substr(before.size());
+    ShownPart part{text::cut_to_characters(rest, k_around_fault), fault_at - begin};
+    if (part.text.size() < rest.size())
+        part.text.append("…");
+    if (begin > 0) {
+        part.text.insert(0, "…");
+        ++part.fault_at;
+    }
+    return part;
+}
+
 // ">" marks the faulty line, "-" what is not read any more and "+" what is read instead.
 void print_line(const CommandContext& context, const app::QuarantineLine& line,
                 const app::QuarantineFault& fault) {
     const std::string number = text::pad_left(text::number(line.line), 7, ' ') + " | ";
     const bool inserted = line.kind == bank::CorrectionKind::Insert;
+    const ShownPart part =
+        line.faulty ? part_of(line.original, fault) : ShownPart{line.original, 0};
     if (!inserted)
         context.out << (line.kind     ? '-'
                         : line.faulty ? '>'
                                       : ' ')
-                    << number << line.original << (line.cut ? "…" : "") << '\n';
+                    << number << part.text << (line.cut && !line.faulty ? "…" : "") << '\n';
     if (line.faulty && fault.first_column > 0) {
         const auto width = static_cast<std::size_t>(fault.last_column - fault.first_column + 1);
-        context.out << std::string(number.size() + static_cast<std::size_t>(fault.first_column),
-                                   ' ')
+        context.out << std::string(number.size() + 1 + part.fault_at, ' ')
                     << std::string(width, '^') << '\n';
     }
     if (line.kind && line.kind != bank::CorrectionKind::Delete)

@@ -184,8 +184,13 @@ void print_file(CommandContext& context, const app::StatementFiles& files, std::
     if (!reading.error)
         context.say("cli.read.file", {{"path", reading.path}, {"format", reading.format}});
     table.print(context.out);
-    for (const Diagnostic& diagnostic : sink.diagnostics)
+    for (Diagnostic& diagnostic : sink.diagnostics) { // of several files, which one it is about
+        if (!diagnostic.place)
+            diagnostic.place.emplace();
+        if (diagnostic.place->file.empty())
+            diagnostic.place->file = reading.path;
         context.warn(diagnostic);
+    }
     if (reading.error)
         context.refuse(*reading.error);
 }

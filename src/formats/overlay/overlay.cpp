@@ -248,8 +248,8 @@ std::optional<ColumnSpan> columns_of_field(std::string_view format, std::string_
         Column{"cfonb120", "", "currency", {17, 19}},
         Column{"cfonb120", "", "decimals", {20, 20}},
         Column{"cfonb120", "", "account", {22, 32}},
-        Column{"cfonb120", "", "date", {35, 40}},
-        Column{"cfonb120", "04", "value_date", {43, 48}},
+        Column{"cfonb120", "", "booking date", {35, 40}},
+        Column{"cfonb120", "04", "value date", {43, 48}},
         Column{"cfonb120", "", "amount", {91, 104}},
         Column{"cfonb120", "", "balance", {91, 104}},
     };

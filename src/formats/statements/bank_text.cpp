@@ -117,7 +117,8 @@ Result<Money> read_amount(std::string_view text, Currency currency) {
     case MoneyParseError::NotANumber:
         break;
     }
-    return fail(comptoir::errors::amount_unreadable, {{"text", shown}});
+    return fail(comptoir::errors::amount_unreadable,
+                {{"text", shown}, {"form", std::string("point")}});
 }
 
 std::optional<Date> written_day(std::string_view text) {

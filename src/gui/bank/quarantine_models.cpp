@@ -192,6 +192,8 @@ QVariant ViewedLineModel::cell(const ViewedLine& row, int column, int role) cons
         return {};
     if (column == Number)
         return line.kind == bank::CorrectionKind::Insert ? QString() : m_words.count(line.line);
+    if (column == Text && line.at_end)
+        return tr("(end of the file)", "in place of a line");
     if (column == Text)
         return line.kind == bank::CorrectionKind::Delete ? q(line.original) : q(line.corrected);
     return {};

@@ -249,7 +249,7 @@ void QuarantineView::show_view(app::QuarantineView view) {
         m_lines->setCurrentIndex(m_line_model->index(row, ViewedLineModel::Text));
         m_lines->scrollTo(m_line_model->index(row, ViewedLineModel::Number),
                           QAbstractItemView::PositionAtCenter);
-        m_lines->horizontalScrollBar()->setValue(0);
+        m_lines->horizontalScrollBar()->setValue(fault_position(row));
     }
     retranslate();
     emit changed();
@@ -271,6 +271,16 @@ void QuarantineView::fit_text() {
         m_line_model->longest() * FixedTextDelegate::character_width() + k_text_margin;
     m_lines->setColumnWidth(ViewedLineModel::Text,
                             std::max(m_lines->viewport()->width() - others, wanted));
+}
+
+// How far to the right the fault of this row is shown; 0 while it stands in the first columns.
+int QuarantineView::fault_position(int row) const {
+    const int column = m_line_model->first_fault_column();
+    if (column == 0 || row != m_line_model->row_of_fault())
+        return 0;
+    const int at = column * FixedTextDelegate::character_width();
+    const int room = m_lines->viewport()->width() / 2;
+    return std::max(0, at - room);
 }
 
 void QuarantineView::show_fault() {
@@ -314,6 +324,10 @@ bool QuarantineView::can_correct() const {
     const app::QuarantinedFile* file = current();
     const app::QuarantineLine* line = current_line();
     return file && file->state == app::QuarantineState::Open && line && !line->kind && !line->cut;
+}
+
+bool QuarantineView::is_at_end() const {
+    return current_line() && current_line()->at_end;
 }
 
 bool QuarantineView::can_drop() const {

@@ -25,7 +25,7 @@ QLineEdit* fixed_edit(const QString& text, QWidget* parent) {
 
 void QuarantineView::replace_line() {
     if (can_correct())
-        ask_text(bank::CorrectionKind::Replace);
+        ask_text(is_at_end() ? bank::CorrectionKind::Insert : bank::CorrectionKind::Replace);
 }
 
 void QuarantineView::insert_line() {
@@ -34,17 +34,18 @@ void QuarantineView::insert_line() {
 }
 
 void QuarantineView::delete_line() {
-    if (can_correct())
+    if (can_correct() && !is_at_end())
         ask_text(bank::CorrectionKind::Delete);
 }
 
 void QuarantineView::ask_text(bank::CorrectionKind kind) {
     const app::QuarantineLine line = *current_line();
     const QString number = m_session.words().count(line.line);
-    const QString title = kind == bank::CorrectionKind::Replace ? tr("Correct line %1").arg(number)
-                          : kind == bank::CorrectionKind::Insert
-                              ? tr("Insert before line %1").arg(number)
-                              : tr("Delete line %1").arg(number);
+    const QString title =
+        line.at_end                             ? tr("Insert at the end of the file")
+        : kind == bank::CorrectionKind::Replace ? tr("Correct line %1").arg(number)
+        : kind == bank::CorrectionKind::Insert  ? tr("Insert before line %1").arg(number)
+                                                : tr("Delete line %1").arg(number);
     auto* dialog = new FormDialog(around(), title, window());
     dialog->setObjectName(QStringLiteral("correction_dialog"));
     dialog->set_introduction(tr("The bank’s file is never changed: the correction is laid over it, "

@@ -28,7 +28,7 @@ std::vector<Broken> broken_cfonb() {
     files.replaced("AmountWithoutDecimals", 3, with_columns(files.line(3), 20, "0"),
                    "bank.balance_mismatch", 6);
     files.lost("MovementLost", 4, "bank.balance_mismatch", 5);
-    files.lost("NewBalanceLost", 6, "formats.cfonb_not_closed", 1);
+    files.lost("NewBalanceLost", 6, "formats.cfonb_not_closed", 6);
     files.added("MovementSentTwice", 4, {files.line(4)}, "bank.balance_mismatch", 7);
     files.added("LineOfThePrinter", 3, {"PAGE 2 DE 2"}, "formats.cfonb_wrong_record", 4);
     auto all = files.take();
@@ -79,7 +79,7 @@ private:
         const std::string whole = broken;
         broken = with(broken, right, wrong);
         const std::int64_t place = std::string_view(fault) == "bank.balance_mismatch"
-                                       ? line_with("</Stmt>")
+                                       ? line_with("CLBD")
                                        : line + fault_shift;
         m_all.push_back({std::string("Camt") + name,
                          joined(lines),

@@ -7,6 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
+#include <string>
+
 namespace comptoir::test {
 namespace {
 
@@ -252,6 +256,59 @@ TEST_F(Quarantine, AWrongBalanceIsNeverAccepted) {
     EXPECT_EQ(refusal_of(m_dossier.release(m_id)), "bank.balance_mismatch");
     EXPECT_EQ(m_dossier.line_count(), 0);
     EXPECT_EQ(m_dossier.list()[0].state, QuarantineState::Open);
+}
+
+TEST_F(Quarantine, WhatIsImportedWithItsWrongBalanceWaitsNoMore) {
+    m_id = m_dossier.put_aside(wrong_balance());
+    const auto& offered = m_dossier.list()[0].fault.params;
+    EXPECT_TRUE(std::any_of(offered.begin(), offered.end(), [](const Param& param) {
+        return param.name == "form" && param.value == Param::Value(std::string("quarantine"));
+    })) << "its sentence offers what can be done here";
+    const auto path = m_dossier.write_file("january.txt", wrong_balance());
+    EXPECT_EQ(refusal_of(m_dossier.try_import({path})), "bank.balance_mismatch");
+    EXPECT_EQ(m_dossier.list().size(), 1U) << "a refused import closes nothing";
+    const auto report = value_of(m_dossier.try_import({path}, {.accept_mismatch = true}));
+    EXPECT_TRUE(m_dossier.list().empty());
+    EXPECT_EQ(m_dossier.list(QuarantineState::Imported).size(), 1U);
+    const auto told = [&](std::string_view code) {
+        return std::find_if(report.diagnostics.begin(), report.diagnostics.end(),
+                            [&](const Diagnostic& one) { return one.code.name == code; });
+    };
+    EXPECT_NE(told("quarantine.closed"), report.diagnostics.end());
+    const auto accepted = told("bank.mismatch_accepted");
+    ASSERT_NE(accepted, report.diagnostics.end());
+    std::optional<Money> closing, computed, difference;
+    for (const Param& param : accepted->params)
+        if (const auto* amount = std::get_if<Money>(&param.value))
+            (param.name == "closing"    ? closing
+             : param.name == "computed" ? computed
+                                        : difference) = *amount;
+    ASSERT_TRUE(closing && computed && difference);
+    EXPECT_FALSE(difference->is_zero());
+    EXPECT_EQ(*computed + *difference, *closing);
+}
+
+TEST_F(Quarantine, OpensBehindTheLastLineWhereTheClosingBalanceIsMissing) {
+    const std::string whole = wrong_balance();
+    m_id = m_dossier.put_aside(whole.substr(0, whole.rfind('\n', whole.size() - 2) + 1));
+    const auto view = m_dossier.show(m_id);
+    EXPECT_EQ(view.file.fault.code, "formats.cfonb_not_closed");
+    EXPECT_EQ(view.file.fault.place.line, 5);
+    ASSERT_FALSE(view.lines.empty());
+    EXPECT_TRUE(view.lines.back().at_end);
+    EXPECT_TRUE(view.lines.back().faulty);
+    EXPECT_EQ(view.lines.back().line, 5);
+    EXPECT_EQ(refused({.line = 5, .text = "x"}), "quarantine.line_missing");
+}
+
+TEST_F(Quarantine, MarksTheColumnWhereXmlBreaksOff) {
+    std::string text = camt_text({month(1)});
+    text.replace(text.find("</Amt>"), 6, "</Amx>");
+    m_id = m_dossier.put_aside(text);
+    const auto file = m_dossier.list().at(0);
+    EXPECT_EQ(file.fault.code, "formats.xml_malformed");
+    EXPECT_GT(file.fault.first_column, 1);
+    EXPECT_EQ(file.fault.last_column, file.fault.first_column);
 }
 
 TEST_F(Quarantine, AFileWithoutBothBalancesNeedsAPersonsWord) {

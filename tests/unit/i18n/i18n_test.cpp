@@ -51,6 +51,29 @@ TEST(Texts, AMissingParameterStaysVisible) {
     EXPECT_EQ(say("place.line", {{"line", std::int64_t{12}}}, k_fr), "ligne 12");
 }
 
+TEST(Texts, ADateIsExplainedAsItsFileWritesIt) {
+    const auto said = [](const char* form) {
+        return say("core.date_unreadable",
+                   {{"text", std::string("320426")}, {"form", std::string(form)}}, k_fr);
+    };
+    EXPECT_NE(said("ddmmyy").find("311026"), std::string::npos);
+    EXPECT_NE(said("yymmdd").find("261031"), std::string::npos);
+    EXPECT_NE(said("yyyymmdd").find("20261031"), std::string::npos);
+    EXPECT_NE(said("dmy").find("31/10/2026"), std::string::npos);
+    EXPECT_NE(said("mdy").find("10/31/2026"), std::string::npos);
+    EXPECT_NE(said("ymd").find("2026-10-31"), std::string::npos);
+    EXPECT_EQ(said("unknown"),
+              say("core.date_unreadable", {{"text", std::string("320426")}}, k_fr));
+}
+
+TEST(Texts, APlaceIsNamedInTheLanguage) {
+    EXPECT_EQ(place_text(SourcePlace{"a.txt", 3, "04", "booking date"}, k_fr),
+              "a.txt, ligne 3, enregistrement 04, champ date comptable");
+    EXPECT_EQ(place_text(SourcePlace{{}, 3, {}, "value_date"}, k_fr),
+              "ligne 3, champ date de valeur");
+    EXPECT_EQ(place_text(SourcePlace{{}, 0, {}, "BookgDt"}, k_fr), "champ BookgDt");
+}
+
 TEST(Texts, ACountChoosesTheFormOfItsWords) {
     const auto said = [](std::int64_t count, Language language) {
         return say("cli.entries.validated", {{"count", count}}, language);

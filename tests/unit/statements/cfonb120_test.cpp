@@ -6,6 +6,7 @@
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
+#include "comptoir/formats/overlay.h"
 #include "comptoir/formats/statement_errors.h"
 
 #include <gtest/gtest.h>
@@ -149,12 +150,26 @@ TEST(CfonbEnvelope, RecordsOutOfPlaceAreRefused) {
               formats::errors::cfonb_wrong_record.name);
 }
 
-TEST(CfonbEnvelope, AStatementThatIsNotClosedIsRefused) {
-    EXPECT_EQ(read_bytes(file({balance("01", 1000), Movement{}.record()})).code(),
-              formats::errors::cfonb_not_closed.name);
-    EXPECT_EQ(
-        read_bytes(file({balance("01", 1000), balance("01", 1000), balance("07", 1000)})).code(),
-        formats::errors::cfonb_not_closed.name);
+TEST(CfonbEnvelope, AStatementThatIsNotClosedIsRefusedWhereItsBalanceIsMissing) {
+    const Reading at_end = read_bytes(file({balance("01", 1000), Movement{}.record()}));
+    ASSERT_EQ(at_end.code(), formats::errors::cfonb_not_closed.name);
+    EXPECT_EQ(at_end.error->place->line, 3) << "behind the last record";
+    EXPECT_EQ(at_end.error->place->record, "07");
+    const Reading between =
+        read_bytes(file({balance("01", 1000), balance("01", 1000), balance("07", 1000)}));
+    ASSERT_EQ(between.code(), formats::errors::cfonb_not_closed.name);
+    EXPECT_EQ(between.error->place->line, 2) << "before the record that opens the next one";
+}
+
+TEST(CfonbEnvelope, AWrongDateSaysHowThisFormatWritesOne) {
+    const Reading reading = read({.date = "320426"});
+    ASSERT_EQ(reading.code(), errors::date_unreadable.name);
+    EXPECT_EQ(reading.error->place->field, "booking date");
+    EXPECT_EQ(std::get<std::string>(reading.error->params.at(1).value), "ddmmyy");
+    const auto columns = formats::columns_of_field("cfonb120", "04", "booking date");
+    ASSERT_TRUE(columns);
+    EXPECT_EQ(columns->first, 35);
+    EXPECT_EQ(columns->last, 40);
 }
 
 TEST(CfonbEnvelope, AnotherAccountInsideAStatementIsRefused) {

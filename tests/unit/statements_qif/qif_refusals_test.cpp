@@ -28,12 +28,12 @@ std::string record(std::string_view lines) {
 }
 
 TEST(QifRefusal, NamesTheLineTheRecordAndTheField) {
-    EXPECT_EQ(refusal(record("D31/01/2026\nT1.2.3\n")), "core.amount_unreadable 6 record 2 T");
-    EXPECT_EQ(refusal(record("D31/02/2026\nT1\n")), "core.date_unreadable 5 record 2 D");
-    EXPECT_EQ(refusal(record("D01/13/2026\nT1\n")), "core.date_unreadable 5 record 2 D");
-    EXPECT_EQ(refusal(record("Dtoday\nT1\n")), "core.date_unreadable 5 record 2 D");
-    EXPECT_EQ(refusal(record("D31/01/2026\nPx\n")), "formats.qif_field_missing 5 record 2 T");
-    EXPECT_EQ(refusal(record("T5\n")), "formats.qif_field_missing 5 record 2 D");
+    EXPECT_EQ(refusal(record("D31/01/2026\nT1.2.3\n")), "core.amount_unreadable 6 2 T");
+    EXPECT_EQ(refusal(record("D31/02/2026\nT1\n")), "core.date_unreadable 5 2 D");
+    EXPECT_EQ(refusal(record("D01/13/2026\nT1\n")), "core.date_unreadable 5 2 D");
+    EXPECT_EQ(refusal(record("Dtoday\nT1\n")), "core.date_unreadable 5 2 D");
+    EXPECT_EQ(refusal(record("D31/01/2026\nPx\n")), "formats.qif_field_missing 5 2 T");
+    EXPECT_EQ(refusal(record("T5\n")), "formats.qif_field_missing 5 2 D");
     EXPECT_EQ(read_bytes(record("T5\n")).code(), formats::errors::qif_field_missing.name);
 }
 
@@ -48,13 +48,13 @@ TEST(QifRefusal, OfAmountsThatHaveNoOneMeaning) {
 
 TEST(QifRefusal, OfRecordsThatRanIntoOneAnother) {
     EXPECT_EQ(refusal(record("D31/01/2026\nT1\nD31/01/2026\nT2\n")),
-              "formats.qif_field_twice 8 record 2 T");
+              "formats.qif_field_twice 8 2 T");
     EXPECT_EQ(read_bytes(record("D31/01/2026\nT1\nD30/01/2026\nT1\n")).code(),
               formats::errors::qif_field_twice.name);
     EXPECT_EQ(read_bytes(record("D31/01/2026\nT1\nU2\n")).code(),
               formats::errors::qif_field_twice.name);
     EXPECT_EQ(refusal("!Type:Bank\nD31/01/2026\nT1\n!Type:Bank\nD31/01/2026\nT2\n^\n"),
-              "formats.qif_not_closed 2 record 1 ");
+              "formats.qif_not_closed 2 1 ");
 }
 
 TEST(QifRefusal, OfFilesThatBreakOffWithinARecord) {

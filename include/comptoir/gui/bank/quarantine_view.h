@@ -42,6 +42,7 @@ public:
     const app::QuarantinedFile* current() const;
     const app::QuarantineLine* current_line() const;
     bool can_correct() const;
+    bool is_at_end() const; // behind the last line: there a line can be inserted, and that is all
     bool can_drop() const;
     bool wants_dates() const;
     bool wants_journal() const;
@@ -77,6 +78,7 @@ private:
     void show_fault();
     void show_verdict();
     void fit_text();
+    int fault_position(int row) const;
     void ask_text(bank::CorrectionKind kind);
     void correct(FormDialog* dialog, app::CorrectionRequest request);
     void run_import(bool without_balances);

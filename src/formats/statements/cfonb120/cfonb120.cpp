@@ -79,6 +79,7 @@ private:
     std::optional<Open> m_open;
     std::optional<Movement> m_pending;
     std::int64_t m_statements = 0;
+    std::int64_t m_last_line = 0;
     Movement::Tell m_tell = [this](const Record& record, ErrorSpec spec, Params params,
                                    std::string_view field) {
         tell(record, spec, std::move(params), field);
@@ -112,6 +113,8 @@ Result<void> CfonbReader::read() {
             m_work.tell(m_records.bytes_read(), m_source.bytes_total());
         }
         auto record = m_records.next();
+        if (record && *record)
+            m_last_line = (*record)->line();
         if (count == 0)
             CT_TRY(refuse_other_format(record));
         if (!record)
@@ -121,7 +124,8 @@ Result<void> CfonbReader::read() {
         CT_TRY(take(**record));
     }
     if (m_open)
-        return fail_at(SourcePlace{{}, m_open->line, "01", "record"}, errors::cfonb_not_closed);
+        // Behind the last record: there the missing one goes.
+        return fail_at(SourcePlace{{}, m_last_line + 1, "07", "record"}, errors::cfonb_not_closed);
     if (m_statements == 0)
         return fail(errors::no_statement);
     return {};
@@ -152,7 +156,7 @@ Result<void> CfonbReader::take(const Record& record) {
 
 Result<void> CfonbReader::begin(const Record& record) {
     if (m_open)
-        return fail_at(SourcePlace{{}, m_open->line, "01", "record"}, errors::cfonb_not_closed);
+        return fail_at(place_of(record, "record"), errors::cfonb_not_closed);
     m_open.emplace();
     m_open->line = record.line();
     m_open->account = record.trimmed(22, 11);

@@ -79,9 +79,9 @@ Result<void> Movement::begin(const Record& record, Money amount, std::int32_t en
     bank::StatementLine& line = m_line;
     const auto booked_on = parse_day(record.field(35, 6));
     if (!booked_on)
-        return fail_at(SourcePlace{{}, record.line(), "04", "booking date"},
-                       comptoir::errors::date_unreadable,
-                       {{"text", std::string(record.trimmed(35, 6))}});
+        return fail_at(
+            SourcePlace{{}, record.line(), "04", "booking date"}, comptoir::errors::date_unreadable,
+            {{"text", std::string(record.trimmed(35, 6))}, {"form", std::string("ddmmyy")}});
     line.booked_on = *booked_on;
     const std::string_view value_day = record.field(43, 6);
     line.valued_on = parse_day(value_day);

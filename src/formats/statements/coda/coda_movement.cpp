@@ -108,7 +108,7 @@ Result<void> read_movement(const Line& line, Currency currency, const Tell& tell
     if (!is_zero_or_blank(entry_day) || !movement.valued_on)
         return refused(Error{comptoir::errors::date_unreadable,
                              comptoir::errors::date_unreadable.kind,
-                             {{"text", clean(entry_day)}}},
+                             {{"text", clean(entry_day)}, {"form", std::string("ddmmyy")}}},
                        "entry date");
     movement.booked_on = movement.valued_on;
     tell(line.number(), "2.1", "entry date", errors::booking_date_missing,

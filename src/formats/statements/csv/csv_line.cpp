@@ -132,7 +132,11 @@ Result<RowKind> LineReader::kind_of(const Row& row, bank::StatementLine& line) {
         return kind_without_day(row, line);
     const auto booked_on = day(written);
     const auto refuse_day = [&]() -> Result<RowKind> {
-        return fail_at(place(row, CsvRole::BookedOn), errors::csv_date, {{"text", shown(written)}});
+        return fail_at(
+            place(row, CsvRole::BookedOn), errors::csv_date,
+            {{"text", shown(written)},
+             {"order",
+              std::string(to_text(m_mapping.date_order.value_or(bank::DateOrder::DayMonthYear)))}});
     };
     if (!booked_on) {
         if (status_of(written) == RowStatus::Pending)

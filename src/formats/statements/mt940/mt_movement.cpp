@@ -105,7 +105,7 @@ Result<Movement> parse_movement(std::string_view text, const Scribe& scribe) {
     const auto day = parse_day(value_day);
     if (!day)
         return fail_at(scribe.place("value date"), comptoir::errors::date_unreadable,
-                       {{"text", std::string(value_day)}});
+                       {{"text", std::string(value_day)}, {"form", std::string("yymmdd")}});
     take_day(movement, value_day, *day, scribe, false);
     rest.remove_prefix(6);
     take_entry_day(movement, rest, scribe);

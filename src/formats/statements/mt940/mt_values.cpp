@@ -80,8 +80,9 @@ std::size_t amount_length(std::string_view text) {
 Result<Money> parse_amount(std::string_view text, Currency currency, const Scribe& scribe) {
     // A point is no decimal mark here, and thousands are not marked: "1.230" has two readings.
     if (text.find('.') != std::string_view::npos)
-        return fail_at(scribe.place("amount"), comptoir::errors::amount_unreadable,
-                       {{"text", std::string(text.substr(0, k_shown_bytes))}});
+        return fail_at(
+            scribe.place("amount"), comptoir::errors::amount_unreadable,
+            {{"text", std::string(text.substr(0, k_shown_bytes))}, {"form", std::string("comma")}});
     if (const auto plain = parse_money(text, currency, ',').money)
         return *plain;
     std::string decimal(text);
@@ -94,6 +95,9 @@ Result<Money> parse_amount(std::string_view text, Currency currency, const Scrib
     if (amount)
         return *amount;
     Error error = std::move(amount).error();
+    if (error.code == ErrorCode(comptoir::errors::amount_unreadable))
+        error.params = {{"text", std::string(text.substr(0, k_shown_bytes))},
+                        {"form", std::string("comma")}};
     error.place = scribe.place("amount");
     return fail(std::move(error));
 }

@@ -157,7 +157,7 @@ Result<Date> Transaction::booked_on(std::optional<Date> other_day, const Tell& t
         const auto day = parse_day(m_posted.text);
         if (!day)
             return fail_at(place(m_posted, Tag::DTPOSTED), comptoir::errors::date_unreadable,
-                           {{"text", shown(m_posted.text)}});
+                           {{"text", shown(m_posted.text)}, {"form", std::string("yyyymmdd")}});
         return *day;
     }
     auto day = parse_day(m_user_day.text);

@@ -56,7 +56,7 @@ std::string decoded(std::string_view bytes) {
 }
 
 std::string Record::name() const {
-    return "record " + text::number(m_entry);
+    return text::number(m_entry);
 }
 
 SourcePlace Record::place(std::int64_t line, std::string_view field) const {
@@ -204,7 +204,7 @@ Result<void> Record::finish(Currency currency, bank::DateOrder order, const Tell
     const auto day = written ? day_in_order(*written, order) : std::nullopt;
     if (!day)
         return fail_at(place(m_day.line, "D"), comptoir::errors::date_unreadable,
-                       {{"text", shown(m_day.text)}});
+                       {{"text", shown(m_day.text)}, {"form", std::string(bank::to_text(order))}});
     line.booked_on = *day;
     CT_ASSIGN(amount, money(m_amount, currency));
     line.amount = amount;

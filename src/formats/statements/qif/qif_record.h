@@ -31,7 +31,7 @@ public:
 
     bool is_empty() const { return m_lines == 0; }
     std::int64_t line() const { return m_line; }
-    std::string name() const; // "record 12"
+    std::string name() const; // "12"
     // The pseudo-operation with which home accounting programs give the opening balance.
     bool is_opening_balance(std::string_view account) const;
 
