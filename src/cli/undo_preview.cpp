@@ -83,4 +83,82 @@ void print_dependents(const CommandContext& context, const app::ImportDependents
         context.say("cli.undo.feed", {{"count", dependents.feed_lines}});
 }
 
+Result<void> preview_undo(CommandContext& context, bank::StatementId statement) {
+    CT_ASSIGN(workspace, context.open_for_reading());
+    CT_ASSIGN(dependents, workspace->read<app::ImportDependents>([&](app::Reader& reader) {
+        return app::dependents_of_import(reader, statement, app::UndoScope::Statement);
+    }));
+    if (!context.json) {
+        print_dependents(context, dependents);
+        return {};
+    }
+    JsonWriter json(context.out);
+    json.begin_object();
+    json.put("statement", statement.value());
+    write_dependents(json, dependents);
+    json.end_object();
+    return {};
+}
+
+namespace {
+
+// What holds the import is said with the refusal, as a dry run says it.
+Result<void> refuse_undo(CommandContext& context, const app::ImportDependents& dependents,
+                         const Error& error) {
+    if (dependents.matches.empty())
+        return fail(error);
+    if (!context.json) {
+        print_dependents(context, dependents);
+        return fail(error);
+    }
+    JsonWriter json(context.out);
+    json.begin_object();
+    write_dependents(json, dependents);
+    context.refuse_within(json, error);
+    json.end_object();
+    return {};
+}
+
+Result<std::vector<app::StatementRow>> statements_of(app::Reader& reader,
+                                                     const std::vector<app::HeirImport>& imports) {
+    std::vector<app::StatementRow> statements;
+    for (const app::HeirImport& import : imports) {
+        CT_ASSIGN(rows, app::statements_of_import(reader, import.import));
+        statements.insert(statements.end(), rows.begin(), rows.end());
+    }
+    return statements;
+}
+
+} // namespace
+
+Result<void> undo_import(CommandContext& context, bank::StatementId statement) {
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_ASSIGN(dependents, workspace->read<app::ImportDependents>([&](app::Reader& reader) {
+        return app::dependents_of_import(reader, statement, app::UndoScope::Statement);
+    }));
+    const auto undone = workspace->write<void>(
+        [&](app::Writer& writer) { return app::undo_import(writer, statement); });
+    if (!undone)
+        return refuse_undo(context, dependents, undone.error());
+    CT_ASSIGN(heirs, workspace->read<std::vector<app::StatementRow>>([&](app::Reader& reader) {
+        return statements_of(reader, dependents.heirs);
+    }));
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        json.put("undone", statement.value());
+        json.key("taken_over_by");
+        json.begin_array();
+        for (const app::StatementRow& heir : heirs)
+            json.value(heir.id.value());
+        json.end_array();
+        json.end_object();
+        return {};
+    }
+    context.say("cli.import.undone", {{"id", statement.value()}});
+    for (const app::StatementRow& heir : heirs)
+        context.say("cli.import.taken_over", {{"id", heir.id.value()}, {"file", heir.file_name}});
+    return {};
+}
+
 } // namespace comptoir::cli

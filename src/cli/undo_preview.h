@@ -11,4 +11,8 @@ namespace comptoir::cli {
 void write_dependents(JsonWriter& json, const app::ImportDependents& dependents);
 void print_dependents(const CommandContext& context, const app::ImportDependents& dependents);
 
+// import undo: what would go, and the act itself, which says what holds it or who took over.
+Result<void> preview_undo(CommandContext& context, bank::StatementId statement);
+Result<void> undo_import(CommandContext& context, bank::StatementId statement);
+
 } // namespace comptoir::cli

@@ -239,8 +239,9 @@ struct LineFilter {
     std::optional<bank::StatementId> statement;
     std::optional<std::string> journal;
     std::optional<reconcile::LineState> state;
-    std::string text;       // folded search in the text columns
-    std::int64_t after = 0; // line id
+    bool only_doubtful = false; // those that may repeat another one
+    std::string text;           // folded search in the text columns
+    std::int64_t after = 0;     // line id
     std::int64_t limit = 1000;
 };
 // Calls `take` for each line in id order; take returns false to stop. Streams: bounded memory.

@@ -45,17 +45,20 @@ Result<std::vector<RecognisedLine>> list_recognised(Reader& reader, const Recogn
 // Errors: app.not_found, bank.duplicate_overruled {line}, bank.duplicate_without_place {file}.
 Result<void> overrule_recognised(Writer& writer, bank::LineId recognised);
 // It is a duplicate after all. Errors: app.not_found, bank.not_overruled {line},
-// app.line_is_matched {line}.
+// app.line_is_matched {line}, bank.twin_was_merged {line} {other}.
 Result<void> recognise_again(Writer& writer, bank::LineId line);
 
 // What the lines of one import repeat, by the import they repeat; the largest share first.
 Result<std::vector<RepeatedImport>> summarise_recognised(Reader& reader, std::int64_t import);
 
-// --- Doubtful lines
-// ------------------------------------------------------------------------------- Both lines tell
-// one operation: `line` is deleted, and known from then on as `other`. Errors: app.not_found,
-// bank.not_the_same {line} {other}, bank.feed_line, app.line_is_matched.
-Result<void> merge_lines(Writer& writer, bank::LineId line, bank::LineId other);
+// --- Doubtful lines -----------------------------------------------------------------------------
+//
+// Both lines tell one operation: `line` is deleted and known from then on as `other`, or the other
+// way round when the bank's balances prove `line`. The line that stays is returned. Errors:
+// app.not_found, bank.not_the_same {line} {other}, bank.merged_with_itself {line},
+// bank.lines_in_balances {line} {other}, bank.overruled_line {line}, bank.feed_line,
+// app.line_is_matched.
+Result<bank::LineId> merge_lines(Writer& writer, bank::LineId line, bank::LineId other);
 // It is an operation of its own: the doubt goes. Errors: app.not_found.
 Result<void> confirm_line(Writer& writer, bank::LineId line);
 // The lines of the same journal, day and amount, by number; without it.
@@ -80,10 +83,11 @@ struct DeletedFilter {
 Result<std::vector<DeletedLineRow>> list_deleted(Reader& reader, const DeletedFilter& filter);
 
 // Neither a file nor a feed brings it again by itself. Lines of a feed's statement stay (A92).
-// Errors: app.not_found, app.line_is_matched, bank.feed_line.
+// Errors: app.not_found, app.line_is_matched, bank.feed_line, bank.overruled_line {line},
+// bank.line_in_balances {line} {statement}: the bank counted it.
 Result<void> delete_line(Writer& writer, bank::LineId line, const std::string& why);
 // A statement with all its lines, in the same way. Errors: app.not_found, bank.statement_in_use,
-// bank.feed_statement.
+// bank.feed_statement, bank.overruled_line {line}.
 Result<void> delete_statement(Writer& writer, bank::StatementId statement, const std::string& why);
 // Back where it was, in the statement of its file. Errors: app.not_found.
 Result<void> take_back_line(Writer& writer, bank::LineId deleted);

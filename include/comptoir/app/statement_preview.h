@@ -127,8 +127,12 @@ struct ImportDependents {
     std::int64_t lost = 0;       // lines of later files that are repeated without their place
     std::int64_t feed_lines = 0; // that a feed brought too: they wait for its statement again
 };
+Result<std::vector<StatementRow>> statements_of_import(Reader& reader, std::int64_t import);
 enum class UndoScope { Statement, WholeImport };
 // Errors: app.not_found.
+// Takes several statements back: an import of which all are named goes wholly, also what one
+// statement of its file would leave to another. Errors: those of undo_import.
+Result<void> undo_statements(Writer& writer, const std::vector<bank::StatementId>& statements);
 Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement,
                                               UndoScope scope = UndoScope::WholeImport);
 

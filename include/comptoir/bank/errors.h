@@ -80,5 +80,14 @@ inline constexpr ErrorSpec duplicate_overruled{"bank.duplicate_overruled",
 inline constexpr ErrorSpec not_overruled{"bank.not_overruled", ErrorKind::Refused}; // {line}
 inline constexpr ErrorSpec not_the_same{"bank.not_the_same", ErrorKind::Refused}; // {line} {other}
 inline constexpr ErrorSpec feed_line{"bank.feed_line", ErrorKind::Refused};       // {line}
+inline constexpr ErrorSpec line_in_balances{"bank.line_in_balances",
+                                            ErrorKind::Refused}; // {line} {statement}
+inline constexpr ErrorSpec lines_in_balances{"bank.lines_in_balances",
+                                             ErrorKind::Refused}; // {line} {other}
+inline constexpr ErrorSpec overruled_line{"bank.overruled_line", ErrorKind::Refused}; // {line}
+inline constexpr ErrorSpec twin_was_merged{"bank.twin_was_merged",
+                                           ErrorKind::Refused}; // {line} {other}
+inline constexpr ErrorSpec merged_with_itself{"bank.merged_with_itself",
+                                              ErrorKind::Refused}; // {line}
 
 } // namespace comptoir::bank::errors

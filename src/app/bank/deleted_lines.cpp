@@ -27,9 +27,21 @@ struct Deletion {
     std::string why;
 };
 
+// The bank counted its lines: without one of them its balances are no more those it printed.
+bool is_counted(Reader& reader, const storage::LineRecord& line) {
+    return storage::find_statement(reader.database(), line.statement)->check ==
+           bank::BalanceCheck::Ok;
+}
+
+bool was_overruled(storage::Database& database, bank::LineId line) {
+    const auto repeated = storage::find_repeated_line(database, line);
+    return repeated && repeated->overruled;
+}
+
 // The line's row goes, what is known of it stays.
 void bury(Writer& writer, const storage::StatementRecord& statement,
-          const storage::LineRecord& line, const Deletion& deletion) {
+          const storage::LineRecord& line, std::optional<std::int64_t> balance_before,
+          const Deletion& deletion) {
     storage::Database& database = writer.database();
     storage::DeletedLine deleted;
     deleted.id = line.id;
@@ -38,19 +50,17 @@ void bury(Writer& writer, const storage::StatementRecord& statement,
     deleted.journal = line.journal;
     deleted.rank = storage::rank_of_line(database, line.id);
     deleted.line = line.line;
-    if (statement.check == bank::BalanceCheck::Ok)
-        deleted.balance_before_minor =
-            storage::balance_before_line(database, statement.id, line.id);
+    deleted.balance_before_minor = balance_before;
     deleted.same_as = deletion.same_as;
     deleted.at = writer.clock().now();
     deleted.by = writer.user();
     deleted.why = deletion.why;
+    if (!deletion.same_as) // nothing will come for what announced it either
+        drop_announcements_of(writer, line.id);
     storage::insert_deleted_line(database, deleted);
-    storage::delete_repeated_line(database, line.id); // of one that was recognised and overruled
     if (deletion.same_as)
-        storage::give_feed_line(database, line.id, deletion.same_as);
-    else
-        storage::forget_line_of_feed(database, line.id);
+        storage::merge_other_lines(database, line.id, deletion.same_as);
+    storage::give_feed_line(database, line.id, deletion.same_as);
     storage::delete_line(database, line.id);
 }
 
@@ -61,8 +71,13 @@ Result<void> bury_one(Writer& writer, const storage::LineRecord& line, const Del
         return fail(errors::line_is_matched, {{"line", line.id.value()}});
     if (statement->source == "feed")
         return fail(bank::errors::feed_line, {{"line", line.id.value()}});
+    if (was_overruled(writer.database(), line.id))
+        return fail(bank::errors::overruled_line, {{"line", line.id.value()}});
+    if (statement->check == bank::BalanceCheck::Ok)
+        return fail(bank::errors::line_in_balances,
+                    {{"line", line.id.value()}, {"statement", statement->id.value()}});
     OpeningPointing pointing(writer, line.journal);
-    bury(writer, *statement, line, deletion);
+    bury(writer, *statement, line, std::nullopt, deletion);
     rearrange_statements(writer, statement->import, line.journal, statement->id);
     settle_after_undo(writer, line.journal, {line.line.booked_on, line.line.booked_on});
     return pointing.settle();
@@ -95,17 +110,27 @@ Result<void> delete_line(Writer& writer, bank::LineId id, const std::string& why
     return {};
 }
 
-Result<void> merge_lines(Writer& writer, bank::LineId id, bank::LineId other_id) {
-    CT_ASSIGN(line, found_line(writer, id));
-    CT_ASSIGN(other, found_line(writer, other_id));
-    if (id == other_id || line.journal != other.journal || line.line.amount != other.line.amount ||
-        line.line.booked_on != other.line.booked_on)
+Result<bank::LineId> merge_lines(Writer& writer, bank::LineId id, bank::LineId other_id) {
+    CT_ASSIGN(going, found_line(writer, id));
+    CT_ASSIGN(staying, found_line(writer, other_id));
+    if (id == other_id)
+        return fail(bank::errors::merged_with_itself, {{"line", id.value()}});
+    if (going.journal != staying.journal || going.line.amount != staying.line.amount ||
+        going.line.booked_on != staying.line.booked_on)
         return fail(bank::errors::not_the_same,
                     {{"line", id.value()}, {"other", other_id.value()}});
-    CT_TRY(bury_one(writer, line, {other_id, {}}));
-    storage::mark_line_doubtful(writer.database(), other_id, false);
-    writer.record("line.merge", name_of(id), line.line.amount.to_decimal(), name_of(other_id));
-    return {};
+    // The bank's balances prove that a line is there: the other one goes, however they are named.
+    if (is_counted(writer, going)) {
+        if (is_counted(writer, staying))
+            return fail(bank::errors::lines_in_balances,
+                        {{"line", id.value()}, {"other", other_id.value()}});
+        std::swap(going, staying);
+    }
+    CT_TRY(bury_one(writer, going, {staying.id, {}}));
+    storage::mark_line_doubtful(writer.database(), staying.id, false);
+    writer.record("line.merge", name_of(going.id), going.line.amount.to_decimal(),
+                  name_of(staying.id));
+    return staying.id;
 }
 
 Result<void> confirm_line(Writer& writer, bank::LineId id) {
@@ -131,16 +156,24 @@ Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::s
         matches += (matches.empty() ? "" : ", ") + text::number(match);
     if (!matches.empty())
         return fail(bank::errors::statement_in_use, {{"matches", matches}});
-    std::vector<bank::LineId> lines;
+    std::vector<storage::LineStep> lines;
     storage::for_each_step(database, id, [&](const storage::LineStep& step) {
-        lines.push_back(step.id);
+        lines.push_back(step);
         return true;
     });
+    for (const storage::LineStep& line : lines)
+        if (was_overruled(database, line.id))
+            return fail(bank::errors::overruled_line, {{"line", line.id.value()}});
     OpeningPointing pointing(writer, statement->journal);
     const auto days = storage::days_of_statement(database, id);
-    // The last one first: what stands before it tells its balance.
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line)
-        bury(writer, *statement, *storage::find_line(database, *line), {{}, why});
+    std::optional<std::int64_t> balance;
+    if (statement->check == bank::BalanceCheck::Ok)
+        balance = statement->opening_minor;
+    for (const storage::LineStep& line : lines) {
+        bury(writer, *statement, *storage::find_line(database, line.id), balance, {{}, why});
+        if (balance)
+            *balance += line.amount_minor;
+    }
     storage::delete_statement(database, id);
     if (days)
         settle_after_undo(writer, statement->journal, *days);
@@ -161,6 +194,7 @@ Result<void> take_back_line(Writer& writer, bank::LineId id) {
     const bank::StatementId opened = open_statement(database, deleted->import, deleted->journal);
     storage::drop_deleted_line(database, id);
     storage::insert_line_as(database, id, opened, deleted->journal, deleted->line);
+    storage::link_feed_line(database, {deleted->journal, {}, id}, deleted->line);
     rearrange_statements(writer, deleted->import, deleted->journal, opened);
     settle_after_lines(writer, deleted->journal,
                        {deleted->line.booked_on, deleted->line.booked_on});

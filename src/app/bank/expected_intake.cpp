@@ -206,4 +206,17 @@ void follow_pending_operations(Writer& writer, storage::ConnectionRowId connecti
     writer.changed(Noun::Expected);
 }
 
+void drop_announcements_of(Writer& writer, bank::LineId line) {
+    storage::Database& database = writer.database();
+    for (const std::int64_t id : storage::expected_before_line(database, line)) {
+        auto announced = storage::find_expected(database, id);
+        if (!announced || announced->dropped_at)
+            continue;
+        announced->dropped_at = writer.clock().now();
+        announced->dropped_by = writer.user();
+        storage::update_expected(database, *announced);
+        writer.changed(Noun::Expected);
+    }
+}
+
 } // namespace comptoir::app

@@ -55,4 +55,7 @@ void settle_after_announcements(Writer& writer, const std::string& journal,
                                 const storage::DaySpan& days);
 void settle_after_undo(Writer& writer, const std::string& journal, const storage::DaySpan& days);
 
+// A line is deleted: nothing will come for what announced it.
+void drop_announcements_of(Writer& writer, bank::LineId line);
+
 } // namespace comptoir::app

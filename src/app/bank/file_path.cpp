@@ -97,6 +97,13 @@ private:
             if (!first->statement || !m_taken.insert(first->statement).second)
                 continue;
             auto record = *storage::find_statement(*m_database, first->statement);
+            // One that was opened for a line taken back says no more than that line.
+            if (first->statement == m_changed)
+                if (const auto days = storage::days_of_statement(*m_database, m_changed)) {
+                    record.from = days->first;
+                    record.to = days->last;
+                    storage::update_statement(*m_database, record);
+                }
             if (!record.opening_minor || !record.closing_minor)
                 continue;
             record.opening_minor =

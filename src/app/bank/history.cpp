@@ -1,13 +1,12 @@
 #include "comptoir/app/errors.h"
 #include "comptoir/app/statement_preview.h"
+#include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/recognition_repository.h"
 
 #include <map>
 #include <set>
-
-#include <map>
 
 namespace comptoir::app {
 
@@ -134,6 +133,14 @@ void add_match(storage::Database& database, std::int64_t match, ImportDependents
         dependents.invoices.push_back({invoices.integer(0), invoices.text(1)});
 }
 
+storage::ImportId import_telling(storage::Database& database, bank::LineId line) {
+    if (const auto repeated = storage::find_repeated_line(database, line))
+        return repeated->import;
+    const auto merged = storage::find_deleted_line(database, line);
+    invariant(merged.has_value(), "a successor is a recognised line or a deleted one");
+    return merged->import;
+}
+
 void add_heir(storage::Database& database, storage::ImportId import, std::int64_t lines,
               ImportDependents& dependents) {
     storage::Statement row =
@@ -147,10 +154,25 @@ void add_heir(storage::Database& database, storage::ImportId import, std::int64_
 
 } // namespace
 
+Result<std::vector<StatementRow>> statements_of_import(Reader& reader, std::int64_t import) {
+    std::vector<bank::StatementId> ids;
+    storage::Statement found = reader.database().query(
+        "SELECT id FROM statement WHERE import_id = ?1 ORDER BY id", import);
+    while (found.step())
+        ids.push_back(found.id<bank::StatementId>(0));
+    std::vector<StatementRow> rows;
+    for (const bank::StatementId id : ids) {
+        CT_ASSIGN(row, load_row(reader, id));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId statement,
                                               UndoScope scope) {
     storage::Database& database = reader.database();
     CT_TRY(load_row(reader, statement));
+    const storage::ImportId statement_import = storage::find_statement(database, statement)->import;
     ImportDependents dependents;
     std::set<std::int64_t> matches;
     std::map<storage::ImportId, std::int64_t> heirs;
@@ -161,8 +183,12 @@ Result<ImportDependents> dependents_of_import(Reader& reader, bank::StatementId 
         const auto held = storage::matches_of_statement(database, id);
         matches.insert(held.begin(), held.end());
         for (const storage::Successor& successor : storage::load_successors(database, id)) {
-            ++heirs[successor.by.import];
-            ++handed_over;
+            const storage::ImportId import = import_telling(database, successor.by);
+            if (scope == UndoScope::WholeImport && import == statement_import)
+                continue;
+            ++heirs[import];
+            const auto by = storage::find_repeated_line(database, successor.by);
+            handed_over += by && by->import != statement_import ? 1 : 0;
         }
         repeated += database.integer(
             "SELECT count(DISTINCT l.id) FROM statement s JOIN bank_line l ON l.statement_id = s.id"

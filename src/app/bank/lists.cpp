@@ -28,6 +28,7 @@ storage::LineQuery query_of(const LineFilter& filter) {
     query.statement = filter.statement;
     query.journal = filter.journal;
     query.after = filter.after;
+    query.only_doubtful = filter.only_doubtful;
     if (!filter.state)
         return query;
     query.matched = *filter.state == LineState::Matched;

@@ -87,11 +87,12 @@ Result<storage::RepeatedLine> found_repeated(Reader& reader, bank::LineId id) {
     return std::move(*repeated);
 }
 
-// What a feed brought is the line of its own number once that is one.
-void give_feed_operation(storage::Database& database, storage::ImportId import, bank::LineId from,
-                         bank::LineId to) {
+// What a feed brought is the line of its own number once that is one; what another feed or file
+// told of the line it repeats stays with that.
+void take_feed_operation(storage::Database& database, storage::ImportId import,
+                         const storage::FeedLink& link, const bank::StatementLine& said) {
     if (database.integer("SELECT file_id IS NULL FROM import WHERE id = ?1", import) != 0)
-        storage::give_feed_line(database, from, to);
+        storage::link_feed_line(database, link, said);
 }
 
 std::string journal_of(storage::Database& database, const storage::RepeatedLine& repeated) {
@@ -136,7 +137,8 @@ Result<void> overrule_recognised(Writer& writer, bank::LineId id) {
     const bank::StatementId opened = open_statement(database, repeated.import, journal);
     storage::insert_line_as(database, id, opened, journal, *said);
     storage::set_overruled(database, id, writer.clock().now(), writer.user());
-    give_feed_operation(database, repeated.import, repeated.repeats, id);
+    take_feed_operation(database, repeated.import,
+                        {journal, storage::line_telling(database, repeated.repeats), id}, *said);
     rearrange_statements(writer, repeated.import, journal, opened);
     settle_after_lines(writer, journal, {said->booked_on, said->booked_on});
     CT_TRY(pointing.settle());
@@ -153,10 +155,14 @@ Result<void> recognise_again(Writer& writer, bank::LineId id) {
         return fail(bank::errors::not_overruled, {{"line", id.value()}});
     if (line->match != 0)
         return fail(errors::line_is_matched, {{"line", id.value()}});
+    // Both would go, and the operation with them.
+    if (storage::line_telling(database, repeated.repeats) == id)
+        return fail(bank::errors::twin_was_merged,
+                    {{"line", id.value()}, {"other", repeated.repeats.value()}});
     OpeningPointing pointing(writer, line->journal);
     storage::keep_words_of_repeats(database, id);
     storage::repeat_other_line(database, id, repeated.repeats);
-    storage::give_feed_line(database, id, repeated.repeats);
+    storage::give_feed_line(database, id, storage::line_telling(database, repeated.repeats));
     storage::delete_line(database, id);
     storage::clear_overruled(database, id);
     rearrange_statements(writer, repeated.import, line->journal, line->statement);

@@ -2,6 +2,7 @@
 
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/recognition_repository.h"
 
 #include <algorithm>
 #include <set>
@@ -14,13 +15,26 @@ std::optional<Money> money_of(const std::optional<std::int64_t>& minor, Currency
     return minor ? std::optional(Money{*minor, currency}) : std::nullopt;
 }
 
+// Between the two lies a statement that a person deleted: nothing is missing.
+bool is_deleted_between(storage::Database& database, std::string_view journal,
+                        const bank::ChainBreak& found) {
+    return found.closing && found.opening && found.closed_on && found.opened_on &&
+           found.closing->currency() == found.opening->currency() &&
+           storage::leads_through_deleted(database, journal, {*found.closed_on, *found.opened_on},
+                                          found.closing->minor(), found.opening->minor());
+}
+
 std::vector<bank::ChainBreak> breaks_of(storage::Database& database, std::string_view journal) {
     std::vector<bank::ChainedStatement> statements;
     for (const storage::StatementRecord& record : storage::load_statements(database, journal))
         statements.push_back({record.id, record.from, record.to,
                               money_of(record.opening_minor, record.currency),
                               money_of(record.closing_minor, record.currency)});
-    return bank::find_breaks(std::move(statements));
+    auto breaks = bank::find_breaks(std::move(statements));
+    std::erase_if(breaks, [&](const bank::ChainBreak& found) {
+        return is_deleted_between(database, journal, found);
+    });
+    return breaks;
 }
 
 } // namespace

@@ -33,6 +33,11 @@ StatementPart one_part(const storage::StatementRecord& whole, const std::vector<
         kept_sum += run.sum_minor;
         part.kept.push_back(run);
     }
+    if (!part.record.from) // its file was taken back: it says no more than its lines
+        for (const LineRun& run : part.kept) {
+            part.record.from = std::min(part.record.from.value_or(run.first_day), run.first_day);
+            part.record.to = std::max(part.record.to.value_or(run.last_day), run.last_day);
+        }
     if (overruled)
         forget_balances(part.record);
     else if (!all_kept && part.record.closing_minor)
@@ -43,10 +48,9 @@ StatementPart one_part(const storage::StatementRecord& whole, const std::vector<
 } // namespace
 
 void LineRuns::add(const storage::LineStep& step, bool kept, bool overruled) {
-    if (m_runs.empty() || m_runs.back().kept != kept)
-        m_runs.push_back({kept, true, step.id, step.id, step.booked_on, step.booked_on, 0});
+    if (m_runs.empty() || m_runs.back().kept != kept || m_runs.back().overruled != overruled)
+        m_runs.push_back({kept, overruled, step.id, step.id, step.booked_on, step.booked_on, 0});
     LineRun& run = m_runs.back();
-    run.overruled = run.overruled && overruled;
     run.last_line = step.id;
     run.first_day = std::min(run.first_day, step.booked_on);
     run.last_day = std::max(run.last_day, step.booked_on);

@@ -8,10 +8,10 @@
 
 namespace comptoir::app {
 
-// Consecutive lines of a file that are all kept, or all not.
+// Consecutive lines of a file that are all kept, or all not, or all taken from the recognised ones.
 struct LineRun {
     bool kept = false;
-    bool overruled = false; // every line of it was recognised, and a person said it is another one
+    bool overruled = false; // they were recognised, and a person said they are other operations
     bank::LineId first_line, last_line;
     Date first_day, last_day;
     std::int64_t sum_minor = 0;

@@ -40,14 +40,58 @@ std::vector<bank::Verdict> compare(const GroupLines& group,
 // Words prove nothing from one format to another: what may be a deleted operation is then left out
 // and named, where what may be a stored one is kept and shown.
 bool stays_deleted(const storage::StoredEqual& twin, const storage::StoredEqual& incoming) {
-    return twin.deleted && !twin.same_as && twin.line.format_family != incoming.line.format_family;
+    return twin.is_gone() && twin.line.format_family != incoming.line.format_family;
 }
 
 // The operations that are here, or were: what tells the operation of another line is none.
 std::uint32_t operations_of(const std::vector<storage::StoredEqual>& known) {
     return static_cast<std::uint32_t>(
-        std::count_if(known.begin(), known.end(),
-                      [](const storage::StoredEqual& equal) { return !equal.same_as; }));
+        std::count_if(known.begin(), known.end(), [](const storage::StoredEqual& equal) {
+            return !equal.same_as && !equal.deleted_with;
+        }));
+}
+
+// On a day of a statement whose balances agree, every line of the bank is stored. An equal of
+// another file repeats one of them, however it is worded; only what exceeds them is another
+// operation. The last day of that statement may have gone on after it: what came then exceeds them
+// too, because no file gives less of a day than an earlier one gave. Two references of one format
+// that contradict each other are left in doubt.
+void know_counted(const GroupLines& group, std::vector<bank::Verdict>& verdicts) {
+    for (std::size_t line = 0; line < verdicts.size(); ++line) {
+        if (verdicts[line].novelty != bank::Novelty::Doubtful)
+            continue;
+        const storage::StoredEqual& twin = group.known[verdicts[line].known_index];
+        const bank::EqualLine& incoming = group.incoming[line].line;
+        const bool contradicts = incoming.format_family == twin.line.format_family &&
+                                 !incoming.bank_reference.empty() &&
+                                 !twin.line.bank_reference.empty() &&
+                                 incoming.bank_reference != twin.line.bank_reference;
+        if (twin.counted && !contradicts)
+            verdicts[line].novelty = bank::Novelty::Known;
+    }
+}
+
+// The balances may count a deleted operation among the new ones, when what stands around it is not
+// known any more; what reference or words recognise as deleted stays deleted all the same.
+void keep_deleted(const GroupLines& group, std::vector<bank::Verdict>& verdicts) {
+    const bool any_gone = std::any_of(group.known.begin(), group.known.end(),
+                                      [](const auto& equal) { return equal.is_gone(); });
+    if (!any_gone)
+        return;
+    std::vector<bool> taken(group.known.size(), false);
+    for (const bank::Verdict& verdict : verdicts)
+        if (verdict.novelty == bank::Novelty::Known)
+            taken[verdict.known_index] = true;
+    const auto evident = compare(group, std::nullopt);
+    for (std::size_t line = 0; line < verdicts.size(); ++line) {
+        const std::size_t known = evident[line].known_index;
+        if (verdicts[line].novelty == bank::Novelty::Known ||
+            evident[line].novelty != bank::Novelty::Known || taken[known] ||
+            !group.known[known].is_gone())
+            continue;
+        taken[known] = true;
+        verdicts[line] = evident[line];
+    }
 }
 
 // A line that no reference or text recognises counts as new in the preferred reading, unless its
@@ -107,8 +151,11 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
     for (std::size_t index = 0; index < groups.size(); ++index) {
         const auto& [identity, count] = groups[index];
         const GroupLines group = load_group(database, journal, identity, count.stored);
-        const auto verdicts =
-            compare(group, counts ? std::optional((*counts)[index]) : std::nullopt);
+        auto verdicts = compare(group, counts ? std::optional((*counts)[index]) : std::nullopt);
+        if (counts)
+            keep_deleted(group, verdicts);
+        else
+            know_counted(group, verdicts);
         for (std::size_t line = 0; line < verdicts.size(); ++line) {
             const storage::StoredEqual& incoming = group.incoming[line];
             if (verdicts[line].novelty == bank::Novelty::New)
@@ -119,13 +166,13 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
                 storage::mark_line_doubtful(database, incoming.id);
                 continue;
             }
-            if (twin.deleted && !twin.same_as && m_options.take_back_deleted) {
-                take_back(twin.id, incoming.id);
+            if (twin.is_gone() && m_options.take_back_deleted) {
+                take_back(twin.tombstone(), incoming.id);
                 continue;
             }
             known.push_back({{incoming.id, identity.booked_on, identity.amount_minor},
                              twin.deleted ? twin.same_as : twin.id,
-                             twin.deleted && !twin.same_as});
+                             twin.is_gone()});
             m_repeats.insert(m_options.import, incoming.id, twin.id);
             storage::delete_line(database, incoming.id);
         }
@@ -162,20 +209,22 @@ StatementStage::counts_by_balances(const std::vector<GroupFacts>& facts,
     return decide_counts(facts, without);
 }
 
-// The deleted line is here again, as a line of this file; its own file repeats it from now on.
+// The deleted line is here again, as a line of this file; its own file repeats it from now on,
+// unless that was taken back.
 void StatementStage::take_back(bank::LineId deleted, bank::LineId incoming) {
     storage::Database& database = m_writer->database();
     const auto tombstone = storage::find_deleted_line(database, deleted);
     invariant(tombstone.has_value(), "an equal that is deleted is kept");
     storage::repeat_other_line(database, deleted, incoming);
     storage::drop_deleted_line(database, deleted);
-    storage::insert_repeated_line(database,
-                                  {.id = deleted,
-                                   .import = tombstone->import,
-                                   .repeats = incoming,
-                                   .entry = tombstone->line.entry,
-                                   .of_entry = tombstone->line.of_entry},
-                                  tombstone->line);
+    if (storage::has_statement(database, tombstone->import, tombstone->journal))
+        storage::insert_repeated_line(database,
+                                      {.id = deleted,
+                                       .import = tombstone->import,
+                                       .repeats = incoming,
+                                       .entry = tombstone->line.entry,
+                                       .of_entry = tombstone->line.of_entry},
+                                      tombstone->line);
     m_writer->record("line.take_back", "line " + text::number(deleted.value()), "deleted",
                      "line " + text::number(incoming.value()));
 }

@@ -3,7 +3,9 @@
 #include "app/bank/file_path.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/statement_preview.h"
 #include "comptoir/bank/errors.h"
+#include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
 
 #include <map>
@@ -14,22 +16,35 @@ namespace {
 
 using Heirs = std::map<storage::ImportId, bank::StatementId>; // where the lines go to
 
-// The line of the later import stands for it from now on, in the words of its own file.
+// What another import says of an operation: recognised in it, or merged as a doubtful line.
+struct Heir {
+    storage::ImportId import;
+    bank::StatementLine said;
+};
+
+Heir find_heir(storage::Database& database, bank::LineId id) {
+    if (const auto repeated = storage::find_repeated_line(database, id))
+        return {repeated->import, *storage::said_line(database, *repeated)};
+    const auto merged = storage::find_deleted_line(database, id);
+    invariant(merged.has_value(), "a successor is a recognised line or a deleted one");
+    return {merged->import, merged->line};
+}
+
+// The line of the other import stands for it from now on, in the words of its own file.
 void hand_over(storage::Database& database, const std::string& journal,
                const storage::Successor& successor, Heirs& heirs) {
-    const storage::RepeatedLine& by = successor.by;
     const auto line = storage::find_line(database, successor.line);
-    const auto said = storage::said_line(database, by);
+    const Heir by = find_heir(database, successor.by);
+    storage::keep_words_of_repeats(database, successor.line);
+    storage::delete_repeated_line(database, successor.by);
+    storage::drop_deleted_line(database, successor.by);
     bank::StatementId& heir = heirs[by.import];
     if (!heir)
         heir = open_statement(database, by.import, journal);
-    storage::insert_line_as(database, by.id, heir, journal, *said);
-    storage::set_line_mark(database, by.id, line->mark);
-    if (!by.line.empty()) // else the words stay the same
-        storage::keep_words_of_repeats(database, successor.line);
-    storage::repeat_other_line(database, successor.line, by.id);
-    storage::give_feed_line(database, successor.line, by.id);
-    storage::delete_repeated_line(database, by.id);
+    storage::insert_line_as(database, successor.by, heir, journal, by.said);
+    storage::set_line_mark(database, successor.by, line->mark);
+    storage::repeat_other_line(database, successor.line, successor.by);
+    storage::give_feed_line(database, successor.line, successor.by);
 }
 
 // What a file announced goes with its last statement.
@@ -59,13 +74,19 @@ Result<void> undo_import(Writer& writer, bank::StatementId id) {
     const storage::LineTotals totals = storage::totals_of(database, id);
     OpeningPointing pointing(writer, statement->journal);
     const auto days = storage::days_of_statement(database, id);
+    if (!storage::has_statement(database, statement->import, statement->journal, id))
+        storage::forget_what_import_repeats(database, statement->import, statement->journal);
     const auto successors = storage::load_successors(database, id);
     Heirs heirs;
     for (const storage::Successor& successor : successors)
         hand_over(database, statement->journal, successor, heirs);
+    // Beside what goes they were one operation too many; without it the balances count them.
+    for (const storage::ImportId import : storage::imports_overruling(database, id))
+        heirs.try_emplace(import);
     storage::delete_statement(database, id);
     for (const auto& [import, heir] : heirs)
-        rearrange_statements(writer, import, statement->journal, heir);
+        if (storage::has_statement(database, import, statement->journal))
+            rearrange_statements(writer, import, statement->journal, heir);
     forget_expected(database, statement->import);
     storage::drop_needless_imports(database);
     // What its lines had replaced is expected again, unless others are there.
@@ -79,6 +100,31 @@ Result<void> undo_import(Writer& writer, bank::StatementId id) {
                   kept > 0 ? text::number(kept) + " kept by imports that repeat them" : "");
     writer.changed(Noun::Statements, id.value());
     writer.changed(Noun::Lines);
+    return {};
+}
+
+Result<void> undo_statements(Writer& writer, const std::vector<bank::StatementId>& statements) {
+    storage::Database& database = writer.database();
+    std::map<storage::ImportId, std::int64_t> named;
+    for (const bank::StatementId id : statements)
+        if (const auto statement = storage::find_statement(database, id))
+            ++named[statement->import];
+    std::erase_if(named, [&](const auto& import) {
+        return import.second <
+               database.integer("SELECT count(*) FROM statement WHERE import_id = ?1",
+                                import.first);
+    });
+    for (const bank::StatementId id : statements)
+        if (storage::find_statement(database, id)) // else it was joined to another one on the way
+            CT_TRY(undo_import(writer, id));
+    for (const auto& [import, count] : named)
+        for (;;) {
+            const bank::StatementId left{database.integer(
+                "SELECT coalesce(min(id), 0) FROM statement WHERE import_id = ?1", import)};
+            if (!left)
+                break;
+            CT_TRY(undo_import(writer, left));
+        }
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include "cli/undo_preview.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/journal_import.h"
+#include "comptoir/app/recognised.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::int64_t k_list_limit = 1'000;
 constexpr std::int64_t k_list_limit_max = 1'000'000;
+constexpr std::string_view k_doubtful = "doubtful"; // beside the states: it is open, too
 
 // --- journal add ------------------------------------------------------------------------------
 
@@ -144,41 +146,9 @@ struct UndoOptions {
     bool dry_run = false;
 };
 
-Result<void> run_undo_preview(CommandContext& context, std::int64_t statement) {
-    CT_ASSIGN(workspace, context.open_for_reading());
-    CT_ASSIGN(dependents, workspace->read<app::ImportDependents>([&](app::Reader& reader) {
-        return app::dependents_of_import(reader, bank::StatementId{statement},
-                                         app::UndoScope::Statement);
-    }));
-    if (!context.json) {
-        print_dependents(context, dependents);
-        return {};
-    }
-    JsonWriter json(context.out);
-    json.begin_object();
-    json.put("statement", statement);
-    write_dependents(json, dependents);
-    json.end_object();
-    return {};
-}
-
 Result<void> run_import_undo(CommandContext& context, const UndoOptions& options) {
-    const std::int64_t statement = options.statement;
-    if (options.dry_run)
-        return run_undo_preview(context, statement);
-    CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<void>([&](app::Writer& writer) {
-        return app::undo_import(writer, bank::StatementId{statement});
-    }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("undone", statement);
-        json.end_object();
-    } else {
-        context.say("cli.import.undone", {{"id", statement}});
-    }
-    return {};
+    const bank::StatementId statement{options.statement};
+    return options.dry_run ? preview_undo(context, statement) : undo_import(context, statement);
 }
 
 // --- lines ------------------------------------------------------------------------------------
@@ -200,11 +170,49 @@ Result<app::LineFilter> filter_of(const ListOptions& options) {
     if (!options.state.empty()) {
         CT_ASSIGN(state, choice_argument("--state", "line", options.state));
         filter.state = reconcile::parse_line_state(state);
+        filter.only_doubtful = state == k_doubtful;
     }
     return filter;
 }
 
-void write_line(JsonWriter& json, const app::LineRow& row) {
+// A doubtful line and the ones of its day and amount that it may repeat.
+struct ShownLine : app::LineRow {
+    std::vector<app::LineRow> may_repeat;
+};
+
+Result<void> for_each_shown(app::Reader& reader, const app::LineFilter& filter,
+                            const std::function<bool(const ShownLine&)>& take) {
+    std::optional<Error> refused;
+    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
+        ShownLine shown{{row}, {}};
+        if (!row.doubtful)
+            return take(shown);
+        auto equals = app::equals_of_line(reader, row.id);
+        if (!equals) {
+            refused = equals.error();
+            return false;
+        }
+        shown.may_repeat = std::move(*equals);
+        return take(shown);
+    }));
+    if (refused)
+        return fail(*refused);
+    return {};
+}
+
+std::string shown_state(const app::LineRow& row, i18n::Language language) {
+    const bool open = row.doubtful && row.state == reconcile::LineState::Open;
+    return i18n::word("line", open ? k_doubtful : to_text(row.state), language);
+}
+
+std::string numbers_of(const std::vector<app::LineRow>& rows) {
+    std::string numbers;
+    for (const app::LineRow& row : rows)
+        numbers += (numbers.empty() ? "" : ", ") + text::number(row.id.value());
+    return numbers;
+}
+
+void write_line(JsonWriter& json, const ShownLine& row) {
     json.begin_object();
     json.put("line", row.id);
     json.put("statement", row.statement);
@@ -215,8 +223,14 @@ void write_line(JsonWriter& json, const app::LineRow& row) {
     json.member("party_by", row.party_by);
     json.member("template", row.template_code);
     json.member("template_by", row.template_by);
-    if (row.doubtful)
+    if (row.doubtful) {
         json.put("doubtful", true);
+        json.key("may_repeat");
+        json.begin_array();
+        for (const app::LineRow& equal : row.may_repeat)
+            json.value(equal.id.value());
+        json.end_array();
+    }
     if (!row.announced.empty()) {
         json.key("announced");
         json.begin_array();
@@ -234,11 +248,11 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
     if (context.json) {
         JsonWriter json(context.out);
         JsonList list(json, "lines");
-        const auto next = show_page<app::LineRow>(*workspace, filter, app::for_each_line,
-                                                  [&](const app::LineRow& row) {
-                                                      list.begin();
-                                                      write_line(json, row);
-                                                  });
+        const auto next =
+            show_page<ShownLine>(*workspace, filter, for_each_shown, [&](const ShownLine& shown) {
+                list.begin();
+                write_line(json, shown);
+            });
         if (!next && !list.has_begun())
             return fail(next.error());
         list.end();
@@ -254,15 +268,15 @@ Result<void> run_lines(CommandContext& context, const ListOptions& options) {
                  {"cli.column.day"},
                  {"cli.column.state"},
                  {"cli.column.label"},
-                 {"cli.column.amount", Side::Right}},
+                 {"cli.column.amount", Side::Right},
+                 {"cli.column.may_repeat", Side::Right}},
                 context.language);
-    CT_TRY(show_page<app::LineRow>(
-        *workspace, filter, app::for_each_line, [&](const app::LineRow& row) {
-            table.add({text::number(row.id.value()),
-                       i18n::format(row.line.booked_on, context.language),
-                       i18n::word("line", to_text(row.state), context.language), row.line.label,
-                       i18n::format_bare(row.line.amount, context.language)});
-        }));
+    CT_TRY(show_page<ShownLine>(*workspace, filter, for_each_shown, [&](const ShownLine& row) {
+        table.add({text::number(row.id.value()), i18n::format(row.line.booked_on, context.language),
+                   shown_state(row, context.language), row.line.label,
+                   i18n::format_bare(row.line.amount, context.language),
+                   numbers_of(row.may_repeat)});
+    }));
     table.print(context.out);
     return {};
 }
@@ -434,7 +448,7 @@ void add_bank_commands(CLI::App& root, CommandContext& context) {
     auto line_options = std::make_shared<ListOptions>();
     CLI::App* lines = root.add_subcommand("lines", "Statement lines");
     add_list_options(lines, *line_options);
-    lines->add_option("--state", line_options->state, "open, matched, parked or ignored");
+    lines->add_option("--state", line_options->state, "open, matched, parked, ignored or doubtful");
     lines->add_option("--statement", line_options->statement, "Only this statement");
     lines->add_option("--text", line_options->text, "Words in the labels");
     add_line_changes(*lines, context);

@@ -8,7 +8,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <memory>
+#include <set>
 
 namespace comptoir::cli {
 
@@ -93,11 +95,17 @@ Result<void> run_duplicates(CommandContext& context, const DuplicateOptions& opt
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(rows, workspace->read<std::vector<app::RecognisedLine>>(
                         [&](app::Reader& reader) { return app::list_recognised(reader, filter); }));
+    const app::LineFilter in_doubt{.journal = filter.journal, .only_doubtful = true};
+    CT_ASSIGN(doubtful, workspace->read<std::int64_t>([&](app::Reader& reader) {
+        return app::count_lines(reader, in_doubt);
+    }));
     const bool more = static_cast<std::int64_t>(rows.size()) > options.limit;
     if (more)
         rows.pop_back();
     if (!context.json) {
         print_recognised(context, rows);
+        if (doubtful > 0)
+            context.say("cli.duplicates.doubtful", {{"count", doubtful}});
         return {};
     }
     JsonWriter json(context.out);
@@ -109,6 +117,7 @@ Result<void> run_duplicates(CommandContext& context, const DuplicateOptions& opt
     json.end_array();
     if (more && !rows.empty())
         json.put("next", rows.back().id);
+    json.put("doubtful", doubtful);
     json.end_object();
     return {};
 }
@@ -120,21 +129,22 @@ using LineAct = Result<void> (*)(app::Writer&, bank::LineId);
 Result<void> run_on_lines(CommandContext& context, const std::vector<std::int64_t>& ids,
                           const std::function<Result<void>(app::Writer&, bank::LineId)>& act,
                           std::string_view sentence) {
+    const std::set<std::int64_t> each(ids.begin(), ids.end()); // one named twice is meant once
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>([&](app::Writer& writer) -> Result<void> {
-        for (const std::int64_t id : ids)
+        for (const std::int64_t id : each)
             CT_TRY(act(writer, bank::LineId{id}));
         return {};
     }));
     if (!context.json) {
-        context.say(sentence, {{"count", static_cast<std::int64_t>(ids.size())}});
+        context.say(sentence, {{"count", static_cast<std::int64_t>(each.size())}});
         return {};
     }
     JsonWriter json(context.out);
     json.begin_object();
     json.key("lines");
     json.begin_array();
-    for (const std::int64_t id : ids)
+    for (const std::int64_t id : each)
         json.value(id);
     json.end_array();
     json.end_object();
@@ -153,7 +163,7 @@ void add_line_act(CLI::App& group, CommandContext& context, const char* name, co
 
 Result<void> run_merge(CommandContext& context, std::int64_t line, std::int64_t other) {
     const auto merge = [other](app::Writer& writer, bank::LineId id) {
-        return app::merge_lines(writer, id, bank::LineId{other});
+        return app::merge_lines(writer, id, bank::LineId{other}).map([](bank::LineId) {});
     };
     return run_on_lines(context, {line}, merge, "cli.lines.merged");
 }

@@ -1,5 +1,7 @@
 #include "comptoir/gui/bank/duplicates_view.h"
 
+#include "comptoir/app/errors.h"
+
 #include <QComboBox>
 #include <QStackedWidget>
 
@@ -294,6 +296,11 @@ void DuplicatesView::reload() {
         [this, asked](Result<Page<DuplicateRow>> page) {
             if (!m_latest.is(asked))
                 return;
+            if (!page && is_part() && page.error().code == ErrorCode(app::errors::not_found)) {
+                m_import = 0; // what was shown was taken back: all of them again
+                m_statement = {};
+                return reload();
+            }
             if (!page)
                 return emit failed(page.error());
             m_model->set_rows(std::move(page->rows), page->complete);

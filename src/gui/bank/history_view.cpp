@@ -46,9 +46,10 @@ Result<void> take_back(app::Writer& writer, const app::ImportDependents& depende
     const std::set<std::int64_t> matches(dependents.matches.begin(), dependents.matches.end());
     for (const std::int64_t match : matches)
         CT_TRY(app::undo_match(writer, reconcile::MatchId{match}));
+    std::vector<bank::StatementId> statements;
     for (const app::StatementRow& statement : dependents.statements)
-        CT_TRY(app::undo_import(writer, statement.id));
-    return {};
+        statements.push_back(statement.id);
+    return app::undo_statements(writer, statements);
 }
 
 } // namespace

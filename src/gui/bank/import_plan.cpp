@@ -280,8 +280,7 @@ Result<void> take_back(app::Writer& writer, const ImportOutcome& outcome) {
         if (!undone && undone.error().code.name != "reconcile.already_undone")
             return undone;
     }
-    for (const bank::StatementId statement : outcome.made())
-        CT_TRY(app::undo_import(writer, statement));
+    CT_TRY(app::undo_statements(writer, outcome.made()));
     for (const app::ImportedExpected& expected : outcome.report.expected)
         if (expected.lines_new > 0)
             CT_TRY(app::take_back_expected(writer, expected.import));

@@ -73,6 +73,8 @@ LineRecord line_of(const Statement& row) {
     return record;
 }
 
+constexpr std::int64_t k_above_any_rank = std::int64_t{1} << 40;
+
 // WHERE of a LineQuery with parameters ?1 to ?4 (statement, journal, mark, after).
 std::string where_of(const LineQuery& query) {
     std::string where = " WHERE l.id > ?4";
@@ -82,6 +84,8 @@ std::string where_of(const LineQuery& query) {
         where += " AND l.journal = ?2";
     if (query.mark)
         where += " AND l.mark = ?3";
+    if (query.only_doubtful)
+        where += " AND l.doubtful = 1";
     if (query.matched)
         where += *query.matched ? " AND m.match_id IS NOT NULL" : " AND m.match_id IS NULL";
     return where;
@@ -195,8 +199,10 @@ std::string family_of(const std::string& format) {
 void add_deleted_equals(Database& database, std::string_view journal,
                         const bank::LineIdentity& identity, std::vector<StoredEqual>& equals) {
     Statement rows = database.query(
-        "SELECT d.id, d.rank, d.line, i.format, coalesce(d.same_as, 0) FROM deleted_line d"
-        " JOIN import i ON i.id = d.import_id"
+        "SELECT d.id, d.rank, d.line, i.format, coalesce((SELECT b.id FROM bank_line b"
+        "  WHERE b.id = d.same_as), 0), coalesce((SELECT t.id FROM deleted_line t"
+        "  WHERE t.id = d.same_as), 0)"
+        " FROM deleted_line d JOIN import i ON i.id = d.import_id"
         " WHERE d.journal = ?1 AND d.booked_on = ?2 AND d.amount_minor = ?3 ORDER BY d.rank",
         journal, identity.booked_on, identity.amount_minor);
     while (rows.step()) {
@@ -209,6 +215,7 @@ void add_deleted_equals(Database& database, std::string_view journal,
         equal.line.format_family = family_of(rows.text(3));
         equal.deleted = true;
         equal.same_as = rows.id<bank::LineId>(4);
+        equal.deleted_with = rows.id<bank::LineId>(5);
         equals.push_back(std::move(equal));
     }
 }
@@ -219,8 +226,8 @@ std::vector<StoredEqual> load_equals(Database& database, std::string_view journa
                                      const bank::LineIdentity& identity) {
     Statement rows = database.query(
         "SELECT l.id, l.rank, l.bank_reference, l.label, l.label_more, l.counterparty_name,"
-        " i.format FROM bank_line l JOIN statement s ON s.id = l.statement_id"
-        " JOIN import i ON i.id = s.import_id"
+        " i.format, s.balance_check = 'ok' FROM bank_line l"
+        " JOIN statement s ON s.id = l.statement_id JOIN import i ON i.id = s.import_id"
         " WHERE l.journal = ?1 AND l.booked_on = ?2 AND l.amount_minor = ?3 ORDER BY l.rank",
         journal, identity.booked_on, identity.amount_minor);
     std::vector<StoredEqual> equals;
@@ -231,6 +238,7 @@ std::vector<StoredEqual> load_equals(Database& database, std::string_view journa
         equal.line.bank_reference = rows.text(2);
         equal.line.text = text::fold_compact(rows.text(3) + rows.text(4) + rows.text(5));
         equal.line.format_family = family_of(rows.text(6));
+        equal.counted = rows.integer(7) != 0;
         equals.push_back(std::move(equal));
     }
     add_deleted_equals(database, journal, identity, equals);
@@ -272,6 +280,23 @@ std::int64_t sum_between_days(Database& database, std::string_view journal, Date
         journal, after, before, left_out);
 }
 
+namespace {
+
+// Equals are told apart by their rank, in the order of the path: it turns with the lines. In two
+// steps, because no two of a group may have the same rank for a moment.
+void turn_ranks_around(Database& database, bank::StatementId statement) {
+    database.run("UPDATE bank_line SET rank = ?2 + g.both - rank FROM"
+                 " (SELECT booked_on, amount_minor, min(rank) + max(rank) AS both FROM bank_line"
+                 "  WHERE statement_id = ?1 GROUP BY booked_on, amount_minor HAVING count(*) > 1) g"
+                 " WHERE statement_id = ?1 AND bank_line.booked_on = g.booked_on"
+                 " AND bank_line.amount_minor = g.amount_minor",
+                 statement, k_above_any_rank);
+    database.run("UPDATE bank_line SET rank = rank - ?2 WHERE statement_id = ?1 AND rank > ?2",
+                 statement, k_above_any_rank);
+}
+
+} // namespace
+
 std::int64_t turn_lines_around(Database& database, bank::StatementId statement) {
     Statement ends =
         database.query("SELECT min(id), max(id) FROM bank_line WHERE statement_id = ?1", statement);
@@ -282,6 +307,7 @@ std::int64_t turn_lines_around(Database& database, bank::StatementId statement) 
     // SQLite counts the numbers it gave, not those of an update: no other line may be given these.
     database.run("UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'bank_line'",
                  sum - first);
+    turn_ranks_around(database, statement);
     return sum;
 }
 

@@ -195,6 +195,10 @@ void delete_statement(Database& database, bank::StatementId id) {
     database.run("DELETE FROM repeated_line WHERE line_id IN"
                  " (SELECT id FROM bank_line WHERE statement_id = ?1)",
                  id);
+    // What was merged into its lines told the same operation.
+    database.run("DELETE FROM deleted_line WHERE same_as IN"
+                 " (SELECT id FROM bank_line WHERE statement_id = ?1)",
+                 id);
     // What a feed brought too is no longer here by the file: it waits for its statement again.
     database.run("UPDATE feed_operation SET state = 'staged', line_id = NULL WHERE line_id IN"
                  " (SELECT id FROM bank_line WHERE statement_id = ?1)",

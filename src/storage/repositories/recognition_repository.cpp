@@ -1,5 +1,6 @@
 #include "comptoir/storage/repositories/recognition_repository.h"
 
+#include "comptoir/storage/repositories/feed_repository.h"
 #include "storage/json/statement_line_json.h"
 
 namespace comptoir::storage {
@@ -131,8 +132,9 @@ std::vector<PathStep> load_path(Database& database, ImportId import, std::string
 
 void move_run(Database& database, std::string_view journal, bank::LineId first, bank::LineId last,
               bank::StatementId to) {
+    // By the numbers: neither index would find so few lines.
     database.run("UPDATE bank_line SET statement_id = ?4"
-                 " WHERE id BETWEEN ?2 AND ?3 AND journal = ?1 AND statement_id <> ?4",
+                 " WHERE id BETWEEN ?2 AND ?3 AND +journal = ?1 AND +statement_id <> ?4",
                  journal, first, last, to);
 }
 
@@ -224,7 +226,23 @@ void delete_repeated_line(Database& database, bank::LineId id) {
 
 void repeat_other_line(Database& database, bank::LineId from, bank::LineId to) {
     database.run("UPDATE repeated_line SET line_id = ?2 WHERE line_id = ?1 AND id <> ?2", from, to);
-    database.run("UPDATE deleted_line SET same_as = ?2 WHERE same_as = ?1", from, to);
+    // Of what is itself merged the line that tells it, so that no chain grows.
+    database.run("UPDATE deleted_line SET same_as ="
+                 " coalesce((SELECT t.same_as FROM deleted_line t WHERE t.id = ?2), ?2)"
+                 " WHERE same_as = ?1 AND id <> ?2",
+                 from, to);
+}
+
+void merge_other_lines(Database& database, bank::LineId from, bank::LineId to) {
+    database.run("UPDATE deleted_line SET same_as = ?2 WHERE same_as = ?1 AND id <> ?2", from, to);
+}
+
+bank::LineId line_telling(Database& database, bank::LineId id) {
+    return bank::LineId{database.integer(
+        "SELECT coalesce((SELECT id FROM bank_line WHERE id = ?1),"
+        " (SELECT b.id FROM deleted_line d JOIN bank_line b ON b.id = d.same_as WHERE d.id = ?1),"
+        " 0)",
+        id)};
 }
 
 void keep_words_of_repeats(Database& database, bank::LineId repeats) {
@@ -234,21 +252,69 @@ void keep_words_of_repeats(Database& database, bank::LineId repeats) {
                      to_json(said->line));
 }
 
+namespace {
+
+// What may stand for the lines of a statement: what repeats them, and what was merged into them.
+// Of the same import only what another statement of its file tells too.
+constexpr std::string_view k_successors =
+    "SELECT x.line, min(x.by) FROM"
+    " (SELECT l.id AS line, r.id AS by, r.import_id AS import FROM bank_line l"
+    "   JOIN repeated_line r ON r.line_id = l.id"
+    "   WHERE l.statement_id = ?1 AND r.id > 0 AND r.overruled_at IS NULL"
+    "  UNION ALL SELECT l.id, d.id, d.import_id FROM deleted_line d"
+    "   JOIN bank_line l ON l.id = d.same_as WHERE l.statement_id = ?1) x"
+    " JOIN statement s ON s.id = ?1 WHERE x.import <> s.import_id OR EXISTS ("
+    "  SELECT 1 FROM file_statement f JOIN bank_line o"
+    "   ON o.id BETWEEN f.first_line_id AND f.last_line_id"
+    "  WHERE f.import_id = x.import AND f.journal = s.journal AND f.first_line_id > 0"
+    "   AND x.by BETWEEN f.first_line_id AND f.last_line_id"
+    "   AND +o.journal = s.journal AND +o.statement_id <> s.id)"
+    " GROUP BY x.line ORDER BY 2";
+
+} // namespace
+
 std::vector<Successor> load_successors(Database& database, bank::StatementId statement) {
-    Statement rows = database.query(
-        std::string(k_repeated_columns) +
-            " WHERE r.id IN (SELECT min(x.id) FROM statement s JOIN bank_line l"
-            " ON l.statement_id = s.id JOIN repeated_line x ON x.line_id = l.id WHERE s.id = ?1"
-            " AND x.import_id <> s.import_id AND x.id > 0 AND x.overruled_at IS NULL GROUP BY l.id)"
-            " ORDER BY r.id",
-        statement);
+    Statement rows = database.query(k_successors, statement);
     std::vector<Successor> successors;
-    while (rows.step()) {
-        RepeatedLine by = repeated_of(rows);
-        const bank::LineId line = by.repeats;
-        successors.push_back({line, std::move(by)});
-    }
+    while (rows.step())
+        successors.push_back({rows.id<bank::LineId>(0), rows.id<bank::LineId>(1)});
     return successors;
+}
+
+void forget_what_import_repeats(Database& database, ImportId import, std::string_view journal) {
+    database.run("DELETE FROM repeated_line WHERE import_id = ?1 AND overruled_at IS NULL"
+                 " AND ?2 = coalesce((SELECT l.journal FROM bank_line l"
+                 "  WHERE l.id = repeated_line.line_id),"
+                 " (SELECT d.journal FROM deleted_line d WHERE d.id = repeated_line.line_id))",
+                 import, journal);
+    database.run("DELETE FROM deleted_line WHERE import_id = ?1 AND journal = ?2"
+                 " AND same_as IS NOT NULL",
+                 import, journal);
+    // Of a deleted line that is taken back nothing is known but itself.
+    database.run("UPDATE file_statement SET from_day = NULL, to_day = NULL, opening_minor = NULL,"
+                 " closing_minor = NULL, balance_check = 'not_possible',"
+                 " mismatch_accepted_by = NULL WHERE import_id = ?1 AND journal = ?2",
+                 import, journal);
+}
+
+bool has_statement(Database& database, ImportId import, std::string_view journal,
+                   bank::StatementId but) {
+    return database
+        .query("SELECT 1 FROM statement WHERE import_id = ?1 AND journal = ?2 AND id <> ?3 LIMIT 1",
+               import, journal, but.value())
+        .step();
+}
+
+std::vector<ImportId> imports_overruling(Database& database, bank::StatementId statement) {
+    Statement rows =
+        database.query("SELECT DISTINCT r.import_id FROM bank_line l JOIN repeated_line r"
+                       " ON r.line_id = l.id WHERE l.statement_id = ?1"
+                       " AND r.overruled_at IS NOT NULL ORDER BY 1",
+                       statement);
+    std::vector<ImportId> imports;
+    while (rows.step())
+        imports.push_back(rows.id<ImportId>(0));
+    return imports;
 }
 
 std::int64_t sum_of_overruled(Database& database, std::string_view journal, Date first, Date last) {
@@ -296,6 +362,20 @@ void for_each_deleted_line(Database& database, const std::optional<std::string>&
             return;
 }
 
+bool leads_through_deleted(Database& database, std::string_view journal, const DaySpan& days,
+                           std::int64_t from_minor, std::int64_t to_minor) {
+    Statement rows = database.query(
+        "SELECT balance_before_minor, amount_minor FROM deleted_line WHERE journal = ?1"
+        " AND booked_on BETWEEN ?2 AND ?3 AND same_as IS NULL AND balance_before_minor IS NOT NULL"
+        " ORDER BY booked_on, id",
+        journal, days.first, days.last);
+    std::optional<std::int64_t> balance;
+    while (rows.step())
+        if (rows.integer(0) == balance.value_or(from_minor))
+            balance = rows.integer(0) + rows.integer(1);
+    return balance == to_minor;
+}
+
 // --- Lines under a given number -----------------------------------------------------------------
 
 void insert_line_as(Database& database, bank::LineId id, bank::StatementId statement,
@@ -314,7 +394,32 @@ void forget_line_of_feed(Database& database, bank::LineId line) {
 }
 
 void give_feed_line(Database& database, bank::LineId from, bank::LineId to) {
+    if (!to)
+        return forget_line_of_feed(database, from);
     database.run("UPDATE feed_operation SET line_id = ?2 WHERE line_id = ?1", from, to);
+}
+
+void link_feed_line(Database& database, const FeedLink& link, const bank::StatementLine& said) {
+    Statement rows = database.query(
+        "SELECT o.id, o.line FROM feed_operation o JOIN connection_account a"
+        " ON a.connection_id = o.connection_id AND a.provider_account = o.provider_account"
+        " JOIN journal j ON j.code = ?1 AND (a.journal = j.code OR"
+        "  (a.journal IS NULL AND a.iban = j.iban))"
+        " WHERE o.state = 'taken' AND o.booked_on = ?2 AND o.amount_minor = ?3"
+        " AND o.line_id IS ?4 ORDER BY o.id",
+        link.journal, said.booked_on, said.amount.minor(),
+        link.from ? std::optional(link.from.value()) : std::nullopt);
+    std::vector<std::int64_t> all, same_words;
+    while (rows.step()) {
+        const bank::StatementLine told = line_from_json(rows.text_view(1));
+        all.push_back(rows.integer(0));
+        if (told.bank_reference == said.bank_reference && told.label == said.label)
+            same_words.push_back(rows.integer(0));
+    }
+    if (!same_words.empty())
+        return mark_taken(database, same_words.front(), link.to);
+    if (!link.from && all.size() == 1)
+        mark_taken(database, all.front(), link.to);
 }
 
 } // namespace comptoir::storage

@@ -275,15 +275,36 @@ std::optional<Date> last_statement_day(Database& database, std::string_view jour
     return day.optional_date(0);
 }
 
+namespace {
+
+// The first statement, or one that begins no later and says with what: a line that a person took
+// from the duplicates may stand alone before it, without balances.
+const StatementRecord* first_with_opening(const std::vector<StatementRecord>& statements) {
+    if (statements.empty())
+        return nullptr;
+    const StatementRecord& first = statements.front();
+    if (first.opening_minor)
+        return &first;
+    const auto found =
+        std::find_if(statements.begin(), statements.end(), [&](const StatementRecord& statement) {
+            return statement.opening_minor && statement.from && first.from &&
+                   *statement.from <= *first.from;
+        });
+    return found == statements.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 std::int64_t initial_difference(Database& database, const ledger::Journal& journal, bool foreign) {
     const std::vector<StatementRecord> statements = load_statements(database, journal.code);
-    if (statements.empty() || !statements.front().opening_minor)
+    const StatementRecord* opening = first_with_opening(statements);
+    if (!opening)
         return 0;
-    Statement days = database.query("SELECT min(booked_on) FROM bank_line WHERE statement_id = ?1",
-                                    statements.front().id);
+    Statement days =
+        database.query("SELECT min(booked_on) FROM bank_line WHERE statement_id = ?1", opening->id);
     days.step();
     const std::optional<Date> first_line = days.optional_date(0);
-    const std::optional<Date> from = statements.front().from ? statements.front().from : first_line;
+    const std::optional<Date> from = opening->from ? opening->from : first_line;
     // Later opening entries repeat balances that are counted already.
     const std::optional<Date> counting = first_counting_day(database, from);
     const std::int64_t pointed = database.integer(R"(
@@ -299,7 +320,7 @@ std::int64_t initial_difference(Database& database, const ledger::Journal& journ
                    AND EXISTS (SELECT 1 FROM entry_row r2 JOIN entry e2 ON e2.id = r2.entry_id
                                WHERE r2.account = ?1 AND e2.day < e.day)))",
                                                   journal.account.value_or(""), counting, from);
-    return *statements.front().opening_minor - pointed;
+    return *opening->opening_minor - pointed;
 }
 
 } // namespace comptoir::storage

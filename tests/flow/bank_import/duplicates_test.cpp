@@ -222,5 +222,72 @@ TEST(Duplicates, TwoFilesOfOneImportKnowEachOther) {
     EXPECT_EQ(BankDossier::totals_of(report), (Totals{6, 2, 0}));
 }
 
+// --- Without balances, after a statement that has them ------------------------------------------
+
+TextStatement other_words(TextStatement statement) {
+    statement.has_balances = false;
+    for (std::size_t line = 0; line < statement.lines.size(); ++line)
+        statement.lines[line].label = "AUTRE " + std::to_string(line);
+    return statement;
+}
+
+TEST(Counted, InAnyWordsWhereTheBalancesOfAStatementSayThatAllIsHere) {
+    BankDossier dossier;
+    dossier.import_text(cfonb_text({cut(six_days(), k_opening, 0, 6)}));
+    EXPECT_EQ(dossier.import_text(camt_text({other_words(cut(six_days(), k_opening, 0, 6))})),
+              (Totals{0, 6, 0}));
+    EXPECT_EQ(dossier.lines(), lines_of(six_days()));
+    EXPECT_EQ(dossier.integer("SELECT count(*) FROM repeated_line"), 6) << "shown, not lost";
+}
+
+TEST(Counted, OnlyUpToTheLinesThatTheBankCounted) {
+    BankDossier dossier;
+    dossier.import_text(cfonb_text({cut(six_days(), k_opening, 0, 6)}));
+    TextStatement more = cut(six_days(), k_opening, 4, 6);
+    more.lines.push_back({day("2026-01-10"), -80'00, "CARTE ENCORE"});
+    more.lines.push_back({day("2026-01-11"), -1'00, "CAFE"});
+    EXPECT_EQ(dossier.import_text(camt_text({other_words(more)})), (Totals{2, 2, 0}));
+    EXPECT_EQ(dossier.line_count(), 8);
+}
+
+TEST(Counted, IsInDoubtWhereNoBalancesProveThatAllIsHere) {
+    BankDossier dossier;
+    TextStatement first = cut(six_days(), k_opening, 0, 6);
+    first.has_balances = false;
+    dossier.import_text(camt_text({first}));
+    EXPECT_EQ(dossier.import_text(camt_text({other_words(first)})), (Totals{0, 0, 6}));
+}
+
+TEST(Counted, TwoReferencesOfOneBankAreInDoubtEvenThere) {
+    BankDossier dossier;
+    TextStatement first = cut(six_days(), k_opening, 0, 6);
+    first.lines[5].reference = "R1";
+    dossier.import_text(camt_text({first}));
+    TextStatement second = other_words(cut(six_days(), k_opening, 5, 6));
+    second.lines[0].reference = "R2";
+    EXPECT_EQ(dossier.import_text(camt_text({second})), (Totals{0, 0, 1}));
+}
+
+TEST(Counted, OfAYearInPiecesOfAllFormatsWithAndWithoutBalances) {
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        std::mt19937 random(seed);
+        const auto history = test::random_history(random, 20, false);
+        BankDossier own;
+        own.import_text(camt_text({cut(history, k_opening, 0, history.size())}));
+        for (int file = 0; file < 4; ++file) {
+            std::size_t from = random() % 20, to = random() % 20;
+            if (from > to)
+                std::swap(from, to);
+            const auto piece = cut(history, k_opening, from, to + 1);
+            own.import_text(random() % 2 ? camt_text({other_words(piece)}) : cfonb_text({piece}));
+            EXPECT_EQ(own.lines(), lines_of(history)) << from << "-" << to + 1;
+        }
+        EXPECT_EQ(own.integer("SELECT count(*) FROM bank_line WHERE doubtful = 1"), 0);
+        if (HasFailure())
+            return;
+    }
+}
+
 } // namespace
 } // namespace comptoir::app

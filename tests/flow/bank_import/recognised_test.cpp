@@ -1,6 +1,7 @@
 // What a file repeats is kept with both sides, and a person may know better (requirements C07-C09).
 #include "bank_dossier.h"
 #include "comptoir/app/recognised.h"
+#include "comptoir/app/reconcile.h"
 #include "comptoir/app/statement_preview.h"
 
 #include <random>
@@ -163,6 +164,21 @@ TEST_F(Recognised, OverruledAgainstTheBalancesIsNeitherTakenAwayNorAddedAThirdTi
     expect_balances_hold(dossier);
 }
 
+TEST_F(Recognised, OverruledLeavesTheReportWhatTheFirstStatementOpensWith) {
+    const std::string text = camt_text({cut(five_days(), -500'00, 0, 5)});
+    const auto opens_with = [&] {
+        return value_of(dossier.read<reconcile::ReconciliationReport>([](Reader& reader) {
+                   return reconciliation_report(reader, "BQ", day("2026-01-31"));
+               }))
+            .initial_difference;
+    };
+    dossier.import_text(text);
+    EXPECT_EQ(opens_with(), eur(-500'00));
+    dossier.import_text(text);
+    test::expect_done(overrule(recognised().back().id)); // alone, on the first day
+    EXPECT_EQ(opens_with(), eur(-500'00));
+}
+
 TEST_F(Recognised, OverruledWithoutBalancesIsInALaterFileThatHasThem) {
     import_two_tickets();
     test::expect_done(overrule(recognised().front().id));
@@ -173,18 +189,21 @@ TEST_F(Recognised, OverruledWithoutBalancesIsInALaterFileThatHasThem) {
     EXPECT_EQ(dossier.line_count(), 3);
 }
 
-TEST_F(Recognised, OverruledJoinsTheLinesOfItsFileWithTheFilesBalances) {
+TEST_F(Recognised, OverruledStandsBesideTheLinesThatTheBalancesCount) {
     dossier.import_text(camt_text({cut(five_days(), k_opening, 0, 3)}));
     dossier.import_text(camt_text({cut(five_days(), k_opening, 2, 5)}));
     const auto before = dossier.statements()[1];
     const auto said = cut(five_days(), k_opening, 2, 5);
     EXPECT_EQ(before.opening, eur(said.opening_minor - 3'50));
     test::expect_done(overrule(recognised().front().id));
-    const auto after = dossier.statements()[1];
-    EXPECT_EQ(after.id, before.id);
-    EXPECT_EQ(after.lines, 3);
-    EXPECT_EQ(after.opening, eur(said.opening_minor)) << "what the file says, as it says it";
-    EXPECT_EQ(after.closing, before.closing);
+    const auto after = dossier.statements();
+    ASSERT_EQ(after.size(), 3u) << "the balances say nothing of it";
+    EXPECT_EQ(after[1].id, before.id);
+    EXPECT_EQ(after[1].lines, 2);
+    EXPECT_EQ(after[1].opening, before.opening);
+    EXPECT_EQ(after[1].closing, before.closing);
+    EXPECT_EQ(after[2].lines, 1);
+    EXPECT_FALSE(after[2].opening);
     EXPECT_EQ(dossier.integer("SELECT opening_minor FROM file_statement WHERE id = 2"),
               said.opening_minor);
     expect_balances_hold(dossier);
@@ -296,6 +315,55 @@ TEST_F(Recognised, TheSameFileTwiceThenUndoneIsTheFileOnce) {
                               " import) + (SELECT count(*) FROM file) + (SELECT count(*) FROM"
                               " file_statement)"),
               0);
+}
+
+TEST_F(Recognised, OverruledHasTheFilesBalancesOnceWhatItRepeatedIsUndone) {
+    dossier.import_text(camt_text({cut(five_days(), k_opening, 0, 5)}));
+    dossier.import_text(camt_text({cut(five_days(), k_opening, 1, 3)}));
+    for (const RecognisedLine& row : recognised())
+        test::expect_done(overrule(row.id));
+    test::expect_done(dossier.undo(dossier.statements()[0].id));
+    ASSERT_EQ(dossier.statements().size(), 1u);
+    const auto said = cut(five_days(), k_opening, 1, 3);
+    EXPECT_EQ(dossier.statements()[0].lines, 2);
+    EXPECT_EQ(dossier.statements()[0].opening, eur(said.opening_minor));
+    EXPECT_EQ(dossier.statements()[0].closing, eur(said.closing()));
+}
+
+TEST_F(Recognised, ImportThatWasUndoneStandsForNothingAnyMore) {
+    dossier.import_text(camt_text({cut(five_days(), k_opening, 0, 3)}));
+    dossier.import_text(camt_text({cut(five_days(), k_opening, 1, 5)}));
+    test::expect_done(dossier.undo(dossier.statements()[1].id));
+    EXPECT_TRUE(recognised().empty());
+    test::expect_done(dossier.undo(dossier.statements()[0].id));
+    EXPECT_EQ(dossier.line_count(), 0);
+}
+
+TEST_F(Recognised, LineThatItsOwnFileTellsTwiceStaysWithTheOtherStatement) {
+    TextStatement first = cut(five_days(), k_opening, 0, 3);
+    TextStatement second = cut(five_days(), k_opening, 1, 5);
+    second.id = "2";
+    dossier.import_text(camt_text({first, second}));
+    EXPECT_EQ(dossier.line_count(), 5);
+    const std::vector<bank::StatementId> both{dossier.statements()[0].id,
+                                              dossier.statements()[1].id};
+    test::expect_done(dossier.undo(both[0]));
+    EXPECT_EQ(dossier.line_count(), 4) << "the second statement holds them";
+    expect_balances_hold(dossier);
+    test::expect_done(
+        dossier.write<void>([&](Writer& writer) { return undo_statements(writer, both); }));
+    EXPECT_EQ(dossier.line_count(), 0) << "the import goes wholly";
+}
+
+TEST_F(Recognised, OfDeletedStatementsTakesTheOperationOfNoFeedAlong) {
+    import_two_tickets();
+    const bank::LineId id = recognised().front().id;
+    test::expect_done(overrule(id));
+    test::expect_done(dossier.write<void>(
+        [](Writer& writer) { return delete_line(writer, bank::LineId{1}, ""); }));
+    test::expect_done(again(id));
+    EXPECT_EQ(dossier.line_count(), 1);
+    EXPECT_TRUE(recognised().front().repeats_deleted);
 }
 
 TEST_F(Recognised, DependentsNameTheImportsThatKeepLines) {

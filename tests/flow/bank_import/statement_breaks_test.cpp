@@ -1,5 +1,6 @@
 // A missing file is named with its days and amounts, until it comes.
 #include "bank_dossier.h"
+#include "comptoir/app/recognised.h"
 
 #include <gtest/gtest.h>
 
@@ -84,6 +85,32 @@ TEST_F(StatementBreaks, StatementsOfOtherDaysThatContradictEachOtherAreAnOverlap
         .opening_minor = 5'00};
     const auto report = value_of(m_dossier.try_text(camt_text({other})));
     EXPECT_EQ(codes(report), "bank.statement_overlap ");
+}
+
+TEST_F(StatementBreaks, ADeletedStatementIsNotMissing) {
+    for (std::size_t index = 0; index < 3; ++index)
+        import_part(index);
+    const bank::StatementId second = m_dossier.statements()[1].id;
+    expect_done(m_dossier.write<void>(
+        [&](app::Writer& writer) { return app::delete_statement(writer, second, "not ours"); }));
+    EXPECT_TRUE(breaks().empty());
+}
+
+TEST_F(StatementBreaks, AFileThatGivesTheLatestDayFirstHasNoneWithEqualLinesEither) {
+    const std::vector<TextLine> history = {
+        {day("2026-01-05"), 10'00, "SAL"},   {day("2026-01-06"), -7'00, "METRO"},
+        {day("2026-01-07"), -7'00, "METRO"}, {day("2026-01-07"), -50, "CAFE"},
+        {day("2026-01-07"), -7'00, "METRO"}, {day("2026-01-08"), -9, "Z"}};
+    for (const auto& [from, to] : {std::pair<std::size_t, std::size_t>{0, 4}, {1, 6}}) {
+        TextStatement statement = cut(history, 50'00, from, to);
+        statement.closing_minor = statement.closing();
+        statement.opening_day = statement.lines.front().booked_on;
+        statement.closing_day = statement.lines.back().booked_on;
+        std::reverse(statement.lines.begin(), statement.lines.end());
+        value_of(m_dossier.try_text(camt_text({statement})));
+    }
+    EXPECT_EQ(m_dossier.lines(), lines_of(history));
+    EXPECT_TRUE(breaks().empty());
 }
 
 TEST_F(StatementBreaks, AnUnknownJournalIsRefused) {

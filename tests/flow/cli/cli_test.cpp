@@ -248,22 +248,28 @@ TEST_F(Cli, DuplicatesAreListedOverruledAndRestored) {
 TEST_F(Cli, WhatIsDeletedStaysAwayAndIsTakenBack) {
     fill();
     const std::size_t lines = done("lines")["lines"].size();
-    done("lines delete 2 --why 'not ours'");
+    refused("lines delete 2 --why 'not ours'", 1, "bank.line_in_balances");
+    done("statements delete 1 --why 'not ours'");
     const json again = done("import " + sample("releve-2026-01.xml"));
-    EXPECT_EQ(again["statements"][0]["lines_deleted"], 1);
+    EXPECT_EQ(again["statements"][0]["lines_deleted"], lines);
     EXPECT_EQ(again["diagnostics"].back()["code"], "bank.deleted_left_out");
     const json deleted = done("deleted");
-    ASSERT_EQ(deleted["deleted"].size(), 1U);
+    ASSERT_EQ(deleted["deleted"].size(), lines);
     EXPECT_EQ(deleted["deleted"][0]["why"], "not ours");
-    done("deleted take-back 2");
+    std::string all;
+    for (const json& line : deleted["deleted"])
+        all += " " + std::to_string(line["line"].get<int>());
+    done("deleted take-back" + all + all); // one named twice is meant once
     EXPECT_EQ(done("lines")["lines"].size(), lines);
     done("lines confirm 1");
     refused("lines merge 1 2", 1, "bank.not_the_same");
-    const json preview = done("import undo 1 --dry-run");
+    refused("lines merge 1 1", 1, "bank.merged_with_itself");
+    const auto statement = std::to_string(done("statements")["statements"][0]["id"].get<int>());
+    const json preview = done("import undo " + statement + " --dry-run");
     EXPECT_EQ(preview["lines"], lines);
     EXPECT_EQ(preview["kept_by"].size(), 1U);
     EXPECT_EQ(done("lines")["lines"].size(), lines) << "nothing is done";
-    done("statements delete 1 --why 'another company'");
+    done("statements delete " + statement + " --why 'another company'");
     EXPECT_TRUE(done("lines")["lines"].empty());
     EXPECT_EQ(done("import " + sample("releve-2026-01.xml") +
                    " --take-back-deleted")["statements"][0]["lines_new"],

@@ -104,8 +104,14 @@ struct StoredEqual {
     bank::LineId id;
     std::int64_t rank = 0;
     bank::EqualLine line;
+    bool counted =
+        false; // it stands in a statement whose balances agree: its day is complete there
     bool deleted = false;
-    bank::LineId same_as; // of a deleted one: the line that tells its operation
+    bank::LineId same_as;      // of a deleted one: the line that tells its operation
+    bank::LineId deleted_with; // of a deleted one: the deleted one that told its operation
+    // Deleted for what it is, not because another line tells it.
+    bool is_gone() const { return deleted && !same_as; }
+    bank::LineId tombstone() const { return deleted_with ? deleted_with : id; }
 };
 // Equals of one journal, day and amount: the stored ones by rank, then the deleted ones by rank.
 // `format_family` of each comes from its import.
@@ -168,6 +174,7 @@ struct LineQuery {
     std::optional<std::string> journal;
     std::optional<bool> matched;
     std::optional<std::string> mark;
+    bool only_doubtful = false;
     std::int64_t after = 0;
     std::int64_t limit = 1'000'000;
 };

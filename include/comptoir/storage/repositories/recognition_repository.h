@@ -72,12 +72,25 @@ void repeat_other_line(Database& database, bank::LineId from, bank::LineId to);
 // Gives the words of `repeats` to the recognised lines that said the same, before they change.
 void keep_words_of_repeats(Database& database, bank::LineId repeats);
 
-// For each line of a statement that a later import repeats, the first line that can stand for it.
+// What was merged into `from` is merged into `to`.
+void merge_other_lines(Database& database, bank::LineId from, bank::LineId to);
+// The line that tells the operation of this one: itself, or what it was merged into; none when that
+// operation was deleted.
+bank::LineId line_telling(Database& database, bank::LineId id);
+
+// For each line of a statement that another import repeats, or that was merged into it, the first
+// one that can stand for it: a recognised line or a deleted one.
 struct Successor {
-    bank::LineId line;
-    RepeatedLine by;
+    bank::LineId line, by;
 };
 std::vector<Successor> load_successors(Database& database, bank::StatementId statement);
+// As if its file had never come: neither what it repeats nor what was merged of it is known.
+void forget_what_import_repeats(Database& database, ImportId import, std::string_view journal);
+// Whether anything of the import is kept on the journal beside one statement.
+bool has_statement(Database& database, ImportId import, std::string_view journal,
+                   bank::StatementId but = {});
+// Of which lines were taken for operations of their own beside lines of this statement.
+std::vector<ImportId> imports_overruling(Database& database, bank::StatementId statement);
 
 // Σ of the lines of these days that a person took from the recognised ones, and what was recognised
 // as deleted since counts for nothing.
@@ -103,6 +116,11 @@ void drop_deleted_line(Database& database, bank::LineId id);
 void for_each_deleted_line(Database& database, const std::optional<std::string>& journal,
                            bank::LineId after, const std::function<bool(const DeletedLine&)>& take);
 
+// Whether the deleted lines of these days lead from one balance to the other, by the bank's own
+// balances: what lies between was deleted, not missed.
+bool leads_through_deleted(Database& database, std::string_view journal, const DaySpan& days,
+                           std::int64_t from_minor, std::int64_t to_minor);
+
 // --- Lines under a given number -----------------------------------------------------------------
 // Stores a line under the number it was given when its file was read; its rank is the next free.
 void insert_line_as(Database& database, bank::LineId id, bank::StatementId statement,
@@ -110,6 +128,15 @@ void insert_line_as(Database& database, bank::LineId id, bank::StatementId state
 std::int64_t rank_of_line(Database& database, bank::LineId line);
 // The feed's operation was this line; without a line it is taken all the same, and never again due.
 void forget_line_of_feed(Database& database, bank::LineId line);
+// Without `to` its line is forgotten.
 void give_feed_line(Database& database, bank::LineId from, bank::LineId to);
+// The one operation of a feed that `said` tells is the line `to` from now on: one of those that
+// were `from`, or of those without line where `from` is none (then also the only one of its day and
+// amount).
+struct FeedLink {
+    std::string_view journal;
+    bank::LineId from, to;
+};
+void link_feed_line(Database& database, const FeedLink& link, const bank::StatementLine& said);
 
 } // namespace comptoir::storage
