@@ -1,6 +1,7 @@
 #include "comptoir/gui/shell/pictures.h"
 
 #include "comptoir/app/journal_import.h"
+#include "comptoir/app/quarantine.h"
 #include "comptoir/gui/bank/statements_pane.h"
 #include "comptoir/gui/intake/intake_page.h"
 #include "comptoir/gui/payments/payments_pane.h"
@@ -11,6 +12,9 @@
 #include <QDir>
 #include <QPainter>
 #include <QPixmap>
+
+#include <algorithm>
+#include <fstream>
 
 namespace comptoir::gui {
 
@@ -24,7 +28,17 @@ constexpr int k_shade = 60;
 constexpr int k_languages = 2, k_themes = 2;
 
 // What is done in the statements pane before it is drawn.
-enum Scene { ShowFolder, ShowFiles, NameColumns, ImportFiles, ShowSettings, TakeIn, ShowTab };
+enum Scene {
+    ShowFolder,
+    ShowFiles,
+    NameColumns,
+    ImportFiles,
+    AskUndo,
+    Repair,
+    ShowSettings,
+    TakeIn,
+    ShowTab
+};
 
 struct View {
     const char* name;
@@ -51,7 +65,9 @@ constexpr View k_views[] = {
     {"statements-history", MainWindow::Statements, StatementsPane::History},
     {"statements-expected", MainWindow::Statements, StatementsPane::Expected},
     {"statements-duplicates", MainWindow::Statements, StatementsPane::Duplicates},
+    {"statements-undo", MainWindow::Statements, StatementsPane::History, AskUndo},
     {"statements-quarantine", MainWindow::Statements, StatementsPane::Quarantine},
+    {"statements-repaired", MainWindow::Statements, StatementsPane::Quarantine, Repair},
     {"statements-settings", MainWindow::Statements, StatementsPane::Import, ShowSettings},
     // These close the dossier.
     {"intake-tray", MainWindow::k_panes, IntakePage::Tray, TakeIn},
@@ -60,8 +76,21 @@ constexpr View k_views[] = {
 };
 constexpr int k_steps = static_cast<int>(std::size(k_views)) * k_languages * k_themes;
 
-void close_settings(MainWindow& window) {
-    delete window.findChild<QDialog*>(QStringLiteral("journal_settings_dialog"));
+constexpr int k_damaged_line = 6;
+
+void close_dialogs(MainWindow& window) {
+    for (const char* name : {"journal_settings_dialog", "undo_import_dialog"})
+        delete window.findChild<QDialog*>(QLatin1String(name));
+}
+
+// The damaged line of the sample as its bank meant it: a plus without cents.
+std::string mended_line(const std::filesystem::path& file) {
+    std::ifstream lines(file);
+    std::string line;
+    for (int number = 0; number < k_damaged_line; ++number)
+        std::getline(lines, line);
+    std::replace(line.begin(), line.end(), '#', '{');
+    return line;
 }
 
 // As the desktop would show it: in the middle, the window behind it a little darker.
@@ -118,8 +147,11 @@ void PictureRun::next() {
         payments->chips()->choose(view.tab);
     if (m_step % (k_languages * k_themes) == 0)
         prepare();
+    close_dialogs(m_window);
     if (view.scene == ShowSettings)
         open_settings();
+    if (view.scene == AskUndo)
+        ask_undo();
     m_quiet_ticks = m_ticks = 0;
     m_timer.start();
 }
@@ -136,7 +168,7 @@ void PictureRun::prepare() {
 void PictureRun::prepare_intake(int tab) {
     IntakePage* intake = m_window.intake();
     if (m_window.session()) {
-        close_settings(m_window);
+        close_dialogs(m_window);
         m_window.show_intake();
         // Where the folder really is: its own name is shown.
         std::error_code problem;
@@ -157,9 +189,35 @@ void PictureRun::watch_folder() {
 
 void PictureRun::open_settings() {
     auto* statements = qobject_cast<StatementsPane*>(m_window.pane(MainWindow::Statements));
-    close_settings(m_window);
     statements->import_view()->bar()->choose("BQ");
     statements->import_view()->ask_settings();
+}
+
+// Of the oldest statement, which has matches.
+void PictureRun::ask_undo() {
+    HistoryView* history =
+        qobject_cast<StatementsPane*>(m_window.pane(MainWindow::Statements))->history();
+    history->table()->setCurrentIndex(
+        history->model()->index(history->model()->rowCount() - 1, HistoryTableModel::File));
+    history->ask_undo();
+}
+
+void PictureRun::repair() {
+    QuarantineView* quarantine =
+        qobject_cast<StatementsPane*>(m_window.pane(MainWindow::Statements))->quarantine();
+    const std::string line = mended_line(m_beside / "a-importer" / "releve-2026-11-abime.cfonb");
+    command(
+        *m_window.session(), &m_window,
+        [line](app::Writer& writer) -> Result<app::Correction> {
+            CT_ASSIGN(files, app::list_quarantine(writer, {}));
+            return app::correct_line(writer, {.file = files.front().id,
+                                              .kind = bank::CorrectionKind::Replace,
+                                              .line = k_damaged_line,
+                                              .text = line,
+                                              .why = "1 980,00 € sur l’avis de la banque",
+                                              .expected = std::nullopt});
+        },
+        [quarantine](const Result<app::Correction>&) { quarantine->try_file(); });
 }
 
 void PictureRun::prepare_statements(int scene) {
@@ -190,6 +248,10 @@ void PictureRun::prepare_statements(int scene) {
     case ShowSettings:
         view->start_again();
         break;
+    case Repair:
+        repair();
+        break;
+    case AskUndo:
     case TakeIn:
     case ShowTab:
         break;

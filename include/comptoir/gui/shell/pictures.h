@@ -26,6 +26,8 @@ private:
     void prepare_intake(int tab);
     void watch_folder();
     void open_settings(); // a dialog is drawn over the window
+    void ask_undo();      // the same
+    void repair();        // the damaged sample, and tries it
     void settle();        // waits for every answer, then draws
     bool is_quiet() const;
 
