@@ -121,9 +121,10 @@ std::string grouped(std::string_view digits, Language language) {
 std::string field_name(std::string_view field, Language language) {
     std::string name(field);
     std::replace(name.begin(), name.end(), ' ', '_');
-    for (const std::string_view domain : {"place_field", "csv_role"})
-        if (has_text(std::string(domain) + "." + name))
-            return word(domain, name, language);
+    if (has_text("place_field." + name))
+        return word("place_field", name, language);
+    if (has_text("csv_role." + name))
+        return word("csv_role", name, language);
     return std::string(field);
 }
 

@@ -63,12 +63,16 @@ void write_cause(JsonWriter& json, const reconcile::Cause& cause, i18n::Language
 void show_causes(CommandContext& context, const reconcile::CauseSearch& search) {
     Table table({{"cli.column.amount", Table::Side::Right},
                  {"cli.column.rest", Table::Side::Right},
-                 {"cli.column.cause"}},
+                 {"cli.column.cause"},
+                 {"cli.column.repair"}},
                 context.language);
     for (const reconcile::Cause& cause : search.causes)
         table.add({i18n::format_bare(cause.amount, context.language),
                    i18n::format_bare(cause.rest, context.language),
-                   i18n::explain(cause.sentence, context.language)});
+                   i18n::explain(cause.sentence, context.language),
+                   cause.repair
+                       ? i18n::word("repair", to_text(cause.repair->kind), context.language)
+                       : std::string()});
     table.print(context.out);
     if (search.stopped)
         context.say(reconcile::cause_codes::search_stopped.name);

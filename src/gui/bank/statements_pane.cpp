@@ -144,7 +144,7 @@ void StatementsPane::build_actions() {
     m_discard = add("discard_file", "close", {});
     m_known = add("show_known", "history", {Qt::Key_K});
     m_change = add("change_duplicate", "check", {Qt::Key_B});
-    m_own = add("open_own_statement", "reconcile", {Qt::Key_W});
+    m_own = add("open_own_statement", "reconcile", {Qt::Key_V});
     m_next_tab = add("next_tab", "", {Qt::CTRL | Qt::Key_PageDown});
     m_previous_tab = add("previous_tab", "", {Qt::CTRL | Qt::Key_PageUp});
     // Enter and Space belong to the tables: they must stay usable in buttons and text fields.

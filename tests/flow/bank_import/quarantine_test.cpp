@@ -260,7 +260,7 @@ TEST_F(Quarantine, AWrongBalanceIsNeverAccepted) {
 
 TEST_F(Quarantine, WhatIsImportedWithItsWrongBalanceWaitsNoMore) {
     m_id = m_dossier.put_aside(wrong_balance());
-    const auto& offered = m_dossier.list()[0].fault.params;
+    const Params offered = m_dossier.list()[0].fault.params;
     EXPECT_TRUE(std::any_of(offered.begin(), offered.end(), [](const Param& param) {
         return param.name == "form" && param.value == Param::Value(std::string("quarantine"));
     })) << "its sentence offers what can be done here";

@@ -1,5 +1,6 @@
 // Types of settlement difference and their limits, as a dossier sets them.
 #include "comptoir/app/differences.h"
+#include "comptoir/reconcile/reasons.h"
 #include "settlement_dossier.h"
 
 #include <gtest/gtest.h>
@@ -135,6 +136,25 @@ TEST_F(Settings, NeverWithoutALimitIsADifferenceBookedUnattended) {
     one.apply();
     EXPECT_EQ(one.balance("658500"), 0);
     EXPECT_EQ(one.balance("658000"), 0);
+}
+
+TEST_F(Settings, BeyondTheLimitOfADayTheProposalSaysWhy) {
+    value_of(allow({.type = "settlement", .party = "CDURAND", .limit_minor = 5}));
+    value_of(allow({.type = "settlement", .party = "CDURAND", .limit_minor = 5}));
+    value_of(one.dossier.write<reconcile::DifferenceType>([](app::Writer& writer) {
+        return app::set_difference(writer, {.code = "settlement", .per_day = eur(4)});
+    }));
+    one.sale({.party = "CDURAND", .piece = "VF20261001", .rates = {{10000, 2000}}});
+    one.sale({.party = "CDURAND", .piece = "VF20261002", .rates = {{20000, 4000}}});
+    one.lines({{11997, october(12), "VIR DURAND BATIMENT VF20261001"},
+               {23997, october(12), "VIR DURAND BATIMENT VF20261002"}});
+    const app::ReconcileReport report = one.apply();
+    EXPECT_EQ(report.summary.matched, 1);
+    ASSERT_EQ(report.lines.size(), 2U);
+    bool told = false;
+    for (const reconcile::Reason& reason : report.lines[1].proposal.reasons)
+        told = told || reason.code == ErrorCode(reconcile::reasons::day_limit_reached);
+    EXPECT_TRUE(told);
 }
 
 } // namespace

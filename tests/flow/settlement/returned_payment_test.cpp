@@ -1,6 +1,7 @@
 // Overpayments stay with the party, refunds take them, payments that come back reopen what they
 // paid.
 #include "comptoir/app/returned_payment.h"
+#include "comptoir/reconcile/reasons.h"
 #include "settlement_dossier.h"
 
 #include <gtest/gtest.h>
@@ -82,6 +83,7 @@ TEST_F(Returned, ARejectedDebitOpensItsInvoiceAgainAndTheMoneyIsGone) {
     const std::string paid = one.snapshot();
     const MatchId back = value_of(give_back(lines[1], payment));
     EXPECT_EQ(open_of("V1"), 12000);
+    EXPECT_EQ(last_match(one).reasons.front().code, ErrorCode(reconcile::reasons::return_matched));
     const ledger::Entry entry = one.entries().back();
     EXPECT_EQ(entry.date, october(14));
     EXPECT_EQ(entry.label, "REJET PRLV DURAND");

@@ -89,4 +89,10 @@ void SettlementDossier::run_sql(std::string_view sql) {
     }));
 }
 
+app::MatchRow last_match(ReconcileDossier& dossier) {
+    const auto matches = value_of(dossier.dossier.read<std::vector<app::MatchRow>>(
+        [](app::Reader& reader) { return app::list_matches(reader, {}); }));
+    return matches.empty() ? app::MatchRow{} : matches.back();
+}
+
 } // namespace comptoir::test

@@ -41,4 +41,7 @@ private:
                        int sign);
 };
 
+// The one made last.
+app::MatchRow last_match(ReconcileDossier& dossier);
+
 } // namespace comptoir::test

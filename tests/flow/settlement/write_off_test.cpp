@@ -1,6 +1,7 @@
 // "Solder par la comptabilité générale", and joining what differs by a cent.
 #include "comptoir/app/differences.h"
 #include "comptoir/app/write_off.h"
+#include "comptoir/reconcile/reasons.h"
 #include "settlement_dossier.h"
 
 #include <gtest/gtest.h>
@@ -183,6 +184,8 @@ TEST_F(WriteOff, AnInvoicePaidACentShortIsSettledInOneEntry) {
     ASSERT_EQ(last().rows.size(), 3U);
     EXPECT_EQ(last().piece, "V1");
     EXPECT_TRUE(last().transaction_code.empty());
+    EXPECT_EQ(last_match(one).reasons.back().code,
+              ErrorCode(reconcile::reasons::difference_booked));
     EXPECT_EQ(one.balance("658500"), 3);
     EXPECT_EQ(one.balance("411000"), 0);
     EXPECT_EQ(one.balance("445710"), -2000);

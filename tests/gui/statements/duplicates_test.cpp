@@ -88,7 +88,7 @@ TEST_F(Duplicates, OneKeyOverrulesAndTakesItBack) {
     EXPECT_EQ(list().current()->kind, DuplicateRow::Known);
 }
 
-TEST_F(Duplicates, EnterGoesToTheLineThatIsRepeatedAndWToItsOwn) {
+TEST_F(Duplicates, EnterGoesToTheLineThatIsRepeatedAndVToItsOwn) {
     import_twice();
     action("show_known")->trigger();
     settle();
@@ -103,7 +103,7 @@ TEST_F(Duplicates, EnterGoesToTheLineThatIsRepeatedAndWToItsOwn) {
     client.show(MainWindow::Statements);
     settle();
     list().table()->setFocus();
-    QTest::keyClick(list().table(), Qt::Key_W);
+    QTest::keyClick(list().table(), Qt::Key_V);
     settle();
     EXPECT_EQ(reconcile.statements()->currentData().toLongLong(), wanted.from.statement.value());
 }

@@ -29,6 +29,7 @@ TEST(Differences, ANeatPartTakenEarlyIsADiscount) {
     EXPECT_EQ(account_of(proposal).account, "665000");
     EXPECT_EQ(account_of(proposal).amount, eur(-20'00));
     EXPECT_TRUE(proposal.difference.is_zero());
+    EXPECT_TRUE(says(proposal, reasons::less_discount));
 }
 
 TEST(Differences, ADiscountASupplierGrantsIsAnIncome) {
@@ -45,6 +46,7 @@ TEST(Differences, AFewEurosKeptFromAReceiptAreAFee) {
     books.line(1'217'56, day(4, 30), "VIR AAROLIS CONSEIL FA-2026-643");
     EXPECT_EQ(books.only().kind, Kind::Fee);
     EXPECT_EQ(account_of(books.only()).account, "627000");
+    EXPECT_TRUE(says(books.only(), reasons::less_fee));
 }
 
 TEST(Differences, AFewCentsAreARounding) {
@@ -52,6 +54,7 @@ TEST(Differences, AFewCentsAreARounding) {
     books.line(1'234'58, day(4, 30), "VIR AAROLIS CONSEIL FA-2026-643");
     EXPECT_EQ(books.only().kind, Kind::Rounding);
     EXPECT_EQ(account_of(books.only()).account, "758000");
+    EXPECT_TRUE(says(books.only(), reasons::but_for_cents));
     EXPECT_FALSE(books.only().unattended);
 }
 
@@ -109,6 +112,7 @@ TEST(Differences, WhatIsAboveTheOpenAmountStaysAsACreditOfTheParty) {
     EXPECT_EQ(account_of(proposal).account, "411000");
     EXPECT_EQ(account_of(proposal).party, "C1");
     EXPECT_EQ(account_of(proposal).amount, eur(150'00));
+    EXPECT_TRUE(says(proposal, reasons::paid_too_much));
 }
 
 TEST(Differences, SeveralNamedInvoicesMayBePaidLessADiscount) {
@@ -138,6 +142,7 @@ TEST(Transfers, BothLegsGoToTheAccountOfTransfersUnderWay) {
         EXPECT_EQ(proposal.targets.front().account, "580000");
     }
     EXPECT_EQ(books.of(0).other_leg, books.lines[1].id);
+    EXPECT_TRUE(says(books.of(0), reasons::other_leg));
 }
 
 TEST(Transfers, OneLegAloneIsShown) {
@@ -145,6 +150,7 @@ TEST(Transfers, OneLegAloneIsShown) {
     books.line(-500'00, day(3, 9), "VIR EPARGNE").counterparty.iban = "FR7616958000010000420011886";
     EXPECT_EQ(books.only().decision, Decision::Transfer);
     EXPECT_FALSE(books.only().unattended);
+    EXPECT_TRUE(says(books.only(), reasons::other_leg_missing));
 }
 
 TEST(Transfers, TwoLegsForOneAreShown) {
@@ -189,6 +195,7 @@ TEST(Returns, AReturnedPaymentOpensWhatItPaid) {
     EXPECT_FALSE(proposal.unattended);
     EXPECT_EQ(proposal.targets.front().party, "C2");
     EXPECT_EQ(proposal.targets.front().account, "411000");
+    EXPECT_TRUE(says(proposal, reasons::payment_came_back));
 }
 
 TEST(Returns, TwoThatFitAreBothShown) {
