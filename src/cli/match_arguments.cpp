@@ -37,7 +37,9 @@ Result<std::optional<Money>> amount_of(const Assigned& assigned, Currency curren
     return std::optional<Money>{amount};
 }
 
-Result<Currency> currency_of(app::Reader& reader, std::int64_t line) {
+} // namespace
+
+Result<Currency> currency_of_line(app::Reader& reader, std::int64_t line) {
     std::optional<Currency> currency;
     CT_TRY(
         app::for_each_line(reader, {.after = line - 1, .limit = 1}, [&](const app::LineRow& row) {
@@ -49,8 +51,6 @@ Result<Currency> currency_of(app::Reader& reader, std::int64_t line) {
         return fail(app::errors::not_found, {{"what", "line"}, {"id", line}});
     return *currency;
 }
-
-} // namespace
 
 Result<int> vat_permille_argument(std::string_view option, const std::string& text) {
     const std::optional<Rate> rate = Rate::parse_percent(text);
@@ -67,7 +67,7 @@ Result<int> vat_permille_argument(std::string_view option, const std::string& te
 Result<std::vector<app::ManualTarget>>
 target_arguments(app::Reader& reader, const TargetArguments& typed, std::int64_t first_line) {
     std::vector<app::ManualTarget> targets;
-    CT_ASSIGN(currency, currency_of(reader, first_line));
+    CT_ASSIGN(currency, currency_of_line(reader, first_line));
     for (const std::int64_t entry : typed.entries)
         targets.push_back({.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
     for (const std::string& text : typed.invoices) {

@@ -17,6 +17,8 @@ struct TargetArguments {
     std::vector<std::string> invoices; // ID or ID=AMOUNT
     std::vector<std::string> accounts; // NUMBER or NUMBER=AMOUNT, each also with @VATRATE
 };
+// Amounts on the command line are in the currency of the line. Error: app.not_found.
+Result<Currency> currency_of_line(app::Reader& reader, std::int64_t line);
 // "20" is 200, "5.5" is 55. Error: core.option_refused.
 Result<int> vat_permille_argument(std::string_view option, const std::string& text);
 // Amounts are in the currency of the first line. Errors: app.not_found, core.option_refused.

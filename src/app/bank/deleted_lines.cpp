@@ -1,6 +1,7 @@
 // What a person deletes leaves its identity behind, so that nothing brings it back by itself.
 #include "app/bank/expected_intake.h"
 #include "app/bank/file_path.h"
+#include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/recognised.h"
 #include "comptoir/bank/errors.h"
@@ -13,13 +14,6 @@ namespace {
 
 std::string name_of(bank::LineId line) {
     return "line " + text::number(line.value());
-}
-
-Result<storage::LineRecord> found_line(Reader& reader, bank::LineId id) {
-    auto line = storage::find_line(reader.database(), id);
-    if (!line)
-        return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
-    return std::move(*line);
 }
 
 struct Deletion {
@@ -104,15 +98,15 @@ LineOrigin origin_of(storage::Database& database, const storage::DeletedLine& de
 } // namespace
 
 Result<void> delete_line(Writer& writer, bank::LineId id, const std::string& why) {
-    CT_ASSIGN(line, found_line(writer, id));
+    CT_ASSIGN(line, find_line_or_refuse(writer, id));
     CT_TRY(bury_one(writer, line, {{}, why}));
     writer.record("line.delete", name_of(id), line.line.amount.to_decimal(), why);
     return {};
 }
 
 Result<bank::LineId> merge_lines(Writer& writer, bank::LineId id, bank::LineId other_id) {
-    CT_ASSIGN(going, found_line(writer, id));
-    CT_ASSIGN(staying, found_line(writer, other_id));
+    CT_ASSIGN(going, find_line_or_refuse(writer, id));
+    CT_ASSIGN(staying, find_line_or_refuse(writer, other_id));
     if (id == other_id)
         return fail(bank::errors::merged_with_itself, {{"line", id.value()}});
     if (going.journal != staying.journal || going.line.amount != staying.line.amount ||
@@ -134,7 +128,7 @@ Result<bank::LineId> merge_lines(Writer& writer, bank::LineId id, bank::LineId o
 }
 
 Result<void> confirm_line(Writer& writer, bank::LineId id) {
-    CT_ASSIGN(line, found_line(writer, id));
+    CT_ASSIGN(line, find_line_or_refuse(writer, id));
     if (!line.doubtful)
         return {};
     storage::mark_line_doubtful(writer.database(), id, false);

@@ -1,6 +1,7 @@
 // What a file repeated: listed with both sides, and overruled where a person knows better.
 #include "app/bank/expected_intake.h"
 #include "app/bank/file_path.h"
+#include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/recognised.h"
 #include "comptoir/bank/errors.h"
@@ -199,16 +200,14 @@ Result<std::vector<RepeatedImport>> summarise_recognised(Reader& reader, std::in
 
 Result<std::vector<LineRow>> equals_of_line(Reader& reader, bank::LineId id) {
     storage::Database& database = reader.database();
-    const auto line = storage::find_line(database, id);
-    if (!line)
-        return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
+    CT_ASSIGN(line, find_line_or_refuse(reader, id));
     std::vector<LineRow> equals;
     for (const storage::StoredEqual& equal : storage::load_equals(
-             database, line->journal, {line->line.booked_on, line->line.amount.minor()})) {
+             database, line.journal, {line.line.booked_on, line.line.amount.minor()})) {
         if (equal.deleted || equal.id == id)
             continue;
         CT_TRY(for_each_line(reader,
-                             {.journal = line->journal, .after = equal.id.value() - 1, .limit = 1},
+                             {.journal = line.journal, .after = equal.id.value() - 1, .limit = 1},
                              [&](const LineRow& row) {
                                  equals.push_back(row);
                                  return true;

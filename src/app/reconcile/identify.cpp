@@ -1,6 +1,7 @@
 // Third party and template of lines: found, found again, set by hand; natures in bulk.
 #include "comptoir/app/identify.h"
 
+#include "app/reconcile/line_lookup.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/settings.h"
@@ -25,16 +26,6 @@ using storage::LineIdentityRecord;
 using storage::LineRecord;
 
 constexpr std::string_view k_by_hand = "hand";
-
-Result<LineRecord> unreconciled_line(Reader& reader, bank::LineId id) {
-    std::optional<LineRecord> record = storage::find_line(reader.database(), id);
-    if (!record)
-        return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
-    if (record->match != 0)
-        return fail(reconcile::errors::line_already_matched,
-                    {{"line", id.value()}, {"match", record->match}});
-    return std::move(*record);
-}
 
 class Identification {
 public:
@@ -120,7 +111,7 @@ Result<Identified> identify_lines(Writer& writer,
 
 Result<void> set_line_party(Writer& writer, bank::LineId line, const std::string& party) {
     storage::Database& database = writer.database();
-    CT_ASSIGN(record, unreconciled_line(writer, line));
+    CT_ASSIGN(record, find_unmatched_line(writer, line));
     if (!party.empty() && !storage::party_exists(database, party))
         return fail(ledger::errors::unknown_party, {{"party", party}});
     LineIdentityRecord identity = record.identity;
@@ -136,7 +127,7 @@ Result<void> set_line_party(Writer& writer, bank::LineId line, const std::string
 
 Result<void> set_line_template(Writer& writer, bank::LineId line, reconcile::TemplateId which) {
     storage::Database& database = writer.database();
-    CT_ASSIGN(record, unreconciled_line(writer, line));
+    CT_ASSIGN(record, find_unmatched_line(writer, line));
     std::string code;
     if (which) {
         const auto chosen = storage::find_template(database, which);
@@ -170,7 +161,7 @@ Result<std::vector<LineNature>> set_natures(Writer& writer, const std::vector<ba
         return fail(reconcile::errors::nothing_ticked);
     std::vector<LineNature> before;
     for (const bank::LineId id : std::set<bank::LineId>(lines.begin(), lines.end())) {
-        CT_ASSIGN(record, unreconciled_line(writer, id));
+        CT_ASSIGN(record, find_unmatched_line(writer, id));
         before.push_back({id, record.line.nature});
         storage::set_line_nature(writer.database(), id, nature);
     }
@@ -182,7 +173,7 @@ Result<std::vector<LineNature>> set_natures(Writer& writer, const std::vector<ba
 
 Result<void> restore_natures(Writer& writer, const std::vector<LineNature>& before) {
     for (const LineNature& one : before) {
-        CT_TRY(unreconciled_line(writer, one.line));
+        CT_TRY(find_unmatched_line(writer, one.line));
         storage::set_line_nature(writer.database(), one.line, one.nature);
     }
     writer.record("line.nature", text::number(static_cast<long long>(before.size())) + " lines", {},

@@ -17,6 +17,13 @@ Result<storage::LineRecord> find_line_or_refuse(Reader& reader, bank::LineId lin
     return std::move(*record);
 }
 
+Result<storage::LineRecord> find_unmatched_line(Reader& reader, bank::LineId line) {
+    CT_ASSIGN(record, find_line_or_refuse(reader, line));
+    if (record.match != 0)
+        return fail(rules::line_already_matched, {{"line", line.value()}, {"match", record.match}});
+    return record;
+}
+
 Result<void> check_line_is_free(Reader& reader, const storage::LineRecord& line) {
     const std::int64_t id = line.id.value();
     if (line.match != 0)

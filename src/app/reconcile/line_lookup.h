@@ -11,6 +11,8 @@ namespace comptoir::app {
 
 // Error: app.not_found.
 Result<storage::LineRecord> find_line_or_refuse(Reader& reader, bank::LineId line);
+// Errors: app.not_found, reconcile.line_already_matched.
+Result<storage::LineRecord> find_unmatched_line(Reader& reader, bank::LineId line);
 // Neither matched, parked, ignored nor paired. Errors: reconcile.line_already_matched,
 // .line_set_aside, .line_paired.
 Result<void> check_line_is_free(Reader& reader, const storage::LineRecord& line);

@@ -1,4 +1,5 @@
 // Entries from templates: one prefilled for a person, several at once (A169 to A172).
+#include "app/reconcile/line_lookup.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/app/templates.h"
 
@@ -18,15 +19,6 @@ namespace {
 
 namespace rules = reconcile::errors;
 using reconcile::StoredTemplate;
-
-Result<storage::LineRecord> line_to_book(Reader& reader, bank::LineId id) {
-    auto record = storage::find_line(reader.database(), id);
-    if (!record)
-        return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
-    if (record->match != 0)
-        return fail(rules::line_already_matched, {{"line", id.value()}, {"match", record->match}});
-    return std::move(*record);
-}
 
 Result<StoredTemplate> template_of_line(Reader& reader, const storage::LineRecord& line,
                                         std::optional<reconcile::TemplateId> which) {
@@ -51,7 +43,7 @@ std::string label_of(const bank::StatementLine& line, const StoredTemplate& used
 Result<TemplateEntry> prefill_entry(Reader& reader, bank::LineId line,
                                     std::optional<reconcile::TemplateId> which,
                                     const std::vector<Money>& parts) {
-    CT_ASSIGN(record, line_to_book(reader, line));
+    CT_ASSIGN(record, find_unmatched_line(reader, line));
     CT_ASSIGN(used, template_of_line(reader, record, which));
     TemplateEntry entry;
     entry.line = line;
@@ -110,7 +102,7 @@ book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines) {
     const std::set<bank::LineId> each(lines.begin(), lines.end());
     std::vector<TemplateEntry> entries;
     for (const bank::LineId line : each) {
-        CT_ASSIGN(record, line_to_book(writer, line));
+        CT_ASSIGN(record, find_unmatched_line(writer, line));
         CT_ASSIGN(used, template_of_line(writer, record, std::nullopt));
         if (used.has_several_accounts())
             return fail(rules::template_in_batch,

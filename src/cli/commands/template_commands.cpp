@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
+#include "cli/match_arguments.h"
 #include "cli/template_report.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
@@ -250,20 +251,6 @@ struct BookOptions {
     std::vector<std::string> amounts; // one per account of the template, in order
     bool spread = false;
 };
-
-// Amounts on the command line are in the currency of the line.
-Result<Currency> currency_of_line(app::Reader& reader, std::int64_t line) {
-    std::optional<Currency> currency;
-    CT_TRY(
-        app::for_each_line(reader, {.after = line - 1, .limit = 1}, [&](const app::LineRow& row) {
-            if (row.id.value() == line)
-                currency = row.line.amount.currency();
-            return false;
-        }));
-    if (!currency)
-        return fail(app::errors::not_found, {{"what", "line"}, {"id", line}});
-    return *currency;
-}
 
 Result<reconcile::MatchId> book_one(app::Writer& writer, const BookOptions& options) {
     const bank::LineId line{options.lines.front()};
