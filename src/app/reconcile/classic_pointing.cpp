@@ -272,7 +272,8 @@ Result<std::int64_t> point_remittance(Writer& writer, PointingId id, const std::
     CT_ASSIGN(journal, journal_of(writer, session.journal));
     const std::string wanted = text::fold(text::trim(number));
     std::vector<ledger::RowId> rows;
-    for (const storage::PointableRow& row : Pointables(writer, session, journal).rows())
+    const Pointables pointables(writer, session, journal); // outlives the loop over its rows
+    for (const storage::PointableRow& row : pointables.rows())
         if (!wanted.empty() && text::fold(row.piece) == wanted)
             rows.push_back(row.row);
     if (rows.empty())
