@@ -62,6 +62,13 @@ Result<std::optional<Money>> optional_amount_argument(const std::string& text, C
     return std::optional<Money>{amount};
 }
 
+Assigned split_at_equals(const std::string& text) {
+    const std::size_t at = text.find('=');
+    if (at == std::string::npos)
+        return {text, std::nullopt};
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
 std::optional<std::string> optional_text_argument(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }

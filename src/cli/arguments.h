@@ -18,6 +18,12 @@ Result<Date> day_argument(const std::string& text);
 Result<std::optional<Date>> optional_day_argument(const std::string& text);
 Result<Money> amount_argument(const std::string& text, Currency currency);
 Result<std::optional<Money>> optional_amount_argument(const std::string& text, Currency currency);
+// "627000=-24.00": what stands before the sign, and the amount when there is one.
+struct Assigned {
+    std::string name;
+    std::optional<std::string> amount;
+};
+Assigned split_at_equals(const std::string& text);
 std::optional<std::string> optional_text_argument(const std::string& text);
 
 // One of the values that `domain` has words for (i18n::word), by its name or by its word on the

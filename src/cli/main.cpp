@@ -140,6 +140,9 @@ int run(int argc, char** argv) {
     add_lettering_commands(root, context);
     add_learned_commands(root, context);
     add_line_commands(root, context);
+    add_line_act_commands(root, context);
+    add_pairing_commands(root, context);
+    add_pointing_commands(root, context);
     add_payment_commands(root, context);
     add_period_commands(root, context);
     add_quarantine_commands(root, context);

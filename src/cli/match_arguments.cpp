@@ -10,24 +10,17 @@ namespace comptoir::cli {
 
 namespace {
 
-// "627000=-12.00@20": the name, the amount, the rate of VAT in percent.
-struct Assigned {
-    std::string name;
-    std::optional<std::string> amount, rate;
+// "627000=-12.00@20": the name and the amount, and the rate of VAT in percent.
+struct Target {
+    Assigned assigned;
+    std::optional<std::string> rate;
 };
 
-Assigned taken_apart(const std::string& text) {
-    Assigned assigned;
-    std::string rest = text;
-    if (const std::size_t at = rest.find('@'); at != std::string::npos) {
-        assigned.rate = rest.substr(at + 1);
-        rest.resize(at);
-    }
-    const std::size_t equals = rest.find('=');
-    assigned.name = rest.substr(0, equals);
-    if (equals != std::string::npos)
-        assigned.amount = rest.substr(equals + 1);
-    return assigned;
+Target taken_apart(const std::string& text) {
+    const std::size_t at = text.find('@');
+    if (at == std::string::npos)
+        return {split_at_equals(text), std::nullopt};
+    return {split_at_equals(text.substr(0, at)), text.substr(at + 1)};
 }
 
 Result<std::optional<Money>> amount_of(const Assigned& assigned, Currency currency) {
@@ -71,22 +64,22 @@ target_arguments(app::Reader& reader, const TargetArguments& typed, std::int64_t
     for (const std::int64_t entry : typed.entries)
         targets.push_back({.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
     for (const std::string& text : typed.invoices) {
-        const Assigned assigned = taken_apart(text);
+        const auto [assigned, rate] = taken_apart(text);
         const std::optional<long long> id = text::parse_integer(assigned.name);
-        if (!id || assigned.rate)
+        if (!id || rate)
             return refuse_choice("--invoice", text, "ID, ID=AMOUNT");
         CT_ASSIGN(amount, amount_of(assigned, currency));
         targets.push_back(
             {.kind = reconcile::TargetKind::Invoice, .row = ledger::RowId{*id}, .amount = amount});
     }
     for (const std::string& text : typed.accounts) {
-        const Assigned assigned = taken_apart(text);
+        const auto [assigned, rate] = taken_apart(text);
         CT_ASSIGN(amount, amount_of(assigned, currency));
         app::ManualTarget target{.kind = reconcile::TargetKind::Account,
                                  .account = ledger::padded_account(assigned.name),
                                  .amount = amount};
-        if (assigned.rate) {
-            CT_ASSIGN(permille, vat_permille_argument("--account", *assigned.rate));
+        if (rate) {
+            CT_ASSIGN(permille, vat_permille_argument("--account", *rate));
             target.vat_permille = permille;
         }
         targets.push_back(std::move(target));

@@ -238,6 +238,14 @@ void write_line(JsonWriter& json, const ShownLine& row) {
             json.value(id);
         json.end_array();
     }
+    json.member("note", row.note);
+    json.member("reason", row.reason);
+    json.member("invoice", row.invoice);
+    json.member("invoice_piece", row.invoice_piece);
+    if (row.pairing != 0)
+        json.put("pairing", row.pairing);
+    if (row.documents != 0)
+        json.put("documents", row.documents);
     write_line_members(json, row.line);
     json.end_object();
 }

@@ -43,6 +43,10 @@ void add_learned_commands(CLI::App& root, CommandContext& context); // learned
 void add_line_commands(CLI::App& root,
                        CommandContext& context);                     // line, party replay
 void add_template_commands(CLI::App& root, CommandContext& context); // template
+void add_line_act_commands(CLI::App& root,
+                           CommandContext& context); // lines park, ignore, note…
+void add_pairing_commands(CLI::App& root, CommandContext& context); // pair, movement
+void add_pointing_commands(CLI::App& root, CommandContext& context); // pointing, report review
 void add_payment_commands(CLI::App& root, CommandContext& context);  // payment
 void add_period_commands(CLI::App& root, CommandContext& context);   // period, year
 void add_quarantine_commands(CLI::App& root,

@@ -49,6 +49,10 @@ void write_reconciliation(JsonWriter& json, const reconcile::ReconciliationRepor
     json.put("statement_balance", report.statement_balance);
     json.put("initial_difference", report.initial_difference);
     json.put("difference", report.difference);
+    json.member("reviewer", report.reviewer);
+    json.member("reviewed_on", report.reviewed_on);
+    if (report.reviewed_on)
+        json.put("as_reviewed", report.is_as_reviewed);
     write_report_lines(json, "unpointed_debit_rows", report.debits);
     write_report_lines(json, "unpointed_credit_rows", report.credits);
     write_report_lines(json, "unbooked_credit_lines", report.bank_credits);

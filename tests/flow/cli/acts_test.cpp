@@ -1,0 +1,92 @@
+// Acts by hand on the command line: pairs, movements, invoices on lines, pointing without a file.
+#include "cli_under_test.h"
+
+namespace comptoir {
+namespace {
+
+class CliActs : public Cli {
+protected:
+    void SetUp() override {
+        Cli::SetUp();
+        fill();
+    }
+    std::string line(std::size_t place) {
+        return done("lines --state open")["lines"][place]["line"].dump();
+    }
+};
+
+TEST_F(CliActs, AMovementIsPreviewedMadePairedAndMatched) {
+    const std::string id = line(0);
+    const json draft = done("movement " + id + " --preview --undefined")["movements"][0];
+    expect_keys(draft, {"kind", "lines", "amount", "day", "latest_day", "accounts"});
+    const std::string amount = draft["amount"];
+    refused("movement " + id + " --undefined --account 471=0.01", 1, "reconcile.movement_open");
+    const json made = done("movement " + id + " --undefined --account 471=" + amount +
+                           " --although-booked")["movements"][0];
+    expect_keys(made, {"kind", "entry", "pairing", "lines", "amount"});
+    const json pairs = done("pair list")["pairings"];
+    ASSERT_EQ(pairs.size(), 1U);
+    EXPECT_EQ(pairs[0]["complete"], true);
+    EXPECT_EQ(done("lines --state open")["lines"][0]["pairing"], made["pairing"]);
+    const json matches = done("pair match " + made["pairing"].dump())["matches"];
+    EXPECT_EQ(matches.size(), 1U);
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
+TEST_F(CliActs, PairsAreMadeAttachedToAndTakenApart) {
+    const std::string first = line(0), second = line(1);
+    const std::string pairing = done("pair " + first)["pairing"].dump();
+    EXPECT_EQ(done("pair " + second + " --into " + pairing)["pairing"].dump(), pairing);
+    refused("pair " + first, 1, "reconcile.line_paired");
+    EXPECT_EQ(done("pair list --journal BQ")["pairings"][0]["lines"].size(), 2U);
+    done("pair undo " + pairing);
+    EXPECT_TRUE(done("pair list")["pairings"].empty());
+    refused("pair undo " + pairing, 1, "app.not_found");
+}
+
+TEST_F(CliActs, LinesAreIgnoredNotedAndGivenAnInvoice) {
+    const std::string id = line(0);
+    refused("lines ignore " + id, 1, "reconcile.reason_missing");
+    done("lines ignore " + id + " --reason 'compte personnel'");
+    EXPECT_EQ(done("lines --state ignored")["lines"][0]["reason"], "compte personnel");
+    done("lines reopen " + id);
+    done("lines note " + id + " --text 'vu avec le client'");
+    EXPECT_EQ(done("lines --state open")["lines"][0]["note"], "vu avec le client");
+    const json choice = done("lines invoices " + id + " --all");
+    ASSERT_FALSE(choice["items"].empty());
+    const std::string item = choice["items"][0]["id"].dump();
+    done("lines invoice " + id + " --item " + item);
+    EXPECT_EQ(done("lines --state open")["lines"][0]["invoice"].dump(), item);
+    done("lines invoice " + id + " --none");
+    EXPECT_FALSE(done("lines --state open")["lines"][0].contains("invoice"));
+}
+
+TEST_F(CliActs, APointingWithoutAFileIsOpenedMarkedAndErased) {
+    const json session =
+        done("pointing open --journal BQ --from 2026-01-01 --to 2026-03-01 --balance 0.00");
+    expect_keys(session, {"id", "journal", "account", "from", "to", "balance", "state"});
+    const std::string id = session["id"].dump();
+    const json sheet = done("pointing show " + id);
+    expect_keys(sheet, {"entries", "ledger_balance", "pointed_balance", "difference", "drafts"});
+    ASSERT_FALSE(sheet["entries"].empty());
+    const std::string row = sheet["entries"][0]["row"].dump();
+    EXPECT_EQ(done("pointing point " + id + " " + row)["rows"], 1);
+    EXPECT_EQ(done("pointing show " + id)["entries"][0]["pointed_on"], "2026-03-01");
+    EXPECT_EQ(done("pointing unpoint " + id + " " + row)["rows"], 1);
+    done("pointing until " + id + " 2026-03-01 --except " + row);
+    refused("pointing open --journal BQ --from 2026-01-01 --to 2026-03-01 --balance 0", 1,
+            "pointing.session_open");
+    done("pointing erase " + id);
+    EXPECT_EQ(done("pointing list")["pointings"][0]["state"], "erased");
+}
+
+TEST_F(CliActs, AReportNamesItsReviewer) {
+    done("entries validate");
+    done("report review --journal BQ --at 2026-01-31 --by 'Claire Lenoir'");
+    const json report = done("report reconciliation --journal BQ --at 2026-01-31");
+    EXPECT_EQ(report["reviewer"], "Claire Lenoir");
+    EXPECT_EQ(report["as_reviewed"], true);
+}
+
+} // namespace
+} // namespace comptoir
