@@ -45,15 +45,15 @@
     </message>
     <message>
         <source>Of an account without IBAN, as a card: what its files say.</source>
-        <translation>D’un compte sans IBAN, comme une carte : ce que disent ses fichiers.</translation>
+        <translation>D’un compte sans IBAN, comme une carte&#x202f;: ce que disent ses fichiers.</translation>
     </message>
     <message>
         <source>Say which account of the bank it follows: its IBAN, or its number.</source>
-        <translation>Indiquez le compte de la banque qu’il suit : son IBAN, ou son numéro.</translation>
+        <translation>Indiquez le compte de la banque qu’il suit&#x202f;: son IBAN, ou son numéro.</translation>
     </message>
     <message>
         <source>An account with an IBAN is known by it: leave the number empty.</source>
-        <translation>Un compte qui a un IBAN est reconnu par lui : laissez le numéro vide.</translation>
+        <translation>Un compte qui a un IBAN est reconnu par lui&#x202f;: laissez le numéro vide.</translation>
     </message>
 </context>
 <context>
@@ -2014,11 +2014,23 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>The file names the account by a number; empty, it is known by it.</source>
-        <translation>Le fichier désigne le compte par un numéro ; vide, il est reconnu par lui.</translation>
+        <translation>Le fichier désigne le compte par un numéro&#x202f;; vide, il est reconnu par lui.</translation>
     </message>
     <message>
         <source>This is not a valid IBAN: check its digits.</source>
         <translation>Cet IBAN n’est pas valide&#x202f;: vérifiez ses chiffres.</translation>
+    </message>
+    <message>
+        <source>%1 waits in the quarantine of %2.</source>
+        <translation>%1 attend dans la quarantaine de %2.</translation>
+    </message>
+    <message>
+        <source>Assign a damaged file</source>
+        <translation>Affecter un fichier abîmé</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. It goes to the quarantine of the dossier, where its faulty lines are corrected and it is imported.</source>
+        <translation>%1 ne peut pas être lu. Il va dans la quarantaine du dossier, où l’on corrige ses lignes fautives avant de l’importer.</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,28 @@ void write_members(JsonWriter& json, const app::ImportReport& report) {
 
 } // namespace
 
+void write_put_aside(JsonWriter& json, const std::vector<app::PutAside>& files,
+                     i18n::Language language) {
+    json.key("put_aside");
+    json.begin_array();
+    for (const app::PutAside& aside : files) {
+        json.begin_object();
+        json.put("id", aside.id);
+        json.put("name", std::string_view(aside.name));
+        write_fault(json, aside.fault, language);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void print_put_aside(const CommandContext& context, const std::vector<app::PutAside>& files) {
+    for (const app::PutAside& aside : files)
+        context.say("cli.quarantine.put_aside",
+                    {{"id", aside.id.value()},
+                     {"name", aside.name},
+                     {"fault", fault_text(aside.fault, context.language)}});
+}
+
 void write_import_report(JsonWriter& json, const app::ImportReport& report,
                          i18n::Language language) {
     json.begin_object();
@@ -101,16 +123,7 @@ void write_import_members(JsonWriter& json, const app::ImportReport& report,
     }
     json.end_array();
     write_members(json, report);
-    json.key("put_aside");
-    json.begin_array();
-    for (const app::PutAside& aside : report.put_aside) {
-        json.begin_object();
-        json.put("id", aside.id);
-        json.put("name", std::string_view(aside.name));
-        write_fault(json, aside.fault, language);
-        json.end_object();
-    }
-    json.end_array();
+    write_put_aside(json, report.put_aside, language);
     json.key("diagnostics");
     json.begin_array();
     for (const Diagnostic& diagnostic : report.diagnostics)
@@ -172,11 +185,7 @@ void print_import_report(const CommandContext& context, const app::ImportReport&
                      {"other", repeated.repeats.value()}});
     for (const app::LeftOut& left_out : report.left_out)
         context.say(left_out.reason.name, left_out.params);
-    for (const app::PutAside& aside : report.put_aside)
-        context.say("cli.quarantine.put_aside",
-                    {{"id", aside.id.value()},
-                     {"name", aside.name},
-                     {"fault", fault_text(aside.fault, context.language)}});
+    print_put_aside(context, report.put_aside);
     for (const Diagnostic& diagnostic : report.diagnostics)
         context.warn(diagnostic);
 }

@@ -1,5 +1,6 @@
 #include "cli/intake_report.h"
 
+#include "cli/import_report.h"
 #include "cli/table.h"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ void write_routed(JsonWriter& json, const app::IntakeRouted& routed, i18n::Langu
     for (const bank::StatementId statement : routed.statements)
         json.value(statement);
     json.end_array();
+    write_put_aside(json, routed.put_aside, language);
     json.key("diagnostics");
     json.begin_array();
     for (const Diagnostic& diagnostic : routed.diagnostics)
@@ -221,6 +223,8 @@ void print_intake_report(const CommandContext& context, const app::IntakeReport&
     for (const app::IntakeRouted& routed : report.routed)
         for (const Diagnostic& diagnostic : routed.diagnostics)
             context.warn(diagnostic);
+    for (const app::IntakeRouted& routed : report.routed)
+        print_put_aside(context, routed.put_aside);
 }
 
 } // namespace comptoir::cli

@@ -49,7 +49,9 @@ struct IntakeFile {
     std::string name; // "a.zip!m.xml"
     std::string sha256;
     std::int64_t accounts = 0, lines = 0;
-    std::optional<Error> refused; // nothing of this file was taken or kept
+    // Nothing of this file was taken. It waits whole in the tray, under what is wrong with it,
+    // unless it is no statement at all.
+    std::optional<Error> refused;
 };
 struct IntakeRouted {
     std::string file;
@@ -57,6 +59,7 @@ struct IntakeRouted {
     std::string dossier, company, journal; // "dupont.comptoir"
     std::int64_t lines_new = 0, lines_known = 0, lines_doubtful = 0;
     std::vector<bank::StatementId> statements; // of the dossier; none when all was known
+    std::vector<PutAside> put_aside;           // in the dossier's quarantine, to be repaired there
     std::vector<Diagnostic> diagnostics;
 };
 struct IntakeDossierFault {
@@ -92,7 +95,8 @@ struct IntakeAssign {
     Work work;
 };
 // The journal follows the account from now on, and what waits for it is imported. For an account
-// that several dossiers follow, the answer is remembered. Errors: intake.not_waiting,
+// that several dossiers follow, the answer is remembered. A file that damage hides goes to the
+// dossier's quarantine (app/quarantine.h), to be repaired there. Errors: intake.not_waiting,
 // .iban_other, .iban_elsewhere, .dossier_missing, those of add_journal and of opening a dossier.
 Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request);
 

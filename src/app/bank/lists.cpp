@@ -1,3 +1,4 @@
+#include "app/bank/statement_state.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
@@ -46,12 +47,15 @@ bool holds_text(const bank::StatementLine& line, std::string_view folded) {
                .find(folded) != std::string::npos;
 }
 
-// Derived from the lines, never stored beside them (requirements, hole 8).
+} // namespace
+
 StatementState state_of_counts(std::int64_t lines, std::int64_t done) {
     if (done >= lines)
-        return StatementState::Reconciled; // an empty statement too (A87)
+        return StatementState::Reconciled;
     return done == 0 ? StatementState::Imported : StatementState::PartlyReconciled;
 }
+
+namespace {
 
 constexpr std::string_view k_statement_rows =
     "SELECT s.id, s.journal, s.from_day, s.to_day, s.currency, s.opening_minor, s.closing_minor,"

@@ -104,14 +104,16 @@ private:
     }
 };
 
-// These say that a member is something else, not that a statement is damaged.
-bool says_no_statement(const Error& error) {
-    return error.code == ErrorCode(formats::errors::unknown_format) ||
-           error.code == ErrorCode(formats::errors::empty_file) ||
-           error.code == ErrorCode(formats::errors::not_a_statement);
-}
-
 } // namespace
+
+bool says_no_statement(const Error& error) {
+    for (const ErrorSpec& other :
+         {formats::errors::unknown_format, formats::errors::empty_file,
+          formats::errors::not_a_statement, formats::errors::zip_no_statement})
+        if (error.code == ErrorCode(other))
+            return true;
+    return false;
+}
 
 std::string StatementFiles::State::name(std::size_t index) const {
     const std::string file = path.filename().string();

@@ -34,6 +34,9 @@ FileReading read_statement_source(formats::ByteSource& source, std::string path,
                                   std::string_view name, bank::StatementSink& sink,
                                   const Work& work, const bank::ReadingChoices& choices = {});
 
+// These say that a file or a member is something else, not that a statement is damaged.
+bool says_no_statement(const Error& error);
+
 struct StatementFiles::State {
     std::filesystem::path path;
     std::optional<formats::StatementArchive> archive;

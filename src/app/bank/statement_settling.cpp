@@ -3,6 +3,7 @@
 #include "app/bank/duplicate_decision.h"
 #include "app/bank/statement_parts.h"
 #include "app/bank/statement_stage.h"
+#include "app/bank/statement_state.h"
 #include "comptoir/app/books.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/core/invariant.h"
@@ -349,8 +350,12 @@ void StatementStage::report_kept(const Kept& kept, ImportReport& report) {
         m_writer->changed(Noun::Statements, kept.record.id.value());
         m_writer->changed(Noun::Lines);
     }
-    const bool nothing_to_do = imported.lines_new + imported.lines_doubtful == 0;
-    imported.state = nothing_to_do ? StatementState::Reconciled : StatementState::Imported;
+    // A file that brings nothing new says how far the lines are that it repeats.
+    const storage::RepeatedTotals progress =
+        kept.record.id ? storage::RepeatedTotals{imported.lines_new + imported.lines_doubtful, 0}
+                       : storage::totals_of_repeated(m_writer->database(), m_options.import,
+                                                     kept.record.journal);
+    imported.state = state_of_counts(progress.lines, progress.done);
     report.statements.push_back(imported);
 }
 

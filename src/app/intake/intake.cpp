@@ -4,6 +4,7 @@
 #include "app/bank/statement_files.h"
 #include "app/intake/file_survey.h"
 #include "app/intake/intake_run.h"
+#include "app/quarantine/put_aside.h"
 #include "comptoir/app/intake_errors.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <set>
+#include <system_error>
 #include <utility>
 
 namespace comptoir::app {
@@ -58,6 +60,28 @@ Result<void> IntakeRun::keep(const std::string& file, const SurveyedPart& survey
     return {};
 }
 
+// The whole file that was copied to work on, which nobody can tell the account of. What is no
+// statement is named and not kept: a firm drops letters and photographs too.
+Result<void> IntakeRun::keep_damaged(const std::string& file, const Error& damage) {
+    if (says_no_statement(damage) || !can_be_put_aside(damage))
+        return {};
+    std::error_code problem;
+    const auto size =
+        static_cast<std::int64_t>(std::filesystem::file_size(m_store.work_file(), problem));
+    return keep(file, {.ranges = {{0, problem ? 0 : size}}, .damage = damage});
+}
+
+Result<void> IntakeRun::keep_damaged_archive(const std::filesystem::path& path,
+                                             const Error& damage) {
+    if (says_no_statement(damage) || !can_be_put_aside(damage))
+        return {};
+    std::error_code problem;
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, problem));
+    RangeSource bytes(path, {{0, problem ? 0 : size}});
+    CT_TRY(m_store.copy_to_work(bytes));
+    return keep_damaged(path.filename().string(), damage);
+}
+
 Result<void> IntakeRun::take_member(const StatementFiles& files, std::size_t index,
                                     const IntakeRequest& request) {
     IntakeFile file{.name = files.state().name(index)};
@@ -71,8 +95,9 @@ Result<void> IntakeRun::take_member(const StatementFiles& files, std::size_t ind
         file.refused = std::move(parts).error();
         file.refused->place = file.refused->place.value_or(SourcePlace{});
         file.refused->place->file = file.name;
+        const auto kept = keep_damaged(file.name, *file.refused);
         report.files.push_back(std::move(file));
-        return {};
+        return kept;
     }
     for (const SurveyedPart& part : *parts) {
         for (const bank::IntakeAccount& account : part.accounts) {
@@ -95,8 +120,9 @@ Result<void> IntakeRun::take_file(const std::filesystem::path& path, const Intak
     if (!files && files.error().code == ErrorCode(comptoir::errors::cancelled))
         return fail(std::move(files).error());
     if (!files) {
+        const auto kept = keep_damaged_archive(path, files.error());
         refuse(std::move(files).error());
-        return {};
+        return kept;
     }
     report.diagnostics.insert(report.diagnostics.end(), files->notices().begin(),
                               files->notices().end());
@@ -166,7 +192,8 @@ void IntakeRun::wait_all(const std::vector<PartToImport>& parts, const Error& er
 void IntakeRun::note_routed(const bank::IntakePart& part, const IndexedDossier& dossier,
                             const ImportReport& imported) {
     IntakeRouted routed{.file = part.file, .dossier = dossier.name, .company = dossier.company};
-    routed.account = part.accounts.front();
+    if (!part.accounts.empty())
+        routed.account = part.accounts.front();
     for (std::size_t index = 1; index < part.accounts.size(); ++index) {
         routed.account.lines += part.accounts[index].lines;
         routed.account.statements += part.accounts[index].statements;
@@ -179,6 +206,7 @@ void IntakeRun::note_routed(const bank::IntakePart& part, const IndexedDossier& 
         if (statement.id)
             routed.statements.push_back(statement.id);
     }
+    routed.put_aside = imported.put_aside;
     routed.diagnostics = imported.diagnostics;
     report.routed.push_back(std::move(routed));
 }

@@ -50,6 +50,7 @@ Result<std::vector<PartOutcome>> import_parts(Workspace& workspace,
             auto report = import_files(writer, {.files = {part.bytes},
                                                 .journal = options.only_journal,
                                                 .accept_mismatch = options.accept_mismatch,
+                                                .quarantine = options.quarantine,
                                                 .choices = options.choices,
                                                 .work = quiet});
             if (report)

@@ -25,6 +25,7 @@ struct PartImportOptions {
     Work work;                               // asked whether to stop; hears nothing
     std::optional<std::string> only_journal; // for a file that names no account
     std::optional<JournalAdd> journal;       // added or completed first, in the same transaction
+    bool quarantine = false;                 // as ImportRequest
 };
 // One outcome for each part. Errors: of the journal; of the transaction (then nothing changed).
 Result<std::vector<PartOutcome>> import_parts(Workspace& workspace,

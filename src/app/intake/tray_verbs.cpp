@@ -109,7 +109,8 @@ bool is_wholly_of(const bank::IntakePart& part, const IndexedDossier& dossier,
         });
 }
 
-// A file that names no account teaches no journal anything: it goes where a person says, this once.
+// A file that names no account, or whose account damage hides, teaches no journal anything: it goes
+// where a person says, this once.
 Result<IntakeReport> assign_unnamed(IntakeRun& run, std::size_t target,
                                     const std::vector<std::string>& ids,
                                     const IntakeAssign& request) {
@@ -123,7 +124,8 @@ Result<IntakeReport> assign_unnamed(IntakeRun& run, std::size_t target,
         {.accept_mismatch = request.accept_mismatch,
          .work = request.work,
          .only_journal = request.journal,
-         .journal = JournalAdd{request.journal, std::nullopt, request.ledger_account, ""}}));
+         .journal = JournalAdd{request.journal, std::nullopt, request.ledger_account, ""},
+         .quarantine = run.store().find(ids.front())->accounts.empty()}));
     CT_TRY(run.forget_done());
     return run.finish();
 }
@@ -133,14 +135,14 @@ Result<IntakeReport> assign_unnamed(IntakeRun& run, std::size_t target,
 Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request) {
     CT_ASSIGN(run, IntakeRun::open(folder, request.work));
     const std::vector<std::string> ids = parts_of(run.store().tray(), request.account);
-    const bank::IntakeAccount* account =
-        ids.empty() ? nullptr : account_in(*run.store().find(ids.front()), request.account);
-    if (!account)
+    const bank::IntakePart* first = ids.empty() ? nullptr : run.store().find(ids.front());
+    const bank::IntakeAccount* account = first ? account_in(*first, request.account) : nullptr;
+    if (!first || (!account && !first->accounts.empty()))
         return fail(errors::intake_not_waiting, {{"account", request.account}});
-    const bank::AccountIdentity identity = account->identity;
     CT_ASSIGN(target, run.index().find(request.dossier, folder.path));
-    if (!account->named)
+    if (!account || !account->named)
         return assign_unnamed(run, target, ids, request);
+    const bank::AccountIdentity identity = account->identity;
     CT_ASSIGN(followed, account_to_follow(identity, request));
     CT_TRY(check_nowhere_else(run.index(), target, followed, request.account));
     ledger::Journal journal;

@@ -34,6 +34,11 @@ public:
           m_templates(load_usable_templates(writer)),
           m_parties(m_books.books.items, m_books.books.parties), m_finder(m_templates) {}
 
+    // A dossier without third parties, open items and templates has nothing to name a line by.
+    bool finds_nothing() const {
+        return m_templates.empty() && m_books.books.parties.empty() && m_books.books.items.empty();
+    }
+
     void look_at(const LineRecord& line) {
         ++m_identified.lines;
         LineIdentityRecord identity = line.identity;
@@ -99,6 +104,8 @@ Result<Identified> identify_lines(Writer& writer,
         identification.look_at(record);
         return true;
     };
+    if (!statements.empty() && identification.finds_nothing())
+        return identification.save();
     if (statements.empty())
         storage::for_each_line(database, query, take);
     for (const bank::StatementId statement :

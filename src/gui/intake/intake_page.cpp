@@ -116,11 +116,11 @@ void IntakePage::build_tables() {
                                                     {24, CellKind::Dim}},
                                             this);
     m_tray_model = new IntakeTableModel(Columns{{34},
-                                                {22},
+                                                {16},
                                                 {11, CellKind::Dim},
                                                 {11, CellKind::Dim},
                                                 {8, CellKind::Amount},
-                                                {24, CellKind::Dim},
+                                                {38, CellKind::Dim},
                                                 {50}},
                                         this);
     m_grid_model = new IntakeTableModel(Columns{{24},
@@ -203,7 +203,7 @@ void IntakePage::update_actions() {
     m_pdf->setEnabled(ready && m_views->currentIndex() == Grid && !m_grid.rows.empty());
     const bank::IntakePart* part = chosen_part();
     const bool waits = part && part->state == bank::IntakeState::Waiting;
-    m_assign->setEnabled(ready && waits && !part->accounts.empty());
+    m_assign->setEnabled(ready && waits);
     m_drop->setEnabled(ready && waits);
 }
 

@@ -7,6 +7,7 @@
 #include "comptoir/gui/widgets/table.h"
 #include "comptoir/reports/intake_grid_table.h"
 
+#include <QCollator>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -25,6 +26,16 @@ QString account_text(const bank::AccountIdentity& identity) {
 
 QString day_text(const Words& words, const std::optional<Date>& day) {
     return day ? words.date(*day) : QString();
+}
+
+// As a person counts: client 2 before client 10.
+QStringList dossiers_by_name(const std::filesystem::path& folder) {
+    QStringList names =
+        QDir(q(folder.string())).entryList({QStringLiteral("*.comptoir")}, QDir::Files);
+    QCollator collator;
+    collator.setNumericMode(true);
+    std::sort(names.begin(), names.end(), collator);
+    return names;
 }
 
 struct TrayAndGrid {
@@ -116,6 +127,9 @@ void IntakePage::tell_report() {
         known += routed.lines_known;
         for (const Diagnostic& doubt : routed.diagnostics)
             details << words.sentence(doubt);
+        for (const app::PutAside& aside : routed.put_aside)
+            details
+                << tr("%1 waits in the quarantine of %2.").arg(q(aside.name), q(routed.company));
     }
     for (const app::IntakeFile& file : report.files)
         if (file.refused)
@@ -218,21 +232,25 @@ const bank::IntakePart* IntakePage::chosen_part() const {
 
 void IntakePage::ask_assign() {
     const bank::IntakePart* part = chosen_part();
-    if (!part || part->accounts.empty())
+    if (!part)
         return;
-    const bank::IntakeAccount account = part->accounts.front();
-    const bool needs_iban = account.named && !account.identity.iban;
-    auto* dialog = new FormDialog(m_surroundings, tr("Assign an account"), this);
+    const bool is_damaged = part->accounts.empty();
+    const bank::IntakeAccount account = is_damaged ? bank::IntakeAccount{} : part->accounts.front();
+    const bool needs_iban = !is_damaged && account.named && !account.identity.iban;
+    auto* dialog = new FormDialog(
+        m_surroundings, is_damaged ? tr("Assign a damaged file") : tr("Assign an account"), this);
     dialog->setObjectName(QStringLiteral("intake_assign_dialog"));
-    dialog->set_introduction(tr("%1: its journal follows it from now on, and what waits for it is "
-                                "imported at once.")
-                                 .arg(account_text(account.identity)));
+    dialog->set_introduction(
+        is_damaged ? tr("%1 cannot be read. It goes to the quarantine of the dossier, where its "
+                        "faulty lines "
+                        "are corrected and it is imported.")
+                         .arg(file_text(part->file))
+                   : tr("%1: its journal follows it from now on, and what waits for it is "
+                        "imported at once.")
+                         .arg(account_text(account.identity)));
     auto* dossier = new QComboBox(dialog);
     dossier->setObjectName(QStringLiteral("intake_dossier"));
-    for (const QString& name :
-         QDir(q(m_folder.string()))
-             .entryList({QStringLiteral("*.comptoir")}, QDir::Files, QDir::Name))
-        dossier->addItem(name);
+    dossier->addItems(dossiers_by_name(m_folder));
     auto* journal = new QLineEdit(QStringLiteral("BQ"), dialog);
     journal->setObjectName(QStringLiteral("intake_journal"));
     auto* ledger_account = new QLineEdit(dialog);

@@ -178,6 +178,18 @@ void RepeatInserter::insert(ImportId import, bank::LineId incoming, bank::LineId
     m_insert.run();
 }
 
+RepeatedTotals totals_of_repeated(Database& database, ImportId import, std::string_view journal) {
+    Statement rows =
+        database.query("SELECT count(*), count(CASE WHEN l.mark = 'ignored' OR EXISTS"
+                       "  (SELECT 1 FROM match_line m WHERE m.line_id = l.id) THEN 1 END)"
+                       " FROM (SELECT DISTINCT line_id FROM repeated_line WHERE import_id = ?1) r"
+                       " JOIN bank_line l ON l.id = r.line_id"
+                       " JOIN statement s ON s.id = l.statement_id WHERE s.journal = ?2",
+                       import, journal);
+    rows.step();
+    return {rows.integer(0), rows.integer(1)};
+}
+
 void insert_repeated_line(Database& database, const RepeatedLine& repeated,
                           const bank::StatementLine& said) {
     database.run("INSERT INTO repeated_line (id, import_id, line_id, entry, of_entry, label, line)"

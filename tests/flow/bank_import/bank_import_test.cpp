@@ -1,6 +1,8 @@
 // A statement file into the dossier: what is taken, what is refused, what is left out.
 #include "bank_dossier.h"
+#include "comptoir/app/line_acts.h"
 #include "comptoir/bank/errors.h"
+#include "comptoir/core/text.h"
 
 namespace comptoir::app {
 namespace {
@@ -229,6 +231,33 @@ TEST(BankImport, AnEmptyStatementIsKeptAndIsReconciled) {
     const auto rows = dossier.statements();
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0].state, StatementState::Reconciled);
+}
+
+TEST(BankImport, AFileOfKnownLinesAnswersHowFarTheyAre) {
+    BankDossier dossier;
+    const std::string file = camt_text({january()});
+    value_of(dossier.try_text(file));
+    const auto state_again = [&] {
+        const auto again = value_of(dossier.try_text(file));
+        EXPECT_EQ(again.statements.size(), 1u);
+        EXPECT_EQ(again.statements.at(0).lines_known, 3);
+        EXPECT_FALSE(bool(again.statements[0].id));
+        return again.statements[0].state;
+    };
+    EXPECT_EQ(state_again(), StatementState::Imported);
+    const auto ignore = [&](const std::string& where) {
+        std::vector<bank::LineId> lines;
+        for (std::int64_t id = 1; id <= 9; ++id)
+            if (dossier.integer("SELECT count(*) FROM bank_line WHERE id = " + text::number(id) +
+                                " AND " + where) == 1)
+                lines.emplace_back(id);
+        value_of(dossier.write<app::LineActUndo>(
+            [&](app::Writer& writer) { return app::ignore_lines(writer, lines, "private"); }));
+    };
+    ignore("id = (SELECT min(id) FROM bank_line)");
+    EXPECT_EQ(state_again(), StatementState::PartlyReconciled);
+    ignore("mark <> 'ignored'");
+    EXPECT_EQ(state_again(), StatementState::Reconciled);
 }
 
 TEST(BankImport, AnEmptyStatementImportedTwiceIsOne) {

@@ -99,6 +99,25 @@ TEST(Intake, AFileThatIsNoStatementIsRefusedAndTheOthersGoOn) {
     EXPECT_EQ(new_lines(report), 2);
 }
 
+TEST(Intake, AFileThatNobodyCanReadWaitsWholeUnderItsDamage) {
+    FirmFolder firm(1);
+    std::string damaged = cfonb_text({statement_of(1, 2)});
+    damaged.replace(90, 14, "NO AMOUNT HERE"); // of the only record 01
+    const std::vector<fs::path> files{firm.file("a.txt", damaged),
+                                      firm.file("b.zip", "PK\x03\x04 and nothing that follows"),
+                                      firm.file("letter.txt", "Dear client,\nplease find\n")};
+    const auto report = value_of(firm.take(files));
+    ASSERT_EQ(report.files.size(), 3U);
+    for (const app::IntakeFile& file : report.files)
+        EXPECT_TRUE(file.refused) << file.name;
+    EXPECT_EQ(codes_of(report.waiting), "formats.cfonb_amount formats.zip_damaged")
+        << "a letter does not wait";
+    EXPECT_EQ(firm.files_in_tray(), 2U);
+    EXPECT_EQ(value_of(firm.take(files)).waiting.size(), 2U) << "it waits once";
+    value_of(app::drop_intake(firm.folder(), report.waiting[0].id, "the bank sends it again"));
+    EXPECT_EQ(codes_of(value_of(firm.take(files)).dropped), "intake.dropped");
+}
+
 TEST(Intake, ADamagedAccountWaitsAndThoseBesideItGoOn) {
     FirmFolder firm(3);
     std::string damaged = cfonb_text({statement_of(2, 3)});

@@ -1,5 +1,6 @@
 // The tray: assigning, dropping, and what it refuses.
 #include "comptoir/app/journal_import.h"
+#include "comptoir/app/quarantine.h"
 #include "firm_folder.h"
 
 #include <gtest/gtest.h>
@@ -114,6 +115,31 @@ TEST_F(Tray, AFileThatNamesNoAccountGoesWhereAPersonSays) {
     ASSERT_EQ(assigned.routed.size(), 1U);
     EXPECT_EQ(assigned.routed[0].lines_new, 2);
     EXPECT_EQ(m_firm.lines(1), 2);
+}
+
+TEST_F(Tray, AFileThatNobodyCanReadGoesToTheQuarantineOfADossier) {
+    std::string damaged = cfonb_text({statement_of(2, 2)});
+    damaged.replace(90, 14, "NO AMOUNT HERE"); // of the only record 01
+    const auto report = value_of(m_firm.take({m_firm.file("damaged.txt", damaged)}));
+    ASSERT_EQ(report.waiting.size(), 3U);
+    const app::IntakeAssign request{
+        .account = report.waiting[2].id, .dossier = "client02", .journal = "BQ"};
+    EXPECT_EQ(
+        refusal_of(app::assign_intake(
+            m_firm.folder(), {.account = request.account, .dossier = "client99", .journal = "BQ"})),
+        "intake.dossier_missing");
+    const auto assigned = value_of(app::assign_intake(m_firm.folder(), request));
+    ASSERT_EQ(assigned.routed.size(), 1U);
+    ASSERT_EQ(assigned.routed[0].put_aside.size(), 1U);
+    EXPECT_EQ(assigned.routed[0].put_aside[0].fault.code, "formats.cfonb_amount");
+    EXPECT_EQ(assigned.waiting.size(), 2U);
+    auto workspace = m_firm.open(2);
+    const auto waiting = value_of(workspace->read<std::vector<app::QuarantinedFile>>(
+        [](app::Reader& reader) { return app::list_quarantine(reader, {}); }));
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_EQ(waiting[0].name, "damaged.txt");
+    workspace.reset();
+    EXPECT_EQ(m_firm.lines(2), 0) << "nothing of it is in the books";
 }
 
 TEST_F(Tray, DroppingNeedsAReasonAndRemembersIt) {

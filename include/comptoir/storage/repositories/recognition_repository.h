@@ -58,6 +58,11 @@ private:
     Database* m_database;
     Statement m_compare, m_insert;
 };
+// The lines of a journal that an import repeats, and how many of them are matched or ignored.
+struct RepeatedTotals {
+    std::int64_t lines = 0, done = 0;
+};
+RepeatedTotals totals_of_repeated(Database& database, ImportId import, std::string_view journal);
 // Of a line that is not stored any more: `said` is what its file says of it.
 void insert_repeated_line(Database& database, const RepeatedLine& repeated,
                           const bank::StatementLine& said);
