@@ -2032,6 +2032,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>%1 cannot be read. It goes to the quarantine of the dossier, where its faulty lines are corrected and it is imported.</source>
         <translation>%1 ne peut pas être lu. Il va dans la quarantaine du dossier, où l’on corrige ses lignes fautives avant de l’importer.</translation>
     </message>
+    <message>
+        <source>damaged file</source>
+        <translation>fichier abîmé</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::InvoiceForm</name>

@@ -194,11 +194,13 @@ void IntakePage::show_tray() {
         }
         holders.removeAll(QString());
         const bool has_account = !part.accounts.empty();
+        if (!has_account)
+            accounts << tr("damaged file");
         rows.push_back({static_cast<qlonglong>(index) + 1,
                         {accounts.join(QStringLiteral(", ")), holders.join(QStringLiteral(", ")),
                          has_account ? day_text(words, part.accounts.front().from) : QString(),
                          has_account ? day_text(words, part.accounts.front().to) : QString(),
-                         words.count(lines), file_text(part.file),
+                         has_account ? words.count(lines) : QString(), file_text(part.file),
                          q(i18n::say(part.reason.code, part.reason.params, words.language()))}});
     }
     m_tray_model->set_rows({});

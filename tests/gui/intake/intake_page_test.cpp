@@ -2,6 +2,7 @@
 #include "comptoir/gui/intake/intake_page.h"
 
 #include "comptoir/app/bank.h"
+#include "comptoir/app/quarantine.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "gui/support/client_under_test.h"
 #include "support/statement_texts.h"
@@ -120,6 +121,31 @@ TEST_F(IntakePageTest, FilesAreRoutedAndTheUnknownIsAssigned) {
         [this] { return !page().is_busy() && page().model(IntakePage::Tray).rowCount() == 0; },
         "the tray is empty");
     EXPECT_EQ(page().model(IntakePage::Grid).rowCount(), 2);
+}
+
+TEST_F(IntakePageTest, ADamagedFileIsAssignedToTheQuarantineOfADossier) {
+    std::string damaged = test::cfonb_text({{.iban = iban_of(0).text()}});
+    damaged.replace(90, 14, "NO AMOUNT HERE"); // of its first record
+    const fs::path file = m_files.file("releve-abime.txt");
+    std::ofstream(file, std::ios::binary) << damaged;
+    page().take({file});
+    quiet();
+    ASSERT_EQ(page().model(IntakePage::Tray).rowCount(), 1);
+    EXPECT_TRUE(cell(IntakePage::Tray, 0, 5).contains(QStringLiteral("releve-abime.txt")));
+    action("intake_assign")->trigger();
+    QPointer<FormDialog> form = dialog("intake_assign_dialog");
+    ASSERT_TRUE(form);
+    EXPECT_EQ(form->windowTitle(), QStringLiteral("Affecter un fichier abîmé"));
+    press(form, "Affecter");
+    m_client.wait_for(
+        [this] { return !page().is_busy() && page().model(IntakePage::Tray).rowCount() == 0; },
+        "the tray is empty");
+    auto workspace =
+        test::value_of(app::Workspace::open(m_folder / "dupont.comptoir", {.user = "claire"}));
+    const auto waiting = test::value_of(workspace->read<std::vector<app::QuarantinedFile>>(
+        [](app::Reader& reader) { return app::list_quarantine(reader, {}); }));
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_EQ(waiting[0].name, "releve-abime.txt");
 }
 
 TEST_F(IntakePageTest, DroppingAsksWhy) {
