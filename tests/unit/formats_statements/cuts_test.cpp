@@ -148,6 +148,14 @@ TEST(Cuts, WhatOneMt942HeaderAnnouncesStaysTogether) {
     EXPECT_EQ(pieces[1], header + report + report + "-}\r\n");
 }
 
+TEST(Cuts, Mt940WhoseLinesEndAtSignsIsCutWhereAllOfThemDo) {
+    const std::string one = ":20:1@@:25:A@@:28C:1@@:60F:C260101EUR1,00@@:62F:C260101EUR1,00@@-";
+    EXPECT_EQ(pieces_of("@@" + one + "\r\n@@" + one + "\r\n").size(), 4U);
+    EXPECT_TRUE(pieces_of(one + "\r\n:20:2\r\n@@:62F:C260101EUR1,00\r\n").empty())
+        << "the second alone would be read as lines that end otherwise";
+    EXPECT_TRUE(pieces_of(":20:1\n:62F:C260101EUR1,00\n-\n:20:2@@:62F:C260101EUR1,00\n").empty());
+}
+
 TEST(Cuts, AnMt940TextWithoutEndIsNotCut) {
     EXPECT_TRUE(pieces_of(":20:REF\r\n:25:1234567\r\n:86:" + std::string(70'000, 'x')).empty());
 }

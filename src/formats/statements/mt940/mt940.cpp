@@ -85,6 +85,8 @@ Result<std::optional<StatementCuts>> find_message_cuts(ByteSource& source, const
             begin.reset();
         }
     }
+    if (fields.mixes_line_ends())
+        return std::optional<StatementCuts>();
     cuts.blocks.back().end = fields.bytes_read();
     cuts.after = {fields.bytes_read(), fields.bytes_read()};
     return std::optional(std::move(cuts));

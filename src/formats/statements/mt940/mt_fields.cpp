@@ -171,9 +171,15 @@ Result<std::optional<Line>> LineReader::read() {
         if (!text::trim(inner).empty())
             line.emplace(Line{m_decoder.decode(inner), m_number, offset(),
                               offset() + (inner.data() - written.data())});
+        const bool signs = ended && m_buffer[m_at + written.size()] == '@';
+        if (line)
+            m_mixes = m_mixes || (m_at_signs ? !m_after_signs && !signs
+                                             : written.find("@@:") != std::string_view::npos);
+        if (line || signs)
+            m_after_signs = signs;
         m_at += written.size();
         if (ended) {
-            const bool two = m_buffer[m_at] == '@' || m_buffer.compare(m_at, 2, "\r\n") == 0;
+            const bool two = signs || m_buffer.compare(m_at, 2, "\r\n") == 0;
             m_at += two ? 2U : 1U;
         }
         if (line)

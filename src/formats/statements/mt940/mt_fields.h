@@ -33,6 +33,9 @@ public:
     std::string_view take_guess() { return m_decoder.take_guess(); }
     std::int64_t bytes_read() const { return m_bytes_read; }
     std::int64_t line() const { return m_number; } // how many were read
+    // Some of the lines read end with "@@" and others do not, or hold one: a piece of the file
+    // alone would not be taken apart as the whole is.
+    bool mixes_line_ends() const { return m_mixes; }
     // Where the line begins that next() will give, or the blank ones before it.
     std::int64_t next_offset() const { return m_ahead.empty() ? offset() : m_ahead.back().offset; }
 
@@ -54,7 +57,9 @@ private:
     std::int64_t m_bytes_read = 0;
     bool m_begun = false;
     bool m_source_ended = false;
-    bool m_at_signs = false;
+    bool m_at_signs = false; // as the first line says
+    bool m_after_signs = true;
+    bool m_mixes = false;
 };
 
 struct Field {
@@ -80,6 +85,7 @@ public:
     std::string_view take_guess() { return m_lines.take_guess(); }
     std::int64_t bytes_read() const { return m_lines.bytes_read(); }
     std::int64_t line() const { return m_lines.line(); }
+    bool mixes_line_ends() const { return m_lines.mixes_line_ends(); }
     std::int64_t next_offset() const { return m_lines.next_offset(); }
     // A block {4: was opened and not closed.
     bool inside_block() const { return m_inside_block; }
