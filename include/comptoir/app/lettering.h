@@ -69,7 +69,7 @@ struct Lettered {
     Money rest;                        // of the rows together: zero when balanced
     std::vector<ledger::RowId> rows;   // with the letter
     std::vector<ledger::RowId> unused; // the others were settled before their turn came
-    std::int64_t after = 0, until = 0; // its imputations, for undo
+    std::vector<ledger::HandImputation> settled; // what settles what, for undo
 };
 // Settles debits by credits, oldest first. Rows lettered in part may be completed. Errors:
 // ledger.letter_nothing, .letter_one_account, .letter_one_side, .letter_settled,

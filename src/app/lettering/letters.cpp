@@ -97,14 +97,13 @@ Lettered settle(Writer& writer, const std::vector<LetterableFacts>& rows) {
         return std::tie(a.booked_on, a.id) < std::tie(b.booked_on, b.id);
     });
     Lettered done;
-    done.after = storage::last_imputation(database);
     std::set<RowId> used;
     for (const ledger::PlannedImputation& each : ledger::impute_oldest_first(open)) {
         storage::impute(database, each.debit_row, each.credit_row, each.amount_minor, 0, latest);
+        done.settled.push_back({each.debit_row, each.credit_row, each.amount_minor});
         used.insert(each.debit_row);
         used.insert(each.credit_row);
     }
-    done.until = storage::last_imputation(database);
     done.rest = Money::zero(storage::load_dossier(database).currency);
     for (const LetterableFacts& row : rows) {
         done.rest += Money{row.open_minor, done.rest.currency()};
@@ -130,7 +129,7 @@ Result<Lettered> letter_rows(Writer& writer, const std::vector<RowId>& ids) {
 }
 
 Result<void> undo_letter(Writer& writer, const Lettered& done) {
-    if (!storage::remove_hand_imputations(writer.database(), {done.after, done.until}, done.rows))
+    if (!storage::remove_hand_imputations(writer.database(), done.settled, done.rows))
         return fail(ledger::errors::letter_changed_since);
     writer.record("letter.undo", list_of(done.rows), done.letter);
     return follow(writer, done.rows);

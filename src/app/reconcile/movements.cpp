@@ -361,12 +361,15 @@ Result<std::vector<CreatedMovement>> create_movements(Writer& writer,
 Result<void> undo_movements(Writer& writer, const std::vector<CreatedMovement>& made) {
     storage::Database& database = writer.database();
     for (auto movement = made.rbegin(); movement != made.rend(); ++movement) {
-        const auto pairing = storage::find_pairing(database, movement->pairing);
-        if (pairing) {
-            for (const storage::PairedRow& row : pairing->rows)
-                if (storage::is_pointed(database, row.row))
-                    return fail(rules::row_already_pointed, {{"entry", movement->entry.value()}});
-            CT_TRY(unpair(writer, movement->pairing));
+        // The pair that holds it now: one that was matched and freed again has another id.
+        CT_ASSIGN(entry, load_entry(writer, movement->entry));
+        for (const ledger::EntryRow& row : entry.rows) {
+            const reconcile::PairingId pairing = storage::pairing_of(database, row.id);
+            if (!pairing)
+                continue;
+            if (storage::is_pointed(database, row.id))
+                return fail(rules::row_already_pointed, {{"entry", movement->entry.value()}});
+            CT_TRY(unpair(writer, pairing));
         }
         CT_TRY(discard_draft(writer, movement->entry));
     }

@@ -100,24 +100,21 @@ void put_letters_back(Database& database, const TakenLetters& taken) {
     relabel(database, rows);
 }
 
-std::int64_t last_imputation(Database& database) {
-    return database.integer("SELECT COALESCE(MAX(id), 0) FROM imputation");
-}
-
-bool remove_hand_imputations(Database& database, const ImputationSpan& span,
+// By what they are, not by their ids: letters that went and came back have others.
+bool remove_hand_imputations(Database& database, std::span<const HandImputation> made,
                              std::span<const RowId> rows) {
-    const std::set<RowId> known(rows.begin(), rows.end());
-    std::int64_t found = 0;
-    {
-        Statement stored = database.query("SELECT debit_row_id, credit_row_id FROM imputation"
-                                          " WHERE id > ?1 AND id <= ?2 AND match_id IS NULL",
-                                          span.after, span.until);
-        while (stored.step())
-            found += known.contains(stored.id<RowId>(0)) && known.contains(stored.id<RowId>(1));
+    std::vector<std::int64_t> ids;
+    for (const HandImputation& each : made) {
+        Statement stored = database.query("SELECT id FROM imputation WHERE debit_row_id = ?1"
+                                          " AND credit_row_id = ?2 AND amount_minor = ?3"
+                                          " AND match_id IS NULL ORDER BY id DESC LIMIT 1",
+                                          each.debit_row, each.credit_row, each.amount_minor);
+        if (!stored.step())
+            return false;
+        ids.push_back(stored.integer(0));
     }
-    if (found != span.until - span.after)
-        return false;
-    database.run("DELETE FROM imputation WHERE id > ?1 AND id <= ?2", span.after, span.until);
+    for (const std::int64_t id : ids)
+        database.run("DELETE FROM imputation WHERE id = ?1", id);
     relabel(database, rows);
     return true;
 }

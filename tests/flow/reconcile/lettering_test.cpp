@@ -118,6 +118,22 @@ TEST(Lettering, AnUndoIsRefusedOnceSomethingElseStandsThere) {
     one.expect_check_passes();
 }
 
+TEST(Lettering, IsUndoneAlsoAfterItWentAndCameBack) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    const RowId paid = one.payment("FAARO", -100'00, october(10));
+    const RowId other = one.invoice("FORANGE", "F2", -70'00, october(4));
+    const RowId other_paid = one.payment("FORANGE", -70'00, october(10));
+    const std::string before = one.snapshot();
+    const app::Lettered first = value_of(one.letter({invoice, paid}));
+    const app::Lettered second = value_of(one.letter({other, other_paid}));
+    EXPECT_EQ(one.undo(value_of(one.unletter({invoice}))), "");
+    EXPECT_EQ(one.undo(second), "");
+    EXPECT_EQ(one.undo(first), "");
+    EXPECT_EQ(one.snapshot(), before);
+    one.expect_check_passes();
+}
+
 TEST(Lettering, ValidatedRowsOfAClosedPeriodAreLettered) {
     LetteredDossier one;
     const Date september = *Date::from_ymd(2026, 9, 4);

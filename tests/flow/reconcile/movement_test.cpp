@@ -184,5 +184,21 @@ TEST(Movement, ThatIsMatchedIsUndoneOnlyAfterItsMatch) {
     EXPECT_EQ(one.snapshot(), before);
 }
 
+TEST(Movement, IsTakenBackFromAPairThatWasMatchedAndFreed) {
+    ActsDossier one;
+    const auto lines = one.lines({{-10000, october(12), "PRLV AARO SAS"}});
+    const std::string before = one.snapshot();
+    const auto made = value_of(one.move({.lines = lines, .party = "FAARO"}));
+    const auto matches = value_of(one.match_pairings({made.pairing}));
+    expect_done(one.undo(matches.front()));
+    const auto again = value_of(one.pair({.into = {}, .lines = lines, .entries = {made.entry}}));
+    EXPECT_NE(again, made.pairing);
+    value_of(one.run([&](app::Writer& w) { return app::undo_movements(w, {made}); }));
+    EXPECT_EQ(one.line(lines[0]).pairing, 0);
+    EXPECT_TRUE(one.pairings().empty());
+    EXPECT_EQ(one.snapshot(), before);
+    one.expect_check_passes();
+}
+
 } // namespace
 } // namespace comptoir::test

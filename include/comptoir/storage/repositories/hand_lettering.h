@@ -23,14 +23,9 @@ ledger::TakenLetters take_hand_letters(Database& database, std::span<const ledge
 // Invariant: nothing was lettered on these rows since.
 void put_letters_back(Database& database, const ledger::TakenLetters& taken);
 
-std::int64_t last_imputation(Database& database); // its id; 0: none
-// Ids after one and until another.
-struct ImputationSpan {
-    std::int64_t after = 0, until = 0;
-};
-// They go, and letters follow. False, and nothing is changed, when one of them is gone already, a
-// match made it, or it settles another row than these.
-bool remove_hand_imputations(Database& database, const ImputationSpan& span,
+// They go, and letters follow; `made` names each pair of rows once. False, and nothing is changed,
+// when one of them is gone or a match made it.
+bool remove_hand_imputations(Database& database, std::span<const ledger::HandImputation> made,
                              std::span<const ledger::RowId> rows);
 
 } // namespace comptoir::storage

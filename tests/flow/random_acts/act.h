@@ -1,0 +1,58 @@
+// One act of a person on bank lines, as a value: it can be played on any dossier made from the same
+// seed, whatever ids the acts before it were given there.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace comptoir::test {
+
+enum class Verb {
+    MatchInvoice,  // a line with an invoice, or a part of it
+    MatchInvoices, // with two
+    MatchAccount,  // with an account
+    MatchEntry,    // with an entry that is in the books
+    MatchCarried,  // with what the lines carry
+    WriteOff,
+    Automatic, // all that the evidence leaves one answer for
+    Pair,
+    PairInto, // another line into a pair
+    MatchPair,
+    Movement,
+    MovementEach,
+    Template,
+    Park,
+    Ignore,
+    Note,
+    Carry,
+    GiveParty,
+    GiveTemplate,
+    GiveNature,
+    Letter,
+    Unletter,
+    Import
+};
+inline constexpr int k_verbs = static_cast<int>(Verb::Import) + 1;
+
+// A line of the first statement, or of the one that act `import` brought.
+struct LineRef {
+    int import = -1;
+    std::size_t place = 0;
+    bool operator==(const LineRef& other) const {
+        return import == other.import && place == other.place;
+    }
+};
+
+struct Act {
+    int number = 0;
+    Verb verb = Verb::Note;
+    std::vector<LineRef> lines;
+    std::vector<std::size_t> items; // places among the invoices
+    std::size_t entry = 0;          // place among the bank entries
+    std::int64_t cents = 0;
+    std::string text;
+    int about = -1; // the act whose pair is meant
+};
+
+} // namespace comptoir::test

@@ -1,0 +1,85 @@
+// Plays acts on a dossier made from a seed, and takes them back, through the services alone.
+#pragma once
+
+#include "act.h"
+#include "comptoir/app/identify.h"
+#include "comptoir/app/lettering.h"
+#include "comptoir/app/line_acts.h"
+#include "comptoir/app/movements.h"
+#include "comptoir/app/pairings.h"
+#include "flow/reconcile/reconcile_dossier.h"
+
+#include <map>
+#include <optional>
+
+namespace comptoir::test {
+
+inline constexpr std::size_t k_invoices = 12, k_bank_entries = 4;
+inline constexpr std::size_t k_first_lines = 24, k_imported_lines = 3;
+
+class ActPlayer {
+public:
+    explicit ActPlayer(std::uint64_t seed);
+
+    // "" when done, else the code of the refusal.
+    std::string play(const Act& act);
+    std::string take_back(const Act& act);
+    // Lines an act touched beside those it names; for automatic matches.
+    const std::vector<bank::LineId>& lines_of(const Act& act) { return m_done[act.number].lines; }
+    void validate() { m_books.validate(); }
+    bool has_movements(const std::map<int, Act>& standing);
+    void expect_check_passes() { m_books.expect_check_passes(); }
+    // Everything a person sees, without the ids that depend on what was undone meanwhile.
+    std::string state();
+    // The journals as they are stored: entries with their ids, numbers, days and rows.
+    std::string ledger();
+
+private:
+    struct Done {
+        std::vector<bank::LineId> lines;
+        std::vector<reconcile::MatchId> matches;
+        reconcile::PairingId pairing;
+        app::PairingChange members; // to put a pair together again
+        std::vector<app::CreatedMovement> movements;
+        app::LineActUndo marks;
+        std::vector<app::LineNature> natures;
+        app::Lettered lettered;
+        app::Unlettered unlettered;
+        std::string before; // third party or template that a person had set
+        bank::StatementId statement;
+    };
+
+    bank::LineId line(const LineRef& ref) const;
+    std::vector<bank::LineId> lines(const Act& act) const;
+    app::LineRow row_of(app::Reader& reader, bank::LineId id);
+    void make_templates();
+
+    Result<void> perform(app::Writer& writer, const Act& act, Done& done);
+    Result<void> match(app::Writer& writer, const Act& act, Done& done);
+    Result<void> write_off(app::Writer& writer, const Act& act, Done& done);
+    Result<void> match_all(app::Writer& writer, Done& done);
+    Result<void> pair(app::Writer& writer, const Act& act, Done& done);
+    Result<void> match_pair(app::Writer& writer, const Act& act, Done& done);
+    Result<void> move(app::Writer& writer, const Act& act, Done& done);
+    Result<void> book_template(app::Writer& writer, const Act& act, Done& done);
+    Result<void> mark(app::Writer& writer, const Act& act, Done& done);
+    Result<void> identify(app::Writer& writer, const Act& act, Done& done);
+    Result<void> letter(app::Writer& writer, const Act& act, Done& done);
+    Result<void> bring_in(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse_pairs(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse_identity(app::Writer& writer, const Act& act, const Done& done);
+    std::string join_balances();
+    std::string join_lines(); // also learns the labels by id
+    std::string join_entries();
+    std::string join_matches();
+
+    ReconcileDossier m_books;
+    std::vector<bank::LineId> m_first_lines;
+    std::vector<ledger::RowId> m_invoices, m_party_rows; // the latter of the bank entries
+    std::vector<ledger::EntryId> m_entries;
+    std::map<int, Done> m_done;
+    std::map<std::int64_t, std::string> m_labels;
+};
+
+} // namespace comptoir::test
