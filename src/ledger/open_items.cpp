@@ -2,6 +2,7 @@
 #include "comptoir/ledger/rules.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace comptoir::ledger {
@@ -71,6 +72,39 @@ OpenItem item_of(Rows& rows) {
     return item;
 }
 
+// An invoice due on several days is one item for each of them, settled and lettered on its own
+// (requirement A146). Credit notes and rows without a due day reduce the first one.
+struct Part {
+    Rows rows;
+    std::optional<Date> due_on; // of an instalment
+};
+std::vector<Part> split_by_due_day(const Rows& group) {
+    std::map<Date, Rows> by_day;
+    Rows others;
+    for (const ThirdPartyRow* row : group) {
+        const bool same_side = row->amount.is_negative() == group.front()->amount.is_negative();
+        if (row->due_on && same_side)
+            by_day[*row->due_on].push_back(row);
+        else
+            others.push_back(row);
+    }
+    if (by_day.size() < 2)
+        return {{group, std::nullopt}};
+    Rows& first = by_day.begin()->second;
+    first.insert(first.end(), others.begin(), others.end());
+    Money left = Money::zero(group.front()->amount.currency());
+    for (const ThirdPartyRow* row : first)
+        left += row->amount - row->imputed;
+    // A credit note above the first instalment reduces the next ones too: one item says what is
+    // due.
+    if (!left.is_zero() && left.is_negative() != group.front()->amount.is_negative())
+        return {{group, std::nullopt}};
+    std::vector<Part> parts;
+    for (auto& [day, rows] : by_day)
+        parts.push_back({std::move(rows), day});
+    return parts;
+}
+
 } // namespace
 
 std::vector<OpenItem> open_items(std::span<const ThirdPartyRow> rows) {
@@ -89,10 +123,19 @@ std::vector<OpenItem> open_items(std::span<const ThirdPartyRow> rows) {
         groups[place->second].push_back(&row);
     }
     std::vector<OpenItem> items;
-    for (Rows& group : groups) {
-        OpenItem item = item_of(group);
+    const auto take = [&](Part part) {
+        OpenItem item = item_of(part.rows);
+        item.due_on = part.due_on.value_or(item.due_on);
         if (!item.open.is_zero())
             items.push_back(std::move(item));
+    };
+    for (Rows& group : groups) {
+        if (group.size() == 1) {
+            take({std::move(group), std::nullopt});
+            continue;
+        }
+        for (Part& part : split_by_due_day(group))
+            take(std::move(part));
     }
     std::sort(items.begin(), items.end(),
               [](const OpenItem& a, const OpenItem& b) { return a.id < b.id; });

@@ -102,6 +102,36 @@ TEST(CarriedInvoice, IsTakenAwayAndPutBack) {
     EXPECT_EQ(one.line(lines[0]).invoice_piece, "");
 }
 
+TEST(DueDays, AnInvoiceDueOnSeveralDaysIsSettledDayByDay) {
+    ActsDossier one;
+    ledger::Entry entry;
+    entry.journal = "AC";
+    entry.date = october(1);
+    entry.piece = "F1";
+    entry.label = "Achat en deux fois";
+    entry.rows.resize(3);
+    entry.rows[0] = {.account = "606100", .amount = eur(10000)};
+    entry.rows[1] = {.account = "401000", .party = "FAARO", .amount = eur(-6000)};
+    entry.rows[2] = {.account = "401000", .party = "FAARO", .amount = eur(-4000)};
+    entry.rows[1].due_on = october(15);
+    entry.rows[2].due_on = october(30);
+    value_of(one.act<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    ASSERT_EQ(one.open_items().size(), 2U);
+    EXPECT_EQ(one.open_items()[0].due_on, october(15));
+    EXPECT_EQ(one.open_items()[1].open, eur(-4000));
+    const auto lines = one.lines({{-4000, october(20), "VIR"}});
+    value_of(one.carry(lines[0], one.open_items()[1].id));
+    value_of(one.match_lines(lines));
+    // The second instalment is lettered, the first is open whole.
+    ASSERT_EQ(one.open_items().size(), 1U);
+    EXPECT_EQ(one.open_items().front().open, eur(-6000));
+    const ledger::Entry booked = one.entries().front();
+    EXPECT_EQ(booked.rows[1].letter, "");
+    EXPECT_EQ(booked.rows[2].letter, "A");
+    one.expect_check_passes();
+}
+
 TEST(InvoiceChoice, HoldsTheUnsettledInvoicesOfTheLinesParty) {
     ActsDossier one;
     one.invoice("FAARO", "F1", -10000, october(1));

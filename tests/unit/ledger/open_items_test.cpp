@@ -120,6 +120,30 @@ TEST(OpenItems, TheEarliestDueDayOfTheOpenRowsCounts) {
     EXPECT_EQ(items[0].due_on, day(2026, 3, 1));
 }
 
+TEST(OpenItems, EachDueDayOfAPieceIsAnItemOfItsOwn) {
+    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-60'00)),
+                                    invoice(2, "FA-1", eur(-40'00)), invoice(3, "FA-1", eur(5'00))};
+    rows[0].due_on = day(2026, 2, 1);
+    rows[1].due_on = day(2026, 3, 1);
+    const auto items = open_items(rows);
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(items[0].open, eur(-55'00)) << "what is taken off reduces the first";
+    EXPECT_EQ(items[0].due_on, day(2026, 2, 1));
+    EXPECT_EQ(items[1].open, eur(-40'00));
+    EXPECT_EQ(items[1].due_on, day(2026, 3, 1));
+}
+
+TEST(OpenItems, ACreditNoteAboveTheFirstInstalmentLeavesOneItem) {
+    std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-60'00)),
+                                    invoice(2, "FA-1", eur(-40'00)),
+                                    invoice(3, "FA-1", eur(70'00))};
+    rows[0].due_on = day(2026, 2, 1);
+    rows[1].due_on = day(2026, 3, 1);
+    const auto items = open_items(rows);
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_EQ(items[0].open, eur(-30'00));
+}
+
 TEST(OpenItems, AmountAndRestHaveOneSign) {
     std::vector<ThirdPartyRow> rows{invoice(1, "FA-1", eur(-120'00)),
                                     invoice(2, "FA-1", eur(20'00))};
