@@ -169,6 +169,29 @@ std::string cfonb_text(const std::vector<TextStatement>& statements) {
     return out;
 }
 
+std::string ofx_text(const TextStatement& statement) {
+    const auto day_of = [](Date date) {
+        std::string text = date.to_iso();
+        text.erase(std::remove(text.begin(), text.end(), '-'), text.end());
+        return text;
+    };
+    std::string out = "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n\n"
+                      "<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>" +
+                      statement.iban.substr(4, 5) + "<BRANCHID>" + statement.iban.substr(9, 5) +
+                      "<ACCTID>" + statement.iban.substr(14, 11) +
+                      "<ACCTTYPE>CHECKING</BANKACCTFROM>\n<BANKTRANLIST><DTSTART>" +
+                      day_of(opening_day(statement)) + "<DTEND>" + day_of(closing_day(statement)) +
+                      "\n";
+    for (const TextLine& line : statement.lines)
+        out += "<STMTTRN><TRNTYPE>OTHER<DTPOSTED>" + day_of(line.booked_on) + "<TRNAMT>" +
+               (line.amount_minor < 0 ? "-" : "") + decimal(line.amount_minor) + "<FITID>" +
+               (line.reference.empty() ? line.label : line.reference) + "<NAME>" + line.label +
+               "</STMTTRN>\n";
+    return out + "</BANKTRANLIST><LEDGERBAL><BALAMT>" + (statement.closing() < 0 ? "-" : "") +
+           decimal(statement.closing()) + "<DTASOF>" + day_of(closing_day(statement)) +
+           "</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n";
+}
+
 TextStatement cut(const std::vector<TextLine>& history, std::int64_t opening_minor,
                   std::size_t from, std::size_t to) {
     TextStatement statement;

@@ -47,6 +47,8 @@ std::string camt_text(const std::vector<TextStatement>& statements);
 enum class CamtReport { Intraday, Advice };
 std::string camt_report_text(const TextStatement& statement, CamtReport kind, bool pending = false);
 std::string cfonb_text(const std::vector<TextStatement>& statements);
+// A closing balance alone, as OFX has it; a line without reference is identified by its label.
+std::string ofx_text(const TextStatement& statement);
 
 // The lines [from, to) of a history that begins with `opening_minor`.
 TextStatement cut(const std::vector<TextLine>& history, std::int64_t opening_minor,

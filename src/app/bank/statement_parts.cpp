@@ -20,7 +20,34 @@ void forget_balances(storage::StatementRecord& record) {
     record.mismatch_accepted_by.reset();
 }
 
-// A statement without two balances stays as it is, less the lines that are not kept.
+// Both balances, and the lines of the whole lead from one to the other: counted by the reader where
+// the bank gives one balance alone (OFX).
+bool balances_meet(const storage::StatementRecord& whole, std::int64_t sum_minor) {
+    return whole.opening_minor && whole.closing_minor &&
+           *whole.opening_minor + sum_minor == *whole.closing_minor;
+}
+
+// What is not kept takes its part of the balances with it: at the head of the file the opening
+// moves, at its tail the closing; on both sides, or in the middle, nothing is left to say.
+void balance_what_is_kept(storage::StatementRecord& record, const std::vector<LineRun>& runs,
+                          std::int64_t kept_sum) {
+    std::size_t kept_stretches = 0;
+    for (std::size_t index = 0; index < runs.size(); ++index)
+        if (runs[index].kept && (index == 0 || !runs[index - 1].kept))
+            ++kept_stretches;
+    const bool keeps_head = runs.front().kept, keeps_tail = runs.back().kept;
+    if (kept_stretches != 1 || (!keeps_head && !keeps_tail)) {
+        forget_balances(record);
+    } else if (keeps_tail && record.closing_minor) {
+        record.opening_minor = *record.closing_minor - kept_sum;
+    } else if (keeps_head && record.opening_minor) {
+        record.closing_minor = *record.opening_minor + kept_sum;
+    } else {
+        forget_balances(record);
+    }
+}
+
+// A statement whose balances do not meet stays one, less the lines that are not kept.
 StatementPart one_part(const storage::StatementRecord& whole, const std::vector<LineRun>& runs) {
     StatementPart part{whole, {}};
     std::int64_t kept_sum = 0;
@@ -40,8 +67,8 @@ StatementPart one_part(const storage::StatementRecord& whole, const std::vector<
         }
     if (overruled)
         forget_balances(part.record);
-    else if (!all_kept && part.record.closing_minor)
-        part.record.opening_minor = *part.record.closing_minor - kept_sum;
+    else if (!all_kept)
+        balance_what_is_kept(part.record, runs, kept_sum);
     return part;
 }
 
@@ -62,7 +89,7 @@ std::vector<StatementPart> parts_of(const storage::StatementRecord& whole, const
     const std::vector<LineRun>& runs = lines.runs();
     if (std::none_of(runs.begin(), runs.end(), [](const LineRun& run) { return run.kept; }))
         return {};
-    if (whole.check != bank::BalanceCheck::Ok || !days_never_go_back(runs))
+    if (!balances_meet(whole, lines.sum_minor()) || !days_never_go_back(runs))
         return {one_part(whole, runs)};
     std::vector<StatementPart> parts;
     std::int64_t balance = *whole.opening_minor;

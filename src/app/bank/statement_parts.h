@@ -33,8 +33,8 @@ struct StatementPart {
     storage::StatementRecord record; // id and all but days and balances are those of the whole
     std::vector<LineRun> kept;
 };
-// Cut at what is not kept when the balances of the whole hold and its days never go back; else one
-// part, whose opening is computed from its closing. Lines that the balances call known, and a
+// Cut at what is not kept when the balances of the whole meet and its days never go back; else one
+// part, with what can still be said of its balances. Lines that the balances call known, and a
 // person does not, say nothing of the balance: a part of them alone has none.
 std::vector<StatementPart> parts_of(const storage::StatementRecord& whole, const LineRuns& lines);
 

@@ -14,6 +14,7 @@ using test::BankDossier;
 using test::camt_text;
 using test::cfonb_text;
 using test::cut;
+using test::ofx_text;
 using test::TextLine;
 using test::Totals;
 
@@ -49,7 +50,8 @@ std::vector<Piece> pieces_of(std::mt19937& random, const std::vector<TextLine>& 
 
 struct Setting {
     const char* name;
-    bool whole_days, twins, both_formats;
+    bool whole_days, twins;
+    int formats = 1; // CAMT, CFONB, OFX
 };
 
 class AnyOrder : public testing::TestWithParam<Setting> {};
@@ -71,9 +73,10 @@ TEST_P(AnyOrder, OfOverlappingPiecesGivesTheHistoryOnce) {
         SCOPED_TRACE("pieces" + order);
         for (const auto& [from, to] : pieces) {
             const auto statement = cut(history, k_opening, from, to);
-            const bool as_cfonb = setting.both_formats && random() % 2;
-            const Totals totals =
-                dossier.import_text(as_cfonb ? cfonb_text({statement}) : camt_text({statement}));
+            const auto format = random() % static_cast<unsigned>(setting.formats);
+            const Totals totals = dossier.import_text(format == 0   ? camt_text({statement})
+                                                      : format == 1 ? cfonb_text({statement})
+                                                                    : ofx_text(statement));
             EXPECT_EQ(totals.fresh + totals.known + totals.doubtful,
                       static_cast<std::int64_t>(to - from));
             SCOPED_TRACE("after piece " + std::to_string(from) + "-" + std::to_string(to));
@@ -81,7 +84,7 @@ TEST_P(AnyOrder, OfOverlappingPiecesGivesTheHistoryOnce) {
             all.fresh += totals.fresh;
             all.doubtful += totals.doubtful;
         }
-        EXPECT_EQ(dossier.lines(!setting.both_formats), lines_of(history, !setting.both_formats));
+        EXPECT_EQ(dossier.lines(setting.formats == 1), lines_of(history, setting.formats == 1));
         EXPECT_EQ(all.doubtful, 0);
         EXPECT_EQ(all.fresh, static_cast<std::int64_t>(history.size()));
         if (HasFailure())
@@ -90,11 +93,12 @@ TEST_P(AnyOrder, OfOverlappingPiecesGivesTheHistoryOnce) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Settings, AnyOrder,
-                         testing::Values(Setting{"WholeDays", true, false, false},
-                                         Setting{"WholeDaysWithTwins", true, true, false},
-                                         Setting{"WholeDaysInBothFormats", true, true, true},
-                                         Setting{"CutAnywhere", false, false, false},
-                                         Setting{"CutAnywhereWithTwins", false, true, false}),
+                         testing::Values(Setting{"WholeDays", true, false},
+                                         Setting{"WholeDaysWithTwins", true, true},
+                                         Setting{"WholeDaysInTwoFormats", true, true, 2},
+                                         Setting{"WholeDaysInThreeFormats", true, false, 3},
+                                         Setting{"CutAnywhere", false, false},
+                                         Setting{"CutAnywhereWithTwins", false, true}),
                          [](const auto& setting) { return std::string(setting.param.name); });
 
 } // namespace
