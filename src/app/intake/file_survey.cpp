@@ -3,6 +3,7 @@
 #include "comptoir/bank/errors.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/formats/statement_errors.h"
 
 #include <algorithm>
 #include <system_error>
@@ -109,6 +110,12 @@ Result<Surveyed> survey_ranges(const std::filesystem::path& path, std::string_vi
     if (!read)
         surveyed.damage = std::move(read).error();
     return surveyed;
+}
+
+// A delivery without a statement beside those that have one: nothing of it is anybody's.
+bool holds_nothing(const Surveyed& surveyed) {
+    return surveyed.accounts.empty() && surveyed.damage &&
+           surveyed.damage->code == ErrorCode(formats::errors::no_statement);
 }
 
 bool is_same_account(const bank::AccountIdentity& a, const bank::AccountIdentity& b) {
@@ -231,9 +238,12 @@ Result<std::vector<SurveyedPart>> survey_file(const std::filesystem::path& path,
         // A block of several accounts: it would carry one client's lines to another.
         if (surveyed.accounts.size() > 1)
             return survey_whole(path, name, work, choices);
-        collector.add_block(block, std::move(surveyed));
+        if (!holds_nothing(surveyed))
+            collector.add_block(block, std::move(surveyed));
     }
     std::vector<SurveyedPart> parts = collector.finish(*cuts);
+    if (parts.empty())
+        return survey_whole(path, name, work, choices);
     const bool all_lost = std::all_of(parts.begin(), parts.end(), [](const SurveyedPart& part) {
         return part.damage && part.accounts.empty();
     });

@@ -276,6 +276,23 @@ TEST(Intake, WhatCannotBeCutWaitsUnlessAllOfItIsOneClients) {
     EXPECT_EQ(new_lines(own), 2) << "both accounts are of one client";
 }
 
+TEST(Intake, ADeliveryWithoutAStatementIsNobodys) {
+    FirmFolder firm(1);
+    std::ifstream sample(fs::path(COMPTOIR_TEST_DATA) / "statements/coda/month.cod",
+                         std::ios::binary);
+    std::string begin, line, end, month;
+    std::getline(sample, begin);
+    for (month = begin + "\n"; std::getline(sample, line); end = line)
+        month += line + "\n";
+    const std::string empty = begin + "\n" + end + "\n"; // its record 0 and its record 9
+    const auto report = value_of(firm.take({firm.file("a.cod", empty + month)}));
+    ASSERT_EQ(report.files.size(), 1U);
+    EXPECT_FALSE(report.files[0].refused);
+    EXPECT_EQ(codes_of(report.waiting), "intake.account_unknown");
+    EXPECT_TRUE(value_of(firm.take({firm.file("b.cod", empty + empty)})).files.at(0).refused)
+        << "a file of nothing is no statement";
+}
+
 TEST(Intake, MembersOfAZipAreFilesOfTheirOwn) {
     FirmFolder firm(2);
     const auto report = value_of(firm.take({firm.file(
