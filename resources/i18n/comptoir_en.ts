@@ -263,6 +263,16 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::MatchingView</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::PaymentsPane</name>
     <message numerus="yes">
         <source>Put in the basket: %n invoice(s), %1</source>

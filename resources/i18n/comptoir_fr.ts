@@ -153,28 +153,12 @@
         <translation>Rapprocher avec un compte</translation>
     </message>
     <message>
-        <source>&amp;Account</source>
-        <translation>&amp;Compte</translation>
-    </message>
-    <message>
-        <source>Number or words, for example 627 or services bancaires.</source>
-        <translation>Numéro ou mots, par exemple 627 ou services bancaires.</translation>
-    </message>
-    <message>
         <source>&amp;Third party</source>
         <translation>&amp;Tiers</translation>
     </message>
     <message>
         <source>Match</source>
         <translation>Rapprocher</translation>
-    </message>
-    <message>
-        <source>Type an account first.</source>
-        <translation>Saisissez d’abord un compte.</translation>
-    </message>
-    <message>
-        <source>This account needs a third party.</source>
-        <translation>Ce compte demande un tiers&#x202f;: choisissez-le.</translation>
     </message>
     <message>
         <source>Name on bank statements</source>
@@ -197,8 +181,12 @@
         <translation>Choisissez un tiers et saisissez un texte.</translation>
     </message>
     <message>
-        <source>For accounts of suppliers and customers only.</source>
-        <translation>Pour les comptes fournisseurs et clients seulement.</translation>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Comptes</translation>
+    </message>
+    <message>
+        <source>Number or words, for example 627 or services bancaires; 471 for what is not known yet.</source>
+        <translation>Numéro ou mots, par exemple 627 ou services bancaires ; 471 pour ce qu’on ne connaît pas encore.</translation>
     </message>
 </context>
 <context>
@@ -309,6 +297,55 @@
     </message>
 </context>
 <context>
+    <name>WriteOffDialog</name>
+    <message>
+        <source>That of the line</source>
+        <translation>Celui de la ligne</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a type of difference and its account</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Write off the difference</source>
+        <translation>Solder l’écart</translation>
+    </message>
+    <message>
+        <source>%1: %2 is left.</source>
+        <comment>a bank line; an amount</comment>
+        <translation>%1 : il reste %2.</translation>
+    </message>
+    <message>
+        <source>Other: rows of your own</source>
+        <translation>Autre : vos propres lignes</translation>
+    </message>
+    <message>
+        <source>&amp;Type of difference</source>
+        <translation>&amp;Type d’écart</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>&amp;Day of the operation</source>
+        <translation>&amp;Date de l’opération</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Lignes</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Solder</translation>
+    </message>
+    <message>
+        <source>Nothing is left to write off: the totals are equal. Press Enter to match.</source>
+        <translation>Rien ne reste à solder : les totaux sont égaux. Appuyez sur Entrée pour rapprocher.</translation>
+    </message>
+</context>
+<context>
     <name>YearDialog</name>
     <message>
         <source>Open a financial year</source>
@@ -333,6 +370,66 @@
     <message>
         <source>The financial year from %1 to %2 is open.</source>
         <translation>L’exercice du %1 au %2 est ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::AccountRows</name>
+    <message>
+        <source>Add a &amp;row</source>
+        <translation>Ajouter une &amp;ligne</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>VAT inside</source>
+        <translation>TVA comprise</translation>
+    </message>
+    <message>
+        <source>627 or bank charges</source>
+        <translation>627 ou services bancaires</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no VAT inside the amount</comment>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>All of it has an account.</source>
+        <translation>Tout a son compte.</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>Reste : %1</translation>
+    </message>
+    <message>
+        <source>Type an account first.</source>
+        <translation>Saisissez d’abord un compte.</translation>
+    </message>
+    <message>
+        <source>This account needs a third party.</source>
+        <translation>Ce compte demande un tiers.</translation>
+    </message>
+    <message>
+        <source>Type the amount of each row.</source>
+        <translation>Saisissez le montant de chaque ligne.</translation>
+    </message>
+    <message>
+        <source>Share the amount out: %1 has no account yet.</source>
+        <translation>Répartissez le montant : %1 n’a pas encore de compte.</translation>
     </message>
 </context>
 <context>
@@ -2842,6 +2939,18 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <source>No other proposal among the lines shown.</source>
         <translation>Aucune autre proposition parmi les lignes affichées.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a bank line: label, amount</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MessageBar</name>
@@ -3800,11 +3909,6 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <translation>Rapprochement</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>a bank line: label, amount</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Bank journal</source>
         <translation>Journal de banque</translation>
     </message>
@@ -3950,6 +4054,14 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
             <numerusform>%n ligne attendue, %1</numerusform>
             <numerusform>%n lignes attendues, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write &amp;off…</source>
+        <translation>S&amp;older…</translation>
+    </message>
+    <message>
+        <source>Book what the lines and their entries or invoices leave</source>
+        <translation>Passer ce que les lignes et leurs écritures ou factures laissent</translation>
     </message>
 </context>
 <context>

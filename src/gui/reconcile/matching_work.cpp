@@ -228,35 +228,6 @@ void MatchingView::run_manual(app::ManualMatch request, const QString& label) {
         });
 }
 
-void MatchingView::match_to_account(const QString& account, const QString& party) {
-    app::ManualMatch request;
-    Money total;
-    QString label;
-    if (m_ticks.lines().empty()) {
-        const LineView* line = current_line();
-        if (!line)
-            return;
-        request.lines.push_back(line->id);
-        total = line->amount;
-        label = line->label;
-    } else {
-        for (const auto& [key, line] : m_ticks.lines()) {
-            total = request.lines.empty() ? line.amount : total + line.amount;
-            request.lines.push_back(line.id);
-            label = line.label;
-        }
-    }
-    app::ManualTarget target;
-    target.kind = reconcile::TargetKind::Account;
-    target.account = account.toStdString();
-    target.party = party.toStdString();
-    target.amount = total;
-    request.targets.push_back(std::move(target));
-    if (m_day_is_typed)
-        request.pointed_on = m_day->day();
-    run_manual(std::move(request), label);
-}
-
 void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QString& label,
                                const Result<reconcile::MatchId>& answer) {
     for (const bank::LineId line : lines)

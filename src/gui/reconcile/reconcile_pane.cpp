@@ -125,6 +125,8 @@ void ReconcilePane::build_actions() {
     m_invoice = add_pane_action(QStringLiteral("invoice"), QStringLiteral("invoices"), {Qt::Key_I});
     m_party = add_pane_action(QStringLiteral("party"), QStringLiteral("person"), {Qt::Key_T});
     m_account = add_pane_action(QStringLiteral("account"), QStringLiteral("account"), {Qt::Key_K});
+    m_write_off =
+        add_pane_action(QStringLiteral("write_off"), QStringLiteral("account"), {Qt::Key_S});
     m_park = add_pane_action(QStringLiteral("park"), QStringLiteral("park"), {Qt::Key_P});
     m_undo = add_pane_action(QStringLiteral("undo_match"), QStringLiteral("undo"), {Qt::Key_U});
     m_filter =
@@ -171,18 +173,8 @@ void ReconcilePane::connect_actions() {
         open_reference_dialog(session(), window(), proposal ? q(proposal->party) : QString(),
                               [this] { m_matching->reload(); });
     });
-    on(m_account, [this] {
-        MatchingView* view = active_matching();
-        const LineView* line = view ? view->current_line() : nullptr;
-        if (!line)
-            return;
-        open_account_dialog(session(), window(),
-                            tr("%1, %2", "a bank line: label, amount")
-                                .arg(line->label, words().amount(line->amount)),
-                            [view](const QString& account, const QString& party) {
-                                view->match_to_account(account, party);
-                            });
-    });
+    on(m_account, both(&MatchingView::ask_account));
+    on(m_write_off, both(&MatchingView::ask_write_off));
 }
 
 void ReconcilePane::place_buttons() {
@@ -192,10 +184,11 @@ void ReconcilePane::place_buttons() {
     title_right()->addWidget(new ActionButton(m_pdf, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_match, theme(), true, this));
     for (MatchingView* view : {m_matching, m_control}) {
-        for (QAction* action : {m_invoice, m_account, m_park})
+        for (QAction* action : {m_invoice, m_account, m_write_off, m_park})
             view->sum_bar()->layout()->addWidget(new ActionButton(action, theme(), false, view));
         for (Table* table : {view->line_table(), view->candidate_table()})
-            table->addActions({m_match, m_tick, m_next, m_invoice, m_party, m_account, m_park});
+            table->addActions(
+                {m_match, m_tick, m_next, m_invoice, m_party, m_account, m_write_off, m_park});
     }
     m_matched->line_table()->addAction(m_undo);
     m_matching->empty_state()->set_step(m_add_journal);
@@ -219,6 +212,8 @@ void ReconcilePane::retranslate() {
     m_party->setText(tr("Third &party’s name on statements…"));
     m_account->setText(tr("Acc&ount…"));
     m_account->setToolTip(tr("Match with an account, for example bank charges"));
+    m_write_off->setText(tr("Write &off…"));
+    m_write_off->setToolTip(tr("Book what the lines and their entries or invoices leave"));
     m_park->setText(tr("P&ut aside"));
     m_park->setToolTip(tr("Put the line aside for later, or take it back"));
     m_undo->setText(tr("&Undo the match"));
@@ -265,7 +260,7 @@ void ReconcilePane::update_actions() {
     m_pdf->setEnabled(m_report->has_report());
     m_automatic->setVisible(view != nullptr);
     m_automatic->setEnabled(!m_facts.statements.empty());
-    for (QAction* action : {m_tick, m_next, m_invoice, m_account, m_park})
+    for (QAction* action : {m_tick, m_next, m_invoice, m_account, m_write_off, m_park})
         action->setEnabled(line != nullptr);
     for (QAction* action : {m_party, m_filter, m_clear})
         action->setEnabled(view != nullptr);

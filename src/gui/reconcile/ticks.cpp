@@ -109,6 +109,22 @@ app::ManualMatch Ticks::match() const {
     return match;
 }
 
+app::ManualMatch Ticks::whole() const {
+    app::ManualMatch match;
+    for (const auto& [key, line] : m_lines)
+        match.lines.push_back(line.id);
+    for (const auto& [key, candidate] : m_candidates) {
+        app::ManualTarget target;
+        target.kind = candidate.kind;
+        target.row = candidate.row;
+        target.entry = candidate.entry;
+        if (candidate.kind == reconcile::TargetKind::Invoice)
+            target.amount = candidate.open;
+        match.targets.push_back(std::move(target));
+    }
+    return match;
+}
+
 std::optional<Date> Ticks::latest_day() const {
     std::optional<Date> latest;
     for (const auto& [key, line] : m_lines)

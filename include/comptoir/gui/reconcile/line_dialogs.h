@@ -2,6 +2,7 @@
 // on statements.
 #pragma once
 
+#include "comptoir/app/reconcile.h"
 #include "comptoir/gui/support/async.h"
 
 #include <functional>
@@ -10,9 +11,10 @@ class QWidget;
 
 namespace comptoir::gui {
 
-// K: account (and third party for suppliers' and customers'). `chosen` runs with what was typed.
-void open_account_dialog(Session& session, QWidget* window, const QString& line,
-                         std::function<void(const QString& account, const QString& party)> chosen);
+// K: one account or several that share `total`, each with its VAT inside, and the third party of
+// suppliers' and customers'. `chosen` runs with what was typed.
+void open_account_dialog(Session& session, QWidget* window, const QString& line, Money total,
+                         std::function<void(const std::vector<app::ManualTarget>&)> chosen);
 
 // T: the text looked for in bank labels (référence sur relevé bancaire); empty at first, on
 // purpose.

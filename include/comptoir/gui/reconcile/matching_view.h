@@ -4,6 +4,7 @@
 // of the current line. After an act the cursor stands on the next open row and nothing scrolls.
 #pragma once
 
+#include "comptoir/app/write_off.h"
 #include "comptoir/gui/reconcile/candidate_table_model.h"
 #include "comptoir/gui/reconcile/proposal_panel.h"
 #include "comptoir/gui/reconcile/ticks.h"
@@ -50,7 +51,9 @@ public:
     void focus_filter();
     void pick_invoice();
     void clear_ticks();
-    void match_to_account(const QString& account, const QString& party);
+    void match_to_accounts(const std::vector<app::ManualTarget>& accounts);
+    void ask_account();   // K
+    void ask_write_off(); // S
     bool select_line(qlonglong id);
     void want_line(qlonglong id) { m_wanted_line = id; } // selected once it is loaded
 
@@ -90,6 +93,10 @@ private:
     void after_match(const std::vector<bank::LineId>& lines, const QString& label,
                      const Result<reconcile::MatchId>& answer);
     void run_manual(app::ManualMatch request, const QString& label);
+    void run_write_off(const app::WriteOff& request, const QString& label);
+    // The ticked lines, or the current one, with their entries and invoices; how they are called.
+    app::ManualMatch chosen() const;
+    QString chosen_words() const;
     void drop_lines(const std::vector<bank::LineId>& lines);
     std::set<std::int64_t> proposal_ticks(bool lines) const;
 

@@ -88,7 +88,7 @@ private:
     MatchedView* m_matched;
     ReconciliationView* m_report;
     QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
-        *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal;
+        *m_write_off, *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal;
     Facts m_facts;
     LineScope m_scope;
     qlonglong m_wanted_statement = -1; // chosen before the list was there; -1: none

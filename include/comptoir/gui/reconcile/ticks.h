@@ -32,6 +32,7 @@ public:
     Sums sums() const;
     bool can_match() const;
     app::ManualMatch match() const;         // invariant: can_match()
+    app::ManualMatch whole() const;         // whatever the totals are: items in full
     std::optional<Date> latest_day() const; // among the ticked lines (date de pointage)
 
 private:

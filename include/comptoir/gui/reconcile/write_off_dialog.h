@@ -1,0 +1,21 @@
+// S: what the ticked lines and their entries or invoices leave is booked and matched ("Solder par
+// la comptabilité générale"): journal, day, type of difference, and rows of one's own for "Other".
+#pragma once
+
+#include "comptoir/app/write_off.h"
+#include "comptoir/gui/support/async.h"
+
+#include <functional>
+
+class QWidget;
+
+namespace comptoir::gui {
+
+// Asks the dossier what is left; says so when nothing is. `chosen` runs with what was typed.
+void open_write_off_dialog(Session& session, QWidget* window, const QString& line,
+                           const app::ManualMatch& ticked, Date day,
+                           std::function<void(const app::WriteOff&)> chosen,
+                           std::function<void(const Error&)> failed,
+                           std::function<void(const QString&)> told);
+
+} // namespace comptoir::gui

@@ -1,0 +1,75 @@
+// The acts that book what a line leaves: accounts with their VAT (K), write-off (S).
+#include "comptoir/gui/reconcile/line_dialogs.h"
+#include "comptoir/gui/reconcile/matching_view.h"
+#include "comptoir/gui/reconcile/write_off_dialog.h"
+#include "comptoir/gui/widgets/typed_edits.h"
+
+namespace comptoir::gui {
+
+app::ManualMatch MatchingView::chosen() const {
+    app::ManualMatch match = m_ticks.whole();
+    if (match.lines.empty()) {
+        if (const LineView* line = current_line())
+            match.lines.push_back(line->id);
+    }
+    return match;
+}
+
+QString MatchingView::chosen_words() const {
+    const auto& ticked = m_ticks.lines();
+    if (ticked.size() > 1)
+        return tr("%n lines", nullptr, static_cast<int>(ticked.size()));
+    const LineView* line = ticked.empty() ? current_line() : &ticked.begin()->second;
+    if (!line)
+        return {};
+    return tr("%1, %2", "a bank line: label, amount")
+        .arg(line->label, m_session.words().amount(line->amount));
+}
+
+void MatchingView::ask_account() {
+    const LineView* line = current_line();
+    if (m_ticks.lines().empty() && !line)
+        return;
+    const Money total = m_ticks.lines().empty() ? line->amount : m_ticks.sums().lines;
+    const QString words = chosen_words();
+    open_account_dialog(
+        m_session, window(), words, total,
+        [this](const std::vector<app::ManualTarget>& accounts) { match_to_accounts(accounts); });
+}
+
+void MatchingView::match_to_accounts(const std::vector<app::ManualTarget>& accounts) {
+    app::ManualMatch request = chosen();
+    if (request.lines.empty())
+        return;
+    request.targets = accounts;
+    if (m_day_is_typed)
+        request.pointed_on = m_day->day();
+    run_manual(std::move(request), chosen_words());
+}
+
+void MatchingView::ask_write_off() {
+    const app::ManualMatch ticked = chosen();
+    if (ticked.lines.empty())
+        return;
+    const LineView* line = current_line();
+    const Date day = m_ticks.latest_day().value_or(line ? line->booked_on : m_session.today());
+    const QString words = chosen_words();
+    open_write_off_dialog(
+        m_session, window(), words, ticked, day,
+        [this, words](const app::WriteOff& request) { run_write_off(request, words); },
+        [this](const Error& error) { emit failed(error); },
+        [this](const QString& sentence) { emit told(sentence); });
+}
+
+void MatchingView::run_write_off(const app::WriteOff& request, const QString& label) {
+    for (const bank::LineId line : request.lines)
+        if (!m_in_flight.insert(line.value()).second)
+            return;
+    command(
+        m_session, this, [request](app::Writer& writer) { return app::write_off(writer, request); },
+        [this, lines = request.lines, label](Result<reconcile::MatchId> answer) {
+            after_match(lines, label, answer);
+        });
+}
+
+} // namespace comptoir::gui

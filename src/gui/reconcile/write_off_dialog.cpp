@@ -1,0 +1,117 @@
+#include "comptoir/gui/reconcile/write_off_dialog.h"
+
+#include "comptoir/app/bank.h"
+#include "comptoir/gui/reconcile/account_rows.h"
+#include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/journal_box.h"
+#include "comptoir/gui/widgets/typed_edits.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+
+namespace comptoir::gui {
+
+namespace {
+
+// Names the context of the translations below.
+class WriteOffDialog {
+    Q_DECLARE_TR_FUNCTIONS(WriteOffDialog)
+};
+
+struct Offer {
+    app::WriteOffOffer difference;
+    std::vector<ledger::Journal> journals;
+};
+
+Result<Offer> load_offer(app::Reader& reader, const app::ManualMatch& ticked) {
+    CT_ASSIGN(difference, app::write_off_offer(reader, ticked));
+    CT_ASSIGN(journals, app::list_journals(reader));
+    return Offer{std::move(difference), std::move(journals)};
+}
+
+// Where a write-off may stand: the bank's own journals and the general ones.
+void fill_journals(QComboBox* box, const std::vector<ledger::Journal>& journals) {
+    box->addItem(WriteOffDialog::tr("That of the line"), QString());
+    for (const ledger::Journal& journal : journals)
+        if (journal.type == ledger::JournalType::General ||
+            journal.type == ledger::JournalType::Bank)
+            add_journal(box, journal);
+}
+
+QString name_of(const reconcile::DifferenceType& type, Money difference) {
+    return WriteOffDialog::tr("%1 (%2)", "a type of difference and its account")
+        .arg(q(type.label), q(type.account_for(difference)));
+}
+
+void show_dialog(Session& session, QWidget* window, const QString& line, const Offer& offer,
+                 app::WriteOff request, Date day,
+                 std::function<void(const app::WriteOff&)> chosen) {
+    auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
+                                  WriteOffDialog::tr("Write off the difference"), window);
+    const Money difference = offer.difference.difference;
+    dialog->set_introduction(WriteOffDialog::tr("%1: %2 is left.", "a bank line; an amount")
+                                 .arg(line, session.words().amount(difference)));
+    auto* type = new QComboBox(dialog);
+    type->setObjectName(QStringLiteral("type"));
+    for (const reconcile::DifferenceType& each : offer.difference.types)
+        type->addItem(name_of(each, difference), q(each.code));
+    type->addItem(WriteOffDialog::tr("Other: rows of your own"),
+                  QString::fromUtf8(app::k_other_difference.data(),
+                                    static_cast<qsizetype>(app::k_other_difference.size())));
+    auto* journal = new QComboBox(dialog);
+    journal->setObjectName(QStringLiteral("journal"));
+    fill_journals(journal, offer.journals);
+    auto* booked_on = new DayEdit(session.words(), dialog);
+    booked_on->setObjectName(QStringLiteral("booked_on"));
+    booked_on->set_day(day);
+    auto* rows = new AccountRows(session, dialog);
+    rows->set_total(difference);
+    dialog->add_row(WriteOffDialog::tr("&Type of difference"), type);
+    dialog->add_row(WriteOffDialog::tr("&Journal"), journal);
+    dialog->add_row(WriteOffDialog::tr("&Day of the operation"), booked_on);
+    dialog->add_row(WriteOffDialog::tr("&Rows"), rows);
+    const auto is_other = [type] {
+        return type->currentData().toString() == QLatin1String("other");
+    };
+    rows->setEnabled(is_other());
+    QObject::connect(type, &QComboBox::currentIndexChanged, rows,
+                     [rows, is_other] { rows->setEnabled(is_other()); });
+    dialog->set_act(WriteOffDialog::tr("Write off"), [=] {
+        app::WriteOff whole = request;
+        whole.type = type->currentData().toString().toStdString();
+        whole.journal = journal->currentData().toString().toStdString();
+        whole.booked_on = booked_on->day();
+        if (is_other()) {
+            if (const QString problem = rows->problem(); !problem.isEmpty())
+                return dialog->show_problem(problem);
+            whole.rows = rows->rows();
+        }
+        dialog->accept();
+        chosen(whole);
+    });
+    dialog->open();
+}
+
+} // namespace
+
+void open_write_off_dialog(Session& session, QWidget* window, const QString& line,
+                           const app::ManualMatch& ticked, Date day,
+                           std::function<void(const app::WriteOff&)> chosen,
+                           std::function<void(const Error&)> failed,
+                           std::function<void(const QString&)> told) {
+    app::WriteOff request;
+    request.lines = ticked.lines;
+    request.targets = ticked.targets;
+    query(
+        session, window, [ticked](app::Reader& reader) { return load_offer(reader, ticked); },
+        [&session, window, line, request, day, chosen, failed, told](Result<Offer> offer) {
+            if (!offer)
+                return failed(offer.error());
+            if (offer->difference.difference.is_zero())
+                return told(WriteOffDialog::tr(
+                    "Nothing is left to write off: the totals are equal. Press Enter to match."));
+            show_dialog(session, window, line, *offer, request, day, chosen);
+        });
+}
+
+} // namespace comptoir::gui
