@@ -2,6 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>LineTemplateDialog</name>
+    <message numerus="yes">
+        <source>%n line(s), each by its own template; the entries wait as drafts.</source>
+        <translation>
+            <numerusform>%n line, by its own template; the entry waits as a draft.</numerusform>
+            <numerusform>%n lines, each by its own template; the entries wait as drafts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) by template</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>%n entry by template</numerusform>
+            <numerusform>%n entries by template</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), now: %1</source>
+        <comment>natures of bank lines</comment>
+        <translation>
+            <numerusform>%n line, now: %1</numerusform>
+            <numerusform>%n lines, now: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nature of %n line(s)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>nature of %n line</numerusform>
+            <numerusform>nature of %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message numerus="yes">
+        <source>agrees with %n past decision(s)</source>
+        <translation>
+            <numerusform>agrees with %n past decision</numerusform>
+            <numerusform>agrees with %n past decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>contradicts %n</source>
+        <comment>past decisions</comment>
+        <translation>
+            <numerusform>contradicts %n</numerusform>
+            <numerusform>contradicts %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in closed periods, which stay as they are</source>
+        <translation>
+            <numerusform>%n of them in a closed period, which stays as it is</numerusform>
+            <numerusform>%n of them in closed periods, which stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>names %n open line(s)</source>
+        <translation>
+            <numerusform>names %n open line</numerusform>
+            <numerusform>names %n open lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message numerus="yes">
+        <source>%n draft(s) to change</source>
+        <translation>
+            <numerusform>%n draft to change</numerusform>
+            <numerusform>%n drafts to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n validated to reverse and make again</source>
+        <translation>
+            <numerusform>%n validated to reverse and make again</numerusform>
+            <numerusform>%n validated to reverse and make again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in closed periods, left as they are</source>
+        <translation>
+            <numerusform>%n in a closed period, left as it is</numerusform>
+            <numerusform>%n in closed periods, left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at by hand</source>
+        <translation>
+            <numerusform>%n to look at by hand</numerusform>
+            <numerusform>%n to look at by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) corrected.</source>
+        <translation>
+            <numerusform>%n entry corrected.</numerusform>
+            <numerusform>%n entries corrected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::CsvMappingPage</name>
     <message numerus="yes">
         <source>%n line(s) are read: compare them with the bank’s site.</source>

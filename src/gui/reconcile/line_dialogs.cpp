@@ -40,37 +40,4 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
     dialog->open();
 }
 
-void open_reference_dialog(Session& session, QWidget* window, const QString& party,
-                           std::function<void()> done) {
-    auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
-                                  LineDialogs::tr("Name on bank statements"), window);
-    dialog->set_introduction(LineDialogs::tr("Lines whose label holds this text get the third "
-                                             "party. Without one, its name is looked for."));
-    auto* code = new QLineEdit(party, dialog);
-    code->setObjectName(QStringLiteral("party"));
-    complete_parties(session, code);
-    auto* reference = new QLineEdit(dialog);
-    reference->setObjectName(QStringLiteral("reference"));
-    dialog->add_row(LineDialogs::tr("&Third party"), code);
-    dialog->add_row(LineDialogs::tr("&Text on the statement"), reference);
-    dialog->set_act(LineDialogs::tr("Save"), [=, &session] {
-        app::PartyChange change;
-        change.code = first_word(code->text()).toStdString();
-        change.statement_reference = reference->text().trimmed().toStdString();
-        if (change.code.empty() || change.statement_reference->empty())
-            return dialog->show_problem(LineDialogs::tr("Choose a third party and type a text."));
-        dialog->set_busy(true);
-        command(
-            session, dialog,
-            [change](app::Writer& writer) { return app::set_party(writer, change); },
-            [dialog, done](Result<ledger::Party> saved) {
-                if (!saved)
-                    return dialog->show_error(saved.error());
-                dialog->accept();
-                done();
-            });
-    });
-    dialog->open();
-}
-
 } // namespace comptoir::gui

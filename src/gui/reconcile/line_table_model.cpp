@@ -22,6 +22,10 @@ LineView line_view(const app::LineRow& row) {
     view.counterparty = q(row.line.counterparty.name);
     view.nature = row.line.nature;
     view.match = row.match;
+    view.party = row.party;
+    view.party_by = row.party_by;
+    view.template_code = row.template_code;
+    view.template_by = row.template_by;
     return view;
 }
 
@@ -62,7 +66,7 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {2, 6, 30, 16, 14, 8, 8, 13, 11, 14};
+        static constexpr int k_widths[k_columns] = {2, 6, 30, 16, 14, 11, 8, 8, 13, 11, 14};
         return k_widths[section];
     }
     if (role == k_kind_role)
@@ -84,6 +88,8 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Third party");
     case Invoice:
         return tr("Invoice");
+    case Template:
+        return tr("Template");
     case Debit:
         return tr("Debit");
     case Credit:
@@ -156,10 +162,14 @@ QString LineTableModel::text_of(const LineView& row, int column) const {
         return row.label;
     case Party: {
         const QString party = proposal ? party_words(*proposal) : QString();
-        return party.isEmpty() ? row.counterparty : party;
+        if (row.party_by == "hand")
+            return q(row.party);
+        return !party.isEmpty() ? party : row.party.empty() ? row.counterparty : q(row.party);
     }
     case Invoice:
         return proposal ? target_words(proposal->targets) : QString();
+    case Template:
+        return q(row.template_code);
     case Debit:
         return row.amount.is_negative() ? m_words.bare(row.amount.abs()) : QString();
     case Credit:

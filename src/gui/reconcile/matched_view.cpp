@@ -54,8 +54,8 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
     m_left = new Card(this);
     m_line_table = new Table(QStringLiteral("matched_lines"), session.theme(), m_left);
     m_line_table->show_model(m_lines, LineTableModel::Label);
-    m_line_table->hide_at_first(
-        {LineTableModel::Tick, LineTableModel::Party, LineTableModel::Invoice});
+    m_line_table->hide_at_first({LineTableModel::Tick, LineTableModel::Party,
+                                 LineTableModel::Invoice, LineTableModel::Template});
     m_empty = new EmptyState(session.theme(), QStringLiteral("match"), m_left);
     m_stack = new QStackedWidget(m_left);
     m_stack->addWidget(m_line_table);

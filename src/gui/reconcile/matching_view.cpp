@@ -65,7 +65,8 @@ void MatchingView::build_tables() {
     m_line_table = new Table(QStringLiteral("reconcile_lines"), theme, m_left);
     m_line_table->show_model(m_lines, LineTableModel::Label);
     m_line_table->hide_at_first({LineTableModel::ValueDay, LineTableModel::Nature});
-    m_line_table->let_go({LineTableModel::Party, LineTableModel::Invoice});
+    m_line_table->let_go(
+        {LineTableModel::Template, LineTableModel::Party, LineTableModel::Invoice});
     m_empty = new EmptyState(theme, QStringLiteral("reconcile"), m_left);
     m_left_stack = new QStackedWidget(m_left);
     m_left_stack->addWidget(m_line_table);
@@ -166,6 +167,16 @@ void MatchingView::reload() {
 
 const LineView* MatchingView::current_line() const {
     return m_lines->row_at(m_line_table->currentIndex().row());
+}
+
+std::vector<LineView> MatchingView::selected_lines() const {
+    std::vector<LineView> lines;
+    for (const qlonglong key : m_line_table->selected_keys())
+        if (const LineView* line = m_lines->find(key))
+            lines.push_back(*line);
+    if (const LineView* line = current_line(); line && lines.empty())
+        lines.push_back(*line);
+    return lines;
 }
 
 const reconcile::Proposal* MatchingView::current_proposal() const {

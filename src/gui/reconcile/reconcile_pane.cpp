@@ -5,6 +5,10 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/tag_label.h"
+#include "gui/reconcile/learned_list.h"
+#include "gui/reconcile/line_template_dialog.h"
+#include "gui/reconcile/reference_dialog.h"
+#include "gui/reconcile/template_list.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -124,6 +128,15 @@ void ReconcilePane::build_actions() {
     m_next = add_pane_action(QStringLiteral("next"), QStringLiteral("chevron-down"), {Qt::Key_N});
     m_invoice = add_pane_action(QStringLiteral("invoice"), QStringLiteral("invoices"), {Qt::Key_I});
     m_party = add_pane_action(QStringLiteral("party"), QStringLiteral("person"), {Qt::Key_T});
+    m_line_party = add_pane_action(QStringLiteral("line_party"), QStringLiteral("person"),
+                                   {QKeySequence(Qt::SHIFT | Qt::Key_T)});
+    m_template =
+        add_pane_action(QStringLiteral("template"), QStringLiteral("entries"), {Qt::Key_M});
+    m_template_words = add_pane_action(QStringLiteral("template_words"), QStringLiteral("entries"),
+                                       {QKeySequence(Qt::SHIFT | Qt::Key_M)});
+    m_nature = add_pane_action(QStringLiteral("nature"), QStringLiteral("payments"), {});
+    m_templates = add_pane_action(QStringLiteral("templates"), QStringLiteral("entries"), {});
+    m_learned = add_pane_action(QStringLiteral("learned"), QStringLiteral("history"), {});
     m_account = add_pane_action(QStringLiteral("account"), QStringLiteral("account"), {Qt::Key_K});
     m_write_off =
         add_pane_action(QStringLiteral("write_off"), QStringLiteral("account"), {Qt::Key_S});
@@ -167,14 +180,38 @@ void ReconcilePane::connect_actions() {
         else
             emit work_asked(QStringLiteral("undo"));
     });
-    on(m_party, [this] {
-        const MatchingView* view = active_matching();
-        const reconcile::Proposal* proposal = view ? view->current_proposal() : nullptr;
-        open_reference_dialog(session(), window(), proposal ? q(proposal->party) : QString(),
-                              [this] { m_matching->reload(); });
-    });
+    connect_template_actions();
     on(m_account, both(&MatchingView::ask_account));
     on(m_write_off, both(&MatchingView::ask_write_off));
+}
+
+void ReconcilePane::connect_template_actions() {
+    const auto on = [this](QAction* action, auto act) {
+        connect(action, &QAction::triggered, this, act);
+    };
+    const auto selected = [this] {
+        const MatchingView* view = active_matching();
+        return view ? view->selected_lines() : std::vector<LineView>{};
+    };
+    on(m_party, [this] { open_party_reference_dialog(session(), window()); });
+    on(m_template_words, [this] { open_template_reference_dialog(session(), window()); });
+    on(m_templates, [this] { open_template_list(session(), window()); });
+    on(m_learned, [this] { open_learned_list(session(), window()); });
+    on(m_line_party, [this, selected] {
+        if (const auto lines = selected(); !lines.empty())
+            open_line_party_dialog(session(), window(), lines.front());
+    });
+    on(m_nature, [this, selected] {
+        if (const auto lines = selected(); !lines.empty())
+            open_nature_dialog(session(), window(), lines);
+    });
+    on(m_template, [this, selected] {
+        const auto lines = selected();
+        if (lines.size() == 1)
+            open_line_template_dialog(session(), window(), lines.front());
+        else if (!lines.empty())
+            open_template_batch_dialog(session(), window(), lines);
+    });
 }
 
 void ReconcilePane::place_buttons() {
@@ -184,11 +221,11 @@ void ReconcilePane::place_buttons() {
     title_right()->addWidget(new ActionButton(m_pdf, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_match, theme(), true, this));
     for (MatchingView* view : {m_matching, m_control}) {
-        for (QAction* action : {m_invoice, m_account, m_write_off, m_park})
+        for (QAction* action : {m_invoice, m_template, m_account, m_write_off, m_park})
             view->sum_bar()->layout()->addWidget(new ActionButton(action, theme(), false, view));
         for (Table* table : {view->line_table(), view->candidate_table()})
-            table->addActions(
-                {m_match, m_tick, m_next, m_invoice, m_party, m_account, m_write_off, m_park});
+            table->addActions({m_match, m_tick, m_next, m_invoice, m_template, m_template_words,
+                               m_party, m_line_party, m_nature, m_account, m_write_off, m_park});
     }
     m_matched->line_table()->addAction(m_undo);
     m_matching->empty_state()->set_step(m_add_journal);
@@ -210,6 +247,13 @@ void ReconcilePane::retranslate() {
     m_invoice->setText(tr("&Invoice…"));
     m_invoice->setToolTip(tr("Look for the invoice this line pays"));
     m_party->setText(tr("Third &party’s name on statements…"));
+    m_line_party->setText(tr("Third party of the &line…"));
+    m_template->setText(tr("Te&mplate…"));
+    m_template->setToolTip(tr("Book the line by an entry template; several lines at once"));
+    m_template_words->setText(tr("Te&mplate’s words on statements…"));
+    m_nature->setText(tr("Natu&re…"));
+    m_templates->setText(tr("&Entry templates…"));
+    m_learned->setText(tr("&What was learned…"));
     m_account->setText(tr("Acc&ount…"));
     m_account->setToolTip(tr("Match with an account, for example bank charges"));
     m_write_off->setText(tr("Write &off…"));
@@ -260,9 +304,10 @@ void ReconcilePane::update_actions() {
     m_pdf->setEnabled(m_report->has_report());
     m_automatic->setVisible(view != nullptr);
     m_automatic->setEnabled(!m_facts.statements.empty());
-    for (QAction* action : {m_tick, m_next, m_invoice, m_account, m_write_off, m_park})
+    for (QAction* action : {m_tick, m_next, m_invoice, m_account, m_write_off, m_park, m_template,
+                            m_line_party, m_nature})
         action->setEnabled(line != nullptr);
-    for (QAction* action : {m_party, m_filter, m_clear})
+    for (QAction* action : {m_party, m_template_words, m_filter, m_clear})
         action->setEnabled(view != nullptr);
     m_take_back->setEnabled(statement && statement->matched == 0 && statement->source != "feed");
 }

@@ -89,6 +89,10 @@ void FormDialog::show_problem(const QString& sentence) {
     m_messages->show_message(sentence, Tone::Bad);
 }
 
+void FormDialog::show_note(const QString& sentence) {
+    m_messages->show_message(sentence, Tone::Accent);
+}
+
 void FormDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
     const QWidget* chosen = focusWidget(); // a dialog may want another field than the first

@@ -1,5 +1,4 @@
-// The two questions a bank line may need: which account it goes to, and how a third party is named
-// on statements.
+// What a bank line may be asked: which account it goes to.
 #pragma once
 
 #include "comptoir/app/reconcile.h"
@@ -15,10 +14,5 @@ namespace comptoir::gui {
 // suppliers' and customers'. `chosen` runs with what was typed.
 void open_account_dialog(Session& session, QWidget* window, const QString& line, Money total,
                          std::function<void(const std::vector<app::ManualTarget>&)> chosen);
-
-// T: the text looked for in bank labels (référence sur relevé bancaire); empty at first, on
-// purpose.
-void open_reference_dialog(Session& session, QWidget* window, const QString& party,
-                           std::function<void()> done);
 
 } // namespace comptoir::gui

@@ -27,6 +27,7 @@ struct LineView {
     QString label, counterparty;
     bank::Nature nature = bank::Nature::Other;
     reconcile::MatchId match;
+    std::string party, party_by, template_code, template_by; // kept with the line
 };
 LineView line_view(const app::LineRow& row);
 
@@ -42,6 +43,7 @@ public:
         Label,
         Party,
         Invoice,
+        Template,
         Debit,
         Credit,
         State,

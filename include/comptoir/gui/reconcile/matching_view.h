@@ -58,6 +58,7 @@ public:
     void want_line(qlonglong id) { m_wanted_line = id; } // selected once it is loaded
 
     const LineView* current_line() const;
+    std::vector<LineView> selected_lines() const; // the current one when none is selected
     const reconcile::Proposal* current_proposal() const;
     bool can_match() const;
     Table* line_table() const { return m_line_table; }

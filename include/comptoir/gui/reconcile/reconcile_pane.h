@@ -61,6 +61,7 @@ private:
 
     void build_actions();
     void connect_actions();
+    void connect_template_actions();
     void place_buttons();
     void build_tabs();
     void load_facts_now();
@@ -88,6 +89,7 @@ private:
     MatchedView* m_matched;
     ReconciliationView* m_report;
     QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
+        *m_line_party, *m_template, *m_template_words, *m_nature, *m_templates, *m_learned,
         *m_write_off, *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal;
     Facts m_facts;
     LineScope m_scope;

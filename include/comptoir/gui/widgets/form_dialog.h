@@ -26,6 +26,7 @@ public:
     void set_act(const QString& words, std::function<void()> act);
     void show_error(const Error& error);
     void show_problem(const QString& sentence);
+    void show_note(const QString& sentence); // what to know before acting
     void set_busy(bool busy);
 
 protected:
