@@ -320,6 +320,31 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::LedgerWindow</name>
+    <message numerus="yes">
+        <source>%n rows chosen: open debit %1, credit %2, difference &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%n row chosen: open debit %1, credit %2, difference &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%n rows chosen: open debit %1, credit %2, difference &lt;b&gt;%3&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters given at once</source>
+        <comment>an act to undo</comment>
+        <translation>
+            <numerusform>%n letter given at once</numerusform>
+            <numerusform>%n letters given at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters given.</source>
+        <translation>
+            <numerusform>%n letter given.</numerusform>
+            <numerusform>%n letters given.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::LineTableModel</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -418,6 +443,16 @@
         <translation>
             <numerusform>%n payment, %1, written to %2.</numerusform>
             <numerusform>%n payments, %1, written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PlanDialog</name>
+    <message numerus="yes">
+        <source>%n letters would be given</source>
+        <translation>
+            <numerusform>%n letter would be given</numerusform>
+            <numerusform>%n letters would be given</numerusform>
         </translation>
     </message>
 </context>

@@ -147,38 +147,85 @@
     </message>
 </context>
 <context>
+    <name>LearnedList</name>
+    <message>
+        <source>What was learned</source>
+        <translation>Ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>From matches of one line. It proposes, and never books anything by itself; what was undone is forgotten.</source>
+        <translation>À partir des rapprochements d’une seule ligne. Cela propose, sans jamais rien comptabiliser de soi-même ; ce qui est annulé est oublié.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn, and use what was learned</source>
+        <translation>A&amp;pprendre, et utiliser ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>Dé&amp;sactiver</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>&amp;Effacer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>Ré&amp;activer</translation>
+    </message>
+    <message>
+        <source>erasing what was learned</source>
+        <comment>an act that can be undone</comment>
+        <translation>l’effacement de ce qui a été appris</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedModel</name>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Lines with</source>
+        <translation>Lignes avec</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Vont à</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Concordent</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Contre</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Rapprochements</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
     <name>LineDialogs</name>
     <message>
         <source>Match with an account</source>
         <translation>Rapprocher avec un compte</translation>
     </message>
     <message>
-        <source>&amp;Third party</source>
-        <translation>&amp;Tiers</translation>
-    </message>
-    <message>
         <source>Match</source>
         <translation>Rapprocher</translation>
-    </message>
-    <message>
-        <source>Name on bank statements</source>
-        <translation>Nom sur les relevés</translation>
-    </message>
-    <message>
-        <source>Lines whose label holds this text get the third party. Without one, its name is looked for.</source>
-        <translation>Les lignes dont le libellé contient ce texte reçoivent ce tiers. À défaut, c’est le nom du tiers qui est cherché.</translation>
-    </message>
-    <message>
-        <source>&amp;Text on the statement</source>
-        <translation>Te&amp;xte du relevé</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Choose a third party and type a text.</source>
-        <translation>Choisissez un tiers et saisissez un texte.</translation>
     </message>
     <message>
         <source>&amp;Accounts</source>
@@ -186,7 +233,170 @@
     </message>
     <message>
         <source>Number or words, for example 627 or services bancaires; 471 for what is not known yet.</source>
-        <translation>Numéro ou mots, par exemple 627 ou services bancaires ; 471 pour ce qu’on ne connaît pas encore.</translation>
+        <translation>Numéro ou mots, par exemple 627 ou services bancaires&#x202f;; 471 pour ce qu’on ne connaît pas encore.</translation>
+    </message>
+</context>
+<context>
+    <name>LineTemplateDialog</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a bank line: label, amount</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This template has several accounts: spread the amount over them.</source>
+        <translation>Ce modèle a plusieurs comptes : répartissez le montant.</translation>
+    </message>
+    <message>
+        <source>template of %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>le modèle de %1</translation>
+    </message>
+    <message>
+        <source>Choose a template that fits the line.</source>
+        <translation>Choisissez un modèle qui convient à la ligne.</translation>
+    </message>
+    <message>
+        <source>An amount cannot be read.</source>
+        <translation>Un montant est illisible.</translation>
+    </message>
+    <message>
+        <source>entry of %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>l’écriture de %1</translation>
+    </message>
+    <message>
+        <source>Entry template of the line</source>
+        <translation>Modèle d’écriture de la ligne</translation>
+    </message>
+    <message>
+        <source>what is found by itself</source>
+        <translation>ce qui est trouvé automatiquement</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Label of the entry</source>
+        <translation>&amp;Libellé de l’écriture</translation>
+    </message>
+    <message>
+        <source>&amp;Entry</source>
+        <translation>&amp;Écriture</translation>
+    </message>
+    <message>
+        <source>Accounts and amounts may be changed before they are booked; together they make the line.</source>
+        <translation>Comptes et montants peuvent être modifiés avant d’être passés ; ensemble ils font la ligne.</translation>
+    </message>
+    <message>
+        <source>&amp;Book the entry and match it</source>
+        <translation>&amp;Passer l’écriture et la rapprocher</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Book lines by their templates</source>
+        <translation>Générer les écritures par modèle</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>bank line, its template</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>no template</source>
+        <translation>aucun modèle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), each by its own template; the entries wait as drafts.</source>
+        <translation>
+            <numerusform>%n ligne, par son modèle ; l’écriture reste en brouillard.</numerusform>
+            <numerusform>%n lignes, chacune par son modèle ; les écritures restent en brouillard.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Book and match</source>
+        <translation>Passer et rapprocher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) by template</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>%n écriture par modèle</numerusform>
+            <numerusform>%n écritures par modèle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Third party of the line</source>
+        <translation>Tiers de la ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Third party</source>
+        <translation>&amp;Tiers</translation>
+    </message>
+    <message>
+        <source>Stays until you clear it; empty: what is found by itself.</source>
+        <translation>Reste jusqu’à ce que vous l’effaciez ; vide : ce qui est trouvé automatiquement.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>third party of %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>le tiers de %1</translation>
+    </message>
+    <message>
+        <source>Nature of the lines</source>
+        <translation>Nature des lignes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), now: %1</source>
+        <comment>natures of bank lines</comment>
+        <translation>
+            <numerusform>%n ligne, actuellement : %1</numerusform>
+            <numerusform>%n lignes, actuellement : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Nature</source>
+        <translation>&amp;Nature</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message numerus="yes">
+        <source>nature of %n line(s)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>la nature de %n ligne</numerusform>
+            <numerusform>la nature de %n lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -297,6 +507,389 @@
     </message>
 </context>
 <context>
+    <name>ReferenceDialog</name>
+    <message>
+        <source>Words on the &amp;statement</source>
+        <translation>Mots du &amp;relevé</translation>
+    </message>
+    <message>
+        <source>Whole words, in any column of the line. Every unreconciled line that holds them changes, no other.</source>
+        <translation>Des mots entiers, dans n’importe quelle colonne. Toute ligne non rapprochée qui les contient change, aucune autre.</translation>
+    </message>
+    <message>
+        <source>Choose one and type the words to look for.</source>
+        <translation>Choisissez-en un et saisissez les mots à chercher.</translation>
+    </message>
+    <message>
+        <source>The past says otherwise: look at what was booked, and give a reason.</source>
+        <translation>Le passé dit autre chose : regardez ce qui a été comptabilisé, et donnez un motif.</translation>
+    </message>
+    <message>
+        <source>Update a third party</source>
+        <translation>Mise à jour d’une fiche tiers</translation>
+    </message>
+    <message>
+        <source>How the bank names a customer or a supplier. Without words, its name is looked for.</source>
+        <translation>Comment la banque nomme un client ou un fournisseur. Sans mots, son nom est cherché.</translation>
+    </message>
+    <message>
+        <source>&amp;Third party</source>
+        <translation>&amp;Tiers</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>words for %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>les mots de %1</translation>
+    </message>
+    <message>
+        <source>Update an entry template</source>
+        <translation>Mise à jour du modèle d’écriture</translation>
+    </message>
+    <message>
+        <source>The words by which lines get this template when they come in.</source>
+        <translation>Les mots auxquels les lignes reçoivent ce modèle à l’import.</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Choisissez un modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Really booked on</source>
+        <translation>Réellement comptabilisé sur</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>clôturée</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>What was booked differently</source>
+        <translation>Ce qui a été comptabilisé autrement</translation>
+    </message>
+    <message>
+        <source>&amp;Reason to save it all the same</source>
+        <translation>&amp;Motif pour enregistrer quand même</translation>
+    </message>
+    <message>
+        <source>Reason to save it all the same</source>
+        <translation>Motif pour enregistrer quand même</translation>
+    </message>
+    <message>
+        <source>What the past says stands here once there is something to look for.</source>
+        <translation>Ce que dit le passé apparaît ici dès qu’il y a quelque chose à chercher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>agrees with %n past decision(s)</source>
+        <translation>
+            <numerusform>concorde avec %n décision passée</numerusform>
+            <numerusform>concorde avec %n décisions passées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>contradicts %n</source>
+        <comment>past decisions</comment>
+        <translation>
+            <numerusform>en contredit %n</numerusform>
+            <numerusform>en contredit %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in closed periods, which stay as they are</source>
+        <translation>
+            <numerusform>dont %n en période clôturée, qui reste telle quelle</numerusform>
+            <numerusform>dont %n en période clôturée, qui restent telles quelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>names %n open line(s)</source>
+        <translation>
+            <numerusform>reconnaît %n ligne ouverte</numerusform>
+            <numerusform>reconnaît %n lignes ouvertes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>any journal</source>
+        <translation>tous les journaux</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Libellé</translation>
+    </message>
+    <message>
+        <source>this company</source>
+        <translation>cette société</translation>
+    </message>
+    <message>
+        <source>all companies</source>
+        <translation>toutes les sociétés</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Pour</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>C&amp;omptes</translation>
+    </message>
+    <message>
+        <source>A share is a percentage (80 %), an amount, or “rest”.</source>
+        <translation>Une part est un pourcentage (80 %), un montant, ou « reste ».</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>Words on the &amp;statement</source>
+        <translation>Mots du &amp;relevé</translation>
+    </message>
+    <message>
+        <source>Whole words; without any it is only chosen by hand.</source>
+        <translation>Des mots entiers ; sans eux, il ne se choisit qu’à la main.</translation>
+    </message>
+    <message>
+        <source>Acti&amp;ve</source>
+        <translation>Acti&amp;f</translation>
+    </message>
+    <message>
+        <source>template %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>le modèle %1</translation>
+    </message>
+    <message>
+        <source>The past says otherwise: look at what was booked, and give a reason.</source>
+        <translation>Le passé dit autre chose : regardez ce qui a été comptabilisé, et donnez un motif.</translation>
+    </message>
+    <message>
+        <source>Change a template</source>
+        <translation>Modifier un modèle</translation>
+    </message>
+    <message>
+        <source>New entry template</source>
+        <translation>Nouveau modèle d’écriture</translation>
+    </message>
+    <message>
+        <source>For lines that settle no invoice: account fees, loan instalments, rents.</source>
+        <translation>Pour les lignes qui ne règlent pas de facture : frais de compte, échéances d’emprunt, loyers.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>Entry templates</source>
+        <translation>Modèles d’écriture</translation>
+    </message>
+    <message>
+        <source>Tried in this order: the first whose words stand in a line gives the line its accounts.</source>
+        <translation>Essayés dans cet ordre : le premier dont les mots figurent dans une ligne lui donne ses comptes.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>M&amp;onter</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Correct &amp;past entries…</source>
+        <translation>Corriger les écritures &amp;passées…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>order of the templates</source>
+        <comment>an act that can be undone</comment>
+        <translation>l’ordre des modèles</translation>
+    </message>
+    <message>
+        <source>removal of %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>la suppression de %1</translation>
+    </message>
+    <message>
+        <source>%1 is removed; Ctrl+Z in the main window brings it back.</source>
+        <translation>%1 est supprimé ; Ctrl+Z dans la fenêtre principale le ramène.</translation>
+    </message>
+    <message>
+        <source>Everything made with this template is as it would be made now.</source>
+        <translation>Tout ce qui a été passé avec ce modèle est conforme à ce qu’il donnerait aujourd’hui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) to change</source>
+        <translation>
+            <numerusform>%n brouillard à modifier</numerusform>
+            <numerusform>%n brouillards à modifier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n validated to reverse and make again</source>
+        <translation>
+            <numerusform>%n validée à extourner et repasser</numerusform>
+            <numerusform>%n validées à extourner et repasser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in closed periods, left as they are</source>
+        <translation>
+            <numerusform>%n en période clôturée, laissée telle quelle</numerusform>
+            <numerusform>%n en période clôturée, laissées telles quelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at by hand</source>
+        <translation>
+            <numerusform>%n à revoir à la main</numerusform>
+            <numerusform>%n à revoir à la main</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them</source>
+        <translation>Les corriger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) corrected.</source>
+        <translation>
+            <numerusform>%n écriture corrigée.</numerusform>
+            <numerusform>%n écritures corrigées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateListModel</name>
+    <message>
+        <source>No.</source>
+        <comment>place in the order templates are tried</comment>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Words on the statement</source>
+        <translation>Mots du relevé</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>This company has no account %1.</source>
+        <translation>Cette société n’a pas de compte %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateRowsEdit</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>VAT in it, %</source>
+        <translation>TVA incluse, %</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <comment>the share of an account that takes what the others leave</comment>
+        <translation>reste</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>reste</translation>
+    </message>
+    <message>
+        <source>The share of account %1 is no percentage, amount or “rest”: %2</source>
+        <translation>La part du compte %1 n’est ni un pourcentage, ni un montant, ni « reste » : %2</translation>
+    </message>
+    <message>
+        <source>The VAT of account %1 is no percentage: %2</source>
+        <translation>La TVA du compte %1 n’est pas un pourcentage : %2</translation>
+    </message>
+    <message>
+        <source>Type at least one account.</source>
+        <translation>Saisissez au moins un compte.</translation>
+    </message>
+</context>
+<context>
     <name>WriteOffDialog</name>
     <message>
         <source>That of the line</source>
@@ -314,11 +907,11 @@
     <message>
         <source>%1: %2 is left.</source>
         <comment>a bank line; an amount</comment>
-        <translation>%1 : il reste %2.</translation>
+        <translation>%1&#x202f;: il reste %2.</translation>
     </message>
     <message>
         <source>Other: rows of your own</source>
-        <translation>Autre : vos propres lignes</translation>
+        <translation>Autre&#x202f;: vos propres lignes</translation>
     </message>
     <message>
         <source>&amp;Type of difference</source>
@@ -342,7 +935,7 @@
     </message>
     <message>
         <source>Nothing is left to write off: the totals are equal. Press Enter to match.</source>
-        <translation>Rien ne reste à solder : les totaux sont égaux. Appuyez sur Entrée pour rapprocher.</translation>
+        <translation>Rien ne reste à solder&#x202f;: les totaux sont égaux. Appuyez sur Entrée pour rapprocher.</translation>
     </message>
 </context>
 <context>
@@ -413,7 +1006,7 @@
     </message>
     <message>
         <source>Left: %1</source>
-        <translation>Reste : %1</translation>
+        <translation>Reste&#x202f;: %1</translation>
     </message>
     <message>
         <source>Type an account first.</source>
@@ -429,7 +1022,7 @@
     </message>
     <message>
         <source>Share the amount out: %1 has no account yet.</source>
-        <translation>Répartissez le montant : %1 n’a pas encore de compte.</translation>
+        <translation>Répartissez le montant&#x202f;: %1 n’a pas encore de compte.</translation>
     </message>
 </context>
 <context>
@@ -491,6 +1084,92 @@
         <source>Left</source>
         <comment>amount that remains to settle</comment>
         <translation>Reste</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::CauseTableModel</name>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Explains</source>
+        <translation>Explique</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <comment>what a cause does not explain</comment>
+        <translation>Laisse</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>it explains the whole difference</comment>
+        <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::CausesWindow</name>
+    <message>
+        <source>Where does the difference come from?</source>
+        <translation>D’où vient l’écart ?</translation>
+    </message>
+    <message>
+        <source>Causes, the best one first</source>
+        <translation>Causes, la meilleure d’abord</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Aller voir</translation>
+    </message>
+    <message>
+        <source>Shows the line or the entry (Enter)</source>
+        <translation>Montre la ligne ou l’écriture (Entrée)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>&amp;Réparer</translation>
+    </message>
+    <message>
+        <source>A draft is replaced, a validated entry reversed and posted again; can be undone</source>
+        <translation>Un brouillon est remplacé, une écriture validée est extournée et passée de nouveau ; peut être annulé</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>What is ticked: difference %1</source>
+        <translation>Ce qui est coché : écart %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: bank %3, books %4, difference %5</source>
+        <comment>journal, day and three amounts</comment>
+        <translation>%1, %2 : banque %3, comptabilité %4, écart %5</translation>
+    </message>
+    <message>
+        <source>nothing to explain</source>
+        <translation>rien à expliquer</translation>
+    </message>
+    <message>
+        <source>the search stopped at its limit: other causes are possible</source>
+        <translation>la recherche s’est arrêtée à sa limite : d’autres causes sont possibles</translation>
+    </message>
+    <message>
+        <source>repair: %1</source>
+        <comment>an act to undo</comment>
+        <translation>réparation : %1</translation>
+    </message>
+    <message>
+        <source>The entry is corrected.</source>
+        <translation>L’écriture est corrigée.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Annulé : %1.</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1761,14 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>The draft is deleted.</source>
         <translation>Le brouillard est supprimé.</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger…</source>
+        <translation>&amp;Grand livre…</translation>
+    </message>
+    <message>
+        <source>The ledger of the third party, with its letters</source>
+        <translation>Le grand livre du tiers, avec ses lettres</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +3133,253 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::LedgerTableModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Jnl</source>
+        <comment>short for journal</comment>
+        <translation>Jnl</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <comment>lettering code of an entry row</comment>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Solde</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>what no letter settles</comment>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>TVA</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <comment>by transfer, by card …</comment>
+        <translation>Règlement</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <comment>of exchange</comment>
+        <translation>Cours</translation>
+    </message>
+    <message>
+        <source>Cur.</source>
+        <comment>short for currency</comment>
+        <translation>Dev.</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Lettered by an automatic match</source>
+        <translation>Lettré par un rapprochement automatique</translation>
+    </message>
+    <message>
+        <source>Lettered in the books taken over</source>
+        <translation>Lettré dans la comptabilité reprise</translation>
+    </message>
+    <message>
+        <source>Lettered by hand</source>
+        <translation>Lettré à la main</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::LedgerWindow</name>
+    <message>
+        <source>Ledger and lettering</source>
+        <translation>Grand livre et lettrage</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount</source>
+        <translation>&amp;Compte</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>T&amp;hird party</source>
+        <translation>T&amp;iers</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>rows</comment>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Lettered</source>
+        <translation>Lettrées</translation>
+    </message>
+    <message>
+        <source>Rows of the account</source>
+        <translation>Lignes du compte</translation>
+    </message>
+    <message>
+        <source>&amp;Letter</source>
+        <translation>&amp;Lettrer</translation>
+    </message>
+    <message>
+        <source>Letter the chosen rows together; what remains keeps a small letter</source>
+        <translation>Lettre ensemble les lignes choisies ; s’il reste un solde, la lettre est en minuscules</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the letter</source>
+        <translation>&amp;Délettrer</translation>
+    </message>
+    <message>
+        <source>The whole letter goes; it is never given again</source>
+        <translation>La lettre entière est retirée ; elle n’est jamais redonnée</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic…</source>
+        <translation>&amp;Automatique…</translation>
+    </message>
+    <message>
+        <source>Shows first what would be lettered</source>
+        <translation>Montre d’abord ce qui serait lettré</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>third party and account label</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>Choisissez un compte</translation>
+    </message>
+    <message>
+        <source>balance %1</source>
+        <translation>solde %1</translation>
+    </message>
+    <message>
+        <source>Only the first %1 rows are shown: choose a third party.</source>
+        <translation>Seules les %1 premières lignes sont affichées : choisissez un tiers.</translation>
+    </message>
+    <message>
+        <source>Years side by side</source>
+        <translation>Exercices côte à côte</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Solde</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Variation</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>last day of a year</comment>
+        <translation>au %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows chosen: open debit %1, credit %2, difference &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%n ligne choisie : débit ouvert %1, crédit %2, écart &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%n lignes choisies : débit ouvert %1, crédit %2, écart &lt;b&gt;%3&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>letter %1</source>
+        <comment>an act to undo</comment>
+        <translation>lettre %1</translation>
+    </message>
+    <message>
+        <source>Lettered %1.</source>
+        <translation>Lettré %1.</translation>
+    </message>
+    <message>
+        <source>Lettered %1 in part: %2 remains.</source>
+        <translation>Lettré %1 en partie : il reste %2.</translation>
+    </message>
+    <message>
+        <source>removal of letter %1</source>
+        <comment>an act to undo</comment>
+        <translation>retrait de la lettre %1</translation>
+    </message>
+    <message>
+        <source>Letter %1 is removed.</source>
+        <translation>La lettre %1 est retirée.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Annulé : %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters given at once</source>
+        <comment>an act to undo</comment>
+        <translation>
+            <numerusform>%n lettre donnée</numerusform>
+            <numerusform>%n lettres données d’un coup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters given.</source>
+        <translation>
+            <numerusform>%n lettre donnée.</numerusform>
+            <numerusform>%n lettres données.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::LineTableModel</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -2510,6 +3444,10 @@ The bank had announced it: Statements, Expected, “Booked since”.</source>
         <comment>label of the line</comment>
         <translation>%1
 La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilisé depuis&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
     </message>
 </context>
 <context>
@@ -3349,11 +4287,72 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     </message>
 </context>
 <context>
+    <name>comptoir::gui::PlanDialog</name>
+    <message>
+        <source>Automatic lettering</source>
+        <translation>Lettrage automatique</translation>
+    </message>
+    <message>
+        <source>Nothing settles each other exactly</source>
+        <translation>Rien ne se solde exactement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters would be given</source>
+        <translation>
+            <numerusform>%n lettre serait donnée</numerusform>
+            <numerusform>%n lettres seraient données</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>take rows out of the choice that should stay open</source>
+        <translation>retirez du choix ce qui doit rester ouvert</translation>
+    </message>
+    <message>
+        <source>What would be lettered</source>
+        <translation>Ce qui serait lettré</translation>
+    </message>
+    <message>
+        <source>The search stopped at its limit: more may be lettered by hand.</source>
+        <translation>La recherche s’est arrêtée à sa limite : le reste se lettre à la main.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Letter the chosen ones</source>
+        <translation>&amp;Lettrer ce qui est choisi</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::PlanReader</name>
     <message>
         <source>Looking at the files</source>
         <comment>long work</comment>
         <translation>Lecture des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PlanTableModel</name>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +5062,50 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <source>Book what the lines and their entries or invoices leave</source>
         <translation>Passer ce que les lignes et leurs écritures ou factures laissent</translation>
     </message>
+    <message>
+        <source>Third party of the &amp;line…</source>
+        <translation>Tiers de la &amp;ligne…</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate…</source>
+        <translation>&amp;Modèle…</translation>
+    </message>
+    <message>
+        <source>Book the line by an entry template; several lines at once</source>
+        <translation>Passer la ligne par un modèle d’écriture ; plusieurs lignes à la fois</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate’s words on statements…</source>
+        <translation>Mots du &amp;modèle sur relevé…</translation>
+    </message>
+    <message>
+        <source>Natu&amp;re…</source>
+        <translation>Natu&amp;re…</translation>
+    </message>
+    <message>
+        <source>&amp;Entry templates…</source>
+        <translation>Modèles d’&amp;écriture…</translation>
+    </message>
+    <message>
+        <source>&amp;What was learned…</source>
+        <translation>&amp;Ce qui a été appris…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain…</source>
+        <translation>&amp;Expliquer…</translation>
+    </message>
+    <message>
+        <source>Where the difference comes from: of what is ticked, else of the bank and the books</source>
+        <translation>D’où vient l’écart : de ce qui est coché, sinon de la banque et de la comptabilité</translation>
+    </message>
+    <message>
+        <source>Third party’s &amp;ledger…</source>
+        <translation>&amp;Grand livre du tiers…</translation>
+    </message>
+    <message>
+        <source>The ledger of the line’s third party, with its letters</source>
+        <translation>Le grand livre du tiers de la ligne, avec ses lettres</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::ReconciliationView</name>
@@ -4147,6 +5190,14 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     <message>
         <source>The reconciliation statement compares the books with the bank: import a statement first.</source>
         <translation>L’état de rapprochement compare les livres à la banque&#x202f;: importez d’abord un relevé.</translation>
+    </message>
+    <message>
+        <source>&amp;Explain…</source>
+        <translation>&amp;Expliquer…</translation>
+    </message>
+    <message>
+        <source>Where the difference between bank and books comes from</source>
+        <translation>D’où vient l’écart entre la banque et la comptabilité</translation>
     </message>
 </context>
 <context>

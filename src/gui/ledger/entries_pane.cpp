@@ -1,6 +1,7 @@
 #include "comptoir/gui/ledger/entries_pane.h"
 
 #include "comptoir/app/bank.h"
+#include "comptoir/gui/ledger/ledger_window.h"
 #include "comptoir/gui/support/paging.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
@@ -134,6 +135,8 @@ void EntriesPane::build_actions() {
     m_validate = add_pane_action(QStringLiteral("validate"), QStringLiteral("seal"), {Qt::Key_V});
     m_delete =
         add_pane_action(QStringLiteral("delete_draft"), QStringLiteral("close"), {Qt::Key_Delete});
+    m_ledger = add_pane_action(QStringLiteral("ledger"), QStringLiteral("person"), {Qt::Key_O});
+    connect(m_ledger, &QAction::triggered, this, &EntriesPane::open_ledger_of_row);
     m_filter =
         add_pane_action(QStringLiteral("filter"), QStringLiteral("search"), {QKeySequence::Find});
     connect(m_books, &QAction::triggered, this,
@@ -144,9 +147,11 @@ void EntriesPane::build_actions() {
     connect(m_filter, &QAction::triggered, this,
             [this] { m_filter_edit->setFocus(Qt::ShortcutFocusReason); });
     // Taking books over and deleting a draft are rare: their menus are enough in a small window.
+    title_right()->addWidget(new ActionButton(m_ledger, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_reverse, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_validate, theme(), true, this));
-    m_table->addActions({m_validate, m_reverse, m_delete});
+    m_table->addActions({m_validate, m_reverse, m_delete, m_ledger});
+    m_row_table->addAction(m_ledger);
     m_empty->set_step(m_books);
 }
 
@@ -175,6 +180,8 @@ void EntriesPane::retranslate() {
     m_delete->setText(tr("&Delete the draft…"));
     m_delete->setToolTip(tr("Only a draft is deleted; its invoice may be booked again"));
     m_validate->setText(tr("&Validate the drafts…"));
+    m_ledger->setText(tr("&Ledger…"));
+    m_ledger->setToolTip(tr("The ledger of the third party, with its letters"));
     m_filter->setText(tr("&Filter"));
     m_model->repaint();
     m_rows->repaint();
@@ -378,6 +385,17 @@ void EntriesPane::ask_deletion() {
             });
     });
     dialog->open();
+}
+
+// Of the chosen row, else of the first one that has a third party.
+void EntriesPane::open_ledger_of_row() {
+    const EntryRowView* row =
+        m_row_table->hasFocus() ? m_rows->row_at(m_row_table->currentIndex().row()) : nullptr;
+    for (const EntryRowView& each : m_rows->rows())
+        if (!row && !each.row.party.empty())
+            row = &each;
+    open_ledger(session(), window(),
+                row ? LedgerChoice{row->row.account, row->row.party} : LedgerChoice{});
 }
 
 void EntriesPane::jump(const QString& kind, qlonglong id) {

@@ -38,6 +38,10 @@ QString bold(const QString& text, const QColor& colour) {
         .arg(colour.name(), text);
 }
 
+QString link_to_causes(const QString& text) {
+    return QStringLiteral("<a href=\"causes\" style=\"text-decoration:none\">%1</a>").arg(text);
+}
+
 } // namespace
 
 Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
@@ -212,9 +216,11 @@ QString ReconcilePane::agreement_words(const reconcile::ReconciliationReport& re
     const Colours& c = theme().colours();
     switch (reports::agreement_of(report)) {
     case reports::Agreement::Unexplained:
-        return bold(tr("▲ %1 to explain").arg(words().bare(report.difference)), c.bad);
+        return link_to_causes(
+            bold(tr("▲ %1 to explain").arg(words().bare(report.difference)), c.bad));
     case reports::Agreement::InSuspense:
-        return bold(tr("%n item(s) in suspense", nullptr, reports::suspense_count(report)), c.warn);
+        return link_to_causes(
+            bold(tr("%n item(s) in suspense", nullptr, reports::suspense_count(report)), c.warn));
     case reports::Agreement::Settled:
         break;
     }

@@ -37,7 +37,9 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     m_figures->setObjectName(QStringLiteral("figures"));
     m_figures->setTextFormat(Qt::RichText);
     m_figures->setWordWrap(true);
-    connect(m_figures, &QLabel::linkActivated, this, [this] {
+    connect(m_figures, &QLabel::linkActivated, this, [this](const QString& link) {
+        if (link == QLatin1String("causes"))
+            return open_causes_here();
         emit jump_asked(QStringLiteral("statements"), QStringLiteral("expected"), 0);
     });
     content()->addWidget(m_figures);
@@ -148,6 +150,9 @@ void ReconcilePane::build_actions() {
     m_take_back = add_pane_action(QStringLiteral("take_back"), QStringLiteral("undo"), {});
     m_pdf = add_pane_action(QStringLiteral("pdf"), QStringLiteral("pdf"), {});
     m_add_journal = add_pane_action(QStringLiteral("add_journal"), QStringLiteral("bank"), {});
+    m_causes = add_pane_action(QStringLiteral("causes"), QStringLiteral("help"),
+                               {QKeySequence(Qt::SHIFT | Qt::Key_E)});
+    m_ledger = add_pane_action(QStringLiteral("ledger"), QStringLiteral("entries"), {Qt::Key_O});
     connect_actions();
     place_buttons();
 }
@@ -173,6 +178,8 @@ void ReconcilePane::connect_actions() {
     on(m_clear, both(&MatchingView::clear_ticks));
     on(m_take_back, [this] { take_back_statement(); });
     on(m_pdf, [this] { export_report(); });
+    on(m_causes, [this] { open_causes_here(); });
+    on(m_ledger, [this] { open_ledger_here(); });
     on(m_add_journal, [this] { open_journal_dialog(session(), window(), {}, {}); });
     on(m_undo, [this] {
         if (m_tabs->currentIndex() == Matched)
@@ -221,12 +228,14 @@ void ReconcilePane::place_buttons() {
     title_right()->addWidget(new ActionButton(m_pdf, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_match, theme(), true, this));
     for (MatchingView* view : {m_matching, m_control}) {
-        for (QAction* action : {m_invoice, m_template, m_account, m_write_off, m_park})
+        for (QAction* action : {m_causes, m_invoice, m_template, m_account, m_write_off, m_park})
             view->sum_bar()->layout()->addWidget(new ActionButton(action, theme(), false, view));
         for (Table* table : {view->line_table(), view->candidate_table()})
             table->addActions({m_match, m_tick, m_next, m_invoice, m_template, m_template_words,
-                               m_party, m_line_party, m_nature, m_account, m_write_off, m_park});
+                               m_party, m_line_party, m_nature, m_account, m_write_off, m_park,
+                               m_ledger, m_causes});
     }
+    m_report->add_to_figures(m_causes);
     m_matched->line_table()->addAction(m_undo);
     m_matching->empty_state()->set_step(m_add_journal);
     m_matching->empty_state()->set_step(m_import);
@@ -267,6 +276,11 @@ void ReconcilePane::retranslate() {
     m_take_back->setToolTip(tr("Removes the statement as long as none of its lines is matched"));
     m_pdf->setText(tr("Export as &PDF…"));
     m_add_journal->setText(tr("Add a bank &journal…"));
+    m_causes->setText(tr("&Explain…"));
+    m_causes->setToolTip(tr("Where the difference comes from: of what is ticked, else of the bank "
+                            "and the books"));
+    m_ledger->setText(tr("Third party’s &ledger…"));
+    m_ledger->setToolTip(tr("The ledger of the line’s third party, with its letters"));
     m_control->empty_state()->set_words(
         tr("Nothing to look at"),
         tr("Doubtful lines, lines with several answers and parked ones come here."));
@@ -301,6 +315,8 @@ void ReconcilePane::update_actions() {
     m_undo->setEnabled(m_tabs->currentIndex() == Matched ? m_matched->can_undo()
                                                          : session().can_undo());
     m_pdf->setVisible(report);
+    m_causes->setEnabled(!m_facts.statements.empty());
+    m_ledger->setEnabled(view != nullptr);
     m_pdf->setEnabled(m_report->has_report());
     m_automatic->setVisible(view != nullptr);
     m_automatic->setEnabled(!m_facts.statements.empty());

@@ -1,6 +1,7 @@
 #include "comptoir/gui/reports/reconciliation_view.h"
 
 #include "comptoir/app/reconcile.h"
+#include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/table.h"
 #include "comptoir/reports/reconciliation_content.h"
@@ -104,6 +105,10 @@ ReconciliationView::ReconciliationView(Session& session, QWidget* parent)
     row->addWidget(m_lists_card, 14);
     connect(&session.theme(), &Theme::changed, this, &ReconciliationView::show_figures);
     retranslate();
+}
+
+void ReconciliationView::add_to_figures(QAction* action) {
+    m_figures_card->add_to_head(new ActionButton(action, m_session.theme(), false, this));
 }
 
 void ReconciliationView::retranslate() {

@@ -1,6 +1,7 @@
 #include "comptoir/gui/reports/reports_pane.h"
 
 #include "comptoir/app/bank.h"
+#include "comptoir/gui/reconcile/causes_window.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/journal_box.h"
@@ -32,6 +33,15 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
     content()->addWidget(m_stack, 1);
     m_import = add_pane_action(QStringLiteral("import"), QStringLiteral("import"), {});
     m_pdf = add_pane_action(QStringLiteral("pdf"), QStringLiteral("pdf"), {Qt::CTRL | Qt::Key_P});
+    m_causes = add_pane_action(QStringLiteral("causes"), QStringLiteral("help"),
+                               {QKeySequence(Qt::SHIFT | Qt::Key_E)});
+    m_view->add_to_figures(m_causes);
+    connect(m_causes, &QAction::triggered, this, [this] {
+        auto* causes =
+            open_causes(this->session(), window(), {m_view->journal(), m_view->at(), {}});
+        connect(causes, &CausesWindow::jump_asked, this, &Pane::jump_asked);
+    });
+    m_causes->setEnabled(false);
     connect(m_import, &QAction::triggered, this,
             [this] { emit work_asked(QStringLiteral("import")); });
     connect(m_pdf, &QAction::triggered, this, [this] {
@@ -60,8 +70,10 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
             [this](const Error& error) { messages().show_error(error); });
     connect(m_view, &ReconciliationView::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
-    connect(m_view, &ReconciliationView::report_changed, this,
-            [this] { m_pdf->setEnabled(m_view->has_report()); });
+    connect(m_view, &ReconciliationView::report_changed, this, [this] {
+        m_pdf->setEnabled(m_view->has_report());
+        m_causes->setEnabled(m_view->has_report());
+    });
     m_pdf->setEnabled(false);
     retranslate();
 }
@@ -79,6 +91,8 @@ void ReportsPane::retranslate() {
     m_day_label->setText(tr("As of"));
     m_day->setAccessibleName(tr("Day of the report"));
     m_pdf->setText(tr("Export as &PDF…"));
+    m_causes->setText(tr("&Explain…"));
+    m_causes->setToolTip(tr("Where the difference between bank and books comes from"));
     m_import->setText(tr("&Import statements…"));
     m_empty->set_words(tr("No bank statement yet"),
                        tr("The reconciliation statement compares the books with the bank: import a "

@@ -72,6 +72,7 @@ private:
     void ask_validation();
     void reverse();
     void ask_deletion();
+    void open_ledger_of_row();
 
     ChipRow* m_chips;
     QComboBox* m_journals;
@@ -85,7 +86,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QLabel* m_sums;
-    QAction *m_validate, *m_reverse, *m_delete, *m_filter, *m_books;
+    QAction *m_validate, *m_reverse, *m_delete, *m_filter, *m_books, *m_ledger;
     app::BooksCounts m_counts;
     QTimer m_filter_timer;
     qlonglong m_wanted = 0;

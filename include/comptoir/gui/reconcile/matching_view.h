@@ -4,6 +4,7 @@
 // of the current line. After an act the cursor stands on the next open row and nothing scrolls.
 #pragma once
 
+#include "comptoir/app/difference.h"
 #include "comptoir/app/write_off.h"
 #include "comptoir/gui/reconcile/candidate_table_model.h"
 #include "comptoir/gui/reconcile/proposal_panel.h"
@@ -60,6 +61,10 @@ public:
     const LineView* current_line() const;
     std::vector<LineView> selected_lines() const; // the current one when none is selected
     const reconcile::Proposal* current_proposal() const;
+    // What is ticked by hand; empty when it agrees, or nothing is.
+    std::optional<app::TickedSelection> ticked_difference() const;
+    // Of the current line's proposal, else of what is ticked; empty: nobody.
+    std::string party_here() const;
     bool can_match() const;
     Table* line_table() const { return m_line_table; }
     Table* candidate_table() const { return m_candidate_table; }

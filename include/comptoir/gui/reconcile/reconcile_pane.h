@@ -76,6 +76,8 @@ private:
     MatchingView* active_matching() const;
     void take_back_statement();
     void export_report();
+    void open_causes_here();
+    void open_ledger_here();
     std::optional<app::StatementRow> chosen_statement() const;
 
     QComboBox* m_journals;
@@ -90,7 +92,8 @@ private:
     ReconciliationView* m_report;
     QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
         *m_line_party, *m_template, *m_template_words, *m_nature, *m_templates, *m_learned,
-        *m_write_off, *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal;
+        *m_write_off, *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal,
+        *m_causes, *m_ledger;
     Facts m_facts;
     LineScope m_scope;
     qlonglong m_wanted_statement = -1; // chosen before the list was there; -1: none

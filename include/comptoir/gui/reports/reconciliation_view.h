@@ -11,6 +11,8 @@
 
 class QGridLayout;
 
+class QAction;
+
 namespace comptoir::gui {
 
 class Card;
@@ -45,10 +47,14 @@ public:
     void show_report(const std::string& journal, Date at);
     void reload();
     void retranslate();
+    // A button beside the title of the figures.
+    void add_to_figures(QAction* action);
     bool has_report() const { return m_report.has_value(); }
     QString file_name() const; // "etat-BQ-2026-10-31.pdf"
     // Written by a worker thread; the answer comes as told() or failed().
     void export_pdf(const std::filesystem::path& path);
+    const std::string& journal() const { return m_journal; }
+    Date at() const { return m_at; }
     ReportTableModel* model() const { return m_model; }
 
 signals:

@@ -42,7 +42,7 @@ private:
     ReconciliationView* m_view;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
-    QAction *m_pdf, *m_import;
+    QAction *m_pdf, *m_import, *m_causes;
     Choices m_choices;
     bool m_day_is_typed = false;
     Latest m_latest;

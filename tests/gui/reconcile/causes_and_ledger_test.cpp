@@ -1,0 +1,206 @@
+// The windows beside the pane: where a difference comes from, and the ledger with its letters.
+#include "comptoir/app/books.h"
+#include "comptoir/gui/ledger/entries_pane.h"
+#include "comptoir/gui/ledger/ledger_window.h"
+#include "comptoir/gui/ledger/lettering_plan.h"
+#include "comptoir/gui/reconcile/causes_window.h"
+#include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/widgets/message_bar.h"
+#include "gui/support/client_under_test.h"
+
+#include <QAction>
+#include <QPushButton>
+
+namespace comptoir::gui {
+namespace {
+
+Date march(int day) {
+    return *Date::from_ymd(2026, 3, static_cast<unsigned>(day));
+}
+
+void grab_when_asked(QWidget& widget, const char* name) {
+    if (const char* folder = std::getenv("COMPTOIR_GRAB_FOLDER"))
+        widget.grab().save(QString::fromUtf8(folder) + QLatin1Char('/') + QLatin1String(name));
+}
+
+ledger::Entry an_entry(const std::string& journal, Date day, const std::string& piece,
+                       std::int64_t cents, const std::string& account, const std::string& party,
+                       const std::string& other) {
+    ledger::Entry entry;
+    entry.journal = journal;
+    entry.date = day;
+    entry.piece = piece;
+    entry.piece_date = day;
+    entry.label = "Zinc et Cuivre " + piece;
+    entry.rows.resize(2);
+    entry.rows[0].account = account;
+    entry.rows[0].party = party;
+    entry.rows[0].amount = eur(cents);
+    entry.rows[1].account = other;
+    entry.rows[1].amount = eur(-cents);
+    return entry;
+}
+
+// A party with two invoices and a payment of both, none lettered.
+void add_party(ClientUnderTest& client) {
+    const auto done =
+        client.session().workspace().write<bool>([](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::set_party(writer, {.code = "FZINC", .name = "Zinc et Cuivre"}));
+            CT_TRY(app::post_draft(
+                writer, an_entry("AC", march(1), "Z1", -100'00, "401000", "FZINC", "606100")));
+            CT_TRY(app::post_draft(
+                writer, an_entry("AC", march(2), "Z2", -70'00, "401000", "FZINC", "606100")));
+            CT_TRY(app::post_draft(
+                writer, an_entry("BQ", march(2), "VIR", 170'00, "401000", "FZINC", "512100")));
+            return true;
+        });
+    ASSERT_TRUE(done.has_value());
+    client.settle();
+}
+
+TEST(LedgerWindow, LettersByKeyShowsThePlanAndTakesItBack) {
+    ClientUnderTest client;
+    add_party(client);
+    LedgerWindow& ledger = *open_ledger(client.session(), &client.window(), {"", "FZINC"});
+    watch(ledger.model());
+    client.settle();
+    ASSERT_EQ(ledger.model()->rowCount(), 3);
+    EXPECT_EQ(ledger.model()->rows()[2].balance, eur(0));
+    grab_when_asked(ledger, "ledger-open.png");
+
+    ledger.table()->setFocus();
+    ledger.table()->selectAll();
+    QTest::keyClick(ledger.table(), Qt::Key_L);
+    client.settle();
+    EXPECT_EQ(ledger.model()->rows()[0].letter, "A");
+    grab_when_asked(ledger, "ledger-lettered.png");
+    ledger.table()->setCurrentIndex(ledger.model()->index(0, 0));
+    QTest::keyClick(ledger.table(), Qt::Key_D);
+    client.settle();
+    EXPECT_EQ(ledger.model()->rows()[0].letter, "");
+    ledger.findChild<QAction*>(QStringLiteral("undo"))->trigger();
+    client.settle();
+    EXPECT_EQ(ledger.model()->rows()[0].letter, "A");
+    ledger.findChild<QAction*>(QStringLiteral("undo"))->trigger();
+    client.settle();
+    EXPECT_EQ(ledger.model()->rows()[0].letter, "");
+
+    QTest::keyClick(ledger.table(), Qt::Key_A);
+    client.settle();
+    auto* plan = ledger.findChild<PlanDialog*>();
+    ASSERT_NE(plan, nullptr);
+    EXPECT_EQ(plan->model()->rowCount(), 1);
+    grab_when_asked(*plan, "ledger-plan.png");
+    QTest::mouseClick(plan->findChild<QPushButton*>(QStringLiteral("letter_planned")),
+                      Qt::LeftButton);
+    client.settle();
+    EXPECT_EQ(ledger.model()->rows()[2].letter, "B");
+}
+
+TEST(LedgerWindow, SaysWhyALetterIsRefused) {
+    ClientUnderTest client;
+    add_party(client);
+    LedgerWindow& ledger = *open_ledger(client.session(), &client.window(), {"401000", "FZINC"});
+    client.settle();
+    ledger.table()->setFocus();
+    ledger.table()->setCurrentIndex(ledger.model()->index(0, 0));
+    QTest::keyClick(ledger.table(), Qt::Key_L);
+    client.settle();
+    EXPECT_FALSE(ledger.messages().is_empty());
+    EXPECT_EQ(ledger.model()->rows()[0].letter, "");
+}
+
+TEST(LedgerWindow, OpensByOFromTheEntriesAndFromALine) {
+    ClientUnderTest client;
+    client.show(MainWindow::Entries);
+    auto& entries = client.pane<EntriesPane>(MainWindow::Entries);
+    entries.table()->setFocus();
+    QTest::keyClick(entries.table(), Qt::Key_O);
+    client.settle();
+    auto* first = client.window().findChild<LedgerWindow*>();
+    ASSERT_NE(first, nullptr);
+    first->close();
+    client.show(MainWindow::Reconcile);
+    auto& pane = client.pane<ReconcilePane>(MainWindow::Reconcile);
+    pane.first_focus()->setFocus();
+    QTest::keyClick(pane.first_focus(), Qt::Key_O);
+    client.settle();
+    EXPECT_FALSE(client.window().findChildren<LedgerWindow*>().isEmpty());
+}
+
+TEST(CausesWindow, RepairsByOneKeyAndTakesItBack) {
+    ClientUnderTest client;
+    // Booked the wrong way round: the bank paid what the books received.
+    const auto done =
+        client.session().workspace().write<bool>([](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::post_draft(writer, an_entry("BQ", *Date::from_ymd(2026, 2, 20), "ZX 991",
+                                                    -812'34, "471000", "", "512100")));
+            return true;
+        });
+    ASSERT_TRUE(done.has_value());
+    client.settle();
+    client.show(MainWindow::Reconcile);
+    auto& pane = client.pane<ReconcilePane>(MainWindow::Reconcile);
+    pane.first_focus()->setFocus();
+    QTest::keyClick(pane.first_focus(), Qt::Key_E, Qt::ShiftModifier);
+    client.settle();
+    auto* causes = client.window().findChild<CausesWindow*>();
+    ASSERT_NE(causes, nullptr);
+    watch(causes->model());
+    ASSERT_GT(causes->model()->rowCount(), 0);
+    grab_when_asked(*causes, "causes.png");
+}
+
+TEST(CausesWindow, SwapsTheSidesOfAnEntryAndBack) {
+    ClientUnderTest client;
+    app::DifferenceAnswer before;
+    const auto answer = [&] {
+        auto read =
+            client.session().workspace().read<app::DifferenceAnswer>([](app::Reader& reader) {
+                return app::difference_causes(reader, "BQ", *Date::from_ymd(2026, 2, 28));
+            });
+        EXPECT_TRUE(read.has_value());
+        return *read;
+    };
+    // The first line the books lack, booked with the wrong sign.
+    before = answer();
+    std::optional<app::LineRow> line;
+    (void)client.session().workspace().read<bool>([&](app::Reader& reader) -> Result<bool> {
+        CT_TRY(app::for_each_line(reader, {}, [&](const app::LineRow& row) {
+            line = row;
+            return false;
+        }));
+        return true;
+    });
+    ASSERT_TRUE(line.has_value());
+    const auto posted =
+        client.session().workspace().write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::post_draft(writer,
+                                   an_entry("BQ", line->line.booked_on, line->line.label,
+                                            line->line.amount.minor(), "471000", "", "512100")));
+            return true;
+        });
+    ASSERT_TRUE(posted.has_value());
+    client.settle();
+    CausesWindow& causes =
+        *open_causes(client.session(), &client.window(), {"BQ", *Date::from_ymd(2026, 2, 28), {}});
+    client.settle();
+    int place = -1;
+    for (int i = 0; i < causes.model()->rowCount(); ++i)
+        if (causes.model()->rows()[static_cast<std::size_t>(i)].cause.kind ==
+            reconcile::CauseKind::SignReversed)
+            place = i;
+    ASSERT_GE(place, 0);
+    causes.table()->setCurrentIndex(causes.model()->index(place, 0));
+    grab_when_asked(causes, "causes-repair.png");
+    const Money difference = answer().search.difference;
+    causes.findChild<QAction*>(QStringLiteral("repair"))->trigger();
+    client.settle();
+    EXPECT_EQ(answer().search.difference, difference - eur(2 * line->line.amount.minor()));
+    causes.findChild<QAction*>(QStringLiteral("undo"))->trigger();
+    client.settle();
+    EXPECT_EQ(answer().search.difference, difference);
+}
+
+} // namespace
+} // namespace comptoir::gui
