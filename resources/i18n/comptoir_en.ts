@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>MovementDialogs</name>
+    <message numerus="yes">
+        <source>Create %n movement(s)</source>
+        <translation>
+            <numerusform>Create %n movement</numerusform>
+            <numerusform>Create %n movements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PickDialogs</name>
+    <message numerus="yes">
+        <source>%n line(s), %1</source>
+        <comment>how many bank lines, and their sum</comment>
+        <translation>
+            <numerusform>%n line, %1</numerusform>
+            <numerusform>%n lines, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PointingDialogs</name>
+    <message numerus="yes">
+        <source>Everything until then counts as seen, except the %n selected entry(ies).</source>
+        <translation>
+            <numerusform>Everything until then counts as seen, except the %n selected entry.</numerusform>
+            <numerusform>Everything until then counts as seen, except the %n selected entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplayPanel</name>
     <message numerus="yes">
         <source>agrees with %n past decision(s)</source>
@@ -102,6 +133,24 @@
         <translation>
             <numerusform>%n entry corrected.</numerusform>
             <numerusform>%n entries corrected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ClassicPointingView</name>
+    <message numerus="yes">
+        <source>%n entry(ies) to validate first</source>
+        <translation>
+            <numerusform>%n entry to validate first</numerusform>
+            <numerusform>%n entries to validate first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pointing of %n entry(ies)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>pointing of %n entry</numerusform>
+            <numerusform>pointing of %n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -362,6 +411,13 @@
             <numerusform>%n answers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) attached</source>
+        <translation>
+            <numerusform>%n document attached</numerusform>
+            <numerusform>%n documents attached</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MainWindow</name>
@@ -398,6 +454,36 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>match of %n pair(s)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>match of %n pair</numerusform>
+            <numerusform>match of %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n movement(s) created</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>%n movement created</numerusform>
+            <numerusform>%n movements created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n movement(s) created and paired: only the match is left.</source>
+        <translation>
+            <numerusform>%n movement created and paired: only the match is left.</numerusform>
+            <numerusform>%n movements created and paired: only the match is left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to tick: attach them to the reconciliation in progress, or start a new one?</source>
+        <translation>
+            <numerusform>%n line to tick: attach it to the reconciliation in progress, or start a new one?</numerusform>
+            <numerusform>%n lines to tick: attach them to the reconciliation in progress, or start a new one?</numerusform>
         </translation>
     </message>
 </context>

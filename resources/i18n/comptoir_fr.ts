@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>From matches of one line. It proposes, and never books anything by itself; what was undone is forgotten.</source>
-        <translation>À partir des rapprochements d’une seule ligne. Cela propose, sans jamais rien comptabiliser de soi-même ; ce qui est annulé est oublié.</translation>
+        <translation>À partir des rapprochements d’une seule ligne. Cela propose, sans jamais rien comptabiliser de soi-même&#x202f;; ce qui est annulé est oublié.</translation>
     </message>
     <message>
         <source>&amp;Learn, and use what was learned</source>
@@ -253,16 +253,16 @@
     <message>
         <source>%1, %2</source>
         <comment>a bank line: label, amount</comment>
-        <translation>%1, %2</translation>
+        <translation>%1,&#x202f;%2</translation>
     </message>
     <message>
         <source>This template has several accounts: spread the amount over them.</source>
-        <translation>Ce modèle a plusieurs comptes : répartissez le montant.</translation>
+        <translation>Ce modèle a plusieurs comptes&#x202f;: répartissez le montant.</translation>
     </message>
     <message>
         <source>template of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>le modèle de %1</translation>
+        <translation>le modèle de&#x202f;%1</translation>
     </message>
     <message>
         <source>Choose a template that fits the line.</source>
@@ -275,7 +275,7 @@
     <message>
         <source>entry of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>l’écriture de %1</translation>
+        <translation>l’écriture de&#x202f;%1</translation>
     </message>
     <message>
         <source>Entry template of the line</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Accounts and amounts may be changed before they are booked; together they make the line.</source>
-        <translation>Comptes et montants peuvent être modifiés avant d’être passés ; ensemble ils font la ligne.</translation>
+        <translation>Comptes et montants peuvent être modifiés avant d’être passés&#x202f;; ensemble ils font la ligne.</translation>
     </message>
     <message>
         <source>&amp;Book the entry and match it</source>
@@ -316,7 +316,7 @@
     <message>
         <source>%1 → %2</source>
         <comment>bank line, its template</comment>
-        <translation>%1 → %2</translation>
+        <translation>%1 →&#x202f;%2</translation>
     </message>
     <message>
         <source>no template</source>
@@ -325,8 +325,8 @@
     <message numerus="yes">
         <source>%n line(s), each by its own template; the entries wait as drafts.</source>
         <translation>
-            <numerusform>%n ligne, par son modèle ; l’écriture reste en brouillard.</numerusform>
-            <numerusform>%n lignes, chacune par son modèle ; les écritures restent en brouillard.</numerusform>
+            <numerusform>%n ligne, par son modèle&#x202f;; l’écriture reste en brouillard.</numerusform>
+            <numerusform>%n lignes, chacune par son modèle&#x202f;; les écritures restent en brouillard.</numerusform>
         </translation>
     </message>
     <message>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>Stays until you clear it; empty: what is found by itself.</source>
-        <translation>Reste jusqu’à ce que vous l’effaciez ; vide : ce qui est trouvé automatiquement.</translation>
+        <translation>Reste jusqu’à ce que vous l’effaciez&#x202f;; vide&#x202f;: ce qui est trouvé automatiquement.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -368,7 +368,7 @@
     <message>
         <source>third party of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>le tiers de %1</translation>
+        <translation>le tiers de&#x202f;%1</translation>
     </message>
     <message>
         <source>Nature of the lines</source>
@@ -378,8 +378,8 @@
         <source>%n line(s), now: %1</source>
         <comment>natures of bank lines</comment>
         <translation>
-            <numerusform>%n ligne, actuellement : %1</numerusform>
-            <numerusform>%n lignes, actuellement : %1</numerusform>
+            <numerusform>%n ligne, actuellement&#x202f;:&#x202f;%1</numerusform>
+            <numerusform>%n lignes, actuellement&#x202f;:&#x202f;%1</numerusform>
         </translation>
     </message>
     <message>
@@ -394,8 +394,95 @@
         <source>nature of %n line(s)</source>
         <comment>an act that can be undone</comment>
         <translation>
-            <numerusform>la nature de %n ligne</numerusform>
-            <numerusform>la nature de %n lignes</numerusform>
+            <numerusform>la nature de&#x202f;%n ligne</numerusform>
+            <numerusform>la nature de&#x202f;%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MovementDialogs</name>
+    <message>
+        <source>It is another movement: create it</source>
+        <translation>C’est un autre mouvement&#x202f;: le créer</translation>
+    </message>
+    <message>
+        <source>Third &amp;party</source>
+        <translation>&amp;Tiers</translation>
+    </message>
+    <message>
+        <source>Empty: no third party in particular.</source>
+        <translation>Vide&#x202f;: tiers non défini.</translation>
+    </message>
+    <message>
+        <source>&amp;Day of the operation</source>
+        <translation>&amp;Date d’opération</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Libellé</translation>
+    </message>
+    <message>
+        <source>P&amp;iece</source>
+        <translation>&amp;Pièce</translation>
+    </message>
+    <message>
+        <source>&amp;Counterparts</source>
+        <translation>&amp;Contreparties</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of movement: amount</comment>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Spread the whole amount over accounts first.</source>
+        <translation>Répartissez d’abord tout le montant sur des comptes.</translation>
+    </message>
+    <message>
+        <source>Create the movement</source>
+        <translation>Créer le mouvement</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Mouvement</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Create movements</source>
+        <translation>Créer les mouvements</translation>
+    </message>
+    <message>
+        <source>Each line gets a movement on its third party’s side.</source>
+        <translation>Chaque ligne reçoit un mouvement du côté de son tiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Movements</source>
+        <translation>&amp;Mouvements</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n movement(s)</source>
+        <translation>
+            <numerusform>Créer %n mouvement</numerusform>
+            <numerusform>Créer %n mouvements</numerusform>
         </translation>
     </message>
 </context>
@@ -457,6 +544,212 @@
     <message>
         <source>This is not an IBAN: compare each group of four characters.</source>
         <translation>Ce n’est pas un IBAN&#x202f;: comparez chaque groupe de quatre caractères.</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialogs</name>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Left to settle</source>
+        <translation>Reste à régler</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu le</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a bank line: label, amount</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), %1</source>
+        <comment>how many bank lines, and their sum</comment>
+        <translation>
+            <numerusform>%n ligne, %1</numerusform>
+            <numerusform>%n lignes, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invoice of the line</source>
+        <translation>Facture de la ligne</translation>
+    </message>
+    <message>
+        <source>Of every third party</source>
+        <translation>De tous les tiers</translation>
+    </message>
+    <message>
+        <source>No invoice after all</source>
+        <translation>Finalement, aucune facture</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtrer</translation>
+    </message>
+    <message>
+        <source>&amp;Invoices</source>
+        <translation>Fac&amp;tures</translation>
+    </message>
+    <message>
+        <source>Choose an invoice first.</source>
+        <translation>Choisissez d’abord une facture.</translation>
+    </message>
+    <message>
+        <source>Put on the line</source>
+        <translation>Porter sur la ligne</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>Joindre des documents</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>&amp;Documents</translation>
+    </message>
+    <message>
+        <source>Those of the Documents pane; several may be chosen.</source>
+        <translation>Ceux du volet Documents&#x202f;; plusieurs au choix.</translation>
+    </message>
+    <message>
+        <source>Choose a document first.</source>
+        <translation>Choisissez d’abord un document.</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Joindre</translation>
+    </message>
+    <message>
+        <source>Note on the lines</source>
+        <translation>Note sur les lignes</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>Pour&amp;quoi</translation>
+    </message>
+    <message>
+        <source>Empty takes the note away.</source>
+        <translation>Vide&#x202f;: la note est retirée.</translation>
+    </message>
+    <message>
+        <source>The line leaves the work for good; who reads the statement later must understand it.</source>
+        <translation>La ligne sort du travail pour de bon&#x202f;; qui relira le relevé doit le comprendre.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Say why first.</source>
+        <translation>Dites d’abord pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>PointingDialogs</name>
+    <message>
+        <source>New pointing</source>
+        <translation>Nouveau pointage</translation>
+    </message>
+    <message>
+        <source>Journal %1, account %2</source>
+        <translation>Journal %1, compte %2</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Au</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>&amp;Monnaie</translation>
+    </message>
+    <message>
+        <source>&amp;Balance of the bank</source>
+        <translation>&amp;Solde de la banque</translation>
+    </message>
+    <message>
+        <source>As the paper statement shows it on the last day; money on the account is positive.</source>
+        <translation>Tel que le relevé papier le montre au dernier jour&#x202f;; un avoir est positif.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Type the balance first.</source>
+        <translation>Saisissez d’abord le solde.</translation>
+    </message>
+    <message>
+        <source>Point all until a day</source>
+        <translation>Tout pointer jusqu’à une date</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything until then counts as seen, except the %n selected entry(ies).</source>
+        <translation>
+            <numerusform>Tout compte comme vu jusque-là, sauf %n écriture sélectionnée.</numerusform>
+            <numerusform>Tout compte comme vu jusque-là, sauf les %n écritures sélectionnées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Pointer</translation>
+    </message>
+    <message>
+        <source>A difference is left</source>
+        <translation>Il reste un écart</translation>
+    </message>
+    <message>
+        <source>What is pointed and the bank’s balance differ by %1. Validate all the same? The difference stays in the reconciliation statement.</source>
+        <translation>Le pointé et le solde de la banque diffèrent de %1. Valider quand même&#x202f;? L’écart reste dans l’état de rapprochement.</translation>
+    </message>
+    <message>
+        <source>Validate all the same</source>
+        <translation>Valider quand même</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revue</translation>
+    </message>
+    <message>
+        <source>Reconciliation statement of journal %1 on %2. No entry of the account may be a draft until then.</source>
+        <translation>État de rapprochement du journal %1 au %2. Aucune écriture du compte ne doit rester en brouillard jusque-là.</translation>
+    </message>
+    <message>
+        <source>Reviewed &amp;by</source>
+        <translation>Revu &amp;par</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signer</translation>
     </message>
 </context>
 <context>
@@ -522,7 +815,7 @@
     </message>
     <message>
         <source>The past says otherwise: look at what was booked, and give a reason.</source>
-        <translation>Le passé dit autre chose : regardez ce qui a été comptabilisé, et donnez un motif.</translation>
+        <translation>Le passé dit autre chose&#x202f;: regardez ce qui a été comptabilisé, et donnez un motif.</translation>
     </message>
     <message>
         <source>Update a third party</source>
@@ -543,7 +836,7 @@
     <message>
         <source>words for %1</source>
         <comment>an act that can be undone</comment>
-        <translation>les mots de %1</translation>
+        <translation>les mots de&#x202f;%1</translation>
     </message>
     <message>
         <source>Update an entry template</source>
@@ -610,30 +903,30 @@
     <message numerus="yes">
         <source>agrees with %n past decision(s)</source>
         <translation>
-            <numerusform>concorde avec %n décision passée</numerusform>
-            <numerusform>concorde avec %n décisions passées</numerusform>
+            <numerusform>concorde avec&#x202f;%n décision passée</numerusform>
+            <numerusform>concorde avec&#x202f;%n décisions passées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>contradicts %n</source>
         <comment>past decisions</comment>
         <translation>
-            <numerusform>en contredit %n</numerusform>
-            <numerusform>en contredit %n</numerusform>
+            <numerusform>en contredit&#x202f;%n</numerusform>
+            <numerusform>en contredit&#x202f;%n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them in closed periods, which stay as they are</source>
         <translation>
-            <numerusform>dont %n en période clôturée, qui reste telle quelle</numerusform>
-            <numerusform>dont %n en période clôturée, qui restent telles quelles</numerusform>
+            <numerusform>dont&#x202f;%n en période clôturée, qui reste telle quelle</numerusform>
+            <numerusform>dont&#x202f;%n en période clôturée, qui restent telles quelles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>names %n open line(s)</source>
         <translation>
-            <numerusform>reconnaît %n ligne ouverte</numerusform>
-            <numerusform>reconnaît %n lignes ouvertes</numerusform>
+            <numerusform>reconnaît&#x202f;%n ligne ouverte</numerusform>
+            <numerusform>reconnaît&#x202f;%n lignes ouvertes</numerusform>
         </translation>
     </message>
 </context>
@@ -669,7 +962,7 @@
     </message>
     <message>
         <source>A share is a percentage (80 %), an amount, or “rest”.</source>
-        <translation>Une part est un pourcentage (80 %), un montant, ou « reste ».</translation>
+        <translation>Une part est un pourcentage (80&#x202f;%), un montant, ou «&#x202f;reste&#x202f;».</translation>
     </message>
     <message>
         <source>&amp;Journal</source>
@@ -681,7 +974,7 @@
     </message>
     <message>
         <source>Whole words; without any it is only chosen by hand.</source>
-        <translation>Des mots entiers ; sans eux, il ne se choisit qu’à la main.</translation>
+        <translation>Des mots entiers&#x202f;; sans eux, il ne se choisit qu’à la main.</translation>
     </message>
     <message>
         <source>Acti&amp;ve</source>
@@ -690,11 +983,11 @@
     <message>
         <source>template %1</source>
         <comment>an act that can be undone</comment>
-        <translation>le modèle %1</translation>
+        <translation>le modèle&#x202f;%1</translation>
     </message>
     <message>
         <source>The past says otherwise: look at what was booked, and give a reason.</source>
-        <translation>Le passé dit autre chose : regardez ce qui a été comptabilisé, et donnez un motif.</translation>
+        <translation>Le passé dit autre chose&#x202f;: regardez ce qui a été comptabilisé, et donnez un motif.</translation>
     </message>
     <message>
         <source>Change a template</source>
@@ -706,7 +999,7 @@
     </message>
     <message>
         <source>For lines that settle no invoice: account fees, loan instalments, rents.</source>
-        <translation>Pour les lignes qui ne règlent pas de facture : frais de compte, échéances d’emprunt, loyers.</translation>
+        <translation>Pour les lignes qui ne règlent pas de facture&#x202f;: frais de compte, échéances d’emprunt, loyers.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -721,7 +1014,7 @@
     </message>
     <message>
         <source>Tried in this order: the first whose words stand in a line gives the line its accounts.</source>
-        <translation>Essayés dans cet ordre : le premier dont les mots figurent dans une ligne lui donne ses comptes.</translation>
+        <translation>Essayés dans cet ordre&#x202f;: le premier dont les mots figurent dans une ligne lui donne ses comptes.</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
@@ -759,11 +1052,11 @@
     <message>
         <source>removal of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>la suppression de %1</translation>
+        <translation>la suppression de&#x202f;%1</translation>
     </message>
     <message>
         <source>%1 is removed; Ctrl+Z in the main window brings it back.</source>
-        <translation>%1 est supprimé ; Ctrl+Z dans la fenêtre principale le ramène.</translation>
+        <translation>%1 est supprimé&#x202f;; Ctrl+Z dans la fenêtre principale le ramène.</translation>
     </message>
     <message>
         <source>Everything made with this template is as it would be made now.</source>
@@ -846,7 +1139,7 @@
     </message>
     <message>
         <source>This company has no account %1.</source>
-        <translation>Cette société n’a pas de compte %1.</translation>
+        <translation>Cette société n’a pas de compte&#x202f;%1.</translation>
     </message>
 </context>
 <context>
@@ -865,7 +1158,7 @@
     </message>
     <message>
         <source>VAT in it, %</source>
-        <translation>TVA incluse, %</translation>
+        <translation>TVA incluse,&#x202f;%</translation>
     </message>
     <message>
         <source>rest</source>
@@ -878,11 +1171,11 @@
     </message>
     <message>
         <source>The share of account %1 is no percentage, amount or “rest”: %2</source>
-        <translation>La part du compte %1 n’est ni un pourcentage, ni un montant, ni « reste » : %2</translation>
+        <translation>La part du compte&#x202f;%1 n’est ni un pourcentage, ni un montant, ni «&#x202f;reste&#x202f;»&#x202f;:&#x202f;%2</translation>
     </message>
     <message>
         <source>The VAT of account %1 is no percentage: %2</source>
-        <translation>La TVA du compte %1 n’est pas un pourcentage : %2</translation>
+        <translation>La TVA du compte&#x202f;%1 n’est pas un pourcentage&#x202f;:&#x202f;%2</translation>
     </message>
     <message>
         <source>Type at least one account.</source>
@@ -1115,7 +1408,7 @@
     <name>comptoir::gui::CausesWindow</name>
     <message>
         <source>Where does the difference come from?</source>
-        <translation>D’où vient l’écart ?</translation>
+        <translation>D’où vient l’écart&#x202f;?</translation>
     </message>
     <message>
         <source>Causes, the best one first</source>
@@ -1135,7 +1428,7 @@
     </message>
     <message>
         <source>A draft is replaced, a validated entry reversed and posted again; can be undone</source>
-        <translation>Un brouillon est remplacé, une écriture validée est extournée et passée de nouveau ; peut être annulé</translation>
+        <translation>Un brouillon est remplacé, une écriture validée est extournée et passée de nouveau&#x202f;; peut être annulé</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1143,12 +1436,12 @@
     </message>
     <message>
         <source>What is ticked: difference %1</source>
-        <translation>Ce qui est coché : écart %1</translation>
+        <translation>Ce qui est coché&#x202f;: écart %1</translation>
     </message>
     <message>
         <source>%1, %2: bank %3, books %4, difference %5</source>
         <comment>journal, day and three amounts</comment>
-        <translation>%1, %2 : banque %3, comptabilité %4, écart %5</translation>
+        <translation>%1, %2&#x202f;: banque %3, comptabilité %4, écart %5</translation>
     </message>
     <message>
         <source>nothing to explain</source>
@@ -1156,12 +1449,12 @@
     </message>
     <message>
         <source>the search stopped at its limit: other causes are possible</source>
-        <translation>la recherche s’est arrêtée à sa limite : d’autres causes sont possibles</translation>
+        <translation>la recherche s’est arrêtée à sa limite&#x202f;: d’autres causes sont possibles</translation>
     </message>
     <message>
         <source>repair: %1</source>
         <comment>an act to undo</comment>
-        <translation>réparation : %1</translation>
+        <translation>réparation&#x202f;: %1</translation>
     </message>
     <message>
         <source>The entry is corrected.</source>
@@ -1169,7 +1462,7 @@
     </message>
     <message>
         <source>Taken back: %1.</source>
-        <translation>Annulé : %1.</translation>
+        <translation>Annulé&#x202f;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1470,144 @@
     <message>
         <source>Column %1</source>
         <translation>Colonne %1</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::ClassicPointingView</name>
+    <message>
+        <source>Entries of the account</source>
+        <translation>Écritures du compte</translation>
+    </message>
+    <message>
+        <source>double click or Space points, again takes it away</source>
+        <translation>double-clic ou Espace pointe, une seconde fois dépointe</translation>
+    </message>
+    <message>
+        <source>Pointing</source>
+        <translation>Pointage</translation>
+    </message>
+    <message>
+        <source>Which entries are shown</source>
+        <translation>Écritures affichées</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>To point</source>
+        <translation>À pointer</translation>
+    </message>
+    <message>
+        <source>Pointed</source>
+        <translation>Pointage</translation>
+    </message>
+    <message>
+        <source>Filter the entries</source>
+        <translation>Filtrer les écritures</translation>
+    </message>
+    <message>
+        <source>Pointed on</source>
+        <translation>Date de pointage</translation>
+    </message>
+    <message>
+        <source>&amp;New pointing…</source>
+        <translation>&amp;Nouveau pointage…</translation>
+    </message>
+    <message>
+        <source>Whole &amp;remittance</source>
+        <translation>&amp;Remise entière</translation>
+    </message>
+    <message>
+        <source>Every entry that carries the document number of the chosen one</source>
+        <translation>Toutes les écritures portant le numéro de pièce de celle choisie</translation>
+    </message>
+    <message>
+        <source>All &amp;until…</source>
+        <translation>Tout j&amp;usqu’au…</translation>
+    </message>
+    <message>
+        <source>For a takeover: all until a day, except the selected entries</source>
+        <translation>Pour une reprise&#x202f;: tout jusqu’à une date, sauf les écritures sélectionnées</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>&amp;Effacer</translation>
+    </message>
+    <message>
+        <source>Takes the pointing back: the selected marks, or all of it</source>
+        <translation>Reprend le pointage&#x202f;: les marques sélectionnées, ou tout</translation>
+    </message>
+    <message>
+        <source>&amp;Validate the pointing</source>
+        <translation>&amp;Valider le pointage</translation>
+    </message>
+    <message>
+        <source>No pointing by hand</source>
+        <translation>Aucun pointage manuel</translation>
+    </message>
+    <message>
+        <source>Without a statement file: give the period and the balance of the paper statement, and point the entries it shows.</source>
+        <translation>Sans fichier de relevé&#x202f;: indiquez la période et le solde du relevé papier, puis pointez les écritures qu’il montre.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <comment>first day, last day, state of a pointing</comment>
+        <translation>%1 au %2, %3</translation>
+    </message>
+    <message>
+        <source>Account %1%4pointed %2%4bank %3</source>
+        <comment>balances of a pointing; %4 is a gap</comment>
+        <translation>Compte %1%4pointé %2%4banque %3</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>écart %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) to validate first</source>
+        <translation>
+            <numerusform>%n écriture à valider d’abord</numerusform>
+            <numerusform>%n écritures à valider d’abord</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pointing of %n entry(ies)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>pointage de %n écriture</numerusform>
+            <numerusform>pointage de %n écritures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new pointing</source>
+        <comment>an act that can be undone</comment>
+        <translation>nouveau pointage</translation>
+    </message>
+    <message>
+        <source>Every entry of this remittance is pointed already.</source>
+        <translation>Toutes les écritures de cette remise sont déjà pointées.</translation>
+    </message>
+    <message>
+        <source>pointing of remittance %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>pointage de la remise %1</translation>
+    </message>
+    <message>
+        <source>Everything until then is pointed already.</source>
+        <translation>Tout est déjà pointé jusque-là.</translation>
+    </message>
+    <message>
+        <source>The pointing is validated; its reconciliation statement can be printed.</source>
+        <translation>Le pointage est validé&#x202f;; son état de rapprochement peut être imprimé.</translation>
+    </message>
+    <message>
+        <source>The selected marks are erased.</source>
+        <translation>Les marques sélectionnées sont effacées.</translation>
+    </message>
+    <message>
+        <source>The pointing is erased.</source>
+        <translation>Le pointage est effacé.</translation>
     </message>
 </context>
 <context>
@@ -3266,7 +3697,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Letter the chosen rows together; what remains keeps a small letter</source>
-        <translation>Lettre ensemble les lignes choisies ; s’il reste un solde, la lettre est en minuscules</translation>
+        <translation>Lettre ensemble les lignes choisies&#x202f;; s’il reste un solde, la lettre est en minuscules</translation>
     </message>
     <message>
         <source>&amp;Remove the letter</source>
@@ -3274,7 +3705,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>The whole letter goes; it is never given again</source>
-        <translation>La lettre entière est retirée ; elle n’est jamais redonnée</translation>
+        <translation>La lettre entière est retirée&#x202f;; elle n’est jamais redonnée</translation>
     </message>
     <message>
         <source>&amp;Automatic…</source>
@@ -3303,7 +3734,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Only the first %1 rows are shown: choose a third party.</source>
-        <translation>Seules les %1 premières lignes sont affichées : choisissez un tiers.</translation>
+        <translation>Seules les %1 premières lignes sont affichées&#x202f;: choisissez un tiers.</translation>
     </message>
     <message>
         <source>Years side by side</source>
@@ -3333,8 +3764,8 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message numerus="yes">
         <source>%n rows chosen: open debit %1, credit %2, difference &lt;b&gt;%3&lt;/b&gt;</source>
         <translation>
-            <numerusform>%n ligne choisie : débit ouvert %1, crédit %2, écart &lt;b&gt;%3&lt;/b&gt;</numerusform>
-            <numerusform>%n lignes choisies : débit ouvert %1, crédit %2, écart &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%n ligne choisie&#x202f;: débit ouvert %1, crédit %2, écart &lt;b&gt;%3&lt;/b&gt;</numerusform>
+            <numerusform>%n lignes choisies&#x202f;: débit ouvert %1, crédit %2, écart &lt;b&gt;%3&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message>
@@ -3348,7 +3779,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Lettered %1 in part: %2 remains.</source>
-        <translation>Lettré %1 en partie : il reste %2.</translation>
+        <translation>Lettré %1 en partie&#x202f;: il reste %2.</translation>
     </message>
     <message>
         <source>removal of letter %1</source>
@@ -3361,7 +3792,7 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>Taken back: %1.</source>
-        <translation>Annulé : %1.</translation>
+        <translation>Annulé&#x202f;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n letters given at once</source>
@@ -3439,15 +3870,33 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         </translation>
     </message>
     <message>
-        <source>%1
-The bank had announced it: Statements, Expected, “Booked since”.</source>
-        <comment>label of the line</comment>
-        <translation>%1
-La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilisé depuis&#x202f;».</translation>
-    </message>
-    <message>
         <source>Template</source>
         <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>pair %1</source>
+        <comment>state of a line that waits in a pair</comment>
+        <translation>paire %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of a line and why</comment>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>The bank had announced it: Statements, Expected, “Booked since”.</source>
+        <translation>La banque l’avait annoncée&#x202f;: Relevés, Attendues, «&#x202f;Comptabilisées depuis&#x202f;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) attached</source>
+        <translation>
+            <numerusform>%n document joint</numerusform>
+            <numerusform>%n documents joints</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3889,6 +4338,66 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
         <comment>a bank line: label, amount</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>pair %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>paire %1</translation>
+    </message>
+    <message>
+        <source>Tick the lines and what they are matched with first.</source>
+        <translation>Cochez d’abord les lignes et ce qui leur répond.</translation>
+    </message>
+    <message>
+        <source>This line is in no pair.</source>
+        <translation>Cette ligne n’est dans aucune paire.</translation>
+    </message>
+    <message>
+        <source>pair taken apart</source>
+        <comment>an act that can be undone</comment>
+        <translation>paire défaite</translation>
+    </message>
+    <message>
+        <source>No pair has equal totals yet.</source>
+        <translation>Aucune paire n’a encore des totaux égaux.</translation>
+    </message>
+    <message>
+        <source>The totals of the pair differ: tick what is missing, or take it apart.</source>
+        <translation>Les totaux de la paire diffèrent&#x202f;: cochez ce qui manque, ou défaites-la.</translation>
+    </message>
+    <message numerus="yes">
+        <source>match of %n pair(s)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>rapprochement de %n paire</numerusform>
+            <numerusform>rapprochement de %n paires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n movement(s) created</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>%n mouvement créé</numerusform>
+            <numerusform>%n mouvements créés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n movement(s) created and paired: only the match is left.</source>
+        <translation>
+            <numerusform>%n mouvement créé et mis en paire&#x202f;: il ne reste qu’à rapprocher.</numerusform>
+            <numerusform>%n mouvements créés et mis en paire&#x202f;: il ne reste qu’à rapprocher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This waits in a pair: match the pair, or take it apart first.</source>
+        <translation>Ceci attend dans une paire&#x202f;: rapprochez la paire, ou défaites-la d’abord.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to tick: attach them to the reconciliation in progress, or start a new one?</source>
+        <translation>
+            <numerusform>%n ligne à cocher&#x202f;: la rattacher au rapprochement en cours, ou en commencer un autre&#x202f;?</numerusform>
+            <numerusform>%n lignes à cocher&#x202f;: les rattacher au rapprochement en cours, ou en commencer un autre&#x202f;?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MessageBar</name>
@@ -3953,6 +4462,33 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     <message>
         <source>Page %1</source>
         <translation>Page %1</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PartsEdit</name>
+    <message>
+        <source>Add an a&amp;ccount</source>
+        <translation>A&amp;jouter un compte</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>The whole amount is spread.</source>
+        <translation>Tout le montant est réparti.</translation>
+    </message>
+    <message>
+        <source>Left to spread: %1</source>
+        <translation>Reste à répartir&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -4313,7 +4849,7 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     </message>
     <message>
         <source>The search stopped at its limit: more may be lettered by hand.</source>
-        <translation>La recherche s’est arrêtée à sa limite : le reste se lettre à la main.</translation>
+        <translation>La recherche s’est arrêtée à sa limite&#x202f;: le reste se lettre à la main.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4353,6 +4889,41 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     <message>
         <source>Why</source>
         <translation>Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::PointingTableModel</name>
+    <message>
+        <source>Pointed</source>
+        <translation>Pointage</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Jnl</source>
+        <translation>Jnl</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -5072,7 +5643,7 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     </message>
     <message>
         <source>Book the line by an entry template; several lines at once</source>
-        <translation>Passer la ligne par un modèle d’écriture ; plusieurs lignes à la fois</translation>
+        <translation>Passer la ligne par un modèle d’écriture&#x202f;; plusieurs lignes à la fois</translation>
     </message>
     <message>
         <source>Te&amp;mplate’s words on statements…</source>
@@ -5096,7 +5667,7 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     </message>
     <message>
         <source>Where the difference comes from: of what is ticked, else of the bank and the books</source>
-        <translation>D’où vient l’écart : de ce qui est coché, sinon de la banque et de la comptabilité</translation>
+        <translation>D’où vient l’écart&#x202f;: de ce qui est coché, sinon de la banque et de la comptabilité</translation>
     </message>
     <message>
         <source>Third party’s &amp;ledger…</source>
@@ -5105,6 +5676,98 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     <message>
         <source>The ledger of the line’s third party, with its letters</source>
         <translation>Le grand livre du tiers de la ligne, avec ses lettres</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Joindre</translation>
+    </message>
+    <message>
+        <source>Start a new one</source>
+        <translation>En commencer un autre</translation>
+    </message>
+    <message>
+        <source>Create a movement for ea&amp;ch line…</source>
+        <translation>Créer un mouvement par li&amp;gne…</translation>
+    </message>
+    <message>
+        <source>Attach &amp;documents…</source>
+        <translation>Joindre des &amp;documents…</translation>
+    </message>
+    <message>
+        <source>Not&amp;e…</source>
+        <translation>Not&amp;e…</translation>
+    </message>
+    <message>
+        <source>I&amp;gnore…</source>
+        <translation>I&amp;gnorer…</translation>
+    </message>
+    <message>
+        <source>Take the line out of the work for good, with a reason</source>
+        <translation>Sort la ligne du travail pour de bon, avec une raison</translation>
+    </message>
+    <message>
+        <source>Keep what is ticked as a pai&amp;r</source>
+        <translation>Garder ce qui est coché comme pai&amp;re</translation>
+    </message>
+    <message>
+        <source>It waits, and a new reconciliation may start</source>
+        <translation>Elle attend, et un autre rapprochement peut commencer</translation>
+    </message>
+    <message>
+        <source>Take the pair &amp;apart</source>
+        <translation>Défaire l&amp;a paire</translation>
+    </message>
+    <message>
+        <source>Match all pairs of e&amp;qual totals</source>
+        <translation>Rapprocher toutes les paires é&amp;quilibrées</translation>
+    </message>
+    <message>
+        <source>&amp;Create the movement…</source>
+        <translation>&amp;Créer le mouvement…</translation>
+    </message>
+    <message>
+        <source>&amp;Create the payment…</source>
+        <translation>&amp;Créer le décaissement…</translation>
+    </message>
+    <message>
+        <source>&amp;Create the receipt…</source>
+        <translation>&amp;Créer l’encaissement…</translation>
+    </message>
+    <message>
+        <source>invoice on a line</source>
+        <comment>an act that can be undone</comment>
+        <translation>facture sur une ligne</translation>
+    </message>
+    <message>
+        <source>documents attached</source>
+        <comment>an act that can be undone</comment>
+        <translation>documents joints</translation>
+    </message>
+    <message>
+        <source>note on lines</source>
+        <comment>an act that can be undone</comment>
+        <translation>note sur des lignes</translation>
+    </message>
+    <message>
+        <source>lines ignored</source>
+        <comment>an act that can be undone</comment>
+        <translation>lignes ignorées</translation>
+    </message>
+    <message>
+        <source>The reviewer’s name is on the statement.</source>
+        <translation>Le nom du réviseur figure sur l’état.</translation>
+    </message>
+    <message>
+        <source>Pointing by hand</source>
+        <translation>Pointage manuel</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed…</source>
+        <translation>&amp;Revu…</translation>
+    </message>
+    <message>
+        <source>Prints on the statement who looked at it, and when</source>
+        <translation>Imprime sur l’état qui l’a revu, et quand</translation>
     </message>
 </context>
 <context>
@@ -5128,6 +5791,10 @@ La banque l’avait annoncée&#x202f;: Relevés, Attendu, «&#x202f;Comptabilis�
     <message>
         <source>The statement was written to %1.</source>
         <translation>L’état a été écrit dans %1.</translation>
+    </message>
+    <message>
+        <source>Day of the statement</source>
+        <translation>Date de l’état</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ public:
     explicit Ranker(const RankingRequest& request) : m_request(request) {
         m_words = text::fold_words(request.text.toStdString());
         m_ticked.insert(request.ticked.begin(), request.ticked.end());
+        m_paired.insert(request.paired.begin(), request.paired.end());
         if (!request.proposal)
             return;
         for (const reconcile::Target& target : request.proposal->targets)
@@ -35,6 +36,8 @@ public:
     bool keeps(const Candidate& candidate) const {
         if (m_ticked.contains(candidate.key()))
             return true;
+        if (m_paired.contains(candidate.key()))
+            return false;
         const bool invoice = candidate.kind == reconcile::TargetKind::Invoice;
         if ((m_request.scope == CandidateScope::Entries && invoice) ||
             (m_request.scope == CandidateScope::Invoices && !invoice))
@@ -79,7 +82,7 @@ public:
 private:
     const RankingRequest& m_request;
     std::vector<std::string> m_words;
-    std::unordered_set<qlonglong> m_first, m_second, m_ticked;
+    std::unordered_set<qlonglong> m_first, m_second, m_ticked, m_paired;
 };
 
 Candidate from_entry(const reconcile::EntryCandidate& entry) {

@@ -26,6 +26,11 @@ LineView line_view(const app::LineRow& row) {
     view.party_by = row.party_by;
     view.template_code = row.template_code;
     view.template_by = row.template_by;
+    view.note = q(row.note);
+    view.reason = q(row.reason);
+    view.invoice = q(row.invoice_piece);
+    view.pairing = reconcile::PairingId{row.pairing};
+    view.documents = row.documents;
     return view;
 }
 
@@ -66,7 +71,7 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {2, 6, 30, 16, 14, 11, 8, 8, 13, 11, 14};
+        static constexpr int k_widths[k_columns] = {2, 6, 30, 16, 14, 11, 8, 8, 13, 11, 14, 20};
         return k_widths[section];
     }
     if (role == k_kind_role)
@@ -100,6 +105,8 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Value date");
     case Nature:
         return tr("Nature");
+    case Note:
+        return tr("Note");
     case k_columns:
         break;
     }
@@ -115,6 +122,15 @@ LineState LineTableModel::shown_state(const LineView& row) const {
 
 QVariant LineTableModel::state_cell(const LineView& row, int role) const {
     const LineState state = shown_state(row);
+    if (row.pairing && state == LineState::Open) {
+        if (role == k_tone_role)
+            return static_cast<int>(Tone::Accent);
+        if (role == k_icon_role)
+            return QStringLiteral("match");
+        return role == Qt::DisplayRole
+                   ? tr("pair %1", "state of a line that waits in a pair").arg(row.pairing.value())
+                   : QVariant();
+    }
     const bool doubtful = row.doubtful && state == LineState::Open;
     if (role == k_tone_role)
         return static_cast<int>(doubtful ? Tone::Warn : look_of(state).tone);
@@ -144,13 +160,25 @@ QVariant LineTableModel::cell(const LineView& row, int column, int role) const {
     }
     if (role == Qt::DisplayRole)
         return text_of(row, column);
-    if (role == k_long_role && column == Day)
+    return role == k_long_role ? long_text(row, column) : QVariant();
+}
+
+QVariant LineTableModel::long_text(const LineView& row, int column) const {
+    if (column == Day)
         return m_words.date(row.booked_on);
-    if (role == k_long_role && column == Label && row.announced)
-        return tr("%1\nThe bank had announced it: Statements, Expected, “Booked since”.",
-                  "label of the line")
-            .arg(row.label);
-    return {};
+    if (column == State && !row.reason.isEmpty())
+        return tr("%1: %2", "state of a line and why")
+            .arg(m_words.word("line", reconcile::to_text(row.state)), row.reason);
+    if (column != Label)
+        return {};
+    QStringList words{row.label};
+    if (row.announced)
+        words << tr("The bank had announced it: Statements, Expected, “Booked since”.");
+    if (!row.note.isEmpty())
+        words << row.note;
+    if (row.documents > 0)
+        words << tr("%n document(s) attached", nullptr, static_cast<int>(row.documents));
+    return words.size() > 1 ? words.join(QLatin1Char('\n')) : QVariant();
 }
 
 QString LineTableModel::text_of(const LineView& row, int column) const {
@@ -167,6 +195,8 @@ QString LineTableModel::text_of(const LineView& row, int column) const {
         return !party.isEmpty() ? party : row.party.empty() ? row.counterparty : q(row.party);
     }
     case Invoice:
+        if (!row.invoice.isEmpty())
+            return row.invoice;
         return proposal ? target_words(proposal->targets) : QString();
     case Template:
         return q(row.template_code);
@@ -178,6 +208,13 @@ QString LineTableModel::text_of(const LineView& row, int column) const {
         return row.valued_on ? m_words.date(*row.valued_on) : QString();
     case Nature:
         return m_words.word("nature", bank::to_text(row.nature));
+    case Note: {
+        QStringList words;
+        for (const QString& text : {row.note, row.reason})
+            if (!text.isEmpty())
+                words << text;
+        return words.join(QStringLiteral(" · "));
+    }
     case Tick:
     case State:
     case k_columns:

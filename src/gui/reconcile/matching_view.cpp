@@ -15,8 +15,14 @@
 namespace comptoir::gui {
 
 namespace {
+
 constexpr int k_filter_delay_ms = 150;
+
+qlonglong key_of_pair(const app::PairingTarget& target) {
+    return target.row.value() * 2 + (target.kind == reconcile::TargetKind::Invoice ? 1 : 0);
 }
+
+} // namespace
 
 MatchingView::MatchingView(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session) {
@@ -162,6 +168,7 @@ void MatchingView::reload() {
         return;
     load_lines();
     load_books();
+    load_pairings();
     load_proposals();
 }
 
@@ -192,6 +199,16 @@ bool MatchingView::select_line(qlonglong id) {
 
 std::set<std::int64_t> MatchingView::proposal_ticks(bool lines) const {
     std::set<std::int64_t> keys;
+    const app::PairingRow* pairing = current_pairing();
+    if (m_ticks.is_empty() && pairing) {
+        if (lines)
+            for (const bank::LineId line : pairing->lines)
+                keys.insert(line.value());
+        else
+            for (const app::PairingTarget& target : pairing->targets)
+                keys.insert(key_of_pair(target));
+        return keys;
+    }
     const reconcile::Proposal* proposal = current_proposal();
     if (!m_ticks.is_empty() || !proposal || proposal->state != reconcile::LineState::Proposed)
         return keys;
@@ -217,25 +234,50 @@ void MatchingView::tick(const QModelIndex& index, bool lines) {
     if (!index.isValid())
         return;
     const qlonglong key = index.data(k_key_role).toLongLong();
+    if (current_pairing() && proposal_ticks(lines).contains(key))
+        return emit told(tr("This waits in a pair: match the pair, or take it apart first."));
     Table* table = lines ? m_line_table : m_candidate_table;
+    QList<qlonglong> keys = table->selected_keys();
+    if (!keys.contains(key))
+        keys = {key};
     const bool follows = proposal_ticks(lines).contains(key);
     if (follows) {
         adopt_ticks(); // a tick the proposal had set becomes the user's own
-    } else {
-        // Ticking at the right says: this line with that.
-        if (!lines && m_ticks.lines().empty())
-            if (const LineView* line = current_line())
-                m_ticks.toggle_line(*line);
-        QList<qlonglong> keys = table->selected_keys();
-        if (!keys.contains(key))
-            keys = {key};
-        for (const qlonglong each : keys) {
-            if (lines) {
-                if (const LineView* line = m_lines->find(each))
-                    m_ticks.toggle_line(*line);
-            } else if (const Candidate* candidate = m_candidates->find(each)) {
+        if (keys.size() == 1)
+            return show_ticks();
+    }
+    const bool ticked = follows || !is_ticked(key, lines);
+    const bool group_in_progress = lines && keys.size() > 1 && ticked && !m_ticks.lines().empty() &&
+                                   std::none_of(keys.begin(), keys.end(), [&](qlonglong each) {
+                                       return is_ticked(each, lines);
+                                   });
+    if (group_in_progress) {
+        m_pending = keys;
+        m_pending_lines = lines;
+        return emit attach_asked(tr("%n line(s) to tick: attach them to the reconciliation in "
+                                    "progress, or start a new one?",
+                                    nullptr, static_cast<int>(keys.size())));
+    }
+    set_ticks(keys, lines, ticked);
+}
+
+bool MatchingView::is_ticked(qlonglong key, bool lines) const {
+    return lines ? m_ticks.has_line(key) : m_ticks.has_candidate(key);
+}
+
+void MatchingView::set_ticks(const QList<qlonglong>& keys, bool lines, bool ticked) {
+    // Ticking at the right says: this line with that.
+    if (!lines && m_ticks.lines().empty())
+        if (const LineView* line = current_line(); line && !line->pairing)
+            m_ticks.toggle_line(*line);
+    for (const qlonglong each : keys) {
+        if (is_ticked(each, lines) == ticked)
+            continue;
+        if (!lines) {
+            if (const Candidate* candidate = m_candidates->find(each))
                 m_ticks.toggle_candidate(*candidate);
-            }
+        } else if (const LineView* line = m_lines->find(each); line && !line->pairing) {
+            m_ticks.toggle_line(*line);
         }
     }
     show_ticks();
@@ -264,8 +306,13 @@ void MatchingView::show_sums() {
     Ticks::Sums sums = m_ticks.sums();
     const LineView* line = current_line();
     const reconcile::Proposal* proposal = current_proposal();
-    if (m_ticks.is_empty() && line && proposal &&
-        proposal->state == reconcile::LineState::Proposed) {
+    const app::PairingRow* pairing = current_pairing();
+    if (m_ticks.is_empty() && pairing) {
+        sums.lines = pairing->lines_total;
+        sums.candidates = pairing->targets_total;
+        sums.difference = sums.lines - sums.candidates;
+    } else if (m_ticks.is_empty() && line && proposal &&
+               proposal->state == reconcile::LineState::Proposed) {
         sums.lines = line->amount;
         sums.candidates = line->amount - proposal->difference;
         sums.difference = proposal->difference;
@@ -300,6 +347,10 @@ void MatchingView::follow_line() {
 bool MatchingView::can_match() const {
     if (!m_ticks.is_empty())
         return m_ticks.can_match();
+    if (const app::PairingRow* pairing = current_pairing())
+        return pairing->is_complete();
+    if (const LineView* line = current_line(); line && !line->invoice.isEmpty())
+        return true;
     const reconcile::Proposal* proposal = current_proposal();
     return proposal && proposal->state == reconcile::LineState::Proposed;
 }
@@ -310,14 +361,6 @@ void MatchingView::focus_filter() {
     QLineEdit* filter = m_candidate_table->hasFocus() ? m_candidate_filter : m_line_filter;
     filter->setFocus(Qt::ShortcutFocusReason);
     filter->selectAll();
-}
-
-void MatchingView::pick_invoice() {
-    m_candidate_scope->setCurrentIndex(static_cast<int>(CandidateScope::Invoices));
-    const reconcile::Proposal* proposal = current_proposal();
-    m_candidate_filter->setText(proposal ? party_words(*proposal) : QString());
-    m_candidate_filter->setFocus(Qt::ShortcutFocusReason);
-    m_candidate_filter->selectAll();
 }
 
 bool MatchingView::eventFilter(QObject* watched, QEvent* event) {

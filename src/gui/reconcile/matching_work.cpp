@@ -24,7 +24,7 @@ app::LineFilter filter_of(const LineScope& scope, const QString& text) {
     return filter;
 }
 
-// Parked lines, doubtful ones, and those several answers fit.
+// Parked and ignored lines, doubtful ones, and those several answers fit.
 Result<CountedLines> load_control(app::Reader& reader, app::LineFilter filter,
                                   const std::shared_ptr<const std::set<std::int64_t>>& ambiguous) {
     CountedLines lines;
@@ -33,6 +33,7 @@ Result<CountedLines> load_control(app::Reader& reader, app::LineFilter filter,
     CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
         const bool open = row.state == reconcile::LineState::Open;
         if (row.state == reconcile::LineState::Parked ||
+            row.state == reconcile::LineState::Ignored ||
             (open && (row.doubtful || ambiguous->contains(row.id.value()))))
             lines.page.rows.push_back(line_view(row));
         return lines.page.rows.size() < k_control_max;
@@ -161,6 +162,12 @@ void MatchingView::rank() {
     request.text = m_candidate_filter->text();
     for (const std::int64_t key : m_ticks.candidate_keys())
         request.ticked.push_back(key);
+    const app::PairingRow* here = current_pairing();
+    for (const app::PairingRow& pairing : m_pairings)
+        for (const app::PairingTarget& target : pairing.targets)
+            (&pairing == here ? request.ticked : request.paired)
+                .push_back(target.row.value() * 2 +
+                           (target.kind == reconcile::TargetKind::Invoice ? 1 : 0));
     query(
         m_session, this,
         [all = m_all, request](app::Reader&) {
@@ -196,10 +203,19 @@ void MatchingView::match() {
         run_manual(std::move(request), m_ticks.lines().begin()->second.label);
         return;
     }
+    if (const app::PairingRow* pairing = current_pairing())
+        return match_pairings({*pairing});
     const LineView* line = current_line();
     const reconcile::Proposal* proposal = current_proposal();
     if (!line || m_in_flight.contains(line->id.value()))
         return;
+    if (!line->invoice.isEmpty()) { // A143: what the line carries is what it pays
+        app::ManualMatch request;
+        request.lines = {line->id};
+        if (m_day_is_typed)
+            request.pointed_on = m_day->day();
+        return run_manual(std::move(request), line->label);
+    }
     if (!proposal || proposal->state != reconcile::LineState::Proposed) {
         emit told(
             proposal && proposal->state == reconcile::LineState::Ambiguous
@@ -264,39 +280,16 @@ void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {
 }
 
 void MatchingView::park() {
-    QList<qlonglong> keys = m_line_table->selected_keys();
-    std::vector<std::pair<bank::LineId, reconcile::LineState>> marks;
-    for (const qlonglong key : keys)
-        if (const LineView* line = m_lines->find(key))
-            marks.emplace_back(line->id, line->state == reconcile::LineState::Parked
-                                             ? reconcile::LineState::Open
-                                             : reconcile::LineState::Parked);
-    if (marks.empty())
+    const std::vector<LineView> lines = chosen_lines();
+    if (lines.empty())
         return;
-    command(
-        m_session, this,
-        [marks](app::Writer& writer) -> Result<void> {
-            for (const auto& [line, state] : marks)
-                CT_TRY(app::mark_line(writer, line, state));
-            return {};
-        },
-        [this, marks](Result<void> answer) {
-            if (!answer)
-                return emit failed(answer.error());
-            m_session.did({tr("lines put aside", "an act that can be undone"),
-                           [marks](app::Writer& writer) -> Result<void> {
-                               for (const auto& [line, state] : marks)
-                                   CT_TRY(app::mark_line(writer, line,
-                                                         state == reconcile::LineState::Open
-                                                             ? reconcile::LineState::Parked
-                                                             : reconcile::LineState::Open));
-                               return {};
-                           }});
-            std::vector<bank::LineId> lines;
-            for (const auto& [line, state] : marks)
-                lines.push_back(line);
-            drop_lines(lines);
-        });
+    const bool back = std::all_of(lines.begin(), lines.end(), [](const LineView& line) {
+        return line.state != reconcile::LineState::Open;
+    });
+    run_line_act(tr("lines put aside", "an act that can be undone"), chosen_ids(),
+                 [back](app::Writer& writer, const std::vector<bank::LineId>& ids) {
+                     return back ? app::reopen_lines(writer, ids) : app::park_lines(writer, ids);
+                 });
 }
 
 void MatchingView::next_proposal() {

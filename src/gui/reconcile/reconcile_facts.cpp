@@ -110,10 +110,16 @@ void ReconcilePane::refresh_count(const Nouns& nouns) {
 
 void ReconcilePane::refresh(const Nouns& nouns) {
     using app::Noun;
-    if (!has_any(nouns,
-                 {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries, Noun::Journals,
-                  Noun::Invoices, Noun::Parties, Noun::Dossier, Noun::Expected}))
+    if (!has_any(nouns, {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries,
+                         Noun::Journals, Noun::Invoices, Noun::Parties, Noun::Dossier,
+                         Noun::Expected, Noun::Pairings, Noun::Pointings}))
         return;
+    if (!m_refresh_timer.isActive())
+        session().count_pending(+1); // until it fires, something asked is unanswered
+    m_refresh_timer.start();
+}
+
+void ReconcilePane::reload_tab() {
     load_facts_now();
     if (!m_scope_shown)
         return;
@@ -129,6 +135,9 @@ void ReconcilePane::refresh(const Nouns& nouns) {
         break;
     case Report:
         m_report->reload();
+        break;
+    case Pointing:
+        m_pointing->reload();
         break;
     default:
         break;
@@ -295,6 +304,7 @@ void ReconcilePane::show_facts() {
                                             : tr("Matched lines"));
     m_tabs->setTabText(Control, tr("To control"));
     m_tabs->setTabText(Report, tr("Reconciliation statement"));
+    m_tabs->setTabText(Pointing, tr("Pointing by hand"));
 }
 
 void ReconcilePane::apply_scope() {
@@ -321,6 +331,9 @@ void ReconcilePane::apply_scope() {
         m_report->show_report(m_facts.journal, statement && statement->to
                                                    ? *statement->to
                                                    : m_facts.at.value_or(session().today()));
+        break;
+    case Pointing:
+        m_pointing->show_journal(m_facts.journal);
         break;
     default:
         break;

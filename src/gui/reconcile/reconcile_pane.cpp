@@ -18,6 +18,11 @@
 
 namespace comptoir::gui {
 
+namespace {
+// Rows change at once where a person acts; the rest of the pane follows when the hands rest.
+constexpr int k_refresh_delay_ms = 250;
+} // namespace
+
 ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     : Pane(session, QStringLiteral("reconcile"), parent) {
     m_journals = new QComboBox(this);
@@ -53,6 +58,12 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     });
     connect(m_statements, &QComboBox::activated, this, [this] { apply_scope(); });
     connect(&session, &Session::acts_changed, this, &ReconcilePane::update_actions);
+    m_refresh_timer.setSingleShot(true);
+    m_refresh_timer.setInterval(k_refresh_delay_ms);
+    connect(&m_refresh_timer, &QTimer::timeout, this, [this] {
+        reload_tab();
+        this->session().count_pending(-1);
+    });
     retranslate();
 }
 
@@ -68,6 +79,8 @@ QWidget* ReconcilePane::first_focus() const {
         return m_matched->line_table();
     case Control:
         return m_control->line_table();
+    case Pointing:
+        return m_pointing->table();
     default:
         return m_tabs;
     }
@@ -78,7 +91,7 @@ void ReconcilePane::build_tabs() {
     m_tabs->setObjectName(QStringLiteral("reconcile_tabs"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 5; ++i)
         m_tabs->addTab(QString());
     content()->addWidget(m_tabs);
     m_stack = new QStackedWidget(this);
@@ -86,8 +99,9 @@ void ReconcilePane::build_tabs() {
     m_matched = new MatchedView(session(), this);
     m_control = new MatchingView(session(), this);
     m_report = new ReconciliationView(session(), this);
+    m_pointing = new ClassicPointingView(session(), this);
     for (QWidget* view :
-         std::initializer_list<QWidget*>{m_matching, m_matched, m_control, m_report})
+         std::initializer_list<QWidget*>{m_matching, m_matched, m_control, m_report, m_pointing})
         m_stack->addWidget(view);
     content()->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -111,6 +125,10 @@ void ReconcilePane::build_tabs() {
     connect(m_matched, &MatchedView::failed, this, fail_here);
     connect(m_matched, &MatchedView::told, this, tell_here);
     connect(m_matched, &MatchedView::selection_changed, this, &ReconcilePane::update_actions);
+    connect(m_pointing, &ClassicPointingView::failed, this, fail_here);
+    connect(m_pointing, &ClassicPointingView::told, this, tell_here);
+    connect(m_pointing, &ClassicPointingView::report_asked, this,
+            [this](Date day) { show_report_of(day); });
     connect(m_report, &ReconciliationView::failed, this, fail_here);
     connect(m_report, &ReconciliationView::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
@@ -149,12 +167,14 @@ void ReconcilePane::build_actions() {
     m_clear = add_pane_action(QStringLiteral("clear"), QStringLiteral("close"), {Qt::Key_Escape});
     m_take_back = add_pane_action(QStringLiteral("take_back"), QStringLiteral("undo"), {});
     m_pdf = add_pane_action(QStringLiteral("pdf"), QStringLiteral("pdf"), {});
+    m_review = add_pane_action(QStringLiteral("review"), QStringLiteral("seal"), {});
     m_add_journal = add_pane_action(QStringLiteral("add_journal"), QStringLiteral("bank"), {});
     m_causes = add_pane_action(QStringLiteral("causes"), QStringLiteral("help"),
                                {QKeySequence(Qt::SHIFT | Qt::Key_E)});
     m_ledger = add_pane_action(QStringLiteral("ledger"), QStringLiteral("entries"), {Qt::Key_O});
     connect_actions();
     place_buttons();
+    build_line_actions();
 }
 
 void ReconcilePane::connect_actions() {
@@ -172,7 +192,7 @@ void ReconcilePane::connect_actions() {
     on(m_match, both(&MatchingView::match));
     on(m_tick, both(&MatchingView::tick_current));
     on(m_next, both(&MatchingView::next_proposal));
-    on(m_invoice, both(&MatchingView::pick_invoice));
+    on(m_invoice, [this] { pick_invoice(); });
     on(m_park, both(&MatchingView::park));
     on(m_filter, both(&MatchingView::focus_filter));
     on(m_clear, both(&MatchingView::clear_ticks));
@@ -180,6 +200,7 @@ void ReconcilePane::connect_actions() {
     on(m_pdf, [this] { export_report(); });
     on(m_causes, [this] { open_causes_here(); });
     on(m_ledger, [this] { open_ledger_here(); });
+    on(m_review, [this] { review_report(); });
     on(m_add_journal, [this] { open_journal_dialog(session(), window(), {}, {}); });
     on(m_undo, [this] {
         if (m_tabs->currentIndex() == Matched)
@@ -225,6 +246,7 @@ void ReconcilePane::place_buttons() {
     title_right()->addWidget(new ActionButton(m_import, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_automatic, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_undo, theme(), false, this));
+    title_right()->addWidget(new ActionButton(m_review, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_pdf, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_match, theme(), true, this));
     for (MatchingView* view : {m_matching, m_control}) {
@@ -275,6 +297,9 @@ void ReconcilePane::retranslate() {
     m_take_back->setText(tr("Take the statement &back"));
     m_take_back->setToolTip(tr("Removes the statement as long as none of its lines is matched"));
     m_pdf->setText(tr("Export as &PDF…"));
+    m_review->setText(tr("&Reviewed…"));
+    m_review->setToolTip(tr("Prints on the statement who looked at it, and when"));
+    retranslate_line_actions();
     m_add_journal->setText(tr("Add a bank &journal…"));
     m_causes->setText(tr("&Explain…"));
     m_causes->setToolTip(tr("Where the difference comes from: of what is ticked, else of the bank "
@@ -288,6 +313,7 @@ void ReconcilePane::retranslate() {
         view->retranslate();
     m_matched->retranslate();
     m_report->retranslate();
+    m_pointing->retranslate();
     fill_choosers();
     show_facts();
     finish_titles();
@@ -310,7 +336,9 @@ void ReconcilePane::update_actions() {
     const bool report = m_tabs->currentIndex() == Report;
     const auto statement = chosen_statement();
     m_match->setEnabled(view && view->can_match());
-    m_match->setVisible(!report && m_tabs->currentIndex() != Matched);
+    m_match->setVisible(view != nullptr);
+    m_review->setVisible(report);
+    m_review->setEnabled(m_report->has_report());
     m_undo->setVisible(m_tabs->currentIndex() == Matched);
     m_undo->setEnabled(m_tabs->currentIndex() == Matched ? m_matched->can_undo()
                                                          : session().can_undo());
@@ -325,6 +353,7 @@ void ReconcilePane::update_actions() {
         action->setEnabled(line != nullptr);
     for (QAction* action : {m_party, m_template_words, m_filter, m_clear})
         action->setEnabled(view != nullptr);
+    update_line_actions();
     m_take_back->setEnabled(statement && statement->matched == 0 && statement->source != "feed");
 }
 

@@ -125,6 +125,21 @@ app::ManualMatch Ticks::whole() const {
     return match;
 }
 
+app::PairingChange Ticks::pairing() const {
+    app::PairingChange change;
+    for (const auto& [key, line] : m_lines)
+        change.lines.push_back(line.id);
+    const std::optional<Money> partial = partial_of_last();
+    for (const auto& [key, candidate] : m_candidates) {
+        if (candidate.kind == reconcile::TargetKind::Invoice)
+            change.items.push_back(
+                {candidate.row, partial && key == m_last ? *partial : candidate.open});
+        else
+            change.rows.push_back(candidate.row);
+    }
+    return change;
+}
+
 std::optional<Date> Ticks::latest_day() const {
     std::optional<Date> latest;
     for (const auto& [key, line] : m_lines)

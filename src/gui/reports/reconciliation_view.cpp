@@ -4,6 +4,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/table.h"
+#include "comptoir/gui/widgets/typed_edits.h"
 #include "comptoir/reports/reconciliation_content.h"
 #include "comptoir/reports/reconciliation_pdf.h"
 
@@ -103,6 +104,13 @@ ReconciliationView::ReconciliationView(Session& session, QWidget* parent)
     m_lists_card->body()->addWidget(m_table);
     row->addWidget(m_figures_card, 10);
     row->addWidget(m_lists_card, 14);
+    m_day = new DayEdit(session.words(), m_figures_card);
+    m_day->setObjectName(QStringLiteral("report_day"));
+    m_figures_card->add_to_head(m_day);
+    connect(m_day, &QDateEdit::userDateChanged, this, [this] {
+        if (!m_journal.empty() && m_day->day() != m_at)
+            show_report(m_journal, m_day->day());
+    });
     connect(&session.theme(), &Theme::changed, this, &ReconciliationView::show_figures);
     retranslate();
 }
@@ -113,6 +121,7 @@ void ReconciliationView::add_to_figures(QAction* action) {
 
 void ReconciliationView::retranslate() {
     m_table->setAccessibleName(tr("What explains the difference"));
+    m_day->setAccessibleName(tr("Day of the statement"));
     show_figures();
 }
 
@@ -121,6 +130,7 @@ void ReconciliationView::show_report(const std::string& journal, Date at) {
         m_report.reset();
     m_journal = journal;
     m_at = at;
+    m_day->set_day(at);
     reload();
 }
 

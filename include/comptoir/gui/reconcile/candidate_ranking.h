@@ -45,6 +45,7 @@ struct RankingRequest {
     CandidateScope scope = CandidateScope::All;
     QString text;
     std::vector<qlonglong> ticked; // always shown
+    std::vector<qlonglong> paired; // wait in pairs: shown when ticked alone
     std::size_t most = 1000;
 };
 // At most `most` candidates: the proposal's own first, then other answers, then equal amounts, then

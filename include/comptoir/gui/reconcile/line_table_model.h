@@ -28,6 +28,10 @@ struct LineView {
     bank::Nature nature = bank::Nature::Other;
     reconcile::MatchId match;
     std::string party, party_by, template_code, template_by; // kept with the line
+    // What a person put on it.
+    QString note, reason, invoice; // the piece it carries
+    reconcile::PairingId pairing;
+    std::int64_t documents = 0;
 };
 LineView line_view(const app::LineRow& row);
 
@@ -49,6 +53,7 @@ public:
         State,
         ValueDay,
         Nature,
+        Note,
         k_columns
     };
 
@@ -67,6 +72,7 @@ public:
 private:
     QVariant state_cell(const LineView& row, int role) const;
     QString text_of(const LineView& row, int column) const;
+    QVariant long_text(const LineView& row, int column) const;
 
     const Words& m_words;
     bool m_with_ticks;

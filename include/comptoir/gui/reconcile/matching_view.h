@@ -6,6 +6,9 @@
 
 #include "comptoir/app/difference.h"
 #include "comptoir/app/write_off.h"
+#include "comptoir/app/line_acts.h"
+#include "comptoir/app/movements.h"
+#include "comptoir/app/pairings.h"
 #include "comptoir/gui/reconcile/candidate_table_model.h"
 #include "comptoir/gui/reconcile/proposal_panel.h"
 #include "comptoir/gui/reconcile/ticks.h"
@@ -50,7 +53,6 @@ public:
     void park();
     void next_proposal();
     void focus_filter();
-    void pick_invoice();
     void clear_ticks();
     void match_to_accounts(const std::vector<app::ManualTarget>& accounts);
     void ask_account();   // K
@@ -65,7 +67,29 @@ public:
     std::optional<app::TickedSelection> ticked_difference() const;
     // Of the current line's proposal, else of what is ticked; empty: nobody.
     std::string party_here() const;
+    const app::PairingRow* current_pairing() const;
     bool can_match() const;
+    bool has_ticks() const { return !m_ticks.is_empty(); }
+
+    // What an act on several lines takes: those ticked, else those selected.
+    std::vector<LineView> chosen_lines() const;
+    std::vector<bank::LineId> chosen_ids() const;
+    // Runs one act on the chosen lines; its rows change in place and Ctrl+Z takes it back.
+    using LineAct =
+        std::function<Result<app::LineActUndo>(app::Writer&, const std::vector<bank::LineId>&)>;
+    void run_line_act(const QString& words, const std::vector<bank::LineId>& lines, LineAct act);
+    // These lines look different now: asked again one by one, nothing else is.
+    void refresh_lines(const std::vector<bank::LineId>& lines);
+
+    // Pairs (A121 to A127, A151).
+    void keep_as_pair(); // what is ticked waits, and a new reconciliation may start
+    void take_pair_apart();
+    void match_all_pairs();
+    void attach_pending(); // the group just ticked joins the reconciliation in progress
+    void start_anew();     // …or starts another one: what was ticked is kept as a pair
+    void load_pairings();
+    void movements_made(const std::vector<app::CreatedMovement>& made);
+    bool has_complete_pair() const;
     Table* line_table() const { return m_line_table; }
     Table* candidate_table() const { return m_candidate_table; }
     LineTableModel* line_model() const { return m_lines; }
@@ -79,6 +103,8 @@ signals:
     void told(const QString& sentence);
     void selection_changed();
     void matched(qlonglong match);
+    // A group was ticked while a reconciliation is in progress: attach it, or start anew?
+    void attach_asked(const QString& question);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -96,6 +122,10 @@ private:
     void show_sums();
     void adopt_ticks();
     void tick(const QModelIndex& index, bool lines);
+    void set_ticks(const QList<qlonglong>& keys, bool lines, bool ticked);
+    bool is_ticked(qlonglong key, bool lines) const;
+    void match_pairings(const std::vector<app::PairingRow>& pairings);
+    void pair_ticks(std::function<void()> then);
     void after_match(const std::vector<bank::LineId>& lines, const QString& label,
                      const Result<reconcile::MatchId>& answer);
     void run_manual(app::ManualMatch request, const QString& label);
@@ -128,12 +158,15 @@ private:
     bool m_day_is_typed = false;
     Ticks m_ticks;
     std::shared_ptr<const Candidates> m_all;
+    std::vector<app::PairingRow> m_pairings;
+    QList<qlonglong> m_pending; // ticked as a group, waiting for an answer
+    bool m_pending_lines = false;
     std::set<std::int64_t> m_in_flight;
     std::set<std::int64_t> m_ambiguous; // lines several answers fit
     std::int64_t m_line_count = 0;
     QTimer m_filter_timer;
     std::stop_source m_proposal_stop;
-    Latest m_latest_lines, m_latest_books, m_latest_proposals, m_latest_rank;
+    Latest m_latest_lines, m_latest_books, m_latest_proposals, m_latest_rank, m_latest_pairings;
 };
 
 } // namespace comptoir::gui

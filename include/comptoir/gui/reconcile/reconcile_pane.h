@@ -5,10 +5,13 @@
 #pragma once
 
 #include "comptoir/app/expected.h"
+#include "comptoir/gui/reconcile/classic_pointing_view.h"
 #include "comptoir/gui/reconcile/matched_view.h"
 #include "comptoir/gui/reconcile/matching_view.h"
 #include "comptoir/gui/reports/reconciliation_view.h"
 #include "comptoir/gui/shell/pane.h"
+
+#include <QTimer>
 
 class QComboBox;
 class QStackedWidget;
@@ -22,7 +25,7 @@ class ReconcilePane : public Pane {
     Q_OBJECT
 
 public:
-    enum Tab { General, Matched, Control, Report };
+    enum Tab { General, Matched, Control, Report, Pointing };
 
     explicit ReconcilePane(Session& session, QWidget* parent = nullptr);
     QString title() const override;
@@ -37,6 +40,7 @@ public:
     MatchingView* control() const { return m_control; }
     MatchedView* matched() const { return m_matched; }
     ReconciliationView* report() const { return m_report; }
+    ClassicPointingView* pointing() const { return m_pointing; }
     QTabBar* tabs() const { return m_tabs; }
     QComboBox* journals() const { return m_journals; }
     QComboBox* statements() const { return m_statements; }
@@ -47,6 +51,9 @@ protected:
     void retranslate() override;
 
 private:
+    void reload_tab();
+    void show_report_of(Date day);
+    void review_report();
     struct Facts {
         std::vector<ledger::Journal> journals;
         std::vector<app::StatementRow> statements; // of the chosen journal, oldest first
@@ -78,6 +85,22 @@ private:
     void export_report();
     void open_causes_here();
     void open_ledger_here();
+    // Acts on chosen lines (reconcile_acts.cpp).
+    void build_line_actions();
+    void connect_line_actions();
+    void retranslate_line_actions();
+    void update_line_actions();
+    void name_movement();
+    void create_movement();
+    void create_movements();
+    void pick_invoice();
+    void attach_documents();
+    void write_note();
+    void ignore_lines();
+    std::vector<LineView> lines_of_tab() const;
+    static std::vector<bank::LineId> ids_of(const std::vector<LineView>& lines);
+    void run_on_lines(const QString& words, const std::vector<bank::LineId>& lines,
+                      MatchingView::LineAct act);
     std::optional<app::StatementRow> chosen_statement() const;
 
     QComboBox* m_journals;
@@ -93,7 +116,12 @@ private:
     QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
         *m_line_party, *m_template, *m_template_words, *m_nature, *m_templates, *m_learned,
         *m_write_off, *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal,
-        *m_causes, *m_ledger;
+        *m_causes, *m_ledger, *m_review;
+    ClassicPointingView* m_pointing;
+    struct LineActions {
+        QAction *movement, *movements, *document, *note, *ignore, *pair, *apart, *match_pairs;
+    } m_line{};
+    QTimer m_refresh_timer; // one look at the dossier for a row of acts
     Facts m_facts;
     LineScope m_scope;
     qlonglong m_wanted_statement = -1; // chosen before the list was there; -1: none

@@ -5,6 +5,7 @@
 // is then settled in part.
 #pragma once
 
+#include "comptoir/app/pairings.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/gui/reconcile/candidate_ranking.h"
 
@@ -20,6 +21,7 @@ public:
     void clear();
     bool is_empty() const { return m_lines.empty() && m_candidates.empty(); }
     bool has_line(std::int64_t id) const { return m_lines.contains(id); }
+    bool has_candidate(qlonglong key) const { return m_candidates.contains(key); }
     std::set<std::int64_t> line_keys() const;
     std::set<std::int64_t> candidate_keys() const;
     const std::map<std::int64_t, LineView>& lines() const { return m_lines; }
@@ -33,6 +35,7 @@ public:
     bool can_match() const;
     app::ManualMatch match() const;         // invariant: can_match()
     app::ManualMatch whole() const;         // whatever the totals are: items in full
+    app::PairingChange pairing() const;     // all that is ticked, whatever its totals
     std::optional<Date> latest_day() const; // among the ticked lines (date de pointage)
 
 private:

@@ -16,6 +16,7 @@ class QAction;
 namespace comptoir::gui {
 
 class Card;
+class DayEdit;
 class Table;
 
 struct ReportRow {
@@ -50,6 +51,7 @@ public:
     // A button beside the title of the figures.
     void add_to_figures(QAction* action);
     bool has_report() const { return m_report.has_value(); }
+    Date day() const { return m_at; }
     QString file_name() const; // "etat-BQ-2026-10-31.pdf"
     // Written by a worker thread; the answer comes as told() or failed().
     void export_pdf(const std::filesystem::path& path);
@@ -71,6 +73,7 @@ private:
     std::optional<reconcile::ReconciliationReport> m_report;
     Card* m_figures_card;
     Card* m_lists_card;
+    DayEdit* m_day;
     QWidget* m_figures = nullptr;
     ReportTableModel* m_model;
     Table* m_table;

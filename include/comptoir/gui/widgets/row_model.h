@@ -93,6 +93,14 @@ public:
             last = first;
         }
     }
+    // One row that looks different now; a key that is not shown is passed over.
+    void replace(Row row) {
+        const int at = row_of(key_of(row));
+        if (at < 0)
+            return;
+        m_rows[static_cast<std::size_t>(at)] = std::move(row);
+        emit this->dataChanged(this->index(at, 0), this->index(at, this->columnCount() - 1));
+    }
     // Everything may look different: ticks, proposals, language.
     void repaint() {
         if (rowCount() > 0)

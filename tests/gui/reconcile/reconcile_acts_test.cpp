@@ -1,0 +1,309 @@
+// The acts of a person on bank lines, by their keys: groups, pairs, movements, invoices, notes.
+#include "comptoir/gui/reconcile/movement_dialog.h"
+#include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "gui/support/client_under_test.h"
+
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+namespace comptoir::gui {
+namespace {
+
+using reconcile::LineState;
+
+class ReconcileActs : public testing::Test {
+protected:
+    void SetUp() override {
+        client.show(MainWindow::Reconcile);
+        pane().show_all_statements();
+        client.settle();
+        for (QAbstractItemModel* model :
+             std::initializer_list<QAbstractItemModel*>{lines(), view().candidate_model()})
+            watch(model);
+        table()->setFocus();
+    }
+    ReconcilePane& pane() { return client.pane<ReconcilePane>(MainWindow::Reconcile); }
+    MatchingView& view() { return *pane().matching(); }
+    LineTableModel* lines() { return view().line_model(); }
+    Table* table() { return view().line_table(); }
+    void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(widget, key, modifiers);
+        client.settle();
+    }
+    int row_in_state(LineState state, int from = 0) {
+        for (int row = from; row < lines()->rowCount(); ++row)
+            if (lines()->shown_state(*lines()->row_at(row)) == state)
+                return row;
+        return -1;
+    }
+    void stand_on(int row) {
+        table()->setCurrentIndex(lines()->index(row, LineTableModel::Label));
+        client.settle();
+    }
+    // Rows first to last, the cursor on the last one.
+    void select(int first, int last) {
+        table()->clearSelection();
+        table()->setCurrentIndex(lines()->index(last, LineTableModel::Label));
+        table()->selectionModel()->select(
+            {lines()->index(first, 0), lines()->index(last, LineTableModel::k_columns - 1)},
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    int ticked() {
+        int count = 0;
+        for (int row = 0; row < lines()->rowCount(); ++row)
+            count += lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt() ==
+                     Qt::Checked;
+        return count;
+    }
+    QDialog* dialog(const char* name) {
+        auto* found = client.window().findChild<QDialog*>(QLatin1String(name));
+        EXPECT_TRUE(found != nullptr) << name;
+        return found;
+    }
+    void act(QDialog* dialog) {
+        dialog->findChild<QPushButton*>(QStringLiteral("act_button"))->click();
+        client.settle();
+    }
+    void type(QDialog* dialog, const char* field, const QString& text) {
+        dialog->findChild<QLineEdit*>(QLatin1String(field))->setText(text);
+        client.settle();
+    }
+
+    ClientUnderTest client;
+};
+
+TEST_F(ReconcileActs, SpaceTicksAWholeSelectionAndTakesItBack) {
+    ASSERT_GE(lines()->rowCount(), 3);
+    press(table(), Qt::Key_Escape);
+    select(0, 2);
+    press(table(), Qt::Key_Space);
+    EXPECT_EQ(ticked(), 3);
+    press(table(), Qt::Key_Space);
+    EXPECT_EQ(ticked(), 0);
+}
+
+TEST_F(ReconcileActs, AGroupJoinsTheReconciliationInProgressWhenAsked) {
+    ASSERT_GE(lines()->rowCount(), 4);
+    stand_on(row_in_state(LineState::Open));
+    press(table(), Qt::Key_Space);
+    const int before = ticked();
+    const int first = lines()->rowCount() - 2;
+    select(first, first + 1);
+    press(table(), Qt::Key_Space);
+    EXPECT_FALSE(pane().messages().sentence().isEmpty());
+    EXPECT_EQ(ticked(), before);
+    pane().messages().offered()->click();
+    client.settle();
+    EXPECT_EQ(ticked(), before + 2);
+}
+
+TEST_F(ReconcileActs, OrStartsANewOneAndTheFirstIsKeptAsAPair) {
+    const int row = row_in_state(LineState::Open);
+    stand_on(row);
+    const qlonglong kept = table()->current_key();
+    press(table(), Qt::Key_Space);
+    const int first = lines()->rowCount() - 2;
+    select(first, first + 1);
+    press(table(), Qt::Key_Space);
+    pane().messages().also_offered()->click();
+    client.settle();
+    EXPECT_EQ(ticked(), 2);
+    EXPECT_TRUE(lines()->find(kept)->pairing);
+    press(table(), Qt::Key_Escape);
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_FALSE(lines()->find(kept)->pairing);
+}
+
+TEST_F(ReconcileActs, CCreatesTheMovementThatEnterMatchesAndControlZTakesBack) {
+    const int row = row_in_state(LineState::Open);
+    ASSERT_GE(row, 0);
+    stand_on(row);
+    const qlonglong key = table()->current_key();
+    const int before = lines()->rowCount();
+    press(table(), Qt::Key_C);
+    QDialog* form = dialog("movement_dialog");
+    ASSERT_TRUE(form);
+    type(form, "party", QString());
+    type(form, "part_account_0", QStringLiteral("471000"));
+    act(form);
+    ASSERT_TRUE(lines()->find(key)) << pane().messages().sentence().toStdString();
+    EXPECT_TRUE(lines()->find(key)->pairing);
+    EXPECT_EQ(lines()->rowCount(), before);
+    table()->setFocus();
+    EXPECT_TRUE(table()->select_key(key));
+    client.settle();
+    press(table(), Qt::Key_Return);
+    EXPECT_EQ(lines()->find(key), nullptr);
+    EXPECT_EQ(lines()->rowCount(), before - 1);
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier); // the match
+    ASSERT_TRUE(lines()->find(key));
+    EXPECT_TRUE(lines()->find(key)->pairing);
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier); // the movement
+    EXPECT_FALSE(lines()->find(key)->pairing);
+}
+
+TEST_F(ReconcileActs, AMovementThatIsNotSpreadIsNotSaved) {
+    stand_on(row_in_state(LineState::Open));
+    press(table(), Qt::Key_C);
+    QDialog* form = dialog("movement_dialog");
+    ASSERT_TRUE(form);
+    auto* parts = form->findChild<PartsEdit*>(QStringLiteral("parts"));
+    type(form, "part_amount_0", QStringLiteral("1,00"));
+    EXPECT_FALSE(parts->left().is_zero());
+    act(form);
+    EXPECT_TRUE(form->isVisible());
+    form->findChild<QPushButton*>(QStringLiteral("add_part"))->click();
+    EXPECT_TRUE(parts->left().is_zero());
+    form->reject();
+}
+
+TEST_F(ReconcileActs, InBatchALineWithoutPartyIsRefusedByName) {
+    select(0, lines()->rowCount() - 1);
+    press(table(), Qt::Key_C, Qt::ShiftModifier);
+    QDialog* form = dialog("movements_dialog");
+    ASSERT_TRUE(form);
+    act(form);
+    EXPECT_TRUE(form->isVisible());
+    form->reject();
+}
+
+TEST_F(ReconcileActs, IPutsTheChosenInvoiceOnTheLineAndEnterSettlesIt) {
+    const int row = row_in_state(LineState::Proposed);
+    ASSERT_GE(row, 0);
+    stand_on(row);
+    const qlonglong key = table()->current_key();
+    press(table(), Qt::Key_I);
+    QDialog* form = dialog("invoice_dialog");
+    ASSERT_TRUE(form);
+    act(form);
+    ASSERT_TRUE(lines()->find(key));
+    EXPECT_FALSE(lines()->find(key)->invoice.isEmpty());
+    table()->setFocus();
+    table()->select_key(key);
+    client.settle();
+    press(table(), Qt::Key_Return);
+    EXPECT_EQ(lines()->find(key), nullptr) << pane().messages().sentence().toStdString();
+}
+
+TEST_F(ReconcileActs, ShiftPIgnoresWithAReasonThatTheControlTabShows) {
+    const int row = row_in_state(LineState::Open);
+    stand_on(row);
+    const qlonglong key = table()->current_key();
+    press(table(), Qt::Key_P, Qt::ShiftModifier);
+    QDialog* form = dialog("text_dialog");
+    ASSERT_TRUE(form);
+    act(form);
+    EXPECT_TRUE(form->isVisible()); // without a reason it stays
+    type(form, "text", QStringLiteral("compte personnel"));
+    act(form);
+    EXPECT_EQ(lines()->find(key), nullptr);
+    pane().show_tab(ReconcilePane::Control);
+    client.settle();
+    const LineView* shown = pane().control()->line_model()->find(key);
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->state, LineState::Ignored);
+    EXPECT_EQ(shown->reason, QStringLiteral("compte personnel"));
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    pane().show_tab(ReconcilePane::General);
+    client.settle();
+    EXPECT_TRUE(lines()->find(key));
+}
+
+TEST_F(ReconcileActs, ANoteOnSeveralLinesIsOneActAndOneUndo) {
+    press(table(), Qt::Key_Escape);
+    select(0, 1);
+    const qlonglong first = lines()->row_at(0)->id.value();
+    const qlonglong second = lines()->row_at(1)->id.value();
+    const std::size_t acts = client.session().act_count();
+    press(table(), Qt::Key_E);
+    QDialog* form = dialog("text_dialog");
+    ASSERT_TRUE(form);
+    type(form, "text", QStringLiteral("vu avec le client"));
+    act(form);
+    EXPECT_EQ(lines()->find(first)->note, QStringLiteral("vu avec le client"));
+    EXPECT_EQ(lines()->find(second)->note, QStringLiteral("vu avec le client"));
+    EXPECT_EQ(client.session().act_count(), acts + 1);
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(lines()->find(first)->note.isEmpty());
+    EXPECT_TRUE(lines()->find(second)->note.isEmpty());
+}
+
+TEST_F(ReconcileActs, TheCursorAndThePlaceStayAfterAnActOnOneRow) {
+    const int row = std::min(3, lines()->rowCount() - 1);
+    stand_on(row);
+    const qlonglong key = table()->current_key();
+    press(table(), Qt::Key_E);
+    QDialog* form = dialog("text_dialog");
+    ASSERT_TRUE(form);
+    type(form, "text", QStringLiteral("x"));
+    act(form);
+    EXPECT_EQ(table()->current_key(), key);
+}
+
+class PointingByHand : public ReconcileActs {
+protected:
+    void SetUp() override {
+        ReconcileActs::SetUp();
+        pane().show_tab(ReconcilePane::Pointing);
+        client.settle();
+        watch(pointing().model());
+    }
+    ClassicPointingView& pointing() { return *pane().pointing(); }
+    void open(const QString& balance) {
+        pointing().open_session();
+        QDialog* form = dialog("pointing_dialog");
+        ASSERT_TRUE(form);
+        type(form, "balance", balance);
+        act(form);
+        ASSERT_TRUE(pointing().sheet()) << pane().messages().sentence().toStdString();
+        pointing().table()->setFocus();
+    }
+    QString mark(int row) {
+        return pointing().model()->index(row, PointingTableModel::Pointed).data().toString();
+    }
+};
+
+TEST_F(PointingByHand, ADoubleClickPointsAndASecondOneTakesItAway) {
+    open(QStringLiteral("100,00"));
+    ASSERT_GT(pointing().model()->rowCount(), 0);
+    pointing().table()->setCurrentIndex(pointing().model()->index(0, PointingTableModel::Label));
+    EXPECT_EQ(mark(0), QString());
+    emit pointing().table()->doubleClicked(pointing().table()->currentIndex());
+    client.settle();
+    EXPECT_TRUE(mark(0).startsWith(QLatin1String("X "))) << mark(0).toStdString();
+    press(pointing().table(), Qt::Key_Space);
+    EXPECT_EQ(mark(0), QString());
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(mark(0).startsWith(QLatin1String("X ")));
+}
+
+TEST_F(PointingByHand, AllUntilADayIsValidatedWithItsDifferenceAndErased) {
+    open(QStringLiteral("0,00"));
+    const int rows = pointing().model()->rowCount();
+    ASSERT_GT(rows, 0);
+    pointing().point_until();
+    act(dialog("until_dialog"));
+    EXPECT_TRUE(mark(rows - 1).startsWith(QLatin1String("X ")));
+    const bool drafts = pointing().sheet()->drafts > 0;
+    pointing().validate();
+    if (!drafts)
+        act(dialog("difference_dialog"));
+    client.settle();
+    if (drafts) {
+        EXPECT_FALSE(pane().messages().sentence().isEmpty());
+        EXPECT_EQ(pointing().sheet()->session.state, app::PointingState::Open);
+    } else {
+        EXPECT_EQ(pane().tabs()->currentIndex(), static_cast<int>(ReconcilePane::Report));
+        pane().show_tab(ReconcilePane::Pointing);
+        client.settle();
+        EXPECT_EQ(pointing().sheet()->session.state, app::PointingState::Validated);
+    }
+    pointing().erase();
+    client.settle();
+    EXPECT_FALSE(pointing().sheet());
+}
+
+} // namespace
+} // namespace comptoir::gui
