@@ -269,6 +269,9 @@ comptoir party set FTRAN001 --iban FR7614707000200003192091215
 comptoir import "$work/releve-2026-09.xml"
 comptoir reconcile --apply
 comptoir match "$(list lines --state open | values line)" --account 627000=-24.00
+comptoir template add FRAIS --label "Frais bancaires" --account 627000 --reference "FRAIS DE TENUE"
+comptoir template add URSSAF --label "Cotisations sociales" --account 431000 --reference "PRLV SEPA URSSAF"
+comptoir template add EMPRUNT --label "Échéance d’emprunt" --account 164000=80% --account 661000=rest --reference "ECHEANCE PRET"
 comptoir import "$work/releve-2026-10.xml"
 comptoir import "$work/derniers-jours-2026-10.xml"
 comptoir import "$work/jour-2026-11-03.xml"

@@ -8,10 +8,12 @@
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/widgets/buttons.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QDir>
 #include <QPainter>
 #include <QPixmap>
+#include <QPushButton>
 
 #include <algorithm>
 #include <fstream>
@@ -26,6 +28,7 @@ constexpr int k_quiet_needed = 6; // nothing under way for a quarter of a second
 constexpr int k_ticks_max = 1500; // one minute for one picture
 constexpr int k_shade = 60;
 constexpr int k_languages = 2, k_themes = 2;
+constexpr int k_stages = 3; // of a window over the pane
 
 // What is done in the statements pane before it is drawn.
 enum Scene {
@@ -45,6 +48,10 @@ struct View {
     MainWindow::PaneIndex pane;
     int tab; // of the pane, or the chip of the payments pane or of the intake
     Scene scene = ShowTab;
+    // Over the pane: where the cursor stands, the act that opens a window, and one inside it.
+    const char* line = nullptr;
+    const char* act = nullptr;
+    const char* then = nullptr;
 };
 constexpr View k_views[] = {
     {"reconcile", MainWindow::Reconcile, ReconcilePane::General},
@@ -57,6 +64,25 @@ constexpr View k_views[] = {
     {"entries", MainWindow::Entries, 0},
     {"reports", MainWindow::Reports, 0},
     {"reconcile-matched", MainWindow::Reconcile, ReconcilePane::Matched},
+    {"reconcile-account", MainWindow::Reconcile, ReconcilePane::General, ShowTab, "CARTE PAPETERIE",
+     "account"},
+    {"reconcile-write-off", MainWindow::Reconcile, ReconcilePane::General, ShowTab,
+     "COMMISSION MOUVEMENT", "write_off"},
+    {"reconcile-template", MainWindow::Reconcile, ReconcilePane::General, ShowTab, "FRAIS DE TENUE",
+     "template"},
+    {"reconcile-party-words", MainWindow::Reconcile, ReconcilePane::General, ShowTab,
+     "PRLV SEPA URSSAF", "party"},
+    {"reconcile-templates", MainWindow::Reconcile, ReconcilePane::General, ShowTab, nullptr,
+     "templates"},
+    {"reconcile-template-change", MainWindow::Reconcile, ReconcilePane::General, ShowTab, nullptr,
+     "templates", "change"},
+    {"reconcile-learned", MainWindow::Reconcile, ReconcilePane::General, ShowTab, nullptr,
+     "learned"},
+    {"reconcile-causes", MainWindow::Reconcile, ReconcilePane::General, ShowTab, nullptr, "causes"},
+    {"ledger", MainWindow::Reconcile, ReconcilePane::General, ShowTab, "VIR VIGNOBLES CASTEL",
+     "ledger"},
+    {"ledger-lettering", MainWindow::Reconcile, ReconcilePane::General, ShowTab,
+     "VIR VIGNOBLES CASTEL", "ledger", "letter_auto"},
     {"statements-folder", MainWindow::Statements, StatementsPane::Import, ShowFolder},
     // These import: what is drawn before them stays as the sample dossier has it.
     {"statements-import", MainWindow::Statements, StatementsPane::Import, ShowFiles},
@@ -78,9 +104,37 @@ constexpr int k_steps = static_cast<int>(std::size(k_views)) * k_languages * k_t
 
 constexpr int k_damaged_line = 6;
 
-void close_dialogs(MainWindow& window) {
-    for (const char* name : {"journal_settings_dialog", "undo_import_dialog"})
-        delete window.findChild<QDialog*>(QLatin1String(name));
+std::vector<QDialog*> open_dialogs(const MainWindow& window) {
+    std::vector<QDialog*> open;
+    for (QDialog* dialog : window.findChildren<QDialog*>())
+        if (dialog->isVisible())
+            open.push_back(dialog);
+    return open;
+}
+
+// One at a time: a window takes those of its own with it.
+void close_dialogs(const MainWindow& window) {
+    for (auto open = open_dialogs(window); !open.empty(); open = open_dialogs(window))
+        delete open.front();
+}
+
+// An action or a button, whichever has the name.
+bool act_on(const QObject& within, const char* name) {
+    if (auto* action = within.findChild<QAction*>(QLatin1String(name)); action) {
+        action->trigger();
+        return true;
+    }
+    auto* button = within.findChild<QPushButton*>(QLatin1String(name));
+    if (button)
+        button->click();
+    return button != nullptr;
+}
+
+void stand_on(const MatchingView& view, const char* label) {
+    for (int row = 0; row < view.line_model()->rowCount(); ++row)
+        if (view.line_model()->row_at(row)->label.contains(QLatin1String(label)))
+            return view.line_table()->setCurrentIndex(
+                view.line_model()->index(row, LineTableModel::Label));
 }
 
 // The damaged line of the sample as its bank meant it: a plus without cents.
@@ -133,7 +187,7 @@ void PictureRun::next() {
     if (view.pane == MainWindow::k_panes) {
         if (m_step % (k_languages * k_themes) == 0)
             prepare_intake(view.tab);
-        m_quiet_ticks = m_ticks = 0;
+        m_stage = m_quiet_ticks = m_ticks = 0;
         return m_timer.start();
     }
     m_window.show_pane(view.pane);
@@ -152,7 +206,7 @@ void PictureRun::next() {
         open_settings();
     if (view.scene == AskUndo)
         ask_undo();
-    m_quiet_ticks = m_ticks = 0;
+    m_stage = m_quiet_ticks = m_ticks = 0;
     m_timer.start();
 }
 
@@ -267,10 +321,34 @@ bool PictureRun::is_quiet() const {
     return m_window.session()->is_quiet() && !m_window.folders()->is_busy();
 }
 
+bool PictureRun::open_more() {
+    const View& view = k_views[m_step / (k_languages * k_themes)];
+    for (; m_stage < k_stages; ++m_stage) {
+        const char* const stages[k_stages] = {view.line, view.act, view.then};
+        const char* stage = stages[m_stage];
+        if (!stage)
+            continue;
+        QWidget* pane = m_window.pane(view.pane);
+        if (stage == view.line)
+            stand_on(*qobject_cast<ReconcilePane*>(pane)->matching(), stage);
+        else if (stage == view.act)
+            act_on(*pane, stage);
+        else if (const auto open = open_dialogs(m_window); !open.empty())
+            act_on(*open.front(), stage);
+        ++m_stage;
+        return true;
+    }
+    return false;
+}
+
 void PictureRun::settle() {
     m_quiet_ticks = is_quiet() ? m_quiet_ticks + 1 : 0;
     if (m_quiet_ticks < k_quiet_needed && ++m_ticks < k_ticks_max)
         return;
+    if (open_more()) {
+        m_quiet_ticks = m_ticks = 0;
+        return;
+    }
     m_timer.stop();
     const View& view = k_views[m_step / (k_languages * k_themes)];
     const QString name =
@@ -278,7 +356,7 @@ void PictureRun::settle() {
             .arg(QLatin1String(view.name), q(i18n::to_text(m_surroundings.words.language())),
                  m_surroundings.theme.is_dark() ? QStringLiteral("dark") : QStringLiteral("light"));
     QPixmap picture = m_window.grab();
-    if (auto* dialog = m_window.findChild<QDialog*>(); dialog && dialog->isVisible())
+    for (QDialog* dialog : open_dialogs(m_window))
         draw_over(picture, *dialog, m_surroundings.theme.colours());
     if (!picture.save(QDir(m_folder).filePath(name)))
         return emit finished(1);

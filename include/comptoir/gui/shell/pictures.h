@@ -28,6 +28,7 @@ private:
     void open_settings(); // a dialog is drawn over the window
     void ask_undo();      // the same
     void repair();        // the damaged sample, and tries it
+    bool open_more();     // the next of the windows over the pane; false: all are open
     void settle();        // waits for every answer, then draws
     bool is_quiet() const;
 
@@ -36,6 +37,7 @@ private:
     QString m_folder;
     std::filesystem::path m_beside; // the folder of the dossier, and of what it is drawn with
     int m_step = 0;
+    int m_stage = 0;
     int m_quiet_ticks = 0;
     int m_ticks = 0;
     QTimer m_timer;
