@@ -176,16 +176,6 @@ const LineView* MatchingView::current_line() const {
     return m_lines->row_at(m_line_table->currentIndex().row());
 }
 
-std::vector<LineView> MatchingView::selected_lines() const {
-    std::vector<LineView> lines;
-    for (const qlonglong key : m_line_table->selected_keys())
-        if (const LineView* line = m_lines->find(key))
-            lines.push_back(*line);
-    if (const LineView* line = current_line(); line && lines.empty())
-        lines.push_back(*line);
-    return lines;
-}
-
 const reconcile::Proposal* MatchingView::current_proposal() const {
     const LineView* line = current_line();
     return line ? m_lines->proposal_of(line->id) : nullptr;

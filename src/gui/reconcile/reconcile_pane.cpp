@@ -217,24 +217,24 @@ void ReconcilePane::connect_template_actions() {
     const auto on = [this](QAction* action, auto act) {
         connect(action, &QAction::triggered, this, act);
     };
-    const auto selected = [this] {
+    const auto chosen = [this] {
         const MatchingView* view = active_matching();
-        return view ? view->selected_lines() : std::vector<LineView>{};
+        return view ? view->chosen_lines() : std::vector<LineView>{};
     };
     on(m_party, [this] { open_party_reference_dialog(session(), window()); });
     on(m_template_words, [this] { open_template_reference_dialog(session(), window()); });
     on(m_templates, [this] { open_template_list(session(), window()); });
     on(m_learned, [this] { open_learned_list(session(), window()); });
-    on(m_line_party, [this, selected] {
-        if (const auto lines = selected(); !lines.empty())
+    on(m_line_party, [this, chosen] {
+        if (const auto lines = chosen(); !lines.empty())
             open_line_party_dialog(session(), window(), lines.front());
     });
-    on(m_nature, [this, selected] {
-        if (const auto lines = selected(); !lines.empty())
+    on(m_nature, [this, chosen] {
+        if (const auto lines = chosen(); !lines.empty())
             open_nature_dialog(session(), window(), lines);
     });
-    on(m_template, [this, selected] {
-        const auto lines = selected();
+    on(m_template, [this, chosen] {
+        const auto lines = chosen();
         if (lines.size() == 1)
             open_line_template_dialog(session(), window(), lines.front());
         else if (!lines.empty())

@@ -61,7 +61,6 @@ public:
     void want_line(qlonglong id) { m_wanted_line = id; } // selected once it is loaded
 
     const LineView* current_line() const;
-    std::vector<LineView> selected_lines() const; // the current one when none is selected
     const reconcile::Proposal* current_proposal() const;
     // What is ticked by hand; empty when it agrees, or nothing is.
     std::optional<app::TickedSelection> ticked_difference() const;
