@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>From matches of one line. It proposes, and never books anything by itself; what was undone is forgotten.</source>
-        <translation>À partir des rapprochements d’une seule ligne. Cela propose, sans jamais rien comptabiliser de soi-même&#x202f;; ce qui est annulé est oublié.</translation>
+        <translation>À partir des rapprochements d’une seule ligne. Cela propose et ne comptabilise jamais rien tout seul&#x202f;; ce qui est annulé est oublié.</translation>
     </message>
     <message>
         <source>&amp;Learn, and use what was learned</source>
@@ -253,7 +253,7 @@
     <message>
         <source>%1, %2</source>
         <comment>a bank line: label, amount</comment>
-        <translation>%1,&#x202f;%2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>This template has several accounts: spread the amount over them.</source>
@@ -262,7 +262,7 @@
     <message>
         <source>template of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>le modèle de&#x202f;%1</translation>
+        <translation>le modèle de %1</translation>
     </message>
     <message>
         <source>Choose a template that fits the line.</source>
@@ -275,7 +275,7 @@
     <message>
         <source>entry of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>l’écriture de&#x202f;%1</translation>
+        <translation>l’écriture de %1</translation>
     </message>
     <message>
         <source>Entry template of the line</source>
@@ -316,7 +316,7 @@
     <message>
         <source>%1 → %2</source>
         <comment>bank line, its template</comment>
-        <translation>%1 →&#x202f;%2</translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>no template</source>
@@ -368,7 +368,7 @@
     <message>
         <source>third party of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>le tiers de&#x202f;%1</translation>
+        <translation>le tiers de %1</translation>
     </message>
     <message>
         <source>Nature of the lines</source>
@@ -378,8 +378,8 @@
         <source>%n line(s), now: %1</source>
         <comment>natures of bank lines</comment>
         <translation>
-            <numerusform>%n ligne, actuellement&#x202f;:&#x202f;%1</numerusform>
-            <numerusform>%n lignes, actuellement&#x202f;:&#x202f;%1</numerusform>
+            <numerusform>%n ligne, actuellement&#x202f;: %1</numerusform>
+            <numerusform>%n lignes, actuellement&#x202f;: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -394,8 +394,8 @@
         <source>nature of %n line(s)</source>
         <comment>an act that can be undone</comment>
         <translation>
-            <numerusform>la nature de&#x202f;%n ligne</numerusform>
-            <numerusform>la nature de&#x202f;%n lignes</numerusform>
+            <numerusform>la nature de %n ligne</numerusform>
+            <numerusform>la nature de %n lignes</numerusform>
         </translation>
     </message>
 </context>
@@ -836,7 +836,7 @@
     <message>
         <source>words for %1</source>
         <comment>an act that can be undone</comment>
-        <translation>les mots de&#x202f;%1</translation>
+        <translation>les mots de %1</translation>
     </message>
     <message>
         <source>Update an entry template</source>
@@ -903,30 +903,30 @@
     <message numerus="yes">
         <source>agrees with %n past decision(s)</source>
         <translation>
-            <numerusform>concorde avec&#x202f;%n décision passée</numerusform>
-            <numerusform>concorde avec&#x202f;%n décisions passées</numerusform>
+            <numerusform>concorde avec %n décision passée</numerusform>
+            <numerusform>concorde avec %n décisions passées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>contradicts %n</source>
         <comment>past decisions</comment>
         <translation>
-            <numerusform>en contredit&#x202f;%n</numerusform>
-            <numerusform>en contredit&#x202f;%n</numerusform>
+            <numerusform>en contredit %n</numerusform>
+            <numerusform>en contredit %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them in closed periods, which stay as they are</source>
         <translation>
-            <numerusform>dont&#x202f;%n en période clôturée, qui reste telle quelle</numerusform>
-            <numerusform>dont&#x202f;%n en période clôturée, qui restent telles quelles</numerusform>
+            <numerusform>dont %n en période clôturée, qui reste telle quelle</numerusform>
+            <numerusform>dont %n en période clôturée, qui restent telles quelles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>names %n open line(s)</source>
         <translation>
-            <numerusform>reconnaît&#x202f;%n ligne ouverte</numerusform>
-            <numerusform>reconnaît&#x202f;%n lignes ouvertes</numerusform>
+            <numerusform>reconnaît %n ligne ouverte</numerusform>
+            <numerusform>reconnaît %n lignes ouvertes</numerusform>
         </translation>
     </message>
 </context>
@@ -983,7 +983,7 @@
     <message>
         <source>template %1</source>
         <comment>an act that can be undone</comment>
-        <translation>le modèle&#x202f;%1</translation>
+        <translation>le modèle %1</translation>
     </message>
     <message>
         <source>The past says otherwise: look at what was booked, and give a reason.</source>
@@ -1052,7 +1052,7 @@
     <message>
         <source>removal of %1</source>
         <comment>an act that can be undone</comment>
-        <translation>la suppression de&#x202f;%1</translation>
+        <translation>la suppression de %1</translation>
     </message>
     <message>
         <source>%1 is removed; Ctrl+Z in the main window brings it back.</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>This company has no account %1.</source>
-        <translation>Cette société n’a pas de compte&#x202f;%1.</translation>
+        <translation>Cette société n’a pas de compte %1.</translation>
     </message>
 </context>
 <context>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>VAT in it, %</source>
-        <translation>TVA incluse,&#x202f;%</translation>
+        <translation>TVA incluse, %</translation>
     </message>
     <message>
         <source>rest</source>
@@ -1171,11 +1171,11 @@
     </message>
     <message>
         <source>The share of account %1 is no percentage, amount or “rest”: %2</source>
-        <translation>La part du compte&#x202f;%1 n’est ni un pourcentage, ni un montant, ni «&#x202f;reste&#x202f;»&#x202f;:&#x202f;%2</translation>
+        <translation>La part du compte %1 n’est ni un pourcentage, ni un montant, ni «&#x202f;reste&#x202f;»&#x202f;: %2</translation>
     </message>
     <message>
         <source>The VAT of account %1 is no percentage: %2</source>
-        <translation>La TVA du compte&#x202f;%1 n’est pas un pourcentage&#x202f;:&#x202f;%2</translation>
+        <translation>La TVA du compte %1 n’est pas un pourcentage&#x202f;: %2</translation>
     </message>
     <message>
         <source>Type at least one account.</source>
@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>All of it has an account.</source>
@@ -3676,12 +3676,12 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
     <message>
         <source>All</source>
-        <translation>Tout</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>Open</source>
         <comment>rows</comment>
-        <translation>Reste</translation>
+        <translation>Ouvertes</translation>
     </message>
     <message>
         <source>Lettered</source>
