@@ -125,8 +125,12 @@ TEST_F(PaneSpeed, AnActIsOnTheScreenAtOnceWhateverTheDossierHolds) {
     act(
         "tick", [this] { view().tick_current(); }, [this] { return view().has_ticks(); });
     view().clear_ticks();
+    app::ManualTarget suspense;
+    suspense.kind = reconcile::TargetKind::Account;
+    suspense.account = "471000";
+    suspense.amount = lines()->row_at(0)->amount;
     act(
-        "match with an account", [this] { view().match_to_account("471000", {}); },
+        "match with an account", [&] { view().match_to_accounts({suspense}); },
         [this, first] { return lines()->find(first) == nullptr; });
     const qlonglong second = lines()->row_at(0)->id.value();
     view().select_line(second);

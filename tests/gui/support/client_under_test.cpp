@@ -79,6 +79,9 @@ void ClientUnderTest::show(MainWindow::PaneIndex index) {
 void ClientUnderTest::settle() {
     wait_for([this] { return m_window->session() && m_window->session()->is_quiet(); },
              "every answer comes");
+    // A desktop gives the keys back to the window whose dialog closed; the offscreen one does not.
+    if (!QApplication::activeWindow())
+        m_window->activateWindow();
 }
 
 void ClientUnderTest::wait_for(const std::function<bool()>& condition, const char* what) {
