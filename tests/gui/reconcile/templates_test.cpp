@@ -38,7 +38,10 @@ protected:
         return -1;
     }
     void stand_on(const char* words) {
-        table()->setCurrentIndex(lines()->index(row_with(words), LineTableModel::Label));
+        // Not setCurrentIndex: it would heed the Ctrl of the last Ctrl+Z.
+        table()->selectionModel()->setCurrentIndex(
+            lines()->index(row_with(words), LineTableModel::Label),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         client.settle();
     }
     std::string template_on(const char* words) {

@@ -80,8 +80,11 @@ void ClientUnderTest::settle() {
     wait_for([this] { return m_window->session() && m_window->session()->is_quiet(); },
              "every answer comes");
     // A desktop gives the keys back to the window whose dialog closed; the offscreen one does not.
-    if (!QApplication::activeWindow())
-        m_window->activateWindow();
+    const QWidget* active = QApplication::activeWindow();
+    if (active && active->isVisible())
+        return;
+    m_window->activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
 }
 
 void ClientUnderTest::wait_for(const std::function<bool()>& condition, const char* what) {
