@@ -42,7 +42,7 @@ MatchingView::MatchingView(Session& session, QWidget* parent)
     m_panel = new ProposalPanel({session.theme(), session.words(), session.jobs()}, this);
     whole->addWidget(m_panel);
     build_sums();
-    whole->addWidget(m_sum_bar);
+    whole->addWidget(m_sum_bar->parentWidget());
     m_filter_timer.setSingleShot(true);
     m_filter_timer.setInterval(k_filter_delay_ms);
     connect(&m_filter_timer, &QTimer::timeout, this, [this] {
@@ -111,10 +111,19 @@ void MatchingView::build_tables() {
 void MatchingView::build_sums() {
     auto* bar = new QFrame(this);
     bar->setProperty("role", "card");
-    m_sum_bar = bar;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 6, 8, 6);
+    auto* rows = new QVBoxLayout(bar);
+    rows->setContentsMargins(12, 6, 8, 6);
+    rows->setSpacing(4);
+    auto* row = new QHBoxLayout;
     row->setSpacing(8);
+    // The acts have a row of their own: beside the sums a small window would cut their words.
+    m_sum_bar = new QWidget(bar);
+    auto* acts = new QHBoxLayout(m_sum_bar);
+    acts->setContentsMargins(0, 0, 0, 0);
+    acts->setSpacing(6);
+    acts->addStretch(1);
+    rows->addLayout(row);
+    rows->addWidget(m_sum_bar);
     m_sums = new QLabel(bar);
     m_sums->setObjectName(QStringLiteral("sums"));
     m_sums->setTextFormat(Qt::RichText);

@@ -77,6 +77,7 @@ void ReconcilePane::retranslate_line_actions() {
     m_line.pair->setToolTip(tr("It waits, and a new reconciliation may start"));
     m_line.apart->setText(tr("Take the pair &apart"));
     m_line.match_pairs->setText(tr("Match all pairs of e&qual totals"));
+    name_movement();
 }
 
 // A149: only the movement that fits is offered, by its name.

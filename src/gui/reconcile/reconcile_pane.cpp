@@ -250,7 +250,7 @@ void ReconcilePane::place_buttons() {
     title_right()->addWidget(new ActionButton(m_pdf, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_match, theme(), true, this));
     for (MatchingView* view : {m_matching, m_control}) {
-        for (QAction* action : {m_causes, m_invoice, m_template, m_account, m_write_off, m_park})
+        for (QAction* action : {m_invoice, m_template, m_account, m_write_off, m_park})
             view->sum_bar()->layout()->addWidget(new ActionButton(action, theme(), false, view));
         for (Table* table : {view->line_table(), view->candidate_table()})
             table->addActions({m_match, m_tick, m_next, m_invoice, m_template, m_template_words,

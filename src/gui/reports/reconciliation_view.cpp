@@ -106,7 +106,12 @@ ReconciliationView::ReconciliationView(Session& session, QWidget* parent)
     row->addWidget(m_lists_card, 14);
     m_day = new DayEdit(session.words(), m_figures_card);
     m_day->setObjectName(QStringLiteral("report_day"));
-    m_figures_card->add_to_head(m_day);
+    // Below the head: the title of the statement needs the whole width in a small window.
+    m_acts = new QHBoxLayout;
+    m_acts->setContentsMargins(16, 8, 16, 0);
+    m_acts->addWidget(m_day);
+    m_acts->addStretch(1);
+    m_figures_card->body()->addLayout(m_acts);
     connect(m_day, &QDateEdit::userDateChanged, this, [this] {
         if (!m_journal.empty() && m_day->day() != m_at)
             show_report(m_journal, m_day->day());
@@ -116,7 +121,7 @@ ReconciliationView::ReconciliationView(Session& session, QWidget* parent)
 }
 
 void ReconciliationView::add_to_figures(QAction* action) {
-    m_figures_card->add_to_head(new ActionButton(action, m_session.theme(), false, this));
+    m_acts->addWidget(new ActionButton(action, m_session.theme(), false, this));
 }
 
 void ReconciliationView::retranslate() {

@@ -125,12 +125,13 @@ TEST_F(PaneSpeed, AnActIsOnTheScreenAtOnceWhateverTheDossierHolds) {
     act(
         "tick", [this] { view().tick_current(); }, [this] { return view().has_ticks(); });
     view().clear_ticks();
-    app::ManualTarget suspense;
-    suspense.kind = reconcile::TargetKind::Account;
-    suspense.account = "471000";
-    suspense.amount = lines()->row_at(0)->amount;
+    view().select_line(first);
+    app::ManualTarget account;
+    account.kind = reconcile::TargetKind::Account;
+    account.account = "471000";
+    account.amount = view().current_line()->amount;
     act(
-        "match with an account", [&] { view().match_to_accounts({suspense}); },
+        "match with an account", [this, account] { view().match_to_accounts({account}); },
         [this, first] { return lines()->find(first) == nullptr; });
     const qlonglong second = lines()->row_at(0)->id.value();
     view().select_line(second);
@@ -152,7 +153,8 @@ TEST_F(PaneSpeed, AnActIsOnTheScreenAtOnceWhateverTheDossierHolds) {
     auto* filter = pane().findChild<QLineEdit*>(QStringLiteral("line_filter"));
     const int before = lines()->rowCount();
     act(
-        "filter typed", [filter] { filter->setText(QStringLiteral("fournisseur 12 ")); },
+        "filter typed",
+        [this, filter] { filter->setText(QStringLiteral("ref %1").arg(lines_in_dossier)); },
         [this, before] { return lines()->rowCount() != before; });
 }
 

@@ -86,6 +86,9 @@ bool may_stay(const QString& text) {
                                     QStringLiteral("English"),
                                     QStringLiteral("Lettre"),
                                     QStringLiteral("Tab"),
+                                    QStringLiteral("Note"),
+                                    QStringLiteral("Note…"),
+                                    QStringLiteral("Nature…"),
                                     QStringLiteral("Atelier Exemple SAS"),
                                     QStringLiteral("Dossier Atelier Exemple SAS")};
     if (same.contains(text) || text.isEmpty())

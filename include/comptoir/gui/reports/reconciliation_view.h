@@ -10,6 +10,7 @@
 #include <filesystem>
 
 class QGridLayout;
+class QHBoxLayout;
 
 class QAction;
 
@@ -74,6 +75,7 @@ private:
     Card* m_figures_card;
     Card* m_lists_card;
     DayEdit* m_day;
+    QHBoxLayout* m_acts;
     QWidget* m_figures = nullptr;
     ReportTableModel* m_model;
     Table* m_table;
