@@ -39,7 +39,10 @@ protected:
         return -1;
     }
     void stand_on(int row) {
-        table()->setCurrentIndex(lines()->index(row, LineTableModel::Label));
+        // Not the view's setCurrentIndex: it heeds the Ctrl of the last Ctrl+Z.
+        table()->selectionModel()->setCurrentIndex(lines()->index(row, LineTableModel::Label),
+                                                   QItemSelectionModel::ClearAndSelect |
+                                                       QItemSelectionModel::Rows);
         client.settle();
     }
     // Rows first to last, the cursor on the last one.
