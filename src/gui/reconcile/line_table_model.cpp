@@ -149,7 +149,7 @@ QVariant LineTableModel::state_cell(const LineView& row, int role) const {
 QVariant LineTableModel::cell(const LineView& row, int column, int role) const {
     if (role == k_accent_role)
         return m_by_hand.contains(row.id.value()) || m_by_proposal.contains(row.id.value());
-    if (column == State)
+    if (column == State && role != k_long_role)
         return state_cell(row, role);
     if (column == Tick) {
         if (role != Qt::CheckStateRole || !m_with_ticks)

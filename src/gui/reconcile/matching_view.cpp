@@ -71,8 +71,8 @@ void MatchingView::build_tables() {
     m_line_table = new Table(QStringLiteral("reconcile_lines"), theme, m_left);
     m_line_table->show_model(m_lines, LineTableModel::Label);
     m_line_table->hide_at_first({LineTableModel::ValueDay, LineTableModel::Nature});
-    m_line_table->let_go(
-        {LineTableModel::Template, LineTableModel::Party, LineTableModel::Invoice});
+    m_line_table->let_go({LineTableModel::Note, LineTableModel::Template, LineTableModel::Party,
+                          LineTableModel::Invoice});
     m_empty = new EmptyState(theme, QStringLiteral("reconcile"), m_left);
     m_left_stack = new QStackedWidget(m_left);
     m_left_stack->addWidget(m_line_table);

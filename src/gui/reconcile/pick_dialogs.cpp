@@ -37,7 +37,7 @@ public:
     InvoiceTableModel(const Words& words, QObject* parent) : ColumnModel(parent), m_words(words) {}
     qlonglong key_of(const ledger::OpenItem& row) const override { return row.id.value(); }
     std::span<const ColumnLook> looks() const override {
-        static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Dim, 9},
+        static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Dim, 12},
                                                                     {CellKind::Text, 16},
                                                                     {CellKind::Text, 22},
                                                                     {CellKind::Amount, 11}}};

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t k_open_lines = 3'000;
 constexpr std::int64_t k_lines_per_statement = 2'000;
-constexpr std::int64_t k_patience_ms = 120'000;
+constexpr std::int64_t k_patience_ms = 30'000;
 
 std::int64_t wanted_lines() {
     const char* text = std::getenv("COMPTOIR_PANE_LINES");
@@ -33,14 +33,14 @@ Result<bool> fill(app::Writer& writer, std::int64_t lines) {
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE (i + 1) * ?2 < ?1)
         INSERT INTO statement (id, import_id, journal, source, from_day, to_day, currency,
                                balance_check)
-        SELECT i + 1, 1, 'BQ', 'file', date('2015-01-01', '+' || i || ' days'),
-               date('2015-01-01', '+' || i || ' days'), 'EUR', 'not_possible' FROM n)",
+        SELECT i + 1, 1, 'BQ', 'file', date('2026-01-01', '+' || (i % 300) || ' days'),
+               date('2026-01-01', '+' || (i % 300) || ' days'), 'EUR', 'not_possible' FROM n)",
                  lines, k_lines_per_statement);
     database.run(R"(
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
         INSERT INTO bank_line (id, statement_id, journal, booked_on, amount_minor, currency, rank,
                                label, nature)
-        SELECT i, (i - 1) / ?2 + 1, 'BQ', date('2015-01-01', '+' || ((i - 1) / ?2) || ' days'),
+        SELECT i, (i - 1) / ?2 + 1, 'BQ', date('2026-01-01', '+' || ((i - 1) / ?2 % 300) || ' days'),
                -100 - i % 5000, 'EUR', i, 'PRLV SEPA FOURNISSEUR ' || (i % 977) || ' REF ' || i,
                'direct_debit' FROM n)",
                  lines, k_lines_per_statement);
@@ -100,7 +100,7 @@ protected:
             measured.longest_us = std::max(measured.longest_us, turn.nsecsElapsed() / 1000);
             QTest::qSleep(1);
         }
-        ADD_FAILURE() << "it never came";
+        ADD_FAILURE() << "it never came; " << pane().messages().sentence().toStdString();
         return measured;
     }
     void print(const char* what, const Measured& measured) {
@@ -150,7 +150,7 @@ TEST_F(PaneSpeed, AnActIsOnTheScreenAtOnceWhateverTheDossierHolds) {
     act(
         "undo", [this] { QTest::keyClick(&client.window(), Qt::Key_Z, Qt::ControlModifier); },
         [this, second] { return lines()->find(second) != nullptr; });
-    auto* filter = pane().findChild<QLineEdit*>(QStringLiteral("line_filter"));
+    auto* filter = view().findChild<QLineEdit*>(QStringLiteral("line_filter"));
     const int before = lines()->rowCount();
     act(
         "filter typed",
