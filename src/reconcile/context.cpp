@@ -1,7 +1,6 @@
 #include "context.h"
 
-#include "comptoir/core/invariant.h"
-#include "comptoir/core/text.h"
+#include "past_decisions.h"
 
 #include <algorithm>
 #include <numeric>
@@ -94,6 +93,26 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
               [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });
 }
 
+// A third party a person set is whose line it is, whatever the bank wrote.
+void read_party_by_hand(std::uint32_t party, LineReading& reading) {
+    reading.parties = reading.named = {party};
+    reading.of_iban.clear();
+    reading.by_hand = reading.by_name = true;
+    reading.by_reference = reading.by_iban = reading.name_against_iban = false;
+}
+
+// Past decisions say whose a line is that names nobody we know; never against one it names.
+void read_learned_party(const PartyIndex& parties, LineReading& reading) {
+    if (!reading.learned || reading.learned->to != LearnedTo::Party || !reading.named.empty() ||
+        !reading.of_iban.empty())
+        return;
+    const std::uint32_t party = parties.find(reading.learned->code);
+    if (party == k_no_party)
+        return;
+    reading.parties = {party};
+    reading.by_learning = true;
+}
+
 } // namespace
 
 Context::Context(const std::vector<LineFacts>& lines_in, const Books& books_in,
@@ -182,6 +201,8 @@ void Context::read_lines() {
         if (!journal.iban.empty())
             own_ibans[journal.iban] = true;
     }
+    static const std::vector<Learned> k_nothing;
+    const PastDecisions past(options.use_learned ? books.learned : k_nothing);
     std::int64_t done = 0;
     for (const std::uint32_t index : order) {
         if (stopped())
@@ -190,6 +211,12 @@ void Context::read_lines() {
         LineReading& reading = readings[index];
         read_numbers(line(index), words, keys, reading);
         read_parties(line(index), words, parties, reading);
+        const std::uint32_t set = parties.find(lines[index].party_by_hand);
+        if (set != k_no_party)
+            read_party_by_hand(set, reading);
+        else if (!past.empty())
+            reading.learned = past.of(line(index));
+        read_learned_party(parties, reading);
         if (!own_ibans.empty())
             reading.own_account = own_ibans.contains(other_account(line(index)));
         if (reading.parties.size() == 1)

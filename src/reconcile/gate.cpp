@@ -3,6 +3,8 @@
 #include "comptoir/core/text.h"
 #include "matchers/entry_affinity.h"
 #include "name_check.h"
+#include "past_decisions.h"
+#include "vocabulary.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -65,6 +67,18 @@ std::optional<std::string> other_number(const std::vector<std::string>& numbers,
 
 Reason speaks_against(std::string text, std::string piece) {
     return {reasons::other_number, {{"text", std::move(text)}, {"piece", std::move(piece)}}};
+}
+
+// A word of the entry in the line that is neither a bank's, nor a part of many names, nor of the
+// party's: what was bought, or when.
+bool shares_own_word(const Context& context, const LineWords& line, const EntryWords& entry) {
+    const std::vector<std::string>& name = context.parties.words_of_name(entry.party);
+    return std::any_of(entry.label.begin(), entry.label.end(), [&](const std::string& word) {
+        const bool is_own = word.size() > 2 && !is_payment_word(word) && !is_trade_word(word) &&
+                            !is_legal_form(word) &&
+                            std::find(name.begin(), name.end(), usual_spelling(word)) == name.end();
+        return is_own && (line.label.contains(word) || line.more.contains(word));
+    });
 }
 
 // --- Entries ------------------------------------------------------------------------------------
@@ -157,10 +171,12 @@ public:
             return std::nullopt;
         const std::uint32_t party = m_context.parties.find(first().party);
         const bank::StatementLine& line = m_context.line(m_answer.line);
+        const LineWords of_line = line_words(line);
+        const EntryWords of_entry = entry_words(m_context, first());
         if (party == k_no_party || m_context.readings[m_answer.line].agrees(party) ||
-            affinity_of(m_context, m_answer.line, line_words(line),
-                        entry_words(m_context, first())) != k_no_affinity ||
-            !other_name_than(m_context, m_answer.line, party, false))
+            affinity_of(m_context, m_answer.line, of_line, of_entry)[0] > 0 ||
+            shares_own_word(m_context, of_line, of_entry) ||
+            !other_name_than(m_context, m_answer.line, party, true))
             return std::nullopt;
         return Reason{reasons::entry_of_other_party, {{"party", first().party_name}}};
     }
@@ -253,8 +269,12 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
         if (parties.back() == k_no_party)
             of_nobody.add(known.back());
     }
-    for (const NumberHit& hit : context.readings[line].hits)
-        known.push_back(key_of_hit(context, hit)); // none is left out
+    // None is left out, but a few digits that another's piece happens to bear name nothing.
+    for (const NumberHit& hit : context.readings[line].hits) {
+        if (!hit.is_short || is_held(hit.item) ||
+            context.readings[line].agrees(context.items[hit.item].party))
+            known.push_back(key_of_hit(context, hit));
+    }
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     const std::vector<Word> words = words_of(context.line(line));
@@ -284,7 +304,7 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
     const bool is_ordered =
         std::any_of(reading.hits.begin(), reading.hits.end(),
                     [](const NumberHit& hit) { return hit.kind == HitKind::PaymentOrder; });
-    if (is_ordered || reading.by_reference)
+    if (is_ordered || reading.by_reference || reading.by_hand)
         return std::nullopt;
     const bool name_alone = found == answer.parts.size() && !reading.by_iban;
     for (const ItemPart& part : answer.parts) {
@@ -294,6 +314,21 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
                           {{"name", std::move(*name)}, {"party", party_name(context, item)}}};
     }
     return std::nullopt;
+}
+
+// How many of the parties the line may name could pay it: one that is only a supplier pays nothing.
+std::size_t may_pay(const Context& context, std::uint32_t line) {
+    const std::vector<std::uint32_t>& parties = context.readings[line].parties;
+    if (parties.size() < 2)
+        return parties.size();
+    const auto count = std::count_if(parties.begin(), parties.end(), [&](std::uint32_t party) {
+        const std::vector<std::uint32_t>& items = context.items_of_party(party);
+        return items.empty() || std::any_of(items.begin(), items.end(), [&](std::uint32_t index) {
+                   return context.items[index].item->open.is_negative() ==
+                          (context.minor(line) < 0);
+               });
+    });
+    return static_cast<std::size_t>(count);
 }
 
 } // namespace
@@ -321,6 +356,16 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
         return other;
     if (std::optional<Reason> name = other_name(context, answer, found))
         return name;
+    // Homonyms, or a name cut where theirs differ: one of them owes it, any of them may pay.
+    const std::size_t payers = may_pay(context, answer.line);
+    if (found > 0 && payers > 1)
+        return Reason{reasons::shared_name, {{"count", static_cast<std::int64_t>(payers)}}};
+    // What was learned proposes; an account number or a mandate alone is as good as a known one.
+    if (found > 0 && reading.by_learning && !is_as_good_as_known(*reading.learned))
+        return Reason{reasons::learned_alone, {}};
+    if (found > 0 && answer.parts.size() > 1 && answer.verdict != SetVerdict::OnlyOne)
+        return Reason{reasons::search_stopped,
+                      {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};
     if (answer.parts.size() > 1 && found > 0 && may_fit_by_accident(answer.searched, found))
         return Reason{reasons::chance_of_accident,
                       {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};

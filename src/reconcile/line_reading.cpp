@@ -137,14 +137,24 @@ bool Series::holds(std::string_view key) const {
     return m_shapes.contains(series_shape(key));
 }
 
+namespace {
+
+// Whole, and not where the continuation begins.
+bool stands_in_continuation(const std::vector<Word>& words, const std::string& text) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+        return word.column == Column::LabelMore && word.gap != '\n' && word.text == text;
+    });
+}
+
+} // namespace
+
 std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words) {
     static const std::unordered_set<std::string_view> k_names{
         "FACT",    "FACTURE", "FACTURES", "FAC",     "FACTUUR", "FACTURA", "FATTURA",
         "INVOICE", "INV",     "RECHNUNG", "RECHNNR", "RNG",     "BILL"};
     std::vector<std::string> numbers;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (!k_names.contains(words[i].text) || words[i + 1].gap == '\n' ||
-            words[i].column == Column::AcrossLabels)
+        if (!k_names.contains(words[i].text) || words[i + 1].gap == '\n')
             continue;
         std::size_t at = i + 1;
         while (at + 1 < words.size() && words[at].text.size() <= 2 &&
@@ -158,6 +168,10 @@ std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words) 
                 break;
             number += words[next].text;
         }
+        // Run together, the two labels only tell where the word "invoice" was cut.
+        const bool is_across = words[at].column == Column::AcrossLabels;
+        if (is_across && !stands_in_continuation(words, words[at].text))
+            continue;
         const bool may_be_cut = words.front().column == Column::AcrossLabels &&
                                 words[at].column == Column::Label &&
                                 (next == words.size() || words[next].gap == '\n');
@@ -168,30 +182,45 @@ std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words) 
     return numbers;
 }
 
+namespace {
+
+std::string digits_in(std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+// Does a counter begin there, whose zeros people leave out: after the year, or of several zeros?
+bool may_lose_zeros(std::string_view digits, std::size_t at, std::size_t count) {
+    const bool after_year = (at == 4 && digits.substr(0, 2) == "20") || at == 2 || at == 0;
+    return count >= 2 || after_year;
+}
+
+} // namespace
+
 bool may_be_the_same_number(std::string_view written, std::string_view key) {
-    const auto digits_of = [](std::string_view text) {
-        std::string digits;
-        for (const char c : text) {
-            if (c >= '0' && c <= '9' && (c != '0' || !digits.empty()))
-                digits += c;
-        }
-        return digits;
-    };
-    const std::string theirs = digits_of(written);
-    std::string ours;
-    for (const char c : key) {
-        if (c >= '0' && c <= '9')
-            ours += c;
-    }
-    if (theirs.empty() || ours.find(theirs) != std::string::npos)
+    std::string theirs = digits_in(written);
+    const std::string ours = digits_in(key);
+    theirs.erase(0, std::min(theirs.find_first_not_of('0'), theirs.size()));
+    const std::string_view bare =
+        std::string_view(ours).substr(std::min(ours.find_first_not_of('0'), ours.size()));
+    // An end of it was cut or left out.
+    if (theirs.empty() || bare.starts_with(theirs) || ours.ends_with(theirs))
         return true;
     // Zeros lost inside: "2026-643" of "2026-000643".
-    std::string bare_ours, bare_theirs;
-    for (const char c : ours)
-        bare_ours += c == '0' ? "" : std::string(1, c);
-    for (const char c : theirs)
-        bare_theirs += c == '0' ? "" : std::string(1, c);
-    return bare_ours == bare_theirs;
+    for (std::size_t at = 0; at < ours.size();) {
+        std::size_t end = at;
+        while (end < ours.size() && ours[end] == '0')
+            ++end;
+        for (std::size_t lost = 1; at + lost <= end && may_lose_zeros(ours, at, end - at); ++lost) {
+            const std::string less = ours.substr(0, at) + ours.substr(at + lost);
+            if (less == theirs || less.ends_with(theirs))
+                return true;
+        }
+        at = std::max(end, at + 1);
+    }
+    return false;
 }
 
 std::vector<std::string> numbers_of_series(const bank::StatementLine& line,

@@ -96,7 +96,10 @@ struct LineReading {
     bool by_name = false;
     bool by_iban = false;
     bool name_against_iban = false;
-    bool own_account = false; // the other side is one of our own accounts
+    bool own_account = false;         // the other side is one of our own accounts
+    bool by_hand = false;             // a person said whose line it is
+    const Learned* learned = nullptr; // what past decisions say of such lines
+    bool by_learning = false;         // its party comes from there alone
 
     bool agrees(std::uint32_t party) const;
     // A name or an IBAN of somebody else, and none of this party.

@@ -1,14 +1,19 @@
 #include "name_check.h"
 
+#include "comptoir/core/text.h"
 #include "vocabulary.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace comptoir::reconcile {
 
 namespace {
 
 constexpr std::size_t k_word_least = 3;
+constexpr std::size_t k_house_number_most = 2; // digits of "12 Durand", "Durand 2"
+// Labels this wide may be cut: CFONB has 31 characters, OFX 32.
+constexpr std::size_t k_cut_label_least = 30;
 constexpr int k_whole_word = 4;
 constexpr int k_like_word = 3; // shortened, or one letter apart
 constexpr int k_trade_word = 1;
@@ -31,7 +36,10 @@ bool starts(std::string_view start, std::string_view word) {
     return start.size() >= k_word_least && word.substr(0, start.size()) == start;
 }
 
-int closeness_of_words(std::string_view theirs, std::string_view ours) {
+int closeness_of_words(const NameWord& word, std::string_view ours) {
+    const std::string_view theirs = word.text;
+    if (word.is_cut && theirs.size() < k_word_least)
+        return ours.substr(0, theirs.size()) == theirs ? k_trade_word : 0;
     const int like = is_trade_word(ours) ? k_trade_word : k_like_word;
     if (theirs == ours)
         return is_trade_word(ours) ? k_trade_word : k_whole_word;
@@ -73,11 +81,29 @@ bool meet_as_a_whole(const std::vector<NameWord>& words, const std::vector<std::
     return shorter.size() >= 5 && longer.find(shorter) != std::string::npos;
 }
 
+// The start of a word at the end of a label, where another word before it is the whole of what it
+// might start: "CORAIER POLONIMANN CORA" names somebody longer.
+bool is_said_before(const std::vector<NameWord>& words, std::size_t at,
+                    const std::vector<std::string>& name) {
+    const auto begins = [&](const std::string& our) {
+        return our.compare(0, words[at].text.size(), words[at].text) == 0;
+    };
+    std::vector<std::string> meant;
+    std::copy_if(name.begin(), name.end(), std::back_inserter(meant), begins);
+    for (std::size_t i = at; i > 0 && words[i].follows; --i)
+        std::erase(meant, words[i - 1].text);
+    return meant.empty();
+}
+
 // A word of the line beside one of the party's name, and not of it: "DURAND BATIMENT" is not
 // Durand.
-bool is_longer_name(const std::vector<NameWord>& words, const Closeness& closeness) {
+bool is_longer_name(const std::vector<NameWord>& words, const Closeness& closeness,
+                    const std::vector<std::string>& name) {
     for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i].follows && closeness.met[i] != closeness.met[i - 1])
+        if (!words[i].follows)
+            continue;
+        if (closeness.met[i] != closeness.met[i - 1] ||
+            (words[i].is_cut && closeness.met[i] && is_said_before(words, i, name)))
             return true;
     }
     return false;
@@ -113,21 +139,30 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
     const LineReading& reading = context.readings[line];
     append_words(other_name(context.line(line)), Column::CounterpartyName, words);
     const bool runs_across = !words.empty() && words.front().column == Column::AcrossLabels;
+    const bool may_be_cut =
+        !runs_across && text::length_in_characters(context.line(line).label) >= k_cut_label_least;
     std::vector<NameWord> names;
     bool follows = false;
-    for (const Word& word : words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Word& word = words[i];
         const bool is_text =
             word.column == Column::CounterpartyName ||
             (runs_across ? word.column == Column::AcrossLabels
                          : word.column == Column::Label || word.column == Column::LabelMore);
         if (!is_text)
             continue;
-        if (is_connector(word.text) || (word.text.size() < k_word_least && !has_digit(word.text)))
+        const bool is_cut = may_be_cut && word.column == Column::Label &&
+                            (i + 1 == words.size() || words[i + 1].gap == '\n');
+        const bool is_small = word.text.size() < k_word_least && !has_digit(word.text) && !is_cut;
+        const bool is_house_number =
+            word.text.size() <= k_house_number_most && text::all_digits(word.text);
+        if (is_connector(word.text) || is_small || is_house_number || is_legal_form(word.text))
             continue; // neither a name nor the end of one
         const bool may_name = !has_digit(word.text) && !is_payment_word(word.text) &&
                               !begins_a_reference(context, reading, word.text);
         if (may_name)
-            names.push_back({std::string(usual_spelling(word.text)), follows && word.gap != '\n'});
+            names.push_back(
+                {std::string(usual_spelling(word.text)), follows && word.gap != '\n', is_cut});
         follows = may_name;
     }
     return names;
@@ -139,7 +174,7 @@ Closeness closeness_of(const std::vector<NameWord>& words, const std::vector<std
     for (std::size_t i = 0; i < words.size(); ++i) {
         int best = 0;
         for (const std::string& our : name)
-            best = std::max(best, closeness_of_words(words[i].text, our));
+            best = std::max(best, closeness_of_words(words[i], our));
         closeness.met[i] = best > 0;
         closeness.distinct = closeness.distinct || best > k_trade_word;
         closeness.score += best;
@@ -162,7 +197,7 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
         std::all_of(closeness.met.begin(), closeness.met.end(), [](bool met) { return met; });
     if (closeness.score == 0 || (!closeness.distinct && !all_met))
         return text_of(words);
-    if (name_alone && is_longer_name(words, closeness))
+    if (name_alone && is_longer_name(words, closeness, context.parties.words_of_name(party)))
         return text_of(words);
     if (another_is_closer(context, words, party, closeness.score))
         return text_of(words);

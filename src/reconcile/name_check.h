@@ -16,6 +16,7 @@ namespace comptoir::reconcile {
 struct NameWord {
     std::string text;     // in the usual spelling
     bool follows = false; // the word before it is one, too
+    bool is_cut = false;  // by the width of its column: the start of a word
 };
 
 // The words of a line that may be a name.

@@ -106,6 +106,8 @@ bool answer_with_items(Context& context, ItemAnswer answer) {
         proposal.targets.push_back(target_of(part, context.line(answer.line).amount.currency()));
     proposal.other_targets.clear();
     add_others(context, answer.others, proposal);
+    proposal.set_verdict = answer.verdict;
+    proposal.sets = answer.sets;
     proposal.reasons = std::move(answer.reasons);
     close_difference(context, answer.line, proposal);
     int total = answer.evidence + (answer.others.empty() ? score::k_only_answer : 0);
@@ -154,6 +156,8 @@ bool answer_with_entries(Context& context, EntryAnswer answer) {
             targets.push_back(target_of(context.books.entries[index]));
         proposal.other_targets.push_back(std::move(targets));
     }
+    proposal.set_verdict = answer.verdict;
+    proposal.sets = answer.sets;
     proposal.reasons = std::move(answer.reasons);
     close_difference(context, answer.line, proposal);
     const int only = answer.others.empty() ? score::k_only_answer : 0;
@@ -240,6 +244,16 @@ void add_party_reasons(const Context& context, std::uint32_t line, std::uint32_t
         return;
     const PartyFacts& facts = context.parties.facts(party);
     const std::string name = facts.name.empty() ? facts.code : facts.name;
+    if (reading.by_hand) {
+        out.push_back({reasons::party_by_hand, {{"party", name}}});
+        evidence += score::k_party;
+        return;
+    }
+    if (reading.by_learning) {
+        out.push_back(
+            {reasons::party_learned, {{"party", name}, {"count", reading.learned->agreed}}});
+        evidence += score::k_label;
+    }
     if (reading.by_name) {
         const bool by_reference = reading.by_reference && !facts.statement_reference.empty();
         out.push_back({by_reference ? reasons::party_by_reference : reasons::party_by_name,

@@ -51,6 +51,8 @@ struct ItemAnswer {
     std::vector<AccountPart> accounts; // beside the parts
     std::vector<std::vector<ItemPart>> others;
     Searched searched; // for the parts the line does not name
+    SetVerdict verdict = SetVerdict::NotSearched;
+    int sets = 0;
     std::vector<Reason> reasons;
     int evidence = 0; // score before amount, days and uniqueness
 };
@@ -67,6 +69,8 @@ struct EntryAnswer {
     std::vector<std::uint32_t> entries;
     std::vector<std::vector<std::uint32_t>> others;
     Searched searched; // for several entries that no piece holds together
+    SetVerdict verdict = SetVerdict::NotSearched;
+    int sets = 0;
     std::vector<Reason> reasons;
     int evidence = 0;
 };

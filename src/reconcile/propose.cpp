@@ -5,6 +5,7 @@
 #include "comptoir/reconcile/reasons.h"
 
 #include "context.h"
+#include "flips.h"
 #include "matchers/matchers.h"
 #include "outcome.h"
 
@@ -36,11 +37,14 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
     match_existing_entries(context);
     match_late_cheques(context);
     match_entry_groups(context);
+    match_chosen_templates(context);
     match_transfers(context);
     match_returns(context);
     match_numbers(context);
+    match_repaired_references(context);
     match_parties(context);
     match_sets(context);
+    match_templates(context);
     match_amounts(context);
     match_sets_of_all(context);
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
@@ -48,6 +52,7 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
         if (proposal.targets.empty() && proposal.reasons.empty())
             proposal.reasons.push_back(nothing_found(context, i));
     }
+    add_flips(context);
     work.tell(static_cast<std::int64_t>(lines.size()), static_cast<std::int64_t>(lines.size()));
     return std::move(context.proposals);
 }

@@ -167,6 +167,14 @@ std::vector<Value> grouped(std::span<const std::int64_t> amounts, bool positive,
 
 } // namespace
 
+SetVerdict verdict_of(const SubsetSums& sums) {
+    if (sums.sets.size() > 1)
+        return SetVerdict::Several;
+    if (sums.stopped || !sums.complete)
+        return SetVerdict::Stopped;
+    return sums.sets.empty() ? SetVerdict::NoSet : SetVerdict::OnlyOne;
+}
+
 SubsetSums find_subset_sums(std::span<const std::int64_t> amounts, std::int64_t target,
                             const SubsetLimits& limits) {
     SubsetSums result;

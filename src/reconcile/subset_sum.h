@@ -5,6 +5,8 @@
 // says so instead of claiming uniqueness (requirements C22).
 #pragma once
 
+#include "comptoir/reconcile/types.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -32,5 +34,8 @@ struct SubsetLimits {
 // `amounts` may hold both signs (credit notes); zero amounts are ignored. `target` is not zero.
 SubsetSums find_subset_sums(std::span<const std::int64_t> amounts, std::int64_t target,
                             const SubsetLimits& limits = {});
+
+// One set is proof only when all was tried.
+SetVerdict verdict_of(const SubsetSums& sums);
 
 } // namespace comptoir::reconcile

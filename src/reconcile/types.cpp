@@ -91,6 +91,36 @@ std::string_view to_text(TargetKind kind) {
     return "entry";
 }
 
+std::string_view to_text(FlipKind kind) {
+    switch (kind) {
+    case FlipKind::SecondEntry:
+        return "second_entry";
+    case FlipKind::SecondItem:
+        return "second_item";
+    case FlipKind::OtherNumber:
+        return "other_number";
+    case FlipKind::NamesPiece:
+        return "names_piece";
+    case FlipKind::TargetGone:
+        return "target_gone";
+    case FlipKind::OtherLegGone:
+        return "other_leg_gone";
+    case FlipKind::OtherLeg:
+        return "other_leg";
+    case FlipKind::TemplateGone:
+        return "template_gone";
+    case FlipKind::TemplateSet:
+        return "template_set";
+    case FlipKind::LearningOff:
+        return "learning_off";
+    case FlipKind::PaymentGone:
+        return "payment_gone";
+    case FlipKind::NewPiece:
+        return "new_piece";
+    }
+    return "target_gone";
+}
+
 std::string_view to_text(SetVerdict verdict) {
     switch (verdict) {
     case SetVerdict::NotSearched:

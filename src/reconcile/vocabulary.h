@@ -10,6 +10,9 @@ namespace comptoir::reconcile {
 // beside a name. The word is folded.
 bool is_payment_word(std::string_view folded);
 
+// "SARL", "GMBH", "MME": they stand inside names as well as around them.
+bool is_legal_form(std::string_view folded);
+
 // "BATIMENT", "SERVICES", "FILS": a part of many names, which tells none from another.
 bool is_trade_word(std::string_view folded);
 

@@ -47,9 +47,17 @@ inline constexpr ErrorCode number_in_end_to_end_id{
 inline constexpr ErrorCode reference_of_item{
     "reconcile.reference_of_item"};                                  // {reference} {piece} {party}
 inline constexpr ErrorCode order_of_item{"reconcile.order_of_item"}; // {reference} {piece} {party}
-inline constexpr ErrorCode named_sum{"reconcile.named_sum"};         // {count} {amount}
-inline constexpr ErrorCode instalment{"reconcile.instalment"};       // {amount} {piece} {left}
-inline constexpr ErrorCode nearly_all{"reconcile.nearly_all"};       // {left} {piece}
+// A reference with check digits, repaired (D07).
+inline constexpr ErrorCode reference_wrong{
+    "reconcile.reference_wrong"};                                      // {text} {reference} {piece}
+inline constexpr ErrorCode reference_lost{"reconcile.reference_lost"}; // {text} {reference} {piece}
+inline constexpr ErrorCode reference_added{
+    "reconcile.reference_added"}; // {text} {reference} {piece}
+inline constexpr ErrorCode reference_swapped{
+    "reconcile.reference_swapped"};                            // {text} {reference} {piece}
+inline constexpr ErrorCode named_sum{"reconcile.named_sum"};   // {count} {amount}
+inline constexpr ErrorCode instalment{"reconcile.instalment"}; // {amount} {piece} {left}
+inline constexpr ErrorCode nearly_all{"reconcile.nearly_all"}; // {left} {piece}
 inline constexpr ErrorCode less_credit_note{"reconcile.less_credit_note"}; // {note} {amount}
 inline constexpr ErrorCode less_discount{"reconcile.less_discount"}; // {amount} {account} {piece}
 inline constexpr ErrorCode less_fee{"reconcile.less_fee"};           // {amount} {account} {piece}
@@ -62,6 +70,10 @@ inline constexpr ErrorCode flip_other_number{"reconcile.flip_other_number"};
 inline constexpr ErrorCode party_by_reference{"reconcile.party_by_reference"}; // {party}
 inline constexpr ErrorCode party_by_name{"reconcile.party_by_name"};           // {party}
 inline constexpr ErrorCode party_by_iban{"reconcile.party_by_iban"};           // {party}
+inline constexpr ErrorCode shared_name{"reconcile.shared_name"};               // {count}
+inline constexpr ErrorCode party_by_hand{"reconcile.party_by_hand"};           // {party}
+inline constexpr ErrorCode party_learned{"reconcile.party_learned"};           // {party} {count}
+inline constexpr ErrorCode learned_alone{"reconcile.learned_alone"};
 inline constexpr ErrorCode interchangeable{
     "reconcile.interchangeable"};                          // {count} {party} {amount} {piece}
 inline constexpr ErrorCode only_set{"reconcile.only_set"}; // {count} {party} {amount}
@@ -72,6 +84,18 @@ inline constexpr ErrorCode sets_of_all{"reconcile.sets_of_all"};         // {cou
 inline constexpr ErrorCode search_stopped{"reconcile.search_stopped"};   // {items}
 inline constexpr ErrorCode close_amount{"reconcile.close_amount"}; // {piece} {party} {difference}
 inline constexpr ErrorCode flip_second_item{"reconcile.flip_second_item"}; // {party} {amount}
+
+// --- No item: a template, or what was booked before -------------------------------------------
+inline constexpr ErrorCode template_by_hand{"reconcile.template_by_hand"};     // {template}
+inline constexpr ErrorCode template_reference{"reconcile.template_reference"}; // {template} {text}
+inline constexpr ErrorCode template_learned{"reconcile.template_learned"};     // {template} {count}
+inline constexpr ErrorCode account_learned{"reconcile.account_learned"};       // {account} {count}
+inline constexpr ErrorCode several_templates{"reconcile.several_templates"};   // {count}
+inline constexpr ErrorCode template_to_spread{"reconcile.template_to_spread"}; // {template} {count}
+inline constexpr ErrorCode template_asks{"reconcile.template_asks"};           // {template}
+inline constexpr ErrorCode template_needs_party{
+    "reconcile.template_needs_party"};                                   // {template} {account}
+inline constexpr ErrorCode party_has_items{"reconcile.party_has_items"}; // {party}
 
 // --- Amounts ---------------------------------------------------------------------------------
 inline constexpr ErrorCode amount_exact{"reconcile.amount_exact"}; // {amount} {piece} {days}
@@ -96,6 +120,17 @@ inline constexpr ErrorCode is_return{"reconcile.is_return"};
 inline constexpr ErrorCode doubtful_line{"reconcile.doubtful_line"};
 inline constexpr ErrorCode before_invoice{"reconcile.before_invoice"};     // {piece} {days}
 inline constexpr ErrorCode other_exact_item{"reconcile.other_exact_item"}; // {piece} {amount}
+
+// --- What would change the answer (D06) ------------------------------------------------------
+inline constexpr ErrorCode flip_names_piece{"reconcile.flip_names_piece"}; // {piece} {party}
+inline constexpr ErrorCode flip_target_gone{"reconcile.flip_target_gone"}; // {piece}
+inline constexpr ErrorCode flip_other_leg_gone{"reconcile.flip_other_leg_gone"};
+inline constexpr ErrorCode flip_other_leg{"reconcile.flip_other_leg"};         // {journal} {amount}
+inline constexpr ErrorCode flip_template_gone{"reconcile.flip_template_gone"}; // {template}
+inline constexpr ErrorCode flip_template_set{"reconcile.flip_template_set"};   // {template}
+inline constexpr ErrorCode flip_learning_off{"reconcile.flip_learning_off"};
+inline constexpr ErrorCode flip_payment_gone{"reconcile.flip_payment_gone"}; // {day} {amount}
+inline constexpr ErrorCode flip_new_piece{"reconcile.flip_new_piece"};       // {party} {amount}
 
 // --- Nothing found, or not to be booked ------------------------------------------------------
 inline constexpr ErrorCode no_candidate{"reconcile.no_candidate"}; // {amount}

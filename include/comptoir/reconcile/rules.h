@@ -77,8 +77,9 @@ struct EntryTemplate {
     // when `permilles` says how: as many as accounts, their sum 1000.
     std::vector<TemplateShare> accounts;
     std::vector<int> permilles;
-    std::optional<bool> money_out; // true: debits alone; false: credits alone; empty: both
-    bool unattended = true;        // may be booked without a person
+    std::optional<std::size_t> rest; // which of them takes what rounding leaves
+    std::optional<bool> money_out;   // true: debits alone; false: credits alone; empty: both
+    bool unattended = true;          // may be booked without a person
 };
 
 // --- Learning -----------------------------------------------------------------------------------

@@ -121,6 +121,7 @@ struct Books {
     std::vector<EntryTemplate> templates;   // of the company and of all companies
     std::vector<Learned> learned;           // from past decisions
     std::vector<PastPayment> past_payments; // what a return may undo
+    ledger::Chart chart = ledger::Chart::Pcg;
 };
 
 // What the search for sets of open items found (D01).
@@ -132,6 +133,35 @@ enum class SetVerdict {
     NoSet,       // searched to the end, none adds up
 };
 std::string_view to_text(SetVerdict verdict); // "only_one"
+
+// The smallest change that would flip a proposal: another answer, or a person asked where none was
+// (D06). Which figures are set depends on the kind.
+enum class FlipKind {
+    SecondEntry,  // another unpointed entry: journal, day, amount
+    SecondItem,   // another open piece of the party, due earlier: party, day, amount
+    OtherNumber,  // the line calls `text` an invoice's number
+    NamesPiece,   // the line names the piece `text`: it alone is meant then
+    TargetGone,   // the piece or entry of `row` is not open any more
+    OtherLegGone, // the line `leg` on the other account is not there
+    OtherLeg,     // it comes: journal `text`, day, amount
+    TemplateGone, // the template `text` is switched off
+    TemplateSet,  // a person chooses the template `text` for the line
+    LearningOff,
+    PaymentGone, // the payment of `match` did not come back
+    NewPiece,    // an open piece: party, day, amount
+};
+std::string_view to_text(FlipKind kind); // "second_entry"
+
+struct Flip {
+    FlipKind kind = FlipKind::TargetGone;
+    std::string text, party;
+    ledger::RowId row;
+    bank::LineId leg;
+    MatchId match;
+    Money amount; // holder's side
+    Date day;
+    Reason sentence;
+};
 
 struct Proposal {
     bank::LineId line;
@@ -148,13 +178,21 @@ struct Proposal {
     SetVerdict set_verdict = SetVerdict::NotSearched;
     int sets = 0;              // as far as they were counted
     std::string template_code; // Decision::Template: which one; also where a person must spread
-    bank::LineId other_leg; // Decision::Transfer: the line on the other account, when it is there
+    bank::LineId other_leg;   // Decision::Transfer: the line on the other account, when it is there
+    std::optional<Flip> flip; // empty: nothing small would
+    MatchId returned;         // Kind::Return: the match of the payment that came back
 };
 
 struct ProposeOptions {
     std::optional<int> days; // tolerance for 512 entries; default per journal: 5
     bool use_learned = true; // the off switch of learning
 };
+
+// A debtor may refuse an unauthorised SEPA debit for thirteen months (Code monétaire et financier
+// art. L133-24).
+inline constexpr int k_days_to_return = 396;
+// Does the line say that a payment came back? Only then Books::past_payments are asked.
+bool says_returned(const bank::StatementLine& line);
 
 // Pure and deterministic: the same input gives the same answer in any order of lines and items.
 // Cost: O((lines + items) log) thanks to indexes by amount and by number.

@@ -6,6 +6,7 @@
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/returned_payment.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
@@ -87,6 +88,7 @@ Result<Run> run_matcher(Reader& reader, const ReconcileRequest& request) {
     for (const LineFacts& line : run.lines)
         journals.insert(line.journal);
     run.books = load_reconcile_books(reader, {journals.begin(), journals.end()});
+    load_past_payments(reader, run.lines, run.books.books);
     run.proposals = reconcile::propose(run.lines, run.books.books, {request.days}, request.work);
     if (request.work.stopped())
         return fail(comptoir::errors::cancelled);
@@ -212,6 +214,14 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
                 {reconcile::errors::journal_without_account, {{"journal", run.lines[i].journal}}});
             continue;
         }
+        const Currency currency = run.books.journal(run.lines[i].journal)->currency;
+        if (needs_settlement(proposal) && currency != run.books.currency) {
+            proposal.unattended = false;
+            proposal.reasons.push_back({reconcile::errors::value_missing,
+                                        {{"currency", std::string(currency.code())},
+                                         {"books", std::string(run.books.currency.code())}}});
+            continue;
+        }
         if (needs_settlement(proposal) && !match_writer.day_is_open(day)) {
             // Never booked on another day behind the user's back (requirements C36).
             proposal.unattended = false;
@@ -247,6 +257,8 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
         return fail(reconcile::errors::line_set_aside, {{"line", id}});
     if (const auto pairing = storage::pairing_of(writer.database(), proposal.line))
         return fail(reconcile::errors::line_paired, {{"line", id}, {"pairing", pairing.value()}});
+    if (proposal.returned) // the payment's entry is turned round, with its VAT
+        return match_return(writer, proposal.line, proposal.returned);
     const LineFacts line{record->id, record->statement, record->journal, record->line,
                          record->doubtful};
     const ReconcileBooks books = load_items_and_journals(writer);

@@ -1,8 +1,9 @@
 #include "app/reconcile/reconcile_books.h"
 
+#include "app/reconcile/difference_types.h"
 #include "app/reconcile/learn.h"
 #include "comptoir/app/templates.h"
-#include "app/reconcile/difference_types.h"
+#include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/templates.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -11,6 +12,7 @@
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
+#include "comptoir/storage/repositories/return_repository.h"
 
 #include <algorithm>
 #include <set>
@@ -100,12 +102,43 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
         reference.item = item->id;
         loaded.books.references.push_back(std::move(reference));
     }
+    loaded.books.chart = loaded.chart;
     loaded.books.templates = matcher_templates(reader);
     loaded.books.learned = usable_learning(reader);
     return loaded;
 }
 
+void load_past_payments(Reader& reader, const std::vector<reconcile::LineFacts>& lines,
+                        reconcile::Books& books) {
+    storage::ReturnableQuery query;
+    for (const reconcile::LineFacts& line : lines) {
+        if (!reconcile::says_returned(line.line))
+            continue;
+        const Date from = line.line.booked_on.plus_days(-reconcile::k_days_to_return);
+        query.from = query.amounts.empty() ? from : std::min(query.from, from);
+        query.amounts.emplace_back(line.journal, -line.line.amount.minor());
+    }
+    if (!query.amounts.empty())
+        books.past_payments = storage::load_returnable_payments(reader.database(), query);
+}
+
+namespace {
+
+// What a person would be refused is not booked without one: an account or third party that the
+// dossier lacks (shared templates), or VAT on an account that takes none.
+bool can_be_booked(Reader& reader, ledger::Chart chart, const reconcile::EntryTemplate& one) {
+    return std::all_of(
+        one.accounts.begin(), one.accounts.end(), [&](const reconcile::TemplateShare& share) {
+            return storage::account_exists(reader.database(), share.account) &&
+                   (share.party.empty() || storage::party_exists(reader.database(), share.party)) &&
+                   (!share.vat_permille || invoices::vat_account_of(chart, share.account));
+        });
+}
+
+} // namespace
+
 std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader) {
+    const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
     std::vector<reconcile::EntryTemplate> templates;
     std::set<std::string> codes;
     for (const reconcile::StoredTemplate& one : load_usable_templates(reader)) {
@@ -113,6 +146,7 @@ std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader) {
         if (!codes.insert(one.code).second)
             continue;
         templates.push_back(reconcile::matcher_template(one));
+        templates.back().unattended = can_be_booked(reader, chart, templates.back());
         // What is for one journal is found when lines come in, and stands with them.
         if (!one.journal.empty())
             templates.back().reference.clear();

@@ -31,6 +31,9 @@ struct ReconcileBooks {
 
 // Entries of the bank journals named (all when empty), open items, parties and references.
 ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::string>& bank_journals);
+// Which payments of the past the returns among these lines may undo.
+void load_past_payments(Reader& reader, const std::vector<reconcile::LineFacts>& lines,
+                        reconcile::Books& books);
 // The usable templates of company and firm, as the matcher takes them; codes are unique.
 std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader);
 // A stored line as the matcher sees it, with what a person or its identification said of it.

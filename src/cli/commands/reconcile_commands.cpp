@@ -77,6 +77,11 @@ void write_outcome(JsonWriter& json, const app::LineOutcome& outcome, i18n::Lang
     json.member("party", proposal.party);
     json.put("decision", to_text(proposal.decision));
     json.put("state", to_text(proposal.state));
+    json.put("unattended", proposal.unattended);
+    json.member("template", proposal.template_code);
+    json.put("set_verdict", to_text(proposal.set_verdict));
+    if (proposal.sets > 0)
+        json.put("sets", static_cast<std::int64_t>(proposal.sets));
     if (!proposal.targets.empty())
         json.put("kind", to_text(proposal.kind));
     json.key("targets");
@@ -84,6 +89,13 @@ void write_outcome(JsonWriter& json, const app::LineOutcome& outcome, i18n::Lang
     json.put("difference", proposal.difference);
     json.put("score", proposal.score_permille);
     write_reasons(json, proposal.reasons, language);
+    if (proposal.flip) {
+        json.key("flip");
+        json.begin_object();
+        json.put("kind", to_text(proposal.flip->kind));
+        json.put("text", i18n::explain(proposal.flip->sentence, language));
+        json.end_object();
+    }
     json.key("other_targets");
     json.begin_array();
     for (const std::vector<reconcile::Target>& others : proposal.other_targets)

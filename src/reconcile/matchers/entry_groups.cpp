@@ -159,8 +159,10 @@ private:
             return;
         EntryAnswer answer;
         answer.line = line;
-        answer.unattended = sums.complete && sums.sets.size() == 1;
+        answer.unattended = verdict_of(sums) == SetVerdict::OnlyOne;
         answer.ambiguous = sums.sets.size() > 1;
+        answer.verdict = verdict_of(sums);
+        answer.sets = static_cast<int>(sums.sets.size());
         answer.entries = entries_of(near, sums.sets.front());
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             answer.others.push_back(entries_of(near, sums.sets[i]));

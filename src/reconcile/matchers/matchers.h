@@ -6,16 +6,19 @@
 
 namespace comptoir::reconcile {
 
-void match_existing_entries(Context& context); // A95 to A97: 512 entries one by one
-void match_late_cheques(Context& context);     // a cheque may take a year
-void match_entry_groups(Context& context);     // C23: several entries that explain one line
-void match_transfers(Context& context);        // between own accounts, both legs
-void match_returns(Context& context);          // payments that came back
-void match_numbers(Context& context);          // A110, A111, A138, A145
-void match_parties(Context& context);          // A112 to A114, A139
-void match_sets(Context& context);             // D01: several open items of one party
-void match_amounts(Context& context);          // amount alone: proposed, never matched
-void match_sets_of_all(Context& context);      // D01: several open items of several parties, shown
+void match_existing_entries(Context& context);    // A95 to A97: 512 entries one by one
+void match_late_cheques(Context& context);        // a cheque may take a year
+void match_entry_groups(Context& context);        // C23: several entries that explain one line
+void match_chosen_templates(Context& context);    // A166: templates a person chose for the line
+void match_transfers(Context& context);           // between own accounts, both legs
+void match_returns(Context& context);             // payments that came back
+void match_numbers(Context& context);             // A110, A111, A138, A145
+void match_repaired_references(Context& context); // D07: by their check digits
+void match_parties(Context& context);             // A112 to A114, A139
+void match_sets(Context& context);                // D01: several open items of one party
+void match_templates(Context& context);           // A162, C19: recurring lines
+void match_amounts(Context& context);             // amount alone: proposed, never matched
+void match_sets_of_all(Context& context); // D01: several open items of several parties, shown
 
 // A payment that lacks no more than this of its invoice may be short by a discount (2 to 5 % are
 // usual) or a fee.

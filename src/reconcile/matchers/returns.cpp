@@ -16,18 +16,6 @@ namespace comptoir::reconcile {
 
 namespace {
 
-constexpr int k_days_to_return = 396;
-
-bool is_return(const bank::StatementLine& line) {
-    if (line.reversal || line.nature == bank::Nature::Return)
-        return true;
-    const std::vector<std::string> words = text::fold_words(line.label);
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return word == "REJET" || word == "IMPAYE" || word == "IMPAYES" || word == "RETOURNE" ||
-               word == "RETOUR";
-    });
-}
-
 bool equal_and_there(const std::string& a, const std::string& b) {
     return !a.empty() && a == b && a != "NOTPROVIDED";
 }
@@ -70,7 +58,7 @@ public:
 
     void match() {
         for (const std::uint32_t line : m_context.open_lines()) {
-            if (m_context.undecided(line) && is_return(m_context.line(line)))
+            if (m_context.undecided(line) && says_returned(m_context.line(line)))
                 answer(line);
         }
     }
@@ -117,6 +105,7 @@ private:
             proposal.other_targets.push_back(
                 {reopened(*payments[i].payment, m_context.line(line).amount)});
         proposal.party = best.party;
+        proposal.returned = best.match;
         proposal.difference = money_of(m_context, line, 0);
         proposal.score_permille =
             score::k_amount + (payments.front().closeness >= 8 ? score::k_number : 0);
@@ -133,6 +122,16 @@ private:
 };
 
 } // namespace
+
+bool says_returned(const bank::StatementLine& line) {
+    if (line.reversal || line.nature == bank::Nature::Return)
+        return true;
+    const std::vector<std::string> words = text::fold_words(line.label);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word == "REJET" || word == "IMPAYE" || word == "IMPAYES" || word == "RETOURNE" ||
+               word == "RETOUR";
+    });
+}
 
 void match_returns(Context& context) {
     if (!context.books.past_payments.empty())

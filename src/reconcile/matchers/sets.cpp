@@ -77,8 +77,17 @@ private:
     }
 
     void stop(std::uint32_t line, std::size_t items) {
+        m_context.proposals[line].set_verdict = SetVerdict::Stopped;
         leave_open(m_context, line,
                    {reasons::search_stopped, {{"items", static_cast<std::int64_t>(items)}}});
+    }
+
+    // What was searched is said, whether or not another answer stands (D01).
+    void note(std::uint32_t line, const SubsetSums& sums) {
+        if (!m_context.undecided(line))
+            return;
+        m_context.proposals[line].set_verdict = verdict_of(sums);
+        m_context.proposals[line].sets = static_cast<int>(sums.sets.size());
     }
 
     // Named by a whole number, and open.
@@ -115,6 +124,7 @@ private:
         if (items.size() < 2 || may_fit_by_accident(searched_among(amounts), 0))
             return;
         const SubsetSums sums = find_subset_sums(amounts, m_context.minor(line));
+        note(line, sums);
         if (sums.sets.empty() || !sums.complete)
             return;
         ItemAnswer result;
@@ -124,6 +134,8 @@ private:
         if (result.parts.size() < 2)
             return; // one piece of that amount: the amount alone speaks
         result.ambiguous = sums.sets.size() > 1;
+        result.verdict = verdict_of(sums);
+        result.sets = static_cast<int>(sums.sets.size());
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             result.others.push_back(parts_of(items, {}, sums.sets[i]));
         const std::size_t count = result.ambiguous ? sums.sets.size() : result.parts.size();
@@ -155,6 +167,7 @@ private:
         const std::vector<std::int64_t> amounts = amounts_of(items);
         const SubsetSums sums = find_subset_sums(amounts, target);
         m_context.search_budget -= std::min(m_context.search_budget, sums.cost + items.size());
+        note(line, sums);
         if (sums.sets.empty()) {
             if (sums.stopped && m_context.undecided(line))
                 stop(line, items.size());
@@ -199,10 +212,12 @@ private:
         result.parts = parts_of(items, forced, sums.sets.front());
         result.searched = searched_among(amounts_of(items));
         result.ambiguous = sums.sets.size() > 1;
+        result.verdict = verdict_of(sums);
+        result.sets = static_cast<int>(sums.sets.size());
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             result.others.push_back(parts_of(items, forced, sums.sets[i]));
         const std::string name = party_name(m_context, m_context.items[result.parts.front().item]);
-        if (sums.complete && !result.ambiguous) {
+        if (result.verdict == SetVerdict::OnlyOne) {
             result.unattended = true;
             result.reasons.push_back({reasons::only_set,
                                       {{"count", static_cast<std::int64_t>(result.parts.size())},

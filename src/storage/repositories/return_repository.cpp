@@ -1,6 +1,10 @@
 #include "comptoir/storage/repositories/return_repository.h"
 
+#include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
+
+#include <optional>
+#include <set>
 
 namespace comptoir::storage {
 
@@ -50,6 +54,70 @@ reconcile::MatchId return_of(Database& database, reconcile::MatchId payment) {
         WHERE r.match_id = ?1 AND m.undone_at IS NULL LIMIT 1)",
                                     payment);
     return rows.step() ? rows.id<reconcile::MatchId>(0) : reconcile::MatchId{};
+}
+
+namespace {
+
+// What the match settled: the third-party rows that are not its own, the first one's party.
+void read_settled(Database& database, reconcile::PastPayment& payment) {
+    Statement rows = database.query(R"(
+        SELECT r.id, r.account, r.party, coalesce(p.name, ''),
+               CASE WHEN r.piece <> '' THEN r.piece ELSE e.piece END
+        FROM imputation i
+        JOIN entry_row r ON r.id IN (i.debit_row_id, i.credit_row_id)
+        JOIN entry e ON e.id = r.entry_id
+        LEFT JOIN party p ON p.code = r.party
+        WHERE i.match_id = ?1 AND r.party IS NOT NULL
+          AND r.entry_id NOT IN (SELECT entry_id FROM match_entry WHERE match_id = ?1)
+        ORDER BY i.id, r.id)",
+                                    payment.match);
+    while (rows.step()) {
+        const std::string party = rows.text(2), piece = rows.text(4);
+        if (payment.party.empty()) {
+            payment.item = rows.id<ledger::RowId>(0);
+            payment.account = rows.text(1);
+            payment.party = party;
+            payment.party_name = rows.text(3);
+            payment.piece = piece;
+        } else if (party == payment.party && payment.piece.find(piece) == std::string::npos) {
+            payment.piece += ", " + piece;
+        }
+    }
+}
+
+} // namespace
+
+std::vector<reconcile::PastPayment> load_returnable_payments(Database& database,
+                                                             const ReturnableQuery& query) {
+    const std::set<std::pair<std::string, std::int64_t>> wanted(query.amounts.begin(),
+                                                                query.amounts.end());
+    std::vector<reconcile::PastPayment> payments;
+    if (wanted.empty())
+        return payments;
+    Statement rows = database.query(R"(
+        SELECT l.id, l.journal, l.amount_minor, m.match_id
+        FROM bank_line l
+        JOIN match_line m ON m.line_id = l.id
+        WHERE l.booked_on >= ?1
+          AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.match_id) = 1
+        ORDER BY l.id)",
+                                    query.from);
+    while (rows.step()) {
+        if (!wanted.contains({rows.text(1), rows.integer(2)}))
+            continue;
+        const auto match = rows.id<reconcile::MatchId>(3);
+        const std::optional<LineRecord> line = find_line(database, rows.id<bank::LineId>(0));
+        if (!line || return_of(database, match))
+            continue;
+        reconcile::PastPayment payment;
+        payment.match = match;
+        payment.journal = line->journal;
+        payment.line = line->line;
+        read_settled(database, payment);
+        if (!payment.party.empty())
+            payments.push_back(std::move(payment));
+    }
+    return payments;
 }
 
 } // namespace comptoir::storage

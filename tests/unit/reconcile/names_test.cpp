@@ -131,5 +131,89 @@ TEST(Names, AnAccountOfOneBesideTheNameOfAStrangerIsShownOnly) {
     EXPECT_FALSE(books.only().unattended);
 }
 
+TEST(Names, ALegalFormOrAHouseNumberInsideANameDoesNotEndIt) {
+    for (const std::string name : {"Ollivon SARL Barnaud", "Barnaud GmbH & Co. KG Ollivon",
+                                   "Ollivon 12 Barnaud", "Société Barnaud Ollivon"}) {
+        SCOPED_TRACE(name);
+        Case books;
+        books.party("C1", "Barnaud");
+        books.item("C1", "FA-2026-643", 654'10, day(3, 1));
+        books.line(654'10, day(3, 9), "VIR " + name);
+        EXPECT_FALSE(books.only().unattended);
+        books.lines[0].line.label = "VIR SARL BARNAUD";
+        EXPECT_TRUE(books.only().unattended);
+    }
+}
+
+TEST(Names, AStartAtTheEndOfAWideLabelBelongsToAName) {
+    Case books;
+    books.party("C1", "Corlier Polonimann");
+    books.item("C1", "FA-2026-643", 654'10, day(3, 1));
+    for (const std::string label :
+         {"VIR EURL CORLIER POLONIMANN HO", "VIR EURL CORLIER POLONIMANN COR"}) {
+        books.lines.clear();
+        books.line(654'10, day(3, 9), label);
+        EXPECT_FALSE(books.only().unattended) << label;
+    }
+}
+
+TEST(Names, PartiesOfOneNameAreNotToldApartByWhoOwes) {
+    Case books;
+    books.party("C1", "Barnaud Levage");
+    books.party("C2", "Barnaud Levage");
+    books.item("C1", "FA-2026-643", 654'10, day(3, 1));
+    books.line(654'10, day(3, 9), "VIR BARNAUD LEVAGE");
+    EXPECT_FALSE(books.only().unattended);
+    EXPECT_TRUE(says(books.only(), reasons::shared_name));
+}
+
+TEST(Names, WordsOfManyNamesGiveAStrangerNoEntry) {
+    Case books;
+    books.party("C1", "Van den Ollivon BV");
+    books.entry(654'10, day(3, 8), "Règlement Van den Ollivon BV", "C1");
+    books.line(654'10, day(3, 9), "VIR VAN DEN BARNAUD BV");
+    EXPECT_FALSE(books.only().unattended);
+    books.lines[0].line.label = "VIR VAN DEN OLLIVON BV";
+    EXPECT_TRUE(books.only().unattended);
+}
+
+TEST(Names, AnInvoicesNumberCutByTheLabelIsReadAcross) {
+    Case books;
+    books.party("F1", "Van den Nedelot");
+    books.item("F1", "20640/A", -654'10, day(3, 1));
+    bank::StatementLine& line = books.line(-654'10, day(3, 9), "VIR SEPA VAN DEN NEDELOT BV FAC");
+    ASSERT_EQ(line.label.size(), 31U);
+    line.label_more = "TURE 20683/A";
+    EXPECT_FALSE(books.only().unattended);
+    line.label_more = "TURE 20640/A";
+    EXPECT_TRUE(books.only().unattended);
+}
+
+TEST(Names, AShortNumberOfAnotherSupplierIsNotTheNumberOfThisOne) {
+    Case books;
+    books.party("F1", "Barnaud Levage");
+    books.party("F2", "Ollivon Pompes");
+    books.item("F1", "10104", -654'10, day(3, 1));
+    books.item("F2", "10108", -11'10, day(3, 1));
+    books.line(-654'10, day(3, 9), "VIR BARNAUD LEVAGE FACTURE 10108");
+    EXPECT_FALSE(books.only().unattended);
+    books.lines[0].line.label = "VIR BARNAUD LEVAGE FACTURE 10104";
+    EXPECT_TRUE(books.only().unattended);
+}
+
+TEST(Names, OnlyTheZerosOfACounterMayBeLost) {
+    const auto settles = [](const std::string& piece, const std::string& written) {
+        Case books;
+        books.party("F1", "Barnaud Levage");
+        books.item("F1", piece, -654'10, day(3, 1));
+        books.line(-654'10, day(3, 9), "VIR BARNAUD LEVAGE FACTURE " + written);
+        return books.only().unattended;
+    };
+    EXPECT_TRUE(settles("FC2026000643", "2026-643"));
+    EXPECT_TRUE(settles("FC-26-0104", "26-104"));
+    EXPECT_FALSE(settles("2026/03/104", "2026/03/14"));
+    EXPECT_FALSE(settles("26100113", "260113"));
+}
+
 } // namespace
 } // namespace comptoir::reconcile::test

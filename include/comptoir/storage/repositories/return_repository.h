@@ -5,6 +5,8 @@
 #include "comptoir/storage/database.h"
 
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace comptoir::storage {
@@ -27,5 +29,14 @@ void forget_imputations_aside(Database& database, reconcile::MatchId returned_by
 void letter_as_before(Database& database, ledger::RowId row, ledger::LetterGroupId group, Date day);
 // The living match by which this payment came back; 0: none.
 reconcile::MatchId return_of(Database& database, reconcile::MatchId payment);
+
+// Payments of matches that stand and have not come back: of these amounts (their own, not the
+// return's), booked since `from`, by line. A match of several lines is left out.
+struct ReturnableQuery {
+    std::vector<std::pair<std::string, std::int64_t>> amounts; // bank journal, minor units
+    Date from;
+};
+std::vector<reconcile::PastPayment> load_returnable_payments(Database& database,
+                                                             const ReturnableQuery& query);
 
 } // namespace comptoir::storage
