@@ -120,9 +120,9 @@ void judge(const World& world, const std::vector<reconcile::Proposal>& proposals
                 reasons += " " + std::string(reason.code.name);
             judgement.faults.push_back({world.seed, world.shapes[i],
                                         line.booked_on.to_iso() + " " + line.label + " | " +
-                                            line.label_more + " | " + line.counterparty.name +
-                                            " -> " + described(given) + "; truth" +
-                                            described(wanted) + ";" + reasons,
+                                            line.label_more + " | " + line.comment + " | " +
+                                            line.counterparty.name + " -> " + described(given) +
+                                            "; truth" + described(wanted) + ";" + reasons,
                                         unattended});
         }
     }

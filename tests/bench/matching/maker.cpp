@@ -17,11 +17,11 @@ constexpr int k_party_percent = 12; // a new party for so many of the cases
 
 } // namespace
 
-Date Maker::day_of_year(int day) {
-    return test::day("2026-01-05").plus_days(day);
+Date Maker::day_of_year(int day) const {
+    return m_start.plus_days(day);
 }
 
-Maker::Maker(std::uint64_t seed) : m_dice(seed * 7919 + 17) {
+Maker::Maker(std::uint64_t seed) : m_dice(seed * 7919 + 17), m_start(test::day("2026-01-05")) {
     m_world.seed = seed;
     m_ours = invented_numbering(m_dice);
     m_cuts_labels = m_dice.chance(40);
@@ -196,7 +196,7 @@ void Maker::add_strangers() {
     }
 }
 
-World Maker::make(int cases) {
+void Maker::add_cases(std::size_t lines) {
     using Act = void (Maker::*)();
     struct Weighted {
         Act act;
@@ -230,9 +230,7 @@ World Maker::make(int cases) {
     };
     const int total = std::accumulate(
         acts.begin(), acts.end(), 0, [](int sum, const Weighted& one) { return sum + one.weight; });
-    for (int i = 0; i < 6; ++i)
-        add_party();
-    while (static_cast<int>(m_world.lines.size()) < cases) {
+    while (m_world.lines.size() < lines) {
         int draw = m_dice.from(1, total);
         for (const Weighted& one : acts) {
             draw -= one.weight;
@@ -242,10 +240,40 @@ World Maker::make(int cases) {
             }
         }
     }
+}
+
+void Maker::finish() {
     add_strangers();
     for (const Sum& sum : m_sums)
         m_world.truths[sum.line].decidable = is_only_set(sum.party, sum.minor);
+}
+
+World Maker::make(int cases) {
+    for (int i = 0; i < 6; ++i)
+        add_party();
+    add_cases(static_cast<std::size_t>(cases));
+    finish();
     return std::move(m_world);
+}
+
+TwoYears Maker::make_two_years(int cases) {
+    TwoYears years;
+    m_has_templates = true;
+    m_start = test::day("2025-01-05");
+    for (int i = 0; i < 6; ++i)
+        add_party();
+    add_cases(static_cast<std::size_t>(cases));
+    years.first_year = m_world.lines.size();
+    m_start = test::day("2026-01-05");
+    add_cases(years.first_year + static_cast<std::size_t>(cases));
+    finish();
+    years.world = std::move(m_world);
+    years.templates = recurring_templates();
+    return years;
+}
+
+TwoYears make_two_years(std::uint64_t seed, int cases) {
+    return Maker(seed).make_two_years(cases);
 }
 
 World make_world(std::uint64_t seed, int cases) {

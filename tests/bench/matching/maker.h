@@ -38,8 +38,12 @@ class Maker {
 public:
     explicit Maker(std::uint64_t seed);
     World make(int cases);
+    // Two years of the same company, with recurring lines that have templates in the second.
+    TwoYears make_two_years(int cases);
 
 private:
+    void add_cases(std::size_t lines);
+    void finish();
     // Pieces. An amount that no other piece has, unless `like` asks for an equal of it.
     std::size_t add_party();
     std::size_t any_party(bool customer);
@@ -52,7 +56,7 @@ private:
                           const std::string& label, std::size_t party);
 
     // Lines.
-    static Date day_of_year(int day);
+    Date day_of_year(int day) const;
     Date any_day();
     Date day_after(const Piece& piece);
     void add_line(std::string_view shape, Date day, std::int64_t minor, std::size_t party,
@@ -97,6 +101,8 @@ private:
 
     Dice m_dice;
     World m_world;
+    Date m_start;
+    bool m_has_templates = false;
     Numbering m_ours;
     bool m_cuts_labels = false; // a bank that writes 31 characters and runs on
     std::vector<Party> m_parties;
@@ -110,5 +116,8 @@ private:
     std::vector<Sum> m_sums; // judged at the end
     std::int64_t m_next_row = 1, m_next_line = 1;
 };
+
+// Those a company makes for its recurring lines.
+std::vector<reconcile::EntryTemplate> recurring_templates();
 
 } // namespace comptoir::bench

@@ -14,6 +14,12 @@ int percent_tenths(int part, int whole) {
     return whole == 0 ? 1000 : static_cast<int>((part * 1000LL) / whole);
 }
 
+World world_of(const MatchingSettings& settings, std::uint64_t seed) {
+    if (settings.year)
+        return second_year(make_two_years(seed, settings.lines));
+    return settings.wild ? make_wild_world(seed, settings.lines) : make_world(seed, settings.lines);
+}
+
 void print_row(const char* name, const Score& score) {
     const int decided = percent_tenths(score.decided, score.decidable);
     const int first = percent_tenths(score.right_first, score.with_answer);
@@ -29,8 +35,7 @@ void measure_matching(const MatchingSettings& settings) {
     Judgement judgement;
     for (int i = 0; i < settings.seeds; ++i) {
         const auto seed = static_cast<std::uint64_t>(settings.first_seed + i);
-        const World world = settings.wild ? make_wild_world(seed, settings.lines)
-                                          : make_world(seed, settings.lines);
+        const World world = world_of(settings, seed);
         judge(world, reconcile::propose(world.lines, world.books, {}, {}), judgement);
     }
     std::printf("| Shape | Lines | Decidable, answered unattended | Right first proposal | Wrong "

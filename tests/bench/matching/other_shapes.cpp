@@ -136,24 +136,46 @@ void Maker::foreign_name_and_number() {
              other, face(true, false, m_pieces[piece].number), {});
 }
 
-// Wages, taxes, charges: sometimes with the amount of an open piece.
+namespace {
+
+// Wages, taxes, charges. A template is found by its reference; those without one are what a person
+// books by hand, each time to the same account.
+struct Habit {
+    std::string_view label, account, reference;
+    bank::Nature nature;
+};
+const std::vector<Habit> k_habits{
+    {"PRLV SEPA URSSAF COTISATIONS", "431000", "URSSAF", bank::Nature::DirectDebit},
+    {"PRLV DGFIP TVA", "445510", "DGFIP TVA", bank::Nature::Tax},
+    {"VIR SALAIRE", "421000", "VIR SALAIRE", bank::Nature::Salary},
+    {"FRAIS DE TENUE DE COMPTE", "627000", "TENUE DE COMPTE", bank::Nature::Fee},
+    {"COMMISSION D INTERVENTION", "627000", "COMMISSION", bank::Nature::Fee},
+    {"CB RESTAURANT DES HALLES", "625700", "", bank::Nature::Card},
+    {"CB TOTAL STATION 4471", "606100", "CB TOTAL", bank::Nature::Card},
+    {"RETRAIT DAB", "580000", "RETRAIT DAB", bank::Nature::Cash},
+    {"INTERETS DEBITEURS", "661600", "INTERETS DEBITEURS", bank::Nature::Interest},
+    {"ECHEANCE PRET 0048812", "164000", "ECHEANCE PRET", bank::Nature::Other},
+};
+
+} // namespace
+
+std::vector<reconcile::EntryTemplate> recurring_templates() {
+    std::vector<reconcile::EntryTemplate> templates;
+    for (const Habit& habit : k_habits) {
+        if (habit.reference.empty())
+            continue;
+        reconcile::EntryTemplate made;
+        made.id = static_cast<std::int64_t>(templates.size()) + 1;
+        made.code = "T" + text::number(made.id);
+        made.reference = habit.reference;
+        made.accounts = {{std::string(habit.account), "", std::nullopt}};
+        templates.push_back(std::move(made));
+    }
+    return templates;
+}
+
+// Sometimes with the amount of an open piece.
 void Maker::nobody() {
-    struct Habit {
-        std::string_view label;
-        bank::Nature nature;
-    };
-    static const std::vector<Habit> k_habits{
-        {"PRLV SEPA URSSAF COTISATIONS", bank::Nature::DirectDebit},
-        {"PRLV DGFIP TVA", bank::Nature::Tax},
-        {"VIR SALAIRE", bank::Nature::Salary},
-        {"FRAIS DE TENUE DE COMPTE", bank::Nature::Fee},
-        {"COMMISSION D INTERVENTION", bank::Nature::Fee},
-        {"CB RESTAURANT DES HALLES", bank::Nature::Card},
-        {"CB TOTAL STATION 4471", bank::Nature::Card},
-        {"RETRAIT DAB", bank::Nature::Cash},
-        {"INTERETS DEBITEURS", bank::Nature::Interest},
-        {"ECHEANCE PRET 0048812", bank::Nature::Other},
-    };
     const Habit& habit = m_dice.one_of(k_habits);
     std::int64_t minor = -m_dice.amount();
     if (m_dice.chance(40) && !m_pieces.empty()) {
@@ -161,9 +183,14 @@ void Maker::nobody() {
             static_cast<std::size_t>(m_dice.from(0, static_cast<int>(m_pieces.size()) - 1));
         minor = m_pieces[piece].open;
     }
+    Truth truth;
+    if (m_has_templates) {
+        truth = with_rest({}, minor, std::string(habit.account));
+        truth.decidable = !habit.reference.empty();
+    }
     add_bare_line("wages, taxes, charges", any_day(), minor,
                   std::string(habit.label) + " " + text::number(m_dice.from(1, 99)), habit.nature,
-                  {});
+                  std::move(truth));
 }
 
 // Money between two of our accounts: both lines, or the other one has not come yet.

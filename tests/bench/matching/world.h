@@ -34,6 +34,17 @@ struct World {
     std::vector<std::string_view> shapes; // as lines
 };
 
+// One world whose first lines are those of the year before.
+struct TwoYears {
+    World world;
+    std::size_t first_year = 0;
+    std::vector<reconcile::EntryTemplate> templates; // made during the first year
+};
+TwoYears make_two_years(std::uint64_t seed, int cases);
+// The second year, after Comptoir and a person reconciled the first: what was paid is gone, what
+// was decided is learned, and the templates stand.
+World second_year(TwoYears years);
+
 // About `cases` bank lines.
 World make_world(std::uint64_t seed, int cases);
 
