@@ -58,6 +58,22 @@ def words_used(root):
     return used
 
 
+NOT_FOUND = re.compile(r'\bnot_found,\s*\{\{"what",\s*(?:std::string\()?"(\w+)"')
+
+
+def check_nouns(root):
+    """What is not found is named by a noun: without one the user reads "noun.x 12"."""
+    nouns = {text.code for text in sentences(root)}
+    findings = []
+    for path in files(root, ["src"], [".cpp", ".h"]):
+        text = read(path)
+        for match in NOT_FOUND.finditer(text):
+            if "noun." + match.group(1) not in nouns:
+                findings.append(Finding(relative(root, path), line_of(text, match.start()),
+                                        f"noun.{match.group(1)} has no word", "add its COMPTOIR_TEXT line"))
+    return findings
+
+
 def check_sentence(code, text):
     findings = check_languages(text)
     unknown = (set(PARAM.findall(text.english)) | set(PARAM.findall(text.french))) - code.params
@@ -133,7 +149,7 @@ def said(root):
 
 
 def check(root):
-    return apply_exceptions(root, "texts", check_codes(root) + check_translation(root))
+    return apply_exceptions(root, "texts", check_codes(root) + check_nouns(root) + check_translation(root))
 
 
 if __name__ == "__main__":

@@ -251,6 +251,10 @@ class Texts(PlantedTree):
         self.put("src/i18n/words.cpp", 'auto w = text("line." + to_text(state));\n')
         self.assertClean(check_texts)
 
+    def test_what_is_not_found_has_a_noun(self):
+        self.put("src/app/lines.cpp", 'return fail(errors::not_found, {{"what", "lease"}, {"id", id}});\n')
+        self.assertRefused(check_texts, "src/app/lines.cpp:1:", "noun.lease has no word")
+
     def test_languages_must_have_the_same_params(self):
         self.sentence(french="Trop tard.")
         self.assertRefused(check_texts, "src/i18n/texts/bank_errors.inc:1:", "differ in ['day']")

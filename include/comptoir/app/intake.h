@@ -95,8 +95,8 @@ struct IntakeAssign {
     Work work;
 };
 // The journal follows the account from now on, and what waits for it is imported. For an account
-// that several dossiers follow, the answer is remembered. A file that damage hides goes to the
-// dossier's quarantine (app/quarantine.h), to be repaired there. Errors: intake.not_waiting,
+// that several dossiers follow, the answer is remembered. What is damaged goes to the dossier's
+// quarantine (app/quarantine.h), to be repaired there. Errors: intake.not_waiting,
 // .iban_other, .iban_elsewhere, .dossier_missing, those of add_journal and of opening a dossier.
 Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request);
 
@@ -104,6 +104,11 @@ Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssig
 // when it comes again. Answers what was dropped. Errors: intake.not_waiting, .why_missing.
 Result<std::vector<bank::IntakePart>> drop_intake(const IntakeFolder& folder,
                                                   std::string_view account, std::string_view why);
+
+// What was dropped for an account counts as never seen: the next intake of its file takes it in.
+// Answers what that was. Errors: intake.not_dropped.
+Result<std::vector<bank::IntakePart>> take_back_dropped(const IntakeFolder& folder,
+                                                        std::string_view account);
 
 // --- The grid -----------------------------------------------------------------------------------
 using bank::IntakeGap;

@@ -27,6 +27,8 @@ inline constexpr ErrorSpec intake_folder_busy{"intake.folder_busy", ErrorKind::R
 inline constexpr ErrorSpec intake_tray_damaged{"intake.tray_damaged", ErrorKind::Broken}; // {path}
 inline constexpr ErrorSpec intake_not_waiting{"intake.not_waiting",
                                               ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec intake_not_dropped{"intake.not_dropped",
+                                              ErrorKind::Refused}; // {account}
 inline constexpr ErrorSpec intake_iban_other{"intake.iban_other",
                                              ErrorKind::Refused}; // {account} {iban}
 inline constexpr ErrorSpec intake_iban_elsewhere{

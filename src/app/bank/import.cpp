@@ -20,6 +20,9 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/expected_repository.h"
 #include "comptoir/storage/repositories/file_repository.h"
+#include "comptoir/storage/repositories/recognition_repository.h"
+
+#include <algorithm>
 
 namespace comptoir::app {
 
@@ -148,6 +151,11 @@ void tell_member(const StatementFiles& files, std::size_t index, const ReportSiz
     report.members.push_back(std::move(member));
 }
 
+void leave_out(const Error& error, ImportReport& report) {
+    report.diagnostics.push_back(
+        {Diagnostic::Severity::Warning, error.code, error.params, error.place});
+}
+
 Result<void> import_path(Writer& writer, const std::filesystem::path& path,
                          const FormatChoice& format, const ImportRequest& request,
                          ImportReport& report) {
@@ -157,6 +165,8 @@ Result<void> import_path(Writer& writer, const std::filesystem::path& path,
     CT_ASSIGN(files, std::move(opened));
     report.diagnostics.insert(report.diagnostics.end(), files.notices().begin(),
                               files.notices().end());
+    std::optional<Error> other_format; // of a member that is not of the journal's
+    const std::size_t members = report.members.size();
     for (std::size_t index = 0; index < files.count(); ++index) {
         const ReportSizes sizes = sizes_of(report);
         if (files.is_archive() && request.leave_out.contains(files.state().name(index))) {
@@ -170,6 +180,14 @@ Result<void> import_path(Writer& writer, const std::filesystem::path& path,
             tell_member(files, index, sizes, report);
             continue;
         }
+        // In an archive another format is another file's: it stays out by name, the rest comes in.
+        if (files.is_archive() && done.error().code == ErrorCode(bank::errors::format_differs)) {
+            before.roll_back();
+            leave_out(done.error(), report);
+            tell_member(files, index, sizes, report);
+            other_format = done.error();
+            continue;
+        }
         if (!(request.quarantine && can_be_put_aside(done.error())))
             return done;
         before.roll_back();
@@ -178,7 +196,10 @@ Result<void> import_path(Writer& writer, const std::filesystem::path& path,
             {.choices = choices_of(writer.database(), request), .work = request.work}, report));
         tell_member(files, index, sizes, report);
     }
-    return {};
+    const bool all_left_out = std::all_of(
+        report.members.begin() + static_cast<std::ptrdiff_t>(members), report.members.end(),
+        [](const ImportedMember& member) { return member.fate == MemberFate::LeftOut; });
+    return other_format && all_left_out ? fail(std::move(*other_format)) : Result<void>{};
 }
 
 } // namespace
@@ -207,11 +228,14 @@ Result<void> check_chosen_journal(Reader& reader, const std::optional<std::strin
 Result<SourceImported> import_source(Writer& writer, const SourceImport& incoming,
                                      const ImportRequest& request, ImportReport& report) {
     storage::Database& database = writer.database();
+    // The same file again says nothing new, its wrong balance neither.
+    const bool accept_mismatch =
+        request.accept_mismatch || storage::mismatch_was_accepted(database, incoming.file.sha256);
     const storage::ImportId import = storage::insert_import(
         database, {incoming.file.id, "", writer.clock().now(), writer.user()});
     StatementStage stage(writer, {.import = import,
                                   .only_journal = request.journal,
-                                  .accept_mismatch = request.accept_mismatch,
+                                  .accept_mismatch = accept_mismatch,
                                   .take_back_deleted = request.take_back_deleted,
                                   .file_name = incoming.name,
                                   .work = request.work});
@@ -219,9 +243,8 @@ Result<SourceImported> import_source(Writer& writer, const SourceImport& incomin
     ImportReport of_file;
     AcceptingSink accepting(stage, incoming.path, of_file);
     bank::StatementSink& sink = incoming.proven_only ? static_cast<bank::StatementSink&>(proving)
-                                : request.accept_mismatch
-                                    ? static_cast<bank::StatementSink&>(accepting)
-                                    : stage;
+                                : accept_mismatch    ? static_cast<bank::StatementSink&>(accepting)
+                                                     : stage;
     const FileReading reading =
         read_statement_source(*incoming.source, incoming.path, incoming.name, sink, request.work,
                               choices_of(writer.database(), request));

@@ -13,8 +13,9 @@ namespace comptoir::app {
 
 namespace {
 
-bool is_of(const bank::IntakePart& part, std::string_view account) {
-    if (part.state != bank::IntakeState::Waiting)
+bool is_of(const bank::IntakePart& part, std::string_view account,
+           bank::IntakeState state = bank::IntakeState::Waiting) {
+    if (part.state != state)
         return false;
     if (part.id == account)
         return true;
@@ -125,7 +126,7 @@ Result<IntakeReport> assign_unnamed(IntakeRun& run, std::size_t target,
          .work = request.work,
          .only_journal = request.journal,
          .journal = JournalAdd{request.journal, std::nullopt, request.ledger_account, ""},
-         .quarantine = run.store().find(ids.front())->accounts.empty()}));
+         .quarantine = true}));
     CT_TRY(run.forget_done());
     return run.finish();
 }
@@ -156,11 +157,13 @@ Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssig
             part.journal = request.journal;
             whole.push_back(id);
         }
+    // Whose it is has been said: what is wrong with it is mended in that dossier.
     const PartImportOptions options{.accept_mismatch = request.accept_mismatch,
                                     .work = request.work,
-                                    .journal = JournalAdd{request.journal, journal.iban,
-                                                          request.ledger_account, "",
-                                                          journal.bank_number}};
+                                    .journal =
+                                        JournalAdd{request.journal, journal.iban,
+                                                   request.ledger_account, "", journal.bank_number},
+                                    .quarantine = true};
     CT_TRY(run.import_into(dossier, whole, options));
     remember(run.store().tray(), {bank::account_key(identity), dossier.name, request.journal});
     CT_TRY(run.forget_done());
@@ -188,6 +191,21 @@ Result<std::vector<bank::IntakePart>> drop_intake(const IntakeFolder& folder,
     for (const std::string& id : ids)
         store.remove_bytes(id);
     return dropped;
+}
+
+Result<std::vector<bank::IntakePart>> take_back_dropped(const IntakeFolder& folder,
+                                                        std::string_view account) {
+    CT_ASSIGN(store, TrayStore::open(folder.path));
+    std::vector<bank::IntakePart>& parts = store.tray().parts;
+    const auto first = std::stable_partition(parts.begin(), parts.end(), [&](const auto& part) {
+        return !is_of(part, account, bank::IntakeState::Dropped);
+    });
+    std::vector<bank::IntakePart> taken(first, parts.end());
+    if (taken.empty())
+        return fail(errors::intake_not_dropped, {{"account", std::string(account)}});
+    parts.erase(first, parts.end());
+    CT_TRY(store.save());
+    return taken;
 }
 
 } // namespace comptoir::app

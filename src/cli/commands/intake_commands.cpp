@@ -1,4 +1,4 @@
-// intake, intake tray, intake assign, intake drop, intake grid.
+// intake, intake tray, intake assign, intake drop, intake take-back, intake grid.
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -97,6 +97,20 @@ Result<void> run_drop(CommandContext& context, const IntakeOptions& options) {
         return {};
     }
     print_intake_parts(context, dropped);
+    return {};
+}
+
+Result<void> run_take_back(CommandContext& context, const IntakeOptions& options) {
+    CT_ASSIGN(taken, app::take_back_dropped(folder_of(context, options), options.account));
+    if (context.json) {
+        JsonWriter json(context.out);
+        json.begin_object();
+        write_intake_parts(json, "taken_back", taken, context.language);
+        json.end_object();
+        return {};
+    }
+    context.say("cli.intake.taken_back");
+    print_intake_parts(context, taken);
     return {};
 }
 
@@ -220,6 +234,11 @@ void add_tray_verbs(CLI::App& intake, CommandContext& context,
     drop->add_option("--why", options->why, "The reason, which stays")->required();
     drop->callback(
         [&context, options] { context.finish([&] { return run_drop(context, *options); }); });
+
+    CLI::App* back = add_verb(intake, "take-back", "Take in again what was dropped", *options);
+    back->add_option("account", options->account, "IBAN, number or id of the tray")->required();
+    back->callback(
+        [&context, options] { context.finish([&] { return run_take_back(context, *options); }); });
 }
 
 } // namespace

@@ -178,6 +178,15 @@ void RepeatInserter::insert(ImportId import, bank::LineId incoming, bank::LineId
     m_insert.run();
 }
 
+bool mismatch_was_accepted(Database& database, std::string_view sha256) {
+    return database
+        .query("SELECT 1 FROM file_statement s JOIN import i ON i.id = s.import_id"
+               " JOIN file f ON f.id = i.file_id"
+               " WHERE f.sha256 = ?1 AND s.mismatch_accepted_by IS NOT NULL LIMIT 1",
+               sha256)
+        .step();
+}
+
 RepeatedTotals totals_of_repeated(Database& database, ImportId import, std::string_view journal) {
     Statement rows =
         database.query("SELECT count(*), count(CASE WHEN l.mark = 'ignored' OR EXISTS"

@@ -104,6 +104,17 @@ TEST(BankImport, AWrongBalanceIsRefusedWithBothFigures) {
     EXPECT_EQ(dossier.line_count(), 0);
 }
 
+TEST(BankImport, AWrongBalanceIsAcceptedOncePerFile) {
+    BankDossier dossier;
+    TextStatement wrong = january();
+    wrong.closing_minor = 1224'51;
+    const std::string file = camt_text({wrong});
+    value_of(dossier.try_text(file, {.accept_mismatch = true}));
+    EXPECT_EQ(dossier.import_text(file), (Totals{0, 3, 0}));
+    EXPECT_EQ(refusal_of(dossier.try_text(file + "\n")), "bank.balance_mismatch")
+        << "another file is asked for again";
+}
+
 TEST(BankImport, AWrongBalanceThatAPersonAcceptsIsTakenAndRemembersWho) {
     BankDossier dossier;
     TextStatement wrong = january();

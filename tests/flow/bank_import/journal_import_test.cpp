@@ -130,6 +130,21 @@ TEST_F(JournalImportTest, TheMembersOfAnArchiveAreOfTheFormatToo) {
     EXPECT_EQ(refusal_of(m_dossier.try_import({zip}, {.journal = "BQ"})), "bank.format_differs");
 }
 
+TEST_F(JournalImportTest, AMemberOfAnotherFormatStaysOutByNameAndTheRestComesIn) {
+    value_of(set({.format = "cfonb120"}));
+    const auto zip = m_dossier.write_file(
+        "a.zip", zip_text({{"m.xml", camt_text({january()})}, {"n.txt", cfonb_text({january()})}}));
+    const auto report = value_of(m_dossier.try_import({zip}, {.journal = "BQ"}));
+    EXPECT_EQ(BankDossier::totals_of(report), (Totals{2, 0, 0}));
+    ASSERT_EQ(report.members.size(), 2U);
+    for (const app::ImportedMember& member : report.members)
+        EXPECT_EQ(member.fate, member.name == "a.zip!m.xml" ? app::MemberFate::LeftOut
+                                                            : app::MemberFate::Imported);
+    EXPECT_TRUE(std::any_of(
+        report.diagnostics.begin(), report.diagnostics.end(),
+        [](const Diagnostic& doubt) { return doubt.code.name == "bank.format_differs"; }));
+}
+
 TEST_F(JournalImportTest, WithoutAJournalTheFormatIsNotAsked) {
     value_of(set({.format = "cfonb120"}));
     EXPECT_EQ(m_dossier.import_text(camt_text({january()})), (Totals{2, 0, 0}));

@@ -142,6 +142,30 @@ TEST_F(Tray, AFileThatNobodyCanReadGoesToTheQuarantineOfADossier) {
     EXPECT_EQ(m_firm.lines(2), 0) << "nothing of it is in the books";
 }
 
+TEST_F(Tray, ADamagedAccountIsAssignedToTheQuarantineOfItsDossier) {
+    std::string damaged = cfonb_text({statement_of(1, 3)});
+    damaged.replace(121 + 90, 14, "NO AMOUNT HERE"); // of its first movement
+    const auto report = value_of(
+        m_firm.take({m_firm.file("damaged.txt", damaged + cfonb_text({statement_of(2, 3)}))}));
+    ASSERT_EQ(report.waiting.size(), 3U);
+    const auto assigned = value_of(m_firm.assign(1, 1, "BQ"));
+    ASSERT_EQ(assigned.routed.size(), 1U);
+    ASSERT_EQ(assigned.routed[0].put_aside.size(), 1U);
+    EXPECT_EQ(assigned.waiting.size(), 2U);
+    EXPECT_EQ(m_firm.lines(1), 0);
+}
+
+TEST_F(Tray, WhatWasDroppedIsTakenBackAndComesInAgain) {
+    EXPECT_EQ(refusal_of(app::take_back_dropped(m_firm.folder(), iban_of(7).text())),
+              "intake.not_dropped");
+    value_of(app::drop_intake(m_firm.folder(), iban_of(7).text(), "account closed"));
+    EXPECT_EQ(value_of(app::take_back_dropped(m_firm.folder(), iban_of(7).text())).size(), 1U);
+    EXPECT_EQ(parts().size(), 1U);
+    const auto again = value_of(m_firm.take({m_file}));
+    EXPECT_TRUE(again.dropped.empty());
+    EXPECT_EQ(again.waiting.size(), 2U);
+}
+
 TEST_F(Tray, DroppingNeedsAReasonAndRemembersIt) {
     EXPECT_EQ(refusal_of(app::drop_intake(m_firm.folder(), iban_of(7).text(), "  ")),
               "intake.why_missing");

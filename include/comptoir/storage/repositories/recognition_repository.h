@@ -63,6 +63,8 @@ struct RepeatedTotals {
     std::int64_t lines = 0, done = 0;
 };
 RepeatedTotals totals_of_repeated(Database& database, ImportId import, std::string_view journal);
+// A person accepted before that the balances of this file disagree.
+bool mismatch_was_accepted(Database& database, std::string_view sha256);
 // Of a line that is not stored any more: `said` is what its file says of it.
 void insert_repeated_line(Database& database, const RepeatedLine& repeated,
                           const bank::StatementLine& said);
