@@ -18,7 +18,7 @@ std::span<const ColumnLook> PlanTableModel::looks() const {
     static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Text, 22},
                                                                 {CellKind::Amount, 12},
                                                                 {CellKind::Dim, 6},
-                                                                {CellKind::Dim, 20},
+                                                                {CellKind::Dim, 26},
                                                                 {CellKind::Text, 40}}};
     return k_looks;
 }
@@ -66,7 +66,7 @@ PlanDialog::PlanDialog(Session& session, const std::vector<app::PartyPlan>& plan
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("lettering_plan"));
     setWindowTitle(tr("Automatic lettering"));
-    resize(920, 480);
+    resize(1000, 480);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(16, 12, 16, 12);
     m_messages = new MessageBar({session.theme(), session.words(), session.jobs()}, this);
@@ -102,6 +102,7 @@ PlanDialog::PlanDialog(Session& session, const std::vector<app::PartyPlan>& plan
     auto* leave = new QPushButton(tr("Cancel"), this);
     m_act = new QPushButton(tr("&Letter the chosen ones"), this);
     m_act->setObjectName(QStringLiteral("letter_planned"));
+    m_act->setProperty("role", "primary");
     m_act->setDefault(true);
     m_act->setEnabled(any);
     row->addWidget(leave);

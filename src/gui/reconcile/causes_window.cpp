@@ -12,14 +12,14 @@
 namespace comptoir::gui {
 
 namespace {
-constexpr QSize k_window_size(1080, 460);
+constexpr QSize k_window_size(1240, 460);
 }
 
 CauseTableModel::CauseTableModel(const Words& words, QObject* parent)
     : ColumnModel(parent), m_words(words) {}
 
 std::span<const ColumnLook> CauseTableModel::looks() const {
-    static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Text, 60},
+    static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Text, 84},
                                                                 {CellKind::Amount, 12},
                                                                 {CellKind::Amount, 14},
                                                                 {CellKind::Dim, 26}}};

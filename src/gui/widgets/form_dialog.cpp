@@ -2,6 +2,7 @@
 
 #include "comptoir/gui/widgets/card.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QPushButton>
 
@@ -98,6 +99,17 @@ void FormDialog::showEvent(QShowEvent* event) {
     const QWidget* chosen = focusWidget(); // a dialog may want another field than the first
     if (!m_inputs.isEmpty() && (!chosen || chosen == m_act_button || chosen == m_cancel_button))
         m_inputs.front()->setFocus(Qt::OtherFocusReason);
+}
+
+bool FormDialog::event(QEvent* event) {
+    const bool done = QDialog::event(event);
+    if (event->type() != QEvent::LayoutRequest || !isVisible())
+        return done;
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                     : sizeHint().height();
+    if (height() < wanted)
+        resize(width(), wanted);
+    return done;
 }
 
 void FormDialog::set_busy(bool busy) {

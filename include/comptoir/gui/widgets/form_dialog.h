@@ -30,7 +30,9 @@ public:
     void set_busy(bool busy);
 
 protected:
-    void showEvent(QShowEvent* event) override; // the first field takes the keyboard
+    void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event)
+        override; // grows with what is added to it // the first field takes the keyboard
 
 private:
     QList<QWidget*> m_inputs;
