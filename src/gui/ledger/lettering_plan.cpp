@@ -80,10 +80,10 @@ PlanDialog::PlanDialog(Session& session, const std::vector<app::PartyPlan>& plan
                             q(each.party_name.empty() ? each.party : each.party_name), proposal});
     }
     auto* card = new Card(this);
-    card->set_title(rows.empty()
-                        ? tr("Nothing settles each other exactly")
-                        : tr("%n letters would be given", nullptr, static_cast<int>(rows.size())),
-                    tr("take rows out of the choice that should stay open"));
+    card->set_title(
+        rows.empty() ? tr("Nothing settles each other exactly")
+                     : tr("%n letters would be given", nullptr, static_cast<int>(rows.size())),
+        rows.empty() ? QString() : tr("take rows out of the choice that should stay open"));
     auto* model = new PlanTableModel(session.words(), this);
     m_model = model;
     m_table = new Table(QStringLiteral("lettering_plan_rows"), session.theme(), card);

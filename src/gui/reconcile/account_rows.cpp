@@ -18,7 +18,6 @@ namespace comptoir::gui {
 namespace {
 
 constexpr std::size_t k_rows_max = 12;
-constexpr int k_width = 580; // an account with its name, and a rate
 
 // Rates in force, in permille: CGI art. 278 to 281 nonies; Belgian and Swiss law.
 std::vector<int> vat_rates(ledger::Chart chart) {
@@ -62,7 +61,6 @@ AccountRows::AccountRows(Session& session, QWidget* parent)
     connect(m_more, &QPushButton::clicked, this, &AccountRows::add_row);
     add_row();
     setFocusProxy(m_rows.front().account);
-    setMinimumWidth(k_width);
 }
 
 void AccountRows::add_row() {

@@ -27,7 +27,7 @@ LearnedModel::LearnedModel(const Words& words, QObject* parent)
 
 std::span<const ColumnLook> LearnedModel::looks() const {
     static constexpr ColumnLook k_looks[k_columns] = {
-        {CellKind::Dim, 12},   {CellKind::Text, 28}, {CellKind::Text, 24}, {CellKind::Amount, 7},
+        {CellKind::Dim, 12},   {CellKind::Text, 28}, {CellKind::Text, 24}, {CellKind::Amount, 10},
         {CellKind::Amount, 7}, {CellKind::Text, 14}, {CellKind::Tag, 11}};
     return k_looks;
 }

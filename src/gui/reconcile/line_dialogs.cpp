@@ -12,6 +12,8 @@ namespace comptoir::gui {
 
 namespace {
 
+constexpr int k_width = 720; // accounts with their names, and their rates
+
 // Names the context of the translations below.
 class LineDialogs {
     Q_DECLARE_TR_FUNCTIONS(LineDialogs)
@@ -23,6 +25,7 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
                          std::function<void(const std::vector<app::ManualTarget>&)> chosen) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   LineDialogs::tr("Match with an account"), window);
+    dialog->setMinimumWidth(k_width);
     dialog->set_introduction(line);
     auto* rows = new AccountRows(session, dialog);
     rows->set_total(total);

@@ -13,6 +13,8 @@ namespace comptoir::gui {
 
 namespace {
 
+constexpr int k_width = 720; // accounts with their names, and their rates
+
 // Names the context of the translations below.
 class WriteOffDialog {
     Q_DECLARE_TR_FUNCTIONS(WriteOffDialog)
@@ -48,6 +50,7 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
                  std::function<void(const app::WriteOff&)> chosen) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   WriteOffDialog::tr("Write off the difference"), window);
+    dialog->setMinimumWidth(k_width);
     const Money difference = offer.difference.difference;
     dialog->set_introduction(WriteOffDialog::tr("%1: %2 is left.", "a bank line; an amount")
                                  .arg(line, session.words().amount(difference)));
