@@ -118,8 +118,8 @@ FileTableModel::FileTableModel(const Words& words, QObject* parent)
 std::span<const ColumnLook> FileTableModel::looks() const {
     static constexpr ColumnLook k_looks[k_columns] = {
         {CellKind::Tick, 2},   {CellKind::Text, 30}, {CellKind::Text, 12},
-        {CellKind::Text, 19},  {CellKind::Dim, 24},  {CellKind::Amount, 7},
-        {CellKind::Amount, 9}, {CellKind::Tag, 17},  {CellKind::Tag, 27}};
+        {CellKind::Text, 19},  {CellKind::Dim, 27},  {CellKind::Amount, 7},
+        {CellKind::Amount, 9}, {CellKind::Tag, 20},  {CellKind::Tag, 27}};
     return k_looks;
 }
 
