@@ -1,4 +1,5 @@
 // csv preview, csv map, csv list, csv forget, csv profiles.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -356,14 +357,7 @@ Result<void> run_forget(CommandContext& context, const CsvOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::forget_csv_mapping(writer, options.id); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("forgotten", options.id);
-        json.end_object();
-    } else {
-        context.say("cli.csv.forgotten", {{"id", options.id}});
-    }
+    answer(context, "forgotten", options.id, "cli.csv.forgotten", {{"id", options.id}});
     return {};
 }
 

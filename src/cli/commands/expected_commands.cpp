@@ -1,4 +1,5 @@
 // expected, expected drop, expected keep: what the bank announced and has not booked yet.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -166,14 +167,8 @@ Result<void> run_decision(CommandContext& context, std::int64_t id, bool drops) 
         return drops ? app::drop_expected(writer, app::ExpectedId{id})
                      : app::keep_expected(writer, app::ExpectedId{id});
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put(drops ? "dropped" : "kept", id);
-        json.end_object();
-    } else {
-        context.say(drops ? "cli.expected.dropped" : "cli.expected.kept", {{"id", id}});
-    }
+    answer(context, drops ? "dropped" : "kept", id,
+           drops ? "cli.expected.dropped" : "cli.expected.kept", {{"id", id}});
     return {};
 }
 

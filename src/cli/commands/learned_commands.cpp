@@ -1,4 +1,5 @@
 // learned list, on, off, erase.
+#include "cli/answer.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/table.h"
@@ -88,14 +89,7 @@ Result<void> run_switch(CommandContext& context, const std::vector<std::int64_t>
             CT_TRY(app::switch_learned(writer, id, on));
         return {};
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("on", on);
-        json.end_object();
-    } else {
-        context.say(on ? "cli.learned.switched_on" : "cli.learned.switched_off");
-    }
+    answer(context, "on", on, on ? "cli.learned.switched_on" : "cli.learned.switched_off");
     return {};
 }
 
@@ -104,14 +98,7 @@ Result<void> run_erase(CommandContext& context, const std::vector<std::int64_t>&
     CT_ASSIGN(erased, workspace->write<app::ErasedLearning>(
                           [&](app::Writer& writer) { return app::erase_learned(writer, ids); }));
     const auto count = static_cast<std::int64_t>(erased.all.size());
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("erased", count);
-        json.end_object();
-    } else {
-        context.say("cli.learned.erased", {{"count", count}});
-    }
+    answer(context, "erased", count, "cli.learned.erased", {{"count", count}});
     return {};
 }
 

@@ -1,4 +1,5 @@
 // entries, entries validate, entries delete, balance, open-items.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -182,14 +183,7 @@ Result<void> run_delete(CommandContext& context, std::int64_t id) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::discard_draft(writer, ledger::EntryId{id}); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("deleted", id);
-        json.end_object();
-        return {};
-    }
-    context.say("cli.entries.deleted", {{"entry", id}});
+    answer(context, "deleted", id, "cli.entries.deleted", {{"entry", id}});
     return {};
 }
 

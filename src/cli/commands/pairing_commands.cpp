@@ -1,5 +1,6 @@
 // pair, pair list|undo|match; movement, movement each: lines and entries put together before they
 // are matched.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -78,14 +79,7 @@ Result<void> run_pair(CommandContext& context, const PairOptions& options) {
                                CT_ASSIGN(change, change_of(options, currency));
                                return app::pair(writer, change);
                            }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("pairing", pairing);
-        json.end_object();
-    } else {
-        context.say("cli.pair.done", {{"pairing", pairing.value()}});
-    }
+    answer(context, "pairing", pairing, "cli.pair.done", {{"pairing", pairing.value()}});
     return {};
 }
 
@@ -157,14 +151,7 @@ Result<void> run_take_apart(CommandContext& context, const PairOptions& options)
         return app::unpair(writer, reconcile::PairingId{options.pairing},
                            ids_of<bank::LineId>(options.lines));
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("undone", options.pairing);
-        json.end_object();
-    } else {
-        context.say("cli.pair.undone", {{"pairing", options.pairing}});
-    }
+    answer(context, "undone", options.pairing, "cli.pair.undone", {{"pairing", options.pairing}});
     return {};
 }
 

@@ -1,4 +1,5 @@
 // period close, year list, year open.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -30,14 +31,7 @@ Result<void> run_close(CommandContext& context, const std::string& text) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::close_period(writer, day); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("closed_until", day);
-        json.end_object();
-        return {};
-    }
-    context.say("cli.period.closed", {{"date", day}});
+    answer(context, "closed_until", day, "cli.period.closed", {{"date", day}});
     return {};
 }
 

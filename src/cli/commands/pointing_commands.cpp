@@ -1,4 +1,5 @@
 // pointing open|list|show|point|unpoint|remittance|until|change|validate|erase; report review.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -235,14 +236,8 @@ Result<void> run_erase(CommandContext& context, const PointingOptions& options) 
     CT_TRY(workspace->write<void>([&](app::Writer& writer) {
         return app::erase_pointing(writer, session_of(options), rows_of(options));
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("erased", options.session);
-        json.end_object();
-    } else {
-        context.say("cli.pointing.erased", {{"session", options.session}});
-    }
+    answer(context, "erased", options.session, "cli.pointing.erased",
+           {{"session", options.session}});
     return {};
 }
 

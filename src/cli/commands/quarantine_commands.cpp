@@ -1,4 +1,5 @@
 // quarantine list, show, correct, uncorrect, try, import, discard.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -250,14 +251,7 @@ Result<void> run_uncorrect(CommandContext& context, const QuarantineOptions& opt
     CT_TRY(workspace->write<void>([&](app::Writer& writer) {
         return app::drop_correction(writer, app::CorrectionId{options.id});
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("dropped", options.id);
-        json.end_object();
-    } else {
-        context.say("cli.quarantine.dropped", {{"id", options.id}});
-    }
+    answer(context, "dropped", options.id, "cli.quarantine.dropped", {{"id", options.id}});
     return {};
 }
 
@@ -362,14 +356,7 @@ Result<void> run_discard(CommandContext& context, const QuarantineOptions& optio
     CT_TRY(workspace->write<void>([&](app::Writer& writer) {
         return app::discard_quarantined(writer, file_id(options), options.why);
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("discarded", options.id);
-        json.end_object();
-    } else {
-        context.say("cli.quarantine.discarded", {{"id", options.id}});
-    }
+    answer(context, "discarded", options.id, "cli.quarantine.discarded", {{"id", options.id}});
     return {};
 }
 

@@ -1,4 +1,5 @@
 // reconcile, match, undo, matches.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -229,14 +230,7 @@ Result<void> run_match(CommandContext& context, const MatchOptions& options) {
                              CT_ASSIGN(request, request_of(writer, options, books));
                              return app::match_by_hand(writer, request);
                          }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("match", match);
-        json.end_object();
-    } else {
-        context.say("cli.match.done", {{"match", match.value()}});
-    }
+    answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
     return {};
 }
 
@@ -244,14 +238,7 @@ Result<void> run_undo(CommandContext& context, std::int64_t match) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::undo_match(writer, reconcile::MatchId{match}); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("undone", match);
-        json.end_object();
-    } else {
-        context.say("cli.undo.done", {{"match", match}});
-    }
+    answer(context, "undone", match, "cli.undo.done", {{"match", match}});
     return {};
 }
 

@@ -1,4 +1,5 @@
 // difference list, set, remove, allow, forbid; writeoff; return.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -178,14 +179,7 @@ Result<void> run_remove(CommandContext& context, const std::string& code) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::remove_difference(writer, code); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("removed", std::string_view(code));
-        json.end_object();
-    } else {
-        context.say("cli.difference.removed", {{"type", code}});
-    }
+    answer(context, "removed", std::string_view(code), "cli.difference.removed", {{"type", code}});
     return {};
 }
 
@@ -212,14 +206,7 @@ Result<void> run_allow(CommandContext& context, const AllowOptions& options) {
     limit.limit_minor = up_to ? up_to->minor() : 0;
     CT_ASSIGN(id, workspace->write<std::int64_t>(
                       [&](app::Writer& writer) { return app::allow_difference(writer, limit); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("limit", id);
-        json.end_object();
-    } else {
-        context.say("cli.difference.allowed", {{"type", limit.type}, {"limit", id}});
-    }
+    answer(context, "limit", id, "cli.difference.allowed", {{"type", limit.type}, {"limit", id}});
     return {};
 }
 
@@ -227,14 +214,7 @@ Result<void> run_forbid(CommandContext& context, std::int64_t limit) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::forbid_difference(writer, limit); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("forbidden", limit);
-        json.end_object();
-    } else {
-        context.say("cli.difference.forbidden", {{"limit", limit}});
-    }
+    answer(context, "forbidden", limit, "cli.difference.forbidden", {{"limit", limit}});
     return {};
 }
 
@@ -265,14 +245,7 @@ Result<void> run_write_off(CommandContext& context, const WriteOffOptions& optio
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(match, workspace->write<reconcile::MatchId>(
                          [&](app::Writer& writer) { return write_off(writer, options); }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("match", match);
-        json.end_object();
-    } else {
-        context.say("cli.match.done", {{"match", match.value()}});
-    }
+    answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
     return {};
 }
 
@@ -283,14 +256,7 @@ Result<void> run_return(CommandContext& context, std::int64_t line, std::int64_t
     CT_ASSIGN(match, workspace->write<reconcile::MatchId>([&](app::Writer& writer) {
         return app::match_return(writer, bank::LineId{line}, reconcile::MatchId{payment});
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("match", match);
-        json.end_object();
-    } else {
-        context.say("cli.match.done", {{"match", match.value()}});
-    }
+    answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
     return {};
 }
 

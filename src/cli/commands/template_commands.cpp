@@ -1,4 +1,5 @@
 // template list, add, set, order, remove, replay, past, book.
+#include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
@@ -183,14 +184,8 @@ Result<void> run_order(CommandContext& context, const std::vector<std::string>& 
         return app::order_templates(
             writer, all_companies ? TemplateScope::Shared : TemplateScope::Company, codes);
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("lines_changed", identified.templates);
-        json.end_object();
-    } else {
-        context.say("cli.template.ordered", {{"lines", identified.templates}});
-    }
+    answer(context, "lines_changed", identified.templates, "cli.template.ordered",
+           {{"lines", identified.templates}});
     return {};
 }
 
@@ -201,14 +196,8 @@ Result<void> run_remove(CommandContext& context, const TemplateOptions& options)
             CT_ASSIGN(found, app::template_named(writer, options.code, scope_of(options)));
             return app::remove_template(writer, found.id);
         }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        json.begin_object();
-        json.put("removed", std::string_view(options.code));
-        json.end_object();
-    } else {
-        context.say("cli.template.removed", {{"template", options.code}});
-    }
+    answer(context, "removed", std::string_view(options.code), "cli.template.removed",
+           {{"template", options.code}});
     return {};
 }
 
