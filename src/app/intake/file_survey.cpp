@@ -185,9 +185,7 @@ private:
 Result<std::vector<SurveyedPart>> survey_whole(const std::filesystem::path& path,
                                                std::string_view name, const Work& work,
                                                const bank::ReadingChoices& choices) {
-    std::error_code problem;
-    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, problem));
-    const formats::ByteRange all{0, problem ? 0 : size};
+    const formats::ByteRange all = whole_of(path);
     CT_ASSIGN(surveyed, survey_ranges(path, name, {all}, work, choices));
     if (surveyed.damage)
         return fail(std::move(*surveyed.damage));
@@ -197,6 +195,12 @@ Result<std::vector<SurveyedPart>> survey_whole(const std::filesystem::path& path
 }
 
 } // namespace
+
+formats::ByteRange whole_of(const std::filesystem::path& path) {
+    std::error_code problem;
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, problem));
+    return {0, problem ? 0 : size};
+}
 
 RangeSource::RangeSource(const std::filesystem::path& path, std::vector<formats::ByteRange> ranges)
     : m_path(path.string()), m_file(path, std::ios::binary), m_ranges(std::move(ranges)) {
@@ -225,9 +229,7 @@ Result<std::string_view> RangeSource::next() {
 Result<std::vector<SurveyedPart>> survey_file(const std::filesystem::path& path,
                                               std::string_view name, const Work& work,
                                               const bank::ReadingChoices& choices) {
-    std::error_code problem;
-    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, problem));
-    RangeSource source(path, {{0, problem ? 0 : size}});
+    RangeSource source(path, {whole_of(path)});
     CT_ASSIGN(cuts, formats::find_statement_cuts(source, name, work));
     if (!cuts || cuts->blocks.size() < 2)
         return survey_whole(path, name, work, choices);

@@ -29,6 +29,9 @@ private:
     std::string m_piece;
 };
 
+// All bytes of a file; none where it cannot be read.
+formats::ByteRange whole_of(const std::filesystem::path& path);
+
 struct SurveyedPart {
     std::vector<bank::IntakeAccount> accounts; // several only in a file that cannot be cut
     std::vector<formats::ByteRange> ranges;

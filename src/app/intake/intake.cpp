@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <set>
-#include <system_error>
 #include <utility>
 
 namespace comptoir::app {
@@ -60,26 +59,18 @@ Result<void> IntakeRun::keep(const std::string& file, const SurveyedPart& survey
     return {};
 }
 
-// The whole file that was copied to work on, which nobody can tell the account of. What is no
-// statement is named and not kept: a firm drops letters and photographs too.
-Result<void> IntakeRun::keep_damaged(const std::string& file, const Error& damage) {
-    if (says_no_statement(damage) || !can_be_put_aside(damage))
-        return {};
-    std::error_code problem;
-    const auto size =
-        static_cast<std::int64_t>(std::filesystem::file_size(m_store.work_file(), problem));
-    return keep(file, {.ranges = {{0, problem ? 0 : size}}, .damage = damage});
+namespace {
+
+// What is no statement is named and not kept: a firm drops letters and photographs too.
+bool waits_whole(const Error& damage) {
+    return !says_no_statement(damage) && can_be_put_aside(damage);
 }
 
-Result<void> IntakeRun::keep_damaged_archive(const std::filesystem::path& path,
-                                             const Error& damage) {
-    if (says_no_statement(damage) || !can_be_put_aside(damage))
-        return {};
-    std::error_code problem;
-    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, problem));
-    RangeSource bytes(path, {{0, problem ? 0 : size}});
-    CT_TRY(m_store.copy_to_work(bytes));
-    return keep_damaged(path.filename().string(), damage);
+} // namespace
+
+// The whole file that was copied to work on, which nobody can tell the account of.
+Result<void> IntakeRun::keep_work_file(const std::string& name, const Error& damage) {
+    return keep(name, {.ranges = {whole_of(m_store.work_file())}, .damage = damage});
 }
 
 Result<void> IntakeRun::take_member(const StatementFiles& files, std::size_t index,
@@ -95,9 +86,10 @@ Result<void> IntakeRun::take_member(const StatementFiles& files, std::size_t ind
         file.refused = std::move(parts).error();
         file.refused->place = file.refused->place.value_or(SourcePlace{});
         file.refused->place->file = file.name;
-        const auto kept = keep_damaged(file.name, *file.refused);
+        const std::string name = file.name;
+        const Error damage = *file.refused;
         report.files.push_back(std::move(file));
-        return kept;
+        return waits_whole(damage) ? keep_work_file(name, damage) : Result<void>{};
     }
     for (const SurveyedPart& part : *parts) {
         for (const bank::IntakeAccount& account : part.accounts) {
@@ -120,9 +112,13 @@ Result<void> IntakeRun::take_file(const std::filesystem::path& path, const Intak
     if (!files && files.error().code == ErrorCode(comptoir::errors::cancelled))
         return fail(std::move(files).error());
     if (!files) {
-        const auto kept = keep_damaged_archive(path, files.error());
-        refuse(std::move(files).error());
-        return kept;
+        const Error damage = std::move(files).error();
+        refuse(damage);
+        if (!waits_whole(damage))
+            return {};
+        RangeSource bytes(path, {whole_of(path)});
+        CT_TRY(m_store.copy_to_work(bytes));
+        return keep_work_file(path.filename().string(), damage);
     }
     report.diagnostics.insert(report.diagnostics.end(), files->notices().begin(),
                               files->notices().end());

@@ -45,8 +45,7 @@ private:
     Result<void> take_member(const StatementFiles& files, std::size_t index,
                              const IntakeRequest& request);
     Result<void> keep(const std::string& file, const SurveyedPart& surveyed);
-    Result<void> keep_damaged(const std::string& file, const Error& damage);
-    Result<void> keep_damaged_archive(const std::filesystem::path& path, const Error& damage);
+    Result<void> keep_work_file(const std::string& name, const Error& damage);
     std::optional<Destination> route(bank::IntakePart& part);
     void wait_all(const std::vector<PartToImport>& parts, const Error& error);
     void note_routed(const bank::IntakePart& part, const IndexedDossier& dossier,
