@@ -238,16 +238,11 @@ void CausesWindow::repair() {
 }
 
 void CausesWindow::take_back() {
-    std::optional<Act> act = m_session.take_last_act();
-    if (!act)
-        return;
-    command(
-        m_session, this, [undo = act->undo](app::Writer& writer) { return undo(writer); },
-        [this, words = act->words](const Result<void>& done) {
-            if (!done)
-                return m_messages->show_error(done.error());
-            m_messages->show_message(tr("Taken back: %1.").arg(words), Tone::Ok);
-        });
+    take_back_last_act(m_session, this, [this](const Result<void>& done, const QString& words) {
+        if (!done)
+            return m_messages->show_error(done.error());
+        m_messages->show_message(tr("Taken back: %1.").arg(words), Tone::Ok);
+    });
 }
 
 CausesWindow* open_causes(Session& session, QWidget* window, CausesQuestion question) {

@@ -93,18 +93,13 @@ bool Ticks::can_match() const {
 
 app::ManualMatch Ticks::match() const {
     invariant(can_match(), "only equal totals are matched");
-    app::ManualMatch match;
-    for (const auto& [key, line] : m_lines)
-        match.lines.push_back(line.id);
+    app::ManualMatch match = whole();
     const std::optional<Money> partial = partial_of_last();
+    auto target = match.targets.begin(); // one for each candidate, in their order
     for (const auto& [key, candidate] : m_candidates) {
-        app::ManualTarget target;
-        target.kind = candidate.kind;
-        target.row = candidate.row;
-        target.entry = candidate.entry;
-        if (candidate.kind == reconcile::TargetKind::Invoice)
-            target.amount = partial && key == m_last ? *partial : candidate.open;
-        match.targets.push_back(std::move(target));
+        if (partial && key == m_last && candidate.kind == reconcile::TargetKind::Invoice)
+            target->amount = *partial;
+        ++target;
     }
     return match;
 }

@@ -390,10 +390,7 @@ void MainWindow::take_files(const std::vector<std::filesystem::path>& files) {
 void MainWindow::undo() {
     if (!m_session)
         return;
-    auto act = m_session->take_last_act();
-    if (!act)
-        return;
-    command(*m_session, this, act->undo, [this, words = act->words](Result<void> undone) {
+    take_back_last_act(*m_session, this, [this](const Result<void>& undone, const QString& words) {
         if (!undone)
             return messages().show_error(undone.error());
         messages().show_message(tr("Undone: %1.").arg(words), Tone::Accent);

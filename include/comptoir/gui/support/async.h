@@ -65,6 +65,18 @@ void command(Session& session, QObject* context, Work work, Done done) {
         async::delivery<Answer>(session, context, std::move(done)));
 }
 
+// Takes the last act back, if there is one; `done` hears how it went and the words of the act.
+template <class Done>
+void take_back_last_act(Session& session, QObject* context, Done done) {
+    const std::optional<Act> act = session.take_last_act();
+    if (!act)
+        return;
+    command(session, context, act->undo,
+            [done = std::move(done), words = act->words](const Result<void>& undone) {
+                done(undone, words);
+            });
+}
+
 // Work that needs no open dossier (opening one, looking into a dropped file), on a pool thread.
 template <class Work, class Done>
 void run_apart(QObject* context, Work work, Done done) {
