@@ -671,4 +671,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>comptoir::gui::UsersWindow</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -931,6 +931,33 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Qui êtes-vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>%1 asks who works in it.</source>
+        <translation>%1 demande qui y travaille.</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Mot de &amp;passe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Saisissez votre mot de passe.</translation>
+    </message>
+</context>
+<context>
     <name>TemplateDialog</name>
     <message>
         <source>any journal</source>
@@ -3251,6 +3278,34 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>damaged file</source>
         <translation>fichier abîmé</translation>
     </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>S’identifier…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Qui êtes-vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Some dossiers ask who works in them. This user and password are tried in each of them, and forgotten when Comptoir closes.</source>
+        <translation>Certains dossiers demandent qui y travaille. Cet utilisateur et ce mot de passe sont essayés dans chacun d’eux, et oubliés à la fermeture de Comptoir.</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>The code that stands beside every act in the log.</source>
+        <translation>Le code qui figure à côté de chaque acte dans le journal.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Mot de &amp;passe</translation>
+    </message>
+    <message>
+        <source>Type your user and your password.</source>
+        <translation>Saisissez votre utilisateur et votre mot de passe.</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::InvoiceForm</name>
@@ -4205,6 +4260,22 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>See the result</source>
         <translation>Voir le résultat</translation>
+    </message>
+    <message>
+        <source>&amp;Users and rights…</source>
+        <translation>&amp;Utilisateurs et droits…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the user…</source>
+        <translation>C&amp;hanger d’utilisateur…</translation>
+    </message>
+    <message>
+        <source>%1 stays closed: it opens with a user and a password.</source>
+        <translation>%1 reste fermé&#x202f;: il s’ouvre avec un utilisateur et un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>S’identifier…</translation>
     </message>
 </context>
 <context>
@@ -6045,6 +6116,13 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     </message>
 </context>
 <context>
+    <name>comptoir::gui::Session</name>
+    <message>
+        <source>The role of %1 does not include: %2.</source>
+        <translation>Le rôle de %1 ne permet pas de&#x202f;: %2.</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::StartPage</name>
     <message>
         <source>Open a dossier</source>
@@ -6456,6 +6534,197 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Balances</source>
         <translation>Soldes</translation>
+    </message>
+</context>
+<context>
+    <name>comptoir::gui::UsersWindow</name>
+    <message>
+        <source>Users and rights</source>
+        <translation>Utilisateurs et droits</translation>
+    </message>
+    <message>
+        <source>Each act stays with those whose work it is, and the log names who did it. Passwords are asked from the first one on. The file itself is not encrypted: who can copy it can read it.</source>
+        <translation>Chaque acte reste à ceux dont c’est le travail, et le journal nomme qui l’a fait. Les mots de passe sont demandés dès le premier. Le fichier lui-même n’est pas chiffré&#x202f;: qui peut le copier peut le lire.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilisateurs</translation>
+    </message>
+    <message>
+        <source>Rights of each role</source>
+        <translation>Droits de chaque rôle</translation>
+    </message>
+    <message>
+        <source>&amp;Add a user…</source>
+        <translation>&amp;Ajouter un utilisateur…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Désactiver</translation>
+    </message>
+    <message>
+        <source>Set the &amp;password…</source>
+        <translation>Définir le mot de &amp;passe…</translation>
+    </message>
+    <message>
+        <source>What each role may do</source>
+        <translation>Ce que chaque rôle peut faire</translation>
+    </message>
+    <message>
+        <source>New &amp;role…</source>
+        <translation>Nouveau &amp;rôle…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <comment>password</comment>
+        <translation>Défini</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>password</comment>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>user</comment>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>user</comment>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>This role comes with Comptoir: make one of your own like it to change it.</source>
+        <translation>Ce rôle est fourni avec Comptoir&#x202f;: créez-en un semblable pour le modifier.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>role, then right</comment>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Enable</source>
+        <translation>&amp;Réactiver</translation>
+    </message>
+    <message>
+        <source>Change a user</source>
+        <translation>Modifier un utilisateur</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Nouvel utilisateur</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>Stands beside every act in the log.</source>
+        <translation>Figure à côté de chaque acte dans le journal.</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rôle</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Mot de passe de %1</translation>
+    </message>
+    <message>
+        <source>From the first password on, Comptoir asks who works in the dossier each time it opens. A lost password can only be replaced by somebody who may manage users.</source>
+        <translation>Dès le premier mot de passe, Comptoir demande qui travaille dans le dossier à chaque ouverture. Un mot de passe perdu ne peut être remplacé que par une personne qui gère les utilisateurs.</translation>
+    </message>
+    <message>
+        <source>&amp;Old password</source>
+        <translation>&amp;Ancien mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Nouveau mot de passe</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>Au moins %n caractère.</numerusform>
+            <numerusform>Au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New password a&amp;gain</source>
+        <translation>Le nouveau, &amp;encore une fois</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Définir le mot de passe</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ: type them again.</source>
+        <translation>Les deux nouveaux mots de passe diffèrent&#x202f;: saisissez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Nouveau rôle</translation>
+    </message>
+    <message>
+        <source>Letters and digits without blanks, as trainee.</source>
+        <translation>Lettres et chiffres sans espace, comme stagiaire.</translation>
+    </message>
+    <message>
+        <source>&amp;Like</source>
+        <translation>Co&amp;mme</translation>
+    </message>
+    <message>
+        <source>It begins with the rights of this role.</source>
+        <translation>Il commence avec les droits de ce rôle.</translation>
+    </message>
+    <message>
+        <source>Make the role</source>
+        <translation>Créer le rôle</translation>
+    </message>
+    <message>
+        <source>There is such a role already: choose another code.</source>
+        <translation>Ce rôle existe déjà&#x202f;: choisissez un autre code.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ import check_floats
 import check_layers
 import check_locale
 import check_packages
+import check_rights
 import check_schema_lock
 import check_sizes
 import check_texts
@@ -408,6 +409,30 @@ class Reading(unittest.TestCase):
 
     def test_adjacent_literals_are_joined(self):
         self.assertEqual('a "b" é\u202f!', strings_of('"a \\"b\\"" " é\\u202f!"'))
+
+
+class RightsTest(PlantedTree):
+    def setUp(self):
+        super().setUp()
+        self.put("include/comptoir/users/rights.h", "enum class Right {\n    Pay // money\n};\n")
+        self.put("include/comptoir/app/pay.h", "Result<void> pay(Writer& writer, int amount);\n")
+
+    def test_a_verb_that_names_its_right(self):
+        self.put("src/app/pay.cpp", "Result<void> pay(Writer& writer, int amount) {\n"
+                                    "    CT_ASSIGN(act, writer.begin(users::Right::Pay));\n    return {};\n}\n")
+        self.assertClean(check_rights)
+
+    def test_a_verb_that_forgets_it(self):
+        self.put("src/app/pay.cpp", "Result<void> pay(Writer& writer, int amount) {\n    return {};\n}\n")
+        self.assertRefused(check_rights, "src/app/pay.cpp:1", "names no right")
+
+    def test_a_verb_that_names_it_too_late(self):
+        self.put("src/app/pay.cpp", "Result<void> pay(Writer& writer, int amount) {\n" + "    save(writer);\n" * 9 +
+                                    "    CT_ASSIGN(act, writer.begin(users::Right::Pay));\n    return {};\n}\n")
+        self.assertRefused(check_rights, "src/app/pay.cpp:1", "names no right")
+
+    def test_a_verb_without_a_body(self):
+        self.assertRefused(check_rights, "include/comptoir/app/pay.h:1", "not defined")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ enum class Noun {
     Invoices,
     Payments,
     Connections,
-    Feed
+    Feed,
+    Users
 };
 
 struct Change {

@@ -20,6 +20,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/bank/intake.h"
 #include "comptoir/core/clock.h"
+#include "comptoir/core/secret_string.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -35,6 +36,7 @@ struct IntakeFolder {
     std::filesystem::path path;         // holds the dossiers, *.comptoir
     std::string user;                   // empty: each dossier's owner
     std::shared_ptr<const Clock> clock; // empty: the system's
+    SecretString password;              // of that user, in every dossier that asks for one
 };
 
 struct IntakeRequest {

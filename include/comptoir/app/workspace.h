@@ -16,6 +16,7 @@
 #include "comptoir/core/result.h"
 #include "comptoir/core/secret_string.h"
 #include "comptoir/ledger/types.h"
+#include "comptoir/users/rights.h"
 
 #include <filesystem>
 #include <functional>
@@ -46,18 +47,52 @@ private:
     const Clock* m_clock;
 };
 
+// Who acts, and what they may do (docs/decisions/0022). Without passwords: everything.
+struct Actor {
+    std::string user;
+    users::RightSet rights;
+    bool is_protected = false; // the dossier asks for passwords
+    bool is_signed_in = false;
+};
+
 // What a verb may use: the writing connection inside its transaction, and who acts.
 class Writer : public Reader {
 public:
-    Writer(storage::Database& database, const Clock& clock, std::string user,
+    Writer(storage::Database& database, const Clock& clock, Actor actor,
            std::filesystem::path shared_templates = {})
-        : Reader(database, clock), m_user(std::move(user)),
+        : Reader(database, clock), m_actor(std::move(actor)),
           m_shared_templates(std::move(shared_templates)) {}
-    const std::string& user() const { return m_user; }
+    const std::string& user() const { return m_actor.user; }
+    const Actor& actor() const { return m_actor; }
     // The file of entry templates for all companies; empty: there is none.
     const std::filesystem::path& shared_templates() const { return m_shared_templates; }
+
+    // What stands between begin() and the end of the verb.
+    class Act {
+    public:
+        explicit Act(Writer& writer) : m_writer(&writer) { ++m_writer->m_acts; }
+        Act(Act&& other) noexcept : m_writer(std::exchange(other.m_writer, nullptr)) {}
+        Act& operator=(Act&&) = delete;
+        ~Act() {
+            if (m_writer)
+                --m_writer->m_acts;
+        }
+
+    private:
+        Writer* m_writer;
+    };
+    // The first line of every verb: CT_ASSIGN(act, writer.begin(users::Right::Pay)). A verb that
+    // another one calls asks for no right of its own: who may reconcile may post the settlement.
+    // `also`: what this request needs beside it. Errors: users.not_allowed, .nobody_may,
+    // .password_needed.
+    Result<Act> begin(users::Right right, const std::vector<users::Right>& also = {});
+    Act begin_own() { return Act(*this); } // of what everybody may do to themselves
+    // A right beside the one of the verb that runs: matching while importing. Errors as begin().
+    Result<void> require(users::Right right);
+
     // Appends to the chained event log (who and when are added). `before` and `after` are short
     // texts or JSON; never a secret. Example: record("match.create", "match 12", "", reasons).
+    // Inside an act only: a verb that forgot its right fails the first test that runs it.
     void record(std::string_view action, std::string_view object, std::string_view before = {},
                 std::string_view after = {});
     // Published to subscribers once the transaction is committed.
@@ -69,7 +104,8 @@ public:
     std::vector<std::function<void()>> take_undo() { return std::exchange(m_undo, {}); }
 
 private:
-    std::string m_user;
+    Actor m_actor;
+    int m_acts = 0; // verbs that began and did not end
     std::filesystem::path m_shared_templates;
     Changes m_changes;
     std::vector<std::function<void()>> m_undo;
@@ -91,6 +127,9 @@ struct OpenOptions {
     // Entry templates for all companies (app/templates.h): read when the dossier is opened for
     // writing. Empty: the dossier keeps the copies it has.
     std::filesystem::path shared_templates;
+    SecretString password; // of a protected dossier opened for writing
+    // How the next try waits after a wrong password; empty: the thread sleeps.
+    std::function<void(std::int64_t ms)> pause;
 };
 
 struct NewDossier {
@@ -111,14 +150,16 @@ public:
     };
     static Result<Created> create(const std::filesystem::path& path, const NewDossier& dossier,
                                   const OpenOptions& options);
-    // Migrates when needed (never read-only). Errors: storage.*, storage.locked_by_other.
+    // Migrates when needed (never read-only). A protected dossier opens for writing to who signs in
+    // (users.*); that takes half a second. Errors: storage.*, storage.locked_by_other.
     static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& path,
                                                    const OpenOptions& options);
     ~Workspace(); // stops taking jobs, drains the writer, closes; the dossier is one file again
 
     const std::filesystem::path& path() const;
     const Clock& clock() const;
-    const std::string& user() const;
+    std::string user() const;
+    Actor actor() const;    // as the last committed verb left it
     DossierFacts dossier(); // one query; empty when the file cannot be read any more
 
     // Runs a verb on the writer thread and waits. Read-only workspaces answer app.read_only.

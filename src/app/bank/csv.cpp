@@ -123,6 +123,7 @@ std::vector<bank::CsvProfileRow> csv_profiles() {
 
 Result<CsvMappingRow> save_csv_mapping(Writer& writer, const std::string& journal,
                                        const bank::CsvMapping& mapping) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     storage::Database& database = writer.database();
     const auto known = storage::find_journal(database, journal);
     if (!known)
@@ -148,6 +149,7 @@ Result<std::vector<CsvMappingRow>> list_csv_mappings(Reader& reader,
 }
 
 Result<void> forget_csv_mapping(Writer& writer, std::int64_t id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     const auto record = storage::find_csv_mapping(writer.database(), id);
     if (!record)
         return fail(errors::not_found, {{"what", "mapping"}, {"id", id}});

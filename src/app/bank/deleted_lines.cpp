@@ -98,6 +98,7 @@ LineOrigin origin_of(storage::Database& database, const storage::DeletedLine& de
 } // namespace
 
 Result<void> delete_line(Writer& writer, bank::LineId id, const std::string& why) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementDelete));
     CT_ASSIGN(line, find_line_or_refuse(writer, id));
     CT_TRY(bury_one(writer, line, {{}, why}));
     writer.record("line.delete", name_of(id), line.line.amount.to_decimal(), why);
@@ -105,6 +106,7 @@ Result<void> delete_line(Writer& writer, bank::LineId id, const std::string& why
 }
 
 Result<bank::LineId> merge_lines(Writer& writer, bank::LineId id, bank::LineId other_id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     CT_ASSIGN(going, find_line_or_refuse(writer, id));
     CT_ASSIGN(staying, find_line_or_refuse(writer, other_id));
     if (id == other_id)
@@ -128,6 +130,7 @@ Result<bank::LineId> merge_lines(Writer& writer, bank::LineId id, bank::LineId o
 }
 
 Result<void> confirm_line(Writer& writer, bank::LineId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     CT_ASSIGN(line, find_line_or_refuse(writer, id));
     if (!line.doubtful)
         return {};
@@ -139,6 +142,7 @@ Result<void> confirm_line(Writer& writer, bank::LineId id) {
 }
 
 Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::string& why) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementDelete));
     storage::Database& database = writer.database();
     const auto statement = storage::find_statement(database, id);
     if (!statement)
@@ -180,6 +184,7 @@ Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::s
 }
 
 Result<void> take_back_line(Writer& writer, bank::LineId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementDelete));
     storage::Database& database = writer.database();
     const auto deleted = storage::find_deleted_line(database, id);
     if (!deleted)

@@ -155,6 +155,7 @@ Result<std::vector<ExpectedRow>> announcements_of(Reader& reader, bank::LineId l
 }
 
 Result<void> drop_expected(Writer& writer, ExpectedId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     CT_ASSIGN(record, find_waiting(writer, id));
     if (record.dropped_at)
         return {};
@@ -168,6 +169,7 @@ Result<void> drop_expected(Writer& writer, ExpectedId id) {
 }
 
 Result<void> keep_expected(Writer& writer, ExpectedId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     CT_ASSIGN(record, find_waiting(writer, id));
     if (!record.dropped_at)
         return {};

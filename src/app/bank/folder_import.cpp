@@ -90,6 +90,11 @@ Result<void> match_new_lines(Writer& writer, const FolderImportRequest& asked,
     }
     if (request.statements.empty())
         return {};
+    // Asked for: refused. As the journal is set: what came in waits for somebody who may.
+    if (asked.matches)
+        CT_TRY(writer.require(users::Right::StatementReconcile));
+    else if (!writer.actor().rights.has(users::Right::StatementReconcile))
+        return {};
     request.work = Work{{}, asked.work.stop};
     CT_ASSIGN(matching, apply_matches(writer, request));
     import.matched = matching.summary.matched;
@@ -209,6 +214,7 @@ Result<std::vector<FolderListing>> look_into_folders(Reader& reader, const Folde
 }
 
 Result<FolderImport> import_from_folder(Writer& writer, const FolderImportRequest& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     FolderImport import;
     import.path = request.file.path;
     FoundFile now = request.file;

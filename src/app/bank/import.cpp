@@ -300,6 +300,7 @@ std::string_view to_text(MemberFate fate) {
 }
 
 Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     CT_TRY(check_chosen_journal(writer, request.journal));
     CT_ASSIGN(format, format_choice(writer, request.journal, request.format));
     ImportReport report;
@@ -315,6 +316,7 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
                                           const bank::StatementHeader& header,
                                           const std::vector<bank::StatementLine>& lines,
                                           std::vector<bank::LineId>* line_ids) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     storage::Database& database = writer.database();
     const storage::ImportId import = storage::insert_import(
         database, {std::nullopt, header.format, writer.clock().now(), writer.user()});
@@ -340,6 +342,7 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
 }
 
 Result<void> take_back_expected(Writer& writer, std::int64_t import) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     const storage::ImportId id{import};
     storage::delete_expected_of(writer.database(), id);
     storage::drop_needless_imports(writer.database());

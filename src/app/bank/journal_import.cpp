@@ -102,6 +102,7 @@ Result<std::vector<JournalImport>> list_journal_imports(Reader& reader) {
 }
 
 Result<JournalImport> set_journal_import(Writer& writer, const JournalImportChange& change) {
+    CT_ASSIGN(act, writer.begin(users::Right::Settings));
     CT_ASSIGN(import, journal_import(writer, change.journal));
     const std::string before = description_of(import);
     import.digital = change.digital.value_or(import.digital);

@@ -103,6 +103,7 @@ std::string description_of(const ledger::Journal& journal) {
 } // namespace
 
 Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::BooksSetup));
     storage::Database& database = writer.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
     if (request.account &&

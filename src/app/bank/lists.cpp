@@ -185,6 +185,7 @@ Result<std::int64_t> count_lines(Reader& reader, const LineFilter& filter) {
 }
 
 Result<void> mark_line(Writer& writer, bank::LineId id, LineState state) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     const auto record = storage::find_line(writer.database(), id);
     if (!record)
         return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});

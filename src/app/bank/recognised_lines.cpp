@@ -120,6 +120,7 @@ Result<std::vector<RecognisedLine>> list_recognised(Reader& reader,
 }
 
 Result<void> overrule_recognised(Writer& writer, bank::LineId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     CT_ASSIGN(repeated, found_repeated(writer, id));
     if (repeated.overruled)
@@ -149,6 +150,7 @@ Result<void> overrule_recognised(Writer& writer, bank::LineId id) {
 }
 
 Result<void> recognise_again(Writer& writer, bank::LineId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     CT_ASSIGN(repeated, found_repeated(writer, id));
     const auto line = storage::find_line(database, id);

@@ -58,6 +58,7 @@ void forget_expected(storage::Database& database, storage::ImportId import) {
 } // namespace
 
 Result<void> undo_import(Writer& writer, bank::StatementId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     storage::Database& database = writer.database();
     const auto statement = storage::find_statement(database, id);
     if (!statement)
@@ -104,6 +105,7 @@ Result<void> undo_import(Writer& writer, bank::StatementId id) {
 }
 
 Result<void> undo_statements(Writer& writer, const std::vector<bank::StatementId>& statements) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     storage::Database& database = writer.database();
     std::map<storage::ImportId, std::int64_t> named;
     for (const bank::StatementId id : statements)

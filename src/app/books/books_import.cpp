@@ -325,6 +325,7 @@ BooksReport BooksImporter::finish() {
 } // namespace
 
 Result<BooksReport> import_books(Writer& writer, const BooksImport& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::BooksSetup));
     BooksImporter importer(writer, request);
     for (const std::filesystem::path& file : request.files)
         if (auto done = importer.import_file(file); !done)

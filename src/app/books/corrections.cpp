@@ -103,6 +103,7 @@ Result<void> restore_reversed(Writer& writer, const ledger::Entry& reversal) {
 } // namespace
 
 Result<void> discard_draft(Writer& writer, EntryId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
     storage::Database& database = writer.database();
     CT_ASSIGN(entry, find_or_refuse(writer, id));
     if (entry.state == ledger::EntryState::Validated)
@@ -120,6 +121,7 @@ Result<void> discard_draft(Writer& writer, EntryId id) {
 }
 
 Result<EntryId> reverse_entry(Writer& writer, EntryId id, std::string_view label) {
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
     storage::Database& database = writer.database();
     CT_ASSIGN(entry, find_or_refuse(writer, id));
     if (entry.state != ledger::EntryState::Validated)

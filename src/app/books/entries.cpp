@@ -183,6 +183,7 @@ Result<BooksCounts> count_books(Reader& reader) {
 }
 
 Result<ledger::EntryId> post_draft(Writer& writer, const ledger::Entry& entry) {
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
     const LoadedFacts facts(writer.database());
     CT_TRY(ledger::check_entry(entry, facts.facts()));
     ledger::Entry draft = entry;
@@ -196,6 +197,7 @@ Result<ledger::EntryId> post_draft(Writer& writer, const ledger::Entry& entry) {
 }
 
 Result<void> delete_draft(Writer& writer, ledger::EntryId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
     CT_ASSIGN(entry, find_or_refuse(writer, id));
     if (entry.state == ledger::EntryState::Validated)
         return fail(errors::draft_expected, {{"entry", id.value()}});
@@ -207,6 +209,7 @@ Result<void> delete_draft(Writer& writer, ledger::EntryId id) {
 }
 
 Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> until) {
+    CT_ASSIGN(act, writer.begin(users::Right::EntryValidate));
     storage::Database& database = writer.database();
     const auto closed_until = storage::load_dossier(database).closed_until;
     ValidationReport report;
@@ -236,6 +239,7 @@ Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> un
 }
 
 Result<void> validate_entry(Writer& writer, ledger::EntryId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::EntryValidate));
     storage::Database& database = writer.database();
     CT_ASSIGN(entry, find_or_refuse(writer, id));
     if (entry.state == ledger::EntryState::Validated)
@@ -252,6 +256,7 @@ Result<void> validate_entry(Writer& writer, ledger::EntryId id) {
 }
 
 Result<void> close_period(Writer& writer, Date day) {
+    CT_ASSIGN(act, writer.begin(users::Right::PeriodClose));
     storage::Database& database = writer.database();
     const auto closed_until = storage::load_dossier(database).closed_until;
     if (closed_until && day <= *closed_until)

@@ -42,6 +42,7 @@ void point_imported_rows(Writer& writer, const std::set<std::string>& accounts,
 }
 
 Result<void> settle_opening_pointing(Writer& writer, const std::string& journal, Date first_day) {
+    CT_ASSIGN(act, writer.begin(users::Right::BooksSetup));
     storage::Database& database = writer.database();
     if (load_day(database, k_given) || load_day(database, by_statement(journal)))
         return {};
@@ -62,6 +63,7 @@ Result<void> settle_opening_pointing(Writer& writer, const std::string& journal,
 }
 
 Result<void> unsettle_opening_pointing(Writer& writer, const std::string& journal) {
+    CT_ASSIGN(act, writer.begin(users::Right::BooksSetup));
     storage::Database& database = writer.database();
     if (!load_day(database, by_statement(journal)))
         return {};

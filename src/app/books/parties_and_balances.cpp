@@ -97,6 +97,7 @@ Result<ledger::Party> store_party(Writer& writer, const PartyChange& change,
 // Whoever a line was for is found again when what names a third party changes (A117). The past is
 // asked first (D03).
 Result<ledger::Party> set_party(Writer& writer, const PartyChange& change) {
+    CT_ASSIGN(act, writer.begin(users::Right::PartyUpdate));
     const std::string code{text::trim(change.code)};
     const auto known = storage::find_party(writer.database(), code);
     std::string why;

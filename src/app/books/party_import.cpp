@@ -186,6 +186,7 @@ private:
 } // namespace
 
 Result<PartyImportReport> import_parties(Writer& writer, const std::filesystem::path& file) {
+    CT_ASSIGN(act, writer.begin(users::Right::PartyUpdate));
     CT_ASSIGN(bytes, read_file(file, k_bytes_max));
     const std::string table = as_utf8(std::move(bytes));
     PartyTable parties(writer, file.filename().string());

@@ -26,6 +26,7 @@ Result<DateRange> next_year(Reader& reader) {
 }
 
 Result<ledger::FinancialYear> open_year(Writer& writer, const YearOpening& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::BooksSetup));
     storage::Database& database = writer.database();
     const Date from = request.from.value_or(next_year_of(database).from);
     const DateRange days{from, request.to.value_or(ledger::twelve_months_from(from).to)};

@@ -40,6 +40,7 @@ Result<Found> load(Reader& reader, ConnectionRowId id) {
 Result<std::vector<ConnectionAccountRecord>>
 merge_accounts(Writer& writer, ConnectionRowId id,
                const std::vector<connectors::ProviderAccount>& listed) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     storage::Database& database = writer.database();
     const auto stored = storage::load_connection_accounts(database, id);
     for (const connectors::ProviderAccount& account : listed) {
@@ -148,6 +149,8 @@ Result<void> keep_outcome(Workspace& workspace, ConnectionRowId id,
     if (error && is_cancelled(*error))
         return {};
     return workspace.write<void>([&](Writer& writer) -> Result<void> {
+        // Of a pull or a test that was allowed when it began, minutes ago.
+        const Writer::Act act = writer.begin_own();
         auto record = storage::find_connection(writer.database(), id);
         if (!record || record->state == "removed")
             return {};
@@ -170,6 +173,8 @@ Result<void> keep_outcome(Workspace& workspace, ConnectionRowId id,
 Result<PullReport::Connection> pull_connection(Workspace& workspace, const Vault& vault,
                                                ConnectionRowId id, BankNetwork& network,
                                                std::stop_token stop) {
+    CT_TRY(workspace.write<void>(
+        [](Writer& writer) { return writer.require(users::Right::StatementImport); }));
     CT_ASSIGN(found, workspace.read<Found>([&](Reader& reader) { return load(reader, id); }));
     PullReport::Connection report;
     report.id = ConnectionId{id.value()};

@@ -83,6 +83,7 @@ Result<void> check_journal(Reader& reader, const ConnectionAdd& request,
 Result<ConnectionRow> store_connection(Writer& writer, const ConnectionAdd& request,
                                        const std::string& vault_key,
                                        const std::vector<connectors::ProviderAccount>& accounts) {
+    CT_ASSIGN(act, writer.begin(users::Right::Connections));
     storage::Database& database = writer.database();
     CT_TRY(check_journal(writer, request, accounts));
     ConnectionRecord record;
@@ -131,7 +132,8 @@ Result<ConnectionRow> add_connection(Workspace& workspace, const ConnectionAdd& 
                                          network.tools(workspace.clock())));
     // Before the network: a wrong passphrase, or a dossier nobody may write, costs no call.
     CT_TRY(Vault::open(vault_path_of(workspace.path()), passphrase));
-    CT_TRY(workspace.write<void>([](Writer&) -> Result<void> { return {}; }));
+    CT_TRY(workspace.write<void>(
+        [](Writer& writer) { return writer.require(users::Right::Connections); }));
     CT_ASSIGN(accounts, connector->list_accounts({}));
     if (accounts.empty())
         return fail(connectors::errors::no_account, {{"provider", request.provider}});
@@ -162,6 +164,8 @@ Result<std::vector<ConnectionRow>> list_connections(Reader& reader) {
 
 Result<void> test_connection(Workspace& workspace, ConnectionId id,
                              const SecretString& passphrase) {
+    CT_TRY(workspace.write<void>(
+        [](Writer& writer) { return writer.require(users::Right::Connections); }));
     CT_ASSIGN(record, workspace.read<ConnectionRecord>(
                           [&](Reader& reader) { return find_living(reader, id); }));
     CT_ASSIGN(vault, Vault::open(vault_path_of(workspace.path()), passphrase));
@@ -184,6 +188,8 @@ Result<void> test_connection(Workspace& workspace, ConnectionId id,
 
 Result<void> remove_connection(Workspace& workspace, ConnectionId id,
                                const SecretString& passphrase) {
+    CT_TRY(workspace.write<void>(
+        [](Writer& writer) { return writer.require(users::Right::Connections); }));
     CT_ASSIGN(vault, Vault::open(vault_path_of(workspace.path()), passphrase));
     CT_ASSIGN(known, workspace.read<ConnectionRecord>(
                          [&](Reader& reader) { return find_living(reader, id); }));
@@ -192,6 +198,7 @@ Result<void> remove_connection(Workspace& workspace, ConnectionId id,
     if (vault.remove(known.vault_key))
         CT_TRY(vault.save());
     return workspace.write<void>([&](Writer& writer) -> Result<void> {
+        CT_ASSIGN(act, writer.begin(users::Right::Connections));
         CT_ASSIGN(record, find_living(writer, id));
         const std::string before = record.state;
         record.state = "removed";

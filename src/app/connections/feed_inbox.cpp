@@ -190,6 +190,7 @@ std::string counts_text(const sync::FeedCounts& counts) {
 
 Result<sync::FeedCounts> accept_page(Writer& writer, const sync::FeedAccount& account,
                                      const connectors::FeedPage& page) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     storage::Database& database = writer.database();
     const storage::ConnectionRowId connection{account.connection};
     const auto stored =

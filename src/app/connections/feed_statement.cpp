@@ -128,6 +128,7 @@ std::optional<ChainedBalances> chain_balances(std::vector<FeedRecord>& operation
 
 Result<ImportReport> make_feed_statement(Writer& writer, const std::string& code,
                                          std::optional<Date> until) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     storage::Database& database = writer.database();
     CT_ASSIGN(journal, followed_journal(writer, code));
     const auto account = storage::find_account_by_iban(database, journal.iban->text());

@@ -51,7 +51,8 @@ Result<std::vector<fs::path>> dossiers_in(const fs::path& folder) {
 }
 
 Result<std::unique_ptr<Workspace>> open_to_read(const fs::path& path, const IntakeFolder& folder) {
-    const OpenOptions options{.read_only = true, .user = folder.user, .clock = folder.clock};
+    const OpenOptions options{
+        .read_only = true, .user = folder.user, .clock = folder.clock, .password = folder.password};
     auto workspace = Workspace::open(path, options);
     if (workspace || workspace.error().code != ErrorCode(storage::errors::needs_migration))
         return workspace;

@@ -219,8 +219,9 @@ Result<void> IntakeRun::import_into(const IndexedDossier& dossier,
         else
             part.reason = reason_of(bytes.error());
     }
-    auto workspace =
-        Workspace::open(dossier.path, {.user = m_folder.user, .clock = m_folder.clock});
+    auto workspace = Workspace::open(
+        dossier.path,
+        {.user = m_folder.user, .clock = m_folder.clock, .password = m_folder.password});
     if (!workspace) {
         report.faults.push_back({dossier.name, workspace.error()});
         wait_all(parts, workspace.error());

@@ -38,6 +38,9 @@ Result<ImportReport> unless_closed(ImportReport&& report) {
 Result<std::vector<PartOutcome>> import_parts(Workspace& workspace,
                                               const std::vector<PartToImport>& parts,
                                               const PartImportOptions& options) {
+    if (options.match) // before anything is imported
+        CT_TRY(workspace.write<void>(
+            [](Writer& writer) { return writer.require(users::Right::StatementReconcile); }));
     Work quiet;
     quiet.stop = options.work.stop;
     using Outcomes = std::vector<PartOutcome>;

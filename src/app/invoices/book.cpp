@@ -103,6 +103,7 @@ Result<void> check_not_in_books(Writer& writer, const Invoice& invoice) {
 
 Result<Invoice> book_invoice(Writer& writer, invoices::InvoiceId id,
                              std::optional<std::string> account) {
+    CT_ASSIGN(act, writer.begin(users::Right::InvoiceEnter));
     CT_ASSIGN(invoice, load_invoice(writer, id));
     CT_ASSIGN(state, invoices::transition(invoice.state, invoices::InvoiceEvent::Book));
     const storage::DossierRow dossier = storage::load_dossier(writer.database());

@@ -55,6 +55,7 @@ Result<invoices::InvoiceId> add_draft(Writer& writer, const inbox::Document& doc
 
 Result<AddedDocument> add_document(Writer& writer, const std::filesystem::path& path,
                                    inbox::Box box) {
+    CT_ASSIGN(act, writer.begin(users::Right::InvoiceEnter));
     const std::string name = path.filename().string();
     CT_ASSIGN(bytes, document_file(path));
     CT_ASSIGN(type, checked_media_type(bytes, name));
@@ -122,6 +123,7 @@ Result<void> follow_box(Writer& writer, const inbox::Document& document) {
 
 Result<DocumentBatch> add_documents(Writer& writer, const std::vector<std::filesystem::path>& files,
                                     inbox::Box box) {
+    CT_ASSIGN(act, writer.begin(users::Right::InvoiceEnter));
     DocumentBatch batch;
     for (const std::filesystem::path& file : files) {
         auto added = add_document(writer, file, box);
@@ -143,6 +145,7 @@ Result<std::string> document_bytes(Reader& reader, inbox::DocumentId document) {
 }
 
 Result<void> move_document(Writer& writer, inbox::DocumentId document, inbox::Box box) {
+    CT_ASSIGN(act, writer.begin(users::Right::InvoiceEnter));
     CT_ASSIGN(known, known_document(writer, document));
     if (known.box == box)
         return {};

@@ -94,6 +94,7 @@ Result<Invoice> change_state(Writer& writer, invoices::InvoiceId id, InvoiceEven
 
 Result<Invoice> review_invoice(Writer& writer, invoices::InvoiceId id,
                                const InvoiceReview& review) {
+    CT_ASSIGN(act, writer.begin(users::Right::InvoiceEnter));
     CT_ASSIGN(before, load_invoice(writer, id));
     CT_ASSIGN(invoice, change_state(writer, id, InvoiceEvent::Review));
     CT_TRY(correct(writer, invoice, review));
@@ -112,6 +113,7 @@ Result<Invoice> review_invoice(Writer& writer, invoices::InvoiceId id,
 }
 
 Result<Invoice> approve_invoice(Writer& writer, invoices::InvoiceId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::InvoiceApprove));
     CT_ASSIGN(invoice, change_state(writer, id, InvoiceEvent::Approve));
     invoice.approved_at = writer.clock().now();
     invoice.approved_by = writer.user();
@@ -122,6 +124,7 @@ Result<Invoice> approve_invoice(Writer& writer, invoices::InvoiceId id) {
 }
 
 Result<Invoice> refuse_invoice(Writer& writer, invoices::InvoiceId id, const std::string& reason) {
+    CT_ASSIGN(act, writer.begin(users::Right::InvoiceApprove));
     if (text::trim(reason).empty())
         return fail(invoices::errors::reason_missing);
     CT_ASSIGN(invoice, change_state(writer, id, InvoiceEvent::Refuse));

@@ -121,6 +121,7 @@ void trace(Writer& writer, const Lettered& done) {
 } // namespace
 
 Result<Lettered> letter_rows(Writer& writer, const std::vector<RowId>& ids) {
+    CT_ASSIGN(act, writer.begin(users::Right::Lettering));
     CT_ASSIGN(rows, rows_to_letter(writer, ids));
     Lettered done = settle(writer, rows);
     trace(writer, done);
@@ -129,6 +130,7 @@ Result<Lettered> letter_rows(Writer& writer, const std::vector<RowId>& ids) {
 }
 
 Result<void> undo_letter(Writer& writer, const Lettered& done) {
+    CT_ASSIGN(act, writer.begin(users::Right::Lettering));
     if (!storage::remove_hand_imputations(writer.database(), done.settled, done.rows))
         return fail(ledger::errors::letter_changed_since);
     writer.record("letter.undo", list_of(done.rows), done.letter);
@@ -136,6 +138,7 @@ Result<void> undo_letter(Writer& writer, const Lettered& done) {
 }
 
 Result<Unlettered> unletter_rows(Writer& writer, const std::vector<RowId>& ids) {
+    CT_ASSIGN(act, writer.begin(users::Right::Lettering));
     storage::Database& database = writer.database();
     if (ids.empty())
         return fail(ledger::errors::letter_nothing);
@@ -165,6 +168,7 @@ Result<Unlettered> unletter_rows(Writer& writer, const std::vector<RowId>& ids) 
 }
 
 Result<void> undo_unletter(Writer& writer, const Unlettered& done) {
+    CT_ASSIGN(act, writer.begin(users::Right::Lettering));
     storage::Database& database = writer.database();
     std::vector<RowId> rows;
     std::map<RowId, std::int64_t> needed;
@@ -219,6 +223,7 @@ Result<std::vector<PartyPlan>> plan_letters(Reader& reader, const AutoLettering&
 
 Result<std::vector<Lettered>> letter_planned(Writer& writer,
                                              const std::vector<reconcile::LetterProposal>& plan) {
+    CT_ASSIGN(act, writer.begin(users::Right::Lettering));
     std::vector<Lettered> done;
     std::vector<RowId> all;
     for (const reconcile::LetterProposal& proposal : plan) {

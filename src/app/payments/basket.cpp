@@ -144,6 +144,7 @@ Result<Payment> add_item(Writer& writer, const OpenPurchases& open, ledger::RowI
 } // namespace
 
 Result<std::vector<Payment>> add_payments(Writer& writer, const PaymentAdd& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::Pay));
     if (request.invoices.empty() && request.items.empty())
         return fail(refusal::nothing);
     if (request.execute_on && *request.execute_on < writer.today())
@@ -162,6 +163,7 @@ Result<std::vector<Payment>> add_payments(Writer& writer, const PaymentAdd& requ
 }
 
 Result<void> cancel_payment(Writer& writer, payments::PaymentId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::Pay));
     const std::vector<Payment> found = storage::load_payments(writer.database(), {.id = id});
     if (found.empty())
         return fail(errors::not_found, {{"what", std::string("payment")}, {"id", id.value()}});

@@ -129,6 +129,7 @@ std::optional<PainFormat> parse_pain_format(std::string_view text) {
 }
 
 Result<PaymentExportReport> export_payments(Writer& writer, const PaymentExport& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::Pay));
     std::error_code ignored;
     if (std::filesystem::exists(request.output, ignored))
         return fail(refusal::file_exists, {{"path", request.output.string()}});

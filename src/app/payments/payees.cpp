@@ -21,6 +21,7 @@ Result<std::vector<PayeeIban>> payee_ibans(Reader& reader, const std::string& pa
 }
 
 Result<void> confirm_payee_iban(Writer& writer, const std::string& party, const Iban& iban) {
+    CT_ASSIGN(act, writer.begin(users::Right::Pay));
     storage::Database& database = writer.database();
     const auto known = storage::find_party(database, party);
     if (!known)

@@ -66,6 +66,7 @@ Result<void> check_others(const CorrectionRequest& request,
 } // namespace
 
 Result<Correction> correct_line(Writer& writer, const CorrectionRequest& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     CT_ASSIGN(record, find_open_file(database, request.file));
     if (!record.is_text)
@@ -102,6 +103,7 @@ Result<Correction> correct_line(Writer& writer, const CorrectionRequest& request
 }
 
 Result<void> drop_correction(Writer& writer, CorrectionId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     const auto correction =
         storage::find_correction(database, storage::CorrectionRowId{id.value()});

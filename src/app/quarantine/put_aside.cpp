@@ -184,6 +184,7 @@ Result<void> put_aside_failing(Writer& writer, const std::filesystem::path& path
 } // namespace
 
 Result<std::vector<PutAside>> put_aside(Writer& writer, const PutAsideRequest& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     ImportReport report;
     for (const std::filesystem::path& path : request.files)
         CT_TRY(put_aside_failing(writer, path, request.work, report));

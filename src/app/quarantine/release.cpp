@@ -54,6 +54,7 @@ void close_waiting(Writer& writer, const std::string& sha256, storage::ImportId 
 }
 
 Result<ImportReport> import_quarantined(Writer& writer, const QuarantineImportRequest& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementImport));
     storage::Database& database = writer.database();
     CT_ASSIGN(record, find_open_file(database, request.file));
     CT_TRY(check_chosen_journal(writer, request.journal));
@@ -96,6 +97,7 @@ Result<ImportReport> import_quarantined(Writer& writer, const QuarantineImportRe
 }
 
 Result<void> discard_quarantined(Writer& writer, QuarantineId id, std::string_view why) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementDelete));
     storage::Database& database = writer.database();
     CT_ASSIGN(record, find_open_file(database, id));
     if (text::trim(why).empty())

@@ -197,6 +197,7 @@ Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& 
 }
 
 Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(run, run_matcher(writer, request));
     std::vector<reconcile::MatchId> matches(run.lines.size());
     MatchWriter match_writer(writer);
@@ -243,6 +244,7 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
 }
 
 Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& proposal) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     const std::int64_t id = proposal.line.value();
     if (proposal.targets.empty())
         return fail(reconcile::errors::proposal_empty, {{"line", id}});

@@ -178,6 +178,7 @@ std::string_view to_text(PointingState state) {
 }
 
 Result<PointingSession> open_pointing(Writer& writer, const PointingOpening& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_TRY(check_opening(writer, request));
     if (const PointingId other = storage::open_pointing_of(writer.database(), request.journal))
         return fail(errors::session_open,
@@ -199,6 +200,7 @@ Result<PointingSession> open_pointing(Writer& writer, const PointingOpening& req
 
 Result<PointingSession> change_pointing(Writer& writer, PointingId id,
                                         const PointingOpening& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(record, open_session(writer, id));
     PointingOpening wanted = request;
     wanted.journal = record.journal; // another journal is another session
@@ -248,12 +250,14 @@ Result<PointingSheet> load_pointing(Reader& reader, PointingId id) {
 
 Result<std::int64_t> point_rows(Writer& writer, PointingId id,
                                 const std::vector<ledger::RowId>& rows, std::optional<Date> on) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(session, open_session(writer, id));
     return mark_all(writer, session, rows, on.value_or(session.to));
 }
 
 Result<std::int64_t> unpoint_rows(Writer& writer, PointingId id,
                                   const std::vector<ledger::RowId>& rows) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(session, open_session(writer, id));
     CT_ASSIGN(journal, journal_of(writer, session.journal));
     for (const ledger::RowId row : rows) {
@@ -268,6 +272,7 @@ Result<std::int64_t> unpoint_rows(Writer& writer, PointingId id,
 
 Result<std::int64_t> point_remittance(Writer& writer, PointingId id, const std::string& number,
                                       std::optional<Date> on) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(session, open_session(writer, id));
     CT_ASSIGN(journal, journal_of(writer, session.journal));
     const std::string wanted = text::fold(text::trim(number));
@@ -283,6 +288,7 @@ Result<std::int64_t> point_remittance(Writer& writer, PointingId id, const std::
 
 Result<std::int64_t> point_all_until(Writer& writer, PointingId id, Date until,
                                      const std::vector<ledger::RowId>& except) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(session, open_session(writer, id));
     CT_ASSIGN(journal, journal_of(writer, session.journal));
     const std::unordered_set<ledger::RowId> left_out(except.begin(), except.end());
@@ -306,6 +312,7 @@ Result<std::int64_t> point_all_until(Writer& writer, PointingId id, Date until,
 
 Result<reconcile::MatchId> validate_pointing(Writer& writer, PointingId id,
                                              bool accept_difference) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(session, open_session(writer, id));
     CT_ASSIGN(sheet, load_pointing(writer, id));
     const std::vector<storage::Mark> marks = storage::marks_of(writer.database(), id);
@@ -351,6 +358,7 @@ Result<reconcile::MatchId> validate_pointing(Writer& writer, PointingId id,
 }
 
 Result<void> erase_pointing(Writer& writer, PointingId id, const std::vector<ledger::RowId>& rows) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     CT_ASSIGN(session, find_or_refuse(writer, id));
     storage::Database& database = writer.database();
     if (session.state == "erased")

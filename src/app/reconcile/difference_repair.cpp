@@ -198,6 +198,10 @@ std::string words_of(const RepairDone& done) {
 } // namespace
 
 Result<RepairDone> repair_difference(Writer& writer, const Repair& repair) {
+    std::vector<users::Right> beside;
+    if (repair.kind == RepairKind::UndoMatch)
+        beside.push_back(users::Right::StatementCancel);
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry, beside));
     RepairDone done;
     if (repair.kind == RepairKind::UndoMatch) {
         CT_TRY(undo_match(writer, repair.match));
@@ -217,6 +221,7 @@ Result<RepairDone> repair_difference(Writer& writer, const Repair& repair) {
 }
 
 Result<void> undo_repair(Writer& writer, const RepairDone& done) {
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
     if (done.kind == RepairKind::UndoMatch)
         return fail(reconcile::errors::repair_not_undone, {{"entry", done.entry.value()}});
     storage::Database& database = writer.database();

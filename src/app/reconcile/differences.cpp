@@ -111,6 +111,7 @@ Result<DifferenceSettings> difference_settings(Reader& reader) {
 }
 
 Result<DifferenceType> set_difference(Writer& writer, const DifferenceChange& change) {
+    CT_ASSIGN(act, writer.begin(users::Right::Settings));
     storage::Database& database = writer.database();
     const ledger::Chart chart = storage::load_dossier(database).chart;
     CT_TRY(reconcile::check_difference_code(change.code));
@@ -135,6 +136,7 @@ Result<DifferenceType> set_difference(Writer& writer, const DifferenceChange& ch
 }
 
 Result<void> remove_difference(Writer& writer, const std::string& code) {
+    CT_ASSIGN(act, writer.begin(users::Right::Settings));
     storage::Database& database = writer.database();
     const std::vector<DifferenceType> types =
         difference_types(database, storage::load_dossier(database).chart);
@@ -148,6 +150,7 @@ Result<void> remove_difference(Writer& writer, const std::string& code) {
 }
 
 Result<std::int64_t> allow_difference(Writer& writer, const DifferenceLimit& limit) {
+    CT_ASSIGN(act, writer.begin(users::Right::Settings));
     storage::Database& database = writer.database();
     const std::vector<DifferenceType> types =
         difference_types(database, storage::load_dossier(database).chart);
@@ -176,6 +179,7 @@ Result<std::int64_t> allow_difference(Writer& writer, const DifferenceLimit& lim
 }
 
 Result<void> forbid_difference(Writer& writer, std::int64_t limit) {
+    CT_ASSIGN(act, writer.begin(users::Right::Settings));
     for (const DifferenceLimit& known : storage::load_difference_limits(writer.database())) {
         if (known.id != limit)
             continue;

@@ -96,6 +96,7 @@ std::string list_of(const std::vector<LineNature>& natures) {
 
 Result<Identified> identify_lines(Writer& writer,
                                   const std::vector<bank::StatementId>& statements) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     Identification identification(writer);
     storage::LineQuery query;
@@ -117,6 +118,7 @@ Result<Identified> identify_lines(Writer& writer,
 }
 
 Result<void> set_line_party(Writer& writer, bank::LineId line, const std::string& party) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     CT_ASSIGN(record, find_unmatched_line(writer, line));
     if (!party.empty() && !storage::party_exists(database, party))
@@ -133,6 +135,7 @@ Result<void> set_line_party(Writer& writer, bank::LineId line, const std::string
 }
 
 Result<void> set_line_template(Writer& writer, bank::LineId line, reconcile::TemplateId which) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     CT_ASSIGN(record, find_unmatched_line(writer, line));
     std::string code;
@@ -161,6 +164,7 @@ Result<void> set_line_template(Writer& writer, bank::LineId line, reconcile::Tem
 
 Result<std::vector<LineNature>> set_natures(Writer& writer, const std::vector<bank::LineId>& lines,
                                             bank::Nature nature) {
+    CT_ASSIGN(act, writer.begin(users::Right::BatchNatures));
     CT_ASSIGN(enabled, setting(writer, k_natures_enabled));
     if (enabled == 0)
         return fail(reconcile::errors::natures_switched_off);
@@ -179,6 +183,7 @@ Result<std::vector<LineNature>> set_natures(Writer& writer, const std::vector<ba
 }
 
 Result<void> restore_natures(Writer& writer, const std::vector<LineNature>& before) {
+    CT_ASSIGN(act, writer.begin(users::Right::BatchNatures));
     for (const LineNature& one : before) {
         CT_TRY(find_unmatched_line(writer, one.line));
         storage::set_line_nature(writer.database(), one.line, one.nature);

@@ -155,6 +155,7 @@ Result<std::vector<LearnedRow>> list_learned(Reader& reader, const LearnedFilter
 }
 
 Result<void> switch_learned(Writer& writer, std::int64_t id, bool active) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     const auto known = storage::find_learned(writer.database(), id);
     if (!known)
         return fail(errors::not_found, {{"what", "learned"}, {"id", id}});
@@ -166,6 +167,7 @@ Result<void> switch_learned(Writer& writer, std::int64_t id, bool active) {
 }
 
 Result<ErasedLearning> erase_learned(Writer& writer, const std::vector<std::int64_t>& ids) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
     std::vector<LearnedRecord> records;
     if (ids.empty())
@@ -195,6 +197,7 @@ Result<ErasedLearning> erase_learned(Writer& writer, const std::vector<std::int6
 }
 
 Result<void> restore_learned(Writer& writer, const ErasedLearning& erased) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
     std::int64_t restored = 0;
     for (const ErasedLearning::One& one : erased.all) {
@@ -218,6 +221,7 @@ Result<bool> learning_is_on(Reader& reader) {
 }
 
 Result<void> switch_learning(Writer& writer, bool on) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     return set_setting(writer, k_learning_enabled, on ? 1 : 0);
 }
 

@@ -90,11 +90,13 @@ Result<void> check_side(const ledger::OpenItem& item, const storage::LineRecord&
 
 Result<LineActUndo> park_lines(Writer& writer, const std::vector<bank::LineId>& lines,
                                const std::string& reason) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     return mark_all(writer, lines, LineState::Parked, std::string(text::trim(reason)));
 }
 
 Result<LineActUndo> ignore_lines(Writer& writer, const std::vector<bank::LineId>& lines,
                                  const std::string& reason) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     const std::string why(text::trim(reason));
     // Who looks at the statement in a year must read why a movement is in no book.
     if (why.empty())
@@ -103,11 +105,13 @@ Result<LineActUndo> ignore_lines(Writer& writer, const std::vector<bank::LineId>
 }
 
 Result<LineActUndo> reopen_lines(Writer& writer, const std::vector<bank::LineId>& lines) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     return mark_all(writer, lines, LineState::Open, {});
 }
 
 Result<LineActUndo> note_lines(Writer& writer, const std::vector<bank::LineId>& lines,
                                const std::string& note) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     LineAct act(writer, "line.note");
     const std::string trimmed(text::trim(note));
     for (const bank::LineId id : lines) {
@@ -120,6 +124,7 @@ Result<LineActUndo> note_lines(Writer& writer, const std::vector<bank::LineId>& 
 
 Result<LineActUndo> carry_invoice(Writer& writer, const std::vector<bank::LineId>& lines,
                                   std::optional<ledger::RowId> item) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     const ReconcileBooks books = load_items_and_journals(writer);
     const ledger::OpenItem* found = item ? books.item_of_row(*item) : nullptr;
     if (item && !found)
@@ -141,6 +146,7 @@ Result<LineActUndo> carry_invoice(Writer& writer, const std::vector<bank::LineId
 
 Result<LineActUndo> attach_documents(Writer& writer, const std::vector<bank::LineId>& lines,
                                      const std::vector<inbox::DocumentId>& documents) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     LineAct act(writer, "line.attach");
     for (const bank::LineId id : lines) {
@@ -156,6 +162,7 @@ Result<LineActUndo> attach_documents(Writer& writer, const std::vector<bank::Lin
 }
 
 Result<LineActUndo> detach_document(Writer& writer, bank::LineId line, inbox::DocumentId document) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     LineAct act(writer, "line.detach");
     CT_TRY(act.begin(line));
     const std::vector<inbox::DocumentId>& attached = act.before().documents;
@@ -198,6 +205,7 @@ Result<InvoiceChoice> invoices_for_line(Reader& reader, bank::LineId id, bool ev
 }
 
 Result<void> put_back(Writer& writer, const LineActUndo& undo) {
+    CT_ASSIGN(begun, writer.begin(users::Right::StatementModify));
     storage::Database& database = writer.database();
     LineAct act(writer, "line.put_back");
     for (const LineActUndo::Line& before : undo.lines) {

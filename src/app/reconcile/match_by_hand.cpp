@@ -425,9 +425,21 @@ private:
     bool m_asks = false; // difference() is asked: invoices are settled whole
 };
 
+// A331: to write off, and to book on an account of one's choice, are rights of their own.
+std::vector<users::Right> rights_beside(const ManualMatch& request) {
+    std::vector<users::Right> rights;
+    if (!request.difference.empty() || request.write_off)
+        rights.push_back(users::Right::WriteOff);
+    if (std::any_of(request.targets.begin(), request.targets.end(),
+                    [](const ManualTarget& target) { return target.kind == TargetKind::Account; }))
+        rights.push_back(users::Right::SingleEntry);
+    return rights;
+}
+
 } // namespace
 
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(request)));
     CT_ASSIGN(plan, HandMatch(writer, request).plan());
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));
@@ -452,6 +464,7 @@ Result<WriteOffOffer> write_off_offer(Reader& reader, const ManualMatch& ticked)
 }
 
 Result<reconcile::MatchId> write_off(Writer& writer, const WriteOff& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::WriteOff));
     ManualMatch match{.lines = request.lines, .targets = request.targets};
     match.difference = request.type == k_other_difference ? std::string{} : request.type;
     match.write_off = ManualMatch::WriteOff{request.journal, request.booked_on};

@@ -326,6 +326,7 @@ Result<MovementDraft> draft_movement(Reader& reader, const MovementRequest& requ
 }
 
 Result<CreatedMovement> create_movement(Writer& writer, const MovementRequest& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::Movements));
     MovementMaker maker(writer);
     CT_ASSIGN(draft, maker.draft(request));
     if (!request.although_booked)
@@ -347,6 +348,7 @@ Result<std::vector<MovementDraft>> draft_movements(Reader& reader,
 
 Result<std::vector<CreatedMovement>> create_movements(Writer& writer,
                                                       const std::vector<bank::LineId>& lines) {
+    CT_ASSIGN(act, writer.begin(users::Right::Movements));
     CT_ASSIGN(drafts, draft_movements(writer, lines));
     MovementMaker maker(writer);
     std::vector<CreatedMovement> made;
@@ -359,6 +361,7 @@ Result<std::vector<CreatedMovement>> create_movements(Writer& writer,
 }
 
 Result<void> undo_movements(Writer& writer, const std::vector<CreatedMovement>& made) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     storage::Database& database = writer.database();
     for (auto movement = made.rbegin(); movement != made.rend(); ++movement) {
         // The pair that holds it now: one that was matched and freed again has another id.

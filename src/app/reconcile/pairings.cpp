@@ -241,11 +241,13 @@ ManualMatch match_of(const storage::PairingRecord& record, Currency currency,
 } // namespace
 
 Result<PairingId> pair(Writer& writer, const PairingChange& change) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     return PairBuilder(writer, change).build();
 }
 
 Result<void> unpair(Writer& writer, PairingId id, const std::vector<bank::LineId>& lines,
                     const std::vector<ledger::RowId>& rows) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     CT_ASSIGN(record, find_or_refuse(writer, id));
     storage::Database& database = writer.database();
     for (const bank::LineId line : lines)
@@ -287,6 +289,7 @@ Result<std::vector<PairingRow>> list_pairings(Reader& reader,
 Result<std::vector<reconcile::MatchId>> match_pairings(Writer& writer,
                                                        const std::vector<PairingId>& pairings,
                                                        std::optional<Date> pointed_on) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     if (pairings.empty())
         return fail(rules::nothing_ticked);
     std::vector<reconcile::MatchId> matches;

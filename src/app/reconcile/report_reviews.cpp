@@ -31,6 +31,7 @@ Result<ReportReview> shown(Reader& reader, const storage::ReviewRecord& record) 
 
 Result<ReportReview> review_report(Writer& writer, const std::string& journal, Date day,
                                    const std::string& reviewer) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(report, reconciliation_report(writer, journal, day));
     const std::int64_t drafts = storage::drafts_on(writer.database(), report.account, day);
     if (drafts > 0)

@@ -168,6 +168,7 @@ storage::MatchRecord record_of(const Writer& writer, const storage::LineRecord& 
 } // namespace
 
 Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payment_id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     storage::Database& database = writer.database();
     CT_ASSIGN(payment, check_payment(writer, payment_id));
     CT_ASSIGN(line, check_line(writer, line_id, payment));

@@ -126,6 +126,7 @@ bool copy_shared_templates(Writer& writer, const std::vector<StoredTemplate>& te
 }
 
 Result<bool> refresh_shared_templates(Writer& writer) {
+    const Writer::Act act = writer.begin_own(); // of whoever opens the dossier
     std::error_code problem;
     if (writer.shared_templates().empty() || !fs::exists(writer.shared_templates(), problem))
         return false;

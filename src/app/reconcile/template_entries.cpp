@@ -78,6 +78,7 @@ Result<TemplateEntry> prefill_entry(Reader& reader, bank::LineId line,
 }
 
 Result<reconcile::MatchId> book_template_entry(Writer& writer, const TemplateEntry& edited) {
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
     ManualMatch request;
     request.lines = {edited.line};
     request.label = edited.label;
@@ -97,6 +98,7 @@ Result<reconcile::MatchId> book_template_entry(Writer& writer, const TemplateEnt
 
 Result<std::vector<reconcile::MatchId>>
 book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines) {
+    CT_ASSIGN(act, writer.begin(users::Right::BatchEntries));
     if (lines.empty())
         return fail(rules::nothing_ticked);
     const std::set<bank::LineId> each(lines.begin(), lines.end());
@@ -119,6 +121,7 @@ book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines) {
 }
 
 Result<void> undo_matches(Writer& writer, const std::vector<reconcile::MatchId>& matches) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     for (const reconcile::MatchId match : matches)
         CT_TRY(undo_match(writer, match));
     return {};

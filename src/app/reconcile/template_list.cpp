@@ -156,6 +156,7 @@ Result<StoredTemplate> template_named(Reader& reader, const std::string& code,
 
 Result<TemplateSaved> save_template(Writer& writer, const StoredTemplate& wanted,
                                     const std::string& reason) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
     const StoredTemplate changed = cleaned(wanted);
     std::optional<StoredTemplate> before;
@@ -188,6 +189,7 @@ Result<TemplateSaved> save_template(Writer& writer, const StoredTemplate& wanted
 Result<TemplateSaved> set_template_reference(Writer& writer, TemplateId id,
                                              const std::string& reference,
                                              const std::string& reason) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     CT_ASSIGN(changed, find_or_refuse(writer, id));
     changed.reference = reference;
     if (text::fold(reference).empty())
@@ -196,6 +198,7 @@ Result<TemplateSaved> set_template_reference(Writer& writer, TemplateId id,
 }
 
 Result<RemovedTemplate> remove_template(Writer& writer, TemplateId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
     RemovedTemplate removed;
     CT_ASSIGN(found, find_or_refuse(writer, id));
@@ -220,6 +223,7 @@ Result<RemovedTemplate> remove_template(Writer& writer, TemplateId id) {
 }
 
 Result<void> restore_template(Writer& writer, const RemovedTemplate& removed) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     StoredTemplate again = removed.it;
     again.id = {};
     CT_ASSIGN(saved, save_template(writer, again, "brought back"));
@@ -234,6 +238,7 @@ Result<void> restore_template(Writer& writer, const RemovedTemplate& removed) {
 
 Result<Identified> order_templates(Writer& writer, TemplateScope scope,
                                    const std::vector<std::string>& codes) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
     std::map<std::string, TemplateId> known;
     std::string before, after;

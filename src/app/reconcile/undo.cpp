@@ -66,6 +66,7 @@ void settle_states(Writer& writer, const std::vector<RowId>& rows) {
 } // namespace
 
 Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     storage::Database& database = writer.database();
     const std::optional<storage::MatchRecord> record = storage::find_match(database, match);
     if (!record)

@@ -16,6 +16,7 @@ Result<std::int64_t> setting(Reader& reader, const IntegerSetting& which) {
 }
 
 Result<void> set_setting(Writer& writer, const IntegerSetting& which, std::int64_t value) {
+    CT_ASSIGN(act, writer.begin(users::Right::Settings));
     if (value < which.least || value > which.most)
         return fail(
             errors::setting_out_of_range,

@@ -1,5 +1,6 @@
 #include "comptoir/app/workspace.h"
 
+#include "app/users/sign_in.h"
 #include "app/workspace/job_queue.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/templates.h"
@@ -15,6 +16,7 @@
 #include "comptoir/storage/migrate.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <map>
@@ -91,7 +93,8 @@ private:
 
 struct Workspace::State {
     fs::path path;
-    std::string user;
+    Actor actor; // under actor_mutex once the writer runs
+    mutable std::mutex actor_mutex;
     fs::path shared_templates;
     std::shared_ptr<const Clock> clock;
     std::unique_ptr<storage::LedgerLock> lock;          // absent when read-only
@@ -103,12 +106,30 @@ struct Workspace::State {
     std::unique_ptr<JobQueue> writer;
 
     std::optional<Error> transact(const Body& body);
+    Actor who() const;
+    void look_up_actor(const Changes& changes);
     std::optional<Error> query(const std::function<void(Reader&)>& body, std::size_t worker);
 };
 
+Actor Workspace::State::who() const {
+    const std::lock_guard hold(actor_mutex);
+    return actor;
+}
+
+// Rights given and taken hold from the next verb on.
+void Workspace::State::look_up_actor(const Changes& changes) {
+    if (std::none_of(changes.begin(), changes.end(),
+                     [](const Change& change) { return change.noun == Noun::Users; }))
+        return;
+    const Actor before = who();
+    Actor now = actor_of(*writer_database, before.user, before.is_signed_in);
+    const std::lock_guard hold(actor_mutex);
+    actor = std::move(now);
+}
+
 std::optional<Error> Workspace::State::transact(const Body& body) {
     Changes changes;
-    Writer session(*writer_database, *clock, user, shared_templates);
+    Writer session(*writer_database, *clock, who(), shared_templates);
     const std::optional<Error> failed = guarded([&]() -> std::optional<Error> {
         storage::Transaction transaction(*writer_database);
         if (!body(session))
@@ -116,6 +137,7 @@ std::optional<Error> Workspace::State::transact(const Body& body) {
         transaction.commit();
         session.take_undo();
         changes = session.take_changes();
+        look_up_actor(changes);
         return std::nullopt;
     });
     for (const auto& undo : session.take_undo())
@@ -168,7 +190,8 @@ Result<void> make_dossier(const fs::path& path, const storage::NewDossierRow& ro
         if (auto migrated = storage::migrate(*database); !migrated)
             return migrated.error();
         storage::Transaction transaction(*database);
-        Writer writer(*database, clock, user);
+        Writer writer(*database, clock, Actor{.user = user});
+        const Writer::Act act = writer.begin_own();
         storage::insert_dossier(*database, row);
         writer.record("dossier.create", row.company, "", ledger::to_text(row.chart));
         transaction.commit();
@@ -232,7 +255,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
     auto state = std::make_unique<State>();
     state->path = path;
     state->clock = options.clock ? options.clock : std::make_shared<SystemClock>();
-    state->user = options.user;
+    state->actor = Actor{.user = options.user, .rights = users::RightSet::all()};
     std::optional<Error> failed;
     if (!options.read_only) {
         CT_ASSIGN(lock, storage::LedgerLock::take(path));
@@ -252,8 +275,15 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
         slot = std::move(database);
     }
     failed = guarded([&]() -> std::optional<Error> {
-        if (state->user.empty())
-            state->user = storage::load_dossier(*state->reader_databases[0]).owner;
+        const std::string owner = storage::load_dossier(*state->reader_databases[0]).owner;
+        if (options.read_only) {
+            state->actor.user = options.user.empty() ? owner : options.user;
+            return std::nullopt;
+        }
+        auto actor = sign_in(*state->writer_database, *state->clock, options, owner);
+        if (!actor)
+            return std::move(actor).error();
+        state->actor = std::move(*actor);
         return std::nullopt;
     });
     if (failed)
@@ -278,8 +308,12 @@ const Clock& Workspace::clock() const {
     return *m_state->clock;
 }
 
-const std::string& Workspace::user() const {
-    return m_state->user;
+std::string Workspace::user() const {
+    return m_state->who().user;
+}
+
+Actor Workspace::actor() const {
+    return m_state->who();
 }
 
 DossierFacts Workspace::dossier() {

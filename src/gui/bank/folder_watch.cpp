@@ -143,6 +143,8 @@ void FolderWatch::tell(WaitingFolders folders) {
             is_new = is_new || !m_told.contains(q(file.sha256));
         (asks ? offered : unattended).push_back(std::move(listing));
     }
+    if (!m_session.may(users::Right::StatementImport))
+        return; // it waits for somebody who may
     if (!unattended.empty())
         import(unattended, true);
     if (!offered.empty() && is_new)

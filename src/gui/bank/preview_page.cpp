@@ -62,7 +62,7 @@ PreviewPage::PreviewPage(Session& session, const std::vector<PlannedFile>& plan,
     m_totals->setTextFormat(Qt::RichText);
     m_automatic = new QCheckBox(bar);
     m_automatic->setObjectName(QStringLiteral("automatic_matching"));
-    m_automatic->setChecked(QSettings().value(QStringLiteral("import/automatic"), false).toBool());
+    propose_matching(std::nullopt);
     foot->addWidget(m_totals, 1);
     foot->addWidget(m_automatic);
     whole->addWidget(bar);
@@ -87,15 +87,20 @@ void PreviewPage::retranslate() {
     m_statements->setAccessibleName(tr("Statements of the file"));
     m_automatic->setText(tr("Match automatically while importing"));
     m_automatic->setToolTip(
-        tr("Matches every new line whose evidence leaves one answer; without it, the lines are "
-           "only imported, so that they can be looked at first."));
+        m_session.may(users::Right::StatementReconcile)
+            ? tr("Matches every new line whose evidence leaves one answer; without it, the lines "
+                 "are only imported, so that they can be looked at first.")
+            : m_session.why_not(users::Right::StatementReconcile));
     m_file_model->repaint();
     m_statement_model->repaint();
     show_plan();
 }
 
 void PreviewPage::propose_matching(std::optional<bool> wanted) {
+    const bool may = m_session.may(users::Right::StatementReconcile);
+    m_automatic->setEnabled(may);
     m_automatic->setChecked(
+        may &&
         wanted.value_or(QSettings().value(QStringLiteral("import/automatic"), false).toBool()));
 }
 

@@ -1,6 +1,7 @@
 #include "comptoir/gui/reports/reconciliation_view.h"
 
 #include "comptoir/app/reconcile.h"
+#include "comptoir/app/users.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/table.h"
@@ -229,7 +230,23 @@ QString ReconciliationView::file_name() const {
     return QStringLiteral("etat-de-rapprochement-%1-%2.pdf").arg(q(m_journal), q(m_at.to_iso()));
 }
 
+// Printing has its right and its trace; only then is the file written.
 void ReconciliationView::export_pdf(const std::filesystem::path& path) {
+    if (!m_report)
+        return;
+    command(
+        m_session, this,
+        [what = "reconciliation " + m_journal + " " + m_at.to_iso()](app::Writer& writer) {
+            return app::note_printed(writer, what);
+        },
+        [this, path](Result<void> allowed) {
+            if (!allowed)
+                return emit failed(allowed.error());
+            write_pdf(path);
+        });
+}
+
+void ReconciliationView::write_pdf(const std::filesystem::path& path) {
     if (!m_report)
         return;
     query(

@@ -47,6 +47,7 @@ void open_workspace(QObject* context, const std::filesystem::path& path, app::Op
         [path, options, closing] {
             closing->reset();
             OpenedDossier opened;
+            opened.path = path;
             opened.workspace = app::Workspace::open(path, options);
             if (opened.workspace)
                 opened.info = (*opened.workspace)->dossier();

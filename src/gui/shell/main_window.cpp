@@ -10,6 +10,8 @@
 #include "comptoir/gui/reports/reports_pane.h"
 #include "comptoir/gui/shell/key_help.h"
 #include "comptoir/gui/shell/year_dialog.h"
+#include "comptoir/gui/users/sign_in_dialog.h"
+#include "comptoir/gui/users/users_window.h"
 #include "comptoir/gui/widgets/card.h"
 
 #include <QActionGroup>
@@ -112,6 +114,8 @@ void MainWindow::build_actions() {
     m_fec = add_global(QStringLiteral("export_fec"), QStringLiteral("export"), {});
     m_pull =
         add_global(QStringLiteral("pull_feeds"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_R);
+    m_users = add_global(QStringLiteral("users"), {}, {});
+    m_change_user = add_global(QStringLiteral("change_user"), {}, {});
     m_quit = add_global(QStringLiteral("quit"), {}, Qt::CTRL | Qt::Key_Q);
     m_undo = add_global(QStringLiteral("undo"), QStringLiteral("undo"), QKeySequence::Undo);
     m_search_action =
@@ -162,6 +166,8 @@ void MainWindow::connect_actions() {
         if (m_feed)
             m_feed->pull(messages());
     });
+    on(m_users, [this] { show_users(); });
+    on(m_change_user, [this] { change_user(); });
     on(m_quit, [this] { close(); });
     on(m_undo, [this] { undo(); });
     on(m_search_action, [this] {
@@ -234,12 +240,15 @@ void MainWindow::build_header() {
 
 void MainWindow::build_menus() {
     m_file_menu = m_menus->addMenu(QString());
+    m_file_menu->setToolTipsVisible(true); // why an act is not there for this person
     m_file_menu->addActions({m_new, m_open, m_close});
     m_file_menu->addSeparator();
     m_file_menu->addAction(m_intake);
     m_file_menu->addActions({m_import, m_documents, m_books, m_pull});
     m_file_menu->addSeparator();
     m_file_menu->addActions({m_year, m_fec});
+    m_file_menu->addSeparator();
+    m_file_menu->addActions({m_users, m_change_user});
     m_file_menu->addSeparator();
     m_file_menu->addAction(m_quit);
     m_edit_menu = m_menus->addMenu(QString());
@@ -261,6 +270,8 @@ void MainWindow::build_menus() {
                     &QAction::triggered, this, [this, path] { open_dossier(path.toStdString()); });
         m_dossier_menu->addSeparator();
         m_dossier_menu->addActions({m_new, m_open, m_close});
+        m_dossier_menu->addSeparator();
+        m_dossier_menu->addActions({m_users, m_change_user});
     });
 }
 
@@ -306,6 +317,8 @@ void MainWindow::open_dossier(const std::filesystem::path& path) {
 }
 
 void MainWindow::show_dossier(OpenedDossier opened) {
+    if (!opened.workspace && asks_who(opened.workspace.error()))
+        return ask_sign_in(opened.path);
     if (!opened.workspace) {
         m_start->messages().show_error(opened.workspace.error());
         emit dossier_failed();
@@ -319,6 +332,8 @@ void MainWindow::show_dossier(OpenedDossier opened) {
     connect(m_session.get(), &Session::changed, this, [this](const Nouns& nouns) {
         if (has_any(nouns, {app::Noun::Dossier}))
             show_years(); // opened by hand, or by an import of the books
+        if (has_any(nouns, {app::Noun::Users}))
+            update_actions(); // rights given or taken
     });
     build_panes();
     m_search->set_session(m_session.get());
@@ -356,6 +371,7 @@ void MainWindow::take_apart() {
     m_stack->setCurrentIndex(0);
     m_search->set_session(nullptr);
     m_status->set_session(nullptr);
+    delete findChild<UsersWindow*>();
     delete std::exchange(m_feed, nullptr);
     delete std::exchange(m_folders, nullptr);
     m_pane_menu->clear();

@@ -66,6 +66,8 @@ void MainWindow::retranslate_actions() {
     m_year->setText(tr("Open a financial &year…"));
     m_fec->setText(tr("Export the &FEC…"));
     m_pull->setText(tr("&Pull the bank feeds"));
+    m_users->setText(tr("&Users and rights…"));
+    m_change_user->setText(tr("C&hange the user…"));
     m_quit->setText(tr("&Quit"));
     m_search_action->setText(tr("&Search everywhere"));
     m_help->setText(tr("&Keys of this pane"));
@@ -129,8 +131,14 @@ void MainWindow::show_header() {
 
 void MainWindow::update_actions() {
     const bool open = m_session != nullptr;
-    for (QAction* action : {m_close, m_import, m_documents, m_books, m_year, m_fec, m_pull})
+    for (QAction* action : {m_close, m_fec, m_users})
         action->setEnabled(open);
+    allow(m_import, users::Right::StatementImport);
+    allow(m_pull, users::Right::StatementImport);
+    allow(m_documents, users::Right::InvoiceEnter);
+    allow(m_books, users::Right::BooksSetup);
+    allow(m_year, users::Right::BooksSetup);
+    m_change_user->setEnabled(open && m_session->workspace().actor().is_protected);
     for (QAction* action : std::as_const(m_pane_switches))
         action->setEnabled(open);
     m_undo->setEnabled(open && m_session->can_undo());

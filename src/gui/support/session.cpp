@@ -23,6 +23,16 @@ void Session::set_dossier(app::DossierFacts dossier) {
     emit dossier_changed();
 }
 
+bool Session::may(users::Right right) const {
+    return m_workspace && m_workspace->actor().rights.has(right);
+}
+
+QString Session::why_not(users::Right right) const {
+    return tr("The role of %1 does not include: %2.")
+        .arg(m_workspace ? q(m_workspace->actor().user) : QString(),
+             words().word("right", users::to_text(right)));
+}
+
 void Session::set_year(std::optional<DateRange> year) {
     if (year == m_year)
         return;

@@ -13,7 +13,7 @@ bool has_any(const Nouns& nouns, std::initializer_list<app::Noun> wanted) {
 
 Nouns all_nouns() {
     Nouns nouns;
-    for (int noun = 0; noun <= static_cast<int>(app::Noun::Feed); ++noun)
+    for (int noun = 0; noun <= static_cast<int>(app::Noun::Users); ++noun)
         nouns.insert(noun);
     return nouns;
 }

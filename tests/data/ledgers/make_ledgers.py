@@ -309,8 +309,17 @@ def step_fourteen(books):
               amount_minor=1000)
 
 
+def step_fifteen(books):
+    books.add("own_role", code="stagiaire", name="Stagiaire")
+    books.add("own_role_right", role="stagiaire", granted="statements.import")
+    verifier = hashlib.scrypt(b"un mot de passe invente", salt=b"0123456789abcdef", n=1024, r=8, p=1, dklen=32)
+    books.add("user", code="claire", name="Claire Martin", role="owner", active=1, password_hash=verifier,
+              password_salt=b"0123456789abcdef", scrypt_n=1024, scrypt_r=8, scrypt_p=1)
+    books.add("user", code="paul", name="Paul Petit", role="stagiaire", active=0)
+
+
 STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
-         step_eleven, step_twelve, step_thirteen, step_fourteen]
+         step_eleven, step_twelve, step_thirteen, step_fourteen, step_fifteen]
 
 
 def main():

@@ -54,6 +54,7 @@ TEST(WorkspaceTest, AVerbThatRefusesLeavesNoTrace) {
     TempDossier dossier;
     const auto refused = dossier.write<void>([](Writer& w) -> Result<void> {
         CT_TRY(set(w, "a", "1"));
+        const Writer::Act act = w.begin_own();
         w.record("test.act", "setting a");
         return fail(k_no);
     });
@@ -330,6 +331,7 @@ TEST(WorkspaceTest, ManyThreadsMayAskAtOnce) {
 TEST(WorkspaceTest, EveryActIsInTheEventLogWithWhoAndWhen) {
     TempDossier dossier;
     test::expect_done(dossier.write<void>([](Writer& w) -> Result<void> {
+        const Writer::Act act = w.begin_own();
         w.record("test.act", "thing 1", "before", "after");
         return {};
     }));

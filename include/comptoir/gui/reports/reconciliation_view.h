@@ -67,6 +67,7 @@ signals:
 
 private:
     void show_figures();
+    void write_pdf(const std::filesystem::path& path);
 
     Session& m_session;
     std::string m_journal;

@@ -16,6 +16,7 @@ namespace comptoir::gui {
 struct OpenedDossier {
     Result<std::unique_ptr<app::Workspace>> workspace = fail(Error{});
     app::DossierFacts info;
+    std::filesystem::path path;
 };
 
 // Closes `before` first (its lock and its file), then opens; on a pool thread.

@@ -80,6 +80,10 @@ private:
     void retranslate();
     void retranslate_actions();
     void show_dossier(OpenedDossier opened);
+    void ask_sign_in(const std::filesystem::path& path);
+    void change_user();
+    void show_users();
+    void allow(QAction* action, users::Right right); // or disabled, with the reason
     void show_years();
     void show_header();
     void update_actions();
@@ -116,8 +120,8 @@ private:
         *m_dossier_menu, *m_language_menu, *m_theme_menu;
     QList<QAction*> m_actions, m_pane_switches;
     QAction *m_new, *m_open, *m_close, *m_import, *m_intake, *m_books, *m_documents, *m_pull,
-        *m_year, *m_fec, *m_quit, *m_undo, *m_search_action, *m_help, *m_french, *m_english,
-        *m_system, *m_light, *m_dark;
+        *m_year, *m_fec, *m_users, *m_change_user, *m_quit, *m_undo, *m_search_action, *m_help,
+        *m_french, *m_english, *m_system, *m_light, *m_dark;
     std::vector<Pane*> m_panes;
     FeedControl* m_feed = nullptr;
     FolderWatch* m_folders = nullptr;

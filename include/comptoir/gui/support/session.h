@@ -48,6 +48,9 @@ public:
     // The financial year the user looks at; empty: all.
     const std::optional<DateRange>& year() const { return m_year; }
     void set_year(std::optional<DateRange> year);
+    // What the person who is in may do, as far as is known now: the verb itself decides.
+    bool may(users::Right right) const;
+    QString why_not(users::Right right) const; // for the tooltip of what is disabled
     Date today() const { return local_day(m_workspace->clock().now()); }
 
     void did(Act act);

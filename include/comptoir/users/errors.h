@@ -1,0 +1,25 @@
+// Error codes of users.
+#pragma once
+
+#include "comptoir/core/result.h"
+
+namespace comptoir::users::errors {
+
+inline constexpr ErrorSpec not_allowed{"users.not_allowed",
+                                       ErrorKind::Refused}; // {user} {right} {who}
+inline constexpr ErrorSpec nobody_may{"users.nobody_may", ErrorKind::Refused};   // {user} {right}
+inline constexpr ErrorSpec user_needed{"users.user_needed", ErrorKind::Refused}; // {users}
+inline constexpr ErrorSpec password_needed{"users.password_needed", ErrorKind::Refused}; // {user}
+inline constexpr ErrorSpec password_wrong{"users.password_wrong", ErrorKind::Refused};   // {user}
+inline constexpr ErrorSpec password_missing{"users.password_missing",
+                                            ErrorKind::Refused}; // {user} {who}
+inline constexpr ErrorSpec password_short{"users.password_short", ErrorKind::Refused}; // {least}
+inline constexpr ErrorSpec disabled{"users.disabled", ErrorKind::Refused};             // {user}
+inline constexpr ErrorSpec unknown{"users.unknown", ErrorKind::Refused}; // {user} {users}
+inline constexpr ErrorSpec exists{"users.exists", ErrorKind::Refused};   // {user}
+inline constexpr ErrorSpec code_unusable{"users.code_unusable", ErrorKind::Refused}; // {code}
+inline constexpr ErrorSpec role_unknown{"users.role_unknown", ErrorKind::Refused};   // {role}
+inline constexpr ErrorSpec role_fixed{"users.role_fixed", ErrorKind::Refused};       // {role}
+inline constexpr ErrorSpec no_manager_left{"users.no_manager_left", ErrorKind::Refused};
+
+} // namespace comptoir::users::errors

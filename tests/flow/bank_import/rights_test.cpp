@@ -1,0 +1,83 @@
+// Importing in a dossier with passwords: who may import, and who may match what came in.
+#include "bank_dossier.h"
+#include "comptoir/app/import_folder.h"
+#include "comptoir/i18n/i18n.h"
+#include "support/protect.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::test {
+namespace {
+
+using users::Right;
+
+constexpr std::string_view k_now = "2026-11-02T09:00:00Z";
+
+class ImportRightsTest : public ::testing::Test {
+protected:
+    // The journal BQ matches by itself what comes in.
+    std::unique_ptr<app::Workspace> eve_with(const std::vector<Right>& rights) {
+        value_of(m_dossier.write<app::JournalImport>([](app::Writer& writer) {
+            return app::set_journal_import(writer, {.journal = "BQ", .matches = true});
+        }));
+        protect(m_dossier.workspace(), rights);
+        m_dossier.close();
+        return open_as_eve(m_dossier.path(),
+                           std::make_shared<FixedClock>(*Instant::parse_iso(k_now)));
+    }
+    Result<app::FolderImport> import(app::Workspace& workspace,
+                                     std::optional<bool> matches = std::nullopt) {
+        app::FolderImportRequest request;
+        request.file.path = m_dossier.write_file("a.txt", cfonb_text({statement()}));
+        request.file.sha256 = std::string(64, 'a');
+        request.folder.path = request.file.path.parent_path();
+        request.folder.journals =
+            value_of(workspace.read<std::vector<app::JournalImport>>(app::list_journal_imports));
+        request.matches = matches;
+        return workspace.write<app::FolderImport>(
+            [&](app::Writer& writer) { return app::import_from_folder(writer, request); });
+    }
+    static TextStatement statement() {
+        return {.id = "2026-01",
+                .lines = {{day("2026-01-05"), -12'00, "PRLV DUVAL", "a"}},
+                .opening_minor = 100'00};
+    }
+    static std::int64_t line_count(app::Workspace& workspace) {
+        return value_of(workspace.read<std::int64_t>(
+            [](app::Reader& reader) { return app::count_lines(reader, {.journal = "BQ"}); }));
+    }
+
+    BankDossier m_dossier;
+};
+
+TEST_F(ImportRightsTest, WhatAJournalMatchesByItselfWaitsForWhoMayReconcile) {
+    const auto eve = eve_with({Right::StatementImport});
+    const auto done = value_of(import(*eve));
+    EXPECT_EQ(done.outcome, app::FoundState::Imported);
+    EXPECT_TRUE(done.matches.empty());
+    EXPECT_EQ(line_count(*eve), 1);
+}
+
+TEST_F(ImportRightsTest, MatchingThatWasAskedForIsRefusedWithTheImport) {
+    const auto eve = eve_with({Right::StatementImport});
+    EXPECT_EQ(refusal_of(import(*eve, true)), "users.not_allowed");
+    EXPECT_EQ(line_count(*eve), 0);
+}
+
+TEST_F(ImportRightsTest, WhoMayNotImportIsRefusedInASentence) {
+    const auto eve = eve_with({Right::StatementReconcile});
+    const auto refused = import(*eve);
+    ASSERT_EQ(refusal_of(refused), "users.not_allowed");
+    EXPECT_EQ(i18n::explain(refused.error(), i18n::Language::English),
+              "eve may not import statements in this dossier. Who may: Claire Martin.");
+    EXPECT_EQ(line_count(*eve), 0);
+}
+
+TEST_F(ImportRightsTest, WhoMayDoBothMatchesWhatComesIn) {
+    const auto eve = eve_with({Right::StatementImport, Right::StatementReconcile});
+    EXPECT_EQ(value_of(import(*eve)).outcome, app::FoundState::Imported);
+    EXPECT_EQ(line_count(*eve), 1);
+}
+
+} // namespace
+} // namespace comptoir::test

@@ -1,0 +1,237 @@
+// Signing in, the window of users and rights, and what a person may not do.
+#include "comptoir/app/users.h"
+#include "comptoir/gui/users/users_window.h"
+#include "comptoir/gui/widgets/form_dialog.h"
+#include "gui/support/client_under_test.h"
+#include "support/protect.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+
+namespace comptoir::gui {
+namespace {
+
+void type(QLineEdit* edit, const char* text) {
+    edit->clear();
+    QTest::keyClicks(edit, QString::fromUtf8(text));
+}
+
+class UsersTest : public ::testing::Test {
+protected:
+    UsersTest() : m_client({.books = false, .statements = false}) {}
+
+    // Claire, who owns the dossier, and Eve, who only reads it.
+    void protect() {
+        test::expect_done(
+            m_client.session().workspace().write<void>([](app::Writer& writer) -> Result<void> {
+                CT_TRY(app::add_user(writer, {"claire", "Claire Martin", "owner"}));
+                CT_TRY(app::add_user(writer, {"eve", "Ève Roux", "reviewer"}));
+                CT_TRY(
+                    app::set_password(writer, test::cheap_password("claire", "plage de galets")));
+                CT_TRY(app::set_password(writer, test::cheap_password("eve", "nuages du soir")));
+                return {};
+            }));
+        m_client.wait_for([this] { return action("change_user")->isEnabled(); }, "it is told");
+        m_client.settle();
+    }
+    FormDialog* sign_in_dialog() {
+        m_client.wait_for([this] { return find_sign_in() != nullptr; }, "the dossier asks who");
+        return find_sign_in();
+    }
+    FormDialog* find_sign_in() {
+        return m_client.window().findChild<FormDialog*>(QStringLiteral("sign_in_dialog"));
+    }
+    void sign_in(const char* user, const char* password) {
+        FormDialog* dialog = sign_in_dialog();
+        auto* box = dialog->findChild<QComboBox*>(QStringLiteral("sign_in_user"));
+        box->setCurrentIndex(box->findData(QString::fromUtf8(user)));
+        type(dialog->findChild<QLineEdit*>(QStringLiteral("sign_in_password")), password);
+        QTest::keyClick(dialog, Qt::Key_Return);
+    }
+    void reopen_as(const char* user, const char* password) {
+        action("change_user")->trigger();
+        sign_in(user, password);
+        m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
+        m_client.settle();
+    }
+    QAction* action(const char* name) {
+        return m_client.window().findChild<QAction*>(QLatin1String(name));
+    }
+    UsersWindow* users_window() {
+        action("users")->trigger();
+        m_client.settle();
+        return m_client.window().findChild<UsersWindow*>();
+    }
+    static QPushButton* button(QWidget* where, const char* name) {
+        return where->findChild<QPushButton*>(QLatin1String(name));
+    }
+    static QLineEdit* line(QWidget* where, const char* name) {
+        return where->findChild<QLineEdit*>(QLatin1String(name));
+    }
+    static FormDialog* form(UsersWindow* window) { return window->findChild<FormDialog*>(); }
+    void form_closes(UsersWindow* window) {
+        m_client.wait_for([&] { return !form(window) || !form(window)->isVisible(); },
+                          "the form is done");
+        m_client.settle();
+    }
+
+    ClientUnderTest m_client;
+};
+
+TEST_F(UsersTest, ADossierWithoutPasswordsAsksNothingAndAllowsEverything) {
+    EXPECT_EQ(find_sign_in(), nullptr);
+    EXPECT_TRUE(action("import_statements")->isEnabled());
+    EXPECT_FALSE(action("change_user")->isEnabled());
+    UsersWindow* window = users_window();
+    ASSERT_NE(window, nullptr);
+    EXPECT_EQ(window->people()->rowCount(), 0);
+    EXPECT_EQ(window->grid()->rowCount(), static_cast<int>(users::all_rights().size()));
+    EXPECT_EQ(window->grid()->columnCount(), 4);
+}
+
+TEST_F(UsersTest, AProtectedDossierOpensToTheRightPassword) {
+    protect();
+    reopen_as("claire", "plage de galets");
+    EXPECT_EQ(m_client.session().workspace().user(), "claire");
+    EXPECT_TRUE(action("change_user")->isEnabled());
+}
+
+TEST_F(UsersTest, AWrongPasswordStaysInTheDialogWithTheReason) {
+    protect();
+    action("change_user")->trigger();
+    sign_in("claire", "pas celui-ci");
+    auto* bar = sign_in_dialog()->findChild<MessageBar*>();
+    m_client.wait_for([&] { return !bar->is_empty(); }, "the refusal stands there");
+    EXPECT_TRUE(bar->sentence().contains(QStringLiteral("mot de passe de claire")))
+        << bar->sentence().toStdString();
+    EXPECT_EQ(m_client.window().session(), nullptr);
+    QTest::keyClick(sign_in_dialog(), Qt::Key_Return); // the typed text is selected, still there
+    type(line(sign_in_dialog(), "sign_in_password"), "plage de galets");
+    m_client.wait_for([&] { return button(sign_in_dialog(), "act_button")->isEnabled(); },
+                      "the pause ends");
+    QTest::keyClick(sign_in_dialog(), Qt::Key_Return);
+    m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
+}
+
+TEST_F(UsersTest, WhoGivesUpFindsTheWayBack) {
+    protect();
+    action("change_user")->trigger();
+    QTest::keyClick(sign_in_dialog(), Qt::Key_Escape);
+    m_client.wait_for([this] { return !m_client.window().messages().is_empty(); }, "it is said");
+    ASSERT_NE(m_client.window().messages().offered(), nullptr);
+    m_client.wait_for([this] { return find_sign_in() == nullptr; }, "the dialog is gone");
+    m_client.window().messages().offered()->click();
+    sign_in("eve", "nuages du soir");
+    m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
+    m_client.settle();
+    EXPECT_EQ(m_client.session().workspace().user(), "eve");
+}
+
+TEST_F(UsersTest, WhatAPersonMayNotDoIsGreyWithTheReason) {
+    protect();
+    reopen_as("eve", "nuages du soir");
+    for (const char* name : {"import_statements", "add_documents", "import_books", "open_year"}) {
+        EXPECT_FALSE(action(name)->isEnabled()) << name;
+        EXPECT_TRUE(action(name)->toolTip().contains(QStringLiteral("eve"))) << name;
+    }
+    EXPECT_TRUE(action("export_fec")->isEnabled());
+    UsersWindow* window = users_window();
+    EXPECT_FALSE(button(window, "add_user")->isEnabled());
+    EXPECT_FALSE(button(window, "new_role")->isEnabled());
+    window->people()->selectRow(0); // claire's is not hers to change
+    EXPECT_FALSE(button(window, "set_password")->isEnabled());
+    window->people()->selectRow(1);
+    EXPECT_TRUE(button(window, "set_password")->isEnabled());
+}
+
+TEST_F(UsersTest, AUserIsAddedAndDisabledWithTheKeyboard) {
+    UsersWindow* window = users_window();
+    button(window, "add_user")->setFocus();
+    QTest::keyClick(button(window, "add_user"), Qt::Key_Space);
+    ASSERT_NE(form(window), nullptr);
+    type(line(form(window), "user_name"), "Paul Petit");
+    type(line(form(window), "user_code"), "paul petit");
+    QTest::keyClick(form(window), Qt::Key_Return);
+    auto* bar = form(window)->findChild<MessageBar*>();
+    m_client.wait_for([&] { return !bar->is_empty(); }, "a code has no blank");
+    type(line(form(window), "user_code"), "paul");
+    QTest::keyClick(form(window), Qt::Key_Return);
+    form_closes(window);
+    ASSERT_EQ(window->people()->rowCount(), 1);
+    EXPECT_EQ(window->people()->item(0, 0)->text(), QStringLiteral("Paul Petit"));
+    QTest::keyClick(button(window, "switch_user"), Qt::Key_Space);
+    m_client.settle();
+    EXPECT_EQ(window->people()->item(0, 4)->text(), QStringLiteral("Désactivé"));
+}
+
+TEST_F(UsersTest, ARightIsTickedInTheGridOfAnOwnRoleAlone) {
+    UsersWindow* window = users_window();
+    button(window, "new_role")->click();
+    type(line(form(window), "role_name"), "Stagiaire");
+    type(line(form(window), "role_code"), "stagiaire");
+    QTest::keyClick(form(window), Qt::Key_Return);
+    form_closes(window);
+    ASSERT_EQ(window->grid()->columnCount(), 5);
+    EXPECT_FALSE(window->grid()->item(0, 0)->flags().testFlag(Qt::ItemIsUserCheckable));
+    EXPECT_FALSE(window->grid()->item(0, 0)->toolTip().isEmpty());
+    EXPECT_EQ(window->grid()->item(0, 4)->checkState(), Qt::Checked) << "like an assistant";
+    window->grid()->setCurrentCell(0, 4);
+    QTest::keyClick(window->grid(), Qt::Key_Space);
+    m_client.settle();
+    const auto list = test::value_of(m_client.session().workspace().read<app::UserList>(
+        [](app::Reader& reader) { return app::list_users(reader); }));
+    EXPECT_FALSE(list.roles.back().rights.has(users::Right::StatementImport));
+    EXPECT_TRUE(list.roles.back().rights.has(users::Right::StatementModify));
+    EXPECT_EQ(window->grid()->item(0, 4)->checkState(), Qt::Unchecked);
+}
+
+TEST_F(UsersTest, TheFirstPasswordAsksWhoGoesOn) {
+    test::value_of(m_client.session().workspace().write<users::User>([](app::Writer& writer) {
+        return app::add_user(writer, {"claire", "Claire Martin", "owner"});
+    }));
+    UsersWindow* window = users_window();
+    button(window, "set_password")->click();
+    type(line(form(window), "new_password"), "plage de galets");
+    type(line(form(window), "new_password_again"), "plage de galet");
+    QTest::keyClick(form(window), Qt::Key_Return);
+    EXPECT_FALSE(form(window)->findChild<MessageBar*>()->is_empty()) << "they differ";
+    type(line(form(window), "new_password_again"), "plage de galets");
+    QTest::keyClick(form(window), Qt::Key_Return);
+    sign_in("claire", "plage de galets"); // the dossier was closed and asks
+    m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
+    m_client.settle();
+    EXPECT_TRUE(m_client.session().workspace().actor().is_signed_in);
+}
+
+TEST_F(UsersTest, TheLastManagerCannotBeDisabled) {
+    protect();
+    reopen_as("claire", "plage de galets");
+    UsersWindow* window = users_window();
+    window->people()->selectRow(0);
+    button(window, "switch_user")->click();
+    m_client.wait_for([&] { return !window->messages().is_empty(); }, "the refusal stands there");
+    EXPECT_EQ(window->people()->item(0, 4)->text(), QStringLiteral("Actif"));
+}
+
+TEST_F(UsersTest, ThePicture) {
+    const QByteArray folder = qgetenv("COMPTOIR_PICTURES");
+    if (folder.isEmpty())
+        GTEST_SKIP() << "COMPTOIR_PICTURES names no folder";
+    protect();
+    action("change_user")->trigger();
+    sign_in_dialog()->grab().save(QString::fromUtf8(folder + "/sign-in.png"));
+    sign_in("claire", "plage de galets");
+    m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
+    m_client.settle();
+    test::value_of(m_client.session().workspace().write<users::Role>([](app::Writer& writer) {
+        return app::set_role(writer,
+                             {.code = "stagiaire", .name = "Stagiaire", .like = "assistant"});
+    }));
+    UsersWindow* window = users_window();
+    window->grab().save(QString::fromUtf8(folder + "/users.png"));
+}
+
+} // namespace
+} // namespace comptoir::gui
