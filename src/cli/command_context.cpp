@@ -5,6 +5,7 @@
 #include "comptoir/core/errors.h"
 #include "comptoir/core/file.h"
 #include "comptoir/core/text.h"
+#include "comptoir/users/errors.h"
 
 #include <CLI/CLI.hpp>
 
@@ -48,6 +49,40 @@ public:
 private:
     termios m_before{};
 };
+
+Result<SecretString> first_line_of(const std::string& file) {
+    CT_ASSIGN(bytes, read_file(file, k_passphrase_bytes_max));
+    if (const auto end = bytes.find_first_of("\r\n"); end != std::string::npos)
+        bytes.resize(end);
+    return SecretString(std::move(bytes));
+}
+
+std::optional<SecretString> of_environment(const char* name) {
+    if (const char* value = std::getenv(name); value && *value)
+        return SecretString(std::string_view(value));
+    return std::nullopt;
+}
+
+SecretString typed_after(std::ostream& err, const std::string& prompt) {
+    err << prompt << std::flush;
+    std::string typed;
+    {
+        const SilentTerminal silent;
+        std::getline(std::cin, typed);
+    }
+    err << '\n';
+    return SecretString(std::move(typed));
+}
+
+// The user whose password a dossier asks for, when it asks on a terminal.
+std::optional<std::string> asked_for(const Error& error) {
+    if (error.code != ErrorCode(users::errors::password_needed) || isatty(STDIN_FILENO) == 0)
+        return std::nullopt;
+    for (const Param& param : error.params)
+        if (const auto* user = std::get_if<std::string>(&param.value); param.name == "user" && user)
+            return *user;
+    return std::nullopt;
+}
 
 void write_place(JsonWriter& json, const std::optional<SourcePlace>& place) {
     if (!place)
@@ -99,6 +134,15 @@ int exit_code_of(ErrorKind kind) {
 
 Result<std::unique_ptr<app::Workspace>> CommandContext::open_for_writing() const {
     CT_ASSIGN(options, options_of(*this));
+    CT_ASSIGN(password, user_password());
+    m_password = std::move(password);
+    options.password = m_password;
+    auto workspace = app::Workspace::open(ledger, options);
+    const auto asked = workspace ? std::nullopt : asked_for(workspace.error());
+    if (!asked)
+        return workspace;
+    m_password = typed_after(err, i18n::say("cli.password_prompt", {{"user", *asked}}, language));
+    options.password = m_password;
     return app::Workspace::open(ledger, options);
 }
 
@@ -109,24 +153,32 @@ Result<std::unique_ptr<app::Workspace>> CommandContext::open_for_reading() const
 }
 
 Result<SecretString> CommandContext::passphrase() const {
-    if (const char* value = std::getenv("COMPTOIR_VAULT_PASSPHRASE"); value && *value)
-        return SecretString(std::string_view(value));
-    if (!passphrase_file.empty()) {
-        CT_ASSIGN(bytes, read_file(passphrase_file, k_passphrase_bytes_max));
-        while (!bytes.empty() && (bytes.back() == '\n' || bytes.back() == '\r'))
-            bytes.pop_back();
-        return SecretString(std::move(bytes));
-    }
+    if (auto value = of_environment("COMPTOIR_VAULT_PASSPHRASE"))
+        return std::move(*value);
+    if (!passphrase_file.empty())
+        return first_line_of(passphrase_file);
     if (isatty(STDIN_FILENO) == 0)
         return fail(errors::usage, {{"problem", i18n::say("cli.passphrase_missing", language)}});
-    err << i18n::say("cli.passphrase_prompt", language) << std::flush;
-    std::string typed;
-    {
-        const SilentTerminal silent;
-        std::getline(std::cin, typed);
-    }
-    err << '\n';
-    return SecretString(std::move(typed));
+    return typed_after(err, i18n::say("cli.passphrase_prompt", language));
+}
+
+Result<SecretString> CommandContext::user_password() const {
+    if (auto value = of_environment("COMPTOIR_USER_PASSWORD"))
+        return std::move(*value);
+    if (!password_file.empty())
+        return first_line_of(password_file);
+    return SecretString();
+}
+
+Result<SecretString> CommandContext::new_password(const std::string& whose,
+                                                  const std::string& file) const {
+    if (auto value = of_environment("COMPTOIR_NEW_PASSWORD"))
+        return std::move(*value);
+    if (!file.empty())
+        return first_line_of(file);
+    if (isatty(STDIN_FILENO) == 0)
+        return fail(errors::usage, {{"problem", i18n::say("cli.new_password_missing", language)}});
+    return typed_after(err, i18n::say("cli.new_password_prompt", {{"user", whose}}, language));
 }
 
 void CommandContext::finish(const std::function<Result<void>()>& command) {

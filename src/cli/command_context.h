@@ -36,6 +36,7 @@ public:
     std::string ledger;
     std::string user;
     std::string passphrase_file;
+    std::string password_file;
     i18n::Language language = i18n::Language::French;
     std::shared_ptr<const Clock> clock; // COMPTOIR_NOW or the system's
 
@@ -43,12 +44,18 @@ public:
     std::ostream& err;
     int exit_code = k_exit_done;
 
-    // Errors: core.usage when --ledger is missing, storage.*.
+    // A protected dossier opens for writing with the password of the user; on a terminal it is
+    // asked. Errors: core.usage when --ledger is missing, storage.*, users.*.
     Result<std::unique_ptr<app::Workspace>> open_for_reading() const;
     Result<std::unique_ptr<app::Workspace>> open_for_writing() const;
 
     // COMPTOIR_VAULT_PASSPHRASE, --passphrase-file, or asked on a terminal without echo.
     Result<SecretString> passphrase() const;
+    // COMPTOIR_USER_PASSWORD, --password-file, or what was typed while opening; empty without.
+    SecretString password_given() const { return m_password; }
+    Result<SecretString> user_password() const; // nothing is asked; empty without
+    // COMPTOIR_NEW_PASSWORD, `file`, or asked on a terminal without echo.
+    Result<SecretString> new_password(const std::string& whose, const std::string& file) const;
 
     // Runs the command; prints the error of a refusal and sets the exit code.
     void finish(const std::function<Result<void>()>& command);
@@ -64,6 +71,9 @@ public:
 
     // A progress bar on stderr when it is a terminal, else silent. One per command at a time.
     Work progress(std::string_view key) const;
+
+private:
+    mutable SecretString m_password; // found or typed while opening
 };
 
 // {"severity","code","place","message"} as in the contract.

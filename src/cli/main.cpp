@@ -86,6 +86,8 @@ void add_global_options(CLI::App& root, CommandContext& context) {
     root.add_flag("--json", context.json, "One JSON document on stdout");
     root.add_option("--passphrase-file", context.passphrase_file,
                     "File whose first line opens the vault");
+    root.add_option("--password-file", context.password_file,
+                    "File whose first line is the password of the user");
 }
 
 bool asks_for_json(int argc, char** argv) {
@@ -150,6 +152,7 @@ int run(int argc, char** argv) {
     add_reconcile_commands(root, context);
     add_report_commands(root, context);
     add_template_commands(root, context);
+    add_user_commands(root, context);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

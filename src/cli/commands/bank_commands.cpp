@@ -91,10 +91,13 @@ Result<void> match_imported(app::Workspace& workspace, std::optional<bool> asked
     CT_ASSIGN(settings, workspace.read<std::vector<app::JournalImport>>(
                             [](app::Reader& reader) { return app::list_journal_imports(reader); }));
     const auto is_matched = [&](const std::string& journal) {
-        return asked.value_or(
-            std::any_of(settings.begin(), settings.end(), [&](const app::JournalImport& each) {
-                return each.journal.code == journal && each.matches;
-            }));
+        if (asked)
+            return *asked;
+        // As the journal is set: what came in waits for somebody who may.
+        return workspace.actor().rights.has(users::Right::StatementReconcile) &&
+               std::any_of(settings.begin(), settings.end(), [&](const app::JournalImport& each) {
+                   return each.journal.code == journal && each.matches;
+               });
     };
     app::ReconcileRequest request;
     for (const app::ImportedStatement& statement : report.statements)
@@ -130,7 +133,11 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
     request.take_back_deleted = options.take_back_deleted;
     request.work = context.progress("cli.import.progress");
     CT_ASSIGN(report, workspace->write<app::ImportReport>(
-                          [&](app::Writer& writer) { return app::import_files(writer, request); }));
+                          [&](app::Writer& writer) -> Result<app::ImportReport> {
+                              if (options.match) // before anything is imported
+                                  CT_TRY(writer.require(users::Right::StatementReconcile));
+                              return app::import_files(writer, request);
+                          }));
     CT_TRY(match_imported(*workspace, match_choice(options), report));
     if (context.json) {
         JsonWriter json(context.out);

@@ -62,5 +62,6 @@ void add_read_commands(CLI::App& root, CommandContext& context); // read
 void add_reconcile_commands(CLI::App& root,
                             CommandContext& context); // reconcile, match, undo, matches
 void add_report_commands(CLI::App& root, CommandContext& context);
+void add_user_commands(CLI::App& root, CommandContext& context); // user
 
 } // namespace comptoir::cli

@@ -28,8 +28,12 @@ struct IntakeOptions {
     std::string pdf;
 };
 
-app::IntakeFolder folder_of(const CommandContext& context, const IntakeOptions& options) {
-    return {.path = options.dossiers, .user = context.user, .clock = context.clock};
+Result<app::IntakeFolder> folder_of(const CommandContext& context, const IntakeOptions& options) {
+    CT_ASSIGN(password, context.user_password());
+    return app::IntakeFolder{.path = options.dossiers,
+                             .user = context.user,
+                             .clock = context.clock,
+                             .password = std::move(password)};
 }
 
 // The report is an answer, whatever it says; the exit code tells a script that not all was taken.
@@ -52,13 +56,15 @@ Result<void> run_intake(CommandContext& context, const IntakeOptions& options) {
     for (const std::string& file : options.files)
         request.files.emplace_back(file);
     request.work = context.progress("cli.intake.progress");
-    CT_ASSIGN(report, app::take_in(folder_of(context, options), request));
+    CT_ASSIGN(folder, folder_of(context, options));
+    CT_ASSIGN(report, app::take_in(folder, request));
     show_report(context, report);
     return {};
 }
 
 Result<void> run_tray(CommandContext& context, const IntakeOptions& options) {
-    CT_ASSIGN(tray, app::list_intake(folder_of(context, options)));
+    CT_ASSIGN(folder, folder_of(context, options));
+    CT_ASSIGN(tray, app::list_intake(folder));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -82,13 +88,15 @@ Result<void> run_assign(CommandContext& context, const IntakeOptions& options) {
         CT_ASSIGN(iban, iban_argument(options.iban));
         request.iban = iban;
     }
-    CT_ASSIGN(report, app::assign_intake(folder_of(context, options), request));
+    CT_ASSIGN(folder, folder_of(context, options));
+    CT_ASSIGN(report, app::assign_intake(folder, request));
     show_report(context, report);
     return {};
 }
 
 Result<void> run_drop(CommandContext& context, const IntakeOptions& options) {
-    CT_ASSIGN(dropped, app::drop_intake(folder_of(context, options), options.account, options.why));
+    CT_ASSIGN(folder, folder_of(context, options));
+    CT_ASSIGN(dropped, app::drop_intake(folder, options.account, options.why));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -101,7 +109,8 @@ Result<void> run_drop(CommandContext& context, const IntakeOptions& options) {
 }
 
 Result<void> run_take_back(CommandContext& context, const IntakeOptions& options) {
-    CT_ASSIGN(taken, app::take_back_dropped(folder_of(context, options), options.account));
+    CT_ASSIGN(folder, folder_of(context, options));
+    CT_ASSIGN(taken, app::take_back_dropped(folder, options.account));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -174,7 +183,7 @@ void print_grid(const CommandContext& context, const reports::PrintedTable& prin
 }
 
 Result<void> run_grid(CommandContext& context, const IntakeOptions& options) {
-    const app::IntakeFolder folder = folder_of(context, options);
+    CT_ASSIGN(folder, folder_of(context, options));
     CT_ASSIGN(grid, app::intake_grid(folder));
     const Instant now = context.clock ? context.clock->now() : SystemClock().now();
     const reports::PrintedTable table = reports::intake_grid_table(

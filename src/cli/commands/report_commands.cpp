@@ -4,6 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/drawing.h"
 #include "comptoir/app/reconcile.h"
+#include "comptoir/app/users.h"
 #include "comptoir/reports/reconciliation_pdf.h"
 #include "comptoir/reports/reconciliation_text.h"
 
@@ -66,14 +67,28 @@ Result<void> write_pdf(const CommandContext& context, const reconcile::Reconcili
     return reports::write_reconciliation_pdf(report, context.language, path);
 }
 
+// A protected dossier asks who prints, and keeps it.
+Result<void> note_printing(const CommandContext& context, const ReportOptions& options) {
+    CT_ASSIGN(users, app::users_of_dossier(context.ledger));
+    if (!users.is_protected)
+        return {};
+    CT_ASSIGN(workspace, context.open_for_writing());
+    return workspace->write<void>([&](app::Writer& writer) {
+        return app::note_printed(writer, "reconciliation " + options.journal + " " + options.at);
+    });
+}
+
 Result<void> run_report(CommandContext& context, const ReportOptions& options) {
     CT_ASSIGN(at, day_argument(options.at));
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(report, workspace->read<reconcile::ReconciliationReport>([&](app::Reader& reader) {
         return app::reconciliation_report(reader, options.journal, at);
     }));
-    if (!options.pdf.empty())
+    if (!options.pdf.empty()) {
+        workspace.reset();
+        CT_TRY(note_printing(context, options));
         CT_TRY(write_pdf(context, report, options.pdf));
+    }
     if (context.json) {
         JsonWriter json(context.out);
         write_reconciliation(json, report);

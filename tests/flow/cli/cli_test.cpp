@@ -349,6 +349,57 @@ TEST_F(Cli, AJournalsSettingsAreSetAndShown) {
               1U);
 }
 
+TEST_F(Cli, UsersRolesAndPasswords) {
+    fill();
+    EXPECT_EQ(done("user list"), json({{"protected", false}, {"users", json::array()}}));
+    EXPECT_EQ(done("user role list")["roles"].size(), 4U);
+    const json claire = done("user add claire --name 'Claire Martin' --role owner")["user"];
+    EXPECT_EQ(claire, json({{"code", "claire"},
+                            {"name", "Claire Martin"},
+                            {"role", "owner"},
+                            {"active", true},
+                            {"password", false}}));
+    done("user add paul --role reviewer");
+    refused("user add claire --role owner", 1, "users.exists");
+    refused("user add lise --role boss", 1, "users.role_unknown");
+    refused("user password claire", 2, "core.usage"); // nobody can be asked
+    const std::string secret = (m_folder / "claire.txt").string();
+    std::ofstream(secret) << "plage de galets\nnot this line\n";
+    refused("user password paul --new-password-file " + quoted(secret), 1, "users.no_manager_left");
+    EXPECT_EQ(
+        done("user password claire --new-password-file " + quoted(secret))["user"]["password"],
+        true);
+
+    const std::string as_claire = " --user claire --password-file " + quoted(secret);
+    EXPECT_EQ(done("user list")["protected"], true) << "reading asks nothing";
+    refused("user add lise --role owner --user claire", 1, "users.password_needed");
+    refused("user add lise --role owner --user lise", 1, "users.unknown");
+    refused("period close 2026-01-31 --user paul", 1, "users.password_missing");
+    setenv("COMPTOIR_NEW_PASSWORD", "nuages du soir", 1);
+    done("user password paul" + as_claire);
+    unsetenv("COMPTOIR_NEW_PASSWORD");
+    setenv("COMPTOIR_USER_PASSWORD", "nuages du soir", 1);
+    refused("period close 2026-01-31 --user paul", 1, "users.not_allowed");
+    unsetenv("COMPTOIR_USER_PASSWORD");
+
+    const json role = done("user role set stagiaire --name Stagiaire --like assistant --allow "
+                           "payments.pay,periods.close --deny statements.import" +
+                           as_claire)["role"];
+    EXPECT_EQ(role["fixed"], false);
+    EXPECT_EQ(std::count(role["rights"].begin(), role["rights"].end(), "payments.pay"), 1);
+    EXPECT_EQ(std::count(role["rights"].begin(), role["rights"].end(), "statements.import"), 0);
+    refused("user role set stagiaire --allow everything" + as_claire, 2, "core.option_refused");
+    refused("user role set owner --deny payments.pay" + as_claire, 1, "users.role_fixed");
+    EXPECT_EQ(done("user set paul --role stagiaire" + as_claire)["user"]["role"], "stagiaire");
+    refused("user set claire --active off" + as_claire, 1, "users.no_manager_left");
+    refused("user set paul --active maybe" + as_claire, 2, "core.option_refused");
+    EXPECT_EQ(done("user set paul --active off" + as_claire)["user"]["active"], false);
+    refused("period close 2026-01-31 --user paul", 1, "users.disabled");
+    refused("user password claire --remove" + as_claire, 1, "users.no_manager_left");
+    done("user password paul --remove" + as_claire);
+    EXPECT_EQ(done("user password claire --remove" + as_claire)["user"]["password"], false);
+}
+
 TEST_F(Cli, WhatWaitsInAFolderIsListedAndImportedOnce) {
     fill();
     const std::filesystem::path folder = m_folder / "Banque";
