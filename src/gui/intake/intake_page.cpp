@@ -208,7 +208,10 @@ void IntakePage::update_actions() {
 }
 
 app::IntakeFolder IntakePage::folder() const {
-    return {.path = m_folder, .user = m_options.user, .clock = m_options.clock};
+    return {.path = m_folder,
+            .user = m_options.user,
+            .clock = m_options.clock,
+            .password = m_options.password};
 }
 
 void IntakePage::set_folder(const std::filesystem::path& folder) {

@@ -145,6 +145,7 @@ void IntakePage::tell_report() {
                  words.count(known), words.count(static_cast<std::int64_t>(report.waiting.size()))),
         troubled ? Tone::Warn : Tone::Ok, details.join(QLatin1Char('\n')));
     m_told = m_messages->sentence();
+    offer_sign_in();
 }
 
 void IntakePage::show_rows() {
@@ -289,7 +290,8 @@ void IntakePage::ask_assign() {
                 return app::assign_intake(folder, stoppable);
             },
             [this, dialog = QPointer<FormDialog>(dialog)](Result<app::IntakeReport> report) {
-                if (!report && dialog)
+                const bool asks = !report && asks_sign_in(report.error());
+                if (!report && !asks && dialog)
                     return dialog->show_error(report.error());
                 if (dialog)
                     dialog->accept();

@@ -5,6 +5,7 @@
 #include "comptoir/app/quarantine.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "gui/support/client_under_test.h"
+#include "support/protect.h"
 #include "support/statement_texts.h"
 
 #include <QComboBox>
@@ -165,6 +166,29 @@ TEST_F(IntakePageTest, DroppingAsksWhy) {
     ASSERT_EQ(page().model(IntakePage::Tray).rowCount(), 1);
     EXPECT_TRUE(cell(IntakePage::Tray, 0, 6).contains(QStringLiteral("compte clos")));
     EXPECT_FALSE(action("intake_drop")->isEnabled());
+}
+
+TEST_F(IntakePageTest, ADossierWithPasswordsAsksWhoAndIsServed) {
+    test::protect(*test::value_of(app::Workspace::open(m_folder / "dupont.comptoir", {})),
+                  {users::Right::StatementImport});
+    page().take({m_file});
+    quiet();
+    EXPECT_EQ(page().model(IntakePage::Received).rowCount(), 0);
+    EXPECT_EQ(page().model(IntakePage::Tray).rowCount(), 2);
+    ASSERT_TRUE(page().messages().offered() && page().messages().offered()->isVisible());
+    page().messages().offered()->click();
+    QPointer<FormDialog> form = dialog("intake_sign_in_dialog");
+    ASSERT_TRUE(form);
+    auto* password = form->findChild<QLineEdit*>(QStringLiteral("intake_password"));
+    form->findChild<QLineEdit*>(QStringLiteral("intake_user"))->setText(QStringLiteral("eve"));
+    press(form, "Reprendre ce qui attend");
+    ASSERT_TRUE(form && form->isVisible()) << "a password is wanted";
+    password->setText(q(test::k_eve_password));
+    press(form, "Reprendre ce qui attend");
+    m_client.wait_for(
+        [this] { return !page().is_busy() && page().model(IntakePage::Received).rowCount() == 1; },
+        "the account is taken in");
+    EXPECT_EQ(cell(IntakePage::Received, 0, 0), QStringLiteral("dupont.comptoir"));
 }
 
 TEST_F(IntakePageTest, AFolderWithoutDossiersIsSaidInASentence) {

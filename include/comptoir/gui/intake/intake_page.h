@@ -65,6 +65,9 @@ private:
     void reload();
     void show_report(const app::IntakeReport& report);
     void tell_report();
+    void offer_sign_in(); // when a dossier of the report asks who
+    bool asks_sign_in(const Error& error);
+    void ask_sign_in();
     void show_rows();
     void show_received();
     void show_tray();
