@@ -2,6 +2,7 @@
 
 #include "comptoir/app/journal_import.h"
 #include "comptoir/app/quarantine.h"
+#include "comptoir/app/users.h"
 #include "comptoir/gui/bank/statements_pane.h"
 #include "comptoir/gui/intake/intake_page.h"
 #include "comptoir/gui/payments/payments_pane.h"
@@ -39,6 +40,8 @@ enum Scene {
     AskUndo,
     Repair,
     ShowSettings,
+    ListUsers,
+    SignIn,
     TakeIn,
     ShowTab
 };
@@ -100,7 +103,10 @@ constexpr View k_views[] = {
     {"statements-quarantine", MainWindow::Statements, StatementsPane::Quarantine},
     {"statements-repaired", MainWindow::Statements, StatementsPane::Quarantine, Repair},
     {"statements-settings", MainWindow::Statements, StatementsPane::Import, ShowSettings},
+    {"users", MainWindow::Reports, 0, ListUsers, nullptr, "users"},
+    {"users-password", MainWindow::Reports, 0, ShowTab, nullptr, "users", "set_password"},
     // These close the dossier.
+    {"users-sign-in", MainWindow::k_panes, 0, SignIn},
     {"intake-tray", MainWindow::k_panes, IntakePage::Tray, TakeIn},
     {"intake-received", MainWindow::k_panes, IntakePage::Received},
     {"intake-grid", MainWindow::k_panes, IntakePage::Grid},
@@ -108,6 +114,7 @@ constexpr View k_views[] = {
 constexpr int k_steps = static_cast<int>(std::size(k_views)) * k_languages * k_themes;
 
 constexpr int k_damaged_line = 6;
+constexpr std::string_view k_invented_password = "plage de galets";
 
 std::vector<QDialog*> open_dialogs(const MainWindow& window) {
     std::vector<QDialog*> open;
@@ -133,6 +140,12 @@ bool act_on(const QObject& within, const char* name) {
     if (button)
         button->click();
     return button != nullptr;
+}
+
+// In the pane, else in the menus of the window.
+void act_over(QWidget& pane, const char* name) {
+    if (!act_on(pane, name))
+        act_on(*pane.window(), name);
 }
 
 void stand_on(const MatchingView& view, const char* label) {
@@ -176,6 +189,7 @@ PictureRun::PictureRun(MainWindow& window, Surroundings surroundings, const QStr
 
 void PictureRun::start(const std::filesystem::path& ledger) {
     QDir().mkpath(m_folder);
+    m_ledger = ledger;
     m_beside = ledger.parent_path();
     m_window.resize(k_width, k_height);
     m_window.show();
@@ -190,8 +204,11 @@ void PictureRun::next() {
                                                                      : i18n::Language::English);
     m_surroundings.theme.choose(m_step % k_themes == 0 ? ThemeChoice::Light : ThemeChoice::Dark);
     if (view.pane == MainWindow::k_panes) {
-        if (m_step % (k_languages * k_themes) == 0)
-            prepare_intake(view.tab);
+        close_dialogs(m_window);
+        if (view.scene == SignIn)
+            ask_who();
+        else if (m_step % (k_languages * k_themes) == 0)
+            prepare_intake(view.tab, view.scene == TakeIn);
         m_stage = m_quiet_ticks = m_ticks = 0;
         return m_timer.start();
     }
@@ -217,6 +234,8 @@ void PictureRun::next() {
 
 void PictureRun::prepare() {
     const View& view = k_views[m_step / (k_languages * k_themes)];
+    if (view.scene == ListUsers)
+        list_users();
     auto* statements = qobject_cast<StatementsPane*>(m_window.pane(view.pane));
     if (!statements)
         return;
@@ -224,10 +243,35 @@ void PictureRun::prepare() {
     prepare_statements(view.scene);
 }
 
-void PictureRun::prepare_intake(int tab) {
+void PictureRun::list_users() {
+    command(
+        *m_window.session(), &m_window,
+        [](app::Writer& writer) -> Result<users::User> {
+            CT_TRY(app::set_role(writer,
+                                 {.code = "stagiaire", .name = "Stagiaire", .like = "assistant"}));
+            CT_TRY(app::add_user(writer, {"claire", "Claire Martin", "owner"}));
+            CT_TRY(app::add_user(writer, {"lise", "Lise Moreau", "reviewer"}));
+            return app::add_user(writer, {"paul", "Paul Petit", "stagiaire"});
+        },
+        [](const Result<users::User>&) {});
+}
+
+// The first password closes the dossier, which asks who goes on.
+void PictureRun::ask_who() {
+    if (!m_window.session())
+        return m_window.open_dossier(m_ledger);
+    command(
+        *m_window.session(), this,
+        [](app::Writer& writer) {
+            return app::set_password(
+                writer, {.user = "claire", .password = SecretString(k_invented_password)});
+        },
+        [this](const Result<users::User>&) { m_window.open_dossier(m_ledger); });
+}
+
+void PictureRun::prepare_intake(int tab, bool begins) {
     IntakePage* intake = m_window.intake();
-    if (m_window.session()) {
-        close_dialogs(m_window);
+    if (begins) {
         m_window.show_intake();
         // Where the folder really is: its own name is shown.
         std::error_code problem;
@@ -311,6 +355,8 @@ void PictureRun::prepare_statements(int scene) {
         repair();
         break;
     case AskUndo:
+    case ListUsers:
+    case SignIn:
     case TakeIn:
     case ShowTab:
         break;
@@ -321,6 +367,8 @@ bool PictureRun::is_quiet() const {
     // Previews follow each other in small steps: between two of them nothing is asked.
     if (!m_surroundings.jobs.jobs().empty())
         return false;
+    if (k_views[m_step / (k_languages * k_themes)].scene == SignIn)
+        return !m_window.session() && !open_dialogs(m_window).empty();
     if (!m_window.session())
         return !m_window.intake()->is_busy();
     return m_window.session()->is_quiet() && !m_window.folders()->is_busy();
@@ -337,7 +385,7 @@ bool PictureRun::open_more() {
         if (stage == view.line)
             stand_on(*qobject_cast<ReconcilePane*>(pane)->matching(), stage);
         else if (stage == view.act)
-            act_on(*pane, stage);
+            act_over(*pane, stage);
         else if (const auto open = open_dialogs(m_window); !open.empty())
             act_on(*open.front(), stage);
         ++m_stage;

@@ -23,7 +23,9 @@ private:
     void next();
     void prepare(); // what a view needs besides its pane and tab, once for its four pictures
     void prepare_statements(int scene);
-    void prepare_intake(int tab);
+    void list_users();
+    void ask_who(); // the dialog of who signs in
+    void prepare_intake(int tab, bool begins);
     void watch_folder();
     void open_settings(); // a dialog is drawn over the window
     void ask_undo();      // the same
@@ -35,6 +37,7 @@ private:
     MainWindow& m_window;
     Surroundings m_surroundings;
     QString m_folder;
+    std::filesystem::path m_ledger;
     std::filesystem::path m_beside; // the folder of the dossier, and of what it is drawn with
     int m_step = 0;
     int m_stage = 0;
