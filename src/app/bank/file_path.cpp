@@ -71,9 +71,9 @@ private:
 
     // As StatementStage does: what follows on from the statement before it in the file joins it.
     void add_parts(std::vector<StatementPart> parts, const storage::StatementRecord& said) {
-        const bool follows =
-            m_file_closing && said.opening_minor && *m_file_closing == *said.opening_minor;
+        const bool follows = goes_on_from(m_file_closing, m_file_ended_on, said);
         m_file_closing = said.closing_minor;
+        m_file_ended_on = said.to;
         auto part = parts.begin();
         if (follows && part != parts.end() && !m_parts.empty() && part->record.opening_minor &&
             m_parts.back().record.closing_minor == part->record.opening_minor) {
@@ -136,7 +136,8 @@ private:
     bank::StatementId m_changed;
     Steps m_path;
     std::vector<StatementPart> m_parts;
-    std::optional<std::int64_t> m_file_closing;
+    std::optional<std::int64_t> m_file_closing; // of the statement of the file added last
+    std::optional<Date> m_file_ended_on;
     std::set<bank::StatementId> m_seen, m_taken;
 };
 

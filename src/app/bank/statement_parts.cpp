@@ -113,4 +113,10 @@ std::vector<StatementPart> parts_of(const storage::StatementRecord& whole, const
     return parts;
 }
 
+bool goes_on_from(const std::optional<std::int64_t>& closing_minor,
+                  const std::optional<Date>& ended_on, const storage::StatementRecord& statement) {
+    const bool goes_back = ended_on && statement.from && *statement.from < *ended_on;
+    return closing_minor && closing_minor == statement.opening_minor && !goes_back;
+}
+
 } // namespace comptoir::app

@@ -38,4 +38,9 @@ struct StatementPart {
 // person does not, say nothing of the balance: a part of them alone has none.
 std::vector<StatementPart> parts_of(const storage::StatementRecord& whole, const LineRuns& lines);
 
+// The statement goes on from one of its file that ended with `closing_minor` on `ended_on`; a file
+// that gives the latest first has balances that are equal by chance.
+bool goes_on_from(const std::optional<std::int64_t>& closing_minor,
+                  const std::optional<Date>& ended_on, const storage::StatementRecord& statement);
+
 } // namespace comptoir::app

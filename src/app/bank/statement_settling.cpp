@@ -1,6 +1,7 @@
 // The second half of StatementStage: once a statement is read, what of it is new.
 #include "app/bank/balance_overlap.h"
 #include "app/bank/duplicate_decision.h"
+#include "app/bank/moved_lines.h"
 #include "app/bank/statement_parts.h"
 #include "app/bank/statement_stage.h"
 #include "app/bank/statement_state.h"
@@ -116,42 +117,61 @@ GroupFacts facts_of(const GroupLines& group, std::int64_t amount_minor, DayPlace
 
 } // namespace
 
+// Parts what the current statement tells by whether equals of it are stored; makes room for what
+// follows, of a million lines.
+StatementStage::ToldLines StatementStage::told_lines(JournalIntake& intake) {
+    ToldLines told;
+    const bool among_stored = intake.stored_days && m_first_movement &&
+                              *m_first_movement <= intake.stored_days->last &&
+                              intake.stored_days->first <= *m_last_movement;
+    for (const auto& [identity, count] : intake.counts) {
+        if (count.stored > 0) {
+            told.groups.emplace_back(identity, count);
+            continue;
+        }
+        told.fresh_sum += identity.amount_minor * count.incoming;
+        if (among_stored)
+            told.fresh.push_back(identity);
+    }
+    Counts().swap(intake.counts);
+    // In the order of the index they are looked up in.
+    std::sort(told.groups.begin(), told.groups.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    return told;
+}
+
+std::vector<GroupFacts> StatementStage::facts_of_groups(const std::string& journal,
+                                                        const ToldLines& told) const {
+    std::vector<GroupFacts> facts;
+    facts.reserve(told.groups.size());
+    for (const auto& [identity, count] : told.groups) {
+        const DayPlace place = identity.booked_on == *m_first_movement  ? DayPlace::First
+                               : identity.booked_on == *m_last_movement ? DayPlace::Last
+                                                                        : DayPlace::Between;
+        facts.push_back(facts_of(load_group(m_writer->database(), journal, identity, count.stored),
+                                 identity.amount_minor, place));
+    }
+    return facts;
+}
+
 // Takes out the lines of the current statement that were here already; by id. Where the balances
 // cannot decide, lines stay and are marked doubtful.
 std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalIntake& intake,
                                                                       bool balances_hold) {
-    storage::Database& database = m_writer->database();
-    const std::string& journal = intake.journal.code;
-    std::int64_t certain_new_sum = 0;
-    std::vector<std::pair<bank::LineIdentity, Count>> groups;
-    for (const auto& [identity, count] : intake.counts)
-        if (count.stored == 0)
-            certain_new_sum += identity.amount_minor * count.incoming;
-        else
-            groups.emplace_back(identity, count);
-    Counts().swap(intake.counts); // of a million lines, it makes room for what follows
-    if (groups.empty())
+    const ToldLines told = told_lines(intake);
+    if (told.groups.empty() && told.fresh.empty())
         return {};
-    // In the order of the index they are looked up in.
-    std::sort(groups.begin(), groups.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<GroupFacts> facts;
-    facts.reserve(groups.size());
-    for (const auto& [identity, count] : groups) {
-        const DayPlace place = identity.booked_on == *m_first_movement  ? DayPlace::First
-                               : identity.booked_on == *m_last_movement ? DayPlace::Last
-                                                                        : DayPlace::Between;
-        facts.push_back(facts_of(load_group(database, journal, identity, count.stored),
-                                 identity.amount_minor, place));
-    }
+    const std::string& journal = intake.journal.code;
+    const auto facts = facts_of_groups(journal, told);
     std::optional<std::vector<std::size_t>> counts;
     if (balances_hold)
-        counts = counts_by_balances(facts, certain_new_sum);
+        counts = counts_by_balances(facts, told.fresh_sum);
     std::vector<KnownLine> known;
-    known.reserve(groups.size());
-    for (std::size_t index = 0; index < groups.size(); ++index) {
-        const auto& [identity, count] = groups[index];
-        const GroupLines group = load_group(database, journal, identity, count.stored);
+    if (!counts)
+        counts = take_out_moved(journal, told, facts, balances_hold, known);
+    for (std::size_t index = 0; index < told.groups.size(); ++index) {
+        const auto& [identity, count] = told.groups[index];
+        const GroupLines group = load_group(m_writer->database(), journal, identity, count.stored);
         auto verdicts = compare(group, counts ? std::optional((*counts)[index]) : std::nullopt);
         if (counts)
             keep_deleted(group, verdicts);
@@ -164,23 +184,64 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
             const storage::StoredEqual& twin = group.known[verdicts[line].known_index];
             if (verdicts[line].novelty == bank::Novelty::Doubtful &&
                 (counts || !stays_deleted(twin, incoming))) {
-                storage::mark_line_doubtful(database, incoming.id);
+                storage::mark_line_doubtful(m_writer->database(), incoming.id);
                 continue;
             }
             if (twin.is_gone() && m_options.take_back_deleted) {
                 take_back(twin.tombstone(), incoming.id);
                 continue;
             }
-            known.push_back({{incoming.id, identity.booked_on, identity.amount_minor},
-                             twin.deleted ? twin.same_as : twin.id,
-                             twin.is_gone()});
-            m_repeats.insert(m_options.import, incoming.id, twin.id);
-            storage::delete_line(database, incoming.id);
+            take_out({{incoming.id, identity.booked_on, identity.amount_minor},
+                      twin.deleted ? twin.same_as : twin.id,
+                      twin.is_gone()},
+                     twin.id, known);
         }
     }
     std::sort(known.begin(), known.end(),
               [](const KnownLine& a, const KnownLine& b) { return a.step.id < b.step.id; });
     return known;
+}
+
+void StatementStage::take_out(const KnownLine& line, bank::LineId repeats,
+                              std::vector<KnownLine>& known) {
+    known.push_back(line);
+    m_repeats.insert(m_options.import, line.step.id, repeats);
+    storage::delete_line(m_writer->database(), line.step.id);
+}
+
+// No reading of the equals meets the balances: the bank may have moved lines to another day. Where
+// the balances meet once these count as known, they are; where no balances meet, the same words
+// stand for two days of which the file tells one, and a person must answer.
+std::optional<std::vector<std::size_t>>
+StatementStage::take_out_moved(const std::string& journal, const ToldLines& told,
+                               const std::vector<GroupFacts>& facts, bool balances_hold,
+                               std::vector<KnownLine>& known) {
+    std::vector<bank::LineIdentity> identities;
+    identities.reserve(told.groups.size());
+    for (const auto& group : told.groups)
+        identities.push_back(group.first);
+    const auto moved =
+        find_moved_lines(m_writer->database(), {.journal = journal,
+                                                .statement = m_statement->id,
+                                                .days = {*m_first_movement, *m_last_movement},
+                                                .fresh = told.fresh,
+                                                .told = identities,
+                                                .words_count = m_options.source == "file"});
+    if (moved.empty())
+        return std::nullopt;
+    std::int64_t sum = 0;
+    for (const MovedLine& line : moved)
+        sum += line.identity.amount_minor;
+    auto counts = balances_hold ? counts_by_balances(facts, told.fresh_sum - sum) : std::nullopt;
+    for (const MovedLine& line : moved) {
+        const storage::LineStep step{line.incoming, line.identity.booked_on,
+                                     line.identity.amount_minor};
+        if (counts)
+            take_out({step, line.stored, false}, line.stored, known);
+        else if (line.left_out)
+            storage::mark_line_doubtful(m_writer->database(), line.incoming);
+    }
+    return counts;
 }
 
 // What the balances say of each group. A line that a person took from the recognised ones may or
@@ -262,16 +323,17 @@ void StatementStage::keep(JournalIntake& intake, std::vector<storage::StatementR
                           const storage::StatementRecord& whole, Recognised known) {
     storage::Database& database = m_writer->database();
     Kept* previous = intake.kept.empty() ? nullptr : &intake.kept.back();
-    const bool follows = previous && previous->file_closing && whole.opening_minor &&
-                         *previous->file_closing == *whole.opening_minor;
+    const bool follows =
+        previous && goes_on_from(previous->file_closing, previous->file_ended_on, whole);
     if (!follows) {
         storage::StatementRecord nothing = whole;
         nothing.id = {};
         if (parts.empty())
-            intake.kept.push_back({nothing, known, whole.closing_minor});
+            intake.kept.push_back({nothing, known, whole.closing_minor, whole.to});
     } else {
         previous->known.add(known);
         previous->file_closing = whole.closing_minor;
+        previous->file_ended_on = whole.to;
         storage::StatementRecord& record = previous->record;
         if (!parts.empty() && !record.id) {
             record = parts.front();
@@ -289,7 +351,7 @@ void StatementStage::keep(JournalIntake& intake, std::vector<storage::StatementR
         known = {};
     }
     for (const storage::StatementRecord& part : parts) {
-        intake.kept.push_back({part, known, whole.closing_minor});
+        intake.kept.push_back({part, known, whole.closing_minor, whole.to});
         known = {};
     }
 }

@@ -71,6 +71,7 @@ private:
         storage::StatementRecord record;
         Recognised known;
         std::optional<std::int64_t> file_closing; // where the file's last statement of it ends
+        std::optional<Date> file_ended_on;
     };
     // What one journal receives from this file.
     struct JournalIntake {
@@ -88,6 +89,13 @@ private:
         bool deleted = false;
     };
 
+    // What one statement tells: its days and amounts with stored equals, in order, and those
+    // without.
+    struct ToldLines {
+        std::vector<std::pair<bank::LineIdentity, Count>> groups;
+        std::vector<bank::LineIdentity> fresh; // only where its days go over stored ones
+        std::int64_t fresh_sum = 0;            // of all without stored equals
+    };
     bool chosen_journal_follows_an_account() const;
     std::optional<ledger::Journal> chosen_journal(const bank::StatementHeader& unnamed);
     std::optional<ledger::Journal> journal_to_follow(const bank::AccountIdentity& account);
@@ -102,7 +110,16 @@ private:
 
     // statement_settling.cpp
     void settle_statement(JournalIntake& intake, bool balances_hold);
+    ToldLines told_lines(JournalIntake& intake);
+    std::vector<GroupFacts> facts_of_groups(const std::string& journal,
+                                            const ToldLines& told) const;
     std::vector<KnownLine> take_out_known(JournalIntake& intake, bool balances_hold);
+    std::optional<std::vector<std::size_t>> take_out_moved(const std::string& journal,
+                                                           const ToldLines& told,
+                                                           const std::vector<GroupFacts>& facts,
+                                                           bool balances_hold,
+                                                           std::vector<KnownLine>& known);
+    void take_out(const KnownLine& line, bank::LineId repeats, std::vector<KnownLine>& known);
     std::vector<storage::StatementRecord> split_around(const storage::StatementRecord& statement,
                                                        const std::vector<KnownLine>& known);
     void keep(JournalIntake& intake, std::vector<storage::StatementRecord> parts,

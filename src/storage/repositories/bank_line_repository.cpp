@@ -245,6 +245,18 @@ std::vector<StoredEqual> load_equals(Database& database, std::string_view journa
     return equals;
 }
 
+void for_each_identity(Database& database, std::string_view journal, const DaySpan& days,
+                       bank::StatementId but,
+                       const std::function<bool(const bank::LineIdentity&)>& take) {
+    Statement rows = database.query(
+        "SELECT DISTINCT booked_on, amount_minor FROM bank_line WHERE journal = ?1"
+        " AND booked_on BETWEEN ?2 AND ?3 AND statement_id <> ?4 ORDER BY booked_on, amount_minor",
+        journal, days.first, days.last, but);
+    while (rows.step())
+        if (!take({rows.date(0), rows.integer(1)}))
+            return;
+}
+
 std::vector<DayLine> lines_of_day(Database& database, std::string_view journal, Date day) {
     Statement rows = database.query(
         "SELECT l.statement_id, l.id, l.amount_minor, 0, NULL, s.from_day, s.to_day"

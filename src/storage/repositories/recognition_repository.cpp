@@ -113,7 +113,9 @@ std::vector<PathStep> load_path(Database& database, ImportId import, std::string
         "  EXISTS (SELECT 1 FROM repeated_line r WHERE r.id = l.id AND r.overruled_at IS NOT NULL)"
         " FROM statement s JOIN bank_line l ON l.statement_id = s.id"
         " WHERE s.import_id = ?1 AND s.journal = ?2"
-        " UNION ALL SELECT r.id, coalesce(l.booked_on, d.booked_on),"
+        // The day its own file says, where the bank moved it.
+        " UNION ALL SELECT r.id, CASE WHEN r.line <> '' THEN r.line ->> '$.booked_on'"
+        "   ELSE coalesce(l.booked_on, d.booked_on) END,"
         "  coalesce(l.amount_minor, d.amount_minor), 0, 0"
         " FROM repeated_line r LEFT JOIN bank_line l ON l.id = r.line_id"
         "  LEFT JOIN deleted_line d ON d.id = r.line_id"
@@ -142,15 +144,15 @@ void move_run(Database& database, std::string_view journal, bank::LineId first, 
 
 RepeatInserter::RepeatInserter(Database& database)
     : m_database(&database),
-      // All but the day, the amount and the journal, which are equal, and the place in the file.
+      // All but the amount and the journal, which are equal, and the place in the file.
       m_compare(database.prepare(
           "SELECT a.entry, a.of_entry,"
-          " (a.valued_on, a.label, a.label_more, a.comment, a.remittance_reference,"
+          " (a.booked_on, a.valued_on, a.label, a.label_more, a.comment, a.remittance_reference,"
           "  a.ordering_account, a.counterparty_name, a.counterparty_iban, a.counterparty_bic,"
           "  a.end_to_end_id, a.bank_reference, a.structured_reference, a.mandate_id,"
           "  a.cheque_number, a.nature, a.bank_code, a.original_minor, a.original_currency,"
           "  a.charges_minor, a.charges_currency, a.reversal)"
-          " IS (b.valued_on, b.label, b.label_more, b.comment, b.remittance_reference,"
+          " IS (b.booked_on, b.valued_on, b.label, b.label_more, b.comment, b.remittance_reference,"
           "  b.ordering_account, b.counterparty_name, b.counterparty_iban, b.counterparty_bic,"
           "  b.end_to_end_id, b.bank_reference, b.structured_reference, b.mandate_id,"
           "  b.cheque_number, b.nature, b.bank_code, b.original_minor, b.original_currency,"

@@ -78,6 +78,25 @@ TEST_F(StatementBreaks, OverlappingFilesOfOneHistoryLeaveNoBreak) {
     EXPECT_TRUE(breaks().empty());
 }
 
+// Balances of 5.00, 6.50, 7.00, 6.50, 4.00: the second day and the third end where, by chance, the
+// one and the other of the file's own order begin.
+TEST_F(StatementBreaks, AFileThatGivesTheLatestStatementFirstHasNone) {
+    const std::vector<TextLine> days{{day("2026-01-05"), 1'50, "A"},
+                                     {day("2026-01-06"), 50, "B"},
+                                     {day("2026-01-07"), -50, "C"},
+                                     {day("2026-01-08"), -2'50, "D"}};
+    std::vector<TextStatement> newest_first;
+    for (std::size_t index = days.size(); index-- > 0;)
+        newest_first.push_back(cut(days, 5'00, index, index + 1));
+    for (std::size_t index = 0; index < newest_first.size(); ++index)
+        newest_first[index].id = std::to_string(index);
+    const auto report = value_of(m_dossier.try_text(camt_text(newest_first)));
+    EXPECT_EQ(codes(report), "");
+    EXPECT_TRUE(breaks().empty());
+    for (const app::StatementRow& statement : m_dossier.statements())
+        EXPECT_EQ(statement.from, statement.to) << "a day each";
+}
+
 TEST_F(StatementBreaks, StatementsOfOtherDaysThatContradictEachOtherAreAnOverlap) {
     import_part(0);
     TextStatement other{

@@ -118,6 +118,12 @@ struct StoredEqual {
 std::vector<StoredEqual> load_equals(Database& database, std::string_view journal,
                                      const bank::LineIdentity& identity);
 
+// The days and amounts of the lines stored on these days outside of one statement, each once, by
+// day and amount. Stops when `take` says false.
+void for_each_identity(Database& database, std::string_view journal, const DaySpan& days,
+                       bank::StatementId but,
+                       const std::function<bool(const bank::LineIdentity&)>& take);
+
 // Lines of one day with their statements, by statement (days, then arrival), then id; deleted ones
 // (but for those whose operation another line tells) each by itself.
 struct DayLine {
