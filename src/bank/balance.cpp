@@ -2,6 +2,8 @@
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/text.h"
 
+#include <utility>
+
 namespace comptoir::bank {
 
 namespace {
@@ -45,26 +47,31 @@ std::optional<Diagnostic> BalanceChain::follow(const StatementHeader& header) {
     if (!header.opening || !header.closing)
         return std::nullopt;
     const std::string key = account_key(header.account);
-    const auto before = m_closing_by_account.find(key);
-    std::optional<Diagnostic> gap;
-    if (before != m_closing_by_account.end()) {
-        const auto day_of = [](const DatedBalance& balance) {
-            return balance.date ? Param::Value(*balance.date) : Param::Value(std::string("?"));
-        };
-        if (before->second.amount != header.opening->amount)
-            gap = Diagnostic{Diagnostic::Severity::Warning,
-                             errors::chain_gap,
-                             {{"account", shown_account(header.account)},
-                              {"closed_on", day_of(before->second)},
-                              {"closing", before->second.amount},
-                              {"opened_on", day_of(*header.opening)},
-                              {"opening", header.opening->amount}},
-                             SourcePlace{{}, 0, header.id, "opening"}};
-        before->second = *header.closing;
-    } else if (m_closing_by_account.size() < k_accounts_max) {
-        m_closing_by_account.emplace(key, *header.closing);
+    const Ends here{*header.opening, *header.closing};
+    const auto found = m_last_by_account.find(key);
+    if (found == m_last_by_account.end()) {
+        if (m_last_by_account.size() < k_accounts_max)
+            m_last_by_account.emplace(key, here);
+        return std::nullopt;
     }
-    return gap;
+    const Ends before = std::exchange(found->second, here);
+    const bool goes_back =
+        here.opening.date && before.opening.date && *here.opening.date < *before.opening.date;
+    const DatedBalance& closing = goes_back ? here.closing : before.closing;
+    const DatedBalance& opening = goes_back ? before.opening : here.opening;
+    if (closing.amount == opening.amount)
+        return std::nullopt;
+    const auto day_of = [](const DatedBalance& balance) {
+        return balance.date ? Param::Value(*balance.date) : Param::Value(std::string("?"));
+    };
+    return Diagnostic{Diagnostic::Severity::Warning,
+                      errors::chain_gap,
+                      {{"account", shown_account(header.account)},
+                       {"closed_on", day_of(closing)},
+                       {"closing", closing.amount},
+                       {"opened_on", day_of(opening)},
+                       {"opening", opening.amount}},
+                      SourcePlace{{}, 0, header.id, "opening"}};
 }
 
 std::string account_key(const AccountIdentity& account) {

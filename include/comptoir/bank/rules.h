@@ -23,15 +23,19 @@ bool is_account_statement(std::string_view format);
 // nothing, its account names are the words of whoever made it: the journal must be chosen.
 bool names_its_account(const StatementHeader& header);
 
-// Follows the statements of one file in their order and says when one of an account does not begin
-// where the one before it ended. Remembers at most k_accounts_max accounts.
+// Follows the statements of one file and says when two of an account that stand side by side do not
+// meet: one begins where the other ended. A file may give the latest statement first. Remembers at
+// most k_accounts_max accounts.
 class BalanceChain {
 public:
     static constexpr std::size_t k_accounts_max = 10'000;
     std::optional<Diagnostic> follow(const StatementHeader& header);
 
 private:
-    std::map<std::string, DatedBalance> m_closing_by_account;
+    struct Ends {
+        DatedBalance opening, closing;
+    };
+    std::map<std::string, Ends> m_last_by_account;
 };
 
 // One text per account and currency: a bank may hold an account in several currencies under one

@@ -71,6 +71,22 @@ TEST(BalanceChain, SaysWhereAStatementIsMissing) {
     EXPECT_FALSE(chain.follow(header_of(310, 310))); // and goes on from there
 }
 
+StatementHeader dated(std::int64_t opening, std::int64_t closing, std::string_view day) {
+    StatementHeader header = header_of(opening, closing);
+    header.opening->date = header.closing->date = Date::parse_iso(day);
+    return header;
+}
+
+TEST(BalanceChain, GoesBackWhereTheFileGivesTheLatestFirst) {
+    BalanceChain chain;
+    EXPECT_FALSE(chain.follow(dated(250, 300, "2026-01-09")));
+    EXPECT_FALSE(chain.follow(dated(100, 250, "2026-01-08")));
+    const auto gap = chain.follow(dated(10, 90, "2026-01-06"));
+    ASSERT_TRUE(gap);
+    EXPECT_EQ(gap->params[1].value, Param::Value(*Date::parse_iso("2026-01-06"))) << "closed_on";
+    EXPECT_EQ(gap->params[3].value, Param::Value(*Date::parse_iso("2026-01-08"))) << "opened_on";
+}
+
 TEST(BalanceChain, KeepsAccountsAndCurrenciesApart) {
     BalanceChain chain;
     StatementHeader other = header_of(5, 6);
