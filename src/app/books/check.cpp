@@ -1,4 +1,5 @@
 // The whole dossier, one named check after the other.
+#include "app/users/user_trace.h"
 #include "comptoir/app/books.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
@@ -36,7 +37,7 @@ struct Check {
     std::string (*fault)(Database&);
 };
 
-constexpr std::array<Check, 14> k_checks{{
+constexpr std::array<Check, 15> k_checks{{
     {"file.integrity", storage::file_fault},
     {"file.references", storage::foreign_key_fault},
     {"file.schema", storage::schema_fault},
@@ -51,6 +52,7 @@ constexpr std::array<Check, 14> k_checks{{
     {"bank.pointings", storage::pointing_fault},
     {"bank.matches", storage::match_fault},
     {"vat.moves", storage::vat_move_fault},
+    {"users.log", users_fault},
 }};
 
 // Damage may make any query fail: that is an answer, not an end.

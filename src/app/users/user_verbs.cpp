@@ -1,4 +1,5 @@
 #include "app/users/actor.h"
+#include "app/users/user_trace.h"
 #include "comptoir/app/users.h"
 #include "comptoir/core/text.h"
 #include "comptoir/storage/database.h"
@@ -31,18 +32,6 @@ Result<void> check_role(Reader& reader, const std::string& code) {
 Result<void> check_somebody_manages(Reader& reader) {
     return users::check_somebody_manages(storage::load_users(reader.database()),
                                          roles_of(reader.database()));
-}
-
-std::string summary_of(const users::User& user) {
-    return user.name + ", " + user.role + (user.active ? "" : ", disabled");
-}
-
-std::string summary_of(const users::Role& role) {
-    std::vector<std::string> granted;
-    for (const Right right : users::all_rights())
-        if (role.rights.has(right))
-            granted.emplace_back(users::to_text(right));
-    return role.name + ": " + joined(granted);
 }
 
 } // namespace
@@ -114,8 +103,8 @@ Result<users::User> set_password(Writer& writer, const PasswordChange& change) {
     storage::save_password(writer.database(), user.code, verifier);
     CT_TRY(check_somebody_manages(writer));
     // Never the password nor its verifier: that there is another one is all the log tells.
-    writer.record("user.password", "user " + user.code, user.has_password ? "set" : "none",
-                  verifier ? "set" : "none");
+    writer.record("user.password", "user " + user.code, summary_of(record.verifier),
+                  summary_of(verifier));
     writer.changed(Noun::Users);
     user.has_password = verifier.has_value();
     return user;
