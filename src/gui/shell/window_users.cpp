@@ -10,14 +10,15 @@ void MainWindow::ask_sign_in(const std::filesystem::path& path) {
     open_sign_in(
         m_surroundings, this, path, m_options,
         [this](OpenedDossier opened) { show_dossier(std::move(opened)); },
-        [this, path] {
-            m_start->messages().show_message(
-                tr("%1 stays closed: it opens with a user and a password.")
-                    .arg(q(path.filename().string())),
-                Tone::Accent);
-            m_start->messages().offer(tr("Sign in…"), [this, path] { ask_sign_in(path); });
-            m_start->show_recent(recent());
-        });
+        [this, path] { say_closed(path); });
+}
+
+void MainWindow::say_closed(const std::filesystem::path& path) {
+    m_start->messages().show_message(tr("%1 stays closed: it opens with a user and a password.")
+                                         .arg(q(path.filename().string())),
+                                     Tone::Accent);
+    m_start->messages().offer(tr("Sign in…"), [this, path] { ask_sign_in(path); });
+    m_start->show_recent(recent());
 }
 
 void MainWindow::change_user() {

@@ -27,43 +27,57 @@ void fill_users(QComboBox* box, const app::UserList& list) {
         std::max(0, box->findData(QSettings().value(QLatin1String(k_last_user)).toString())));
 }
 
-void show_sign_in(Surroundings surroundings, QWidget* window, const std::filesystem::path& path,
-                  const app::OpenOptions& options, const app::UserList& list,
-                  std::function<void(OpenedDossier)> opened, std::function<void()> left) {
-    auto* dialog = new FormDialog(surroundings, SignIn::tr("Sign in"), window);
-    dialog->setObjectName(QStringLiteral("sign_in_dialog"));
-    dialog->set_introduction(SignIn::tr("%1 asks who works in it.").arg(q(path.stem().string())));
-    auto* user = new QComboBox(dialog);
-    user->setObjectName(QStringLiteral("sign_in_user"));
-    fill_users(user, list);
-    auto* password = new QLineEdit(dialog);
-    password->setObjectName(QStringLiteral("sign_in_password"));
-    password->setEchoMode(QLineEdit::Password);
-    dialog->add_row(SignIn::tr("&User"), user);
-    dialog->add_row(SignIn::tr("&Password"), password);
-    password->setFocus(); // the user is mostly the one of last time
-    dialog->set_act(SignIn::tr("Open"), [=] {
-        app::OpenOptions asked = options;
-        asked.user = user->currentData().toString().toStdString();
-        asked.password = SecretString(password->text().toStdString());
+class SignInDialog : public FormDialog {
+public:
+    SignInDialog(Surroundings surroundings, QWidget* window, const std::filesystem::path& path,
+                 const app::OpenOptions& options, const app::UserList& list,
+                 std::function<void(OpenedDossier)> opened)
+        : FormDialog(surroundings, SignIn::tr("Sign in"), window), m_path(path), m_options(options),
+          m_opened(std::move(opened)) {
+        setObjectName(QStringLiteral("sign_in_dialog"));
+        set_introduction(SignIn::tr("%1 asks who works in it.").arg(q(path.stem().string())));
+        m_user = new QComboBox(this);
+        m_user->setObjectName(QStringLiteral("sign_in_user"));
+        fill_users(m_user, list);
+        m_password = new QLineEdit(this);
+        m_password->setObjectName(QStringLiteral("sign_in_password"));
+        m_password->setEchoMode(QLineEdit::Password);
+        add_row(SignIn::tr("&User"), m_user);
+        add_row(SignIn::tr("&Password"), m_password);
+        m_password->setFocus(); // the user is mostly the one of last time
+        set_act(SignIn::tr("Open"), [this] { try_password(); });
+    }
+
+private:
+    void try_password() {
+        app::OpenOptions asked = m_options;
+        asked.user = m_user->currentData().toString().toStdString();
+        asked.password = SecretString(m_password->text().toStdString());
         if (asked.password.empty())
-            return dialog->show_problem(SignIn::tr("Type your password."));
-        dialog->set_busy(true);
-        open_workspace(dialog, path, asked, nullptr, [=](OpenedDossier answer) {
-            if (!answer.workspace) {
-                dialog->show_error(answer.workspace.error());
-                password->selectAll();
-                password->setFocus();
-                return;
-            }
-            QSettings().setValue(QLatin1String(k_last_user), user->currentData());
-            dialog->accept();
-            opened(std::move(answer));
-        });
-    });
-    QObject::connect(dialog, &QDialog::rejected, window, left);
-    dialog->open();
-}
+            return show_problem(SignIn::tr("Type your password."));
+        set_busy(true);
+        open_workspace(this, m_path, asked, nullptr,
+                       [this](OpenedDossier answer) { take(std::move(answer)); });
+    }
+    void take(OpenedDossier answer) {
+        if (!answer.workspace) {
+            show_error(answer.workspace.error());
+            m_password->selectAll();
+            m_password->setFocus();
+            return;
+        }
+        m_password->clear();
+        QSettings().setValue(QLatin1String(k_last_user), m_user->currentData());
+        accept();
+        m_opened(std::move(answer));
+    }
+
+    std::filesystem::path m_path;
+    app::OpenOptions m_options;
+    std::function<void(OpenedDossier)> m_opened;
+    QComboBox* m_user;
+    QLineEdit* m_password;
+};
 
 } // namespace
 
@@ -80,7 +94,9 @@ void open_sign_in(Surroundings surroundings, QWidget* window, const std::filesys
         [=](Result<app::UserList> list) {
             if (!list)
                 return opened({fail(list.error()), {}, path});
-            show_sign_in(surroundings, window, path, options, *list, opened, left);
+            auto* dialog = new SignInDialog(surroundings, window, path, options, *list, opened);
+            QObject::connect(dialog, &QDialog::rejected, window, left);
+            dialog->open();
         });
 }
 

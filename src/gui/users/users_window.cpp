@@ -1,6 +1,7 @@
 #include "comptoir/gui/users/users_window.h"
 
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/cells.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 
 #include <QComboBox>
@@ -8,6 +9,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -15,8 +18,9 @@ namespace comptoir::gui {
 
 namespace {
 
-constexpr int k_width = 1080, k_height = 720;
-constexpr int k_people_height = 170;
+constexpr int k_width = 1080, k_height = 780;
+constexpr int k_people_height = 120;
+constexpr int k_mark = 12;
 
 enum PeopleColumn { Name, Code, RoleOf, Password, State, k_people_columns };
 
@@ -24,6 +28,46 @@ QString as_title(QString words) {
     if (!words.isEmpty())
         words[0] = words[0].toUpper();
     return words;
+}
+
+// A tick stands in the middle of its cell: a click anywhere in it counts, as the space bar does.
+// What cannot be changed here has a mark without a box.
+class GridDelegate : public CellDelegate {
+public:
+    GridDelegate(const Theme& theme, QObject* parent)
+        : CellDelegate(theme, parent), m_theme(theme) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        CellDelegate::paint(painter, option, index);
+        if (!index.data(k_faint_role).toBool())
+            return;
+        QRect mark(0, 0, k_mark, k_mark);
+        mark.moveCenter(option.rect.center());
+        painter->drawPixmap(mark.topLeft(),
+                            m_theme.pixmap(QStringLiteral("check"), k_mark, m_theme.colours().dim,
+                                           painter->device()->devicePixelRatioF()));
+    }
+
+protected:
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem&,
+                     const QModelIndex& index) override {
+        const bool clicked = event->type() == QEvent::MouseButtonRelease &&
+                             static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton;
+        const bool pressed = event->type() == QEvent::KeyPress &&
+                             static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
+        if (!(clicked || pressed) || !index.flags().testFlag(Qt::ItemIsUserCheckable))
+            return false;
+        const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        return model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    }
+
+private:
+    const Theme& m_theme;
+};
+
+// A long name of a role stands on two lines: "Reviewer" over "(reads only)".
+QString as_heading(QString name) {
+    return name.replace(QStringLiteral(" ("), QStringLiteral("\n("));
 }
 
 QTableWidgetItem* cell(const QString& text) {
@@ -41,6 +85,28 @@ QTableWidget* table(const char* name, QWidget* parent) {
     made->setTabKeyNavigation(false); // Tab leaves the table
     made->horizontalHeader()->setHighlightSections(false);
     return made;
+}
+
+// What the forms ask for, as verbs of the dossier.
+using UserVerb = std::function<Result<users::User>(app::Writer&)>;
+using RoleVerb = std::function<Result<users::Role>(app::Writer&)>;
+UserVerb adding(app::UserAdd request) {
+    return [request = std::move(request)](app::Writer& writer) {
+        return app::add_user(writer, request);
+    };
+}
+UserVerb changing(app::UserChange change) {
+    return
+        [change = std::move(change)](app::Writer& writer) { return app::set_user(writer, change); };
+}
+UserVerb giving_password(app::PasswordChange change) {
+    return [change = std::move(change)](app::Writer& writer) {
+        return app::set_password(writer, change);
+    };
+}
+RoleVerb changing_role(app::RoleChange change) {
+    return
+        [change = std::move(change)](app::Writer& writer) { return app::set_role(writer, change); };
 }
 
 QLineEdit* secret_edit(const char* name, QWidget* parent) {
@@ -102,8 +168,10 @@ void UsersWindow::build() {
     m_people->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_people->verticalHeader()->hide();
     m_people->setMinimumHeight(k_people_height);
+    m_people->setItemDelegate(new CellDelegate(m_session.theme(), m_people));
     m_grid = table("grid", this);
     m_grid->setAccessibleName(tr("Rights of each role"));
+    m_grid->setItemDelegate(new GridDelegate(m_session.theme(), m_grid));
     auto* acts = new QHBoxLayout;
     const auto button = [&](const QString& words, const char* name) {
         auto* made = new QPushButton(words, this);
@@ -130,11 +198,12 @@ void UsersWindow::build() {
     auto* last = new QHBoxLayout;
     last->addStretch(1);
     last->addWidget(close);
-    for (QWidget* each : std::initializer_list<QWidget*>{title, about, m_messages, m_people})
+    for (QWidget* each : std::initializer_list<QWidget*>{title, about, m_messages})
         whole->addWidget(each);
+    whole->addWidget(m_people, 1);
     whole->addLayout(acts);
     whole->addLayout(roles);
-    whole->addWidget(m_grid, 1);
+    whole->addWidget(m_grid, 4);
     whole->addLayout(last);
 }
 
@@ -196,17 +265,24 @@ void UsersWindow::show_grid() {
     const bool may = m_session.may(users::Right::Users);
     for (int column = 0; column < m_grid->columnCount(); ++column) {
         const users::Role& role = m_list.roles[static_cast<std::size_t>(column)];
-        m_grid->setHorizontalHeaderItem(column, new QTableWidgetItem(role_name(role)));
+        auto* heading = new QTableWidgetItem(as_heading(role_name(role)));
+        heading->setData(k_kind_role, static_cast<int>(CellKind::Tick));
+        m_grid->setHorizontalHeaderItem(column, heading);
         for (int row = 0; row < m_grid->rowCount(); ++row) {
             const users::Right right = rights[static_cast<std::size_t>(row)];
             auto* item = cell({});
-            item->setCheckState(role.rights.has(right) ? Qt::Checked : Qt::Unchecked);
-            if (!role.fixed && may)
+            const bool granted = role.rights.has(right);
+            if (!role.fixed && may) {
                 item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-            else
+                item->setCheckState(granted ? Qt::Checked : Qt::Unchecked);
+            } else {
+                item->setData(k_faint_role, granted);
+                item->setData(Qt::AccessibleDescriptionRole,
+                              granted ? tr("Allowed", "right") : tr("Not allowed", "right"));
                 item->setToolTip(role.fixed ? tr("This role comes with Comptoir: make one of your "
                                                  "own like it to change it.")
                                             : m_session.why_not(users::Right::Users));
+            }
             item->setData(
                 Qt::AccessibleTextRole,
                 tr("%1: %2", "role, then right")
@@ -285,11 +361,8 @@ void UsersWindow::ask_user(const users::User* known) {
         const std::string user = code->text().trimmed().toStdString();
         const std::string words = name->text().trimmed().toStdString();
         const std::string chosen_role = role->currentData().toString().toStdString();
-        run<users::User>(
-            [=](app::Writer& writer) {
-                return is_new ? app::add_user(writer, {user, words, chosen_role})
-                              : app::set_user(writer, {user, words, chosen_role, std::nullopt});
-            },
+        run(is_new ? adding({user, words, chosen_role})
+                   : changing({user, words, chosen_role, std::nullopt}),
             form);
     });
     form->open();
@@ -300,8 +373,7 @@ void UsersWindow::switch_active() {
     if (!user)
         return;
     app::UserChange change{.code = user->code, .active = !user->active};
-    run<users::User>([change](app::Writer& writer) { return app::set_user(writer, change); },
-                     nullptr);
+    run(changing(std::move(change)), nullptr);
 }
 
 void UsersWindow::ask_password() {
@@ -331,8 +403,7 @@ void UsersWindow::ask_password() {
         if (old)
             change.old_password = secret_of(old);
         // scrypt runs on the writer's thread: the window goes on.
-        run<users::User>(
-            [change](app::Writer& writer) { return app::set_password(writer, change); }, form);
+        run(giving_password(std::move(change)), form);
     });
     form->open();
 }
@@ -359,8 +430,7 @@ void UsersWindow::ask_role() {
         app::RoleChange change{.code = wanted,
                                .name = name->text().trimmed().toStdString(),
                                .like = like->currentData().toString().toStdString()};
-        run<users::Role>([change](app::Writer& writer) { return app::set_role(writer, change); },
-                         form);
+        run(changing_role(std::move(change)), form);
     });
     form->open();
 }
@@ -371,8 +441,7 @@ void UsersWindow::change_right(int row, int column) {
     app::RoleChange change{.code = role.code};
     (m_grid->item(row, column)->checkState() == Qt::Checked ? change.allow : change.deny)
         .push_back(right);
-    run<users::Role>([change](app::Writer& writer) { return app::set_role(writer, change); },
-                     nullptr);
+    run(changing_role(std::move(change)), nullptr);
 }
 
 } // namespace comptoir::gui

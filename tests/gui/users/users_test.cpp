@@ -1,4 +1,6 @@
 // Signing in, the window of users and rights, and what a person may not do.
+#include "comptoir/app/bank.h"
+#include "comptoir/app/journal_import.h"
 #include "comptoir/app/users.h"
 #include "comptoir/gui/users/users_window.h"
 #include "comptoir/gui/widgets/form_dialog.h"
@@ -9,6 +11,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
+
+#include <filesystem>
 
 namespace comptoir::gui {
 namespace {
@@ -213,6 +217,35 @@ TEST_F(UsersTest, TheLastManagerCannotBeDisabled) {
     button(window, "switch_user")->click();
     m_client.wait_for([&] { return !window->messages().is_empty(); }, "the refusal stands there");
     EXPECT_EQ(window->people()->item(0, 4)->text(), QStringLiteral("Actif"));
+}
+
+TEST_F(UsersTest, AWatchedFolderWaitsForWhoMayImport) {
+    const std::filesystem::path folder = m_client.file("Banque");
+    std::filesystem::create_directory(folder);
+    protect();
+    reopen_as("claire", "plage de galets");
+    test::value_of(m_client.session().workspace().write<app::JournalImport>(
+        [&](app::Writer& writer) -> Result<app::JournalImport> {
+            CT_TRY(app::add_journal(
+                writer, {.code = "BQ", .iban = Iban::parse("FR7630006000011234567890189")}));
+            return app::set_journal_import(
+                writer, {.journal = "BQ", .folder = folder, .watched = true, .unattended = true});
+        }));
+    const auto statements = [this] {
+        return test::value_of(
+                   m_client.session().workspace().read<std::vector<app::StatementRow>>(
+                       [](app::Reader& reader) { return app::list_statements(reader, {}); }))
+            .size();
+    };
+    reopen_as("eve", "nuages du soir");
+    std::filesystem::copy_file(sample("releve-2026-01.xml"), folder / "releve-2026-01.xml");
+    m_client.window().folders()->look();
+    m_client.wait_for([this] { return !m_client.window().folders()->is_busy(); }, "it looked");
+    m_client.settle();
+    EXPECT_EQ(statements(), 0U);
+    EXPECT_TRUE(m_client.window().messages().is_empty()) << "nothing she could do about it";
+    reopen_as("claire", "plage de galets");
+    m_client.wait_for([&] { return statements() == 1; }, "it is imported");
 }
 
 TEST_F(UsersTest, ThePicture) {

@@ -81,6 +81,7 @@ private:
     void retranslate_actions();
     void show_dossier(OpenedDossier opened);
     void ask_sign_in(const std::filesystem::path& path);
+    void say_closed(const std::filesystem::path& path);
     void change_user();
     void show_users();
     void allow(QAction* action, users::Right right); // or disabled, with the reason
