@@ -2,6 +2,7 @@
 
 #include "comptoir/core/text.h"
 #include "matchers/entry_affinity.h"
+#include "matchers/entry_names.h"
 #include "name_check.h"
 #include "past_decisions.h"
 #include "vocabulary.h"
@@ -162,6 +163,19 @@ public:
                 return speaks_against(cheque, entry(index).piece);
         }
         return std::nullopt;
+    }
+
+    // Only a cheque waits so long to be paid, and the entry does not say that it is one.
+    std::optional<Reason> late_for_no_cheque() const {
+        const bank::StatementLine& line = m_context.line(m_answer.line);
+        const std::int64_t days = std::abs(first().date - line.booked_on);
+        if (m_answer.entries.size() > 1 || line.nature != bank::Nature::Cheque ||
+            days <= m_context.days_of(m_context.lines[m_answer.line].journal) ||
+            means_of(first()) == EntryMeans::Cheque ||
+            affinity_of(m_context, m_answer.line, line_words(line),
+                        entry_words(m_context, first()))[0] >= 2)
+            return std::nullopt;
+        return Reason{reasons::entry_no_cheque, {{"label", first().label}, {"days", days}}};
     }
 
     // One entry, whose party the line does not name while it names somebody: amount and day may fit
@@ -376,9 +390,9 @@ std::optional<Reason> doubt(Context& context, const EntryAnswer& answer) {
     if (context.lines[answer.line].doubtful)
         return Reason{reasons::doubtful_line, {}};
     const EntryGate gate(context, answer);
-    for (const auto ask :
-         {&EntryGate::named_item, &EntryGate::exact_item, &EntryGate::named_number,
-          &EntryGate::other_cheque, &EntryGate::other_name, &EntryGate::accident}) {
+    for (const auto ask : {&EntryGate::named_item, &EntryGate::exact_item, &EntryGate::named_number,
+                           &EntryGate::other_cheque, &EntryGate::late_for_no_cheque,
+                           &EntryGate::other_name, &EntryGate::accident}) {
         if (std::optional<Reason> reason = (gate.*ask)())
             return reason;
     }

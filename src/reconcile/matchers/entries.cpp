@@ -8,6 +8,7 @@
 #include "../gate.h"
 #include "entry_affinity.h"
 #include "entry_answers.h"
+#include "entry_names.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -78,17 +79,15 @@ private:
                 static_cast<std::uint32_t>(last - m_entries.begin())};
     }
 
-    bool is_foreign(std::uint32_t position, const EntryCandidate& candidate) const {
-        const LineReading& reading = m_context.readings[m_lines[position]];
-        const std::uint32_t party = m_context.parties.find(candidate.party);
-        if (party == k_no_party)
-            return false;
-        if (reading.contradicts(party))
-            return true;
-        // The number of an invoice of somebody else, where no name is written.
-        return reading.parties.empty() && reading.hits.size() == 1 &&
-               !reading.hits.front().is_short &&
-               m_context.items[reading.hits.front().item].party != party;
+    // Amount and day fit, and the entry speaks of another payment.
+    bool is_foreign(std::uint32_t position, std::uint32_t candidate) {
+        return is_other_cheque(line(position), entry(candidate)) ||
+               is_of_other_party(m_context, m_lines[position], entry(candidate)) ||
+               (affinity(position, candidate)[0] < 2 &&
+                names_other_person(m_context, m_lines[position], entry(candidate)));
+    }
+    bool is_too_late(std::uint32_t position, std::uint32_t candidate) const {
+        return waits_too_long(line(position), entry(candidate), days());
     }
 
     void link() {
@@ -109,7 +108,9 @@ private:
         for (std::uint32_t position = 0; position < m_lines.size(); ++position) {
             const auto [first, last] = range_of(position);
             for (std::uint32_t candidate = first; candidate < last; ++candidate) {
-                const bool foreign = is_foreign(position, entry(candidate));
+                if (is_too_late(position, candidate))
+                    continue;
+                const bool foreign = is_foreign(position, candidate);
                 (foreign ? m_foreign : m_near)[position].push_back(candidate);
             }
             m_choices[position] = m_near[position].size();
@@ -178,9 +179,10 @@ private:
     bool settle_component(const Component& component) {
         if (component.lines.size() == 1 && component.entries.size() == 1) {
             const std::uint32_t position = component.lines.front();
-            const bool alone = m_choices[position] == 1;
-            decide(position, component.entries.front(),
-                   alone ? EntryWhy::OnlyOne : EntryWhy::Elimination);
+            EntryWhy why = EntryWhy::Elimination;
+            if (m_choices[position] == 1)
+                why = m_foreign[position].empty() ? EntryWhy::OnlyOne : EntryWhy::Label;
+            decide(position, component.entries.front(), why);
             return true;
         }
         bool decided = false;
@@ -310,7 +312,7 @@ private:
                                  m_entries[candidate],
                                  why,
                                  affinity(position, candidate),
-                                 m_choices[position],
+                                 m_choices[position] + m_foreign[position].size(),
                                  m_equal_count,
                                  is_beside_doubt(position, candidate)};
         if (!answer_with_entry(m_context, choice))
@@ -335,8 +337,8 @@ private:
         std::vector<AffinePair> pairs = sparse_affinities(m_context, m_lines, m_entries);
         std::erase_if(pairs, [&](const AffinePair& pair) {
             const auto [first, last] = range_of(pair.line);
-            return pair.entry < first || pair.entry >= last ||
-                   is_foreign(pair.line, entry(pair.entry));
+            return pair.entry < first || pair.entry >= last || is_too_late(pair.line, pair.entry) ||
+                   is_foreign(pair.line, pair.entry);
         });
         for (int round = 0; round < k_rounds_max && decide_best(pairs); ++round)
             std::erase_if(pairs, [&](const AffinePair& pair) {
@@ -411,7 +413,8 @@ private:
             const auto [from, to] = range_of(line_first + i);
             const std::uint32_t candidate = first + i;
             in_order = from <= candidate && candidate < to && !m_entry_done[candidate] &&
-                       !is_foreign(line_first + i, entry(candidate));
+                       !is_too_late(line_first + i, candidate) &&
+                       !is_foreign(line_first + i, candidate);
         }
         if (in_order) {
             std::vector<std::uint32_t> positions(line_end - line_first), candidates(last - first);

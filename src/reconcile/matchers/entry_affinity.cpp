@@ -40,7 +40,9 @@ bool names_key(const std::vector<Word>& words, const std::string& key) {
 } // namespace
 
 LineWords line_words(const bank::StatementLine& line) {
-    return {words_of(line), label_words(line.label), label_words(line.label_more)};
+    LineWords words{words_of(line), label_words(line.label), label_words(line.label_more)};
+    words.label.merge(label_words(other_name(line))); // a column of its own in some formats
+    return words;
 }
 
 bool names_piece(const std::vector<Word>& words, std::string_view piece) {

@@ -1,6 +1,7 @@
 #include "entry_answers.h"
 
 #include "../outcome.h"
+#include "entry_names.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -128,8 +129,15 @@ void show_foreign_entry(Context& context, std::uint32_t line, std::uint32_t inde
     EntryAnswer answer;
     answer.line = line;
     answer.entries = {index};
-    answer.reasons = {existing_entry(context, line, entry),
-                      {reasons::entry_of_other_party, {{"party", entry.party_name}}}};
+    answer.reasons = {existing_entry(context, line, entry)};
+    if (is_other_cheque(context.line(line), entry))
+        answer.reasons.push_back({reasons::other_number,
+                                  {{"text", cheque_number_of(context.line(line))},
+                                   {"piece", entry.piece.empty() ? entry.label : entry.piece}}});
+    else
+        answer.reasons.push_back(
+            {reasons::entry_of_other_party,
+             {{"party", entry.party_name.empty() ? entry.label : entry.party_name}}});
     answer_with_entries(context, std::move(answer));
     context.progress[line] = Progress::Doubtful;
 }

@@ -66,7 +66,7 @@ TEST(ExistingEntries, AnotherCurrencyIsNoAnswer) {
 TEST(ExistingEntries, ChequesWaitLongerThanTransfers) {
     Case one;
     one.line(-64000, day(10, 14), "CHEQUE 4412087").nature = bank::Nature::Cheque;
-    one.entry(-64000, day(9, 1), "Menuiserie");
+    one.entry(-64000, day(9, 1), "Chèque menuiserie");
     EXPECT_TRUE(one.only().unattended);
     one.lines.front().line.nature = bank::Nature::Transfer;
     EXPECT_EQ(one.only().decision, Decision::None);

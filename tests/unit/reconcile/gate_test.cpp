@@ -228,7 +228,7 @@ TEST(Gate, AnotherChequeOfTheSameBookIsNotThisOne) {
     bank::StatementLine& line = one.line(-64000, day(10, 14), "CHEQUE");
     line.nature = bank::Nature::Cheque;
     line.cheque_number = "4412087";
-    one.entry(-64000, day(10, 2), "Loyer").piece = "4412086";
+    one.entry(-64000, day(10, 2), "Chèque loyer").piece = "4412086";
     const Proposal proposal = one.only();
     EXPECT_FALSE(proposal.unattended);
     EXPECT_TRUE(says(proposal, reasons::other_number));
