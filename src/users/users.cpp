@@ -24,6 +24,19 @@ bool is_code_character(char c) {
     return is_plain || static_cast<unsigned char>(c) >= 0x80; // é in UTF-8
 }
 
+// Accented Latin letters; not what only looks like them, or cannot be seen, since the code tells in
+// the log who did what.
+bool is_readable(std::string_view code) {
+    if (!text::is_valid_utf8(code))
+        return false;
+    const std::string folded = text::fold(code);
+    // Folding drops what cannot be seen: then less is left than there was.
+    const bool is_seen =
+        text::length_in_characters(folded) >= text::length_in_characters(text::nfc(code));
+    return is_seen && std::all_of(folded.begin(), folded.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 } // namespace
 
 const std::vector<Role>& fixed_roles() {
@@ -78,7 +91,7 @@ std::vector<std::string> who_may(Right right, const std::vector<User>& users,
 
 Result<void> check_code(std::string_view code) {
     if (code.empty() || code.size() > k_code_most ||
-        !std::all_of(code.begin(), code.end(), is_code_character))
+        !std::all_of(code.begin(), code.end(), is_code_character) || !is_readable(code))
         return fail(errors::code_unusable, {{"code", std::string(code)}});
     return {};
 }

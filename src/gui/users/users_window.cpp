@@ -19,7 +19,7 @@ namespace comptoir::gui {
 namespace {
 
 constexpr int k_width = 1080, k_height = 780;
-constexpr int k_people_height = 120;
+constexpr int k_people_height = 152;
 constexpr int k_mark = 12;
 
 enum PeopleColumn { Name, Code, RoleOf, Password, State, k_people_columns };

@@ -99,10 +99,11 @@ TEST(UsersTest, AProtectedDossierKeepsSomebodyWhoManages) {
 }
 
 TEST(UsersTest, CodesAndPasswordsOutsideTheRulesAreRefused) {
-    for (const char* good : {"claire", "j.martin", "zoé", "A-1_b", "x"})
+    for (const char* good : {"claire", "j.martin", "zoé", "A-1_b", "x", "œil"})
         EXPECT_EQ(refusal_of(check_code(good)), "") << good;
     for (const char* bad :
-         {"", "claire martin", "a/b", "a\nb", "'", "abcdefghijklmnopqrstuvwxyz0123456"})
+         {"", "claire martin", "a/b", "a\nb", "'", "abcdefghijklmnopqrstuvwxyz0123456", "cl\xE9",
+          "cl\u0430ire", "eve\u202E"}) // not UTF-8, a Cyrillic letter, a turn of direction
         EXPECT_EQ(refusal_of(check_code(bad)), "users.code_unusable") << bad;
     EXPECT_EQ(refusal_of(check_password("")), "users.password_short");
     EXPECT_EQ(refusal_of(check_password("éééé")), "users.password_short")
