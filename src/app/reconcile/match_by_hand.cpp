@@ -425,13 +425,26 @@ private:
     bool m_asks = false; // difference() is asked: invoices are settled whole
 };
 
+bool books_on_accounts(const std::vector<ManualTarget>& targets) {
+    return std::any_of(targets.begin(), targets.end(), [](const ManualTarget& target) {
+        return target.kind == TargetKind::Account;
+    });
+}
+
 // A331: to write off, and to book on an account of one's choice, are rights of their own.
 std::vector<users::Right> rights_beside(const ManualMatch& request) {
     std::vector<users::Right> rights;
     if (!request.difference.empty() || request.write_off)
         rights.push_back(users::Right::WriteOff);
-    if (std::any_of(request.targets.begin(), request.targets.end(),
-                    [](const ManualTarget& target) { return target.kind == TargetKind::Account; }))
+    if (books_on_accounts(request.targets))
+        rights.push_back(users::Right::SingleEntry);
+    return rights;
+}
+
+// A write-off matches too, and may take accounts a person chose.
+std::vector<users::Right> rights_beside(const WriteOff& request) {
+    std::vector<users::Right> rights{users::Right::StatementReconcile};
+    if (!request.rows.empty() || books_on_accounts(request.targets))
         rights.push_back(users::Right::SingleEntry);
     return rights;
 }
@@ -464,7 +477,7 @@ Result<WriteOffOffer> write_off_offer(Reader& reader, const ManualMatch& ticked)
 }
 
 Result<reconcile::MatchId> write_off(Writer& writer, const WriteOff& request) {
-    CT_ASSIGN(act, writer.begin(users::Right::WriteOff));
+    CT_ASSIGN(act, writer.begin(users::Right::WriteOff, rights_beside(request)));
     ManualMatch match{.lines = request.lines, .targets = request.targets};
     match.difference = request.type == k_other_difference ? std::string{} : request.type;
     match.write_off = ManualMatch::WriteOff{request.journal, request.booked_on};

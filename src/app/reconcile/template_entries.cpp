@@ -78,7 +78,7 @@ Result<TemplateEntry> prefill_entry(Reader& reader, bank::LineId line,
 }
 
 Result<reconcile::MatchId> book_template_entry(Writer& writer, const TemplateEntry& edited) {
-    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry, {users::Right::StatementReconcile}));
     ManualMatch request;
     request.lines = {edited.line};
     request.label = edited.label;
@@ -98,7 +98,7 @@ Result<reconcile::MatchId> book_template_entry(Writer& writer, const TemplateEnt
 
 Result<std::vector<reconcile::MatchId>>
 book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines) {
-    CT_ASSIGN(act, writer.begin(users::Right::BatchEntries));
+    CT_ASSIGN(act, writer.begin(users::Right::BatchEntries, {users::Right::StatementReconcile}));
     if (lines.empty())
         return fail(rules::nothing_ticked);
     const std::set<bank::LineId> each(lines.begin(), lines.end());

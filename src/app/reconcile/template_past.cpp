@@ -135,7 +135,9 @@ Result<std::vector<PastEntry>> preview_past(Reader& reader, reconcile::TemplateI
 }
 
 Result<std::vector<PastEntry>> correct_past(Writer& writer, reconcile::TemplateId id) {
-    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate,
+                                {users::Right::BatchEntries, users::Right::StatementReconcile,
+                                 users::Right::StatementCancel}));
     CT_ASSIGN(now, find_or_refuse(writer, id));
     std::vector<PastEntry> list;
     std::int64_t changed = 0, reversed = 0, closed = 0;

@@ -37,8 +37,10 @@ bool is_used_since(storage::Database& database, const ledger::Entry& entry) {
 Result<void> reverse_settlement(Writer& writer, EntryId original, reconcile::MatchId match) {
     CT_ASSIGN(reversal, reverse_entry(writer, original));
     CT_ASSIGN(posted, load_entry(writer, reversal));
-    if (ledger::check_come(posted.date, writer.today()))
+    if (ledger::check_come(posted.date, writer.today())) {
+        CT_TRY(writer.require(users::Right::EntryValidate)); // it cannot be taken back
         CT_TRY(validate_entry(writer, reversal));
+    }
     storage::MatchInserter(writer.database()).add_entry(match, reversal); // linked both ways
     return {};
 }
