@@ -109,7 +109,8 @@ constexpr std::array k_listed{existing_entry,
                               by_template_hand,
                               difference_booked,
                               return_matched,
-                              day_limit_reached};
+                              day_limit_reached,
+                              right_missing};
 
 constexpr auto sorted_codes() {
     std::array codes = k_listed;

@@ -148,6 +148,7 @@ inline constexpr ErrorCode by_template_hand{"reconcile.by_template_hand"};   // 
 inline constexpr ErrorCode difference_booked{"reconcile.difference_booked"}; // {type} {amount}
 inline constexpr ErrorCode return_matched{"reconcile.return_matched"};       // {match}
 inline constexpr ErrorCode day_limit_reached{"reconcile.day_limit_reached"}; // {day}
+inline constexpr ErrorCode right_missing{"reconcile.right_missing"};         // {right}
 
 // All of the above, sorted by name.
 std::span<const ErrorCode> all();

@@ -189,6 +189,58 @@ bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& pr
     return true;
 }
 
+// A331: what a proposal books beside the payment of pieces has a right of its own. A transfer
+// between own accounts, what came back and what stays on a party's account are matching.
+std::vector<users::Right> rights_beside(const Proposal& proposal, users::Right of_templates) {
+    if (proposal.decision == reconcile::Decision::Template)
+        return {of_templates};
+    if (proposal.decision == reconcile::Decision::Transfer ||
+        proposal.kind == reconcile::Kind::Return)
+        return {};
+    const bool writes_off = std::any_of(
+        proposal.targets.begin(), proposal.targets.end(), [](const reconcile::Target& target) {
+            return target.kind == reconcile::TargetKind::Account && target.party.empty();
+        });
+    return writes_off ? std::vector{users::Right::WriteOff} : std::vector<users::Right>{};
+}
+
+// Why nothing is booked for this line without a person; nothing: it is.
+class Unattended {
+public:
+    Unattended(Writer& writer, const ReconcileBooks& books, const MatchWriter& match_writer)
+        : m_writer(writer), m_books(books), m_match_writer(match_writer),
+          m_day_limits(writer.database(), books.chart) {}
+
+    std::optional<reconcile::Reason> objection(const LineFacts& line, const Proposal& proposal) {
+        for (const users::Right right : rights_beside(proposal, users::Right::BatchEntries))
+            if (!m_writer.actor().rights.has(right))
+                return {{reconcile::reasons::right_missing,
+                         {{"right", std::string(users::to_text(right))}}}};
+        const Date day = line.line.booked_on;
+        if (needs_settlement(proposal)) {
+            const ledger::Journal& journal = *m_books.journal(line.journal);
+            if (!journal.account)
+                return {{reconcile::errors::journal_without_account, {{"journal", line.journal}}}};
+            if (journal.currency != m_books.currency)
+                return {{reconcile::errors::value_missing,
+                         {{"currency", std::string(journal.currency.code())},
+                          {"books", std::string(m_books.currency.code())}}}};
+            // Never booked on another day behind the user's back (requirements C36).
+            if (!m_match_writer.day_is_open(day))
+                return {{reconcile::reasons::day_not_open, {{"day", day}}}};
+        }
+        if (!m_day_limits.allows(proposal, day)) // last: what it allows, it counts
+            return {{reconcile::reasons::day_limit_reached, {{"day", day}}}};
+        return std::nullopt;
+    }
+
+private:
+    Writer& m_writer;
+    const ReconcileBooks& m_books;
+    const MatchWriter& m_match_writer;
+    DayLimits m_day_limits;
+};
+
 } // namespace
 
 Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& request) {
@@ -201,37 +253,16 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
     CT_ASSIGN(run, run_matcher(writer, request));
     std::vector<reconcile::MatchId> matches(run.lines.size());
     MatchWriter match_writer(writer);
-    DayLimits day_limits(writer.database(), run.books.chart);
+    Unattended unattended(writer, run.books, match_writer);
     for (std::size_t i = 0; i < run.lines.size(); ++i) {
         Proposal& proposal = run.proposals[i];
         if (!proposal.unattended || proposal.state != LineState::Proposed)
             continue;
         if (request.work.stopped())
             return fail(comptoir::errors::cancelled);
-        const Date day = run.lines[i].line.booked_on;
-        if (needs_settlement(proposal) && !run.books.journal(run.lines[i].journal)->account) {
+        if (auto objection = unattended.objection(run.lines[i], proposal)) {
             proposal.unattended = false;
-            proposal.reasons.push_back(
-                {reconcile::errors::journal_without_account, {{"journal", run.lines[i].journal}}});
-            continue;
-        }
-        const Currency currency = run.books.journal(run.lines[i].journal)->currency;
-        if (needs_settlement(proposal) && currency != run.books.currency) {
-            proposal.unattended = false;
-            proposal.reasons.push_back({reconcile::errors::value_missing,
-                                        {{"currency", std::string(currency.code())},
-                                         {"books", std::string(run.books.currency.code())}}});
-            continue;
-        }
-        if (needs_settlement(proposal) && !match_writer.day_is_open(day)) {
-            // Never booked on another day behind the user's back (requirements C36).
-            proposal.unattended = false;
-            proposal.reasons.push_back({reconcile::reasons::day_not_open, {{"day", day}}});
-            continue;
-        }
-        if (!day_limits.allows(proposal, day)) {
-            proposal.unattended = false;
-            proposal.reasons.push_back({reconcile::reasons::day_limit_reached, {{"day", day}}});
+            proposal.reasons.push_back(std::move(*objection));
             continue;
         }
         CT_ASSIGN(match, match_writer.write(plan_of(run.books, run.lines[i], proposal)));
@@ -244,7 +275,8 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
 }
 
 Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& proposal) {
-    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile,
+                                rights_beside(proposal, users::Right::SingleEntry)));
     const std::int64_t id = proposal.line.value();
     if (proposal.targets.empty())
         return fail(reconcile::errors::proposal_empty, {{"line", id}});
