@@ -1,5 +1,6 @@
 #include "context.h"
 
+#include "introductions.h"
 #include "past_decisions.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ constexpr std::int64_t k_lines_per_report = 4096;
 // A number that so many open items bear names none of them ("AN2026").
 constexpr std::size_t k_owners_max = 64;
 constexpr std::size_t k_unlinked_scanned_max = 256;
+constexpr std::size_t k_grouped_digits_least = 6;
 const std::vector<std::uint32_t> k_no_items;
 
 // Items by what may name them: their piece, or a reference kept beside them.
@@ -21,6 +23,7 @@ struct KeyOwner {
     HitKind kind = HitKind::Piece;
     KeyStrength strength = KeyStrength::Strong;
     const std::string* text = nullptr;
+    const std::string* piece = nullptr; // of HitKind::Piece, as it is written
 };
 
 class KeyIndex {
@@ -56,6 +59,11 @@ void add_hit(LineReading& reading, NumberHit hit) {
     for (NumberHit& known : reading.hits) {
         if (known.item != hit.item)
             continue;
+        if (known.introduced.empty() != hit.introduced.empty()) {
+            if (hit.introduced.empty())
+                known = std::move(hit); // called an invoice, or nothing, elsewhere in the line
+            return;
+        }
         if (known.is_short && !hit.is_short)
             known = std::move(hit);
         else if (known.is_short == hit.is_short &&
@@ -64,6 +72,14 @@ void add_hit(LineReading& reading, NumberHit hit) {
         return;
     }
     reading.hits.push_back(std::move(hit));
+}
+
+// "1102/26", written as the piece is: its digits alone read as a day, its groups do not.
+bool is_grouped_number(const std::vector<Word>& words, KeyPlace place, bool is_as_written) {
+    std::size_t digits = 0;
+    for (std::size_t i = place.first; i <= place.last; ++i)
+        digits += words[i].text.size();
+    return is_as_written && place.last == place.first + 1 && digits >= k_grouped_digits_least;
 }
 
 void read_numbers(const bank::StatementLine& line, const std::vector<Word>& words, KeyIndex& keys,
@@ -84,10 +100,18 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
         });
         if (inside)
             continue;
-        const bool is_short = hit.owner->strength == KeyStrength::Short ||
-                              (may_be_cut && stands_at_cut(words, hit.place));
+        const bool is_as_written =
+            hit.owner->piece && is_written_as(words, hit.place, *hit.owner->piece);
+        const bool is_month = reads_as_month(words, hit.place);
+        if (is_month && !is_as_written)
+            continue; // "LOYER 10/2026" is not 1020/26
+        const bool is_weak = hit.owner->strength == KeyStrength::Short &&
+                             !is_grouped_number(words, hit.place, is_as_written);
+        const bool is_short =
+            is_weak || is_month || (may_be_cut && stands_at_cut(words, hit.place));
         add_hit(reading, {hit.owner->item, words[hit.place.first].column, hit.owner->kind, is_short,
-                          hit.owner->text ? *hit.owner->text : std::string{}});
+                          hit.owner->text ? *hit.owner->text : std::string{},
+                          introduced_as(words, hit.place)});
     }
     std::sort(reading.hits.begin(), reading.hits.end(),
               [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });
@@ -180,7 +204,8 @@ void Context::read_lines() {
     KeyIndex keys;
     for (std::uint32_t i = 0; i < items.size(); ++i) {
         if (items[i].strength != KeyStrength::Useless && items[i].is_invoice())
-            keys.add(items[i].key, {i, HitKind::Piece, items[i].strength, nullptr});
+            keys.add(items[i].key,
+                     {i, HitKind::Piece, items[i].strength, nullptr, &items[i].item->piece});
     }
     for (const ItemReference& reference : books.references) {
         const auto at = std::lower_bound(

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 namespace comptoir::reconcile {
 
@@ -20,6 +21,7 @@ constexpr std::size_t k_searched_pieces_max = 30;
 constexpr std::size_t k_equals_scanned_max = 64;
 // Cheques of one book differ in their last digits.
 constexpr std::size_t k_cheque_book_digits = 3;
+constexpr std::size_t k_end_of_number_least = 3;
 
 std::string key_of_hit(const Context& context, const NumberHit& hit) {
     return hit.kind == HitKind::Piece ? context.items[hit.item].key : key_of(hit.text);
@@ -56,11 +58,35 @@ const NumberHit* left_out(const Context& context, std::uint32_t line,
     return nullptr;
 }
 
+// Known numbers run together: "FC-310/FC-311", of the first one its end at least.
+bool is_run_together(std::string_view number, const std::vector<std::string>& known) {
+    std::vector<std::size_t> ends; // where a known number may end
+    for (const std::string& key : known) {
+        for (std::size_t left = k_end_of_number_least; left <= key.size(); ++left) {
+            if (number.starts_with(std::string_view(key).substr(key.size() - left)))
+                ends.push_back(left);
+        }
+    }
+    bool reaches_end = false;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        for (const std::string& key : known) {
+            const std::size_t end = ends[i] + key.size();
+            if (key.empty() || !number.substr(ends[i]).starts_with(key))
+                continue;
+            reaches_end = reaches_end || end == number.size();
+            if (std::find(ends.begin(), ends.end(), end) == ends.end())
+                ends.push_back(end);
+        }
+    }
+    return reaches_end;
+}
+
 // A number in the line that has a shape of the series and is none of the known ones.
 std::optional<std::string> other_number(const std::vector<std::string>& numbers,
                                         const std::vector<std::string>& known) {
     for (const std::string& number : numbers) {
-        if (std::find(known.begin(), known.end(), number) == known.end())
+        if (std::find(known.begin(), known.end(), number) == known.end() &&
+            !is_run_together(number, known))
             return number;
     }
     return std::nullopt;
@@ -296,7 +322,7 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
         const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& key) {
             return may_be_the_same_number(number, key);
         });
-        if (!is_known)
+        if (!is_known && !is_run_together(number, known))
             return speaks_against(number, piece);
     }
     for (const std::uint32_t party : parties) {
@@ -321,13 +347,22 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
     if (is_ordered || reading.by_reference || reading.by_hand)
         return std::nullopt;
     const bool name_alone = found == answer.parts.size() && !reading.by_iban;
+    // Who pays for two by their numbers writes one name.
+    std::set<std::uint32_t> people;
+    for (const ItemPart& part : answer.parts)
+        people.insert(context.items[part.item].party);
+    const bool one_will_do = found == 0 && answer.accounts.empty() && people.size() == 2;
+    std::optional<Reason> foreign;
     for (const ItemPart& part : answer.parts) {
         const ItemState& item = context.items[part.item];
-        if (auto name = other_name_than(context, answer.line, item.party, name_alone))
-            return Reason{reasons::foreign_name,
-                          {{"name", std::move(*name)}, {"party", party_name(context, item)}}};
+        auto name = other_name_than(context, answer.line, item.party, name_alone);
+        if (!name && one_will_do)
+            return std::nullopt;
+        if (name && !foreign)
+            foreign = Reason{reasons::foreign_name,
+                             {{"name", std::move(*name)}, {"party", party_name(context, item)}}};
     }
-    return std::nullopt;
+    return foreign;
 }
 
 // How many of the parties the line may name could pay it: one that is only a supplier pays nothing.
@@ -343,6 +378,30 @@ std::size_t may_pay(const Context& context, std::uint32_t line) {
                });
     });
     return static_cast<std::size_t>(count);
+}
+
+// The whole line, to the cent, by whole numbers of its own party.
+bool is_proven_by_numbers(const Context& context, const ItemAnswer& answer) {
+    const LineReading& reading = context.readings[answer.line];
+    std::int64_t sum = 0;
+    for (const ItemPart& part : answer.parts) {
+        sum += part.amount;
+        const ItemState& item = context.items[part.item];
+        const bool is_named =
+            std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& hit) {
+                return hit.item == part.item && !hit.is_short && hit.introduced.empty();
+            });
+        if (!is_named || !reading.agrees(item.party) || part.amount != item.remaining)
+            return false;
+    }
+    return answer.accounts.empty() && sum == context.minor(answer.line);
+}
+
+// An order number happens to be that of a piece which the line cannot pay: another party's, on the
+// other side.
+bool is_of_the_other_side(const Context& context, std::uint32_t line, const ItemState& item) {
+    return item.party != k_no_party && !context.readings[line].agrees(item.party) &&
+           item.item->open.is_negative() != (context.minor(line) < 0);
 }
 
 } // namespace
@@ -366,7 +425,12 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     const auto is_held = [&](std::uint32_t item) {
         return std::find(items.begin(), items.end(), item) != items.end();
     };
-    if (std::optional<Reason> other = named_besides(context, answer.line, items, is_held))
+    const bool is_proven = is_proven_by_numbers(context, answer);
+    const auto says_nothing = [&](std::uint32_t item) {
+        return is_held(item) ||
+               (is_proven && is_of_the_other_side(context, answer.line, context.items[item]));
+    };
+    if (std::optional<Reason> other = named_besides(context, answer.line, items, says_nothing))
         return other;
     if (std::optional<Reason> name = other_name(context, answer, found))
         return name;

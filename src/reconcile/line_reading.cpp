@@ -194,7 +194,10 @@ std::string digits_in(std::string_view text) {
 // Does a counter begin there, whose zeros people leave out: after the year, or of several zeros?
 bool may_lose_zeros(std::string_view digits, std::size_t at, std::size_t count) {
     const bool after_year = (at == 4 && digits.substr(0, 2) == "20") || at == 2 || at == 0;
-    return count >= 2 || after_year;
+    // "2026/04/695" of 2026/04/0695: after year and month.
+    const bool after_month = at == 6 && digits.starts_with("20") && digits.substr(4, 2) >= "01" &&
+                             digits.substr(4, 2) <= "12";
+    return count >= 2 || after_year || after_month;
 }
 
 } // namespace

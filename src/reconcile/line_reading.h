@@ -83,8 +83,9 @@ struct NumberHit {
     std::uint32_t item = 0;
     Column column = Column::Label;
     HitKind kind = HitKind::Piece;
-    bool is_short = false; // supports a known party, proves nothing alone
-    std::string text;      // Reference and PaymentOrder: as the books hold it
+    bool is_short = false;       // supports a known party, proves nothing alone
+    std::string text;            // Reference and PaymentOrder: as the books hold it
+    std::string introduced = {}; // "BL", "DEVIS": what the line calls it, when no invoice
 };
 
 struct LineReading {

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t k_words_per_key_max = 6;
 constexpr std::size_t k_key_least = 4;
+constexpr int k_short_years = 60;
 constexpr std::size_t k_long_group_least = 5; // "2026.00710"; a year has four digits
 
 bool is_ascii_alnum(unsigned char c) {
@@ -71,6 +72,11 @@ bool plausible_day(int year, int month, int day) {
                .has_value();
 }
 
+// Two digits of a year of payments, not of births.
+bool plausible_short_day(int year, int month, int day) {
+    return year < k_short_years && plausible_day(2000 + year, month, day);
+}
+
 int digits_at(std::string_view text, std::size_t at, std::size_t count) {
     int value = 0;
     for (std::size_t i = at; i < at + count; ++i)
@@ -83,10 +89,10 @@ bool reads_as_day(std::string_view digits) {
     if (!text::all_digits(digits))
         return false;
     if (digits.size() == 6) {
-        return plausible_day(2000 + digits_at(digits, 4, 2), digits_at(digits, 2, 2),
-                             digits_at(digits, 0, 2)) ||
-               plausible_day(2000 + digits_at(digits, 0, 2), digits_at(digits, 2, 2),
-                             digits_at(digits, 4, 2));
+        return plausible_short_day(digits_at(digits, 4, 2), digits_at(digits, 2, 2),
+                                   digits_at(digits, 0, 2)) ||
+               plausible_short_day(digits_at(digits, 0, 2), digits_at(digits, 2, 2),
+                                   digits_at(digits, 4, 2));
     }
     if (digits.size() == 8) {
         return plausible_day(digits_at(digits, 4, 4), digits_at(digits, 2, 2),
@@ -95,6 +101,11 @@ bool reads_as_day(std::string_view digits) {
                              digits_at(digits, 6, 2));
     }
     return false;
+}
+
+// A day is written in one run, or as day, month and year: "1102/26" is none.
+bool reads_as_day(KeyPlace place, std::string_view run) {
+    return (place.first == place.last || place.last - place.first == 2) && reads_as_day(run);
 }
 
 bool joins_numbers(char gap) {
@@ -127,6 +138,24 @@ bool inner_gaps_allow(const std::vector<Word>& words, KeyPlace place, bool pure_
             return false; // these list several references
     }
     return true;
+}
+
+std::string_view letters_before_digits(std::string_view word) {
+    return word.substr(0, std::min(word.find_first_of("0123456789"), word.size()));
+}
+
+// "FC-26-310/FC-26-311": the slash parts two numbers that begin with the same letters.
+bool begins_in_a_list(const std::vector<Word>& words, std::size_t first) {
+    const std::string_view letters = letters_before_digits(words[first].text);
+    if (words[first].gap != '/' || letters.empty())
+        return false;
+    for (std::size_t i = first; i > 0 && i + k_words_per_key_max > first; --i) {
+        if (words[i].gap == ' ' || words[i].gap == '\n')
+            return false;
+        if (letters_before_digits(words[i - 1].text) == letters)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -246,13 +275,34 @@ bool stands_whole(const std::vector<Word>& words, KeyPlace place) {
         run += words[i].text;
     const bool pure_digits = !has_letter(run);
     if (place.last > place.first) {
-        if (!inner_gaps_allow(words, place, pure_digits) || reads_as_day(run))
+        if (!inner_gaps_allow(words, place, pure_digits) || reads_as_day(place, run))
             return false;
     }
-    if (place.first > 0 && lengthens(run, words[place.first - 1].text, words[place.first].gap))
+    if (place.first > 0 && !begins_in_a_list(words, place.first) &&
+        lengthens(run, words[place.first - 1].text, words[place.first].gap))
         return false;
     return place.last + 1 >= words.size() ||
            !lengthens(run, words[place.last + 1].text, words[place.last + 1].gap);
+}
+
+bool is_written_as(const std::vector<Word>& words, KeyPlace place, std::string_view reference) {
+    std::vector<Word> groups;
+    append_words(reference, Column::Label, groups);
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(place.first);
+    const auto end = words.begin() + static_cast<std::ptrdiff_t>(place.last) + 1;
+    return std::equal(first, end, groups.begin(), groups.end(),
+                      [](const Word& a, const Word& b) { return a.text == b.text; });
+}
+
+bool reads_as_month(const std::vector<Word>& words, KeyPlace place) {
+    if (place.last != place.first + 1 || !text::all_digits(words[place.first].text) ||
+        !text::all_digits(words[place.last].text))
+        return false;
+    const bool year_first = words[place.first].text.size() == 4;
+    const std::string& year = words[year_first ? place.first : place.last].text;
+    const std::string& month = words[year_first ? place.last : place.first].text;
+    return year.size() == 4 && month.size() <= 2 &&
+           plausible_day(digits_at(year, 0, 4), digits_at(month, 0, month.size()), 1);
 }
 
 bool stands_at_cut(const std::vector<Word>& words, KeyPlace place) {

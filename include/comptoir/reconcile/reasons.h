@@ -55,8 +55,12 @@ inline constexpr ErrorCode reference_lost{"reconcile.reference_lost"}; // {text}
 inline constexpr ErrorCode reference_added{
     "reconcile.reference_added"}; // {text} {reference} {piece}
 inline constexpr ErrorCode reference_swapped{
-    "reconcile.reference_swapped"};                            // {text} {reference} {piece}
-inline constexpr ErrorCode named_sum{"reconcile.named_sum"};   // {count} {amount}
+    "reconcile.reference_swapped"};                          // {text} {reference} {piece}
+inline constexpr ErrorCode named_sum{"reconcile.named_sum"}; // {count} {amount}
+inline constexpr ErrorCode no_invoice_number{"reconcile.no_invoice_number"}; // {word} {piece}
+inline constexpr ErrorCode list_goes_on{"reconcile.list_goes_on"};           // {piece}
+inline constexpr ErrorCode exact_with_others{
+    "reconcile.exact_with_others"};                            // {piece} {count} {party}
 inline constexpr ErrorCode instalment{"reconcile.instalment"}; // {amount} {piece} {left}
 inline constexpr ErrorCode nearly_all{"reconcile.nearly_all"}; // {left} {piece}
 inline constexpr ErrorCode less_credit_note{"reconcile.less_credit_note"}; // {note} {amount}

@@ -8,6 +8,8 @@
 
 #include "../outcome.h"
 #include "differences.h"
+#include "instalment_doubts.h"
+#include "numbers_together.h"
 
 #include <algorithm>
 #include <optional>
@@ -34,6 +36,7 @@ public:
     void match() {
         collect();
         match_exact();
+        match_numbers_together(m_context);
         match_named_sums();
         match_instalments();
     }
@@ -309,7 +312,7 @@ private:
         answer.parts = parts;
         answer.accounts = {difference->part};
         answer.unattended = difference->allowed && !claim.weak && !hit.is_short &&
-                            reading(claim.line).agrees(item(hit).party);
+                            hit.introduced.empty() && reading(claim.line).agrees(item(hit).party);
         answer.reasons.push_back(difference->reason);
         add_evidence(claim, hit, answer);
         if (difference->allowed)
@@ -403,10 +406,32 @@ private:
         answer_with_items(m_context, std::move(answer));
     }
 
+    // What is exact beside an instalment leaves two answers: a person chooses.
+    void answer_exact_sets(const Claim& claim, const NumberHit& hit, ExactSets exact) {
+        ItemAnswer answer = answer_for(claim, hit);
+        answer.unattended = false;
+        answer.ambiguous = true;
+        answer.reasons.push_back(
+            {reasons::exact_with_others,
+             {{"piece", item(hit).item->piece},
+              {"count", static_cast<std::int64_t>(exact.sets.front().size()) - 1},
+              {"party", party_name(m_context, item(hit))}}});
+        exact.sets.insert(exact.is_only ? exact.sets.end() : exact.sets.begin(),
+                          std::vector<ItemPart>{{hit.item, m_context.minor(claim.line)}});
+        answer.kind = exact.is_only ? Kind::Grouped : Kind::Partial;
+        answer.parts = std::move(exact.sets.front());
+        exact.sets.erase(exact.sets.begin());
+        answer.others = std::move(exact.sets);
+        add_evidence(claim, hit, answer);
+        answer_with_items(m_context, std::move(answer));
+    }
+
     void answer_instalment(const Claim& claim, const NumberHit& hit) {
         const std::int64_t amount = m_context.minor(claim.line);
         if (const std::optional<std::uint32_t> note = credit_note_beside(claim, hit))
             return answer_less_credit_note(claim, hit, *note);
+        if (ExactSets exact = exact_sets_with(m_context, claim.line, hit.item); !exact.sets.empty())
+            return answer_exact_sets(claim, hit, std::move(exact));
         const bool other_fits = !m_context.items_of_amount(item(hit).party, amount).empty();
         if (!other_fits && answer_with_difference(claim, {{hit.item, item(hit).remaining}}))
             return;
@@ -424,6 +449,10 @@ private:
             if (!claim.weak)
                 answer.reasons.push_back(
                     {reasons::party_missing, {{"piece", item(hit).item->piece}}});
+        }
+        if (std::optional<Reason> doubt = doubt_of_instalment(m_context, claim.line, hit)) {
+            answer.unattended = false;
+            answer.reasons.push_back(std::move(*doubt));
         }
         if (lacks_little(item(hit).remaining, amount)) {
             answer.unattended = false;

@@ -95,7 +95,8 @@ private:
                                      const std::vector<std::uint32_t>& items) const {
         std::vector<std::uint32_t> result;
         for (const NumberHit& hit : m_context.readings[line].hits) {
-            if (std::find(items.begin(), items.end(), hit.item) != items.end())
+            if (hit.introduced.empty() &&
+                std::find(items.begin(), items.end(), hit.item) != items.end())
                 result.push_back(hit.item);
         }
         return result;

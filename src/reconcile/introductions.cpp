@@ -1,0 +1,48 @@
+#include "introductions.h"
+
+#include <string_view>
+#include <unordered_set>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::size_t k_signs_max = 3; // "CDE N NO 4411"
+
+bool is_number_sign(std::string_view word) {
+    static const std::unordered_set<std::string_view> k_signs{
+        "N", "NO", "NR", "NRO", "NUM", "NUMERO", "NUMBER", "NUMMER", "REF", "NRS", "NOS"};
+    return k_signs.contains(word);
+}
+
+// Orders, quotes, delivery notes, customers, contracts and files, in the languages of the banks.
+bool is_no_invoice(std::string_view word) {
+    static const std::unordered_set<std::string_view> k_words{
+        "ABONNE",      "ADHERENT",   "AFFAIRE",    "ANGEBOT",    "AUFTRAG",  "BC",
+        "BDC",         "BDL",        "BESTELLING", "BESTELLUNG", "BL",       "BON",
+        "CDE",         "CDES",       "CHANTIER",   "CLIENT",     "CLT",      "CMD",
+        "CMDE",        "COMMANDE",   "COMMANDES",  "CONTRACT",   "CONTRAT",  "CONTRATS",
+        "CTR",         "CUSTOMER",   "DELIVERY",   "DEVIS",      "DOSS",     "DOSSIER",
+        "KDNR",        "KLANT",      "KUNDE",      "KUNDENNR",   "LEVERBON", "LIEFERSCHEIN",
+        "LIVRAISON",   "LIVRAISONS", "MANDAT",     "MANDATE",    "MDT",      "OFFERTE",
+        "OFFRE",       "ORDER",      "ORDINE",     "PEDIDO",     "PO",       "POLICE",
+        "PRESUPUESTO", "PROJET",     "QUOTATION",  "QUOTE",      "RUM",      "SINISTRE",
+        "VERTRAG"};
+    return k_words.contains(word);
+}
+
+} // namespace
+
+std::string introduced_as(const std::vector<Word>& words, KeyPlace place) {
+    std::size_t signs = 0;
+    for (std::size_t i = place.first; i > 0 && words[i].gap != '\n'; --i) {
+        const std::string& before = words[i - 1].text;
+        if (is_no_invoice(before))
+            return before;
+        if (!is_number_sign(before) || ++signs > k_signs_max)
+            break;
+    }
+    return {};
+}
+
+} // namespace comptoir::reconcile

@@ -1,0 +1,17 @@
+// What the word before a number says it is.
+//
+// "BL 1095/26", "DEVIS FA2026-17", "CLIENT 41107": a delivery note, a quote, a customer. Such a
+// number may be equal to that of an invoice, and quotes none.
+#pragma once
+
+#include "words.h"
+
+#include <string>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+// "BL", "DEVIS", …; empty when the number is not called something else than an invoice.
+std::string introduced_as(const std::vector<Word>& words, KeyPlace place);
+
+} // namespace comptoir::reconcile
