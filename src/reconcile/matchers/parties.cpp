@@ -6,6 +6,7 @@
 #include "matchers.h"
 
 #include "../gate.h"
+#include "comptoir/core/text.h"
 
 #include <algorithm>
 #include <map>
@@ -15,6 +16,9 @@
 namespace comptoir::reconcile {
 
 namespace {
+
+constexpr std::size_t k_twins_scanned_max = 64;
+constexpr std::size_t k_twin_digits_least = 3;
 
 struct GroupKey {
     std::vector<std::uint32_t> parties;
@@ -37,7 +41,7 @@ public:
                     .push_back(line);
         }
         m_context.index_amounts();
-        count_amounts();
+        index_amounts();
         for (const auto& [key, lines] : groups) {
             if (m_context.stopped())
                 return;
@@ -51,11 +55,42 @@ private:
         std::optional<std::uint32_t> item;
     };
 
-    void count_amounts() {
-        for (const ItemState& state : m_context.items) {
+    void index_amounts() {
+        for (std::uint32_t i = 0; i < m_context.items.size(); ++i) {
+            const ItemState& state = m_context.items[i];
             if (state.is_invoice() && state.remaining != 0)
-                ++m_amounts[{state.item->open.currency().code(), state.remaining}];
+                m_amounts[{state.item->open.currency().code(), state.remaining}].push_back(i);
         }
+    }
+
+    // A few digits prove nothing, and yet they are the number of somebody else's piece of the very
+    // amount: a company of a group pays its sister's.
+    std::optional<Reason> names_twin(std::uint32_t line, std::uint32_t item,
+                                     const std::vector<std::uint32_t>& same) const {
+        const ItemState& own = m_context.items[item];
+        const std::vector<Word> words = words_of(m_context.line(line));
+        std::size_t scanned = 0;
+        for (const std::uint32_t index : same) {
+            const ItemState& other = m_context.items[index];
+            if (++scanned > k_twins_scanned_max)
+                break;
+            if (other.party == own.party || !text::all_digits(other.key))
+                continue;
+            const std::string number = without_zeros(other.key);
+            const bool is_named = std::any_of(words.begin(), words.end(), [&](const Word& word) {
+                return text::all_digits(word.text) && without_zeros(word.text) == number;
+            });
+            if (is_named && number.size() >= k_twin_digits_least &&
+                without_zeros(own.key) != number)
+                return Reason{reasons::other_number,
+                              {{"text", other.item->piece}, {"piece", own.item->piece}}};
+        }
+        return std::nullopt;
+    }
+
+    static std::string without_zeros(std::string_view digits) {
+        digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+        return std::string(digits);
     }
 
     std::vector<std::uint32_t> exact_items(const GroupKey& key, std::uint32_t line) const {
@@ -169,8 +204,14 @@ private:
             add_contested(result, contested_lines, items.size());
         const auto same = m_amounts.find(
             {m_context.line(choice.line).amount.currency().code(), m_context.minor(choice.line)});
-        const std::size_t others =
-            same == m_amounts.end() ? 0 : same->second - std::min(same->second, items.size());
+        const std::size_t count = same == m_amounts.end() ? 0 : same->second.size();
+        const std::size_t others = count - std::min(count, items.size());
+        if (others > 0) {
+            if (std::optional<Reason> twin = names_twin(choice.line, *choice.item, same->second)) {
+                result.unattended = false;
+                result.reasons.push_back(std::move(*twin));
+            }
+        }
         if (items.size() == 1 || others > 0)
             result.reasons.push_back(runner_up(m_context, choice.line, others + 1));
         if (items.size() == 1)
@@ -218,7 +259,7 @@ private:
     }
 
     Context& m_context;
-    std::map<std::pair<std::string_view, std::int64_t>, std::size_t> m_amounts;
+    std::map<std::pair<std::string_view, std::int64_t>, std::vector<std::uint32_t>> m_amounts;
 };
 
 } // namespace

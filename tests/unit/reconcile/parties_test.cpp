@@ -361,5 +361,22 @@ TEST(Parties, AnUnknownNumberOfASeriesOfDigitsIsAnInvoiceThatNeverCame) {
     EXPECT_TRUE(contract.only().unattended);
 }
 
+// A company of a group that pays for its sister, by a number too short to prove anything.
+TEST(Parties, AFewDigitsOfASistersPieceOfTheAmountAreLeftToAPerson) {
+    Case one;
+    one.party("FGARO", "Garonne Bois Services");
+    one.party("FGARO2", "Garonne Bois Immobilier");
+    one.item("FGARO", "0417", -148680, day(3, 2));
+    one.item("FGARO2", "GI-00812", -148680, day(3, 3));
+    one.line(-148680, day(3, 20), "VIR GARONNE BOIS IMMOBILIER REGLEMENT 417");
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_TRUE(says(one.only(), reasons::other_number));
+    one.lines.front().line.label = "VIR GARONNE BOIS IMMOBILIER REGLEMENT 418";
+    EXPECT_TRUE(one.only().unattended);
+    one.lines.front().line.label = "VIR GARONNE BOIS IMMOBILIER REGLEMENT 417";
+    one.books.items.front().amount = one.books.items.front().open = Money{-148681, Currency::eur()};
+    EXPECT_TRUE(one.only().unattended); // another amount: the digits are an accident
+}
+
 } // namespace
 } // namespace comptoir::reconcile
