@@ -61,6 +61,9 @@ std::optional<Diagnostic> BalanceChain::follow(const StatementHeader& header) {
     const DatedBalance& opening = goes_back ? before.opening : here.opening;
     if (closing.amount == opening.amount)
         return std::nullopt;
+    // Two of one day may stand in either order.
+    if (here.opening.date == before.opening.date && here.closing.amount == before.opening.amount)
+        return std::nullopt;
     const auto day_of = [](const DatedBalance& balance) {
         return balance.date ? Param::Value(*balance.date) : Param::Value(std::string("?"));
     };

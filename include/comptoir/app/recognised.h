@@ -55,13 +55,14 @@ Result<std::vector<RepeatedImport>> summarise_recognised(Reader& reader, std::in
 //
 // Both lines tell one operation: `line` is deleted and known from then on as `other`, or the other
 // way round when the bank's balances prove `line`. The line that stays is returned. Errors:
-// app.not_found, bank.not_the_same {line} {other}, bank.merged_with_itself {line},
-// bank.lines_in_balances {line} {other}, bank.overruled_line {line}, bank.feed_line,
-// app.line_is_matched.
+// app.not_found, bank.not_the_same {line} {other} {days} (a bank may move an operation by six
+// days), bank.merged_with_itself {line}, bank.lines_in_balances {line} {other}, bank.overruled_line
+// {line}, bank.feed_line, app.line_is_matched.
 Result<bank::LineId> merge_lines(Writer& writer, bank::LineId line, bank::LineId other);
 // It is an operation of its own: the doubt goes. Errors: app.not_found.
 Result<void> confirm_line(Writer& writer, bank::LineId line);
-// The lines of the same journal, day and amount, by number; without it.
+// The lines of the same journal, day and amount, by number; without it. Of a doubtful line that has
+// none: those of the amount at most six days away.
 Result<std::vector<LineRow>> equals_of_line(Reader& reader, bank::LineId line);
 
 // --- Deleted lines

@@ -78,8 +78,9 @@ inline constexpr ErrorSpec duplicate_without_place{"bank.duplicate_without_place
 inline constexpr ErrorSpec duplicate_overruled{"bank.duplicate_overruled",
                                                ErrorKind::Refused};                 // {line}
 inline constexpr ErrorSpec not_overruled{"bank.not_overruled", ErrorKind::Refused}; // {line}
-inline constexpr ErrorSpec not_the_same{"bank.not_the_same", ErrorKind::Refused}; // {line} {other}
-inline constexpr ErrorSpec feed_line{"bank.feed_line", ErrorKind::Refused};       // {line}
+inline constexpr ErrorSpec not_the_same{"bank.not_the_same",
+                                        ErrorKind::Refused};                // {line} {other} {days}
+inline constexpr ErrorSpec feed_line{"bank.feed_line", ErrorKind::Refused}; // {line}
 inline constexpr ErrorSpec line_in_balances{"bank.line_in_balances",
                                             ErrorKind::Refused}; // {line} {statement}
 inline constexpr ErrorSpec lines_in_balances{"bank.lines_in_balances",

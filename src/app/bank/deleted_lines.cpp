@@ -1,12 +1,15 @@
 // What a person deletes leaves its identity behind, so that nothing brings it back by itself.
 #include "app/bank/expected_intake.h"
 #include "app/bank/file_path.h"
+#include "app/bank/moved_lines.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/recognised.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
+
+#include <cstdlib>
 
 namespace comptoir::app {
 
@@ -111,10 +114,13 @@ Result<bank::LineId> merge_lines(Writer& writer, bank::LineId id, bank::LineId o
     CT_ASSIGN(staying, find_line_or_refuse(writer, other_id));
     if (id == other_id)
         return fail(bank::errors::merged_with_itself, {{"line", id.value()}});
+    // The bank may move an operation to another booking day.
+    const std::int32_t days = std::abs(going.line.booked_on.days() - staying.line.booked_on.days());
     if (going.journal != staying.journal || going.line.amount != staying.line.amount ||
-        going.line.booked_on != staying.line.booked_on)
-        return fail(bank::errors::not_the_same,
-                    {{"line", id.value()}, {"other", other_id.value()}});
+        days > k_days_moved_max)
+        return fail(bank::errors::not_the_same, {{"line", id.value()},
+                                                 {"other", other_id.value()},
+                                                 {"days", std::int64_t{k_days_moved_max}}});
     // The bank's balances prove that a line is there: the other one goes, however they are named.
     if (is_counted(writer, going)) {
         if (is_counted(writer, staying))

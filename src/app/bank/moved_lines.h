@@ -2,37 +2,41 @@
 //
 // A line is identified by its journal, day and amount (decision 0016); one that moves to another
 // day looks like an operation more. The file that tells it on its new day tells it no more on the
-// old one: a stored line that this file leaves out, and a new one of the same amount a few days
-// away with the same words or reference, are held against each other. What follows from it, the
-// balances decide (statement_settling.cpp).
+// old one: a stored line on the days of the file that the file leaves out, and a new one of the
+// same amount a few days away, are held against each other. What follows from it, the balances
+// decide (statement_moves.cpp). Pure.
 #pragma once
 
 #include "comptoir/storage/repositories/bank_repository.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace comptoir::app {
 
-struct MovedSearch {
-    std::string_view journal;
-    bank::StatementId statement;               // the incoming one, stored already
-    storage::DaySpan days;                     // its first and its last movement
-    std::span<const bank::LineIdentity> fresh; // of its lines without stored equals
-    std::span<const bank::LineIdentity> told;  // of its other lines, sorted: no line of these moved
-    bool words_count = true; // false: references alone, of a feed that tells nothing twice
+// A booking day is put off over a week end, a bank holiday and the value day of a card batch; what
+// lies further apart is another operation of the same words, a weekly one above all.
+inline constexpr std::int32_t k_days_moved_max = 6;
+
+// A line without an equal on its day: a stored one the file does not tell, or one it tells anew.
+struct LooseLine {
+    bank::LineIdentity identity;
+    storage::StoredEqual equal;
 };
 
-struct MovedLine {
-    bank::LineId incoming, stored;
-    bank::LineIdentity identity; // as the incoming file says it
-    bool left_out = false; // the file covers the stored line's day, and does not tell it there
+struct MovedPair {
+    std::size_t incoming = 0, stored = 0; // into the spans
+    // As many new lines of the amount as stored ones, and all of them in pairs: whichever is which.
+    bool certain = false;
 };
 
 // Those of the same words or reference first, then those of another format, where words prove
-// nothing; by the order of the stored lines. A line stands in one pair at most. Reads the stored
-// lines of the days twice.
-std::vector<MovedLine> find_moved_lines(storage::Database& database, const MovedSearch& search);
+// nothing: there the stored line must stand in a statement whose balances agree. The nearest day
+// first; a line stands in one pair at most. `words_count`: false for a feed, which tells nothing
+// twice, so that references alone speak.
+std::vector<MovedPair> pair_moved_lines(std::span<const LooseLine> incoming,
+                                        std::span<const LooseLine> stored, bool words_count);
 
 } // namespace comptoir::app

@@ -1,6 +1,7 @@
 // What a file repeated: listed with both sides, and overruled where a person knows better.
 #include "app/bank/expected_intake.h"
 #include "app/bank/file_path.h"
+#include "app/bank/moved_lines.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/recognised.h"
@@ -103,6 +104,23 @@ std::string journal_of(storage::Database& database, const storage::RepeatedLine&
     return deleted ? deleted->journal : std::string();
 }
 
+Result<std::vector<LineRow>> lines_equal_to(Reader& reader, const std::string& journal,
+                                            const bank::LineIdentity& identity, bank::LineId but) {
+    std::vector<LineRow> equals;
+    for (const storage::StoredEqual& equal :
+         storage::load_equals(reader.database(), journal, identity)) {
+        if (equal.deleted || equal.id == but)
+            continue;
+        CT_TRY(for_each_line(reader,
+                             {.journal = journal, .after = equal.id.value() - 1, .limit = 1},
+                             [&](const LineRow& row) {
+                                 equals.push_back(row);
+                                 return true;
+                             }));
+    }
+    return equals;
+}
+
 } // namespace
 
 Result<std::vector<RecognisedLine>> list_recognised(Reader& reader,
@@ -203,17 +221,23 @@ Result<std::vector<RepeatedImport>> summarise_recognised(Reader& reader, std::in
 Result<std::vector<LineRow>> equals_of_line(Reader& reader, bank::LineId id) {
     storage::Database& database = reader.database();
     CT_ASSIGN(line, find_line_or_refuse(reader, id));
-    std::vector<LineRow> equals;
-    for (const storage::StoredEqual& equal : storage::load_equals(
-             database, line.journal, {line.line.booked_on, line.line.amount.minor()})) {
-        if (equal.deleted || equal.id == id)
-            continue;
-        CT_TRY(for_each_line(reader,
-                             {.journal = line.journal, .after = equal.id.value() - 1, .limit = 1},
-                             [&](const LineRow& row) {
-                                 equals.push_back(row);
-                                 return true;
-                             }));
+    const bank::LineIdentity own{line.line.booked_on, line.line.amount.minor()};
+    CT_ASSIGN(equals, lines_equal_to(reader, line.journal, own, id));
+    if (!equals.empty() || !line.doubtful)
+        return equals;
+    // In doubt without an equal on its day: the bank may have moved it from another.
+    std::vector<bank::LineIdentity> near;
+    storage::for_each_identity(
+        database, line.journal,
+        {own.booked_on.plus_days(-k_days_moved_max), own.booked_on.plus_days(k_days_moved_max)}, {},
+        [&](const bank::LineIdentity& identity) {
+            if (identity.amount_minor == own.amount_minor)
+                near.push_back(identity);
+            return true;
+        });
+    for (const bank::LineIdentity& identity : near) {
+        CT_ASSIGN(more, lines_equal_to(reader, line.journal, identity, id));
+        equals.insert(equals.end(), more.begin(), more.end());
     }
     return equals;
 }

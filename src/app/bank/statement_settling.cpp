@@ -1,7 +1,7 @@
 // The second half of StatementStage: once a statement is read, what of it is new.
 #include "app/bank/balance_overlap.h"
 #include "app/bank/duplicate_decision.h"
-#include "app/bank/moved_lines.h"
+#include "app/bank/equal_lines.h"
 #include "app/bank/statement_parts.h"
 #include "app/bank/statement_stage.h"
 #include "app/bank/statement_state.h"
@@ -15,29 +15,6 @@
 namespace comptoir::app {
 
 namespace {
-
-// The equals of one group as stored: those from before, and those of this statement.
-struct GroupLines {
-    std::vector<storage::StoredEqual> known, incoming;
-};
-
-GroupLines load_group(storage::Database& database, std::string_view journal,
-                      const bank::LineIdentity& identity, std::int32_t stored_rank) {
-    GroupLines group;
-    for (storage::StoredEqual& equal : storage::load_equals(database, journal, identity))
-        (equal.rank <= stored_rank ? group.known : group.incoming).push_back(std::move(equal));
-    return group;
-}
-
-std::vector<bank::Verdict> compare(const GroupLines& group,
-                                   std::optional<std::size_t> new_expected) {
-    std::vector<bank::EqualLine> incoming, known;
-    for (const storage::StoredEqual& equal : group.incoming)
-        incoming.push_back(equal.line);
-    for (const storage::StoredEqual& equal : group.known)
-        known.push_back(equal.line);
-    return bank::compare_equals(incoming, known, new_expected);
-}
 
 // Words prove nothing from one format to another: what may be a deleted operation is then left out
 // and named, where what may be a stored one is kept and shown.
@@ -187,14 +164,7 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
                 storage::mark_line_doubtful(m_writer->database(), incoming.id);
                 continue;
             }
-            if (twin.is_gone() && m_options.take_back_deleted) {
-                take_back(twin.tombstone(), incoming.id);
-                continue;
-            }
-            take_out({{incoming.id, identity.booked_on, identity.amount_minor},
-                      twin.deleted ? twin.same_as : twin.id,
-                      twin.is_gone()},
-                     twin.id, known);
+            recognise({incoming.id, identity.booked_on, identity.amount_minor}, twin, known);
         }
     }
     std::sort(known.begin(), known.end(),
@@ -202,46 +172,16 @@ std::vector<StatementStage::KnownLine> StatementStage::take_out_known(JournalInt
     return known;
 }
 
-void StatementStage::take_out(const KnownLine& line, bank::LineId repeats,
-                              std::vector<KnownLine>& known) {
-    known.push_back(line);
-    m_repeats.insert(m_options.import, line.step.id, repeats);
-    storage::delete_line(m_writer->database(), line.step.id);
-}
-
-// No reading of the equals meets the balances: the bank may have moved lines to another day. Where
-// the balances meet once these count as known, they are; where no balances meet, the same words
-// stand for two days of which the file tells one, and a person must answer.
-std::optional<std::vector<std::size_t>>
-StatementStage::take_out_moved(const std::string& journal, const ToldLines& told,
-                               const std::vector<GroupFacts>& facts, bool balances_hold,
+// The line repeats one that is stored, or that a person deleted.
+void StatementStage::recognise(const storage::LineStep& line, const storage::StoredEqual& twin,
                                std::vector<KnownLine>& known) {
-    std::vector<bank::LineIdentity> identities;
-    identities.reserve(told.groups.size());
-    for (const auto& group : told.groups)
-        identities.push_back(group.first);
-    const auto moved =
-        find_moved_lines(m_writer->database(), {.journal = journal,
-                                                .statement = m_statement->id,
-                                                .days = {*m_first_movement, *m_last_movement},
-                                                .fresh = told.fresh,
-                                                .told = identities,
-                                                .words_count = m_options.source == "file"});
-    if (moved.empty())
-        return std::nullopt;
-    std::int64_t sum = 0;
-    for (const MovedLine& line : moved)
-        sum += line.identity.amount_minor;
-    auto counts = balances_hold ? counts_by_balances(facts, told.fresh_sum - sum) : std::nullopt;
-    for (const MovedLine& line : moved) {
-        const storage::LineStep step{line.incoming, line.identity.booked_on,
-                                     line.identity.amount_minor};
-        if (counts)
-            take_out({step, line.stored, false}, line.stored, known);
-        else if (line.left_out)
-            storage::mark_line_doubtful(m_writer->database(), line.incoming);
+    if (twin.is_gone() && m_options.take_back_deleted) {
+        take_back(twin.tombstone(), line.id);
+        return;
     }
-    return counts;
+    known.push_back({line, twin.deleted ? twin.same_as : twin.id, twin.is_gone()});
+    m_repeats.insert(m_options.import, line.id, twin.id);
+    storage::delete_line(m_writer->database(), line.id);
 }
 
 // What the balances say of each group. A line that a person took from the recognised ones may or

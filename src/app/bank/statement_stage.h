@@ -8,6 +8,7 @@
 
 #include "app/bank/duplicate_decision.h"
 #include "app/bank/expected_intake.h"
+#include "app/bank/moved_lines.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/storage/repositories/recognition_repository.h"
@@ -96,6 +97,11 @@ private:
         std::vector<bank::LineIdentity> fresh; // only where its days go over stored ones
         std::int64_t fresh_sum = 0;            // of all without stored equals
     };
+    // Of the days of a statement: what it does not tell where it is stored, and tells anew.
+    struct LooseLines {
+        std::vector<LooseLine> incoming, stored;
+    };
+
     bool chosen_journal_follows_an_account() const;
     std::optional<ledger::Journal> chosen_journal(const bank::StatementHeader& unnamed);
     std::optional<ledger::Journal> journal_to_follow(const bank::AccountIdentity& account);
@@ -114,12 +120,8 @@ private:
     std::vector<GroupFacts> facts_of_groups(const std::string& journal,
                                             const ToldLines& told) const;
     std::vector<KnownLine> take_out_known(JournalIntake& intake, bool balances_hold);
-    std::optional<std::vector<std::size_t>> take_out_moved(const std::string& journal,
-                                                           const ToldLines& told,
-                                                           const std::vector<GroupFacts>& facts,
-                                                           bool balances_hold,
-                                                           std::vector<KnownLine>& known);
-    void take_out(const KnownLine& line, bank::LineId repeats, std::vector<KnownLine>& known);
+    void recognise(const storage::LineStep& line, const storage::StoredEqual& twin,
+                   std::vector<KnownLine>& known);
     std::vector<storage::StatementRecord> split_around(const storage::StatementRecord& statement,
                                                        const std::vector<KnownLine>& known);
     void keep(JournalIntake& intake, std::vector<storage::StatementRecord> parts,
@@ -132,6 +134,15 @@ private:
     void report_kept(const Kept& kept, ImportReport& report);
     void report_expected(ImportReport& report);
     Result<void> settle_pointing(const JournalIntake& intake);
+
+    // statement_moves.cpp
+    static constexpr std::size_t k_no_group = static_cast<std::size_t>(-1);
+    static std::size_t group_of(const ToldLines& told, const bank::LineIdentity& identity);
+    LooseLines loose_lines(const std::string& journal, const ToldLines& told,
+                           const std::vector<GroupFacts>& facts);
+    std::optional<std::vector<std::size_t>>
+    take_out_moved(const std::string& journal, const ToldLines& told, std::vector<GroupFacts> facts,
+                   bool balances_hold, std::vector<KnownLine>& known);
 
     Writer* m_writer;
     Options m_options;

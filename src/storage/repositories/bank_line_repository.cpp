@@ -248,10 +248,12 @@ std::vector<StoredEqual> load_equals(Database& database, std::string_view journa
 void for_each_identity(Database& database, std::string_view journal, const DaySpan& days,
                        bank::StatementId but,
                        const std::function<bool(const bank::LineIdentity&)>& take) {
-    Statement rows = database.query(
-        "SELECT DISTINCT booked_on, amount_minor FROM bank_line WHERE journal = ?1"
-        " AND booked_on BETWEEN ?2 AND ?3 AND statement_id <> ?4 ORDER BY booked_on, amount_minor",
-        journal, days.first, days.last, but);
+    Statement rows =
+        database.query("SELECT booked_on, amount_minor FROM bank_line WHERE journal = ?1"
+                       " AND booked_on BETWEEN ?2 AND ?3 AND statement_id IS NOT ?4"
+                       " UNION SELECT booked_on, amount_minor FROM deleted_line WHERE journal = ?1"
+                       " AND booked_on BETWEEN ?2 AND ?3 ORDER BY booked_on, amount_minor",
+                       journal, days.first, days.last, but);
     while (rows.step())
         if (!take({rows.date(0), rows.integer(1)}))
             return;

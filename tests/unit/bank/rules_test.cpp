@@ -82,6 +82,7 @@ TEST(BalanceChain, GoesBackWhereTheFileGivesTheLatestFirst) {
     EXPECT_FALSE(chain.follow(dated(250, 300, "2026-01-09")));
     EXPECT_FALSE(chain.follow(dated(100, 250, "2026-01-08")));
     const auto gap = chain.follow(dated(10, 90, "2026-01-06"));
+    EXPECT_FALSE(chain.follow(dated(0, 10, "2026-01-06"))) << "two of one day";
     ASSERT_TRUE(gap);
     EXPECT_EQ(gap->params[1].value, Param::Value(*Date::parse_iso("2026-01-06"))) << "closed_on";
     EXPECT_EQ(gap->params[3].value, Param::Value(*Date::parse_iso("2026-01-08"))) << "opened_on";

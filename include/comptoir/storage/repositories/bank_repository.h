@@ -118,8 +118,8 @@ struct StoredEqual {
 std::vector<StoredEqual> load_equals(Database& database, std::string_view journal,
                                      const bank::LineIdentity& identity);
 
-// The days and amounts of the lines stored on these days outside of one statement, each once, by
-// day and amount. Stops when `take` says false.
+// The days and amounts of the lines on these days outside of one statement, stored or deleted, each
+// once, by day and amount. Stops when `take` says false.
 void for_each_identity(Database& database, std::string_view journal, const DaySpan& days,
                        bank::StatementId but,
                        const std::function<bool(const bank::LineIdentity&)>& take);
