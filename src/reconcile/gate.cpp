@@ -1,6 +1,7 @@
 #include "gate.h"
 
 #include "comptoir/core/text.h"
+#include "introductions.h"
 #include "matchers/entry_affinity.h"
 #include "matchers/entry_names.h"
 #include "name_check.h"
@@ -296,7 +297,8 @@ bool may_fit_by_accident(const Searched& searched, std::size_t taken) {
 
 std::optional<Reason> named_besides(Context& context, std::uint32_t line,
                                     const std::vector<std::uint32_t>& items,
-                                    const std::function<bool(std::uint32_t)>& is_held) {
+                                    const std::function<bool(std::uint32_t)>& is_held,
+                                    bool is_proven) {
     const std::string& piece = context.items[items.front()].item->piece;
     if (const NumberHit* hit = left_out(context, line, is_held))
         return speaks_against(context.items[hit->item].item->piece, piece);
@@ -318,7 +320,8 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     const std::vector<Word> words = words_of(context.line(line));
-    for (const std::string& number : numbers_called_invoice(words)) {
+    for (const std::string& number :
+         numbers_called_invoice(is_proven ? without_introduced(words) : words)) {
         const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& key) {
             return may_be_the_same_number(number, key);
         });
@@ -430,7 +433,8 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
         return is_held(item) ||
                (is_proven && is_of_the_other_side(context, answer.line, context.items[item]));
     };
-    if (std::optional<Reason> other = named_besides(context, answer.line, items, says_nothing))
+    if (std::optional<Reason> other =
+            named_besides(context, answer.line, items, says_nothing, is_proven))
         return other;
     if (std::optional<Reason> name = other_name(context, answer, found))
         return name;

@@ -1,6 +1,5 @@
 #include "introductions.h"
 
-#include <string_view>
 #include <unordered_set>
 
 namespace comptoir::reconcile {
@@ -8,12 +7,6 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr std::size_t k_signs_max = 3; // "CDE N NO 4411"
-
-bool is_number_sign(std::string_view word) {
-    static const std::unordered_set<std::string_view> k_signs{
-        "N", "NO", "NR", "NRO", "NUM", "NUMERO", "NUMBER", "NUMMER", "REF", "NRS", "NOS"};
-    return k_signs.contains(word);
-}
 
 // Orders, quotes, delivery notes, customers, contracts and files, in the languages of the banks.
 bool is_no_invoice(std::string_view word) {
@@ -33,6 +26,12 @@ bool is_no_invoice(std::string_view word) {
 
 } // namespace
 
+bool is_number_sign(std::string_view word) {
+    static const std::unordered_set<std::string_view> k_signs{
+        "N", "NO", "NR", "NRO", "NUM", "NUMERO", "NUMBER", "NUMMER", "REF", "NRS", "NOS"};
+    return k_signs.contains(word);
+}
+
 std::string introduced_as(const std::vector<Word>& words, KeyPlace place) {
     std::size_t signs = 0;
     for (std::size_t i = place.first; i > 0 && words[i].gap != '\n'; --i) {
@@ -43,6 +42,19 @@ std::string introduced_as(const std::vector<Word>& words, KeyPlace place) {
             break;
     }
     return {};
+}
+
+std::vector<Word> without_introduced(const std::vector<Word>& words) {
+    std::vector<Word> left;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (introduced_as(words, {i, i}).empty() || is_number_sign(words[i].text)) {
+            left.push_back(words[i]);
+            continue;
+        }
+        while (i + 1 < words.size() && words[i + 1].gap != ' ' && words[i + 1].gap != '\n')
+            ++i; // to the end of "INV-2026-00428"
+    }
+    return left;
 }
 
 } // namespace comptoir::reconcile

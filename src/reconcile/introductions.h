@@ -7,11 +7,18 @@
 #include "words.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace comptoir::reconcile {
 
 // "BL", "DEVIS", …; empty when the number is not called something else than an invoice.
 std::string introduced_as(const std::vector<Word>& words, KeyPlace place);
+
+// "N°", "NUMERO": it stands before a number and is no part of it.
+bool is_number_sign(std::string_view word);
+
+// The words without the numbers that are called something else.
+std::vector<Word> without_introduced(const std::vector<Word>& words);
 
 } // namespace comptoir::reconcile

@@ -1,5 +1,7 @@
 #include "line_reading.h"
 
+#include "introductions.h"
+
 #include "comptoir/core/iban.h"
 #include "comptoir/core/text.h"
 
@@ -157,7 +159,8 @@ std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words) 
         if (!k_names.contains(words[i].text) || words[i + 1].gap == '\n')
             continue;
         std::size_t at = i + 1;
-        while (at + 1 < words.size() && words[at].text.size() <= 2 &&
+        while (at + 1 < words.size() &&
+               (words[at].text.size() <= 2 || is_number_sign(words[at].text)) &&
                !text::all_digits(words[at].text) && words[at + 1].gap != '\n')
             ++at; // "FACTURE N 17", "FACT NO 17"
         std::string number = words[at].text;

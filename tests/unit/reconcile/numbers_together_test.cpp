@@ -103,6 +103,23 @@ TEST(NumbersTogether, AnOrderNumberLikeASuppliersPieceSaysNothing) {
     EXPECT_TRUE(one.only().unattended);
 }
 
+TEST(NumbersTogether, AnOrderNumberThatBeginsLikeAnInvoiceIsAnOrder) {
+    Case one = two_customers();
+    one.line(150000, day(5, 4), "VIR VERDIER LORRAIN FACT FC-26-0310 CDE INV-2026-00428");
+    EXPECT_TRUE(one.only().unattended);
+    one.lines.front().line.label = "VIR VERDIER LORRAIN FACT FC-26-0310 INV-2026-00428";
+    EXPECT_FALSE(one.only().unattended);
+    one.lines.front().line.label = "VIR VERDIER LORRAIN CDE INV-2026-00428"; // its own is not there
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(NumbersTogether, ANumberCalledInvoiceIsOneWhateverSignStandsBetween) {
+    Case one = two_customers();
+    one.line(150000, day(5, 4), "VIR VERDIER LORRAIN FACTURE NUMERO 0361");
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_TRUE(says(one.only(), reasons::other_number));
+}
+
 TEST(NumbersTogether, TheNumberOfAnotherCustomerStillSpeaksAgainst) {
     Case one = two_customers();
     one.line(150000, day(5, 4), "VIR VERDIER LORRAIN FC-26-0310 CDE FC-26-0311");
