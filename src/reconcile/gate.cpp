@@ -23,6 +23,7 @@ constexpr std::size_t k_equals_scanned_max = 64;
 // Cheques of one book differ in their last digits.
 constexpr std::size_t k_cheque_book_digits = 3;
 constexpr std::size_t k_end_of_number_least = 3;
+constexpr std::size_t k_digits_of_number_least = 5;
 
 std::string key_of_hit(const Context& context, const NumberHit& hit) {
     return hit.kind == HitKind::Piece ? context.items[hit.item].key : key_of(hit.text);
@@ -59,35 +60,45 @@ const NumberHit* left_out(const Context& context, std::uint32_t line,
     return nullptr;
 }
 
-// Known numbers run together: "FC-310/FC-311", of the first one its end at least.
-bool is_run_together(std::string_view number, const std::vector<std::string>& known) {
+// Known numbers run together: "FC-310/FC-311", of the first one its end at least, of the others
+// their digits. `may_stop`: a blank inside may end it in another one, "FC310/FC311/FC 312".
+bool is_run_together(std::string_view number, const std::vector<std::string>& known,
+                     bool may_stop) {
+    std::vector<std::string_view> parts;
     std::vector<std::size_t> ends; // where a known number may end
     for (const std::string& key : known) {
+        parts.push_back(key);
+        const std::size_t letters = std::min(key.find_first_of("0123456789"), key.size());
+        if (letters > 0 && key.size() - letters >= k_digits_of_number_least)
+            parts.push_back(std::string_view(key).substr(letters));
         for (std::size_t left = k_end_of_number_least; left <= key.size(); ++left) {
             if (number.starts_with(std::string_view(key).substr(key.size() - left)))
                 ends.push_back(left);
         }
     }
-    bool reaches_end = false;
     for (std::size_t i = 0; i < ends.size(); ++i) {
-        for (const std::string& key : known) {
-            const std::size_t end = ends[i] + key.size();
-            if (key.empty() || !number.substr(ends[i]).starts_with(key))
-                continue;
-            reaches_end = reaches_end || end == number.size();
-            if (std::find(ends.begin(), ends.end(), end) == ends.end())
+        const std::string_view rest = number.substr(ends[i]);
+        for (const std::string_view part : parts) {
+            const bool is_start =
+                may_stop && rest.size() >= k_end_of_number_least && part.starts_with(rest);
+            const bool is_whole = !part.empty() && rest.starts_with(part);
+            if (is_start || (is_whole && rest.size() == part.size()))
+                return true;
+            const std::size_t end = ends[i] + part.size();
+            if (is_whole && std::find(ends.begin(), ends.end(), end) == ends.end())
                 ends.push_back(end);
         }
     }
-    return reaches_end;
+    return false;
 }
 
 // A number in the line that has a shape of the series and is none of the known ones.
 std::optional<std::string> other_number(const std::vector<std::string>& numbers,
-                                        const std::vector<std::string>& known) {
+                                        const std::vector<std::string>& known,
+                                        bool may_stop = false) {
     for (const std::string& number : numbers) {
         if (std::find(known.begin(), known.end(), number) == known.end() &&
-            !is_run_together(number, known))
+            !is_run_together(number, known, may_stop))
             return number;
     }
     return std::nullopt;
@@ -325,13 +336,13 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
         const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& key) {
             return may_be_the_same_number(number, key);
         });
-        if (!is_known && !is_run_together(number, known))
+        if (!is_known && !is_run_together(number, known, is_proven))
             return speaks_against(number, piece);
     }
     for (const std::uint32_t party : parties) {
         const Series& series = party == k_no_party ? of_nobody : context.series_of(party);
         const auto numbers = numbers_of_series(context.line(line), words, series);
-        if (const std::optional<std::string> other = other_number(numbers, known))
+        if (const std::optional<std::string> other = other_number(numbers, known, is_proven))
             return speaks_against(*other, piece);
     }
     return std::nullopt;

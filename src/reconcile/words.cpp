@@ -150,7 +150,7 @@ bool begins_in_a_list(const std::vector<Word>& words, std::size_t first) {
     if (words[first].gap != '/' || letters.empty())
         return false;
     for (std::size_t i = first; i > 0 && i + k_words_per_key_max > first; --i) {
-        if (words[i].gap == ' ' || words[i].gap == '\n')
+        if (words[i].gap == '\n')
             return false;
         if (letters_before_digits(words[i - 1].text) == letters)
             return true;

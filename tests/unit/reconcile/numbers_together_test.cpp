@@ -152,6 +152,20 @@ TEST(NumbersTogether, KnownNumbersRunTogetherAreNoOther) {
     EXPECT_TRUE(one.only().unattended);
 }
 
+TEST(NumbersTogether, ABlankInsideTheLastOfThemIsNoOther) {
+    Case one;
+    one.party("CVERD", "Verdier Lorrain");
+    one.item("CVERD", "FC20261336", 150000, day(4, 20));
+    one.item("CVERD", "FC20261337", 71460, day(4, 20));
+    one.item("CVERD", "FC20261300", 1111, day(4, 20));
+    one.line(221460, day(5, 4), "VERDIER LORRAIN FACTURES FC20261336/FC2026 1337");
+    EXPECT_TRUE(one.only().unattended);
+    one.lines.front().line.label = "VERDIER LORRAIN FACTURES FC20261336/FC2026 1337/FC20261399";
+    EXPECT_FALSE(one.only().unattended);
+    one.lines.front().line.label = "VERDIER LORRAIN FACTURES FC20261336/FC2026";
+    EXPECT_FALSE(one.only().unattended); // only the set knows the second one
+}
+
 TEST(NumbersTogether, FourDigitsAndAYearAreNoDay) {
     Case one;
     one.party("CVERD", "Verdier Lorrain");
