@@ -28,7 +28,7 @@ bool is_no_invoice(std::string_view word) {
 
 bool is_number_sign(std::string_view word) {
     static const std::unordered_set<std::string_view> k_signs{
-        "N", "NO", "NR", "NRO", "NUM", "NUMERO", "NUMBER", "NUMMER", "REF", "NRS", "NOS"};
+        "N", "NO", "NR", "NRO", "NUM", "NUMERO", "NUMBER", "NUMMER", "NRS", "NOS"};
     return k_signs.contains(word);
 }
 

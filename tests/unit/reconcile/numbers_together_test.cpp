@@ -118,6 +118,8 @@ TEST(NumbersTogether, ANumberCalledInvoiceIsOneWhateverSignStandsBetween) {
     one.line(150000, day(5, 4), "VIR VERDIER LORRAIN FACTURE NUMERO 0361");
     EXPECT_FALSE(one.only().unattended);
     EXPECT_TRUE(says(one.only(), reasons::other_number));
+    one.lines.front().line.label = "VIR VERDIER LORRAIN FACTURE /REF PMT9920605"; // the bank's
+    EXPECT_TRUE(one.only().unattended);
 }
 
 TEST(NumbersTogether, TheNumberOfAnotherCustomerStillSpeaksAgainst) {
