@@ -30,17 +30,20 @@ struct Lesson {
     std::string code;
 };
 
-// One third party, or else one account: anything else teaches nothing.
+// One third party, or else one account: anything else teaches nothing. Nor does an account with VAT
+// beside it: what is learned holds no rate, and the account alone would be the wrong entry.
 std::optional<Lesson> lesson_of(Writer& writer, const MatchPlan& plan, reconcile::MatchId match) {
     if (!plan.template_code.empty())
         return Lesson{LearnedTo::Template, plan.template_code};
     const ledger::Chart chart = storage::load_dossier(writer.database()).chart;
     const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
     std::set<std::string> parties, others;
+    bool has_vat = false;
     for (const storage::BookedSide& side : storage::booked_sides(writer.database(), match)) {
         const bool is_vat = side.account == accounts.vat_due ||
                             side.account == accounts.vat_deductible ||
                             side.account == accounts.vat_deductible_asset;
+        has_vat = has_vat || is_vat;
         if (!side.party.empty())
             parties.insert(side.party);
         else if (!is_vat)
@@ -48,7 +51,7 @@ std::optional<Lesson> lesson_of(Writer& writer, const MatchPlan& plan, reconcile
     }
     if (parties.size() == 1)
         return Lesson{LearnedTo::Party, *parties.begin()};
-    if (parties.empty() && others.size() == 1)
+    if (parties.empty() && others.size() == 1 && !has_vat)
         return Lesson{LearnedTo::Account, *others.begin()};
     return std::nullopt;
 }

@@ -4,7 +4,10 @@
 #include "comptoir/gui/support/async.h"
 #include "comptoir/ledger/rules.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStringListModel>
 
@@ -12,12 +15,42 @@ namespace comptoir::gui {
 
 namespace {
 
+// The list that completes a field opens while one types. Without a row chosen in it, Enter is meant
+// for the dialog and Tab for the next field: neither may be spent on closing the list.
+class KeysPastList : public QObject {
+public:
+    KeysPastList(QCompleter* completer, QLineEdit* edit)
+        : QObject(completer), m_completer(completer), m_edit(edit) {
+        completer->popup()->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::KeyPress || m_completer->popup()->currentIndex().isValid())
+            return QObject::eventFilter(watched, event);
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter &&
+            key->key() != Qt::Key_Tab && key->key() != Qt::Key_Backtab)
+            return QObject::eventFilter(watched, event);
+        m_completer->popup()->hide();
+        // A copy: the list keeps its own, and the field may go with its dialog.
+        QCoreApplication::postEvent(
+            m_edit, new QKeyEvent(QEvent::KeyPress, key->key(), key->modifiers(), key->text()));
+        return true;
+    }
+
+private:
+    QCompleter* m_completer;
+    QLineEdit* m_edit;
+};
+
 QStringListModel* list_of(QLineEdit* edit) {
     auto* list = new QStringListModel(edit);
     auto* completer = new QCompleter(list, edit);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     edit->setCompleter(completer);
+    new KeysPastList(completer, edit);
     return list;
 }
 

@@ -25,6 +25,7 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
                          std::function<void(const std::vector<app::ManualTarget>&)> chosen) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   LineDialogs::tr("Match with an account"), window);
+    dialog->setObjectName(QStringLiteral("account_dialog"));
     dialog->setMinimumWidth(k_width);
     dialog->set_introduction(line);
     auto* rows = new AccountRows(session, dialog);

@@ -99,10 +99,14 @@ void MatchingView::refresh_lines(const std::vector<bank::LineId>& lines) {
             std::vector<bank::LineId> gone;
             for (LineView& line : *views) {
                 const bool open = line.state == reconcile::LineState::Open;
-                if (!m_scope.to_control && !open)
+                if (!m_scope.to_control && !open) {
                     gone.push_back(line.id);
-                else
-                    m_lines->replace(std::move(line));
+                    continue;
+                }
+                // What was put aside and is taken up stays in sight until it is answered.
+                if (open)
+                    m_unanswered.insert(line.id.value());
+                m_lines->replace(std::move(line));
             }
             if (!gone.empty())
                 drop_lines(gone);

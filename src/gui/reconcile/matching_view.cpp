@@ -5,12 +5,14 @@
 #include "comptoir/gui/widgets/message_bar.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 
 namespace comptoir::gui {
 
@@ -106,6 +108,28 @@ void MatchingView::build_tables() {
     connect(m_line_table, &Table::focus_changed, m_left, &Card::set_within);
     connect(m_candidate_table, &Table::focus_changed, m_right, &Card::set_within);
     connect(m_candidate_scope, &QComboBox::currentIndexChanged, this, &MatchingView::rank);
+    // Tab goes to the other table; what narrows them comes after.
+    setTabOrder(m_line_filter, m_line_table);
+    setTabOrder(m_line_table, m_candidate_table);
+    setTabOrder(m_candidate_table, m_candidate_scope);
+    setTabOrder(m_candidate_scope, m_candidate_filter);
+}
+
+// A filter that leaves nothing keeps its table: the keyboard stays there, and so does the way back.
+void MatchingView::show_table_or_words() {
+    const bool table = m_lines->rowCount() > 0 || !m_line_filter->text().isEmpty();
+    m_left_stack->setCurrentIndex(table ? 0 : 1);
+    // Who came by key is still on the tab: the rows that arrive now are what was wanted.
+    if (table && std::exchange(m_wants_keyboard, false) &&
+        qobject_cast<QTabBar*>(QApplication::focusWidget()))
+        m_line_table->setFocus(Qt::OtherFocusReason);
+}
+
+bool MatchingView::take_keyboard() {
+    m_wants_keyboard = !m_line_table->isVisible();
+    if (!m_wants_keyboard)
+        m_line_table->setFocus(Qt::ShortcutFocusReason);
+    return !m_wants_keyboard;
 }
 
 void MatchingView::build_sums() {

@@ -14,6 +14,7 @@ namespace comptoir::gui {
 namespace {
 
 constexpr std::size_t k_control_max = 5000;
+constexpr std::size_t k_gone_max = 100; // as many as there are acts to undo
 
 app::LineFilter filter_of(const LineScope& scope, const QString& text) {
     app::LineFilter filter;
@@ -24,9 +25,10 @@ app::LineFilter filter_of(const LineScope& scope, const QString& text) {
     return filter;
 }
 
-// Parked and ignored lines, doubtful ones, and those several answers fit.
+// Parked and ignored lines, doubtful ones, and those several answers fit, or none: their document
+// is not there (A106).
 Result<CountedLines> load_control(app::Reader& reader, app::LineFilter filter,
-                                  const std::shared_ptr<const std::set<std::int64_t>>& ambiguous) {
+                                  const std::shared_ptr<const std::set<std::int64_t>>& unanswered) {
     CountedLines lines;
     filter.state.reset();
     filter.limit = 1'000'000;
@@ -34,7 +36,7 @@ Result<CountedLines> load_control(app::Reader& reader, app::LineFilter filter,
         const bool open = row.state == reconcile::LineState::Open;
         if (row.state == reconcile::LineState::Parked ||
             row.state == reconcile::LineState::Ignored ||
-            (open && (row.doubtful || ambiguous->contains(row.id.value()))))
+            (open && (row.doubtful || unanswered->contains(row.id.value()))))
             lines.page.rows.push_back(line_view(row));
         return lines.page.rows.size() < k_control_max;
     }));
@@ -48,11 +50,11 @@ void MatchingView::load_lines() {
     const auto asked = m_latest_lines.next();
     app::LineFilter filter = filter_of(m_scope, m_line_filter->text());
     filter.limit = std::max<std::int64_t>(k_page_rows, m_lines->rowCount());
-    auto ambiguous = std::make_shared<const std::set<std::int64_t>>(m_ambiguous);
+    auto unanswered = std::make_shared<const std::set<std::int64_t>>(m_unanswered);
     query(
         m_session, this,
-        [filter, control = m_scope.to_control, ambiguous](app::Reader& reader) {
-            return control ? load_control(reader, filter, ambiguous)
+        [filter, control = m_scope.to_control, unanswered](app::Reader& reader) {
+            return control ? load_control(reader, filter, unanswered)
                            : load_counted_lines(reader, filter);
         },
         [this, asked](Result<CountedLines> lines) {
@@ -66,13 +68,26 @@ void MatchingView::load_lines() {
             });
             m_line_count = lines->count;
             m_lines->set_rows(std::move(lines->page.rows), lines->page.complete);
-            m_left_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
-            m_line_table->select_key(std::exchange(m_wanted_line, 0));
+            show_table_or_words();
+            if (!m_line_table->select_key(std::exchange(m_wanted_line, 0)))
+                select_what_came_back();
             if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
                 m_line_table->setCurrentIndex(m_lines->index(0, LineTableModel::Label));
             retranslate();
             emit selection_changed();
         });
+}
+
+// Undo puts a line back into the list: the cursor goes where the act was.
+void MatchingView::select_what_came_back() {
+    qlonglong back = 0;
+    std::erase_if(m_gone, [&](qlonglong line) {
+        if (!m_lines->find(line))
+            return false;
+        back = line; // the last one that went
+        return true;
+    });
+    m_line_table->select_key(back);
 }
 
 void MatchingView::load_more(qlonglong after) {
@@ -136,10 +151,10 @@ void MatchingView::load_proposals() {
                 return;
             if (!proposals)
                 return emit failed(proposals.error());
-            m_ambiguous.clear();
+            m_unanswered.clear();
             for (const auto& [line, proposal] : **proposals)
-                if (proposal.state == reconcile::LineState::Ambiguous)
-                    m_ambiguous.insert(line);
+                if (proposal.state != reconcile::LineState::Proposed)
+                    m_unanswered.insert(line);
             m_lines->set_proposals(std::move(*proposals));
             if (m_scope.to_control)
                 load_lines();
@@ -255,6 +270,10 @@ void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QSt
          [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); }});
     drop_lines(lines);
     clear_ticks();
+    // What was looked for and ticked at the right is done: the next line is at the left.
+    m_candidate_filter->clear();
+    if (m_candidate_table->hasFocus())
+        m_line_table->setFocus(Qt::OtherFocusReason);
     emit matched(answer->value());
 }
 
@@ -262,6 +281,9 @@ void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {
     std::set<std::int64_t> gone;
     for (const bank::LineId line : lines)
         gone.insert(line.value());
+    if (m_gone.size() == k_gone_max)
+        m_gone.erase(m_gone.begin());
+    m_gone.push_back(lines.front().value());
     // The next row below takes the cursor; the last one hands it upwards.
     const int row = m_line_table->currentIndex().row();
     const LineView* here = current_line();
@@ -274,7 +296,7 @@ void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {
     if (current_goes && m_lines->rowCount() > 0)
         m_line_table->setCurrentIndex(
             m_lines->index(std::min(row - above, m_lines->rowCount() - 1), LineTableModel::Label));
-    m_left_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
+    show_table_or_words();
     retranslate();
     follow_line();
 }

@@ -3,6 +3,7 @@
 #include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/tag_label.h"
 #include "comptoir/reports/reconciliation_content.h"
+#include "gui/reconcile/automatic_dialog.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -384,15 +385,29 @@ void ReconcilePane::jump(const QString& kind, qlonglong id) {
         });
 }
 
-void ReconcilePane::run_automatic() {
-    const auto statement = chosen_statement();
+app::ReconcileRequest ReconcilePane::automatic_request() const {
     app::ReconcileRequest request;
-    if (statement)
+    if (const auto statement = chosen_statement())
         request.statements = {statement->id};
     else
         for (const app::StatementRow& each : m_facts.statements)
             if (each.state != app::StatementState::Reconciled)
                 request.statements.push_back(each.id);
+    return request;
+}
+
+// First shown, then done: a person agrees to all of it at once.
+void ReconcilePane::ask_automatic() {
+    const app::ReconcileRequest request = automatic_request();
+    if (request.statements.empty())
+        return run_automatic();
+    open_automatic_dialog(session(), window(), request,
+                          [this](std::optional<int> days) { run_automatic(days); });
+}
+
+void ReconcilePane::run_automatic(std::optional<int> days) {
+    app::ReconcileRequest request = automatic_request();
+    request.days = days;
     if (request.statements.empty())
         return messages().show_message(tr("Every statement of this journal is reconciled."),
                                        Tone::Ok);

@@ -172,6 +172,10 @@ void ReconcilePane::build_actions() {
     m_causes = add_pane_action(QStringLiteral("causes"), QStringLiteral("help"),
                                {QKeySequence(Qt::SHIFT | Qt::Key_E)});
     m_ledger = add_pane_action(QStringLiteral("ledger"), QStringLiteral("entries"), {Qt::Key_O});
+    m_next_tab = add_pane_action(QStringLiteral("next_tab"), {},
+                                 {QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
+    m_previous_tab = add_pane_action(QStringLiteral("previous_tab"), {},
+                                     {QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
     connect_actions();
     place_buttons();
     build_line_actions();
@@ -188,7 +192,7 @@ void ReconcilePane::connect_actions() {
         };
     };
     on(m_import, [this] { emit work_asked(QStringLiteral("import")); });
-    on(m_automatic, [this] { run_automatic(); });
+    on(m_automatic, [this] { ask_automatic(); });
     on(m_match, both(&MatchingView::match));
     on(m_tick, both(&MatchingView::tick_current));
     on(m_next, both(&MatchingView::next_proposal));
@@ -209,6 +213,8 @@ void ReconcilePane::connect_actions() {
             emit work_asked(QStringLiteral("undo"));
     });
     connect_template_actions();
+    on(m_next_tab, [this] { step_tab(+1); });
+    on(m_previous_tab, [this] { step_tab(-1); });
     on(m_account, both(&MatchingView::ask_account));
     on(m_write_off, both(&MatchingView::ask_write_off));
 }
@@ -269,7 +275,7 @@ void ReconcilePane::retranslate() {
     m_tabs->setAccessibleName(tr("What is shown"));
     m_import->setText(tr("Import…"));
     m_import->setToolTip(tr("&Import statements…"));
-    m_automatic->setText(tr("&Automatic"));
+    m_automatic->setText(tr("&Automatic…"));
     m_automatic->setToolTip(tr("Match every line whose evidence leaves one answer"));
     m_match->setText(tr("&Match"));
     m_match->setToolTip(tr("Match what is ticked, or what is proposed for the line"));
@@ -291,6 +297,8 @@ void ReconcilePane::retranslate() {
     m_write_off->setToolTip(tr("Book what the lines and their entries or invoices leave"));
     m_park->setText(tr("P&ut aside"));
     m_park->setToolTip(tr("Put the line aside for later, or take it back"));
+    m_next_tab->setText(tr("Ne&xt tab"));
+    m_previous_tab->setText(tr("Pre&vious tab"));
     m_undo->setText(tr("&Undo the match"));
     m_filter->setText(tr("&Filter"));
     m_clear->setText(tr("&Clear the ticks"));
@@ -308,7 +316,7 @@ void ReconcilePane::retranslate() {
     m_ledger->setToolTip(tr("The ledger of the line’s third party, with its letters"));
     m_control->empty_state()->set_words(
         tr("Nothing to look at"),
-        tr("Doubtful lines, lines with several answers and parked ones come here."));
+        tr("Doubtful lines, lines with several answers or none, and parked ones come here."));
     for (MatchingView* view : {m_matching, m_control})
         view->retranslate();
     m_matched->retranslate();
@@ -317,6 +325,16 @@ void ReconcilePane::retranslate() {
     fill_choosers();
     show_facts();
     finish_titles();
+}
+
+void ReconcilePane::step_tab(int step) {
+    m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + m_tabs->count()) % m_tabs->count());
+    // The keyboard goes along: what is hidden cannot keep it.
+    MatchingView* view = active_matching();
+    QWidget* first = first_focus();
+    if (!(view ? view->take_keyboard() : first->isVisible()))
+        first = m_tabs;
+    first->setFocus(Qt::ShortcutFocusReason);
 }
 
 MatchingView* ReconcilePane::active_matching() const {

@@ -36,6 +36,16 @@ TEST_F(Learning, AMatchByHandTeachesItsAccountAndNamesItself) {
     EXPECT_EQ(row.what.origins, (std::vector<reconcile::MatchId>{first, second}));
 }
 
+TEST_F(Learning, AnAccountWithVatInsideTeachesNothing) {
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"}});
+    app::ManualMatch request;
+    request.lines = {lines[0]};
+    request.targets = {to_account("626000", eur(-1200))};
+    request.targets[0].vat_permille = 200;
+    value_of(world.match(request));
+    EXPECT_TRUE(list().empty()) << "626000 without its VAT would be the wrong entry";
+}
+
 TEST_F(Learning, WhatContradictsIsCountedAndWhatIsUndoneForgotten) {
     const auto lines = world.lines(
         {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1300, october(6), "PRLV FIBRE PRO 13"}});

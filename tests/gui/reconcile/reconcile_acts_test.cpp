@@ -147,6 +147,23 @@ TEST_F(ReconcileActs, CCreatesTheMovementThatEnterMatchesAndControlZTakesBack) {
     EXPECT_FALSE(lines()->find(key)->pairing);
 }
 
+TEST_F(ReconcileActs, OnlyTheMovementThatFitsTheLineIsOffered) {
+    auto* offered = pane().findChild<QAction*>(QStringLiteral("movement"));
+    bool out = false, in = false;
+    press(table(), Qt::Key_Escape);
+    for (int row = 0; row < lines()->rowCount(); ++row) {
+        stand_on(row);
+        const bool debit = lines()->row_at(row)->amount.is_negative();
+        const QString wanted =
+            debit ? QStringLiteral("décaissement") : QStringLiteral("encaissement");
+        EXPECT_TRUE(offered->text().remove(QLatin1Char('&')).contains(wanted))
+            << offered->text().toStdString();
+        EXPECT_TRUE(table()->actions().contains(offered)) << "in the menu of the line";
+        (debit ? out : in) = true;
+    }
+    EXPECT_TRUE(out && in) << "the sample has both";
+}
+
 TEST_F(ReconcileActs, AMovementThatIsNotSpreadIsNotSaved) {
     stand_on(row_in_state(LineState::Open));
     press(table(), Qt::Key_C);

@@ -3,6 +3,7 @@
 #include "gui/support/client_under_test.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QTabBar>
 
@@ -151,15 +152,89 @@ TEST_F(ReconcileKeys, NGoesToTheNextProposalAndPPutsTheLineAside) {
     EXPECT_NE(pane().control()->line_model()->find(parked), nullptr);
 }
 
+TEST_F(ReconcileKeys, ALineWithoutItsDocumentIsToBeControlledUntilItIsBooked) {
+    const int row = row_in_state(LineState::Open);
+    ASSERT_GE(row, 0);
+    const qlonglong line = lines()->row_at(row)->id.value();
+    pane().show_tab(ReconcilePane::Control);
+    LineTableModel* waiting = pane().control()->line_model();
+    client.wait_for([&] { return waiting->find(line) != nullptr; }, "it is to be controlled");
+    pane().control()->line_table()->setFocus();
+    pane().control()->line_table()->select_key(line);
+    press(pane().control()->line_table(), Qt::Key_K);
+    auto* dialog = client.window().findChild<QDialog*>(QStringLiteral("account_dialog"));
+    ASSERT_NE(dialog, nullptr);
+    dialog->findChild<QLineEdit*>(QStringLiteral("account"))->setText(QStringLiteral("627"));
+    press(dialog, Qt::Key_Return);
+    EXPECT_EQ(waiting->find(line), nullptr) << pane().messages().sentence().toStdString();
+}
+
 TEST_F(ReconcileKeys, AMatchesAllThatTheEvidenceLeavesOneAnswerFor) {
     pane().statements()->setCurrentIndex(0); // all statements
     emit pane().statements()->activated(0);
     client.settle();
     const int before = lines()->rowCount();
     press(table(), Qt::Key_A);
-    EXPECT_LT(lines()->rowCount(), before);
+    EXPECT_EQ(lines()->rowCount(), before) << "first it is shown";
+    auto* preview = client.window().findChild<QDialog*>(QStringLiteral("automatic_dialog"));
+    ASSERT_NE(preview, nullptr);
+    auto* shown = preview->findChild<Table*>(QStringLiteral("automatic_preview"));
+    const int sure = shown->model()->rowCount();
+    EXPECT_GT(sure, 0);
+    press(shown, Qt::Key_Return);
+    EXPECT_EQ(lines()->rowCount(), before - sure);
     press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(lines()->rowCount(), before);
+}
+
+TEST_F(ReconcileKeys, EscapeLeavesThePreviewOfAutomaticMatchingAndNothingIsMatched) {
+    const int before = lines()->rowCount();
+    press(table(), Qt::Key_A);
+    auto* preview = client.window().findChild<QDialog*>(QStringLiteral("automatic_dialog"));
+    ASSERT_NE(preview, nullptr);
+    press(preview, Qt::Key_Escape);
+    EXPECT_EQ(lines()->rowCount(), before);
+    EXPECT_FALSE(client.session().can_undo());
+}
+
+TEST_F(ReconcileKeys, UndoPutsTheCursorOnTheLineThatCameBack) {
+    stand_on(row_in_state(LineState::Proposed));
+    const qlonglong matched = table()->current_key();
+    press(table(), Qt::Key_Return);
+    ASSERT_NE(table()->current_key(), matched);
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    client.wait_for([&] { return lines()->find(matched) != nullptr; }, "the line is back");
+    EXPECT_EQ(table()->current_key(), matched);
+}
+
+TEST_F(ReconcileKeys, TabGoesToTheOtherTableAndBack) {
+    press(table(), Qt::Key_Tab);
+    EXPECT_TRUE(view().candidate_table()->hasFocus());
+    press(view().candidate_table(), Qt::Key_Backtab, Qt::ShiftModifier);
+    EXPECT_TRUE(table()->hasFocus());
+}
+
+TEST_F(ReconcileKeys, AFilterThatLeavesNothingKeepsTheKeyboard) {
+    press(table(), Qt::Key_F, Qt::ControlModifier);
+    auto* filter = view().findChild<QLineEdit*>(QStringLiteral("line_filter"));
+    QTest::keyClicks(filter, QStringLiteral("zzz"));
+    client.wait_for([&] { return lines()->rowCount() == 0; }, "the filter leaves nothing");
+    press(filter, Qt::Key_Down);
+    EXPECT_TRUE(table()->hasFocus());
+}
+
+TEST_F(ReconcileKeys, ControlPageDownGoesToTheNextTabWithTheKeyboard) {
+    press(table(), Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_TRUE(pane().tabs()->hasFocus()) << "nothing is matched yet: no table is there";
+    press(pane().tabs(), Qt::Key_PageUp, Qt::ControlModifier);
+    stand_on(row_in_state(LineState::Proposed));
+    press(table(), Qt::Key_Return);
+    press(table(), Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_EQ(pane().tabs()->currentIndex(), static_cast<int>(ReconcilePane::Matched));
+    EXPECT_TRUE(pane().matched()->line_table()->hasFocus());
+    press(pane().matched()->line_table(), Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_EQ(pane().tabs()->currentIndex(), static_cast<int>(ReconcilePane::General));
+    EXPECT_TRUE(table()->hasFocus());
 }
 
 TEST_F(ReconcileKeys, LettersTypedIntoTheFilterAreText) {

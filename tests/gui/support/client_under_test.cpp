@@ -10,9 +10,10 @@ namespace comptoir::gui {
 namespace {
 
 constexpr int k_patience_ms = 10'000;
-constexpr const char* k_now = "2026-03-02T08:00:00Z";
 
 void fill(test::TempDossier& dossier, const ClientUnderTest::Options& options) {
+    if (options.fill)
+        return options.fill(dossier);
     if (options.books)
         test::value_of(dossier.write<app::BooksReport>([](app::Writer& writer) {
             app::BooksImport request;
@@ -51,14 +52,14 @@ std::filesystem::path sample(std::string_view name) {
 }
 
 ClientUnderTest::ClientUnderTest(Options options)
-    : m_dossier(ledger::Chart::Pcg, k_now), m_theme(*qApp), m_words(options.language) {
+    : m_dossier(ledger::Chart::Pcg, options.now), m_theme(*qApp), m_words(options.language) {
     isolated(m_settings);
     m_theme.choose(ThemeChoice::Light);
     fill(m_dossier, options);
     const auto path = m_dossier.path();
     m_dossier.close();
     app::OpenOptions open;
-    open.clock = std::make_shared<FixedClock>(*Instant::parse_iso(k_now));
+    open.clock = std::make_shared<FixedClock>(*Instant::parse_iso(options.now));
     m_window = std::make_unique<MainWindow>(Surroundings{m_theme, m_words, m_jobs}, open);
     m_window->resize(options.size);
     m_window->show();

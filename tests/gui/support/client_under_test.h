@@ -31,6 +31,8 @@ public:
         bool books = true, statements = true;
         i18n::Language language = i18n::Language::French;
         QSize size = {1440, 900};
+        std::string now = "2026-03-02T08:00:00Z";
+        std::function<void(test::TempDossier&)> fill; // instead of books and statements
     };
     ClientUnderTest() : ClientUnderTest(Options{}) {}
     explicit ClientUnderTest(Options options);

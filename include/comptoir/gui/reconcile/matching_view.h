@@ -33,7 +33,7 @@ class EmptyState;
 struct LineScope {
     std::string journal;
     std::optional<bank::StatementId> statement; // empty: every statement of the journal
-    bool to_control = false;                    // doubtful, ambiguous and parked ones only
+    bool to_control = false;                    // doubtful, unanswered and parked ones only
 };
 
 class MatchingView : public QWidget {
@@ -53,6 +53,7 @@ public:
     void park();
     void next_proposal();
     void focus_filter();
+    bool take_keyboard(); // false: as soon as there are rows
     void clear_ticks();
     void match_to_accounts(const std::vector<app::ManualTarget>& accounts);
     void ask_account();   // K
@@ -133,6 +134,8 @@ private:
     app::ManualMatch chosen() const;
     QString chosen_words() const;
     void drop_lines(const std::vector<bank::LineId>& lines);
+    void select_what_came_back();
+    void show_table_or_words();
     std::set<std::int64_t> proposal_ticks(bool lines) const;
 
     Session& m_session;
@@ -155,13 +158,15 @@ private:
     QLabel* m_day_label;
     DayEdit* m_day;
     bool m_day_is_typed = false;
+    bool m_wants_keyboard = false;
     Ticks m_ticks;
     std::shared_ptr<const Candidates> m_all;
     std::vector<app::PairingRow> m_pairings;
     QList<qlonglong> m_pending; // ticked as a group, waiting for an answer
     bool m_pending_lines = false;
     std::set<std::int64_t> m_in_flight;
-    std::set<std::int64_t> m_ambiguous; // lines several answers fit
+    std::vector<qlonglong> m_gone; // the first line of each act that took lines out of the list
+    std::set<std::int64_t> m_unanswered; // lines several answers fit, or none
     std::int64_t m_line_count = 0;
     QTimer m_filter_timer;
     std::stop_source m_proposal_stop;

@@ -35,7 +35,8 @@ public:
     void show_statement(const QString& journal, qlonglong statement);
     void show_all_statements();
     void show_tab(Tab tab);
-    void run_automatic();
+    void ask_automatic(); // A: what has one answer is shown, Enter matches it
+    void run_automatic(std::optional<int> days = std::nullopt);
     MatchingView* matching() const { return m_matching; }
     MatchingView* control() const { return m_control; }
     MatchedView* matched() const { return m_matched; }
@@ -71,8 +72,10 @@ private:
     void connect_template_actions();
     void place_buttons();
     void build_tabs();
+    app::ReconcileRequest automatic_request() const;
     void load_facts_now();
     void show_facts();
+    void step_tab(int step);
     void show_empty_state();
     QString expected_words() const;
     QString break_words() const;
@@ -116,7 +119,7 @@ private:
     QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
         *m_line_party, *m_template, *m_template_words, *m_nature, *m_templates, *m_learned,
         *m_write_off, *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf, *m_add_journal,
-        *m_causes, *m_ledger, *m_review;
+        *m_causes, *m_ledger, *m_review, *m_next_tab, *m_previous_tab;
     ClassicPointingView* m_pointing;
     struct LineActions {
         QAction *movement, *movements, *document, *note, *ignore, *pair, *apart, *match_pairs;

@@ -1,0 +1,202 @@
+#include "gui/reconcile/automatic_dialog.h"
+
+#include "comptoir/gui/reconcile/line_table_model.h"
+#include "comptoir/gui/widgets/column_model.h"
+#include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/table.h"
+
+#include <QCoreApplication>
+#include <QSpinBox>
+
+#include <array>
+
+namespace comptoir::gui {
+
+namespace {
+
+constexpr int k_width = 980, k_table_height = 380; // a dozen lines and what they are matched with
+constexpr int k_days_of_journal = -1, k_days_max = 366;
+
+// Names the context of the translations below.
+class AutomaticDialog {
+    Q_DECLARE_TR_FUNCTIONS(AutomaticDialog)
+};
+
+struct SureLine {
+    bank::LineId id;
+    Date day;
+    QString label, party, with;
+    Money amount;
+};
+
+class SureLineModel : public ColumnModel<SureLine> {
+public:
+    enum Column { Day, Label, Party, With, Amount, k_columns };
+    SureLineModel(const Words& words, QObject* parent) : ColumnModel(parent), m_words(words) {}
+    qlonglong key_of(const SureLine& row) const override { return row.id.value(); }
+    std::span<const ColumnLook> looks() const override {
+        static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Dim, 12},
+                                                                    {CellKind::Text, 34},
+                                                                    {CellKind::Text, 24},
+                                                                    {CellKind::Text, 22},
+                                                                    {CellKind::Amount, 11}}};
+        return k_looks;
+    }
+    QString column_name(int column) const override {
+        switch (static_cast<Column>(column)) {
+        case Day:
+            return AutomaticDialog::tr("Date");
+        case Label:
+            return AutomaticDialog::tr("Label");
+        case Party:
+            return AutomaticDialog::tr("Third party");
+        case With:
+            return AutomaticDialog::tr("Matched with");
+        case Amount:
+            return AutomaticDialog::tr("Amount");
+        case k_columns:
+            break;
+        }
+        return {};
+    }
+    QVariant cell(const SureLine& row, int column, int role) const override {
+        if (role != Qt::DisplayRole)
+            return {};
+        switch (static_cast<Column>(column)) {
+        case Day:
+            return m_words.date(row.day);
+        case Label:
+            return row.label;
+        case Party:
+            return row.party;
+        case With:
+            return row.with;
+        case Amount:
+            return m_words.bare(row.amount);
+        case k_columns:
+            break;
+        }
+        return {};
+    }
+
+private:
+    const Words& m_words;
+};
+
+std::vector<SureLine> sure_lines(const app::ReconcileReport& report) {
+    std::vector<SureLine> rows;
+    for (const app::LineOutcome& outcome : report.lines) {
+        const reconcile::Proposal& proposal = outcome.proposal;
+        if (proposal.state != reconcile::LineState::Proposed || !proposal.unattended)
+            continue;
+        rows.push_back({proposal.line, outcome.line.booked_on, q(outcome.line.label),
+                        party_words(proposal), target_words(proposal.targets),
+                        outcome.line.amount});
+    }
+    return rows;
+}
+
+// The preview and its one setting; owned by its dialog.
+class AutomaticPreview : public QObject {
+public:
+    AutomaticPreview(Session& session, FormDialog* dialog, const app::ReconcileRequest& asked,
+                     std::function<void(std::optional<int>)> agreed)
+        : QObject(dialog), m_session(session), m_dialog(dialog), m_asked(asked) {
+        m_model = new SureLineModel(session.words(), dialog);
+        m_table = new Table(QStringLiteral("automatic_preview"), session.theme(), dialog);
+        m_table->show_model(m_model, SureLineModel::Label);
+        m_table->setMinimumHeight(k_table_height);
+        m_days = new QSpinBox(dialog);
+        m_days->setObjectName(QStringLiteral("days"));
+        m_days->setRange(k_days_of_journal, k_days_max);
+        m_days->setSpecialValueText(AutomaticDialog::tr("those of the journal"));
+        m_days->setValue(k_days_of_journal);
+        m_days->setButtonSymbols(QSpinBox::NoButtons); // typed, or ↑ and ↓
+        dialog->add_row(AutomaticDialog::tr("&Lines"), m_table,
+                        AutomaticDialog::tr("One undo (Ctrl+Z) takes all of it back."));
+        dialog->add_row(AutomaticDialog::tr("&Days between line and entry"), m_days);
+        m_act = [this, agreed = std::move(agreed)] {
+            if (m_model->rowCount() == 0)
+                return;
+            m_dialog->accept();
+            agreed(days());
+        };
+        connect(m_table, &Table::enter_pressed, this, [this] { m_act(); });
+        connect(m_days, &QSpinBox::valueChanged, this, [this] { ask(); });
+        ask();
+    }
+
+    ~AutomaticPreview() override { m_stop.request_stop(); }
+
+private:
+    std::optional<int> days() const {
+        return m_days->value() == k_days_of_journal ? std::nullopt : std::optional(m_days->value());
+    }
+
+    void ask() {
+        const auto asked = m_latest.next();
+        m_dialog->set_introduction(AutomaticDialog::tr("Looking for what matches…"));
+        m_dialog->set_act(AutomaticDialog::tr("Match"), m_act);
+        m_dialog->set_busy(true);
+        m_asked.days = days();
+        // A search that is no longer wanted stops instead of keeping a reader busy.
+        m_stop.request_stop();
+        m_stop = std::stop_source();
+        m_asked.work.stop = m_stop.get_token();
+        query(
+            m_session, this,
+            [request = m_asked](app::Reader& reader) {
+                return app::propose_matches(reader, request);
+            },
+            [this, asked](Result<app::ReconcileReport> report) {
+                if (!m_latest.is(asked))
+                    return;
+                if (!report)
+                    return m_dialog->show_error(report.error());
+                show(*report);
+            });
+    }
+
+    void show(const app::ReconcileReport& report) {
+        const Words& words = m_session.words();
+        const app::ReconcileSummary& sum = report.summary;
+        std::vector<SureLine> rows = sure_lines(report);
+        const auto sure = static_cast<std::int64_t>(rows.size());
+        m_model->set_rows(std::move(rows));
+        if (sure > 0)
+            m_table->setCurrentIndex(m_model->index(0, SureLineModel::Label));
+        m_dialog->set_introduction(
+            AutomaticDialog::tr("%n line(s) have one answer. To confirm: %1; with several answers: "
+                                "%2; without: %3.",
+                                nullptr, static_cast<int>(sure))
+                .arg(words.count(sum.proposed - sure), words.count(sum.ambiguous),
+                     words.count(sum.open)));
+        m_dialog->set_act(AutomaticDialog::tr("Match %n line(s)", nullptr, static_cast<int>(sure)),
+                          m_act);
+        m_dialog->set_busy(sure == 0);
+    }
+
+    Session& m_session;
+    FormDialog* m_dialog;
+    app::ReconcileRequest m_asked;
+    SureLineModel* m_model;
+    Table* m_table;
+    QSpinBox* m_days;
+    std::function<void()> m_act;
+    std::stop_source m_stop;
+    Latest m_latest;
+};
+
+} // namespace
+
+void open_automatic_dialog(Session& session, QWidget* window, const app::ReconcileRequest& asked,
+                           std::function<void(std::optional<int> days)> agreed) {
+    auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
+                                  AutomaticDialog::tr("Automatic matching"), window);
+    dialog->setObjectName(QStringLiteral("automatic_dialog"));
+    dialog->setMinimumWidth(k_width);
+    new AutomaticPreview(session, dialog, asked, std::move(agreed));
+    dialog->open();
+}
+
+} // namespace comptoir::gui
