@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AutomaticDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) have one answer. To confirm: %1; with several answers: %2; without: %3.</source>
+        <translation>
+            <numerusform>%n line has one answer. To confirm: %1; with several answers: %2; without: %3.</numerusform>
+            <numerusform>%n lines have one answer. To confirm: %1; with several answers: %2; without: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Match %n line(s)</source>
+        <translation>
+            <numerusform>Match %n line</numerusform>
+            <numerusform>Match %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineTemplateDialog</name>
     <message numerus="yes">
         <source>%n line(s), each by its own template; the entries wait as drafts.</source>

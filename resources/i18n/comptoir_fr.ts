@@ -2,6 +2,71 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>AutomaticDialog</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Matched with</source>
+        <translation>Rapprochée avec</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>those of the journal</source>
+        <translation>ceux du journal</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>&amp;Lignes</translation>
+    </message>
+    <message>
+        <source>One undo (Ctrl+Z) takes all of it back.</source>
+        <translation>Une seule annulation (Ctrl+Z) reprend le tout.</translation>
+    </message>
+    <message>
+        <source>&amp;Days between line and entry</source>
+        <translation>&amp;Jours d’écart entre ligne et écriture</translation>
+    </message>
+    <message>
+        <source>Looking for what matches…</source>
+        <translation>Recherche de ce qui se rapproche…</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Rapprocher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have one answer. To confirm: %1; with several answers: %2; without: %3.</source>
+        <translation>
+            <numerusform>%n ligne n’a qu’une réponse. À confirmer : %1 ; à plusieurs réponses : %2 ; sans réponse : %3.</numerusform>
+            <numerusform>%n lignes n’ont qu’une réponse. À confirmer : %1 ; à plusieurs réponses : %2 ; sans réponse : %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Match %n line(s)</source>
+        <translation>
+            <numerusform>Rapprocher %n ligne</numerusform>
+            <numerusform>Rapprocher %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic matching</source>
+        <translation>Rapprochement automatique</translation>
+    </message>
+</context>
+<context>
     <name>JournalDialog</name>
     <message>
         <source>Bank journal</source>
@@ -5570,10 +5635,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Importer…</translation>
     </message>
     <message>
-        <source>&amp;Automatic</source>
-        <translation>&amp;Automatique</translation>
-    </message>
-    <message>
         <source>Match every line whose evidence leaves one answer</source>
         <translation>Rapprocher chaque ligne dont les preuves ne laissent qu’une réponse</translation>
     </message>
@@ -5660,10 +5721,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Nothing to look at</source>
         <translation>Rien à contrôler</translation>
-    </message>
-    <message>
-        <source>Doubtful lines, lines with several answers and parked ones come here.</source>
-        <translation>Les lignes douteuses, à plusieurs réponses ou mises de côté viennent ici.</translation>
     </message>
     <message>
         <source>Matched: %1; proposed: %2, with several answers: %3, open: %4.</source>
@@ -5839,6 +5896,22 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Prints on the statement who looked at it, and when</source>
         <translation>Imprime sur l’état qui l’a revu, et quand</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic…</source>
+        <translation>&amp;Automatique…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>Onglet sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious tab</source>
+        <translation>Onglet &amp;précédent</translation>
+    </message>
+    <message>
+        <source>Doubtful lines, lines with several answers or none, and parked ones come here.</source>
+        <translation>Les lignes douteuses, celles à plusieurs réponses ou sans réponse et celles mises de côté viennent ici.</translation>
     </message>
 </context>
 <context>

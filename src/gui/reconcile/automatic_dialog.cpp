@@ -14,7 +14,7 @@ namespace comptoir::gui {
 
 namespace {
 
-constexpr int k_width = 980, k_table_height = 380; // a dozen lines and what they are matched with
+constexpr int k_width = 1060, k_table_height = 380; // a dozen lines and what they are matched with
 constexpr int k_days_of_journal = -1, k_days_max = 366;
 
 // Names the context of the translations below.
@@ -37,8 +37,8 @@ public:
     std::span<const ColumnLook> looks() const override {
         static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Dim, 12},
                                                                     {CellKind::Text, 34},
-                                                                    {CellKind::Text, 24},
-                                                                    {CellKind::Text, 22},
+                                                                    {CellKind::Text, 21},
+                                                                    {CellKind::Text, 16},
                                                                     {CellKind::Amount, 11}}};
         return k_looks;
     }

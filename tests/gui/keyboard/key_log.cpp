@@ -10,6 +10,11 @@ void KeyLog::begin(Step step, Shape shape, int lines) {
     m_rows[*m_at].lines += lines;
 }
 
+void KeyLog::add_lines(int lines) {
+    if (m_at)
+        m_rows[*m_at].lines += lines;
+}
+
 void KeyLog::end() {
     if (!m_at)
         return;

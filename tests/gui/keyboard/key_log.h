@@ -41,6 +41,7 @@ class KeyLog {
 public:
     // What follows is for these lines, the first of which has this shape.
     void begin(Step step, Shape shape, int lines);
+    void add_lines(int lines); // to what is under way
     void press(const Stroke& stroke);
 
     struct Row {

@@ -1,10 +1,12 @@
 // The pane people live in, driven by its keys on real statements.
+#include "comptoir/app/books.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "gui/support/client_under_test.h"
 
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QTabBar>
 
 namespace comptoir::gui {
@@ -195,6 +197,39 @@ TEST_F(ReconcileKeys, EscapeLeavesThePreviewOfAutomaticMatchingAndNothingIsMatch
     press(preview, Qt::Key_Escape);
     EXPECT_EQ(lines()->rowCount(), before);
     EXPECT_FALSE(client.session().can_undo());
+}
+
+TEST_F(ReconcileKeys, TheDaysTypedInThePreviewCountForThatRun) {
+    pane().show_all_statements();
+    client.settle();
+    int row = 0;
+    while (row < lines()->rowCount() &&
+           !lines()->row_at(row)->label.contains(QLatin1String("FRAIS DE TENUE")))
+        ++row;
+    ASSERT_LT(row, lines()->rowCount());
+    const LineView line = *lines()->row_at(row);
+    ledger::Entry entry; // eight days before the bank says so
+    entry.journal = "BQ";
+    entry.date = line.booked_on.plus_days(-8);
+    entry.piece = "FRAIS";
+    entry.label = "Frais de tenue";
+    entry.rows.resize(2);
+    entry.rows[0].account = "627000";
+    entry.rows[0].amount = -line.amount;
+    entry.rows[1].account = "512100";
+    entry.rows[1].amount = line.amount;
+    test::value_of(client.session().workspace().write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    client.settle();
+    press(table(), Qt::Key_A);
+    auto* preview = client.window().findChild<QDialog*>(QStringLiteral("automatic_dialog"));
+    ASSERT_NE(preview, nullptr);
+    auto* shown = preview->findChild<Table*>(QStringLiteral("automatic_preview"));
+    const int sure = shown->model()->rowCount();
+    preview->findChild<QSpinBox*>(QStringLiteral("days"))->setValue(8);
+    client.wait_for([&] { return shown->model()->rowCount() == sure + 1; }, "the entry is near");
+    press(shown, Qt::Key_Return);
+    EXPECT_EQ(lines()->find(line.id.value()), nullptr);
 }
 
 TEST_F(ReconcileKeys, UndoPutsTheCursorOnTheLineThatCameBack) {

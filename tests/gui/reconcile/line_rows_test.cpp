@@ -1,0 +1,126 @@
+// What a person sets on a line before it is matched: the day, the invoice, a movement for each.
+#include "comptoir/app/books.h"
+#include "comptoir/app/identify.h"
+#include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/widgets/typed_edits.h"
+#include "gui/support/client_under_test.h"
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QPushButton>
+
+namespace comptoir::gui {
+namespace {
+
+using reconcile::LineState;
+
+class LineRows : public testing::Test {
+protected:
+    void SetUp() override {
+        client.show(MainWindow::Reconcile);
+        client.pane<ReconcilePane>(MainWindow::Reconcile).show_all_statements();
+        client.settle();
+        table()->setFocus();
+    }
+    MatchingView& view() { return *client.pane<ReconcilePane>(MainWindow::Reconcile).matching(); }
+    LineTableModel* lines() { return view().line_model(); }
+    Table* table() { return view().line_table(); }
+    void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(widget, key, modifiers);
+        client.settle();
+    }
+    int row_in_state(LineState state) {
+        for (int row = 0; row < lines()->rowCount(); ++row)
+            if (lines()->shown_state(*lines()->row_at(row)) == state)
+                return row;
+        return -1;
+    }
+    void stand_on(int row) {
+        table()->setCurrentIndex(lines()->index(row, LineTableModel::Label));
+        client.settle();
+    }
+    QDialog* dialog(const char* name) {
+        return client.window().findChild<QDialog*>(QLatin1String(name));
+    }
+    void give_party(bank::LineId line, const std::string& party) {
+        command(
+            client.session(), &client.window(),
+            [line, party](app::Writer& writer) { return app::set_line_party(writer, line, party); },
+            [](Result<void> done) { EXPECT_TRUE(done.has_value()); });
+        client.settle();
+    }
+
+    ClientUnderTest client;
+};
+
+TEST_F(LineRows, TheDayOfPointingIsTypedBeforeTheMatch) {
+    stand_on(row_in_state(LineState::Proposed));
+    press(table(), Qt::Key_Space); // the proposal's tick becomes one's own
+    auto* day = view().findChild<DayEdit*>(QStringLiteral("pointed_on"));
+    const Date latest = view().current_line()->booked_on;
+    EXPECT_EQ(day->day(), latest) << "the line's day at first";
+    day->setFocus();
+    day->set_day(latest.plus_days(3));
+    table()->setFocus();
+    press(table(), Qt::Key_Return);
+    const auto matches =
+        test::value_of(client.session().workspace().read<std::vector<app::MatchRow>>(
+            [](app::Reader& reader) { return app::list_matches(reader, {}); }));
+    ASSERT_FALSE(matches.empty());
+    EXPECT_EQ(matches.back().pointed_on, latest.plus_days(3));
+}
+
+TEST_F(LineRows, ThePickListHoldsTheInvoicesOfThePartyAndEverybodysWhenAsked) {
+    const auto items = test::value_of(
+        client.session().workspace().read<std::vector<ledger::OpenItem>>([](app::Reader& reader) {
+            app::OpenItemFilter filter;
+            filter.kind = ledger::OpenItemKind::Invoice;
+            return app::list_open_items(reader, filter);
+        }));
+    ASSERT_FALSE(items.empty());
+    stand_on(row_in_state(LineState::Open));
+    give_party(view().current_line()->id, items.front().party);
+    press(table(), Qt::Key_I);
+    QDialog* form = dialog("invoice_dialog");
+    ASSERT_NE(form, nullptr);
+    auto* choice = form->findChild<Table*>();
+    auto* everybody = form->findChild<QCheckBox*>(QStringLiteral("everybody"));
+    ASSERT_NE(everybody, nullptr);
+    const int of_party = choice->model()->rowCount();
+    EXPECT_GT(of_party, 0);
+    everybody->setChecked(true);
+    client.settle();
+    EXPECT_GE(choice->model()->rowCount(), of_party);
+    EXPECT_EQ(choice->model()->rowCount(), static_cast<int>(items.size()));
+    form->reject();
+}
+
+TEST_F(LineRows, ABatchCreatesAMovementForEachLineThatNamesItsParty) {
+    const int first = row_in_state(LineState::Open);
+    ASSERT_GE(first, 0);
+    ASSERT_GT(lines()->rowCount(), first + 1);
+    const bank::LineId one = lines()->row_at(first)->id, other = lines()->row_at(first + 1)->id;
+    for (const bank::LineId line : {one, other})
+        give_party(line, "FAARO001");
+    table()->selectionModel()->select(
+        {lines()->index(first, 0), lines()->index(first + 1, LineTableModel::k_columns - 1)},
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    press(table(), Qt::Key_C, Qt::ShiftModifier);
+    QDialog* form = dialog("movements_dialog");
+    ASSERT_NE(form, nullptr);
+    form->findChild<QPushButton*>(QStringLiteral("act_button"))->click();
+    client.settle();
+    for (const bank::LineId line : {one, other}) {
+        ASSERT_NE(lines()->find(line.value()), nullptr);
+        EXPECT_TRUE(lines()->find(line.value())->pairing)
+            << client.pane<ReconcilePane>(MainWindow::Reconcile)
+                   .messages()
+                   .sentence()
+                   .toStdString();
+    }
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_FALSE(lines()->find(one.value())->pairing);
+}
+
+} // namespace
+} // namespace comptoir::gui
