@@ -1,4 +1,4 @@
-// What a person sets on a line before it is matched: the day, the invoice, a movement for each.
+// What a person sets on a line before it is matched: the day, the invoice.
 #include "comptoir/app/books.h"
 #include "comptoir/app/identify.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
@@ -7,7 +7,6 @@
 
 #include <QCheckBox>
 #include <QDialog>
-#include <QPushButton>
 
 namespace comptoir::gui {
 namespace {
@@ -93,33 +92,6 @@ TEST_F(LineRows, ThePickListHoldsTheInvoicesOfThePartyAndEverybodysWhenAsked) {
     EXPECT_GE(choice->model()->rowCount(), of_party);
     EXPECT_EQ(choice->model()->rowCount(), static_cast<int>(items.size()));
     form->reject();
-}
-
-TEST_F(LineRows, ABatchCreatesAMovementForEachLineThatNamesItsParty) {
-    const int first = row_in_state(LineState::Open);
-    ASSERT_GE(first, 0);
-    ASSERT_GT(lines()->rowCount(), first + 1);
-    const bank::LineId one = lines()->row_at(first)->id, other = lines()->row_at(first + 1)->id;
-    for (const bank::LineId line : {one, other})
-        give_party(line, "FAARO001");
-    table()->selectionModel()->select(
-        {lines()->index(first, 0), lines()->index(first + 1, LineTableModel::k_columns - 1)},
-        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    press(table(), Qt::Key_C, Qt::ShiftModifier);
-    QDialog* form = dialog("movements_dialog");
-    ASSERT_NE(form, nullptr);
-    form->findChild<QPushButton*>(QStringLiteral("act_button"))->click();
-    client.settle();
-    for (const bank::LineId line : {one, other}) {
-        ASSERT_NE(lines()->find(line.value()), nullptr);
-        EXPECT_TRUE(lines()->find(line.value())->pairing)
-            << client.pane<ReconcilePane>(MainWindow::Reconcile)
-                   .messages()
-                   .sentence()
-                   .toStdString();
-    }
-    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
-    EXPECT_FALSE(lines()->find(one.value())->pairing);
 }
 
 } // namespace
