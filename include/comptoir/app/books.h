@@ -95,6 +95,8 @@ Result<std::vector<ledger::OpenItem>> list_open_items(Reader& reader, const Open
 
 // Posts a checked draft (used by invoices and by hand). Errors: those of ledger::check_entry.
 Result<ledger::EntryId> post_draft(Writer& writer, const ledger::Entry& entry);
+// The undo of discard_draft(): the entry comes back under the ids it and its rows had.
+Result<void> post_draft_again(Writer& writer, const ledger::Entry& entry);
 struct ValidationReport {
     std::int64_t validated = 0;
     std::int64_t left = 0; // dated after today: they stay drafts

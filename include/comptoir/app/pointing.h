@@ -58,7 +58,7 @@ struct PointingSheet {
 // Errors: ledger.unknown_journal, reconcile.journal_without_account, pointing.session_open
 // {journal} {session}, .period_reversed, .currency_unknown {currency} {journal}.
 Result<PointingSession> open_pointing(Writer& writer, const PointingOpening& request);
-// Another balance or period for an open session.
+// Another balance or period for an open session; its marks lie inside (pointing.outside_period).
 Result<PointingSession> change_pointing(Writer& writer, reconcile::PointingId session,
                                         const PointingOpening& request);
 Result<std::vector<PointingSession>> list_pointings(Reader& reader,

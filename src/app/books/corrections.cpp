@@ -1,6 +1,7 @@
 // Taking entries back: a draft is discarded, a validated entry is reversed.
 #include "comptoir/app/books.h"
 
+#include "app/lettering/follow.h"
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/invoices.h"
@@ -14,6 +15,7 @@
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
 #include "comptoir/storage/repositories/payment_repository.h"
+#include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -116,7 +118,14 @@ Result<void> discard_draft(Writer& writer, EntryId id) {
     if (entry.reverses)
         CT_TRY(restore_reversed(writer, entry));
     storage::forget_cancelled_payments(database, id); // the history keeps them
-    storage::release_entry(database, id);
+    // VAT that its letters made due waits again before the entry goes.
+    std::vector<ledger::RowId> rows;
+    for (const ledger::EntryRow& row : entry.rows)
+        rows.push_back(row.id);
+    const std::vector<ledger::RowId> others = storage::release_entry(database, id);
+    rows.insert(rows.end(), others.begin(), others.end());
+    CT_TRY(follow_letters(writer, rows, Letters::Taken));
+    storage::forget_vat_moves(database, id);
     return delete_draft(writer, id);
 }
 
@@ -144,6 +153,7 @@ Result<EntryId> reverse_entry(Writer& writer, EntryId id, std::string_view label
         if (const auto invoice = storage::invoice_of_entry(database, id))
             CT_TRY(change_invoice(writer, *invoice, InvoiceEvent::Unbook, true, id));
     }
+    storage::forget_vat_moves(database, id);
     const ledger::Entry reversal = ledger::reversal_of(
         entry, day, label.empty() ? ledger::reversal_label(entry) : std::string(label));
     const EntryId posted =

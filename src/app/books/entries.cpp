@@ -196,6 +196,16 @@ Result<ledger::EntryId> post_draft(Writer& writer, const ledger::Entry& entry) {
     return id;
 }
 
+Result<void> post_draft_again(Writer& writer, const ledger::Entry& entry) {
+    CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
+    const LoadedFacts facts(writer.database());
+    CT_TRY(ledger::check_entry(entry, facts.facts()));
+    storage::EntryInserter(writer.database()).insert_again(entry, stamp_of(writer));
+    writer.record("entry.post", name_of(entry.id), {}, entry.journal + " " + entry.date.to_iso());
+    writer.changed(Noun::Entries, entry.id.value());
+    return {};
+}
+
 Result<void> delete_draft(Writer& writer, ledger::EntryId id) {
     CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
     CT_ASSIGN(entry, find_or_refuse(writer, id));

@@ -1,7 +1,7 @@
 // Lettering by hand, its automatic plan, and taking letters back.
 #include "comptoir/app/lettering.h"
 
-#include "app/reconcile/vat_moves.h"
+#include "app/lettering/follow.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
@@ -67,24 +67,6 @@ Result<std::vector<LetterableFacts>> rows_to_letter(Reader& reader, const std::v
     return rows;
 }
 
-// What follows outside the letters: VAT on receipts becomes due, or waits again, and invoices are
-// settled now, or no longer.
-Result<void> follow(Writer& writer, const std::vector<RowId>& rows) {
-    storage::Database& database = writer.database();
-    if (storage::has_waiting_vat(database, storage::load_dossier(database).chart)) {
-        Date latest;
-        for (const RowId row : rows) {
-            if (const auto facts = storage::find_letterable(database, row))
-                latest = std::max(latest, facts->day);
-        }
-        CT_TRY(move_due_vat(writer, rows, {}, latest));
-    }
-    for (const std::int64_t invoice : storage::refresh_invoice_states(database, rows))
-        writer.changed(Noun::Invoices, invoice);
-    writer.changed(Noun::Entries);
-    return {};
-}
-
 Lettered settle(Writer& writer, const std::vector<LetterableFacts>& rows) {
     storage::Database& database = writer.database();
     std::vector<ledger::SettledRow> open;
@@ -125,7 +107,7 @@ Result<Lettered> letter_rows(Writer& writer, const std::vector<RowId>& ids) {
     CT_ASSIGN(rows, rows_to_letter(writer, ids));
     Lettered done = settle(writer, rows);
     trace(writer, done);
-    CT_TRY(follow(writer, done.rows));
+    CT_TRY(follow_letters(writer, done.rows, Letters::Made));
     return done;
 }
 
@@ -134,7 +116,7 @@ Result<void> undo_letter(Writer& writer, const Lettered& done) {
     if (!storage::remove_hand_imputations(writer.database(), done.settled, done.rows))
         return fail(ledger::errors::letter_changed_since);
     writer.record("letter.undo", list_of(done.rows), done.letter);
-    return follow(writer, done.rows);
+    return follow_letters(writer, done.rows, Letters::Taken);
 }
 
 Result<Unlettered> unletter_rows(Writer& writer, const std::vector<RowId>& ids) {
@@ -163,7 +145,7 @@ Result<Unlettered> unletter_rows(Writer& writer, const std::vector<RowId>& ids) 
     for (const std::string& letter : done.letters)
         names += (names.empty() ? "" : " ") + letter;
     writer.record("letter.remove", list_of(rows), names);
-    CT_TRY(follow(writer, rows));
+    CT_TRY(follow_letters(writer, rows, Letters::Taken));
     return done;
 }
 
@@ -185,7 +167,7 @@ Result<void> undo_unletter(Writer& writer, const Unlettered& done) {
     }
     storage::put_letters_back(database, done.taken);
     writer.record("letter.restore", list_of(rows));
-    return follow(writer, rows);
+    return follow_letters(writer, rows, Letters::Made);
 }
 
 Result<std::vector<PartyPlan>> plan_letters(Reader& reader, const AutoLettering& request) {
@@ -225,7 +207,6 @@ Result<std::vector<Lettered>> letter_planned(Writer& writer,
                                              const std::vector<reconcile::LetterProposal>& plan) {
     CT_ASSIGN(act, writer.begin(users::Right::Lettering));
     std::vector<Lettered> done;
-    std::vector<RowId> all;
     for (const reconcile::LetterProposal& proposal : plan) {
         CT_ASSIGN(rows, rows_to_letter(writer, proposal.rows));
         std::int64_t sum = 0;
@@ -235,9 +216,8 @@ Result<std::vector<Lettered>> letter_planned(Writer& writer,
             return fail(ledger::errors::letter_changed_since);
         done.push_back(settle(writer, rows));
         trace(writer, done.back());
-        all.insert(all.end(), done.back().rows.begin(), done.back().rows.end());
+        CT_TRY(follow_letters(writer, done.back().rows, Letters::Made)); // each is undone alone
     }
-    CT_TRY(follow(writer, all));
     return done;
 }
 

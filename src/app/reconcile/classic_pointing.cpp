@@ -122,12 +122,16 @@ std::string list_of(const std::vector<ledger::RowId>& rows) {
     return text;
 }
 
+Result<void> check_day(Date on, Date from, Date to) {
+    if (on < from || on > to)
+        return fail(errors::outside_period, {{"day", on}, {"from", from}, {"to", to}});
+    return {};
+}
+
 // Marks what is not marked yet; answers how many.
 Result<std::int64_t> mark_all(Writer& writer, const PointingRecord& session,
                               const std::vector<ledger::RowId>& rows, Date on) {
-    if (on < session.from || on > session.to)
-        return fail(errors::outside_period,
-                    {{"day", on}, {"from", session.from}, {"to", session.to}});
+    CT_TRY(check_day(on, session.from, session.to));
     CT_ASSIGN(journal, journal_of(writer, session.journal));
     Pointables pointables(writer, session, journal);
     std::vector<ledger::RowId> marked;
@@ -205,6 +209,8 @@ Result<PointingSession> change_pointing(Writer& writer, PointingId id,
     PointingOpening wanted = request;
     wanted.journal = record.journal; // another journal is another session
     CT_TRY(check_opening(writer, wanted));
+    for (const storage::Mark& mark : storage::marks_of(writer.database(), id))
+        CT_TRY(check_day(mark.on, wanted.from, wanted.to));
     const std::string before =
         record.from.to_iso() + " " + record.to.to_iso() + " " + record.balance.to_decimal();
     record.from = wanted.from;

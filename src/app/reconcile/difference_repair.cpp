@@ -1,18 +1,22 @@
 // Correcting the entry that makes a difference, in one act that can be taken back.
 #include "comptoir/app/difference.h"
 
+#include "app/lettering/follow.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
+#include "comptoir/ledger/lettering_errors.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/hand_lettering.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
+#include "comptoir/storage/repositories/line_act_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
 #include <algorithm>
@@ -139,24 +143,80 @@ std::vector<RepairDone::Letter> letters_of(const Entry& entry, const ledger::Tak
     return letters;
 }
 
-void letter_again(storage::Database& database, const Entry& entry,
-                  const std::vector<RepairDone::Letter>& letters) {
+// VAT and invoices follow the letters that went.
+Result<void> follow_taken(Writer& writer, const ledger::TakenLetters& taken) {
+    if (taken.imputations.empty())
+        return {};
+    std::vector<ledger::RowId> rows;
+    for (const ledger::HandImputation& each : taken.imputations) {
+        rows.push_back(each.debit_row);
+        rows.push_back(each.credit_row);
+    }
+    return follow_letters(writer, rows, Letters::Taken);
+}
+
+enum class Letterings { AsFarAsTheyGo, Whole };
+
+// Whole: an undo that could not give a letter back would lose it for good.
+Result<void> letter_again(Writer& writer, const Entry& entry,
+                          const std::vector<RepairDone::Letter>& letters, Letterings wanted) {
+    storage::Database& database = writer.database();
+    std::vector<ledger::RowId> rows;
     for (const RepairDone::Letter& letter : letters) {
         const EntryRow& row = entry.rows[letter.row];
         const auto other = storage::find_row(database, letter.other);
         const bool opposite = other && (other->amount_minor < 0) != row.amount.is_negative() &&
                               other->account == row.account && other->party == row.party;
+        if (!opposite && wanted == Letterings::Whole)
+            return fail(ledger::errors::letter_changed_since);
         if (!opposite)
             continue;
         const std::int64_t open = std::min(
             std::abs(row.amount.minor()) - storage::imputed_minor(database, row.id),
             std::abs(other->amount_minor) - storage::imputed_minor(database, letter.other));
         const std::int64_t part = std::min(open, letter.amount_minor);
+        if (part < letter.amount_minor && wanted == Letterings::Whole)
+            return fail(ledger::errors::letter_changed_since);
         if (part <= 0)
             continue;
         const bool debit = !row.amount.is_negative();
         storage::impute(database, debit ? row.id : letter.other, debit ? letter.other : row.id,
                         part, 0, std::max(entry.date, other->day));
+        rows.push_back(row.id);
+        rows.push_back(letter.other);
+    }
+    return rows.empty() ? Result<void>{} : follow_letters(writer, rows, Letters::Made);
+}
+
+// In a pair it is about to be matched as it is; what a pair lost no undo could give back.
+Result<void> check_unpaired(storage::Database& database, const Entry& wrong) {
+    for (const EntryRow& row : wrong.rows) {
+        if (const auto pairing = storage::pairing_of(database, row.id))
+            return fail(reconcile::errors::row_paired,
+                        {{"entry", wrong.id.value()}, {"pairing", pairing.value()}});
+    }
+    return {};
+}
+
+// Marks of a draft that goes: what it is replaced by is another movement, to be marked anew.
+std::vector<RepairDone::Mark> marks_on(storage::Database& database, const Entry& wrong) {
+    std::vector<RepairDone::Mark> marks;
+    for (const EntryRow& row : wrong.rows) {
+        const reconcile::PointingId session = storage::marked_in(database, row.id);
+        if (!session)
+            continue;
+        for (const storage::Mark& mark : storage::marks_of(database, session))
+            if (mark.row == row.id)
+                marks.push_back({row.id, session, mark.on});
+    }
+    return marks;
+}
+
+void mark_again(storage::Database& database, const std::vector<RepairDone::Mark>& marks) {
+    for (const RepairDone::Mark& mark : marks) {
+        const auto session = storage::find_pointing(database, mark.session);
+        if (session && session->state == "open")
+            storage::mark_row(database, mark.session, mark.row, mark.on);
     }
 }
 
@@ -167,11 +227,14 @@ Result<RepairDone> replace(Writer& writer, const Repair& repair, const Entry& wr
     done.entry = wrong.id;
     if (const std::int64_t match = storage::living_match_of(database, wrong.id); match != 0)
         return fail(errors::entry_of_match, {{"entry", wrong.id.value()}, {"match", match}});
+    CT_TRY(check_unpaired(database, wrong));
     CT_ASSIGN(right, corrected(writer, repair, wrong));
     const ledger::TakenLetters taken = storage::take_hand_letters(database, rows_of(wrong));
     done.letters = letters_of(wrong, taken);
+    CT_TRY(follow_taken(writer, taken));
     if (wrong.state == ledger::EntryState::Draft) {
         done.draft = wrong;
+        done.marks = marks_on(database, wrong);
         CT_TRY(discard_draft(writer, wrong.id));
     } else {
         CT_ASSIGN(reversal, reverse_entry(writer, wrong.id));
@@ -181,7 +244,7 @@ Result<RepairDone> replace(Writer& writer, const Repair& repair, const Entry& wr
         CT_ASSIGN(posted, post_draft(writer, right));
         done.posted = posted;
         CT_ASSIGN(stored, load_entry(writer, posted));
-        letter_again(database, stored, done.letters);
+        CT_TRY(letter_again(writer, stored, done.letters, Letterings::AsFarAsTheyGo));
     }
     return done;
 }
@@ -227,20 +290,18 @@ Result<void> undo_repair(Writer& writer, const RepairDone& done) {
     storage::Database& database = writer.database();
     if (done.posted) {
         CT_ASSIGN(posted, load_entry(writer, done.posted));
-        storage::take_hand_letters(database, rows_of(posted));
+        CT_TRY(follow_taken(writer, storage::take_hand_letters(database, rows_of(posted))));
         CT_TRY(discard_draft(writer, done.posted));
     }
-    EntryId restored = done.entry;
     if (done.reversal)
         CT_TRY(discard_draft(writer, done.reversal));
-    if (done.draft) {
-        CT_ASSIGN(posted, post_draft(writer, *done.draft));
-        restored = posted;
-    }
-    CT_ASSIGN(entry, load_entry(writer, restored));
-    letter_again(database, entry, done.letters);
+    if (done.draft)
+        CT_TRY(post_draft_again(writer, *done.draft));
+    mark_again(database, done.marks);
+    CT_ASSIGN(entry, load_entry(writer, done.entry));
+    CT_TRY(letter_again(writer, entry, done.letters, Letterings::Whole));
     writer.record("difference.repair_undo", "entry " + text::number(done.entry.value()),
-                  words_of(done), "entry " + text::number(restored.value()));
+                  words_of(done), "");
     writer.changed(Noun::Entries);
     return {};
 }

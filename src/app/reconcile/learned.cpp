@@ -9,6 +9,7 @@
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/learned_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/match_repository.h"
 #include "comptoir/storage/repositories/template_repository.h"
 
 #include <map>
@@ -204,9 +205,15 @@ Result<void> restore_learned(Writer& writer, const ErasedLearning& erased) {
     storage::Database& database = writer.database();
     std::int64_t restored = 0;
     for (const ErasedLearning::One& one : erased.all) {
-        for (const reconcile::MatchId match : one.decisions)
+        std::int64_t standing = 0;
+        for (const reconcile::MatchId match : one.decisions) {
+            const auto record = storage::find_match(database, match);
+            if (!record || record->undone_at)
+                continue; // taken back since, it teaches nothing
             storage::add_decision(database, one.key, one.to, one.code, match);
-        restored += one.decisions.empty() ? 0 : 1;
+            ++standing;
+        }
+        restored += standing == 0 ? 0 : 1;
     }
     // What was switched off comes back so.
     for (const LearnedRecord& record : storage::load_learned(database))

@@ -5,12 +5,16 @@
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/errors.h"
 #include "comptoir/invoices/vat_on_receipts.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
 
 namespace comptoir::app {
 
@@ -93,7 +97,85 @@ void put_on_open_day(ledger::Entry& entry, Date day, const std::optional<Date>& 
     entry.date = closed_until->plus_days(1);
 }
 
+// What the letters left make due of each waiting row, less what was moved; negative of what has to
+// go back.
+struct Surplus {
+    std::map<ledger::RowId, std::int64_t> left;
+    std::set<ledger::RowId> at_an_end; // of invoices settled wholly or not at all
+
+    // Settlements undone out of order differ by a cent of rounding.
+    bool covers(const storage::HandVatMoves& made) const {
+        return std::all_of(made.moves.begin(), made.moves.end(), [&](const VatMove& move) {
+            const auto found = left.find(move.waiting_row);
+            if (found == left.end() || found->second == 0 ||
+                (found->second < 0) == (move.amount_minor < 0))
+                return false;
+            return std::abs(found->second) + 1 >= std::abs(move.amount_minor);
+        });
+    }
+    bool needs_entry(std::int64_t taken) const {
+        return std::any_of(left.begin(), left.end(), [&](const auto& one) {
+            const std::int64_t cents = at_an_end.contains(one.first) ? 0 : taken;
+            return std::abs(one.second) > cents;
+        });
+    }
+};
+
+Surplus surplus_of(storage::Database& database, const storage::DossierRow& dossier,
+                   std::span<const ledger::RowId> rows) {
+    Surplus surplus;
+    for (const WaitingInvoice& invoice :
+         storage::load_waiting_invoices(database, dossier.chart, rows)) {
+        const bool is_at_an_end =
+            invoice.settled_minor == 0 || invoice.settled_minor == invoice.gross_minor;
+        for (const WaitingInvoice::Row& row : invoice.rows) {
+            surplus.left[row.id] = still_to_move(invoice, row, dossier.currency);
+            if (is_at_an_end)
+                surplus.at_an_end.insert(row.id);
+        }
+    }
+    return surplus;
+}
+
+// What a person reversed already is only forgotten.
+Result<void> take_entry_back(Writer& writer, ledger::EntryId id) {
+    storage::Database& database = writer.database();
+    CT_ASSIGN(entry, load_entry(writer, id));
+    storage::forget_vat_moves(database, id);
+    if (entry.state == ledger::EntryState::Draft)
+        return delete_draft(writer, id);
+    if (storage::reversal_of_entry(database, id))
+        return {};
+    CT_ASSIGN(reversal, reverse_entry(writer, id));
+    CT_ASSIGN(posted, load_entry(writer, reversal));
+    if (ledger::check_come(posted.date, writer.today()))
+        CT_TRY(validate_entry(writer, reversal));
+    return {};
+}
+
 } // namespace
+
+Result<void> take_due_vat_back(Writer& writer, std::span<const ledger::RowId> rows,
+                               Date settled_on) {
+    storage::Database& database = writer.database();
+    const storage::DossierRow dossier = storage::load_dossier(database);
+    Surplus surplus = surplus_of(database, dossier, rows);
+    std::vector<ledger::RowId> waiting;
+    for (const auto& [row, minor] : surplus.left)
+        waiting.push_back(row);
+    std::int64_t taken = 0;
+    for (const storage::HandVatMoves& made : storage::hand_vat_moves(database, waiting)) {
+        if (!surplus.covers(made))
+            continue;
+        CT_TRY(take_entry_back(writer, made.entry));
+        for (const VatMove& move : made.moves)
+            surplus.left[move.waiting_row] += move.amount_minor;
+        ++taken;
+    }
+    if (surplus.needs_entry(taken))
+        CT_TRY(move_due_vat(writer, rows, {}, settled_on));
+    return {};
+}
 
 Result<ledger::EntryId> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
                                      reconcile::MatchId match, Date settled_on) {

@@ -17,4 +17,10 @@ namespace comptoir::app {
 Result<ledger::EntryId> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
                                      reconcile::MatchId match, Date settled_on);
 
+// After letters that no match made went: the entries that moved VAT for them go too. Drafts are
+// deleted; validated ones are reversed, on the first open day when theirs is closed. What no such
+// entry covers is moved back by one of its own. Errors: those of reverse_entry() and post_draft().
+Result<void> take_due_vat_back(Writer& writer, std::span<const ledger::RowId> rows,
+                               Date settled_on);
+
 } // namespace comptoir::app

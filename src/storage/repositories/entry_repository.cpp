@@ -60,33 +60,52 @@ std::string third_party_condition(ledger::Chart chart, std::string_view column) 
 EntryInserter::EntryInserter(Database& database)
     : m_database(&database), m_entry(database.prepare(R"(
           INSERT INTO entry (journal, day, number, piece, piece_day, label, state, origin,
-                             reverses_id, created_at, created_by, transaction_code)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'draft', ?7, ?8, ?9, ?10, ?11))")),
+                             reverses_id, created_at, created_by, transaction_code, id)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'draft', ?7, ?8, ?9, ?10, ?11, ?12))")),
       m_row(database.prepare(R"(
           INSERT INTO entry_row (entry_id, position, account, party, label, amount_minor,
-                                 foreign_minor, foreign_currency, due_day, piece, piece_day)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))")) {}
+                                 foreign_minor, foreign_currency, due_day, piece, piece_day, id)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))")) {}
+
+void EntryInserter::bind_row(const ledger::EntryRow& row, ledger::EntryId entry, int position) {
+    m_row.bind(1, entry).bind(2, position).bind(3, row.account);
+    bind_text_or_null(m_row, 4, row.party);
+    m_row.bind(5, row.label).bind(6, row.amount.minor());
+    if (row.foreign_amount) {
+        m_row.bind(7, row.foreign_amount->minor());
+        m_row.bind(8, row.foreign_amount->currency().code());
+    } else {
+        m_row.bind_null(7).bind_null(8);
+    }
+    m_row.bind(9, row.due_on).bind(10, row.piece).bind(11, row.piece_date);
+}
 
 void EntryInserter::insert(ledger::Entry& entry, const EntryStamp& stamp) {
     m_entry.bind_all(entry.journal, entry.date, entry.number, entry.piece, entry.piece_date,
                      entry.label, name_of(entry.origin), entry.reverses, stamp.at, stamp.by,
                      entry.transaction_code);
+    m_entry.bind_null(12);
     m_entry.run();
     entry.id = ledger::EntryId{m_database->last_insert_id()};
     int position = 0;
     for (ledger::EntryRow& row : entry.rows) {
-        m_row.bind(1, entry.id).bind(2, ++position).bind(3, row.account);
-        bind_text_or_null(m_row, 4, row.party);
-        m_row.bind(5, row.label).bind(6, row.amount.minor());
-        if (row.foreign_amount) {
-            m_row.bind(7, row.foreign_amount->minor());
-            m_row.bind(8, row.foreign_amount->currency().code());
-        } else {
-            m_row.bind_null(7).bind_null(8);
-        }
-        m_row.bind(9, row.due_on).bind(10, row.piece).bind(11, row.piece_date);
+        bind_row(row, entry.id, ++position);
+        m_row.bind_null(12);
         m_row.run();
         row.id = ledger::RowId{m_database->last_insert_id()};
+    }
+}
+
+void EntryInserter::insert_again(const ledger::Entry& entry, const EntryStamp& stamp) {
+    m_entry.bind_all(entry.journal, entry.date, entry.number, entry.piece, entry.piece_date,
+                     entry.label, name_of(entry.origin), entry.reverses, stamp.at, stamp.by,
+                     entry.transaction_code, entry.id);
+    m_entry.run();
+    int position = 0;
+    for (const ledger::EntryRow& row : entry.rows) {
+        bind_row(row, entry.id, ++position);
+        m_row.bind(12, row.id);
+        m_row.run();
     }
 }
 

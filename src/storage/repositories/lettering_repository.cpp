@@ -324,7 +324,7 @@ bool is_lettered(Database& database, ledger::EntryId entry) {
         .step();
 }
 
-void release_entry(Database& database, ledger::EntryId entry) {
+std::vector<RowId> release_entry(Database& database, ledger::EntryId entry) {
     std::vector<RowId> others;
     {
         Statement rows = database.query(R"(
@@ -344,6 +344,7 @@ void release_entry(Database& database, ledger::EntryId entry) {
                          " IN (SELECT id FROM entry_row WHERE entry_id = ?1)",
                      entry);
     relabel(database, others);
+    return others;
 }
 
 BulkLettering::BulkLettering(Database& database)

@@ -7,6 +7,7 @@
 #include "comptoir/storage/repositories/ledger_repository.h"
 
 #include <cstdlib>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -165,6 +166,33 @@ void insert_vat_move(Database& database, const VatMove& move, ledger::EntryId en
 
 void delete_vat_moves(Database& database, reconcile::MatchId match) {
     database.run("DELETE FROM vat_move WHERE match_id = ?1", match);
+}
+
+std::vector<HandVatMoves> hand_vat_moves(Database& database,
+                                         std::span<const ledger::RowId> waiting) {
+    std::set<std::int64_t, std::greater<>> entries;
+    for (const ledger::RowId row : waiting) {
+        Statement found = database.query(
+            "SELECT entry_id FROM vat_move WHERE waiting_row_id = ?1 AND match_id IS NULL", row);
+        while (found.step())
+            entries.insert(found.integer(0));
+    }
+    std::vector<HandVatMoves> list;
+    for (const std::int64_t entry : entries) {
+        HandVatMoves one{ledger::EntryId{entry}, {}};
+        Statement moves = database.query(
+            "SELECT waiting_row_id, amount_minor FROM vat_move WHERE entry_id = ?1", entry);
+        while (moves.step())
+            one.moves.push_back({moves.id<ledger::RowId>(0), moves.integer(1)});
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+void forget_vat_moves(Database& database, ledger::EntryId entry) {
+    database.run("DELETE FROM vat_move WHERE entry_id = ?1 OR waiting_row_id IN"
+                 " (SELECT id FROM entry_row WHERE entry_id = ?1)",
+                 entry);
 }
 
 std::string vat_move_fault(Database& database) {

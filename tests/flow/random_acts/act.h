@@ -31,9 +31,24 @@ enum class Verb {
     GiveNature,
     Letter,
     Unletter,
-    Import
+    LetterPlanned, // what the automatic lettering proposes
+    Import,
+    Reopen,
+    Return, // a line brings the payment of an earlier match back
+    Forget, // what was learned
+    Learning,
+    Repair,       // of an entry: its side, its day, its amount, or wholly
+    RepairCause,  // what "where does the difference come from" proposes
+    OpenPointing, // by hand, without a file
+    ChangePointing,
+    Point,
+    PointAll,
+    Unpoint,
+    ValidatePointing,
+    ErasePointing,
+    ErasePart
 };
-inline constexpr int k_verbs = static_cast<int>(Verb::Import) + 1;
+inline constexpr int k_verbs = static_cast<int>(Verb::ErasePart) + 1;
 
 // A line of the first statement, or of the one that act `import` brought.
 struct LineRef {
@@ -52,7 +67,7 @@ struct Act {
     std::size_t entry = 0;          // place among the bank entries
     std::int64_t cents = 0;
     std::string text;
-    int about = -1; // the act whose pair is meant
+    int about = -1; // the act whose pair, pointing or match is meant
 };
 
 } // namespace comptoir::test

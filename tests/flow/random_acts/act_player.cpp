@@ -1,6 +1,8 @@
 #include "act_player.h"
 
 #include "comptoir/app/templates.h"
+#include "comptoir/storage/database.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
 
 #include <algorithm>
 #include <cctype>
@@ -56,22 +58,29 @@ private:
 } // namespace
 
 ActPlayer::ActPlayer(std::uint64_t seed) {
+    value_of(m_books.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
+        for (const char* number : {"445640", "445740", "445660", "445710"})
+            storage::insert_account(writer.database(), {number, "TVA"});
+        return true;
+    }));
     std::mt19937_64 random(seed);
     const auto pick = [&](std::uint64_t below) {
         return static_cast<std::int64_t>(random() % below);
     };
     for (std::size_t i = 0; i < k_invoices; ++i) {
         const std::int64_t cents = 5000 + pick(5) * 1000;
-        m_invoices.push_back(m_books.invoice(k_parties[i % 4], "P" + std::to_string(100 + i),
-                                             i % 4 < 2 ? -cents : cents,
-                                             october(1 + static_cast<int>(pick(9)))));
+        m_invoices.push_back(invoice(k_parties[i % 4], "P" + std::to_string(100 + i),
+                                     i % 4 < 2 ? -cents : cents,
+                                     october(1 + static_cast<int>(pick(9))), i % 3 == 0));
     }
     for (std::size_t i = 0; i < k_bank_entries; ++i)
         m_entries.push_back(m_books.bank_entry(-(5000 + static_cast<std::int64_t>(i) * 1000),
                                                october(11), "ENTRY " + std::to_string(i), "401000",
                                                k_parties[i % 2]));
-    for (const ledger::EntryId entry : m_entries)
-        m_party_rows.push_back(m_books.entry(entry).rows.front().id);
+    m_party_rows.resize(k_bank_entries);
+    m_bank_rows.resize(k_bank_entries);
+    for (std::size_t i = 0; i < k_bank_entries; ++i)
+        know_entry(i, m_entries[i], m_books.entry(m_entries[i]));
     make_templates();
     std::vector<LineSpec> specs;
     for (std::size_t i = 0; i + k_bank_entries < k_first_lines; ++i) {
@@ -83,9 +92,43 @@ ActPlayer::ActPlayer(std::uint64_t seed) {
     for (std::size_t i = 0; i < k_bank_entries; ++i)
         specs.push_back({-(5000 + static_cast<std::int64_t>(i) * 1000), october(11),
                          "MOVEMENT " + std::to_string(i)});
+    for (const LineSpec& spec : specs)
+        m_cents.push_back(spec.cents);
     m_first_lines = m_books.lines(specs);
     if (seed % 2 == 1)
         m_books.validate();
+}
+
+// A third of the invoices keeps its VAT waiting for the payment.
+ledger::RowId ActPlayer::invoice(const std::string& party, const std::string& piece,
+                                 std::int64_t cents, Date day, bool vat_waits) {
+    if (!vat_waits)
+        return m_books.invoice(party, piece, cents, day);
+    const std::int64_t vat = cents / 6;
+    ledger::Entry entry;
+    entry.journal = cents < 0 ? "AC" : "VE";
+    entry.date = day;
+    entry.piece_date = day;
+    entry.piece = piece;
+    entry.label = party + " " + piece;
+    for (const auto& [account, minor] : {std::pair(cents < 0 ? "401000" : "411000", cents),
+                                         std::pair(cents < 0 ? "606100" : "706000", vat - cents),
+                                         std::pair(cents < 0 ? "445640" : "445740", -vat)}) {
+        ledger::EntryRow row;
+        row.account = account;
+        row.amount = eur(minor);
+        entry.rows.push_back(std::move(row));
+    }
+    entry.rows.front().party = party;
+    const ledger::EntryId id = value_of(m_books.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    return m_books.entry(id).rows.front().id;
+}
+
+void ActPlayer::know_entry(std::size_t place, ledger::EntryId id, const ledger::Entry& entry) {
+    m_entries[place] = id;
+    m_party_rows[place] = id ? entry.rows.front().id : ledger::RowId{};
+    m_bank_rows[place] = id ? entry.rows.back().id : ledger::RowId{};
 }
 
 void ActPlayer::make_templates() {
@@ -135,22 +178,34 @@ std::string ActPlayer::play(const Act& act) {
 }
 
 std::string ActPlayer::take_back(const Act& act) {
-    return refusal_of(m_books.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(reverse(writer, act, m_done.at(act.number)));
-        return true;
-    }));
+    // What a refused undo learned on its way was rolled back with it.
+    const std::map<int, Done> before = {{act.number, m_done[act.number]},
+                                        {act.about, m_done[act.about]}};
+    const std::string refusal =
+        refusal_of(m_books.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(reverse(writer, act, m_done.at(act.number)));
+            return true;
+        }));
+    if (!refusal.empty())
+        for (const auto& [number, done] : before)
+            m_done[number] = done;
+    return refusal;
 }
 
-bool ActPlayer::has_movements(const std::map<int, Act>& standing) {
-    return std::any_of(standing.begin(), standing.end(),
-                       [&](const auto& each) { return !m_done[each.first].movements.empty(); });
+bool ActPlayer::has_own_drafts(const std::map<int, Act>& standing) {
+    return std::any_of(standing.begin(), standing.end(), [&](const auto& each) {
+        const Done& done = m_done[each.first];
+        return !done.movements.empty() || done.repair.entry;
+    });
 }
 
 std::string ActPlayer::state() {
     std::string text = join_balances();
     text += join_lines(); // before the matches, which name the lines
     text += join_entries();
-    return text + join_matches();
+    text += join_matches();
+    text += join_pointings();
+    return text + join_learned();
 }
 
 std::string ActPlayer::join_balances() {
@@ -243,6 +298,71 @@ std::string ActPlayer::join_matches() {
         texts.push_back(text);
     }
     return join(texts);
+}
+
+std::string ActPlayer::join_pointings() {
+    std::vector<std::string> texts;
+    value_of(m_books.dossier.read<bool>([&](app::Reader& reader) -> Result<bool> {
+        CT_ASSIGN(sessions, app::list_pointings(reader, std::nullopt));
+        for (const app::PointingSession& session : sessions) {
+            if (session.state == app::PointingState::Erased)
+                continue;
+            CT_ASSIGN(sheet, app::load_pointing(reader, session.id));
+            std::string text = "pointing " + std::string(to_text(session.state)) + " " +
+                               session.from.to_iso() + " " + session.to.to_iso() + " " +
+                               session.balance.to_decimal() + " to point " +
+                               sheet.to_point.to_decimal();
+            std::vector<std::string> marks;
+            for (const app::PointingEntry& entry : sheet.entries)
+                if (entry.pointed_on)
+                    marks.push_back(entry.label + " " + entry.amount.to_decimal() + " " +
+                                    entry.pointed_on->to_iso());
+            texts.push_back(text + "\n" + join(marks));
+        }
+        return true;
+    }));
+    return join(texts);
+}
+
+std::string ActPlayer::join_learned() {
+    std::vector<std::string> texts;
+    value_of(m_books.dossier.read<bool>([&](app::Reader& reader) -> Result<bool> {
+        CT_ASSIGN(is_on, app::learning_is_on(reader));
+        texts.push_back(is_on ? "learning" : "not learning");
+        CT_ASSIGN(rows, app::list_learned(reader));
+        for (const app::LearnedRow& row : rows)
+            texts.push_back("learned " + row.what.key + " " + row.what.code + " " +
+                            std::to_string(row.what.agreed) + " " +
+                            std::to_string(row.what.against) + (row.active ? "" : " off"));
+        return true;
+    }));
+    return join(texts);
+}
+
+std::string ActPlayer::check_fault() {
+    std::string fault;
+    for (const app::CheckResult& check :
+         value_of(m_books.dossier.read<std::vector<app::CheckResult>>(
+             [](app::Reader& reader) -> Result<std::vector<app::CheckResult>> {
+                 return app::check_dossier(reader, {});
+             })))
+        if (!check.ok)
+            fault += check.name + ": " + check.detail + "\n";
+    return fault;
+}
+
+std::vector<std::string> ActPlayer::events() {
+    return value_of(m_books.dossier.read<std::vector<std::string>>(
+        [](app::Reader& reader) -> Result<std::vector<std::string>> {
+            std::vector<std::string> events;
+            auto rows = reader.database().query(
+                "SELECT action, object, coalesce(before, ''), coalesce(after, '') FROM event"
+                " ORDER BY id");
+            while (rows.step())
+                events.push_back(rows.text(0) + " " + rows.text(1) + " | " + rows.text(2) + " | " +
+                                 rows.text(3));
+            return events;
+        }));
 }
 
 std::string ActPlayer::ledger() {

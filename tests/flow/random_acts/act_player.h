@@ -2,11 +2,14 @@
 #pragma once
 
 #include "act.h"
+#include "comptoir/app/difference.h"
 #include "comptoir/app/identify.h"
+#include "comptoir/app/learned.h"
 #include "comptoir/app/lettering.h"
 #include "comptoir/app/line_acts.h"
 #include "comptoir/app/movements.h"
 #include "comptoir/app/pairings.h"
+#include "comptoir/app/pointing.h"
 #include "flow/reconcile/reconcile_dossier.h"
 
 #include <map>
@@ -27,7 +30,17 @@ public:
     // Lines an act touched beside those it names; for automatic matches.
     const std::vector<bank::LineId>& lines_of(const Act& act) { return m_done[act.number].lines; }
     void validate() { m_books.validate(); }
-    bool has_movements(const std::map<int, Act>& standing);
+    // Drafts that acts made on their own: once validated they are no longer taken back as drafts.
+    bool has_own_drafts(const std::map<int, Act>& standing);
+    // Of the lines of the first statement.
+    const std::vector<std::int64_t>& cents() const { return m_cents; }
+    // The dossier's file, and a program that lets go of it and takes it up again.
+    std::filesystem::path path() const { return m_books.dossier.path(); }
+    void close() { m_books.dossier.close(); }
+    void reopen() { m_books.dossier.reopen(); }
+    std::string check_fault();
+    // What was committed, in the words of the journal of events.
+    std::vector<std::string> events();
     void expect_check_passes() { m_books.expect_check_passes(); }
     // Everything a person sees, without the ids that depend on what was undone meanwhile.
     std::string state();
@@ -35,6 +48,11 @@ public:
     std::string ledger();
 
 private:
+    struct Mark {
+        ledger::RowId row;
+        Date on;
+        bool operator==(const Mark& other) const { return row == other.row && on == other.on; }
+    };
     struct Done {
         std::vector<bank::LineId> lines;
         std::vector<reconcile::MatchId> matches;
@@ -47,6 +65,14 @@ private:
         app::Unlettered unlettered;
         std::string before; // third party or template that a person had set
         bank::StatementId statement;
+        std::vector<app::Lettered> planned;
+        app::ErasedLearning forgotten;
+        bool was_learning = true;
+        app::RepairDone repair;
+        std::size_t repaired = 0; // place among the bank entries
+        reconcile::PointingId pointing;
+        app::PointingSession session; // as it was
+        std::vector<Mark> marks_before;
     };
 
     bank::LineId line(const LineRef& ref) const;
@@ -66,17 +92,37 @@ private:
     Result<void> identify(app::Writer& writer, const Act& act, Done& done);
     Result<void> letter(app::Writer& writer, const Act& act, Done& done);
     Result<void> bring_in(app::Writer& writer, const Act& act, Done& done);
+    Result<void> bring_back(app::Writer& writer, const Act& act, Done& done);
+    Result<void> learn(app::Writer& writer, const Act& act, Done& done);
+    Result<void> letter_plan(app::Writer& writer, const Act& act, Done& done);
+    Result<void> repair(app::Writer& writer, const Act& act, Done& done);
+    Result<void> point(app::Writer& writer, const Act& act, Done& done);
+    Result<void> change_marks(app::Writer& writer, const Act& act, Done& done);
+    Result<app::PointingOpening> opening_of(app::Writer& writer, const Act& act);
+    std::vector<Mark> marks_of(app::Reader& reader, reconcile::PointingId session);
+    Result<void> set_marks(app::Writer& writer, reconcile::PointingId session,
+                           const std::vector<Mark>& from, const std::vector<Mark>& to);
     Result<void> reverse(app::Writer& writer, const Act& act, Done& done);
     Result<void> reverse_pairs(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse_letters(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse_repair(app::Writer& writer, Done& done);
+    Result<void> reverse_pointing(app::Writer& writer, const Act& act, Done& done);
     Result<void> reverse_identity(app::Writer& writer, const Act& act, const Done& done);
     std::string join_balances();
     std::string join_lines(); // also learns the labels by id
     std::string join_entries();
     std::string join_matches();
+    std::string join_pointings();
+    std::string join_learned();
+    ledger::RowId invoice(const std::string& party, const std::string& piece, std::int64_t cents,
+                          Date day, bool vat_waits);
+    void know_entry(std::size_t place, ledger::EntryId id, const ledger::Entry& entry);
 
     ReconcileDossier m_books;
     std::vector<bank::LineId> m_first_lines;
-    std::vector<ledger::RowId> m_invoices, m_party_rows; // the latter of the bank entries
+    std::vector<std::int64_t> m_cents;
+    // The latter two of the bank entries.
+    std::vector<ledger::RowId> m_invoices, m_party_rows, m_bank_rows;
     std::vector<ledger::EntryId> m_entries;
     std::map<int, Done> m_done;
     std::map<std::int64_t, std::string> m_labels;

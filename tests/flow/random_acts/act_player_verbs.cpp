@@ -39,10 +39,22 @@ Result<void> ActPlayer::perform(app::Writer& writer, const Act& act, Done& done)
     case Verb::Letter:
     case Verb::Unletter:
         return letter(writer, act, done);
+    case Verb::LetterPlanned:
+        return letter_plan(writer, act, done);
     case Verb::Import:
         return bring_in(writer, act, done);
+    case Verb::Reopen:
+        return mark(writer, act, done);
+    case Verb::Return:
+        return bring_back(writer, act, done);
+    case Verb::Forget:
+    case Verb::Learning:
+        return learn(writer, act, done);
+    case Verb::Repair:
+    case Verb::RepairCause:
+        return repair(writer, act, done);
     default:
-        return match(writer, act, done);
+        return act.verb >= Verb::OpenPointing ? point(writer, act, done) : match(writer, act, done);
     }
 }
 
@@ -174,6 +186,8 @@ Result<void> ActPlayer::mark(app::Writer& writer, const Act& act, Done& done) {
         before = app::ignore_lines(writer, ids, act.text);
     else if (act.verb == Verb::Note)
         before = app::note_lines(writer, ids, act.text);
+    else if (act.verb == Verb::Reopen)
+        before = app::reopen_lines(writer, ids);
     else
         before = app::carry_invoice(
             writer, ids, act.cents == 0 ? std::nullopt : std::optional(m_invoices[act.items[0]]));
@@ -204,18 +218,6 @@ Result<void> ActPlayer::identify(app::Writer& writer, const Act& act, Done& done
         which = chosen.id;
     }
     return app::set_line_template(writer, done.lines.front(), which);
-}
-
-Result<void> ActPlayer::letter(app::Writer& writer, const Act& act, Done& done) {
-    if (act.verb == Verb::Unletter) {
-        CT_ASSIGN(taken, app::unletter_rows(writer, {m_invoices[act.items[0]]}));
-        done.unlettered = std::move(taken);
-        return {};
-    }
-    CT_ASSIGN(lettered,
-              app::letter_rows(writer, {m_invoices[act.items[0]], m_party_rows[act.entry]}));
-    done.lettered = std::move(lettered);
-    return {};
 }
 
 Result<void> ActPlayer::bring_in(app::Writer& writer, const Act& act, Done& done) {
@@ -254,19 +256,28 @@ Result<void> ActPlayer::reverse(app::Writer& writer, const Act& act, Done& done)
     case Verb::Ignore:
     case Verb::Note:
     case Verb::Carry:
+    case Verb::Reopen:
         return app::put_back(writer, done.marks);
     case Verb::GiveParty:
     case Verb::GiveTemplate:
     case Verb::GiveNature:
         return reverse_identity(writer, act, done);
     case Verb::Letter:
-        return app::undo_letter(writer, done.lettered);
+    case Verb::LetterPlanned:
     case Verb::Unletter:
-        return app::undo_unletter(writer, done.unlettered);
+        return reverse_letters(writer, act, done);
     case Verb::Import:
         return app::undo_import(writer, done.statement);
+    case Verb::Forget:
+        return app::restore_learned(writer, done.forgotten);
+    case Verb::Learning:
+        return app::switch_learning(writer, done.was_learning);
+    case Verb::Repair:
+    case Verb::RepairCause:
+        return reverse_repair(writer, done);
     default:
-        return app::undo_matches(writer, done.matches);
+        return act.verb >= Verb::OpenPointing ? reverse_pointing(writer, act, done)
+                                              : app::undo_matches(writer, done.matches);
     }
 }
 

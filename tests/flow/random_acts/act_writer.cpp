@@ -69,10 +69,41 @@ void ActWriter::choose_about(Act& act, const std::map<int, Act>& standing, bool 
         act.lines = standing.at(act.about).lines;
 }
 
+// A payment that a person matched, and a line of the opposite amount.
+void ActWriter::choose_return(Act& act, const std::map<int, Act>& standing) {
+    std::vector<int> payments;
+    for (const auto& [number, other] : standing)
+        if ((other.verb == Verb::MatchInvoice || other.verb == Verb::MatchInvoices ||
+             other.verb == Verb::MatchCarried || other.verb == Verb::MatchEntry) &&
+            other.lines.size() == 1 && other.lines.front().import < 0)
+            payments.push_back(number);
+    act.lines = {{-1, pick(k_first_lines)}};
+    if (payments.empty())
+        return;
+    act.about = payments[pick(payments.size())];
+    const std::int64_t cents = m_cents[standing.at(act.about).lines.front().place];
+    std::vector<std::size_t> opposite;
+    for (std::size_t place = 0; place < m_cents.size(); ++place)
+        if (m_cents[place] == -cents)
+            opposite.push_back(place);
+    if (!opposite.empty() && pick(6) != 0)
+        act.lines = {{-1, opposite[pick(opposite.size())]}};
+}
+
+void ActWriter::choose_pointing(Act& act, const std::map<int, Act>& standing) {
+    choose_targets(act);
+    for (const auto& [number, other] : standing)
+        if (other.verb == Verb::OpenPointing && (act.about < 0 || pick(3) != 0))
+            act.about = number; // most often the latest
+}
+
 Act ActWriter::next(const std::map<int, Act>& standing) {
     Act act;
     act.number = ++m_number;
     act.verb = static_cast<Verb>(pick(static_cast<std::size_t>(k_verbs)));
+    // One that plans all letters, or stops the learning, likewise.
+    if ((act.verb == Verb::LetterPlanned || act.verb == Verb::Learning) && pick(3) != 0)
+        act.verb = Verb::Letter;
     if (act.verb == Verb::Automatic && pick(8) != 0)
         act.verb = Verb::Pair; // one that takes all lines would leave little to do by hand
     switch (act.verb) {
@@ -103,8 +134,32 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
         break;
     case Verb::Letter:
     case Verb::Unletter:
+    case Verb::Forget:
+    case Verb::Repair:
+    case Verb::RepairCause:
         choose_targets(act);
         break;
+    case Verb::OpenPointing:
+        choose_targets(act);
+        if (pick(2) == 0)
+            act.items[0] = 1; // until the day of the bank entries, before most settlements
+        break;
+    case Verb::LetterPlanned:
+        act.text = pick(2) == 0 ? "401000" : "411000";
+        break;
+    case Verb::Return:
+        choose_return(act, standing);
+        break;
+    case Verb::ChangePointing:
+    case Verb::Point:
+    case Verb::PointAll:
+    case Verb::Unpoint:
+    case Verb::ValidatePointing:
+    case Verb::ErasePointing:
+    case Verb::ErasePart:
+        choose_pointing(act, standing);
+        break;
+    case Verb::Learning:
     case Verb::Automatic:
     case Verb::Import:
         break;

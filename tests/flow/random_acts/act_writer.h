@@ -11,7 +11,9 @@ namespace comptoir::test {
 
 class ActWriter {
 public:
-    explicit ActWriter(std::uint64_t seed) : m_random(seed) {}
+    // `cents`: of the lines of the first statement.
+    ActWriter(std::uint64_t seed, std::vector<std::int64_t> cents)
+        : m_cents(std::move(cents)), m_random(seed) {}
 
     std::size_t pick(std::size_t below) { return static_cast<std::size_t>(m_random() % below); }
     // `standing`: acts done and not taken back, oldest first.
@@ -24,6 +26,10 @@ private:
     void choose_marks(Act& act, const std::map<int, Act>& standing);
     void choose_about(Act& act, const std::map<int, Act>& standing, bool made_too);
 
+    void choose_return(Act& act, const std::map<int, Act>& standing);
+    void choose_pointing(Act& act, const std::map<int, Act>& standing);
+
+    std::vector<std::int64_t> m_cents;
     std::mt19937_64 m_random;
     int m_number = 0;
 };

@@ -1,6 +1,8 @@
 // "D'où vient l'écart ?" in a real dossier: the cause is named, its repair leaves no difference,
 // and taking the repair back leaves everything as it was.
 #include "comptoir/app/difference.h"
+#include "comptoir/app/pairings.h"
+#include "comptoir/app/pointing.h"
 #include "reconcile_dossier.h"
 
 #include <gtest/gtest.h>
@@ -231,6 +233,61 @@ TEST(DifferenceRepair, RefusesWhatItCannotDoInOneStep) {
         refused(
             {.kind = RepairKind::MoveToDay, .entry = entry, .day = *Date::from_ymd(2031, 1, 1)}),
         "ledger.outside_years");
+}
+
+TEST(DifferenceRepair, OneRepairAfterAnotherIsTakenBackStepByStep) {
+    AgreedBooks one;
+    const ledger::EntryId entry = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
+    const std::string before = one.snapshot();
+    const auto first = value_of(
+        one.repair({.kind = RepairKind::SetAmount, .entry = entry, .amount = eur(-21'783)}));
+    const std::string between = one.snapshot();
+    const auto second = value_of(
+        one.repair({.kind = RepairKind::MoveToDay, .entry = first.posted, .day = october(25)}));
+    one.undo_repair(second);
+    EXPECT_EQ(one.snapshot(), between);
+    one.undo_repair(first);
+    EXPECT_EQ(one.snapshot(), before) << "the draft has its own ids again";
+    one.expect_check_passes();
+}
+
+TEST(DifferenceRepair, AnEntryInAPairIsLeftToThePair) {
+    ReconcileDossier one;
+    const ledger::EntryId entry = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
+    const auto lines = one.lines({{-27'180, october(24), "CB GARAGE 77"}});
+    value_of(one.dossier.write<reconcile::PairingId>([&](app::Writer& writer) {
+        return app::pair(writer, {.lines = lines, .entries = {entry}});
+    }));
+    EXPECT_EQ(refusal_of(one.dossier.write<app::RepairDone>([&](app::Writer& writer) {
+                  return app::repair_difference(writer,
+                                                {.kind = RepairKind::TakeBack, .entry = entry});
+              })),
+              "reconcile.row_paired");
+}
+
+TEST(DifferenceRepair, AMarkOfAPointingByHandComesBackWithItsDraft) {
+    AgreedBooks one;
+    const ledger::EntryId entry = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
+    const ledger::RowId row = one.entry(entry).rows.back().id;
+    const auto session = value_of(one.dossier.write<app::PointingSession>([](app::Writer& writer) {
+        return app::open_pointing(writer, {"BQ", october(1), october(31), eur(0)});
+    }));
+    value_of(one.dossier.write<std::int64_t>([&](app::Writer& writer) {
+        return app::point_rows(writer, session.id, {row}, october(26));
+    }));
+    const auto marked_on = [&] {
+        const auto sheet = value_of(one.dossier.read<app::PointingSheet>(
+            [&](app::Reader& reader) { return app::load_pointing(reader, session.id); }));
+        std::optional<Date> day;
+        for (const app::PointingEntry& each : sheet.entries)
+            if (each.row == row)
+                day = each.pointed_on;
+        return day;
+    };
+    const auto done = value_of(one.repair({.kind = RepairKind::TakeBack, .entry = entry}));
+    EXPECT_EQ(marked_on(), std::nullopt);
+    one.undo_repair(done);
+    EXPECT_EQ(marked_on(), october(26));
 }
 
 TEST(DifferenceRepair, AnUndoneMatchIsMatchedAgainNotUndone) {

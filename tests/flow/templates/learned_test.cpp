@@ -116,5 +116,19 @@ TEST_F(Learning, ErasingForgetsAndCanBeTakenBack) {
     EXPECT_EQ(world.line(lines[0]).state, reconcile::LineState::Matched) << "the books stay";
 }
 
+TEST_F(Learning, WhatAMatchTaughtThatIsUndoneMeanwhileDoesNotComeBack) {
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"}});
+    book(lines[0], "626000", -1200);
+    const auto erased = value_of(world.dossier.write<app::ErasedLearning>(
+        [](app::Writer& writer) { return app::erase_learned(writer, {}); }));
+    ASSERT_EQ(erased.all.size(), 1U);
+    expect_done(world.act([&](app::Writer& writer) {
+        return app::undo_match(writer, erased.all.front().decisions.front());
+    }));
+    expect_done(
+        world.act([&](app::Writer& writer) { return app::restore_learned(writer, erased); }));
+    EXPECT_TRUE(list().empty());
+}
+
 } // namespace
 } // namespace comptoir::test

@@ -57,8 +57,11 @@ class EntryInserter {
 public:
     explicit EntryInserter(Database& database);
     void insert(ledger::Entry& entry, const EntryStamp& stamp);
+    // A draft that was deleted comes back under its own ids: nobody else ever gets them.
+    void insert_again(const ledger::Entry& entry, const EntryStamp& stamp);
 
 private:
+    void bind_row(const ledger::EntryRow& row, ledger::EntryId entry, int position);
     Database* m_database;
     Statement m_entry, m_row;
 };

@@ -59,8 +59,8 @@ std::int64_t imputed_minor_until(Database& database, ledger::RowId row, Date day
 // Something settles a row of this entry, or is settled by it.
 bool is_lettered(Database& database, ledger::EntryId entry);
 // Before a draft is deleted: its rows lose letters, imputations and pointings, and what they were
-// lettered with is relabelled. No living match may hold them.
-void release_entry(Database& database, ledger::EntryId entry);
+// lettered with is relabelled. No living match may hold them. Returns those others.
+std::vector<ledger::RowId> release_entry(Database& database, ledger::EntryId entry);
 
 // A group that comes with imported books.
 struct ImportedGroup {

@@ -48,6 +48,17 @@ void insert_vat_move(Database& database, const VatMove& move, ledger::EntryId en
 // Forgets what a match moved, before its entries are taken back.
 void delete_vat_moves(Database& database, reconcile::MatchId match);
 
+// Entries that letters made without a match moved VAT with, of these waiting rows; newest first,
+// each with all it moved.
+struct HandVatMoves {
+    ledger::EntryId entry;
+    std::vector<VatMove> moves;
+};
+std::vector<HandVatMoves> hand_vat_moves(Database& database,
+                                         std::span<const ledger::RowId> waiting);
+// Forgets what this entry moved, or what was moved of its rows, before it goes or is reversed.
+void forget_vat_moves(Database& database, ledger::EntryId entry);
+
 // For `check`: what was moved is what the settlements made due, to a cent for each of them; nothing
 // while nothing is settled, all when all is. Answers as check_repository.h.
 std::string vat_move_fault(Database& database);
