@@ -36,6 +36,8 @@ void ActWriter::choose_targets(Act& act) {
     constexpr const char* k_accounts[] = {"627000", "471000", "606100", "580000"};
     constexpr const char* k_types[] = {"settlement", "fee", "discount", "nothing-of-the-kind"};
     act.text = act.verb == Verb::WriteOff ? k_types[pick(4)] : k_accounts[pick(4)];
+    if (act.verb == Verb::OpenPointing && pick(2) == 0)
+        act.items[0] = 1; // until the day of the bank entries, before most settlements
 }
 
 void ActWriter::choose_marks(Act& act, const std::map<int, Act>& standing) {
@@ -137,12 +139,8 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
     case Verb::Forget:
     case Verb::Repair:
     case Verb::RepairCause:
-        choose_targets(act);
-        break;
     case Verb::OpenPointing:
         choose_targets(act);
-        if (pick(2) == 0)
-            act.items[0] = 1; // until the day of the bank entries, before most settlements
         break;
     case Verb::LetterPlanned:
         act.text = pick(2) == 0 ? "401000" : "411000";
