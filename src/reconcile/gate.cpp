@@ -4,6 +4,7 @@
 #include "introductions.h"
 #include "matchers/entry_affinity.h"
 #include "matchers/entry_names.h"
+#include "matchers/matchers.h"
 #include "name_check.h"
 #include "past_decisions.h"
 #include "vocabulary.h"
@@ -217,18 +218,22 @@ public:
     }
 
     // One entry, whose party the line does not name while it names somebody: amount and day may fit
-    // by accident.
+    // by accident. A name that is longer than the party's, or a letter away, is somebody.
     std::optional<Reason> other_name() const {
         if (m_answer.entries.size() > 1)
             return std::nullopt;
         const std::uint32_t party = m_context.parties.find(first().party);
-        const bank::StatementLine& line = m_context.line(m_answer.line);
-        const LineWords of_line = line_words(line);
+        if (party == k_no_party)
+            return std::nullopt;
+        const LineReading& reading = m_context.readings[m_answer.line];
+        const bool agrees = reading.agrees(party);
+        const LineWords of_line = line_words(m_context.line(m_answer.line));
         const EntryWords of_entry = entry_words(m_context, first());
-        if (party == k_no_party || m_context.readings[m_answer.line].agrees(party) ||
-            affinity_of(m_context, m_answer.line, of_line, of_entry)[0] > 0 ||
+        if ((agrees && (reading.by_iban || reading.by_reference || reading.by_hand)) ||
+            affinity_of(m_context, m_answer.line, of_line, of_entry)[0] > (agrees ? 1 : 0) ||
             shares_own_word(m_context, of_line, of_entry) ||
-            !other_name_than(m_context, m_answer.line, party, true))
+            !other_name_than(m_context, m_answer.line, party,
+                             agrees ? NameProof::NameAlone : NameProof::AmountAlone))
             return std::nullopt;
         return Reason{reasons::entry_of_other_party, {{"party", first().party_name}}};
     }
@@ -331,45 +336,76 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     const std::vector<Word> words = words_of(context.line(line));
-    for (const std::string& number :
+    for (const CalledNumber& called :
          numbers_called_invoice(is_proven ? without_introduced(words) : words)) {
         const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& key) {
-            return may_be_the_same_number(number, key);
+            return may_be_called(called, key);
         });
-        if (!is_known && !is_run_together(number, known, is_proven))
-            return speaks_against(number, piece);
+        if (!is_known && !is_run_together(called.number, known, is_proven))
+            return speaks_against(called.number, piece);
     }
     for (const std::uint32_t party : parties) {
         const Series& series = party == k_no_party ? of_nobody : context.series_of(party);
         const auto numbers = numbers_of_series(context.line(line), words, series);
         if (const std::optional<std::string> other = other_number(numbers, known, is_proven))
             return speaks_against(*other, piece);
+        for (std::string& list : lists_of_series(words, series)) {
+            if (std::find(known.begin(), known.end(), key_of(list)) == known.end())
+                return speaks_against(std::move(list), piece);
+        }
     }
     return std::nullopt;
 }
 
 namespace {
 
+// A deposit pays no invoice in full; wages, loans and taxes pay none whose party is not named.
+std::optional<Reason> speaks_of_else(const Context& context, const ItemAnswer& answer,
+                                     bool named_by_number) {
+    const LineReading& reading = context.readings[answer.line];
+    const bool names_party =
+        std::any_of(answer.parts.begin(), answer.parts.end(), [&](const ItemPart& part) {
+            return reading.agrees(context.items[part.item].party);
+        });
+    for (Word& word : words_of(context.line(answer.line))) {
+        if ((!named_by_number && says_deposit(word.text)) ||
+            (!names_party && context.minor(answer.line) < 0 && says_no_invoice(word.text)))
+            return Reason{reasons::speaks_of, {{"word", std::move(word.text)}}};
+    }
+    return std::nullopt;
+}
+
 // The line carries another name than that of a party the answer settles. Our own payment order and
 // the statement reference somebody chose for the party say more than a name.
-std::optional<Reason> other_name(const Context& context, const ItemAnswer& answer,
-                                 std::size_t found) {
+std::optional<Reason> other_name(const Context& context, const ItemAnswer& answer) {
     const LineReading& reading = context.readings[answer.line];
     const bool is_ordered =
         std::any_of(reading.hits.begin(), reading.hits.end(),
                     [](const NumberHit& hit) { return hit.kind == HitKind::PaymentOrder; });
     if (is_ordered || reading.by_reference || reading.by_hand)
         return std::nullopt;
-    const bool name_alone = found == answer.parts.size() && !reading.by_iban;
+    // A few digits, or those of a day, fit by accident: beside them the name has to be the party's.
+    const bool is_proven =
+        std::any_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {
+            return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& hit) {
+                return hit.item == part.item && !hit.is_short;
+            });
+        });
+    const NameProof proof = is_proven || reading.by_iban ? NameProof::Number : NameProof::NameAlone;
+    const bool is_named =
+        std::all_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {
+            return std::any_of(reading.hits.begin(), reading.hits.end(),
+                               [&](const NumberHit& hit) { return hit.item == part.item; });
+        });
     // Who pays for two by their numbers writes one name.
     std::set<std::uint32_t> people;
     for (const ItemPart& part : answer.parts)
         people.insert(context.items[part.item].party);
-    const bool one_will_do = found == 0 && answer.accounts.empty() && people.size() == 2;
+    const bool one_will_do = is_named && answer.accounts.empty() && people.size() == 2;
     std::optional<Reason> foreign;
     for (const ItemPart& part : answer.parts) {
         const ItemState& item = context.items[part.item];
-        auto name = other_name_than(context, answer.line, item.party, name_alone);
+        auto name = other_name_than(context, answer.line, item.party, proof);
         if (!name && one_will_do)
             return std::nullopt;
         if (name && !foreign)
@@ -425,7 +461,7 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     const LineReading& reading = context.readings[answer.line];
     if (context.lines[answer.line].doubtful)
         return Reason{reasons::doubtful_line, {}};
-    if (line.reversal || line.nature == bank::Nature::Return)
+    if (says_returned(line))
         return Reason{reasons::is_return, {}};
     if (reading.own_account)
         return Reason{reasons::internal_transfer, {}};
@@ -447,8 +483,11 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     if (std::optional<Reason> other =
             named_besides(context, answer.line, items, says_nothing, is_proven))
         return other;
-    if (std::optional<Reason> name = other_name(context, answer, found))
+    if (std::optional<Reason> name = other_name(context, answer))
         return name;
+    if (std::optional<Reason> else_meant =
+            speaks_of_else(context, answer, found < answer.parts.size()))
+        return else_meant;
     // Homonyms, or a name cut where theirs differ: one of them owes it, any of them may pay.
     const std::size_t payers = may_pay(context, answer.line);
     if (found > 0 && payers > 1)

@@ -129,10 +129,19 @@ void Series::add(const std::string& key) {
     const bool begins_with_digit = key.front() >= '0' && key.front() <= '9';
     const bool tells_a_series =
         text::all_digits(key) ? key.size() >= k_digits_of_series_least : !begins_with_digit;
+    if (!text::all_digits(key)) {
+        m_list_shapes.insert(series_shape(key));
+        m_longest_of_lists = std::max(m_longest_of_lists, key.size());
+    }
     if (!tells_a_series)
         return;
     m_shapes.insert(series_shape(key));
     m_longest = std::max(m_longest, key.size());
+}
+
+bool Series::may_begin_list(std::string_view key) const {
+    const std::string shape = series_shape(key);
+    return m_shapes.contains(shape) || m_list_shapes.contains(shape);
 }
 
 bool Series::holds(std::string_view key) const {
@@ -150,11 +159,12 @@ bool stands_in_continuation(const std::vector<Word>& words, const std::string& t
 
 } // namespace
 
-std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words) {
+std::vector<CalledNumber> numbers_called_invoice(const std::vector<Word>& words) {
     static const std::unordered_set<std::string_view> k_names{
         "FACT",    "FACTURE", "FACTURES", "FAC",     "FACTUUR", "FACTURA", "FATTURA",
         "INVOICE", "INV",     "RECHNUNG", "RECHNNR", "RNG",     "BILL"};
-    std::vector<std::string> numbers;
+    std::vector<CalledNumber> numbers;
+    std::size_t across = 0; // those of them that may end in the continuation
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (!k_names.contains(words[i].text) || words[i + 1].gap == '\n')
             continue;
@@ -171,16 +181,19 @@ std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words) 
                 break;
             number += words[next].text;
         }
-        // Run together, the two labels only tell where the word "invoice" was cut.
+        const bool has_digits =
+            std::any_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool runs_across = words.front().column == Column::AcrossLabels;
         const bool is_across = words[at].column == Column::AcrossLabels;
-        if (is_across && !stands_in_continuation(words, words[at].text))
-            continue;
-        const bool may_be_cut = words.front().column == Column::AcrossLabels &&
-                                words[at].column == Column::Label &&
+        const bool may_be_cut = runs_across && words[at].column == Column::Label &&
                                 (next == words.size() || words[next].gap == '\n');
-        if (!may_be_cut &&
-            std::any_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }))
-            numbers.push_back(std::move(number));
+        if (may_be_cut && across > 0)
+            numbers[across - 1].or_else = number; // as a whole, or the first half of one
+        if (may_be_cut || !has_digits)
+            continue;
+        numbers.push_back({std::move(number), {}});
+        if (is_across && !stands_in_continuation(words, words[at].text))
+            across = numbers.size();
     }
     return numbers;
 }
@@ -229,6 +242,14 @@ bool may_be_the_same_number(std::string_view written, std::string_view key) {
     return false;
 }
 
+bool may_be_called(const CalledNumber& called, std::string_view key) {
+    const auto bare = [](std::string digits) {
+        return digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    };
+    return may_be_the_same_number(called.number, key) ||
+           (!called.or_else.empty() && bare(digits_in(called.or_else)) == bare(digits_in(key)));
+}
+
 std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
                                            const std::vector<Word>& words, const Series& series) {
     if (series.longest() == 0)
@@ -250,6 +271,41 @@ std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
             numbers.push_back(number);
     }
     return numbers;
+}
+
+namespace {
+
+bool is_short_number(const Word& word) {
+    return word.text.size() <= 2 && text::all_digits(word.text);
+}
+
+// "12/03/26" is a day.
+bool reads_like_a_day(const std::vector<Word>& words, std::size_t last) {
+    return last > 0 && is_short_number(words[last]) && is_short_number(words[last - 1]) &&
+           words[last].gap == words[last + 1].gap;
+}
+
+} // namespace
+
+std::vector<std::string> lists_of_series(const std::vector<Word>& words, const Series& series) {
+    std::vector<std::string> lists;
+    for_each_key(words, series.longest_of_lists(), [&](std::string_view run, KeyPlace place) {
+        const std::size_t next = place.last + 1;
+        const bool begins = words[place.first].gap == ' ' || words[place.first].gap == '\n' ||
+                            digits_in(words[place.first - 1].text).empty(); // "/REMI/…"
+        if (!begins || next >= words.size() || !series.may_begin_list(run))
+            return;
+        const Word& more = words[next];
+        const bool goes_on = more.gap == '/' || more.gap == '-' || more.gap == '+';
+        const bool all_marked =
+            std::none_of(words.begin() + static_cast<std::ptrdiff_t>(place.first) + 1,
+                         words.begin() + static_cast<std::ptrdiff_t>(next),
+                         [](const Word& word) { return word.gap == ' ' || word.gap == '\n'; });
+        if (goes_on && all_marked && !digits_in(more.text).empty() &&
+            !reads_like_a_day(words, place.last))
+            lists.push_back(std::string(run) + more.gap + more.text);
+    });
+    return lists;
 }
 
 } // namespace comptoir::reconcile

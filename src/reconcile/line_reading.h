@@ -6,6 +6,7 @@
 #include "comptoir/core/date.h"
 #include "comptoir/reconcile/types.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -124,15 +125,25 @@ class Series {
 public:
     void add(const std::string& key);
     bool holds(std::string_view key) const;
+    // The same of numbers that begin with a digit and hold letters ("568/A"), which look like many
+    // other things and only tell a list.
+    bool may_begin_list(std::string_view key) const;
     std::size_t longest() const { return m_longest; }
+    std::size_t longest_of_lists() const { return std::max(m_longest, m_longest_of_lists); }
 
 private:
-    std::unordered_set<std::string> m_shapes;
-    std::size_t m_longest = 0;
+    std::unordered_set<std::string> m_shapes, m_list_shapes;
+    std::size_t m_longest = 0, m_longest_of_lists = 0;
 };
 
 // The numbers a line calls those of invoices: "FACTURE 371122", "RECHNUNG NR 2026/17".
-std::vector<std::string> numbers_called_invoice(const std::vector<Word>& words);
+struct CalledNumber {
+    std::string number;
+    std::string or_else; // what stands before the end of a full label; empty: it is no end
+};
+std::vector<CalledNumber> numbers_called_invoice(const std::vector<Word>& words);
+// May one of the two be this key?
+bool may_be_called(const CalledNumber& called, std::string_view key);
 // May the number be this key with zeros, letters or an end of it lost?
 bool may_be_the_same_number(std::string_view written, std::string_view key);
 
@@ -141,5 +152,8 @@ bool may_be_the_same_number(std::string_view written, std::string_view key);
 // have cut is none.
 std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
                                            const std::vector<Word>& words, const Series& series);
+
+// Numbers of the series that further digits follow behind a mark: "F26-12/13/14" names three.
+std::vector<std::string> lists_of_series(const std::vector<Word>& words, const Series& series);
 
 } // namespace comptoir::reconcile

@@ -14,6 +14,7 @@ constexpr std::size_t k_word_least = 3;
 constexpr std::size_t k_house_number_most = 2; // digits of "12 Durand", "Durand 2"
 // Labels this wide may be cut: CFONB has 31 characters, OFX 32.
 constexpr std::size_t k_cut_label_least = 30;
+constexpr std::size_t k_written_out_least = 6;
 constexpr int k_whole_word = 4;
 constexpr int k_like_word = 3; // shortened, or one letter apart
 constexpr int k_trade_word = 1;
@@ -95,6 +96,18 @@ bool is_said_before(const std::vector<NameWord>& words, std::size_t at,
     return meant.empty();
 }
 
+// "Rixansen" where the party is Schonimann Rixansen: fewer words met than its name has of its own.
+bool is_a_part(const std::vector<NameWord>& words, const Closeness& closeness,
+               const std::vector<std::string>& name) {
+    const auto met = std::count(closeness.met.begin(), closeness.met.end(), true);
+    const auto own = std::count_if(name.begin(), name.end(), [](const std::string& word) {
+        return word.size() >= k_word_least && !is_trade_word(word) && !is_payment_word(word);
+    });
+    const bool is_cut =
+        std::any_of(words.begin(), words.end(), [](const NameWord& word) { return word.is_cut; });
+    return !is_cut && met < own;
+}
+
 // A word of the line beside one of the party's name, and not of it: "DURAND BATIMENT" is not
 // Durand.
 bool is_longer_name(const std::vector<NameWord>& words, const Closeness& closeness,
@@ -109,8 +122,23 @@ bool is_longer_name(const std::vector<NameWord>& words, const Closeness& closene
     return false;
 }
 
+// All of a line that may hold a name, its letters and digits alone.
+std::string letters_of(const bank::StatementLine& line) {
+    return text::fold_compact(line.label + " " + line.label_more) + " " +
+           text::fold_compact(line.counterparty.name) + " " + text::fold_compact(line.comment);
+}
+
+// "DELESMA GMBH CO KG", where both Delesma and Delesma GmbH & Co. KG are known.
+bool is_written_out(const std::string& letters, const std::string& theirs, const std::string& own) {
+    const std::string wanted = text::fold_compact(theirs);
+    const std::string ours = text::fold_compact(own);
+    if (wanted.size() < k_written_out_least || letters.find(wanted) == std::string::npos)
+        return false;
+    return ours.size() < wanted.size() || letters.find(ours) == std::string::npos;
+}
+
 bool another_is_closer(const Context& context, const std::vector<NameWord>& words,
-                       std::uint32_t party, int score) {
+                       std::uint32_t line, std::uint32_t party, int score) {
     std::vector<std::uint32_t> others;
     for (const NameWord& word : words) {
         for (const std::uint32_t other : context.parties.with_word(word.text))
@@ -119,10 +147,51 @@ bool another_is_closer(const Context& context, const std::vector<NameWord>& word
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
     const std::string& own_name = context.parties.facts(party).name;
+    const std::string letters = letters_of(context.line(line));
     return std::any_of(others.begin(), others.end(), [&](std::uint32_t other) {
-        return other != party && context.parties.facts(other).name != own_name &&
-               closeness_of(words, context.parties.words_of_name(other)).score > score;
+        const std::string& name = context.parties.facts(other).name;
+        return other != party && name != own_name &&
+               (closeness_of(words, context.parties.words_of_name(other)).score > score ||
+                is_written_out(letters, name, own_name));
     });
+}
+
+std::vector<std::string> legal_forms_in(std::string_view text) {
+    std::vector<std::string> forms;
+    for (std::string& word : text::fold_words(text)) {
+        if (is_company_form(word))
+            forms.push_back(std::move(word));
+    }
+    return forms;
+}
+
+// "SARL DURAND" is not Durand SAS.
+bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t party) {
+    const std::vector<std::string> own = legal_forms_in(context.parties.facts(party).name);
+    const bank::StatementLine& texts = context.line(line);
+    const std::vector<std::string> theirs =
+        legal_forms_in(texts.label + " " + texts.label_more + " " + texts.counterparty.name);
+    return !own.empty() && !theirs.empty() &&
+           std::none_of(theirs.begin(), theirs.end(), [&](const std::string& form) {
+               return std::find(own.begin(), own.end(), form) != own.end();
+           });
+}
+
+std::string letters_before_digits(const std::string& word) {
+    return word.substr(0, word.find_first_of("0123456789"));
+}
+
+// Is the last word of the label the letters this word begins with?
+bool ends_a_label(const std::vector<Word>& words, const std::string& text) {
+    const std::string letters = letters_before_digits(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_last =
+            words[i].column == Column::Label && (i + 1 == words.size() || words[i + 1].gap == '\n');
+        if (is_last)
+            return letters.size() >= k_word_least && words[i].text == letters &&
+                   !is_payment_word(letters);
+    }
+    return false;
 }
 
 std::string text_of(const std::vector<NameWord>& words) {
@@ -158,6 +227,14 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
             word.text.size() <= k_house_number_most && text::all_digits(word.text);
         if (is_connector(word.text) || is_small || is_house_number || is_legal_form(word.text))
             continue; // neither a name nor the end of one
+        if (word.column == Column::AcrossLabels && has_digit(word.text) && i > 0 &&
+            ends_a_label(words, word.text)) {
+            // "VALEVEOVA" at the very end of a full label, then a number: no one token.
+            names.push_back({std::string(usual_spelling(letters_before_digits(word.text))),
+                             follows && word.gap != '\n', true});
+            follows = false;
+            continue;
+        }
         const bool may_name = !has_digit(word.text) && !is_payment_word(word.text) &&
                               !begins_a_reference(context, reading, word.text);
         if (may_name)
@@ -171,16 +248,31 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
 Closeness closeness_of(const std::vector<NameWord>& words, const std::vector<std::string>& name) {
     Closeness closeness;
     closeness.met.assign(words.size(), false);
+    std::vector<bool> used; // each word of the name once in one run of words
     for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].follows)
+            used.assign(name.size(), false);
         int best = 0;
-        for (const std::string& our : name)
-            best = std::max(best, closeness_of_words(words[i], our));
-        closeness.met[i] = best > 0;
+        std::size_t at = 0;
+        for (std::size_t our = 0; our < name.size(); ++our) {
+            const int close = used[our] ? 0 : closeness_of_words(words[i], name[our]);
+            if (close > best) {
+                best = close;
+                at = our;
+            }
+        }
+        if (best == 0)
+            continue;
+        used[at] = true;
+        closeness.met[i] = true;
         closeness.distinct = closeness.distinct || best > k_trade_word;
+        closeness.whole = closeness.whole || best == k_whole_word ||
+                          (best == k_like_word &&
+                           (starts(words[i].text, name[at]) || starts(name[at], words[i].text)));
         closeness.score += best;
     }
     if (!closeness.distinct && meet_as_a_whole(words, name)) {
-        closeness.distinct = true;
+        closeness.distinct = closeness.whole = true;
         closeness.score += k_like_word;
         closeness.met.assign(words.size(), true);
     }
@@ -188,18 +280,22 @@ Closeness closeness_of(const std::vector<NameWord>& words, const std::vector<std
 }
 
 std::optional<std::string> other_name_than(const Context& context, std::uint32_t line,
-                                           std::uint32_t party, bool name_alone) {
+                                           std::uint32_t party, NameProof proof) {
     const std::vector<NameWord> words = name_words_of(context, line);
     if (words.empty() || party == k_no_party)
         return std::nullopt;
-    const Closeness closeness = closeness_of(words, context.parties.words_of_name(party));
+    const std::vector<std::string>& name = context.parties.words_of_name(party);
+    const Closeness closeness = closeness_of(words, name);
     const bool all_met =
         std::all_of(closeness.met.begin(), closeness.met.end(), [](bool met) { return met; });
     if (closeness.score == 0 || (!closeness.distinct && !all_met))
         return text_of(words);
-    if (name_alone && is_longer_name(words, closeness, context.parties.words_of_name(party)))
+    if (proof == NameProof::AmountAlone && (!closeness.whole || is_a_part(words, closeness, name)))
         return text_of(words);
-    if (another_is_closer(context, words, party, closeness.score))
+    if (proof != NameProof::Number &&
+        (is_longer_name(words, closeness, name) || has_other_form(context, line, party)))
+        return text_of(words);
+    if (another_is_closer(context, words, line, party, closeness.score))
         return text_of(words);
     return std::nullopt;
 }

@@ -26,13 +26,19 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line);
 struct Closeness {
     int score = 0;
     bool distinct = false; // by a word that is not a part of many names
+    bool whole = false;    // and that is the same, its start, or all of the name, to the letter
     std::vector<bool> met; // as the words
 };
 Closeness closeness_of(const std::vector<NameWord>& words, const std::vector<std::string>& name);
 
-// What speaks against the party; empty when nothing does. `name_alone`: nothing but the name
-// identifies it, so that a longer name than its own is another's.
+// What else says that the answer is the party's.
+enum class NameProof {
+    Number,     // a number or an account of it: the name must only not be another's
+    NameAlone,  // a longer name than its own, or another legal form, is another's
+    AmountAlone // so is one that is a letter away
+};
+// What speaks against the party; empty when nothing does.
 std::optional<std::string> other_name_than(const Context& context, std::uint32_t line,
-                                           std::uint32_t party, bool name_alone);
+                                           std::uint32_t party, NameProof proof);
 
 } // namespace comptoir::reconcile

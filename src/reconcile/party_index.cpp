@@ -96,6 +96,20 @@ const Parties* found_in(const std::unordered_map<std::string, Parties>& map,
     return found == map.end() ? nullptr : &found->second;
 }
 
+// "RIXAOT" at the end of a full label, where "RIXAOT HOL" and "DING" is the name of another: read
+// across both columns it is a part of the longer one.
+bool goes_on_across(const std::vector<Word>& words, KeyPlace apart, KeyPlace across) {
+    if (words[apart.first].column != Column::Label ||
+        words[across.first].column != Column::AcrossLabels ||
+        across.last - across.first <= apart.last - apart.first)
+        return false;
+    // Both columns begin with the same words.
+    const auto label = std::find_if(words.begin(), words.end(),
+                                    [](const Word& word) { return word.column == Column::Label; });
+    const auto start = static_cast<std::size_t>(label - words.begin());
+    return apart.first - start >= across.first && apart.last - start < across.last;
+}
+
 } // namespace
 
 std::string initials_of(const std::vector<std::string>& words) {
@@ -213,8 +227,9 @@ std::vector<PartyIndex::Mention> PartyIndex::mentions(const std::vector<Word>& w
     for (const Found& one : found) {
         // "DURAND" inside "DURAND BATIMENT" is not a mention of Durand.
         const bool inside = std::any_of(found.begin(), found.end(), [&](const Found& other) {
-            return other.first <= one.first && one.last <= other.last &&
-                   other.last - other.first > one.last - one.first;
+            return (other.first <= one.first && one.last <= other.last &&
+                    other.last - other.first > one.last - one.first) ||
+                   goes_on_across(words, {one.first, one.last}, {other.first, other.last});
         });
         if (!inside)
             mentions.push_back({*one.parties, one.by_reference});

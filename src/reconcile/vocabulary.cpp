@@ -44,6 +44,8 @@ constexpr std::string_view k_payment_words =
     "TRANSFERT TRF TRIM TRIMESTRE TTC TVA UBERW UBERWEISUNG UEBERWEISUNG UG UITGAAND UN UND "
     "UNSERE VALEUR VALUE VENTE VERS VERSEMENT VERSEMENTS VERWENDUNGSZWECK VIA VIR VIRE "
     "VIREMENT VIREMENTS VIRINST VIRSEPA VIRT VOM VON VOOR VORAUSZAHLUNG VOS VOTRE VRST VTE "
+    "BEDANKT BEGUNSTIGDE BENEF BENM CORDIALEMENT DANKE DESTINATAIRE DONNEUR GRACIAS GRAZIE ICS "
+    "MERCI NAAR NAME OPDRACHTGEVER ORDP PROVENANCE REMI RUM SHA SLEV THANK THANKS ULTB ULTD UMR "
     "WEB WEEK WERT WIR ZAHLUNG ZAHLUNGSEINGANG ZUGUNSTEN ZUM ZUR";
 
 constexpr std::string_view k_trade_words =
@@ -116,6 +118,34 @@ bool is_legal_form(std::string_view folded) {
         "BVBA COMPAGNIE EARL EIRL ETABLISSEMENT ETABLISSEMENTS ETS EURL GAEC GIE GMBH INC LIMITED "
         "LLC LTD MADAME MLLE MME MONSIEUR OHG PLC SAGL SARL SAS SASU SCI SCOP SELARL SNC SOCIETE "
         "SPA SPRL SRL STE");
+    return k_words.contains(folded);
+}
+
+bool says_difference(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "CHARGES DISCOUNT ESCOMPTE FEES FRAIS KORTING KOSTEN SCONTO SHA SKONTO SPESEN");
+    return k_words.contains(folded);
+}
+
+bool says_deposit(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "ABSCHLAG ACOMPTE ACOMPTES ANZAHLUNG ARRHES DEPOSIT PREPAYMENT VOORSCHOT VORAUSZAHLUNG");
+    return k_words.contains(folded);
+}
+
+bool says_no_invoice(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "AGIRC ARRCO BEDRIJFSVOORHEFFING CPAM DARLEHEN DGFIP DSN EMPRUNT EMPRUNTS GEHAELTER GEHALT "
+        "GEHALTER IMPOT IMPOTS LENING LOEHNE LOHN LOHNE LONEN LOON MSA MUTUO ONSS PAIE PAIES "
+        "PAYROLL PRET PRETS PRECOMPTE RSZ SALAIRE SALAIRES STEUER STEUERN URSSAF WAGES WEDDE "
+        "WEDDEN");
+    return k_words.contains(folded);
+}
+
+bool is_company_form(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words =
+        words_of_list("BV EARL EIRL EURL GAEC GIE GMBH INC LLC LTD NV OHG PLC SAGL SARL SAS SASU "
+                      "SCI SCOP SELARL SNC SPA");
     return k_words.contains(folded);
 }
 

@@ -11,6 +11,13 @@ namespace comptoir::reconcile {
 bool is_payment_word(std::string_view folded);
 
 // "SARL", "GMBH", "MME": they stand inside names as well as around them.
+// What is kept back of a payment, by a bank or a customer: it is no instalment.
+bool says_difference(std::string_view folded);
+// A deposit is no invoice's payment; nor are wages, loans and taxes, unless they name the party.
+bool says_deposit(std::string_view folded);
+bool says_no_invoice(std::string_view folded);
+// Of companies that are not the same when theirs differ: SARL, SAS, GMBH.
+bool is_company_form(std::string_view folded);
 bool is_legal_form(std::string_view folded);
 
 // "BATIMENT", "SERVICES", "FILS": a part of many names, which tells none from another.

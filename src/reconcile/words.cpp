@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace comptoir::reconcile {
 
@@ -194,7 +195,8 @@ void append_words(std::string_view original, Column column, std::vector<Word>& w
 
 bool runs_on(const bank::StatementLine& line) {
     return !line.label_more.empty() && line.bank_code.find('/') == std::string::npos &&
-           text::length_in_characters(line.label) == k_label_width;
+           std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
+                              text::length_in_characters(line.label));
 }
 
 bool cuts_a_number(const bank::StatementLine& line) {

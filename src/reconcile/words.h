@@ -35,8 +35,8 @@ struct Word {
 };
 
 // A CFONB 120 label is 31 characters wide and runs on in its continuation (contract, "A CFONB label
-// runs on").
-inline constexpr std::size_t k_label_width = 31;
+// runs on"). Other formats cut elsewhere: OFX at 32, MT940 at 35 or 65, SEPA texts at 70 and 140.
+inline constexpr std::size_t k_label_widths[]{31, 32, 35, 65, 70, 140};
 
 // Does the label fill its width, so that its last word may continue in the next column?
 bool runs_on(const bank::StatementLine& line);

@@ -246,6 +246,7 @@ int main(int argc, char** argv) {
     of_matching->add_option("--first", matching.first_seed, "the first seed");
     of_matching->add_option("--lines", matching.lines, "bank lines of each");
     of_matching->add_flag("--wild", matching.wild, "worlds made to mislead");
+    of_matching->add_flag("--wilder", matching.wilder, "the same, of more banks and habits");
     of_matching->add_flag("--year", matching.year, "after one earlier year, with templates");
     of_matching->add_option("--faults", matching.faults, "wrong and missed answers to print");
     CLI11_PARSE(app, argc, argv);

@@ -117,6 +117,7 @@ inline constexpr ErrorCode foreign_name{"reconcile.foreign_name"};     // {name}
 inline constexpr ErrorCode foreign_number{"reconcile.foreign_number"}; // {piece} {party}
 inline constexpr ErrorCode short_number{"reconcile.short_number"};     // {piece}
 inline constexpr ErrorCode other_number{"reconcile.other_number"};     // {text} {piece}
+inline constexpr ErrorCode speaks_of{"reconcile.speaks_of"};           // {word}
 inline constexpr ErrorCode party_missing{"reconcile.party_missing"};   // {piece}
 inline constexpr ErrorCode name_against_iban{"reconcile.name_against_iban"};
 inline constexpr ErrorCode above_open{"reconcile.above_open"};           // {piece} {open} {amount}

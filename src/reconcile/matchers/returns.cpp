@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace comptoir::reconcile {
 
@@ -126,11 +127,18 @@ private:
 bool says_returned(const bank::StatementLine& line) {
     if (line.reversal || line.nature == bank::Nature::Return)
         return true;
-    const std::vector<std::string> words = text::fold_words(line.label);
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return word == "REJET" || word == "IMPAYE" || word == "IMPAYES" || word == "RETOURNE" ||
-               word == "RETOUR";
-    });
+    static const std::unordered_set<std::string_view> k_words{
+        "REJET",     "REJETE",  "REJETEE", "REJETES",          "REJECTED",        "IMPAYE",
+        "IMPAYEE",   "IMPAYES", "RETOUR",  "RETOURNE",         "RETOURNEE",       "UNPAID",
+        "ONBETAALD", "STORNO",  "RETOURS", "RUECKLASTSCHRIFT", "RUCKLASTSCHRIFT", "RUCKBUCHUNG"};
+    // "VIR RE" and "JETE" in the next column: the width of the label cut the word.
+    std::string texts = line.label;
+    if (!runs_on(line))
+        texts += ' ';
+    texts += line.label_more + " " + line.label + " " + line.label_more + " " + line.comment;
+    const std::vector<std::string> words = text::fold_words(texts);
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return k_words.contains(word); });
 }
 
 void match_returns(Context& context) {

@@ -20,6 +20,8 @@ public:
     explicit Answers(const World& world) {
         for (const ledger::OpenItem& item : world.books.items)
             m_parts[item.id] = {item.party, item.account, item.open.minor(), 0};
+        for (const reconcile::PartyFacts& party : world.books.parties)
+            m_names[party.code] = party.name;
         for (const reconcile::EntryCandidate& entry : world.books.entries)
             m_parts[entry.row] = {entry.party, "entry", entry.amount.minor(), 0};
     }
@@ -40,6 +42,16 @@ public:
         std::sort(parts.begin(), parts.end());
         return parts;
     }
+    // "C4 (Durand SAS)": whose name it is tells why it was found.
+    std::string described(const std::vector<Part>& parts) const {
+        std::string text;
+        for (const auto& [party, account, open, used] : parts) {
+            const auto name = m_names.find(party);
+            text += " " + party + " (" + (name == m_names.end() ? "" : name->second) + ")/" +
+                    account + ":" + text::number(used) + " of " + text::number(open);
+        }
+        return text.empty() ? " nothing" : text;
+    }
     std::int64_t open_of(ledger::RowId row) const { return std::get<2>(m_parts.at(row)); }
 
 private:
@@ -51,15 +63,8 @@ private:
         return part;
     }
     std::map<ledger::RowId, Part> m_parts;
+    std::map<std::string, std::string> m_names; // of parties
 };
-
-std::string described(const std::vector<Part>& parts) {
-    std::string text;
-    for (const auto& [party, account, open, used] : parts)
-        text +=
-            " " + party + "/" + account + ":" + text::number(used) + " of " + text::number(open);
-    return text.empty() ? " nothing" : text;
-}
 
 } // namespace
 
@@ -121,8 +126,9 @@ void judge(const World& world, const std::vector<reconcile::Proposal>& proposals
             judgement.faults.push_back({world.seed, world.shapes[i],
                                         line.booked_on.to_iso() + " " + line.label + " | " +
                                             line.label_more + " | " + line.comment + " | " +
-                                            line.counterparty.name + " -> " + described(given) +
-                                            "; truth" + described(wanted) + ";" + reasons,
+                                            line.counterparty.name + " -> " +
+                                            answers.described(given) + "; truth" +
+                                            answers.described(wanted) + ";" + reasons,
                                         unattended});
         }
     }

@@ -17,6 +17,8 @@ int percent_tenths(int part, int whole) {
 World world_of(const MatchingSettings& settings, std::uint64_t seed) {
     if (settings.year)
         return second_year(make_two_years(seed, settings.lines));
+    if (settings.wilder)
+        return make_wilder_world(seed, settings.lines);
     return settings.wild ? make_wild_world(seed, settings.lines) : make_world(seed, settings.lines);
 }
 

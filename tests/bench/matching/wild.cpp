@@ -14,9 +14,9 @@ const Currency k_eur = Currency::eur();
 
 } // namespace
 
-Wild::Wild(std::uint64_t seed) : m_dice(seed * 104729 + 71) {
+Wild::Wild(std::uint64_t seed, bool wilder) : m_dice(seed * (wilder ? 7919 : 104729) + 71) {
     m_world.seed = seed;
-    m_bank = static_cast<Bank>(m_dice.from(0, 4));
+    m_bank = static_cast<Bank>(m_dice.from(0, wilder ? 8 : 4));
     m_world.books.journals = {{"BQ", "FR7630006000011234567890189", m_dice.from(2, 12)},
                               {"BL", "FR7616958000010000420011886", 5}};
     m_world.books.accounts = reconcile::usual_accounts(ledger::Chart::Pcg);
@@ -234,6 +234,9 @@ void Wild::write(bank::StatementLine& line, const std::string& name, const std::
     case Bank::German:
         line.label = join({"SEPA-Gutschrift", name});
         line.label_more = join({"Rechnung", reference, more});
+        break;
+    default:
+        write_wilder(line, name, reference, more);
         break;
     }
 }

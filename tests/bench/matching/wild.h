@@ -8,5 +8,8 @@
 namespace comptoir::bench {
 
 World make_wild_world(std::uint64_t seed, int cases);
+// More banks (labels of 31, 32, 35, 70 and 140 characters, tagged texts) and more that people and
+// banks write: ranges of numbers, instalments, small differences, loans, wages, levies, rejects.
+World make_wilder_world(std::uint64_t seed, int cases);
 
 } // namespace comptoir::bench

@@ -14,7 +14,18 @@
 namespace comptoir::bench {
 
 // How the bank of one world writes.
-enum class Bank { Cfonb, Camt, Ofx, Chatty, German };
+enum class Bank {
+    Cfonb,
+    Camt,
+    Ofx,
+    Chatty,
+    German,
+    // of wilder worlds
+    Slashes, // "VIR SEPA RECU /DE … /MOTIF … /REF …", 140 characters
+    Tags,    // "/EREF/…/NAME/…/REMI/…", 70 characters, then the rest
+    Swift,   // 35 characters, then 35 more
+    Belgian  // the name in a field of its own, the words in 140 characters
+};
 
 struct Company {
     std::string code, name, iban;
@@ -34,8 +45,9 @@ struct Invoice {
 
 class Wild {
 public:
-    explicit Wild(std::uint64_t seed);
+    explicit Wild(std::uint64_t seed, bool wilder = false);
     World make(int cases);
+    World make_wilder(int cases);
 
 private:
     std::string new_word();
@@ -85,6 +97,29 @@ private:
     void homonyms();
     void entry_of_another();
     void part_of_number();
+
+    // Of wilder worlds.
+    std::string worn(const std::string& number);
+    std::string as_written(std::string name);
+    void write_wilder(bank::StatementLine& line, const std::string& name,
+                      const std::string& reference, const std::string& more) const;
+    void worn_number();
+    void range();
+    void deposit();
+    void small_difference();
+    void wages();
+    void levy();
+    void loan();
+    void rent();
+    void reject();
+    void refund();
+    void inverted();
+    void other_first_name();
+    void other_form();
+    void without_form();
+    void long_cheque();
+    void day_of_card();
+    void stranger();
 
     Dice m_dice;
     World m_world;

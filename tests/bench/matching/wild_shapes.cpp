@@ -88,7 +88,8 @@ void Wild::number_of_another() {
     const bool customer = m_dice.chance(50);
     const std::size_t i = fresh(any(customer));
     const std::size_t other = any(customer);
-    if (other == m_invoices[i].company)
+    if (other == m_invoices[i].company ||
+        text::fold(m_companies[other].name) == text::fold(name_of(i)))
         return;
     line("wild: number of another", after(i), m_invoices[i].open, at_bank(m_companies[other].name),
          {}, m_invoices[i].number, {});
@@ -219,7 +220,7 @@ void Wild::entry_of_another() {
     const Date day = entry.date.plus_days(m_dice.from(0, 2));
     const std::int64_t minor = entry.amount.minor();
     m_world.books.entries.push_back(std::move(entry));
-    line("wild: entry of another", day, minor, new_name(), {}, {}, {});
+    line("wild: entry of another", day, minor, new_name(), {}, {}, {}, m_companies[company].name);
 }
 
 // The number of one is a part of a longer one on the line.
