@@ -469,54 +469,54 @@ private:
         if (std::optional<Reason> doubt = doubt_of_instalment(m_context, claim.line, hit)) {
             answer.unattended = false;
             answer.reasons.push_back(std::move(*doubt));
-            if (auto word = word_of_difference(claim.line)) {
-                answer.unattended = false; // it pays all, less what it says
-                answer.reasons.push_back({reasons::speaks_of, {{"word", std::move(*word)}}});
-            }
-            if (const NumberHit* other = whole_of_another(claim.line, amount)) {
-                // Another's piece of this number is paid by it to the cent.
-                answer.unattended = false;
-                answer.reasons.push_back({reasons::foreign_number,
-                                          {{"piece", item(*other).item->piece},
-                                           {"party", party_name(m_context, item(*other))}}});
-            }
-            if (lacks_little(item(hit).remaining, amount)) {
-                answer.unattended = false;
-                answer.reasons.push_back(
-                    {reasons::nearly_all,
-                     {{"left", plain(m_context, claim.line, item(hit).remaining - amount)},
-                      {"piece", item(hit).item->piece}}});
-            }
-            if (hit.is_short && answer.unattended) {
-                // Nothing but a few digits says which invoice: a shop or a day may be written like
-                // it.
-                answer.unattended = false;
-                answer.reasons.push_back(
-                    {reasons::short_number, {{"piece", item(hit).item->piece}}});
-            }
-            for (const std::uint32_t other : m_context.items_of_amount(item(hit).party, amount)) {
-                if (answer.others.size() == k_other_targets_max)
-                    break;
-                const ItemState& state = m_context.items[other];
-                if (other == hit.item || state.remaining != amount ||
-                    !m_context.same_currency(claim.line, other))
-                    continue;
-                // The number says one invoice, the amount another.
-                answer.unattended = false;
-                answer.ambiguous = true;
-                answer.others.push_back({{other, amount}});
-                answer.reasons.push_back({reasons::other_exact_item,
-                                          {{"piece", state.item->piece},
-                                           {"amount", plain(m_context, claim.line, amount)}}});
-            }
-            answer_with_items(m_context, std::move(answer));
         }
+        if (auto word = word_of_difference(claim.line)) {
+            answer.unattended = false; // it pays all, less what it says
+            answer.reasons.push_back({reasons::speaks_of, {{"word", std::move(*word)}}});
+        }
+        if (const NumberHit* other = whole_of_another(claim.line, amount)) {
+            // Another's piece of this number is paid by it to the cent.
+            answer.unattended = false;
+            answer.reasons.push_back({reasons::foreign_number,
+                                      {{"piece", item(*other).item->piece},
+                                       {"party", party_name(m_context, item(*other))}}});
+        }
+        if (lacks_little(item(hit).remaining, amount)) {
+            answer.unattended = false;
+            answer.reasons.push_back(
+                {reasons::nearly_all,
+                 {{"left", plain(m_context, claim.line, item(hit).remaining - amount)},
+                  {"piece", item(hit).item->piece}}});
+        }
+        if (hit.is_short && answer.unattended) {
+            // Nothing but a few digits says which invoice: a shop or a day may be written like
+            // it.
+            answer.unattended = false;
+            answer.reasons.push_back({reasons::short_number, {{"piece", item(hit).item->piece}}});
+        }
+        for (const std::uint32_t other : m_context.items_of_amount(item(hit).party, amount)) {
+            if (answer.others.size() == k_other_targets_max)
+                break;
+            const ItemState& state = m_context.items[other];
+            if (other == hit.item || state.remaining != amount ||
+                !m_context.same_currency(claim.line, other))
+                continue;
+            // The number says one invoice, the amount another.
+            answer.unattended = false;
+            answer.ambiguous = true;
+            answer.others.push_back({{other, amount}});
+            answer.reasons.push_back(
+                {reasons::other_exact_item,
+                 {{"piece", state.item->piece}, {"amount", plain(m_context, claim.line, amount)}}});
+        }
+        answer_with_items(m_context, std::move(answer));
+    }
 
-        Context& m_context;
-        std::vector<Claim> m_claims; // by day and id of their line
-        std::vector<std::pair<std::uint32_t, NumberHit>> m_foreign;
-        std::map<std::pair<std::string_view, std::int64_t>, std::size_t> m_amounts;
-    };
+    Context& m_context;
+    std::vector<Claim> m_claims; // by day and id of their line
+    std::vector<std::pair<std::uint32_t, NumberHit>> m_foreign;
+    std::map<std::pair<std::string_view, std::int64_t>, std::size_t> m_amounts;
+};
 
 } // namespace
 
