@@ -84,6 +84,11 @@ void identify_one(Writer& writer, bank::LineId id) {
     identification.save();
 }
 
+void publish(Writer& writer, const std::vector<LineNature>& lines) {
+    for (const LineNature& one : lines)
+        writer.changed(Noun::Lines, one.line.value());
+}
+
 std::string list_of(const std::vector<LineNature>& natures) {
     std::string list;
     for (const LineNature& one : natures)
@@ -178,7 +183,7 @@ Result<std::vector<LineNature>> set_natures(Writer& writer, const std::vector<ba
     }
     writer.record("line.nature", text::number(static_cast<long long>(before.size())) + " lines",
                   list_of(before), to_text(nature));
-    writer.changed(Noun::Lines);
+    publish(writer, before);
     return before;
 }
 
@@ -190,7 +195,7 @@ Result<void> restore_natures(Writer& writer, const std::vector<LineNature>& befo
     }
     writer.record("line.nature", text::number(static_cast<long long>(before.size())) + " lines", {},
                   list_of(before));
-    writer.changed(Noun::Lines);
+    publish(writer, before);
     return {};
 }
 

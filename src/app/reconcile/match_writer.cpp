@@ -332,11 +332,14 @@ void MatchWriter::publish() {
         return;
     if (m_written.size() > k_ids_per_change_max) {
         m_writer.changed(Noun::Matches);
+        m_writer.changed(Noun::Lines);
     } else {
-        for (const reconcile::MatchId match : m_written)
+        for (const reconcile::MatchId match : m_written) {
             m_writer.changed(Noun::Matches, match.value());
+            for (const bank::LineId line : storage::lines_of_match(m_writer.database(), match))
+                m_writer.changed(Noun::Lines, line.value());
+        }
     }
-    m_writer.changed(Noun::Lines);
     m_writer.changed(Noun::Statements);
     m_writer.changed(Noun::Entries);
     for (const std::int64_t payment : m_payments)

@@ -204,7 +204,8 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     writer.record("match.return", "match " + text::number(match.value()),
                   "match " + text::number(payment_id.value()),
                   "line " + text::number(line_id.value()));
-    for (const Noun noun : {Noun::Lines, Noun::Statements, Noun::Entries})
+    writer.changed(Noun::Lines, line_id.value());
+    for (const Noun noun : {Noun::Statements, Noun::Entries})
         writer.changed(noun);
     writer.changed(Noun::Matches, match.value());
     return match;

@@ -79,7 +79,8 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
         return fail(errors::match_of_session,
                     {{"match", match.value()}, {"session", session.value()}});
     std::string before = "lines";
-    for (const bank::LineId line : storage::lines_of_match(database, match))
+    const std::vector<bank::LineId> lines = storage::lines_of_match(database, match);
+    for (const bank::LineId line : lines)
         before += " " + text::number(line.value());
 
     const std::vector<EntryId> posted = storage::posted_entries_of_match(database, match);
@@ -105,7 +106,8 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
     settle_states(writer, again);
     writer.record("match.undo", "match " + text::number(match.value()), before);
     writer.changed(Noun::Matches, match.value());
-    writer.changed(Noun::Lines);
+    for (const bank::LineId line : lines)
+        writer.changed(Noun::Lines, line.value());
     writer.changed(Noun::Statements);
     return {};
 }

@@ -1,21 +1,42 @@
 #include "comptoir/gui/reconcile/line_page.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace comptoir::gui {
 
-Result<Page<LineView>> load_line_page(app::Reader& reader, const app::LineFilter& filter) {
+namespace {
+constexpr std::chrono::milliseconds k_search_patience{30};
+}
+
+Result<Page<LineView>> load_line_page(app::Reader& reader, const app::LineSearch& search) {
+    using Clock = std::chrono::steady_clock;
+    // A list read again is read as far as it was.
+    const bool searches = !search.filter.text.empty() && search.filter.limit <= k_page_rows;
+    const Clock::time_point until = Clock::now() + k_search_patience;
     Page<LineView> page;
-    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
+    page.complete = true;
+    CT_TRY(app::search_lines(reader, search, [&](const app::LineRow& row) {
         page.rows.push_back(line_view(row));
-        return true;
+        page.complete = static_cast<std::int64_t>(page.rows.size()) < search.filter.limit &&
+                        !(searches && Clock::now() > until);
+        return page.complete;
     }));
-    page.complete = static_cast<std::int64_t>(page.rows.size()) < filter.limit;
     return page;
 }
 
-Result<CountedLines> load_counted_lines(app::Reader& reader, const app::LineFilter& filter) {
-    CT_ASSIGN(page, load_line_page(reader, filter));
-    CT_ASSIGN(count, app::count_lines(reader, filter));
-    return CountedLines{std::move(page), count};
+Result<AskedLines> load_asked_lines(app::Reader& reader, const std::vector<bank::LineId>& lines,
+                                    const app::LineSearch& search) {
+    CT_ASSIGN(found, app::load_lines(reader, lines, search));
+    AskedLines asked;
+    for (const app::AskedLine& line : found)
+        if (line.kept)
+            asked.kept.push_back(line_view(line.row));
+    for (const bank::LineId id : lines)
+        if (std::none_of(asked.kept.begin(), asked.kept.end(),
+                         [&](const LineView& line) { return line.id == id; }))
+            asked.gone.push_back(id);
+    return asked;
 }
 
 } // namespace comptoir::gui

@@ -11,12 +11,12 @@ namespace comptoir::gui {
 
 namespace {
 
-app::LineFilter filter_of(const LineScope& scope) {
-    app::LineFilter filter;
-    filter.journal = scope.journal;
-    filter.statement = scope.statement;
-    filter.state = reconcile::LineState::Matched;
-    return filter;
+app::LineSearch search_of(const LineScope& scope) {
+    app::LineSearch search;
+    search.filter.journal = scope.journal;
+    search.filter.statement = scope.statement;
+    search.filter.state = reconcile::LineState::Matched;
+    return search;
 }
 
 struct MatchDetail {
@@ -86,7 +86,7 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
 
 void MatchedView::retranslate() {
     m_left->set_title(tr("Matched lines"),
-                      m_count > 0 ? m_session.words().count(m_count) : QString());
+                      m_count.value_or(0) > 0 ? m_session.words().count(*m_count) : QString());
     m_right->set_title(tr("Entries of the match"));
     m_line_table->setAccessibleName(tr("Matched lines"));
     m_row_table->setAccessibleName(tr("Entries of the match"));
@@ -108,18 +108,23 @@ void MatchedView::reload() {
     if (m_scope.journal.empty())
         return;
     const auto asked = m_latest_lines.next();
-    app::LineFilter filter = filter_of(m_scope);
-    filter.limit = std::max<std::int64_t>(k_page_rows, m_lines->rowCount());
+    app::LineSearch search = search_of(m_scope);
+    search.filter.limit = std::max<std::int64_t>(k_page_rows, m_lines->rowCount());
+    m_lines_asked = true;
     query(
-        m_session, this,
-        [filter](app::Reader& reader) { return load_counted_lines(reader, filter); },
-        [this, asked](Result<CountedLines> lines) {
+        m_session, this, [search](app::Reader& reader) { return load_line_page(reader, search); },
+        [this, asked, search](Result<Page<LineView>> page) {
             if (!m_latest_lines.is(asked))
                 return;
-            if (!lines)
-                return emit failed(lines.error());
-            m_count = lines->count;
-            m_lines->set_rows(std::move(lines->page.rows), lines->page.complete);
+            m_lines_asked = false;
+            if (!page)
+                return emit failed(page.error());
+            m_count.reset();
+            if (page->complete)
+                m_count = static_cast<std::int64_t>(page->rows.size());
+            else
+                count_lines(search);
+            m_lines->set_rows(std::move(page->rows), page->complete);
             m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
             m_line_table->select_key(std::exchange(m_wanted_line, 0));
             if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
@@ -131,13 +136,54 @@ void MatchedView::reload() {
         });
 }
 
+void MatchedView::count_lines(const app::LineSearch& search) {
+    query(
+        m_session, this, [search](app::Reader& reader) { return app::count_found(reader, search); },
+        [this, asked = m_latest_lines.current()](Result<std::int64_t> count) {
+            if (!m_latest_lines.is(asked) || !count)
+                return;
+            m_count = *count;
+            retranslate();
+        });
+}
+
+void MatchedView::refresh_lines(const std::vector<bank::LineId>& lines) {
+    if (m_scope.journal.empty())
+        return;
+    // A list on its way may have been read before this change, and would bring the old rows back.
+    if (m_lines_asked || m_lines->is_loading())
+        return reload();
+    query(
+        m_session, this,
+        [lines, search = search_of(m_scope)](app::Reader& reader) {
+            return load_asked_lines(reader, lines, search);
+        },
+        [this, asked = m_latest_lines.current()](Result<AskedLines> found) {
+            if (!m_latest_lines.is(asked))
+                return;
+            if (!found)
+                return emit failed(found.error());
+            const int before = m_lines->rowCount();
+            const std::set<bank::LineId> gone(found->gone.begin(), found->gone.end());
+            m_lines->remove_where([&](const LineView& line) { return gone.contains(line.id); });
+            for (LineView& line : found->kept)
+                m_lines->put(std::move(line));
+            if (m_count)
+                *m_count += m_lines->rowCount() - before;
+            m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
+            follow_line();
+            retranslate();
+            emit selection_changed();
+        });
+}
+
 void MatchedView::load_more(qlonglong after) {
-    app::LineFilter filter = filter_of(m_scope);
-    filter.after = after;
-    filter.limit = k_page_rows;
+    app::LineSearch search = search_of(m_scope);
+    search.filter.after = after;
+    search.filter.limit = k_page_rows;
     append_page(
         m_session, this, m_latest_lines, *m_lines,
-        [filter](app::Reader& reader) { return load_line_page(reader, filter); },
+        [search](app::Reader& reader) { return load_line_page(reader, search); },
         [this](const Error& error) { emit failed(error); });
 }
 

@@ -7,22 +7,6 @@ namespace comptoir::gui {
 
 namespace {
 
-Result<std::vector<LineView>> load_lines_by_id(app::Reader& reader,
-                                               const std::vector<bank::LineId>& lines) {
-    std::vector<LineView> views;
-    for (const bank::LineId id : lines) {
-        app::LineFilter filter;
-        filter.after = id.value() - 1;
-        filter.limit = 1;
-        CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
-            if (row.id == id)
-                views.push_back(line_view(row));
-            return false;
-        }));
-    }
-    return views;
-}
-
 // The same pair again, for the undo of its match.
 app::PairingChange change_of(const app::PairingRow& pairing) {
     app::PairingChange change;
@@ -90,45 +74,23 @@ bool MatchingView::has_complete_pair() const {
                        [](const app::PairingRow& each) { return each.is_complete(); });
 }
 
-void MatchingView::refresh_lines(const std::vector<bank::LineId>& lines) {
-    query(
-        m_session, this, [lines](app::Reader& reader) { return load_lines_by_id(reader, lines); },
-        [this](Result<std::vector<LineView>> views) {
-            if (!views)
-                return emit failed(views.error());
-            std::vector<bank::LineId> gone;
-            for (LineView& line : *views) {
-                const bool open = line.state == reconcile::LineState::Open;
-                if (!m_scope.to_control && !open) {
-                    gone.push_back(line.id);
-                    continue;
-                }
-                // What was put aside and is taken up stays in sight until it is answered.
-                if (open)
-                    m_unanswered.insert(line.id.value());
-                m_lines->replace(std::move(line));
-            }
-            if (!gone.empty())
-                drop_lines(gone);
-            follow_line();
-        });
-}
-
 void MatchingView::run_line_act(const QString& words, const std::vector<bank::LineId>& lines,
                                 LineAct act) {
     if (lines.empty())
         return;
+    m_acted.clear();
+    for (const bank::LineId line : lines)
+        m_acted.insert(line.value());
     command(
         m_session, this,
         [lines, act = std::move(act)](app::Writer& writer) { return act(writer, lines); },
-        [this, lines, words](Result<app::LineActUndo> undo) {
+        [this, words](Result<app::LineActUndo> undo) {
             if (!undo)
                 return emit failed(undo.error());
             m_session.did({words, [before = std::move(*undo)](app::Writer& writer) {
                                return app::put_back(writer, before);
                            }});
             clear_ticks();
-            refresh_lines(lines);
         });
 }
 
@@ -157,7 +119,7 @@ void MatchingView::pair_ticks(std::function<void()> then) {
         change.pointed_on = m_day->day();
     command(
         m_session, this, [change](app::Writer& writer) { return app::pair(writer, change); },
-        [this, lines = change.lines, then = std::move(then)](Result<reconcile::PairingId> pairing) {
+        [this, then = std::move(then)](Result<reconcile::PairingId> pairing) {
             if (!pairing)
                 return emit failed(pairing.error());
             m_session.did(
@@ -165,7 +127,6 @@ void MatchingView::pair_ticks(std::function<void()> then) {
                  [id = *pairing](app::Writer& writer) { return app::unpair(writer, id); }});
             clear_ticks();
             load_pairings();
-            refresh_lines(lines);
             then();
         });
 }
@@ -200,7 +161,6 @@ void MatchingView::take_pair_apart() {
                                return {};
                            }});
             load_pairings();
-            refresh_lines(was.lines);
         });
 }
 
@@ -248,13 +208,9 @@ void MatchingView::movements_made(const std::vector<app::CreatedMovement>& made)
     m_session.did(
         {tr("%n movement(s) created", "an act that can be undone", static_cast<int>(made.size())),
          [made](app::Writer& writer) { return app::undo_movements(writer, made); }});
-    std::vector<bank::LineId> lines;
-    for (const app::CreatedMovement& movement : made)
-        lines.insert(lines.end(), movement.lines.begin(), movement.lines.end());
     clear_ticks();
     load_books(); // the new entries stand among those to match
     load_pairings();
-    refresh_lines(lines);
     emit told(tr("%n movement(s) created and paired: only the match is left.", nullptr,
                  static_cast<int>(made.size())));
 }

@@ -18,7 +18,8 @@ namespace comptoir::gui {
 
 namespace {
 
-constexpr int k_filter_delay_ms = 150;
+// What a key asks is given up when the next key comes; the delay only joins keys of one stroke.
+constexpr int k_filter_delay_ms = 15;
 
 qlonglong key_of_pair(const app::PairingTarget& target) {
     return target.row.value() * 2 + (target.kind == reconcile::TargetKind::Invoice ? 1 : 0);
@@ -45,16 +46,20 @@ MatchingView::MatchingView(Session& session, QWidget* parent)
     whole->addWidget(m_panel);
     build_sums();
     whole->addWidget(m_sum_bar->parentWidget());
-    m_filter_timer.setSingleShot(true);
-    m_filter_timer.setInterval(k_filter_delay_ms);
-    connect(&m_filter_timer, &QTimer::timeout, this, [this] {
-        load_lines();
-        rank();
-    });
-    for (QLineEdit* filter : {m_line_filter, m_candidate_filter}) {
-        connect(filter, &QLineEdit::textChanged, this, [this] { m_filter_timer.start(); });
-        filter->installEventFilter(this);
+    for (QTimer* timer : {&m_line_timer, &m_candidate_timer}) {
+        timer->setSingleShot(true);
+        timer->setInterval(k_filter_delay_ms);
     }
+    connect(&m_line_timer, &QTimer::timeout, this, &MatchingView::load_lines);
+    connect(&m_candidate_timer, &QTimer::timeout, this, &MatchingView::rank);
+    connect(m_line_filter, &QLineEdit::textChanged, this, [this] {
+        m_line_stop.request_stop();
+        m_line_timer.start();
+    });
+    connect(m_candidate_filter, &QLineEdit::textChanged, this,
+            [this] { m_candidate_timer.start(); });
+    for (QLineEdit* filter : {m_line_filter, m_candidate_filter})
+        filter->installEventFilter(this);
     retranslate();
 }
 
@@ -165,9 +170,7 @@ void MatchingView::build_sums() {
 }
 
 void MatchingView::retranslate() {
-    m_left->set_title(m_scope.to_control ? tr("Lines to look at")
-                                         : tr("Statement lines not matched"),
-                      m_line_count > 0 ? m_session.words().count(m_line_count) : QString());
+    show_count();
     m_right->set_title(tr("Entries and open invoices"), tr("best first for the chosen line"));
     m_line_filter->setPlaceholderText(tr("Filter the lines"));
     m_line_filter->setAccessibleName(tr("Filter the lines"));
@@ -186,6 +189,12 @@ void MatchingView::retranslate() {
     show_sums();
 }
 
+void MatchingView::show_count() {
+    m_left->set_title(
+        m_scope.to_control ? tr("Lines to look at") : tr("Statement lines not matched"),
+        m_line_count.value_or(0) > 0 ? m_session.words().count(*m_line_count) : QString());
+}
+
 void MatchingView::show_scope(const LineScope& scope) {
     m_scope = scope;
     m_ticks.clear();
@@ -200,6 +209,12 @@ void MatchingView::reload() {
     if (m_scope.journal.empty())
         return;
     load_lines();
+    reload_rest();
+}
+
+void MatchingView::reload_rest() {
+    if (m_scope.journal.empty())
+        return;
     load_books();
     load_pairings();
     load_proposals();

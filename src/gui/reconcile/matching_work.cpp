@@ -4,6 +4,7 @@
 #include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/typed_edits.h"
+#include "gui/reconcile/keep_in_place.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -15,66 +16,137 @@ namespace {
 
 constexpr std::size_t k_control_max = 5000;
 constexpr std::size_t k_gone_max = 100; // as many as there are acts to undo
+constexpr std::int64_t k_first_rows =
+    200; // of a filter being typed: a few screens, set in one turn
+// Beyond, a list is set anew: rows that come and go one by one would each move all that follow.
+constexpr int k_patches_max = 16;
 
-app::LineFilter filter_of(const LineScope& scope, const QString& text) {
-    app::LineFilter filter;
-    filter.journal = scope.journal;
-    filter.statement = scope.statement;
-    filter.text = text.toStdString();
-    filter.state = reconcile::LineState::Open;
-    return filter;
+// How many stretches of rows come or go; both lists are in order of their numbers.
+int count_patches(const std::vector<LineView>& before, const std::vector<LineView>& after) {
+    int patches = 0;
+    int side = 0; // which list alone held the last row
+    std::size_t b = 0, a = 0;
+    while (b < before.size() || a < after.size()) {
+        const bool both = b < before.size() && a < after.size() && before[b].id == after[a].id;
+        const bool goes =
+            !both && (a == after.size() || (b < before.size() && before[b].id < after[a].id));
+        const int here = both ? 0 : goes ? 1 : 2;
+        patches += here != 0 && here != side ? 1 : 0;
+        side = here;
+        b += both || goes ? 1 : 0;
+        a += both || !goes ? 1 : 0;
+    }
+    return patches;
 }
 
 // Parked and ignored lines, doubtful ones, and those several answers fit, or none: their document
 // is not there (A106).
-Result<CountedLines> load_control(app::Reader& reader, app::LineFilter filter,
-                                  const std::shared_ptr<const std::set<std::int64_t>>& unanswered) {
-    CountedLines lines;
-    filter.state.reset();
-    filter.limit = 1'000'000;
-    CT_TRY(app::for_each_line(reader, filter, [&](const app::LineRow& row) {
-        const bool open = row.state == reconcile::LineState::Open;
-        if (row.state == reconcile::LineState::Parked ||
-            row.state == reconcile::LineState::Ignored ||
-            (open && (row.doubtful || unanswered->contains(row.id.value()))))
-            lines.page.rows.push_back(line_view(row));
-        return lines.page.rows.size() < k_control_max;
+bool to_control(const LineView& line, const std::set<std::int64_t>& unanswered) {
+    return line.state == reconcile::LineState::Parked ||
+           line.state == reconcile::LineState::Ignored || line.doubtful ||
+           unanswered.contains(line.id.value());
+}
+
+Result<Page<LineView>> load_control(app::Reader& reader, app::LineSearch search,
+                                    const std::set<std::int64_t>& unanswered) {
+    Page<LineView> page;
+    search.filter.limit = 1'000'000;
+    CT_TRY(app::search_lines(reader, search, [&](const app::LineRow& row) {
+        if (LineView line = line_view(row); to_control(line, unanswered))
+            page.rows.push_back(std::move(line));
+        return page.rows.size() < k_control_max;
     }));
-    lines.count = static_cast<std::int64_t>(lines.page.rows.size());
-    return lines;
+    return page;
 }
 
 } // namespace
 
+app::LineSearch MatchingView::line_search() const {
+    app::LineSearch search;
+    search.filter.journal = m_scope.journal;
+    search.filter.statement = m_scope.statement;
+    search.filter.text = m_line_filter->text().toStdString();
+    search.filter.state = reconcile::LineState::Open;
+    search.unmatched = m_scope.to_control;
+    search.stop = m_line_stop.get_token();
+    return search;
+}
+
 void MatchingView::load_lines() {
     const auto asked = m_latest_lines.next();
-    app::LineFilter filter = filter_of(m_scope, m_line_filter->text());
-    filter.limit = std::max<std::int64_t>(k_page_rows, m_lines->rowCount());
-    auto unanswered = std::make_shared<const std::set<std::int64_t>>(m_unanswered);
+    // What is no longer wanted stops instead of keeping a reader busy.
+    m_line_stop.request_stop();
+    m_line_stop = std::stop_source();
+    app::LineSearch search = line_search();
+    // The same list again is read as far as it was; another one from its beginning.
+    const bool same = m_shown_text == m_line_filter->text();
+    search.filter.limit =
+        same ? std::max<std::int64_t>(k_page_rows, m_lines->rowCount()) : k_first_rows;
+    m_lines_asked = true;
     query(
         m_session, this,
-        [filter, control = m_scope.to_control, unanswered](app::Reader& reader) {
-            return control ? load_control(reader, filter, unanswered)
-                           : load_counted_lines(reader, filter);
+        [search, control = m_scope.to_control, unanswered = m_unanswered](app::Reader& reader) {
+            return control ? load_control(reader, search, unanswered)
+                           : load_line_page(reader, search);
         },
-        [this, asked](Result<CountedLines> lines) {
+        [this, asked, search](Result<Page<LineView>> page) {
             if (!m_latest_lines.is(asked))
                 return;
-            if (!lines)
-                return emit failed(lines.error());
-            // Lines whose match is under way are already on their way out.
-            std::erase_if(lines->page.rows, [&](const LineView& line) {
-                return m_in_flight.contains(line.id.value());
-            });
-            m_line_count = lines->count;
-            m_lines->set_rows(std::move(lines->page.rows), lines->page.complete);
-            show_table_or_words();
-            if (!m_line_table->select_key(std::exchange(m_wanted_line, 0)))
-                select_what_came_back();
-            if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
-                m_line_table->setCurrentIndex(m_lines->index(0, LineTableModel::Label));
-            retranslate();
-            emit selection_changed();
+            m_lines_asked = false;
+            if (!page)
+                return emit failed(page.error());
+            m_shown_text = QString::fromStdString(search.filter.text);
+            m_line_count.reset();
+            if (page->complete)
+                m_line_count = static_cast<std::int64_t>(page->rows.size());
+            show_page(std::move(*page));
+            if (!m_line_count)
+                count_lines(search);
+        });
+}
+
+void MatchingView::show_page(Page<LineView> page) {
+    // Lines whose match is under way are already on their way out.
+    std::erase_if(page.rows,
+                  [&](const LineView& line) { return m_in_flight.contains(line.id.value()); });
+    const bool anew = count_patches(m_lines->rows(), page.rows) > k_patches_max;
+    const qlonglong current = m_line_table->current_key();
+    const QList<qlonglong> chosen = m_line_table->selected_keys();
+    keep_in_place(*m_line_table, [&] {
+        if (anew)
+            m_lines->set_rows({});
+        m_lines->set_rows(std::move(page.rows), page.complete);
+    });
+    show_table_or_words();
+    if (anew && m_line_table->select_key(current))
+        select_too(chosen);
+    if (!m_line_table->select_key(std::exchange(m_wanted_line, 0)))
+        select_what_came_back();
+    if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
+        m_line_table->setCurrentIndex(m_lines->index(0, LineTableModel::Label));
+    show_count();
+    m_panel->show_proposal(current_line() != nullptr, current_proposal());
+    show_sums();
+    emit selection_changed();
+}
+
+void MatchingView::select_too(const QList<qlonglong>& keys) {
+    for (const qlonglong key : keys)
+        if (const int row = m_lines->row_of(key); row >= 0)
+            m_line_table->selectionModel()->select(m_lines->index(row, LineTableModel::Label),
+                                                   QItemSelectionModel::Select |
+                                                       QItemSelectionModel::Rows);
+}
+
+// Behind the rows: a long list is on the screen before it is known how long it is.
+void MatchingView::count_lines(const app::LineSearch& search) {
+    query(
+        m_session, this, [search](app::Reader& reader) { return app::count_found(reader, search); },
+        [this, asked = m_latest_lines.current()](Result<std::int64_t> count) {
+            if (!m_latest_lines.is(asked) || !count)
+                return;
+            m_line_count = *count;
+            show_count();
         });
 }
 
@@ -91,13 +163,57 @@ void MatchingView::select_what_came_back() {
 }
 
 void MatchingView::load_more(qlonglong after) {
-    app::LineFilter filter = filter_of(m_scope, m_line_filter->text());
-    filter.after = after;
-    filter.limit = k_page_rows;
+    app::LineSearch search = line_search();
+    search.filter.after = after;
+    search.filter.limit = k_page_rows;
     append_page(
         m_session, this, m_latest_lines, *m_lines,
-        [filter](app::Reader& reader) { return load_line_page(reader, filter); },
+        [search](app::Reader& reader) { return load_line_page(reader, search); },
         [this](const Error& error) { emit failed(error); });
+}
+
+void MatchingView::refresh_lines(const std::vector<bank::LineId>& lines) {
+    if (m_scope.journal.empty())
+        return;
+    // A list on its way may have been read before this change, and would bring the old rows back.
+    if (m_lines_asked || m_lines->is_loading())
+        return load_lines();
+    query(
+        m_session, this,
+        [lines, search = line_search()](app::Reader& reader) {
+            return load_asked_lines(reader, lines, search);
+        },
+        [this, asked = m_latest_lines.current()](Result<AskedLines> found) {
+            if (!m_latest_lines.is(asked))
+                return; // a list read since holds them as they are
+            if (!found)
+                return emit failed(found.error());
+            take_lines(std::move(*found));
+        });
+}
+
+void MatchingView::take_lines(AskedLines found) {
+    int more = 0;
+    keep_in_place(*m_line_table, [&] {
+        for (LineView& line : found.kept) {
+            if (m_in_flight.contains(line.id.value()))
+                continue;
+            // What was put aside and is taken up stays in sight until it is answered.
+            if (line.state == reconcile::LineState::Open && m_lines->find(line.id.value()))
+                m_unanswered.insert(line.id.value());
+            if (m_scope.to_control && !to_control(line, m_unanswered))
+                found.gone.push_back(line.id);
+            else
+                more += m_lines->put(std::move(line)) ? 1 : 0;
+        }
+    });
+    if (m_line_count)
+        *m_line_count += more;
+    drop_lines(found.gone);
+    if (more > 0)
+        select_what_came_back();
+    if (!m_lines->is_complete()) // of what is not loaded nobody saw how many came or went
+        count_lines(line_search());
 }
 
 void MatchingView::load_books() {
@@ -261,8 +377,11 @@ void MatchingView::run_manual(app::ManualMatch request, const QString& label) {
 
 void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QString& label,
                                const Result<reconcile::MatchId>& answer) {
-    for (const bank::LineId line : lines)
+    m_acted.clear();
+    for (const bank::LineId line : lines) {
         m_in_flight.erase(line.value());
+        m_acted.insert(line.value());
+    }
     if (!answer)
         return emit failed(answer.error());
     m_session.did(
@@ -281,23 +400,34 @@ void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {
     std::set<std::int64_t> gone;
     for (const bank::LineId line : lines)
         gone.insert(line.value());
-    if (m_gone.size() == k_gone_max)
-        m_gone.erase(m_gone.begin());
-    m_gone.push_back(lines.front().value());
+    // What somebody else's act takes away, or brings back, leaves the cursor where it is.
+    const auto first = std::find_if(lines.begin(), lines.end(), [&](bank::LineId line) {
+        return m_acted.contains(line.value()) && m_lines->find(line.value());
+    });
+    if (first != lines.end()) {
+        if (m_gone.size() == k_gone_max)
+            m_gone.erase(m_gone.begin());
+        m_gone.push_back(first->value());
+    }
     // The next row below takes the cursor; the last one hands it upwards.
+    const int before = m_lines->rowCount();
     const int row = m_line_table->currentIndex().row();
     const LineView* here = current_line();
     const bool current_goes = here && gone.contains(here->id.value());
     int above = 0;
     for (int i = 0; i < row; ++i)
         above += gone.contains(m_lines->row_at(i)->id.value()) ? 1 : 0;
-    m_lines->remove_where([&](const LineView& line) { return gone.contains(line.id.value()); });
-    m_line_count = std::max<std::int64_t>(0, m_line_count - static_cast<std::int64_t>(gone.size()));
+    const auto goes = [&](const LineView& line) { return gone.contains(line.id.value()); };
+    keep_in_place(*m_line_table, [&] { m_lines->remove_where(goes); });
+    if (m_line_count)
+        *m_line_count -= before - m_lines->rowCount();
     if (current_goes && m_lines->rowCount() > 0)
         m_line_table->setCurrentIndex(
             m_lines->index(std::min(row - above, m_lines->rowCount() - 1), LineTableModel::Label));
+    else if (!m_line_table->currentIndex().isValid() && m_lines->rowCount() > 0)
+        m_line_table->setCurrentIndex(m_lines->index(0, LineTableModel::Label));
     show_table_or_words();
-    retranslate();
+    show_count();
     follow_line();
 }
 

@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QSettings>
+#include <QStandardItemModel>
 #include <QTabBar>
 
 namespace comptoir::gui {
@@ -75,13 +76,17 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
     filter.journal = facts.journal;
     filter.state = reconcile::LineState::Open;
     CT_ASSIGN(open, app::count_lines(reader, filter));
-    filter.state = reconcile::LineState::Matched;
-    CT_ASSIGN(matched, app::count_lines(reader, filter));
     facts.open = open;
-    facts.matched = matched;
-    for (const app::StatementRow& each : facts.statements)
+    for (const app::StatementRow& each : facts.statements) {
+        facts.matched += each.matched;
         if (each.to)
             facts.at = facts.at ? std::max(*facts.at, *each.to) : each.to;
+    }
+    if (facts.statements.size() == static_cast<std::size_t>(k_statements_max)) {
+        filter.state = reconcile::LineState::Matched; // the list may go on
+        CT_ASSIGN(matched, app::count_lines(reader, filter));
+        facts.matched = matched;
+    }
     const auto bank =
         std::find_if(facts.journals.begin(), facts.journals.end(),
                      [&](const ledger::Journal& each) { return each.code == facts.journal; });
@@ -115,24 +120,36 @@ void ReconcilePane::refresh(const Nouns& nouns) {
                          Noun::Journals, Noun::Invoices, Noun::Parties, Noun::Dossier,
                          Noun::Expected, Noun::Pairings, Noun::Pointings}))
         return;
+    m_lines_stale = m_line_changes->take_many() || m_lines_stale ||
+                    (!has(nouns, Noun::Lines) &&
+                     has_any(nouns, {Noun::Statements, Noun::Journals, Noun::Invoices,
+                                     Noun::Dossier, Noun::Expected}));
     if (!m_refresh_timer.isActive())
         session().count_pending(+1); // until it fires, something asked is unanswered
     m_refresh_timer.start();
 }
 
+// Other tabs read their lists when they are chosen.
+void ReconcilePane::refresh_lines(const std::vector<bank::LineId>& lines) {
+    if (MatchingView* view = active_matching())
+        view->refresh_lines(lines);
+    else if (m_tabs->currentIndex() == Matched)
+        m_matched->refresh_lines(lines);
+}
+
 void ReconcilePane::reload_tab() {
     load_facts_now();
+    const bool lines = std::exchange(m_lines_stale, false);
     if (!m_scope_shown)
         return;
     switch (m_tabs->currentIndex()) {
     case General:
-        m_matching->reload();
+    case Control:
+        lines ? active_matching()->reload() : active_matching()->reload_rest();
         break;
     case Matched:
-        m_matched->reload();
-        break;
-    case Control:
-        m_control->reload();
+        if (lines)
+            m_matched->reload();
         break;
     case Report:
         m_report->reload();
@@ -175,25 +192,42 @@ void ReconcilePane::fill_choosers() {
         add_journal(m_journals, journal);
     m_journals->setCurrentIndex(std::max(0, m_journals->findData(q(m_facts.journal))));
     m_journals->setVisible(!m_facts.journals.empty());
-    m_statements->clear();
-    m_statements->addItem(tr("All statements"), qlonglong{0});
-    for (auto each = m_facts.statements.rbegin(); each != m_facts.statements.rend(); ++each)
-        m_statements->addItem(
-            each->from && each->to
-                ? tr("Statement %1 to %2").arg(words().date(*each->from), words().date(*each->to))
-                : q(each->file_name),
-            static_cast<qlonglong>(each->id.value()));
-    int index = m_statements->findData(kept);
+    list_statements();
+    qlonglong wanted = kept;
     // The first look goes to the latest statement with work left.
     if (!m_scope_shown && kept == 0)
-        for (int i = m_statements->count() - 1; i > 0; --i)
-            for (const app::StatementRow& each : m_facts.statements)
-                if (each.id.value() == m_statements->itemData(i).toLongLong() &&
-                    each.matched < each.lines)
-                    index = i;
-    m_statements->setCurrentIndex(std::max(0, index));
+        for (const app::StatementRow& each : m_facts.statements)
+            if (each.matched < each.lines)
+                wanted = each.id.value();
+    const int index = m_statements->findData(wanted);
+    if (std::max(0, index) != m_statements->currentIndex())
+        m_statements->setCurrentIndex(std::max(0, index));
     m_statements->setVisible(!m_facts.statements.empty());
     m_wanted_statement = -1;
+}
+
+// Hundreds of statements take a moment to be named: only when they are others than those listed.
+void ReconcilePane::list_statements() {
+    std::vector<ListedStatement> wanted;
+    wanted.push_back({0, std::nullopt, std::nullopt, tr("All statements")});
+    for (auto each = m_facts.statements.rbegin(); each != m_facts.statements.rend(); ++each)
+        wanted.push_back({each->id.value(), each->from, each->to,
+                          each->from && each->to ? QString() : q(each->file_name)});
+    if (wanted == m_listed && m_listed_in == words().language())
+        return;
+    m_listed = std::move(wanted);
+    m_listed_in = words().language();
+    auto* items =
+        new QStandardItemModel(m_statements); // set at once: an item each would be measured
+    for (const ListedStatement& each : m_listed) {
+        auto* item = new QStandardItem(
+            each.from && each.to
+                ? tr("Statement %1 to %2").arg(words().date(*each.from), words().date(*each.to))
+                : each.words);
+        item->setData(static_cast<qlonglong>(each.id), Qt::UserRole);
+        items->appendRow(item);
+    }
+    m_statements->setModel(items); // which deletes the list before
 }
 
 std::optional<app::StatementRow> ReconcilePane::chosen_statement() const {

@@ -1,6 +1,7 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/storage/repositories/line_text_repository.h"
 #include "storage/json/statement_line_json.h"
 
 #include <array>
@@ -18,9 +19,9 @@ constexpr std::string_view k_line_columns =
     " l.structured_reference, l.mandate_id, l.cheque_number, l.nature, l.bank_code,"
     " l.original_minor, l.original_currency, l.charges_minor, l.charges_currency, l.reversal,"
     " l.entry, l.of_entry, coalesce(i.party, ''), coalesce(i.party_by, ''), i.template_id,"
-    " coalesce(i.template_by, '')"
-    " FROM bank_line l LEFT JOIN match_line m ON m.line_id = l.id"
-    " LEFT JOIN line_identity i ON i.line_id = l.id";
+    " coalesce(i.template_by, '')";
+constexpr std::string_view k_of_match = " LEFT JOIN match_line m ON m.line_id = l.id";
+constexpr std::string_view k_of_identity = " LEFT JOIN line_identity i ON i.line_id = l.id";
 
 bank::LineStatus status_of(std::string_view text) {
     if (text == to_text(bank::LineStatus::Pending))
@@ -75,19 +76,45 @@ LineRecord line_of(const Statement& row) {
 
 constexpr std::int64_t k_above_any_rank = std::int64_t{1} << 40;
 
+bool is_unmatched(const LineQuery& query) {
+    return query.matched && !*query.matched;
+}
+
+// The tables a LineQuery walks through, in order of the lines. Of a dossier nearly all is matched
+// or nearly nothing: either way only what is asked for is read (CROSS JOIN: this table leads).
+struct LineSource {
+    std::string_view from;
+    std::string key; // the line's number in the table that leads
+    bool has_match = false;
+};
+LineSource source_of(const LineQuery& query) {
+    if (is_unmatched(query))
+        return {" FROM unmatched_line u CROSS JOIN bank_line l ON l.id = u.line_id", "u.line_id"};
+    // Doubtful lines are few; without a word SQLite would look through the journal for them.
+    if (!query.matched)
+        return {query.only_doubtful ? " FROM bank_line l INDEXED BY bank_line_doubtful"
+                                    : " FROM bank_line l",
+                "l.id"};
+    if (query.statement)
+        return {" FROM bank_line l JOIN match_line m ON m.line_id = l.id", "l.id", true};
+    return {" FROM match_line m CROSS JOIN bank_line l ON l.id = m.line_id", "m.line_id", true};
+}
+
 // WHERE of a LineQuery with parameters ?1 to ?4 (statement, journal, mark, after).
-std::string where_of(const LineQuery& query) {
-    std::string where = " WHERE l.id > ?4";
+std::string where_of(const LineQuery& query, const std::string& key) {
+    std::string where = " WHERE " + key + " > ?4";
     if (query.statement)
         where += " AND l.statement_id = ?1";
+    if (query.statement && is_unmatched(query))
+        where += " AND " + key +
+                 " BETWEEN (SELECT min(id) FROM bank_line WHERE statement_id = ?1)"
+                 " AND (SELECT max(id) FROM bank_line WHERE statement_id = ?1)";
     if (query.journal)
         where += " AND l.journal = ?2";
     if (query.mark)
         where += " AND l.mark = ?3";
     if (query.only_doubtful)
         where += " AND l.doubtful = 1";
-    if (query.matched)
-        where += *query.matched ? " AND m.match_id IS NOT NULL" : " AND m.match_id IS NULL";
     return where;
 }
 
@@ -96,6 +123,21 @@ void bind_query(Statement& rows, const LineQuery& query) {
     rows.bind(2, query.journal.value_or(""));
     rows.bind(3, query.mark.value_or(""));
     rows.bind(4, query.after);
+}
+
+Statement select_lines(Database& database, std::string_view columns, const LineQuery& query,
+                       bool with_identity) {
+    const LineSource source = source_of(query);
+    std::string sql = std::string(columns) + std::string(source.from);
+    if (with_identity && !source.has_match)
+        sql += k_of_match;
+    if (with_identity)
+        sql += k_of_identity;
+    sql += where_of(query, source.key) + " ORDER BY " + source.key + " LIMIT ?5";
+    Statement rows = database.prepare(sql);
+    bind_query(rows, query);
+    rows.bind(5, query.limit);
+    return rows;
 }
 
 std::optional<std::int64_t> minor_of(const std::optional<Money>& amount) {
@@ -360,26 +402,52 @@ LineTotals totals_of(Database& database, bank::StatementId statement) {
 
 void for_each_line(Database& database, const LineQuery& query,
                    const std::function<bool(const LineRecord&)>& take) {
-    Statement rows =
-        database.prepare(std::string(k_line_columns) + where_of(query) + " ORDER BY l.id LIMIT ?5");
-    bind_query(rows, query);
-    rows.bind(5, query.limit);
+    Statement rows = select_lines(database, k_line_columns, query, true);
     while (rows.step())
         if (!take(line_of(rows)))
             return;
 }
 
+void for_each_line_text(Database& database, const LineQuery& query,
+                        const std::function<bool(const LineText&)>& take) {
+    Statement rows = select_lines(database,
+                                  "SELECT l.id, l.amount_minor, l.currency, l.label, l.label_more,"
+                                  " l.counterparty_name, l.comment, l.remittance_reference",
+                                  query, false);
+    while (rows.step()) {
+        const Currency currency = Currency::parse(rows.text_view(2)).value_or(Currency::eur());
+        if (!take({rows.id<bank::LineId>(0),
+                   Money{rows.integer(1), currency},
+                   {rows.text_view(3), rows.text_view(4), rows.text_view(5), rows.text_view(6),
+                    rows.text_view(7)}}))
+            return;
+    }
+}
+
 std::int64_t count_lines(Database& database, const LineQuery& query) {
-    Statement rows = database.prepare("SELECT count(*) FROM bank_line l"
-                                      " LEFT JOIN match_line m ON m.line_id = l.id" +
-                                      where_of(query));
+    // The matched lines of a journal are those that are not unmatched: an index counts both.
+    const bool all_matched = query.matched && *query.matched && !query.statement && !query.mark &&
+                             !query.only_doubtful && query.after == 0;
+    if (all_matched) {
+        LineQuery part = query;
+        part.matched.reset();
+        const std::int64_t lines = count_lines(database, part);
+        part.matched = false;
+        return lines - count_lines(database, part);
+    }
+    const LineSource source = source_of(query);
+    Statement rows = database.prepare("SELECT count(*)" + std::string(source.from) +
+                                      where_of(query, source.key));
     bind_query(rows, query);
     rows.step();
     return rows.integer(0);
 }
 
 std::optional<LineRecord> find_line(Database& database, bank::LineId id) {
-    Statement rows = database.query(std::string(k_line_columns) + " WHERE l.id = ?1", id);
+    Statement rows =
+        database.query(std::string(k_line_columns) + " FROM bank_line l" + std::string(k_of_match) +
+                           std::string(k_of_identity) + " WHERE l.id = ?1",
+                       id);
     if (!rows.step())
         return std::nullopt;
     return line_of(rows);

@@ -1,7 +1,7 @@
 // Pages of statement lines, as both tables of the reconciliation pane show them.
 #pragma once
 
-#include "comptoir/app/bank.h"
+#include "comptoir/app/line_rows.h"
 #include "comptoir/gui/reconcile/line_table_model.h"
 #include "comptoir/gui/support/paging.h"
 
@@ -9,14 +9,16 @@
 
 namespace comptoir::gui {
 
-struct CountedLines {
-    Page<LineView> page;
-    std::int64_t count = 0; // of the whole list
-};
+// At most filter.limit lines after filter.after of the search. A search that takes long answers
+// with the first lines it found; the next page goes on behind them.
+Result<Page<LineView>> load_line_page(app::Reader& reader, const app::LineSearch& search);
 
-// At most filter.limit lines after filter.after.
-Result<Page<LineView>> load_line_page(app::Reader& reader, const app::LineFilter& filter);
-// The beginning of a list, and how long it is.
-Result<CountedLines> load_counted_lines(app::Reader& reader, const app::LineFilter& filter);
+// Lines that changed, as they are now.
+struct AskedLines {
+    std::vector<LineView> kept; // those the filter keeps
+    std::vector<bank::LineId> gone;
+};
+Result<AskedLines> load_asked_lines(app::Reader& reader, const std::vector<bank::LineId>& lines,
+                                    const app::LineSearch& search);
 
 } // namespace comptoir::gui

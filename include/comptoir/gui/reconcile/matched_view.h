@@ -13,6 +13,8 @@ public:
     explicit MatchedView(Session& session, QWidget* parent = nullptr);
     void show_scope(const LineScope& scope);
     void reload();
+    // These lines changed: they alone are read again.
+    void refresh_lines(const std::vector<bank::LineId>& lines);
     void retranslate();
     void undo(); // the matches of the selected lines
     bool select_line(qlonglong id);
@@ -28,6 +30,7 @@ signals:
     void selection_changed();
 
 private:
+    void count_lines(const app::LineSearch& search);
     void load_more(qlonglong after);
     void follow_line();
 
@@ -43,7 +46,8 @@ private:
     QLabel* m_why;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    std::int64_t m_count = 0;
+    std::optional<std::int64_t> m_count; // empty: not counted yet
+    bool m_lines_asked = false;
     Latest m_latest_lines, m_latest_rows;
 };
 

@@ -5,11 +5,12 @@
 #pragma once
 
 #include "comptoir/app/difference.h"
-#include "comptoir/app/write_off.h"
 #include "comptoir/app/line_acts.h"
 #include "comptoir/app/movements.h"
 #include "comptoir/app/pairings.h"
+#include "comptoir/app/write_off.h"
 #include "comptoir/gui/reconcile/candidate_table_model.h"
+#include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/reconcile/proposal_panel.h"
 #include "comptoir/gui/reconcile/ticks.h"
 #include "comptoir/gui/support/async.h"
@@ -44,7 +45,8 @@ public:
 
     void show_scope(const LineScope& scope);
     const LineScope& scope() const { return m_scope; }
-    void reload(); // lines, candidates and proposals
+    void reload();      // lines, and what changes with them
+    void reload_rest(); // candidates, pairs and proposals: the lines are told one by one
     void retranslate();
 
     // The acts behind the keys.
@@ -70,6 +72,7 @@ public:
     const app::PairingRow* current_pairing() const;
     bool can_match() const;
     bool has_ticks() const { return !m_ticks.is_empty(); }
+    const QString& shown_filter() const { return m_shown_text; } // whose rows are on the screen
 
     // What an act on several lines takes: those ticked, else those selected.
     std::vector<LineView> chosen_lines() const;
@@ -78,7 +81,7 @@ public:
     using LineAct =
         std::function<Result<app::LineActUndo>(app::Writer&, const std::vector<bank::LineId>&)>;
     void run_line_act(const QString& words, const std::vector<bank::LineId>& lines, LineAct act);
-    // These lines look different now: asked again one by one, nothing else is.
+    // These lines changed: they alone are read again, and change, come or go in their place.
     void refresh_lines(const std::vector<bank::LineId>& lines);
 
     // Pairs (A121 to A127, A151).
@@ -113,13 +116,19 @@ private:
     void build_tables();
     void build_sums();
     void load_lines();
+    void show_page(Page<LineView> page);
+    void count_lines(const app::LineSearch& search);
     void load_more(qlonglong after);
+    app::LineSearch line_search() const;
+    void take_lines(AskedLines found);
+    void select_too(const QList<qlonglong>& keys);
     void load_books();
     void load_proposals();
     void rank();
     void follow_line();
     void show_ticks();
     void show_sums();
+    void show_count();
     void adopt_ticks();
     void tick(const QModelIndex& index, bool lines);
     void set_ticks(const QList<qlonglong>& keys, bool lines, bool ticked);
@@ -165,11 +174,14 @@ private:
     QList<qlonglong> m_pending; // ticked as a group, waiting for an answer
     bool m_pending_lines = false;
     std::set<std::int64_t> m_in_flight;
-    std::vector<qlonglong> m_gone; // the first line of each act that took lines out of the list
-    std::set<std::int64_t> m_unanswered; // lines several answers fit, or none
-    std::int64_t m_line_count = 0;
-    QTimer m_filter_timer;
-    std::stop_source m_proposal_stop;
+    std::set<std::int64_t> m_acted; // the lines of this pane's last act
+    std::vector<qlonglong> m_gone;  // the first line of each act that took lines out of the list
+    std::set<std::int64_t> m_unanswered;      // lines several answers fit, or none
+    std::optional<std::int64_t> m_line_count; // empty: not counted yet
+    bool m_lines_asked = false;
+    QString m_shown_text; // of the filter, for the rows shown
+    QTimer m_line_timer, m_candidate_timer;
+    std::stop_source m_line_stop, m_proposal_stop;
     Latest m_latest_lines, m_latest_books, m_latest_proposals, m_latest_rank, m_latest_pairings;
 };
 

@@ -10,6 +10,7 @@
 #include "comptoir/gui/reconcile/matching_view.h"
 #include "comptoir/gui/reports/reconciliation_view.h"
 #include "comptoir/gui/shell/pane.h"
+#include "comptoir/gui/support/line_changes.h"
 
 #include <QTimer>
 
@@ -53,6 +54,7 @@ protected:
 
 private:
     void reload_tab();
+    void refresh_lines(const std::vector<bank::LineId>& lines);
     void show_report_of(Date day);
     void review_report();
     struct Facts {
@@ -81,6 +83,7 @@ private:
     QString break_words() const;
     QString agreement_words(const reconcile::ReconciliationReport& report) const;
     void fill_choosers();
+    void list_statements();
     void apply_scope();
     void update_actions();
     MatchingView* active_matching() const;
@@ -125,10 +128,20 @@ private:
         QAction *movement, *movements, *document, *note, *ignore, *pair, *apart, *match_pairs;
     } m_line{};
     QTimer m_refresh_timer; // one look at the dossier for a row of acts
+    struct ListedStatement {
+        std::int64_t id = 0; // 0: all of them
+        std::optional<Date> from, to;
+        QString words; // without days
+        bool operator==(const ListedStatement&) const = default;
+    };
+    std::vector<ListedStatement> m_listed; // in the chooser
+    i18n::Language m_listed_in = i18n::Language::English;
     Facts m_facts;
     LineScope m_scope;
     qlonglong m_wanted_statement = -1; // chosen before the list was there; -1: none
     bool m_scope_shown = false;
+    LineChanges* m_line_changes;
+    bool m_lines_stale = false; // the list is to be read again, not its changed rows alone
     Latest m_latest;
 };
 

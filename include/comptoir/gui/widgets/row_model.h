@@ -10,6 +10,7 @@
 
 #include <QAbstractTableModel>
 
+#include <algorithm>
 #include <functional>
 #include <unordered_map>
 #include <unordered_set>
@@ -101,6 +102,25 @@ public:
         m_rows[static_cast<std::size_t>(at)] = std::move(row);
         emit this->dataChanged(this->index(at, 0), this->index(at, this->columnCount() - 1));
     }
+    // Replaces the row of this key, or sets it where it belongs in a list in order of its keys.
+    // What comes behind a part that is not loaded yet comes with it. True: a row more.
+    bool put(Row row) {
+        const qlonglong key = key_of(row);
+        const auto at = std::lower_bound(
+            m_rows.begin(), m_rows.end(), key,
+            [this](const Row& each, qlonglong wanted) { return key_of(each) < wanted; });
+        if (at != m_rows.end() && key_of(*at) == key) {
+            replace(std::move(row));
+            return false;
+        }
+        if (at == m_rows.end() && !m_complete)
+            return false;
+        const int place = static_cast<int>(at - m_rows.begin());
+        this->beginInsertRows({}, place, place);
+        m_rows.insert(at, std::move(row));
+        this->endInsertRows();
+        return true;
+    }
     // Everything may look different: ticks, proposals, language.
     void repaint() {
         if (rowCount() > 0)
@@ -111,6 +131,8 @@ public:
 
     // Paging. Without a loader the snapshot is the whole list.
     void load_with(std::function<void(qlonglong after)> loader) { m_loader = std::move(loader); }
+    bool is_loading() const { return m_loading; }
+    bool is_complete() const { return m_complete; }
     bool canFetchMore(const QModelIndex& parent) const override {
         return !parent.isValid() && m_loader && !m_complete && !m_loading;
     }

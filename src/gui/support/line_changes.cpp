@@ -1,0 +1,32 @@
+#include "comptoir/gui/support/line_changes.h"
+
+namespace comptoir::gui {
+
+namespace {
+constexpr std::size_t k_told_max = 200;
+}
+
+LineChanges::LineChanges(app::Workspace& workspace, QObject* parent) : QObject(parent) {
+    // The listener runs on the writer thread; the call is queued to ours.
+    m_subscription = workspace.subscribe([this](const app::Changes& changes) {
+        QMetaObject::invokeMethod(
+            this, [this, changes] { take(changes); }, Qt::QueuedConnection);
+    });
+}
+
+void LineChanges::take(const app::Changes& changes) {
+    std::vector<bank::LineId> lines;
+    bool many = false;
+    for (const app::Change& change : changes) {
+        if (change.noun != app::Noun::Lines)
+            continue;
+        many = many || change.id == 0;
+        lines.emplace_back(change.id);
+    }
+    if (many || lines.size() > k_told_max)
+        m_many = true;
+    else if (!lines.empty())
+        emit told(lines);
+}
+
+} // namespace comptoir::gui
