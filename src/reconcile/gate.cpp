@@ -350,7 +350,9 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
         if (const std::optional<std::string> other = other_number(numbers, known, is_proven))
             return speaks_against(*other, piece);
         for (std::string& list : lists_of_series(words, series)) {
-            if (std::find(known.begin(), known.end(), key_of(list)) == known.end())
+            const std::string key = key_of(list);
+            if (std::find(known.begin(), known.end(), key) == known.end() &&
+                !(is_proven && is_run_together(key, known, is_proven)))
                 return speaks_against(std::move(list), piece);
         }
     }
