@@ -103,12 +103,14 @@ struct IntakeAssign {
 Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request);
 
 // Gives up what waits for an account: its bytes go; its name, hash and the reason stay, and say so
-// when it comes again. Answers what was dropped. Errors: intake.not_waiting, .why_missing.
+// when it comes again. Where dossiers of the folder ask for passwords, the user signs in to one of
+// them with the right to delete statements; elsewhere the account of the system is noted. Answers
+// what was dropped. Errors: intake.not_waiting, .why_missing, users.*.
 Result<std::vector<bank::IntakePart>> drop_intake(const IntakeFolder& folder,
                                                   std::string_view account, std::string_view why);
 
 // What was dropped for an account counts as never seen: the next intake of its file takes it in.
-// Answers what that was. Errors: intake.not_dropped.
+// Asks for the same right. Answers what that was. Errors: intake.not_dropped, users.*.
 Result<std::vector<bank::IntakePart>> take_back_dropped(const IntakeFolder& folder,
                                                         std::string_view account);
 

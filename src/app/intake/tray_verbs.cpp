@@ -3,10 +3,16 @@
 #include "app/intake/intake_run.h"
 #include "comptoir/app/intake.h"
 #include "comptoir/app/intake_errors.h"
+#include "comptoir/app/users.h"
 #include "comptoir/bank/rules.h"
 #include "comptoir/core/text.h"
+#include "comptoir/users/errors.h"
+
+#include <pwd.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace comptoir::app {
@@ -131,6 +137,48 @@ Result<IntakeReport> assign_unnamed(IntakeRun& run, std::size_t target,
     return run.finish();
 }
 
+// Of the operating system: what --user says, nobody has shown.
+std::string system_account() {
+    constexpr std::size_t k_bytes = 16'384;
+    std::string buffer(k_bytes, '\0');
+    passwd entry{};
+    passwd* found = nullptr;
+    if (getpwuid_r(geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found)
+        return found->pw_name;
+    return text::number(static_cast<long long>(geteuid()));
+}
+
+// The tray is the folder's and belongs to no dossier. Where a dossier of the folder asks for
+// passwords, who drops, or takes back, signs in to one of them where they may delete statements.
+Result<std::string> who_drops(const IntakeFolder& folder) {
+    CT_ASSIGN(paths, dossiers_in(folder.path));
+    std::optional<Error> refused;
+    const auto keep = [&](const Error& error) { // that one is not listed there says the least
+        if (!refused || refused->code == ErrorCode(users::errors::unknown))
+            refused = error;
+    };
+    for (const std::filesystem::path& path : paths) {
+        const auto known = users_of_dossier(path);
+        if (!known || !known->is_protected)
+            continue;
+        auto workspace = Workspace::open(
+            path, {.user = folder.user, .clock = folder.clock, .password = folder.password});
+        if (!workspace) {
+            keep(workspace.error());
+            continue;
+        }
+        const auto may = (*workspace)->write<void>([](Writer& writer) {
+            return writer.require(users::Right::StatementDelete);
+        });
+        if (may)
+            return (*workspace)->user();
+        keep(may.error());
+    }
+    if (refused)
+        return fail(*refused);
+    return system_account();
+}
+
 } // namespace
 
 Result<IntakeReport> assign_intake(const IntakeFolder& folder, const IntakeAssign& request) {
@@ -174,6 +222,7 @@ Result<std::vector<bank::IntakePart>> drop_intake(const IntakeFolder& folder,
                                                   std::string_view account, std::string_view why) {
     if (text::trim(why).empty())
         return fail(errors::intake_why_missing);
+    CT_ASSIGN(user, who_drops(folder));
     CT_ASSIGN(store, TrayStore::open(folder.path));
     const std::vector<std::string> ids = parts_of(store.tray(), account);
     if (ids.empty())
@@ -184,7 +233,7 @@ Result<std::vector<bank::IntakePart>> drop_intake(const IntakeFolder& folder,
         part.state = bank::IntakeState::Dropped;
         part.reason = {std::string(errors::intake_dropped.name),
                        {{"why", std::string(text::trim(why))}}};
-        part.closed_by = folder.user;
+        part.closed_by = user;
         dropped.push_back(part);
     }
     CT_TRY(store.save());
@@ -195,6 +244,7 @@ Result<std::vector<bank::IntakePart>> drop_intake(const IntakeFolder& folder,
 
 Result<std::vector<bank::IntakePart>> take_back_dropped(const IntakeFolder& folder,
                                                         std::string_view account) {
+    CT_TRY(who_drops(folder));
     CT_ASSIGN(store, TrayStore::open(folder.path));
     std::vector<bank::IntakePart>& parts = store.tray().parts;
     const auto first = std::stable_partition(parts.begin(), parts.end(), [&](const auto& part) {

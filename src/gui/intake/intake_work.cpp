@@ -323,7 +323,8 @@ void IntakePage::ask_drop() {
             },
             [this,
              dialog = QPointer<FormDialog>(dialog)](Result<std::vector<bank::IntakePart>> dropped) {
-                if (!dropped && dialog)
+                const bool asks = !dropped && asks_sign_in(dropped.error());
+                if (!dropped && !asks && dialog)
                     return dialog->show_error(dropped.error());
                 if (dialog)
                     dialog->accept();
