@@ -416,6 +416,7 @@ class RightsTest(PlantedTree):
         super().setUp()
         self.put("include/comptoir/users/rights.h", "enum class Right {\n    Pay // money\n};\n")
         self.put("include/comptoir/app/pay.h", "Result<void> pay(Writer& writer, int amount);\n")
+        self.put(check_rights.TABLE, "COMPTOIR_VERB(Pay, pay, 1),\n")
 
     def test_a_verb_that_names_its_right(self):
         self.put("src/app/pay.cpp", "Result<void> pay(Writer& writer, int amount) {\n"
@@ -430,6 +431,21 @@ class RightsTest(PlantedTree):
         self.put("src/app/pay.cpp", "Result<void> pay(Writer& writer, int amount) {\n" + "    save(writer);\n" * 9 +
                                     "    CT_ASSIGN(act, writer.begin(users::Right::Pay));\n    return {};\n}\n")
         self.assertRefused(check_rights, "src/app/pay.cpp:1", "names no right")
+
+    def test_a_verb_no_test_runs_without_its_right(self):
+        self.test_a_verb_that_names_its_right()
+        self.put(check_rights.TABLE, "COMPTOIR_VERB(Pay, pay_back, 1),\n")
+        self.assertRefused(check_rights, "include/comptoir/app/pay.h:1", "no test runs the verb pay ")
+
+    def test_an_act_of_ones_own_outside_the_list(self):
+        self.put("src/app/pay.cpp", "Result<void> pay(Writer& writer, int amount) {\n"
+                                    "    auto act = writer.begin_own();\n    return {};\n}\n")
+        self.assertRefused(check_rights, "src/app/pay.cpp:2", "asks for no right")
+
+    def test_a_function_of_a_whole_workspace_outside_the_list(self):
+        self.test_a_verb_that_names_its_right()
+        self.put("include/comptoir/app/all.h", "Result<void> pay_all(Workspace& workspace);\n")
+        self.assertRefused(check_rights, "include/comptoir/app/all.h:1", "where pay_all asks")
 
     def test_a_verb_without_a_body(self):
         self.assertRefused(check_rights, "include/comptoir/app/pay.h:1", "not defined")

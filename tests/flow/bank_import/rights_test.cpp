@@ -1,5 +1,6 @@
 // Importing in a dossier with passwords: who may import, and who may match what came in.
 #include "bank_dossier.h"
+#include "comptoir/app/books.h"
 #include "comptoir/app/import_folder.h"
 #include "comptoir/i18n/i18n.h"
 #include "support/protect.h"
@@ -20,6 +21,7 @@ protected:
         value_of(m_dossier.write<app::JournalImport>([](app::Writer& writer) {
             return app::set_journal_import(writer, {.journal = "BQ", .matches = true});
         }));
+        post_what_the_line_pays();
         protect(m_dossier.workspace(), rights);
         m_dossier.close();
         return open_as_eve(m_dossier.path(),
@@ -37,6 +39,23 @@ protected:
         return workspace.write<app::FolderImport>(
             [&](app::Writer& writer) { return app::import_from_folder(writer, request); });
     }
+    // The entry of the statement's only line: matching has something to find.
+    void post_what_the_line_pays() {
+        ledger::Entry entry;
+        entry.journal = "BQ";
+        entry.date = day("2026-01-05");
+        entry.piece = "P1";
+        entry.piece_date = entry.date;
+        entry.label = "PRLV DUVAL";
+        entry.rows.resize(2);
+        entry.rows[0].account = "627000";
+        entry.rows[0].amount = Money{12'00, entry_currency()};
+        entry.rows[1].account = "512000";
+        entry.rows[1].amount = Money{-12'00, entry_currency()};
+        value_of(m_dossier.write<ledger::EntryId>(
+            [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    }
+    static Currency entry_currency() { return *Currency::parse("EUR"); }
     static TextStatement statement() {
         return {.id = "2026-01",
                 .lines = {{day("2026-01-05"), -12'00, "PRLV DUVAL", "a"}},
@@ -75,7 +94,9 @@ TEST_F(ImportRightsTest, WhoMayNotImportIsRefusedInASentence) {
 
 TEST_F(ImportRightsTest, WhoMayDoBothMatchesWhatComesIn) {
     const auto eve = eve_with({Right::StatementImport, Right::StatementReconcile});
-    EXPECT_EQ(value_of(import(*eve)).outcome, app::FoundState::Imported);
+    const auto done = value_of(import(*eve));
+    EXPECT_EQ(done.outcome, app::FoundState::Imported);
+    EXPECT_EQ(done.matches.size(), 1U);
     EXPECT_EQ(line_count(*eve), 1);
 }
 
