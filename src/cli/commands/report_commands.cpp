@@ -5,12 +5,15 @@
 #include "cli/drawing.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/app/users.h"
+#include "comptoir/core/errors.h"
 #include "comptoir/reports/reconciliation_pdf.h"
 #include "comptoir/reports/reconciliation_text.h"
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace comptoir::cli {
 
@@ -78,6 +81,24 @@ Result<void> note_printing(const CommandContext& context, const ReportOptions& o
     });
 }
 
+// What is noted is printed, and what is printed is noted: the file gets its name in between.
+Result<void> print(const CommandContext& context, const ReportOptions& options,
+                   const reconcile::ReconciliationReport& report) {
+    const std::string unnamed = options.pdf + ".part";
+    CT_TRY(write_pdf(context, report, unnamed));
+    std::error_code problem;
+    if (const auto noted = note_printing(context, options); !noted) {
+        std::filesystem::remove(unnamed, problem);
+        return noted;
+    }
+    std::filesystem::rename(unnamed, options.pdf, problem);
+    if (!problem)
+        return {};
+    std::error_code ignored;
+    std::filesystem::remove(unnamed, ignored);
+    return fail(comptoir::errors::file_unwritable, {{"path", options.pdf}}, problem.message());
+}
+
 Result<void> run_report(CommandContext& context, const ReportOptions& options) {
     CT_ASSIGN(at, day_argument(options.at));
     CT_ASSIGN(workspace, context.open_for_reading());
@@ -86,8 +107,7 @@ Result<void> run_report(CommandContext& context, const ReportOptions& options) {
     }));
     if (!options.pdf.empty()) {
         workspace.reset();
-        CT_TRY(note_printing(context, options));
-        CT_TRY(write_pdf(context, report, options.pdf));
+        CT_TRY(print(context, options, report));
     }
     if (context.json) {
         JsonWriter json(context.out);
