@@ -74,6 +74,15 @@ SecretString typed_after(std::ostream& err, const std::string& prompt) {
     return SecretString(std::move(typed));
 }
 
+// What a dossier asks for is typed; a script reads how to give it.
+std::string explained(const Error& error, i18n::Language language) {
+    std::string sentence = i18n::explain(error, language);
+    if (error.code == ErrorCode(users::errors::password_needed) ||
+        error.code == ErrorCode(users::errors::user_needed))
+        sentence += " " + i18n::say("cli.sign_in_how", language);
+    return sentence;
+}
+
 // The user whose password a dossier asks for, when it asks on a terminal.
 std::optional<std::string> asked_for(const Error& error) {
     if (error.code != ErrorCode(users::errors::password_needed) || isatty(STDIN_FILENO) == 0)
@@ -178,7 +187,13 @@ Result<SecretString> CommandContext::new_password(const std::string& whose,
         return first_line_of(file);
     if (isatty(STDIN_FILENO) == 0)
         return fail(errors::usage, {{"problem", i18n::say("cli.new_password_missing", language)}});
-    return typed_after(err, i18n::say("cli.new_password_prompt", {{"user", whose}}, language));
+    // Nobody sees what is typed: a slip would close the dossier to its owner.
+    SecretString typed =
+        typed_after(err, i18n::say("cli.new_password_prompt", {{"user", whose}}, language));
+    const SecretString again = typed_after(err, i18n::say("cli.new_password_again", language));
+    if (typed.reveal() != again.reveal())
+        return fail(errors::usage, {{"problem", i18n::say("cli.new_passwords_differ", language)}});
+    return typed;
 }
 
 void CommandContext::finish(const std::function<Result<void>()>& command) {
@@ -209,7 +224,7 @@ void CommandContext::refuse(const Error& error) {
         return;
     }
     const std::string place = i18n::place_text(error.place, language);
-    err << (place.empty() ? "" : place + "\u00a0: ") << i18n::explain(error, language) << '\n';
+    err << (place.empty() ? "" : place + "\u00a0: ") << explained(error, language) << '\n';
 }
 
 void CommandContext::warn(const Diagnostic& diagnostic) const {
@@ -255,7 +270,7 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic, i18n::Lang
 void write_error(JsonWriter& json, const Error& error, i18n::Language language) {
     json.begin_object();
     json.put("code", error.code.name);
-    json.put("message", i18n::explain(error, language));
+    json.put("message", explained(error, language));
     write_place(json, error.place);
     json.end_object();
 }
