@@ -5,6 +5,7 @@
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/text.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
+#include "comptoir/users/errors.h"
 
 namespace comptoir::app {
 
@@ -27,11 +28,22 @@ Result<ReportReview> shown(Reader& reader, const storage::ReviewRecord& record) 
     return review;
 }
 
+// Where people sign in, nobody signs off in another's name.
+Result<std::string> name_of_reviewer(const Writer& writer, const std::string& given) {
+    const std::string_view name = text::trim(given);
+    if (name.empty())
+        return writer.user();
+    if (writer.actor().is_protected && text::fold(name) != text::fold(writer.user()))
+        return fail(users::errors::reviewer_is_user, {{"user", writer.user()}});
+    return writer.actor().is_protected ? writer.user() : std::string(name);
+}
+
 } // namespace
 
 Result<ReportReview> review_report(Writer& writer, const std::string& journal, Date day,
                                    const std::string& reviewer) {
-    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReview));
+    CT_ASSIGN(name, name_of_reviewer(writer, reviewer));
     CT_ASSIGN(report, reconciliation_report(writer, journal, day));
     const std::int64_t drafts = storage::drafts_on(writer.database(), report.account, day);
     if (drafts > 0)
@@ -43,8 +55,7 @@ Result<ReportReview> review_report(Writer& writer, const std::string& journal, D
     record.ledger_minor = report.ledger_balance.minor();
     record.statement_minor = report.statement_balance.minor();
     record.difference_minor = report.difference.minor();
-    record.reviewer =
-        text::trim(reviewer).empty() ? writer.user() : std::string(text::trim(reviewer));
+    record.reviewer = name;
     record.reviewed_at = writer.clock().now();
     record.id = storage::insert_review(writer.database(), record);
     writer.record("report.review", "journal " + journal, {},

@@ -100,41 +100,65 @@ Result<void> SharedTemplates::save(Writer& writer) const {
     return {};
 }
 
-bool copy_shared_templates(Writer& writer, const std::vector<StoredTemplate>& templates) {
+std::string description_of(const StoredTemplate& one) {
+    std::string text = one.label + "; " + one.reference + "; " + one.journal;
+    for (const reconcile::TemplateRow& row : one.rows)
+        text += "; " + row.account + " " + row.party + " " + std::string(to_text(row.share.kind)) +
+                " " + text::number(row.share.value) +
+                (row.vat ? " " + row.vat->to_percent() + " %" : std::string());
+    return text + (one.active ? "" : "; inactive");
+}
+
+CopiedTemplates copy_shared_templates(Writer& writer,
+                                      const std::vector<StoredTemplate>& templates) {
     storage::Database& database = writer.database();
     const std::vector<StoredTemplate> copies = stored_copies(database);
     const ledger::Chart chart = storage::load_dossier(database).chart;
     std::vector<reconcile::TemplateId> order;
-    bool changed = copies.size() != templates.size();
+    CopiedTemplates copied;
     for (StoredTemplate one : templates) {
         // What does not fit this chart of accounts is shown, and recognises nothing.
         one.active = one.active && reconcile::check_template(one, chart).has_value();
         const auto known =
             std::find_if(copies.begin(), copies.end(),
                          [&](const StoredTemplate& copy) { return copy.code == one.code; });
-        if (known != copies.end())
+        const bool is_new = known == copies.end();
+        if (!is_new)
             one.id = known->id;
-        changed = changed || known == copies.end() || !same_content(*known, one) ||
-                  static_cast<std::size_t>(known - copies.begin()) != order.size();
+        if (is_new || !same_content(*known, one))
+            copied.changed.push_back(
+                {one.code, is_new ? std::string() : description_of(*known), description_of(one)});
+        copied.has_other_order = copied.has_other_order || is_new ||
+                                 static_cast<std::size_t>(known - copies.begin()) != order.size();
         order.push_back(storage::save_template(database, one));
     }
-    for (const StoredTemplate& copy : copies)
-        if (std::find(order.begin(), order.end(), copy.id) == order.end())
-            storage::delete_template(database, copy.id);
+    for (const StoredTemplate& copy : copies) {
+        if (std::find(order.begin(), order.end(), copy.id) != order.end())
+            continue;
+        copied.changed.push_back({copy.code, description_of(copy), {}});
+        storage::delete_template(database, copy.id);
+    }
     storage::order_templates(database, order);
-    return changed;
+    return copied;
 }
 
 Result<bool> refresh_shared_templates(Writer& writer) {
-    const Writer::Act act = writer.begin_own(); // of whoever opens the dossier
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     std::error_code problem;
     if (writer.shared_templates().empty() || !fs::exists(writer.shared_templates(), problem))
         return false;
     CT_ASSIGN(templates, SharedTemplates::load(writer.shared_templates()));
-    if (!copy_shared_templates(writer, templates))
+    const CopiedTemplates copied = copy_shared_templates(writer, templates);
+    if (copied.changed.empty() && !copied.has_other_order)
         return false;
-    writer.record("template.refresh", "templates for all companies", "",
-                  text::number(static_cast<long long>(templates.size())) + " templates");
+    for (const CopiedTemplates::Changed& each : copied.changed)
+        writer.record("template.refresh", "template shared " + each.code, each.before, each.after);
+    if (copied.has_other_order) {
+        std::string codes;
+        for (const StoredTemplate& one : templates)
+            codes += (codes.empty() ? "" : " ") + one.code;
+        writer.record("template.refresh", "templates for all companies", "", codes);
+    }
     writer.changed(Noun::Templates);
     CT_TRY(identify_lines(writer));
     return true;

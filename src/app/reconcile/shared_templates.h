@@ -28,7 +28,19 @@ private:
     std::unique_ptr<storage::LedgerLock> m_lock;
 };
 
-// Makes the dossier's copies what the list says; true when something changed.
-bool copy_shared_templates(Writer& writer, const std::vector<reconcile::StoredTemplate>& templates);
+struct CopiedTemplates {
+    // By code: what the copy said and says now; an empty text: it was not there, or is gone.
+    struct Changed {
+        std::string code, before, after;
+    };
+    std::vector<Changed> changed;
+    bool has_other_order = false;
+};
+// Makes the dossier's copies what the list says.
+CopiedTemplates copy_shared_templates(Writer& writer,
+                                      const std::vector<reconcile::StoredTemplate>& templates);
+
+// For the event log: what it books and what it looks for.
+std::string description_of(const reconcile::StoredTemplate& one);
 
 } // namespace comptoir::app

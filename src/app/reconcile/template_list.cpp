@@ -37,16 +37,6 @@ std::vector<std::string> missing_accounts(Reader& reader, const StoredTemplate& 
     return missing;
 }
 
-// For the event log: what it books and what it looks for.
-std::string description_of(const StoredTemplate& one) {
-    std::string text = one.label + "; " + one.reference + "; " + one.journal;
-    for (const reconcile::TemplateRow& row : one.rows)
-        text += "; " + row.account + " " + row.party + " " + std::string(to_text(row.share.kind)) +
-                " " + text::number(row.share.value) +
-                (row.vat ? " " + row.vat->to_percent() + " %" : std::string());
-    return text + (one.active ? "" : "; inactive");
-}
-
 StoredTemplate cleaned(StoredTemplate one) {
     one.code = text::trim(one.code);
     one.label = text::single_blanks(one.label);

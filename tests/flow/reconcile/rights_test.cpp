@@ -1,5 +1,6 @@
 // What a match may write beside itself, for who has only some of the rights (A331).
 #include "comptoir/app/differences.h"
+#include "comptoir/app/report_reviews.h"
 #include "comptoir/app/templates.h"
 #include "comptoir/app/write_off.h"
 #include "reconcile_dossier.h"
@@ -151,6 +152,20 @@ TEST(MatchRights, UndoingADraftTakesNothingElse) {
     expect_done(one.as_eve({Right::StatementCancel}).write<void>([&](app::Writer& writer) {
         return app::undo_match(writer, match);
     }));
+}
+
+TEST(MatchRights, AReportIsSignedOffByTheReviewerInTheirOwnName) {
+    EvesDossier one;
+    const auto sign = [&](const std::vector<Right>& rights, const std::string& name) {
+        return one.as_eve(rights).write<app::ReportReview>([&](app::Writer& writer) {
+            return app::review_report(writer, "BQ", october(20), name);
+        });
+    };
+    EXPECT_EQ(refusal_of(sign({Right::StatementReconcile}, "")), k_not_allowed);
+    EXPECT_EQ(refusal_of(sign({Right::StatementReview}, "Claire Martin")),
+              "users.reviewer_is_user");
+    EXPECT_EQ(value_of(sign({Right::StatementReview}, "")).reviewer, "eve");
+    EXPECT_EQ(value_of(sign({Right::StatementReview}, " EVE ")).reviewer, "eve");
 }
 
 } // namespace

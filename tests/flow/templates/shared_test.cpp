@@ -4,6 +4,7 @@
 #include "comptoir/core/file.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/ledger_lock.h"
+#include "support/protect.h"
 
 #include <filesystem>
 
@@ -57,6 +58,40 @@ TEST(SharedTemplates, OneDossierSavesAndTheOtherReads) {
     EXPECT_EQ(other.list()[0].it.rows[0].account, "627000");
     EXPECT_EQ(refusal_of(other.save(template_of("FRAIS", "626000", ""))),
               "reconcile.template_exists");
+}
+
+TEST(SharedTemplates, OnlyWhoMayUpdateTemplatesBringsThemIntoADossierByOpeningIt) {
+    const TempFolder folder;
+    const fs::path file = folder.file("templates.json");
+    FirmDossier firm(file);
+    value_of(firm.save(template_of("FRAIS", "627000", "FRAIS")));
+    TempDossier client;
+    protect(client.workspace(), {users::Right::StatementImport});
+    client.close();
+    app::OpenOptions options{.user = "eve", .shared_templates = file};
+    options.password = SecretString(k_eve_password);
+    const auto templates = [&] {
+        const auto workspace = value_of(app::Workspace::open(client.path(), options));
+        return value_of(workspace->read<std::vector<app::TemplateRowOfList>>(
+                            [](app::Reader& r) { return app::list_templates(r); }))
+            .size();
+    };
+    EXPECT_EQ(templates(), 0U) << "eve works with what the dossier has";
+    options.user = "claire";
+    options.password = SecretString(k_claire_password);
+    EXPECT_EQ(templates(), 1U);
+    const auto workspace = value_of(app::Workspace::open(client.path(), {.read_only = true}));
+    std::string last;
+    value_of(workspace->read<bool>([&](app::Reader& reader) -> Result<bool> {
+        storage::Statement rows = reader.database().query(
+            "SELECT user || ' ' || object || ' > ' || after FROM event "
+            "WHERE action = 'template.refresh' AND object LIKE 'template shared %'");
+        while (rows.step())
+            last = rows.text(0);
+        return true;
+    }));
+    EXPECT_EQ(last.rfind("claire template shared FRAIS > Modèle FRAIS; FRAIS; ; 627000", 0), 0U)
+        << last;
 }
 
 TEST(SharedTemplates, TheCompanysOwnAreTriedFirst) {
