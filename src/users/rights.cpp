@@ -21,6 +21,7 @@ constexpr std::array k_rights = {
     NamedRight{Right::StatementReconcile, "statements.reconcile"},
     NamedRight{Right::StatementCancel, "statements.cancel"},
     NamedRight{Right::StatementPrint, "statements.print"},
+    NamedRight{Right::StatementReview, "statements.review"},
     NamedRight{Right::WriteOff, "matching.write-off"},
     NamedRight{Right::Movements, "matching.movements"},
     NamedRight{Right::PartyUpdate, "parties.update"},

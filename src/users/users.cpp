@@ -4,6 +4,7 @@
 #include "comptoir/users/errors.h"
 
 #include <algorithm>
+#include <array>
 
 namespace comptoir::users {
 
@@ -51,14 +52,44 @@ const std::vector<Role>& fixed_roles() {
                  Right::StatementCancel, Right::StatementPrint, Right::PartyUpdate,
                  Right::SingleEntry, Right::Lettering, Right::InvoiceEnter}),
          true},
-        {"reviewer", {}, set_of({Right::StatementPrint}), true},
+        {"reviewer", {}, set_of({Right::StatementPrint, Right::StatementReview}), true},
     };
     return roles;
 }
 
-const Role* find_role(const std::vector<Role>& roles, std::string_view code) {
+namespace {
+
+const Role* role_as_written(const std::vector<Role>& roles, std::string_view code) {
     const auto found = std::find_if(roles.begin(), roles.end(),
                                     [&](const Role& role) { return role.code == code; });
+    return found == roles.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+bool is_name_of_fixed_role(std::string_view word) {
+    // As src/i18n/texts/users.inc calls them; the rules know no languages.
+    static constexpr std::array words = {"owner",
+                                         "propriétaire",
+                                         "accountant",
+                                         "comptable",
+                                         "assistant",
+                                         "reviewer",
+                                         "réviseur",
+                                         "reviewer (reads and signs off)",
+                                         "réviseur (lecture et visa)"};
+    const std::string wanted = text::fold(word);
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view each) { return text::fold(each) == wanted; });
+}
+
+const Role* find_role(const std::vector<Role>& roles, std::string_view code) {
+    if (const Role* exact = role_as_written(roles, code))
+        return exact;
+    const std::string wanted = text::fold(code);
+    const auto found = std::find_if(roles.begin(), roles.end(), [&](const Role& role) {
+        return text::fold(role.code) == wanted;
+    });
     return found == roles.end() ? nullptr : &*found;
 }
 
@@ -76,7 +107,7 @@ bool is_protected(const std::vector<User>& users) {
 }
 
 RightSet rights_of(const User& user, const std::vector<Role>& roles) {
-    const Role* role = user.active ? find_role(roles, user.role) : nullptr;
+    const Role* role = user.active ? role_as_written(roles, user.role) : nullptr;
     return role ? role->rights : RightSet{};
 }
 

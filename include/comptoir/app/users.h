@@ -40,17 +40,17 @@ struct UserChange {
     std::optional<bool> active;
 };
 // Users are never deleted: the log keeps their name. Errors: users.unknown, .role_unknown,
-// .no_manager_left.
+// .own_role, .no_manager_left.
 Result<users::User> set_user(Writer& writer, const UserChange& change);
 
 struct PasswordChange {
     std::string user;
     std::optional<SecretString> password; // absent: taken away
-    SecretString old_password;            // of one's own, for who may not manage users
+    SecretString old_password;            // for one's own, whoever one is
     crypto::PasswordCost cost;            // tests lower it
 };
 // The first password protects the dossier: from then on nobody writes without one. Errors:
-// users.unknown, .password_short, .password_wrong, .no_manager_left.
+// users.unknown, .password_short, .password_wrong, .too_early, .no_manager_left.
 Result<users::User> set_password(Writer& writer, const PasswordChange& change);
 
 struct RoleChange {
@@ -59,8 +59,8 @@ struct RoleChange {
     std::string like; // a new role begins with the rights of this one
     std::vector<users::Right> allow, deny;
 };
-// Makes the role when the dossier has none of that code. Errors: users.role_fixed, .role_unknown,
-// .code_unusable, .no_manager_left.
+// Makes the role when the dossier has none of that code. Errors: users.role_fixed (its code or name
+// would be taken for a fixed role's), .own_role, .role_unknown, .code_unusable, .no_manager_left.
 Result<users::Role> set_role(Writer& writer, const RoleChange& change);
 
 // Printing changes nothing, and is an act all the same (A330): it has its right and its trace.

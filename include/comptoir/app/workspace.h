@@ -59,11 +59,14 @@ struct Actor {
 class Writer : public Reader {
 public:
     Writer(storage::Database& database, const Clock& clock, Actor actor,
-           std::filesystem::path shared_templates = {})
-        : Reader(database, clock), m_actor(std::move(actor)),
+           std::filesystem::path shared_templates = {}, const Clock* sign_in_clock = nullptr)
+        : Reader(database, clock), m_actor(std::move(actor)), m_sign_in_clock(sign_in_clock),
           m_shared_templates(std::move(shared_templates)) {}
     const std::string& user() const { return m_actor.user; }
     const Actor& actor() const { return m_actor; }
+    // What measures the wait after wrong passwords: the system's clock, whatever day the books
+    // have.
+    const Clock& sign_in_clock() const;
     // The file of entry templates for all companies; empty: there is none.
     const std::filesystem::path& shared_templates() const { return m_shared_templates; }
 
@@ -82,9 +85,10 @@ public:
         Writer* m_writer;
     };
     // The first line of every verb: CT_ASSIGN(act, writer.begin(users::Right::Pay)). A verb that
-    // another one calls asks for no right of its own: who may reconcile may post the settlement.
-    // `also`: what this request needs beside it. Errors: users.not_allowed, .nobody_may,
-    // .password_needed.
+    // another one calls asks for no right of its own, nor for its `also`: who may reconcile may
+    // post the settlement. So the outer verb names all that its request needs in `also`; what
+    // cannot be taken back is asked for where it happens, with require(). Errors:
+    // users.not_allowed, .nobody_may, .password_needed.
     Result<Act> begin(users::Right right, const std::vector<users::Right>& also = {});
     Act begin_own() { return Act(*this); } // of what everybody may do to themselves
     // A right beside the one of the verb that runs: matching while importing. Errors as begin().
@@ -105,6 +109,7 @@ public:
 
 private:
     Actor m_actor;
+    const Clock* m_sign_in_clock;
     int m_acts = 0; // verbs that began and did not end
     std::filesystem::path m_shared_templates;
     Changes m_changes;
@@ -128,8 +133,8 @@ struct OpenOptions {
     // writing. Empty: the dossier keeps the copies it has.
     std::filesystem::path shared_templates;
     SecretString password; // of a protected dossier opened for writing
-    // How the next try waits after a wrong password; empty: the thread sleeps.
-    std::function<void(std::int64_t ms)> pause;
+    // Tests only: what measures the wait after wrong passwords. Empty: the system's clock.
+    std::shared_ptr<const Clock> sign_in_clock;
 };
 
 struct NewDossier {
@@ -150,8 +155,9 @@ public:
     };
     static Result<Created> create(const std::filesystem::path& path, const NewDossier& dossier,
                                   const OpenOptions& options);
-    // Migrates when needed (never read-only). A protected dossier opens for writing to who signs in
-    // (users.*); that takes half a second. Errors: storage.*, storage.locked_by_other.
+    // A protected dossier opens for writing to who signs in (users.*), before anything in the file
+    // changes; that takes half a second. Migrates when needed (never read-only). Errors: storage.*,
+    // storage.locked_by_other.
     static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& path,
                                                    const OpenOptions& options);
     ~Workspace(); // stops taking jobs, drains the writer, closes; the dossier is one file again

@@ -17,6 +17,7 @@ enum class Right {
     StatementReconcile,
     StatementCancel, // a match, an import: what was done is taken back
     StatementPrint,
+    StatementReview, // the sign-off of a reconciliation report
     WriteOff,
     Movements, // generated from bank lines
     PartyUpdate,

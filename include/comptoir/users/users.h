@@ -34,6 +34,9 @@ inline constexpr std::string_view k_owner = "owner";
 inline constexpr std::size_t k_password_least = 8; // characters
 
 const std::vector<Role>& fixed_roles(); // owner, accountant, assistant, reviewer
+// A word that people would take for a fixed role: its code or its name, whatever its case.
+bool is_name_of_fixed_role(std::string_view word);
+// By code as it is written, else whatever its case.
 const Role* find_role(const std::vector<Role>& roles, std::string_view code);
 // By code, whatever its case: --user Claire is claire.
 const User* find_user(const std::vector<User>& users, std::string_view code);

@@ -12,6 +12,15 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
+std::string some_of(std::vector<std::string> names) {
+    constexpr std::size_t k_named_most = 5;
+    if (names.size() > k_named_most) {
+        names.resize(k_named_most);
+        names.emplace_back("…");
+    }
+    return joined(names);
+}
+
 std::vector<users::Role> roles_of(storage::Database& database) {
     std::vector<users::Role> roles = users::fixed_roles();
     for (users::Role& role : storage::load_own_roles(database))
@@ -45,7 +54,7 @@ Error refusal_of(storage::Database& database, const Actor& actor, users::Right r
             codes::nobody_may, codes::nobody_may.kind, {{"user", actor.user}, {"right", name}}};
     return Error{codes::not_allowed,
                  codes::not_allowed.kind,
-                 {{"user", actor.user}, {"right", name}, {"who", joined(who)}}};
+                 {{"user", actor.user}, {"right", name}, {"who", some_of(who)}}};
 }
 
 } // namespace comptoir::app

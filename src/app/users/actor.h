@@ -17,7 +17,9 @@ Actor actor_of(storage::Database& database, const std::string& user, bool signed
 // Why `actor` may not, naming who may.
 Error refusal_of(storage::Database& database, const Actor& actor, users::Right right);
 
-// "claire, paul": for sentences.
+// "claire, paul": all of them.
 std::string joined(const std::vector<std::string>& names);
+// For sentences: five, then "…".
+std::string some_of(std::vector<std::string> names);
 
 } // namespace comptoir::app

@@ -1,4 +1,5 @@
 #include "app/users/actor.h"
+#include "app/users/sign_in.h"
 #include "app/users/user_trace.h"
 #include "comptoir/app/users.h"
 #include "comptoir/core/text.h"
@@ -20,13 +21,45 @@ Result<users::User> find(Reader& reader, std::string_view code) {
     std::vector<std::string> names;
     for (const users::User& user : known)
         names.push_back(user.code);
-    return fail(codes::unknown, {{"user", std::string(code)}, {"users", joined(names)}});
+    return fail(codes::unknown, {{"user", std::string(code)}, {"users", some_of(names)}});
 }
 
-Result<void> check_role(Reader& reader, const std::string& code) {
-    if (!users::find_role(roles_of(reader.database()), code))
+// Its code as the role itself writes it.
+Result<std::string> role_named(Reader& reader, const std::string& code) {
+    const std::vector<users::Role> roles = roles_of(reader.database());
+    const users::Role* role = users::find_role(roles, code);
+    if (!role)
         return fail(codes::role_unknown, {{"role", code}});
+    return role->code;
+}
+
+bool is_self(const Writer& writer, const users::User& user) {
+    return writer.actor().is_signed_in && writer.user() == user.code;
+}
+
+// Rights come from somebody else: who manages users gives none to themselves.
+Result<void> check_not_own_role(Writer& writer, const users::Role& role) {
+    const std::vector<users::User> known = storage::load_users(writer.database());
+    const users::User* self = users::find_user(known, writer.user());
+    const std::vector<users::Role> roles = roles_of(writer.database());
+    const users::Role* own = self ? users::find_role(roles, self->role) : nullptr;
+    if (own && own->code == role.code && is_self(writer, *self))
+        return fail(codes::own_role, {{"user", self->code}});
     return {};
+}
+
+// Guesses in an open session count like those at the door; the verb's own transaction is rolled
+// back, so they are noted after it.
+Result<void> check_old_password(Writer& writer, const std::string& user,
+                                const storage::SignInRecord& record, const SecretString& old) {
+    const Instant now = writer.sign_in_clock().now();
+    const Result<void> checked = check_password(record, now, user, old);
+    if (checked)
+        return {};
+    writer.on_roll_back(
+        [&database = writer.database(), &clock = writer.clock(), now, user,
+         refused = checked.error()] { note_refused(database, clock, now, user, refused); });
+    return fail(checked.error());
 }
 
 Result<void> check_somebody_manages(Reader& reader) {
@@ -53,11 +86,11 @@ Result<users::User> add_user(Writer& writer, const UserAdd& request) {
     CT_ASSIGN(act, writer.begin(Right::Users));
     const std::string code{text::trim(request.code)};
     CT_TRY(users::check_code(code));
-    CT_TRY(check_role(writer, request.role));
+    CT_ASSIGN(role, role_named(writer, request.role));
     const std::vector<users::User> known = storage::load_users(writer.database());
     if (const users::User* twin = users::find_user(known, code))
         return fail(codes::exists, {{"user", twin->code}});
-    users::User user{code, std::string(text::trim(request.name)), request.role, true, false};
+    users::User user{code, std::string(text::trim(request.name)), role, true, false};
     if (user.name.empty())
         user.name = code;
     storage::save_user(writer.database(), user);
@@ -73,8 +106,10 @@ Result<users::User> set_user(Writer& writer, const UserChange& change) {
     if (change.name && !text::trim(*change.name).empty())
         user.name = text::trim(*change.name);
     if (change.role) {
-        CT_TRY(check_role(writer, *change.role));
-        user.role = *change.role;
+        CT_ASSIGN(role, role_named(writer, *change.role));
+        if (role != user.role && is_self(writer, user))
+            return fail(codes::own_role, {{"user", user.code}});
+        user.role = role;
     }
     user.active = change.active.value_or(user.active);
     storage::save_user(writer.database(), user);
@@ -85,16 +120,14 @@ Result<users::User> set_user(Writer& writer, const UserChange& change) {
 }
 
 Result<users::User> set_password(Writer& writer, const PasswordChange& change) {
-    const bool manages = writer.actor().rights.has(Right::Users);
     CT_ASSIGN(user, find(writer, change.user));
-    const bool is_own = writer.actor().is_signed_in && writer.user() == user.code;
-    // One's own with the old one; another's, or without it, is managing users.
-    const bool by_old_one = is_own && !manages && change.password;
-    auto begun = by_old_one ? Result<Writer::Act>(writer.begin_own()) : writer.begin(Right::Users);
+    const bool is_own = is_self(writer, user);
+    auto begun = is_own && change.password ? Result<Writer::Act>(writer.begin_own())
+                                           : writer.begin(Right::Users);
     CT_ASSIGN(act, std::move(begun));
     const auto record = storage::load_sign_in(writer.database(), user.code);
-    if (by_old_one && !(record.verifier && crypto::accepts(*record.verifier, change.old_password)))
-        return fail(codes::password_wrong, {{"user", user.code}});
+    if (is_own) // whoever one is: a session left open must not give the dossier away
+        CT_TRY(check_old_password(writer, user.code, record, change.old_password));
     std::optional<crypto::PasswordVerifier> verifier;
     if (change.password) {
         CT_TRY(users::check_password(change.password->reveal()));
@@ -116,8 +149,13 @@ Result<users::Role> set_role(Writer& writer, const RoleChange& change) {
     CT_TRY(users::check_code(code));
     const std::vector<users::Role> known = roles_of(writer.database());
     const users::Role* before = users::find_role(known, code);
-    if (before && before->fixed)
-        return fail(codes::role_fixed, {{"role", code}});
+    const std::string_view name = change.name ? text::trim(*change.name) : std::string_view{};
+    if ((before && before->fixed) || users::is_name_of_fixed_role(code))
+        return fail(codes::role_fixed, {{"role", before ? before->code : code}});
+    if (users::is_name_of_fixed_role(name))
+        return fail(codes::role_fixed, {{"role", std::string(name)}});
+    if (before)
+        CT_TRY(check_not_own_role(writer, *before));
     users::Role role = before ? *before : users::Role{code, code, {}, false};
     if (!change.like.empty()) {
         const users::Role* like = users::find_role(known, change.like);
@@ -125,15 +163,16 @@ Result<users::Role> set_role(Writer& writer, const RoleChange& change) {
             return fail(codes::role_unknown, {{"role", change.like}});
         role.rights = like->rights;
     }
-    if (change.name && !text::trim(*change.name).empty())
-        role.name = text::trim(*change.name);
+    if (!name.empty())
+        role.name = name;
     for (const Right right : change.allow)
         role.rights.add(right);
     for (const Right right : change.deny)
         role.rights.remove(right);
     storage::save_own_role(writer.database(), role);
     CT_TRY(check_somebody_manages(writer));
-    writer.record("role.set", "role " + code, before ? summary_of(*before) : "", summary_of(role));
+    writer.record("role.set", "role " + role.code, before ? summary_of(*before) : "",
+                  summary_of(role));
     writer.changed(Noun::Users);
     return role;
 }

@@ -97,6 +97,7 @@ struct Workspace::State {
     mutable std::mutex actor_mutex;
     fs::path shared_templates;
     std::shared_ptr<const Clock> clock;
+    std::shared_ptr<const Clock> sign_in_clock;         // empty: the system's
     std::unique_ptr<storage::LedgerLock> lock;          // absent when read-only
     std::unique_ptr<storage::Database> writer_database; // absent when read-only
     std::array<std::unique_ptr<storage::Database>, k_readers> reader_databases;
@@ -129,7 +130,7 @@ void Workspace::State::look_up_actor(const Changes& changes) {
 
 std::optional<Error> Workspace::State::transact(const Body& body) {
     Changes changes;
-    Writer session(*writer_database, *clock, who(), shared_templates);
+    Writer session(*writer_database, *clock, who(), shared_templates, sign_in_clock.get());
     const std::optional<Error> failed = guarded([&]() -> std::optional<Error> {
         storage::Transaction transaction(*writer_database);
         if (!body(session))
@@ -141,7 +142,10 @@ std::optional<Error> Workspace::State::transact(const Body& body) {
         return std::nullopt;
     });
     for (const auto& undo : session.take_undo())
-        undo();
+        (void)guarded([&]() -> std::optional<Error> {
+            undo();
+            return std::nullopt;
+        });
     // What a listener throws is no failure of the verb, and must not end the writer's thread.
     (void)guarded([&]() -> std::optional<Error> {
         listeners->tell(changes);
@@ -250,19 +254,43 @@ Result<Workspace::Created> Workspace::create(const fs::path& path, const NewDoss
     return created;
 }
 
+namespace {
+
+// Who does not get in changes nothing: the door stands before the migration, where the file knows
+// users already (load_dossier and the door read what no step since 15 has changed).
+Result<Actor> enter(storage::Database& database, const Clock& clock, const OpenOptions& options) {
+    const auto at_the_door = [&] {
+        return sign_in(database, clock, options, storage::load_dossier(database).owner);
+    };
+    if (!storage::knows_users(database) ||
+        storage::schema_version(database) > storage::newest_schema_version()) {
+        CT_TRY(storage::migrate(database));
+        return at_the_door();
+    }
+    CT_ASSIGN(actor, at_the_door());
+    CT_TRY(storage::migrate(database));
+    return actor;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
                                                    const OpenOptions& options) {
     auto state = std::make_unique<State>();
     state->path = path;
     state->clock = options.clock ? options.clock : std::make_shared<SystemClock>();
+    state->sign_in_clock = options.sign_in_clock;
     state->actor = Actor{.user = options.user, .rights = users::RightSet::all()};
     std::optional<Error> failed;
     if (!options.read_only) {
         CT_ASSIGN(lock, storage::LedgerLock::take(path));
         CT_ASSIGN(database, storage::Database::open(path, storage::OpenMode::ReadWrite));
         failed = guarded([&]() -> std::optional<Error> {
-            const auto migrated = storage::migrate(*database);
-            return migrated ? std::nullopt : std::optional(migrated.error());
+            auto actor = enter(*database, *state->clock, options);
+            if (!actor)
+                return std::move(actor).error();
+            state->actor = std::move(*actor);
+            return std::nullopt;
         });
         if (failed)
             return fail(*failed);
@@ -275,15 +303,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
         slot = std::move(database);
     }
     failed = guarded([&]() -> std::optional<Error> {
-        const std::string owner = storage::load_dossier(*state->reader_databases[0]).owner;
-        if (options.read_only) {
-            state->actor.user = options.user.empty() ? owner : options.user;
-            return std::nullopt;
-        }
-        auto actor = sign_in(*state->writer_database, *state->clock, options, owner);
-        if (!actor)
-            return std::move(actor).error();
-        state->actor = std::move(*actor);
+        if (options.read_only && options.user.empty())
+            state->actor.user = storage::load_dossier(*state->reader_databases[0]).owner;
         return std::nullopt;
     });
     if (failed)
@@ -291,7 +312,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& path,
     state->readers = std::make_unique<JobQueue>(k_readers);
     state->shared_templates = options.shared_templates;
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(state)));
-    if (!options.read_only && !options.shared_templates.empty()) {
+    // Who may not change templates works with the copies the dossier has.
+    if (!options.read_only && !options.shared_templates.empty() &&
+        workspace->actor().rights.has(users::Right::TemplateUpdate)) {
         // A damaged file is told by whoever changes it; the dossier keeps the copies it has.
         const auto refreshed = workspace->write<bool>(refresh_shared_templates);
         if (!refreshed)

@@ -21,6 +21,11 @@ Result<void> Writer::require(users::Right right) {
     return {};
 }
 
+const Clock& Writer::sign_in_clock() const {
+    static const SystemClock system;
+    return m_sign_in_clock ? *m_sign_in_clock : system;
+}
+
 void Writer::record(std::string_view action, std::string_view object, std::string_view before,
                     std::string_view after) {
     invariant(m_acts > 0, "a verb names its right before it records what it did");

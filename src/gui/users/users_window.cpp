@@ -386,7 +386,8 @@ void UsersWindow::ask_password() {
         form->set_introduction(tr("From the first password on, Comptoir asks who works in the "
                                   "dossier each time it opens. A lost password can only be "
                                   "replaced by somebody who may manage users."));
-    const bool needs_old = !m_session.may(users::Right::Users);
+    const app::Actor actor = m_session.workspace().actor();
+    const bool needs_old = actor.is_signed_in && user->code == actor.user;
     QLineEdit* old = needs_old ? secret_edit("old_password", form) : nullptr;
     auto* fresh = secret_edit("new_password", form);
     auto* again = secret_edit("new_password_again", form);

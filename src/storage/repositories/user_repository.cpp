@@ -2,6 +2,11 @@
 
 namespace comptoir::storage {
 
+bool knows_users(Database& database) {
+    return database.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'user'")
+        .step();
+}
+
 std::vector<users::User> load_users(Database& database) {
     std::vector<users::User> list;
     Statement rows = database.query(

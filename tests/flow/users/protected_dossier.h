@@ -34,11 +34,19 @@ public:
     OpenOptions options(std::string_view user, std::string_view password) {
         OpenOptions options{.user = std::string(user), .clock = m_clock};
         options.password = SecretString(password);
-        options.pause = [this](std::int64_t ms) { pauses.push_back(ms); };
+        options.sign_in_clock = m_clock;
         return options;
     }
     Result<std::unique_ptr<Workspace>> open(std::string_view user, std::string_view password) {
         return Workspace::open(path(), options(user, password));
+    }
+    // How long a try is told to wait, right password or not; 0: it is let in.
+    std::int64_t seconds_for(std::string_view user, std::string_view password) {
+        const auto opened = open(user, password);
+        if (opened)
+            return 0;
+        EXPECT_EQ(opened.error().code.name, "users.too_early");
+        return std::get<std::int64_t>(opened.error().params.back().value);
     }
     std::unique_ptr<Workspace> as_claire() { return test::value_of(open("claire", k_claire)); }
     std::unique_ptr<Workspace> as_eve() { return test::value_of(open("eve", k_eve)); }
@@ -59,8 +67,6 @@ public:
 
     std::filesystem::path path() const { return m_dossier.path(); }
     FixedClock& clock() { return *m_clock; }
-
-    std::vector<std::int64_t> pauses; // what wrong passwords made wait, in ms
 
 private:
     test::TempDossier m_dossier;

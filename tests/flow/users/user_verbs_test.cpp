@@ -1,6 +1,7 @@
 // Users, passwords and roles through the services.
 #include "protected_dossier.h"
 
+#include "comptoir/i18n/i18n.h"
 #include "comptoir/storage/database.h"
 
 #include <regex>
@@ -28,6 +29,10 @@ Result<users::Role> role(Workspace& workspace, const RoleChange& change) {
 }
 UserList list(Workspace& workspace) {
     return value_of(workspace.read<UserList>([](Reader& reader) { return list_users(reader); }));
+}
+PasswordChange own(PasswordChange change) {
+    change.old_password = SecretString(ProtectedDossier::k_claire);
+    return change;
 }
 PasswordChange taken_away(const std::string& user) {
     return {.user = user, .password = std::nullopt};
@@ -81,23 +86,50 @@ TEST(UserVerbsTest, TheLastManagerStays) {
     const auto workspace = dossier.as_claire();
     EXPECT_EQ(refusal_of(set(*workspace, {.code = "claire", .active = false})),
               "users.no_manager_left");
-    EXPECT_EQ(refusal_of(set(*workspace, {.code = "claire", .role = "accountant"})),
-              "users.no_manager_left");
-    EXPECT_EQ(refusal_of(password(*workspace, taken_away("claire"))), "users.no_manager_left");
+    EXPECT_EQ(refusal_of(password(*workspace, own(taken_away("claire")))), "users.no_manager_left");
     EXPECT_TRUE(list(*workspace).users.front().active) << "nothing of it was kept";
-    value_of(set(*workspace, {.code = "eve", .role = "owner"}));
-    value_of(set(*workspace, {.code = "claire", .role = "accountant"}));
-    EXPECT_EQ(refusal_of(set(*workspace, {.code = "eve", .active = false})), "users.not_allowed")
-        << "she gave it away, and the next verb knows";
+}
+
+TEST(UserVerbsTest, RightsTakenAwayHoldFromTheNextActOn) {
+    ProtectedDossier dossier;
+    value_of(set(*dossier.as_claire(), {.code = "eve", .role = "owner"}));
+    const auto eve = dossier.as_eve();
+    value_of(set(*eve, {.code = "claire", .role = "accountant"}));
+    EXPECT_EQ(refusal_of(set(*eve, {.code = "eve", .active = false})), "users.no_manager_left");
 }
 
 TEST(UserVerbsTest, TheLastManagerStaysThoughTheRoleChanges) {
+    TempDossier dossier; // nobody is signed in: nobody has a role of their own yet
+    Workspace& workspace = dossier.workspace();
+    value_of(role(workspace, {.code = "chef", .name = "Chef", .allow = {Right::Users}}));
+    value_of(add(workspace, {"anne", "Anne", "chef"}));
+    value_of(add(workspace, {"lise", "Lise", "chef"}));
+    value_of(password(workspace, ProtectedDossier::change("anne", "encre violette")));
+    dossier.close();
+    OpenOptions options{.user = "anne"};
+    options.password = SecretString(std::string_view("encre violette"));
+    const auto anne = value_of(Workspace::open(dossier.path(), options));
+    EXPECT_EQ(refusal_of(role(*anne, {.code = "chef", .deny = {Right::Users}})), "users.own_role");
+    EXPECT_EQ(refusal_of(set(*anne, {.code = "anne", .active = false})), "users.no_manager_left");
+}
+
+// Who may manage users could otherwise give themselves every other right.
+TEST(UserVerbsTest, NobodyChangesTheirOwnRole) {
     ProtectedDossier dossier;
-    const auto workspace = dossier.as_claire();
-    value_of(role(*workspace, {.code = "chef", .name = "Chef", .allow = {Right::Users}}));
-    value_of(set(*workspace, {.code = "claire", .role = "chef"}));
-    EXPECT_EQ(refusal_of(role(*workspace, {.code = "chef", .deny = {Right::Users}})),
-              "users.no_manager_left");
+    {
+        const auto claire = dossier.as_claire();
+        value_of(role(*claire, {.code = "chef", .name = "Chef", .allow = {Right::Users}}));
+        value_of(set(*claire, {.code = "eve", .role = "chef"}));
+        EXPECT_EQ(refusal_of(set(*claire, {.code = "claire", .role = "chef"})), "users.own_role");
+        EXPECT_EQ(value_of(set(*claire, {.code = "claire", .role = "owner"})).role, "owner")
+            << "nothing changes";
+    }
+    const auto eve = dossier.as_eve();
+    EXPECT_EQ(refusal_of(set(*eve, {.code = "eve", .role = "owner"})), "users.own_role");
+    EXPECT_EQ(refusal_of(role(*eve, {.code = "chef", .allow = {Right::Pay}})), "users.own_role");
+    EXPECT_EQ(refusal_of(role(*eve, {.code = "CHEF", .allow = {Right::Pay}})), "users.own_role");
+    EXPECT_FALSE(eve->actor().rights.has(Right::Pay));
+    value_of(set(*eve, {.code = "eve", .name = "Ève"}));
 }
 
 TEST(UserVerbsTest, TakingTheLastPasswordAwayOpensTheDossierAgain) {
@@ -106,7 +138,9 @@ TEST(UserVerbsTest, TakingTheLastPasswordAwayOpensTheDossierAgain) {
         const auto workspace = dossier.as_claire();
         value_of(password(*workspace, taken_away("eve")));
         EXPECT_TRUE(list(*workspace).is_protected);
-        value_of(password(*workspace, taken_away("claire")));
+        EXPECT_EQ(refusal_of(password(*workspace, taken_away("claire"))), "users.password_wrong");
+        dossier.clock().advance_ms(1'000);
+        value_of(password(*workspace, own(taken_away("claire"))));
         EXPECT_FALSE(list(*workspace).is_protected);
         EXPECT_FALSE(workspace->actor().is_protected);
     }
@@ -120,8 +154,10 @@ TEST(UserVerbsTest, OnesOwnPasswordNeedsTheOldOne) {
         const auto workspace = dossier.as_eve(); // she manages nobody
         PasswordChange change = ProtectedDossier::change("eve", "un autre secret");
         EXPECT_EQ(refusal_of(password(*workspace, change)), "users.password_wrong");
+        dossier.clock().advance_ms(1'000);
         change.old_password = SecretString(std::string_view("plage de galets"));
         EXPECT_EQ(refusal_of(password(*workspace, change)), "users.password_wrong");
+        dossier.clock().advance_ms(2'000);
         change.old_password = SecretString(ProtectedDossier::k_eve);
         value_of(password(*workspace, change));
         EXPECT_EQ(refusal_of(password(*workspace, taken_away("eve"))), "users.not_allowed");
@@ -129,17 +165,57 @@ TEST(UserVerbsTest, OnesOwnPasswordNeedsTheOldOne) {
         EXPECT_EQ(refusal_of(password(*workspace, change)), "users.not_allowed");
     }
     EXPECT_EQ(refusal_of(dossier.open("eve", ProtectedDossier::k_eve)), "users.password_wrong");
+    dossier.clock().advance_ms(1'000);
     EXPECT_TRUE(dossier.open("eve", "un autre secret").has_value());
+}
+
+TEST(UserVerbsTest, AManagersOwnPasswordNeedsTheOldOneToo) {
+    ProtectedDossier dossier;
+    const auto claire = dossier.as_claire();
+    const PasswordChange change = ProtectedDossier::change("claire", "un autre secret");
+    EXPECT_EQ(refusal_of(password(*claire, change)), "users.password_wrong");
+    dossier.clock().advance_ms(1'000);
+    value_of(password(*claire, own(change)));
+}
+
+// An open session is no place to guess at leisure.
+TEST(UserVerbsTest, GuessesAtTheOldPasswordAreCountedAndWait) {
+    ProtectedDossier dossier;
+    {
+        const auto eve = dossier.as_eve();
+        const PasswordChange guess = ProtectedDossier::change("eve", "un autre secret");
+        EXPECT_EQ(refusal_of(password(*eve, guess)), "users.password_wrong");
+        EXPECT_EQ(refusal_of(password(*eve, guess)), "users.too_early");
+        dossier.clock().advance_ms(1'000);
+        EXPECT_EQ(refusal_of(password(*eve, guess)), "users.password_wrong");
+    }
+    EXPECT_EQ(dossier.seconds_for("eve", ProtectedDossier::k_eve), 2) << "at the door as well";
+    EXPECT_EQ(dossier.events().back().action, "user.refused");
 }
 
 TEST(UserVerbsTest, AManagerGivesANewPasswordAndForgetsTheFailures) {
     ProtectedDossier dossier;
-    for (int turn = 0; turn < 4; ++turn)
-        EXPECT_EQ(refusal_of(dossier.open("eve", "wrong wrong")), "users.password_wrong");
+    EXPECT_EQ(refusal_of(dossier.open("eve", "wrong wrong")), "users.password_wrong");
     value_of(password(*dossier.as_claire(), ProtectedDossier::change("eve", "tout neuf neuf")));
-    dossier.pauses.clear();
     EXPECT_TRUE(dossier.open("eve", "tout neuf neuf").has_value());
-    EXPECT_TRUE(dossier.pauses.empty());
+}
+
+TEST(UserVerbsTest, ARoleIsNotTakenForAFixedOne) {
+    TempDossier dossier;
+    Workspace& workspace = dossier.workspace();
+    for (const char* code : {"OWNER", "Owner", "Réviseur", "comptable"})
+        EXPECT_EQ(refusal_of(role(workspace, {.code = code})), "users.role_fixed") << code;
+    for (const users::Role& fixed : users::fixed_roles())
+        for (const i18n::Language language : {i18n::Language::French, i18n::Language::English})
+            EXPECT_EQ(
+                refusal_of(role(
+                    workspace, {.code = "mine", .name = i18n::word("role", fixed.code, language)})),
+                "users.role_fixed")
+                << fixed.code;
+    value_of(role(workspace, {.code = "chef"}));
+    EXPECT_EQ(value_of(role(workspace, {.code = "CHEF", .allow = {Right::Pay}})).code, "chef");
+    EXPECT_EQ(value_of(add(workspace, {"paul", "Paul", "Chef"})).role, "chef");
+    EXPECT_EQ(value_of(add(workspace, {"lise", "Lise", "OWNER"})).role, "owner");
 }
 
 TEST(UserVerbsTest, ARoleOfOnesOwnBeginsLikeAnother) {

@@ -43,18 +43,34 @@ TEST(RightsTest, ASetKeepsWhatWasAddedAndNothingElse) {
     }
 }
 
-TEST(RolesTest, TheOwnerMayDoEverythingAndTheReviewerOnlyPrint) {
+TEST(RolesTest, TheOwnerMayDoEverythingAndTheReviewerPrintsAndSignsOff) {
     const Role* owner = find_role(fixed_roles(), "owner");
     const Role* reviewer = find_role(fixed_roles(), "reviewer");
     ASSERT_TRUE(owner && reviewer);
     EXPECT_EQ(owner->rights, RightSet::all());
-    EXPECT_EQ(reviewer->rights, RightSet().add(Right::StatementPrint));
+    EXPECT_EQ(reviewer->rights, RightSet().add(Right::StatementPrint).add(Right::StatementReview));
     EXPECT_FALSE(find_role(fixed_roles(), "accountant")->rights.has(Right::Users));
     const RightSet assistant = find_role(fixed_roles(), "assistant")->rights;
     for (const Right right : {Right::StatementDelete, Right::EntryValidate, Right::PeriodClose,
                               Right::Pay, Right::InvoiceApprove, Right::WriteOff, Right::Users})
         EXPECT_FALSE(assistant.has(right)) << to_text(right);
-    EXPECT_EQ(find_role(fixed_roles(), "Owner"), nullptr);
+}
+
+TEST(RolesTest, ARoleIsFoundWhateverItsCaseButGivesItsRightsOnlyAsItIsWritten) {
+    EXPECT_EQ(find_role(fixed_roles(), "Owner")->code, "owner");
+    std::vector<Role> roles = fixed_roles();
+    roles.push_back({"Owner", "Owner", RightSet().add(Right::Pay), false});
+    EXPECT_EQ(find_role(roles, "Owner")->rights, RightSet().add(Right::Pay));
+    User user = k_claire;
+    user.role = "OWNER"; // written by hand into the file
+    EXPECT_TRUE(rights_of(user, roles).empty());
+}
+
+TEST(RolesTest, WhatReadsLikeAFixedRoleIsKnown) {
+    for (const char* word : {"owner", "OWNER", "Propriétaire", "proprietaire", "Réviseur"})
+        EXPECT_TRUE(is_name_of_fixed_role(word)) << word;
+    for (const char* word : {"", "chef", "owner2", "sous-comptable"})
+        EXPECT_FALSE(is_name_of_fixed_role(word)) << word;
 }
 
 TEST(UsersTest, ACodeIsFoundWhateverItsCaseAndAccents) {

@@ -14,7 +14,8 @@
 
 namespace comptoir::storage {
 
-std::vector<users::User> load_users(Database& database);     // by code
+bool knows_users(Database& database);                    // false: a file from before schema step 15
+std::vector<users::User> load_users(Database& database); // by code
 void save_user(Database& database, const users::User& user); // its password stays as it is
 void save_password(Database& database, std::string_view user,
                    const std::optional<crypto::PasswordVerifier>& verifier);
