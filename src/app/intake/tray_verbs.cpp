@@ -5,11 +5,9 @@
 #include "comptoir/app/intake_errors.h"
 #include "comptoir/app/users.h"
 #include "comptoir/bank/rules.h"
+#include "comptoir/core/system_account.h"
 #include "comptoir/core/text.h"
 #include "comptoir/users/errors.h"
-
-#include <pwd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <optional>
@@ -137,17 +135,6 @@ Result<IntakeReport> assign_unnamed(IntakeRun& run, std::size_t target,
     return run.finish();
 }
 
-// Of the operating system: what --user says, nobody has shown.
-std::string system_account() {
-    constexpr std::size_t k_bytes = 16'384;
-    std::string buffer(k_bytes, '\0');
-    passwd entry{};
-    passwd* found = nullptr;
-    if (getpwuid_r(geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found)
-        return found->pw_name;
-    return text::number(static_cast<long long>(geteuid()));
-}
-
 // The tray is the folder's and belongs to no dossier. Where a dossier of the folder asks for
 // passwords, who drops, or takes back, signs in to one of them where they may delete statements.
 Result<std::string> who_drops(const IntakeFolder& folder) {
@@ -176,7 +163,7 @@ Result<std::string> who_drops(const IntakeFolder& folder) {
     }
     if (refused)
         return fail(*refused);
-    return system_account();
+    return system_account(); // what --user says, nobody has shown
 }
 
 } // namespace
