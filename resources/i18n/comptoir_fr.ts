@@ -6799,6 +6799,16 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>There is such a role already: choose another code.</source>
         <translation>Ce rôle existe déjà&#x202f;: choisissez un autre code.</translation>
     </message>
+    <message>
+        <source>Allowed</source>
+        <comment>right</comment>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <comment>right</comment>
+        <translation>Non permis</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::ViewedLineModel</name>

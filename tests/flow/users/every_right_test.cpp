@@ -205,6 +205,7 @@ std::vector<Verb> verbs_of_books() {
         COMPTOIR_VERB(PartyUpdate, set_party, PartyChange{}),
         COMPTOIR_VERB(PartyUpdate, import_parties, "none.csv"),
         COMPTOIR_VERB(SingleEntry, post_draft, ledger::Entry{}),
+        COMPTOIR_VERB(SingleEntry, post_draft_again, ledger::Entry{}),
         COMPTOIR_VERB(SingleEntry, discard_draft, ledger::EntryId{1}),
         COMPTOIR_VERB(SingleEntry, reverse_entry, ledger::EntryId{1}, ""),
         COMPTOIR_VERB(EntryValidate, validate_entries, std::nullopt),
