@@ -326,6 +326,23 @@ TEST(CfonbTexts, ABlankAfterAFullLabelIsKept) {
               "VIR SEPA EMIS VERS DUPONT ET FI LS");
 }
 
+TEST(CfonbTexts, ARemittanceTextIsNoContinuationOfTheLabel) {
+    const std::string label = "VIR SEPA EMIS VERS DUPONT ET FI";
+    EXPECT_EQ(bank::joined_label(read({.label = label}, {complement("LCC", "REGLEMENT")}).line(0),
+                                 "cfonb120"),
+              label + " REGLEMENT");
+    EXPECT_EQ(bank::joined_label(
+                  read({.label = label}, {complement("LCC", "LOYER"), complement("LIB", "LS")})
+                      .line(0),
+                  "cfonb120"),
+              label + "LS LOYER");
+    EXPECT_EQ(
+        bank::joined_label(read({.label = label}, {complement("   ", "LS")}).line(0), "cfonb120"),
+        label + "LS");
+    EXPECT_EQ(read({.label = "VIR DUPONT"}, {complement("LCC", "LOYER")}).line(0).label_more,
+              "LOYER");
+}
+
 TEST(CfonbTexts, ComplementsJoinOnTheirUntrimmedWidth) {
     const std::string full = std::string(69, 'x') + "F";
     EXPECT_EQ(read({}, {complement("LIB", full), complement("LIB", "ACTURE")}).line(0).label_more,

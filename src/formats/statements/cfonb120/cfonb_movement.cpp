@@ -201,9 +201,13 @@ void Movement::put_parties(const Complements& complements) {
 void Movement::put_more_label(const Complements& complements) {
     m_line.label_more = clean(complements.free_text);
     append_words(m_line.label_more, clean(complements.remittance));
-    // See bank::joined_label(): this blank is a column of the text, not a margin.
+    // See bank::joined_label(): this blank is a column of the text, not a margin. Only the free
+    // label (LIB, or no qualifier) goes on where the label ends; a remittance text is one of its
+    // own.
     constexpr std::size_t k_label_width = 31;
-    if (complements.free_text.starts_with(' ') && !m_line.label_more.empty() &&
+    const bool begins_apart =
+        complements.free_text.starts_with(' ') || clean(complements.free_text).empty();
+    if (begins_apart && !m_line.label_more.empty() &&
         text::length_in_characters(m_line.label) >= k_label_width)
         m_line.label_more.insert(0, " ");
 }
