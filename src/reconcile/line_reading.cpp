@@ -75,20 +75,81 @@ std::string_view other_name(const bank::StatementLine& line) {
     return line.counterparty.name;
 }
 
+namespace {
+
+// A name in the line, with the words it stands in.
+struct Named {
+    PartyIndex::Mention mention;
+    const std::vector<Word>* words = nullptr;
+
+    bool has(std::string_view text) const {
+        for (std::size_t i = mention.first; i <= mention.last; ++i) {
+            if ((*words)[i].text == text)
+                return true;
+        }
+        return false;
+    }
+    // A word of the name, or the start of one: a column ended there.
+    bool has_start(std::string_view text) const {
+        for (std::size_t i = mention.first; i <= mention.last; ++i) {
+            const std::string& word = (*words)[i].text;
+            if (word.compare(0, text.size(), text) == 0 ||
+                (word.size() >= k_word_of_name_least && text.substr(0, word.size()) == word))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::size_t k_word_of_name_least = 3;
+};
+
+// The longer name stands whole elsewhere in the line, and here in a cut or glued shape around the
+// shorter one: "SAS VASSEUR F" beside VASSEUR FRERES is no mention of Ets Vasseur.
+bool is_part_of(const Named& shorter, const Named& longer) {
+    const PartyIndex::Mention& mention = shorter.mention;
+    if (mention.last - mention.first >= longer.mention.last - longer.mention.first)
+        return false;
+    for (std::size_t i = mention.first; i <= mention.last; ++i) {
+        if (!longer.has((*shorter.words)[i].text))
+            return false;
+    }
+    const auto belongs = [&](const Word& word) {
+        return !shorter.has(word.text) && longer.has_start(word.text);
+    };
+    const std::vector<Word>& words = *shorter.words;
+    return (mention.first > 0 && words[mention.first].gap != '\n' &&
+            belongs(words[mention.first - 1])) ||
+           (mention.last + 1 < words.size() && words[mention.last + 1].gap != '\n' &&
+            belongs(words[mention.last + 1]));
+}
+
+} // namespace
+
 void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
                   const PartyIndex& parties, LineReading& reading) {
-    std::vector<std::vector<std::uint32_t>> groups;
+    std::vector<Named> names;
     for (PartyIndex::Mention& mention : parties.mentions(words)) {
         reading.by_reference = reading.by_reference || mention.by_reference;
-        groups.push_back(std::move(mention.parties));
+        names.push_back({std::move(mention), &words});
     }
+    std::vector<Word> name_only;
     if (const std::string_view name = other_name(line); !name.empty()) {
-        std::vector<Word> name_only;
         append_words(name, Column::CounterpartyName, name_only);
         for (PartyIndex::Mention& mention : parties.mentions(name_only))
-            groups.push_back(std::move(mention.parties));
-        if (std::vector<std::uint32_t> same = parties.named(name); !same.empty())
-            groups.push_back(std::move(same));
+            names.push_back({std::move(mention), &name_only});
+        if (std::vector<std::uint32_t> same = parties.named(name);
+            !same.empty() && !name_only.empty())
+            names.push_back({{std::move(same), false, 0, name_only.size() - 1}, &name_only});
+    }
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (const Named& one : names) {
+        const bool is_part = !one.mention.by_reference &&
+                             std::any_of(names.begin(), names.end(), [&](const Named& other) {
+                                 return is_part_of(one, other);
+                             });
+        if (!is_part)
+            groups.push_back(one.mention.parties);
     }
     std::vector<std::uint32_t> certain;
     for (std::size_t i = 0; i < groups.size(); ++i) {

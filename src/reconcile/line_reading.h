@@ -31,6 +31,7 @@ public:
     struct Mention {
         std::vector<std::uint32_t> parties; // sorted; several when they share the name
         bool by_reference = false;
+        std::size_t first = 0, last = 0; // words, included
     };
     // Every party named in the words, longest mention first where they overlap, then the names that
     // the width of a column cut.
@@ -44,8 +45,10 @@ public:
     const std::vector<std::string>& words_of_name(std::uint32_t party) const {
         return m_words[party];
     }
-    // Parties that have this word in their name, or one that it is the start of.
+    // Parties that have this word in their name, or one that it is the start of; the first of them
+    // when there are too many.
     std::vector<std::uint32_t> with_word(std::string_view word) const;
+    static constexpr std::size_t k_word_holders_max = 64;
 
 private:
     using Parties = std::vector<std::uint32_t>;
@@ -78,19 +81,20 @@ bool is_one_letter_apart(std::string_view a, std::string_view b);
 // The first letters of the words.
 std::string initials_of(const std::vector<std::string>& words);
 
-enum class HitKind : std::uint8_t { Piece, Reference, PaymentOrder };
+enum class HitKind : std::uint8_t { Piece, Reference, PaymentOrder, InLabel };
 
 struct NumberHit {
     std::uint32_t item = 0;
     Column column = Column::Label;
     HitKind kind = HitKind::Piece;
     bool is_short = false;       // supports a known party, proves nothing alone
-    std::string text;            // Reference and PaymentOrder: as the books hold it
+    std::string text;            // all but Piece: as the books hold it
     std::string introduced = {}; // "BL", "DEVIS": what the line calls it, when no invoice
 };
 
 struct LineReading {
     std::vector<NumberHit> hits;        // one per item
+    std::vector<NumberHit> elsewhere;   // in labels of entries of other parties: no evidence
     std::vector<std::uint32_t> named;   // all parties its texts name, sorted
     std::vector<std::uint32_t> of_iban; // all parties its IBAN belongs to, sorted
     std::vector<std::uint32_t> parties; // what these agree on, sorted; empty: unknown

@@ -1,5 +1,6 @@
 #include "name_check.h"
 
+#include "bank_markers.h"
 #include "comptoir/core/text.h"
 #include "vocabulary.h"
 
@@ -11,6 +12,7 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr std::size_t k_word_least = 3;
+constexpr std::size_t k_word_of_somebody_least = 4;
 constexpr std::size_t k_house_number_most = 2; // digits of "12 Durand", "Durand 2"
 // Labels this wide may be cut: CFONB has 31 characters, OFX 32.
 constexpr std::size_t k_cut_label_least = 30;
@@ -53,6 +55,13 @@ int closeness_of_words(const NameWord& word, std::string_view ours) {
          ours.find(theirs) != std::string_view::npos))
         return like;
     return 0;
+}
+
+int closeness_of_words(const NameWord& word, const std::vector<std::string>& name) {
+    int best = 0;
+    for (const std::string& our : name)
+        best = std::max(best, closeness_of_words(word, our));
+    return best;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -194,6 +203,35 @@ bool ends_a_label(const std::vector<Word>& words, const std::string& text) {
     return false;
 }
 
+// A word by which somebody else of the books is known, and not the party: the text beside the name
+// may say for whom it pays.
+bool names_somebody_else(const Context& context, const std::vector<NameWord>& words,
+                         std::uint32_t party) {
+    const std::vector<std::string>& own = context.parties.words_of_name(party);
+    return std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
+        if (word.text.size() < k_word_of_somebody_least || is_trade_word(word.text) ||
+            closeness_of_words(word, own) > 0)
+            return false;
+        const std::vector<std::uint32_t> holders = context.parties.with_word(word.text);
+        return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
+            const std::vector<std::string>& name = context.parties.words_of_name(holder);
+            return std::find(name.begin(), name.end(), word.text) != name.end();
+        });
+    });
+}
+
+// The format has an element for the other side's name, and it is the party's: what the texts say
+// besides is what was paid, unless they name somebody else of the books.
+bool is_named_in_element(const Context& context, std::uint32_t line,
+                         const std::vector<NameWord>& words, std::uint32_t party) {
+    const std::vector<std::uint32_t> same = context.parties.named(other_name(context.line(line)));
+    if (!std::binary_search(same.begin(), same.end(), party))
+        return false;
+    const std::vector<std::uint32_t>& named = context.readings[line].named;
+    return std::includes(same.begin(), same.end(), named.begin(), named.end()) &&
+           !names_somebody_else(context, words, party);
+}
+
 std::string text_of(const std::vector<NameWord>& words) {
     std::string text;
     for (const NameWord& word : words)
@@ -227,6 +265,8 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
             word.text.size() <= k_house_number_most && text::all_digits(word.text);
         if (is_connector(word.text) || is_small || is_house_number || is_legal_form(word.text))
             continue; // neither a name nor the end of one
+        if (word.is_marker && announces_a_name(word.text))
+            continue;
         if (word.column == Column::AcrossLabels && has_digit(word.text) && i > 0 &&
             ends_a_label(words, word.text)) {
             // "VALEVEOVA" at the very end of a full label, then a number: no one token.
@@ -236,7 +276,7 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
             continue;
         }
         const bool may_name = !has_digit(word.text) && !is_payment_word(word.text) &&
-                              !begins_a_reference(context, reading, word.text);
+                              !word.is_marker && !begins_a_reference(context, reading, word.text);
         if (may_name)
             names.push_back(
                 {std::string(usual_spelling(word.text)), follows && word.gap != '\n', is_cut});
@@ -283,6 +323,8 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
                                            std::uint32_t party, NameProof proof) {
     const std::vector<NameWord> words = name_words_of(context, line);
     if (words.empty() || party == k_no_party)
+        return std::nullopt;
+    if (is_named_in_element(context, line, words, party))
         return std::nullopt;
     const std::vector<std::string>& name = context.parties.words_of_name(party);
     const Closeness closeness = closeness_of(words, name);

@@ -17,11 +17,11 @@ namespace {
 constexpr std::size_t k_reference_words_max = 8;
 constexpr std::size_t k_name_words_max = 12;
 constexpr std::size_t k_name_least = 3;
+constexpr std::size_t k_turned_words_max = 3; // a surname and two first names
 // Of a cut name: its letters, and the width it fills with the legal form before it. Banks cut at
 // 24 characters and more.
 constexpr std::size_t k_cut_letters_least = 7;
 constexpr std::size_t k_cut_width_least = 20;
-constexpr std::size_t k_holders_max = 64;
 
 using Parties = std::vector<std::uint32_t>;
 
@@ -182,8 +182,10 @@ void PartyIndex::add_name(const std::string& name, std::uint32_t party) {
     words = spelled(words);
     insert_sorted(m_by_name[joined(words, "")], party);
     m_sorted_names.emplace_back(joined(words, ""), party);
-    if (words.size() == 2) { // "Jean Petit" is "PETIT JEAN" on many statements
-        std::swap(words.front(), words.back());
+    // "Jean Petit" is "PETIT JEAN" on many statements, "Petit Anne-Laure" ANNE-LAURE PETIT.
+    for (std::size_t turns = 1; turns < words.size() && words.size() <= k_turned_words_max;
+         ++turns) {
+        std::rotate(words.begin(), words.begin() + 1, words.end());
         insert_sorted(m_by_name[joined(words, "")], party);
     }
 }
@@ -232,7 +234,7 @@ std::vector<PartyIndex::Mention> PartyIndex::mentions(const std::vector<Word>& w
                    goes_on_across(words, {one.first, one.last}, {other.first, other.last});
         });
         if (!inside)
-            mentions.push_back({*one.parties, one.by_reference});
+            mentions.push_back({*one.parties, one.by_reference, one.first, one.last});
     }
     add_cut_mentions(words, found, mentions);
     return mentions;
@@ -243,7 +245,7 @@ std::vector<PartyIndex::Mention> PartyIndex::mentions(const std::vector<Word>& w
 void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vector<Found>& found,
                                   std::vector<Mention>& mentions) const {
     const auto may_name = [&](std::size_t i) {
-        return !has_digit(words[i].text) && !is_payment_word(words[i].text);
+        return !has_digit(words[i].text) && !is_payment_word(words[i].text) && !words[i].is_marker;
     };
     for (std::size_t first = 0; first < words.size();) {
         if (!may_name(first)) {
@@ -270,7 +272,7 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
         if (!is_known && start.size() >= k_cut_letters_least && width >= k_cut_width_least) {
             Parties parties = with_cut_name(start);
             if (!parties.empty())
-                mentions.push_back({std::move(parties), false});
+                mentions.push_back({std::move(parties), false, first, end - 1});
         }
         first = end;
     }
@@ -281,7 +283,7 @@ std::vector<std::uint32_t> PartyIndex::with_cut_name(const std::string& start) c
     auto at = std::lower_bound(m_sorted_names.begin(), m_sorted_names.end(),
                                std::pair(start, std::uint32_t{0}));
     for (; at != m_sorted_names.end() && at->first.compare(0, start.size(), start) == 0; ++at) {
-        if (parties.size() == k_holders_max)
+        if (parties.size() == k_word_holders_max)
             return {};
         insert_sorted(parties, at->second);
     }
@@ -293,7 +295,7 @@ std::vector<std::uint32_t> PartyIndex::with_word(std::string_view word) const {
     auto at = std::lower_bound(m_sorted_words.begin(), m_sorted_words.end(),
                                std::pair(std::string(word), std::uint32_t{0}));
     for (; at != m_sorted_words.end() && at->first.compare(0, word.size(), word) == 0; ++at) {
-        if (parties.size() == k_holders_max)
+        if (parties.size() == k_word_holders_max)
             break;
         insert_sorted(parties, at->second);
     }

@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include "bank_markers.h"
 #include "comptoir/core/date.h"
 #include "comptoir/core/iban.h"
 #include "comptoir/core/text.h"
@@ -159,6 +160,17 @@ bool begins_in_a_list(const std::vector<Word>& words, std::size_t first) {
     return false;
 }
 
+char mark_before(std::string_view text, std::size_t at) {
+    return at == 0 ? '\n' : text[at - 1];
+}
+// "BENEF :" as "BENEF:".
+char mark_after(std::string_view text, std::size_t end) {
+    const std::size_t colon = std::min(text.find_first_not_of(' ', end), text.size());
+    if (colon < text.size() && text[colon] == ':')
+        return ':';
+    return end < text.size() ? text[end] : '\n';
+}
+
 } // namespace
 
 void append_words(std::string_view original, Column column, std::vector<Word>& words) {
@@ -187,8 +199,12 @@ void append_words(std::string_view original, Column column, std::vector<Word>& w
         const std::size_t before = words.size();
         append_run(std::string_view(text).substr(i, end - i), ascii, gap == 0 ? ' ' : gap, column,
                    words);
-        if (words.size() > before)
+        if (words.size() > before) {
             gap = 0; // nothing seen since the word
+            words.back().is_marker =
+                words.size() == before + 1 &&
+                is_bank_marker(words.back().text, mark_before(text, i), mark_after(text, end));
+        }
         i = end;
     }
 }

@@ -32,6 +32,7 @@ struct Word {
     std::string text; // folded: capitals and digits only
     char gap = '\n';  // before it: '\n' a new column, ' ' blanks, else the mark itself
     Column column = Column::Label;
+    bool is_marker = false; // a bank's word for what follows it (bank_markers.h)
 };
 
 // A CFONB 120 label is 31 characters wide and runs on in its continuation (contract, "A CFONB label

@@ -34,6 +34,8 @@ inline constexpr ErrorCode flip_second_entry{"reconcile.flip_second_entry"}; // 
 
 // --- An open item, found by a number ---------------------------------------------------------
 inline constexpr ErrorCode number_in_label{"reconcile.number_in_label"}; // {piece} {party}
+inline constexpr ErrorCode number_in_entry{
+    "reconcile.number_in_entry"}; // {reference} {piece} {party}
 inline constexpr ErrorCode number_in_label_more{
     "reconcile.number_in_label_more"}; // {piece} {party}
 inline constexpr ErrorCode number_across_labels{
@@ -75,6 +77,8 @@ inline constexpr ErrorCode flip_other_number{"reconcile.flip_other_number"};
 inline constexpr ErrorCode party_by_reference{"reconcile.party_by_reference"}; // {party}
 inline constexpr ErrorCode party_by_name{"reconcile.party_by_name"};           // {party}
 inline constexpr ErrorCode party_by_iban{"reconcile.party_by_iban"};           // {party}
+inline constexpr ErrorCode name_shortened{"reconcile.name_shortened"};         // {party}
+inline constexpr ErrorCode account_seen{"reconcile.account_seen"};             // {party} {day}
 inline constexpr ErrorCode shared_name{"reconcile.shared_name"};               // {count}
 inline constexpr ErrorCode party_by_hand{"reconcile.party_by_hand"};           // {party}
 inline constexpr ErrorCode party_learned{"reconcile.party_learned"};           // {party} {count}
@@ -105,11 +109,12 @@ inline constexpr ErrorCode party_has_items{"reconcile.party_has_items"}; // {par
 // --- Amounts ---------------------------------------------------------------------------------
 inline constexpr ErrorCode amount_exact{"reconcile.amount_exact"}; // {amount} {piece} {days}
 inline constexpr ErrorCode amount_exact_early{
-    "reconcile.amount_exact_early"};                                 // {amount} {piece} {days}
-inline constexpr ErrorCode amount_alone{"reconcile.amount_alone"};   // {amount} {piece} {party}
-inline constexpr ErrorCode several_items{"reconcile.several_items"}; // {count} {amount}
-inline constexpr ErrorCode no_other_item{"reconcile.no_other_item"}; // {amount}
-inline constexpr ErrorCode other_items_lack{"reconcile.other_items_lack"}; // {count} {amount}
+    "reconcile.amount_exact_early"};                               // {amount} {piece} {days}
+inline constexpr ErrorCode amount_alone{"reconcile.amount_alone"}; // {amount} {piece} {party}
+inline constexpr ErrorCode number_and_amount{"reconcile.number_and_amount"}; // {piece} {party}
+inline constexpr ErrorCode several_items{"reconcile.several_items"};         // {count} {amount}
+inline constexpr ErrorCode no_other_item{"reconcile.no_other_item"};         // {amount}
+inline constexpr ErrorCode other_items_lack{"reconcile.other_items_lack"};   // {count} {amount}
 
 // --- Doubts ----------------------------------------------------------------------------------
 inline constexpr ErrorCode contested{"reconcile.contested"};           // {lines} {items}
@@ -143,6 +148,9 @@ inline constexpr ErrorCode no_candidate{"reconcile.no_candidate"}; // {amount}
 inline constexpr ErrorCode no_candidate_for_party{
     "reconcile.no_candidate_for_party"}; // {party} {amount}
 inline constexpr ErrorCode internal_transfer{"reconcile.internal_transfer"};
+inline constexpr ErrorCode own_name{"reconcile.own_name"};
+inline constexpr ErrorCode payment_given_back{
+    "reconcile.payment_given_back"};                         // {party} {day} {amount}
 inline constexpr ErrorCode other_leg{"reconcile.other_leg"}; // {journal} {day} {amount}
 inline constexpr ErrorCode other_leg_missing{"reconcile.other_leg_missing"};
 inline constexpr ErrorCode payment_came_back{
