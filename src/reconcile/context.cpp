@@ -1,5 +1,6 @@
 #include "context.h"
 
+#include "comptoir/core/text.h"
 #include "introductions.h"
 #include "past_decisions.h"
 
@@ -117,6 +118,23 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
               [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });
 }
 
+HitKind kind_of(const ItemReference& reference) {
+    if (reference.in_label)
+        return HitKind::InLabel;
+    return reference.is_payment_order ? HitKind::PaymentOrder : HitKind::Reference;
+}
+
+// What stands in the label of an entry counts for the party the line knows, for no other.
+void set_foreign_labels_apart(const std::vector<ItemState>& items, LineReading& reading) {
+    const auto is_own = [&](const NumberHit& hit) {
+        return hit.kind != HitKind::InLabel || reading.agrees(items[hit.item].party);
+    };
+    const auto foreign = std::stable_partition(reading.hits.begin(), reading.hits.end(), is_own);
+    reading.elsewhere.assign(std::make_move_iterator(foreign),
+                             std::make_move_iterator(reading.hits.end()));
+    reading.hits.erase(foreign, reading.hits.end());
+}
+
 // A third party a person set is whose line it is, whatever the bank wrote.
 void read_party_by_hand(std::uint32_t party, LineReading& reading) {
     reading.parties = reading.named = {party};
@@ -213,13 +231,18 @@ void Context::read_lines() {
             [](const ItemState& item, ledger::RowId id) { return item.item->id < id; });
         if (at == items.end() || at->item->id != reference.item)
             continue;
-        const std::string key = key_of(reference.text);
-        const KeyStrength strength = key_strength(key);
-        if (strength == KeyStrength::Useless || key == at->key)
+        std::string key = key_of(reference.text);
+        KeyStrength strength = key_strength(key);
+        if (strength == KeyStrength::Useless || key == at->key ||
+            (reference.in_label && !at->is_invoice()))
             continue;
-        keys.add(key, {static_cast<std::uint32_t>(at - items.begin()),
-                       reference.is_payment_order ? HitKind::PaymentOrder : HitKind::Reference,
-                       strength, &reference.text});
+        // Digits alone in a label may as well be those of a contract.
+        if (reference.in_label && text::all_digits(key))
+            strength = KeyStrength::Short;
+        keys.add(key, {static_cast<std::uint32_t>(at - items.begin()), kind_of(reference), strength,
+                       &reference.text});
+        if (reference.in_label)
+            at->label_keys.push_back(std::move(key));
     }
     std::unordered_map<std::string, bool> own_ibans;
     for (const BankJournalFacts& journal : books.journals) {
@@ -242,6 +265,7 @@ void Context::read_lines() {
         else if (!past.empty())
             reading.learned = past.of(line(index));
         read_learned_party(parties, reading);
+        set_foreign_labels_apart(items, reading);
         if (!own_ibans.empty())
             reading.own_account = own_ibans.contains(other_account(line(index)));
         if (reading.parties.size() == 1)
@@ -293,8 +317,11 @@ void Context::index_amounts() {
 const Series& Context::series_of(std::uint32_t party) {
     const auto [place, inserted] = m_series_by_party.try_emplace(party);
     if (inserted) {
-        for (const std::uint32_t index : items_of_party(party))
+        for (const std::uint32_t index : items_of_party(party)) {
             place->second.add(items[index].key);
+            for (const std::string& key : items[index].label_keys)
+                place->second.add(key);
+        }
     }
     return place->second;
 }

@@ -28,7 +28,8 @@ struct ItemState {
     const ledger::OpenItem* item = nullptr;
     std::int64_t remaining = 0; // signed minor units, as booked: same sign as the line that pays it
     std::uint32_t party = k_no_party;
-    std::string key; // of its piece; empty when it proves nothing
+    std::string key;                     // of its piece; empty when it proves nothing
+    std::vector<std::string> label_keys; // numbers in the label of its entry
     KeyStrength strength = KeyStrength::Useless;
     bool is_invoice() const { return item->kind == ledger::OpenItemKind::Invoice; }
 };

@@ -93,6 +93,24 @@ bool is_run_together(std::string_view number, const std::vector<std::string>& kn
     return false;
 }
 
+// A number that the books hold in the label of another party's piece, which the line may pay: it
+// proves nothing for that one, and the answer is not the only one.
+const NumberHit* named_in_other_label(const Context& context, std::uint32_t line,
+                                      const std::function<bool(std::uint32_t)>& is_held) {
+    const LineReading& reading = context.readings[line];
+    for (const NumberHit& hit : reading.elsewhere) {
+        const ItemState& item = context.items[hit.item];
+        const bool may_pay = (item.item->open.minor() < 0) == (context.minor(line) < 0);
+        const bool is_own_too =
+            std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& own) {
+                return is_held(own.item) && key_of_hit(context, own) == key_of(hit.text);
+            });
+        if (may_pay && !hit.is_short && !is_held(hit.item) && !is_own_too)
+            return &hit;
+    }
+    return nullptr;
+}
+
 // A number in the line that has a shape of the series and is none of the known ones.
 std::optional<std::string> other_number(const std::vector<std::string>& numbers,
                                         const std::vector<std::string>& known,
@@ -318,11 +336,15 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     const std::string& piece = context.items[items.front()].item->piece;
     if (const NumberHit* hit = left_out(context, line, is_held))
         return speaks_against(context.items[hit->item].item->piece, piece);
+    if (const NumberHit* hit = named_in_other_label(context, line, is_held))
+        return speaks_against(hit->text, piece);
     std::vector<std::string> known;
     std::vector<std::uint32_t> parties;
     Series of_nobody; // items whose party is unknown have no series but their own
     for (const std::uint32_t index : items) {
         known.push_back(context.items[index].key);
+        const std::vector<std::string>& others = context.items[index].label_keys;
+        known.insert(known.end(), others.begin(), others.end());
         parties.push_back(context.items[index].party);
         if (parties.back() == k_no_party)
             of_nobody.add(known.back());

@@ -212,6 +212,8 @@ Reason number_reason(const Context& context, const NumberHit& hit) {
     Params params{{"piece", item.item->piece}, {"party", party_name(context, item)}};
     if (hit.kind != HitKind::Piece) {
         params.push_back({"reference", hit.text});
+        if (hit.kind == HitKind::InLabel)
+            return {reasons::number_in_entry, std::move(params)};
         return {hit.kind == HitKind::PaymentOrder ? reasons::order_of_item
                                                   : reasons::reference_of_item,
                 std::move(params)};

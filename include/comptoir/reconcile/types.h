@@ -97,11 +97,13 @@ struct PartyFacts {
 };
 
 // A reference that names one open item whatever its piece: the end-to-end id of the payment order
-// that pays it, or the payment reference printed on the invoice.
+// that pays it, the payment reference printed on the invoice, or a number in the label of its entry
+// (label_numbers.h), which counts where the line's party is its own.
 struct ItemReference {
     ledger::RowId item;
     std::string text;
     bool is_payment_order = false;
+    bool in_label = false;
 };
 
 struct BankJournalFacts {
@@ -111,6 +113,7 @@ struct BankJournalFacts {
 };
 
 struct Books {
+    std::string company; // whose dossier it is: a line with its name may be a transfer of its own
     std::vector<EntryCandidate> entries;
     std::vector<ledger::OpenItem> items;
     std::vector<PartyFacts> parties;

@@ -5,6 +5,7 @@
 #include "comptoir/app/templates.h"
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/label_numbers.h"
 #include "comptoir/reconcile/templates.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/difference_repository.h"
@@ -44,6 +45,7 @@ ReconcileBooks load_items_and_journals(Reader& reader) {
     const storage::DossierRow dossier = storage::load_dossier(database);
     loaded.chart = dossier.chart;
     loaded.currency = dossier.currency;
+    loaded.books.company = dossier.company;
     loaded.journals = storage::load_journals(database);
     loaded.differences = difference_types(database, loaded.chart);
     loaded.books.parties = storage::load_party_facts(database);
@@ -96,6 +98,14 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
     if (!storage::account_exists(database, loaded.books.accounts.transfer))
         loaded.books.accounts.transfer.clear();
     for (reconcile::ItemReference& reference : storage::load_item_references(database)) {
+        const ledger::OpenItem* item = loaded.item_of_row(reference.item);
+        if (!item)
+            continue;
+        reference.item = item->id;
+        loaded.books.references.push_back(std::move(reference));
+    }
+    for (reconcile::ItemReference& reference :
+         reconcile::references_in_labels(storage::load_labelled_rows(database, loaded.chart))) {
         const ledger::OpenItem* item = loaded.item_of_row(reference.item);
         if (!item)
             continue;

@@ -61,7 +61,7 @@ public:
             const auto at = std::lower_bound(
                 context.items.begin(), context.items.end(), reference.item,
                 [](const ItemState& item, ledger::RowId id) { return item.item->id < id; });
-            if (!reference.is_payment_order && at != context.items.end() &&
+            if (!reference.is_payment_order && !reference.in_label && at != context.items.end() &&
                 at->item->id == reference.item && at->remaining != 0)
                 add(static_cast<std::uint32_t>(at - context.items.begin()),
                     text::fold_compact(reference.text));

@@ -3,6 +3,7 @@
 
 #include "comptoir/core/date.h"
 #include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/label_numbers.h"
 #include "comptoir/reconcile/report.h"
 #include "comptoir/reconcile/types.h"
 #include "comptoir/storage/database.h"
@@ -40,6 +41,9 @@ std::vector<reconcile::PartyFacts> load_party_facts(Database& database); // by c
 // References that name an open row: orders under way and payment references of invoices. `item` is
 // a row of the open item, not always its first.
 std::vector<reconcile::ItemReference> load_item_references(Database& database);
+// Rows on third parties' accounts, but those of bank and cash journals, whose label has a digit and
+// is not the piece's alone.
+std::vector<reconcile::LabelledRow> load_labelled_rows(Database& database, ledger::Chart chart);
 // The third-party row of an invoice of ours; empty when it is not booked.
 std::optional<ledger::RowId> row_of_invoice(Database& database, std::int64_t invoice);
 
