@@ -1,15 +1,19 @@
 // A transfer between two of our own accounts: the line on the one and the line on the other, each
 // to the account of transfers under way, which they clear (PCG 58, art. 945-58).
 //
-// Both legs found, equal and opposite, and one of them carries the other's account number: the
-// evidence leaves one answer. One leg alone, or two that only say they are internal, are shown.
+// Both legs found, equal and opposite, and one of them carries the other's account number, or both
+// the name of the company itself: the evidence leaves one answer. One leg alone, or two that only
+// say they are internal, are shown: words alone prove nothing.
 #include "matchers.h"
 
+#include "../name_check.h"
 #include "../outcome.h"
+#include "../own_name.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 namespace comptoir::reconcile {
 
@@ -21,7 +25,7 @@ using Key = std::pair<std::string_view, std::int64_t>; // currency, amount witho
 
 class TransferMatcher {
 public:
-    explicit TransferMatcher(Context& context) : m_context(context) {
+    explicit TransferMatcher(Context& context) : m_context(context), m_own_name(context) {
         for (const BankJournalFacts& journal : context.books.journals) {
             if (!journal.iban.empty())
                 m_journal_of_iban[journal.iban] = journal.code;
@@ -32,11 +36,19 @@ public:
         if (m_context.books.accounts.transfer.empty())
             return;
         std::map<Key, std::vector<std::uint32_t>> by_amount;
+        m_says.assign(m_context.lines.size(), Says::Another);
+        std::set<Key> wanted;
         for (const std::uint32_t line : m_context.open_lines()) {
-            if (may_be_leg(line))
-                by_amount[{m_context.line(line).amount.currency().code(),
-                           std::abs(m_context.minor(line))}]
-                    .push_back(line);
+            m_says[line] = said_by(line);
+            if (m_says[line] >= Says::OwnName)
+                wanted.insert(key_of_line(line));
+        }
+        for (const std::uint32_t line : m_context.open_lines()) {
+            const Key key = key_of_line(line);
+            if (m_says[line] == Says::Another && wanted.contains(key) && says_nothing(line))
+                m_says[line] = Says::Nothing;
+            if (m_says[line] != Says::Another)
+                by_amount[key].push_back(line);
         }
         for (const auto& [key, lines] : by_amount) {
             for (const std::uint32_t line : lines)
@@ -45,15 +57,62 @@ public:
     }
 
 private:
-    bool may_be_leg(std::uint32_t line) const {
-        return m_context.undecided(line) && m_context.readings[line].hits.empty() &&
-               !m_context.line(line).reversal &&
-               (m_context.readings[line].own_account || says_internal(line));
+    // What a line says of the other side, the more the later.
+    enum class Says : std::uint8_t {
+        Another,  // it is no leg
+        Nothing,  // no name at all
+        Internal, // in words
+        OwnName,
+        OwnAccount,
+    };
+
+    Says said_by(std::uint32_t line) const {
+        const bank::StatementLine& text = m_context.line(line);
+        const LineReading& reading = m_context.readings[line];
+        if (!m_context.undecided(line) || !reading.hits.empty() || text.reversal)
+            return Says::Another;
+        if (reading.own_account)
+            return Says::OwnAccount;
+        if (m_own_name.stands_in(line))
+            return Says::OwnName;
+        if (!reading.named.empty() || !reading.of_iban.empty())
+            return Says::Another;
+        if (text.nature == bank::Nature::Internal)
+            return Says::Internal;
+        return Says::Another;
     }
 
-    bool says_internal(std::uint32_t line) const {
-        return m_context.line(line).nature == bank::Nature::Internal &&
-               m_context.readings[line].named.empty();
+    // A transfer without a name, an account or a number.
+    bool says_nothing(std::uint32_t line) const {
+        const bank::StatementLine& text = m_context.line(line);
+        const LineReading& reading = m_context.readings[line];
+        const bool is_transfer =
+            text.nature == bank::Nature::Transfer || text.nature == bank::Nature::InstantTransfer;
+        return is_transfer && m_context.undecided(line) && !text.reversal && reading.hits.empty() &&
+               reading.named.empty() && reading.parties.empty() && other_account(text).empty() &&
+               name_words_of(m_context, line).empty();
+    }
+
+    Key key_of_line(std::uint32_t line) const {
+        return {m_context.line(line).amount.currency().code(), std::abs(m_context.minor(line))};
+    }
+
+    // Two that say nothing, or one of them in words, may be anything.
+    bool say_enough(std::uint32_t a, std::uint32_t b) const {
+        const auto [less, more] = std::minmax(m_says[a], m_says[b]);
+        return more >= Says::OwnName || less >= Says::Internal;
+    }
+
+    // Another answer: a piece of the amount, of the party a name is like, or of anybody's where the
+    // line says nothing.
+    bool has_piece(std::uint32_t line) const {
+        const LineReading& reading = m_context.readings[line];
+        return std::any_of(
+            m_context.items.begin(), m_context.items.end(), [&](const ItemState& item) {
+                return item.is_invoice() && item.remaining == m_context.minor(line) &&
+                       (m_says[line] == Says::Nothing ||
+                        std::binary_search(reading.named.begin(), reading.named.end(), item.party));
+            });
     }
 
     // The journal whose account the line carries; empty when it carries none of ours.
@@ -66,7 +125,7 @@ private:
         const std::string& of_a = m_context.lines[a].journal;
         const std::string& of_b = m_context.lines[b].journal;
         const std::string named_by_a = other_journal(a), named_by_b = other_journal(b);
-        return of_a != of_b && m_context.minor(a) == -m_context.minor(b) &&
+        return of_a != of_b && say_enough(a, b) && m_context.minor(a) == -m_context.minor(b) &&
                std::abs(m_context.line(a).booked_on - m_context.line(b).booked_on) <=
                    k_days_between_legs &&
                (named_by_a.empty() || named_by_a == of_b) &&
@@ -86,8 +145,11 @@ private:
     void answer(std::uint32_t line, const std::vector<std::uint32_t>& lines) {
         const std::vector<std::uint32_t> legs = legs_of(line, lines);
         const bool both = legs.size() == 1 && legs_of(legs.front(), lines).size() == 1;
-        const bool named = m_context.readings[line].own_account ||
-                           (both && m_context.readings[legs.front()].own_account);
+        const bool by_account =
+            m_says[line] == Says::OwnAccount || (both && m_says[legs.front()] == Says::OwnAccount);
+        const bool by_name =
+            both && m_says[line] >= Says::OwnName && m_says[legs.front()] >= Says::OwnName;
+        const bool named = by_account || by_name;
         if (!both && !m_context.readings[line].own_account)
             return; // nothing says to which account
         Proposal& proposal = m_context.proposals[line];
@@ -96,18 +158,21 @@ private:
         proposal.decision = Decision::Transfer;
         proposal.state = LineState::Proposed;
         proposal.kind = Kind::Exact;
-        proposal.unattended = both && named && !doubtful;
+        proposal.unattended =
+            both && named && !doubtful && !has_piece(line) && !has_piece(legs.front());
         Target target;
         target.kind = TargetKind::Account;
         target.account = m_context.books.accounts.transfer;
         target.amount = m_context.line(line).amount;
         proposal.targets = {target};
         proposal.difference = money_of(m_context, line, 0);
-        proposal.score_permille =
-            score::k_amount + (named ? score::k_iban : 0) + (both ? score::k_number : 0);
+        proposal.score_permille = score::k_amount + (by_account ? score::k_iban : 0) +
+                                  (by_name ? score::k_party : 0) + (both ? score::k_number : 0);
         proposal.reasons.clear();
         if (m_context.readings[line].own_account)
             proposal.reasons.push_back({reasons::internal_transfer, {}});
+        if (m_says[line] == Says::OwnName)
+            proposal.reasons.push_back({reasons::own_name, {}});
         if (both) {
             const LineFacts& leg = m_context.lines[legs.front()];
             proposal.other_leg = leg.id;
@@ -124,6 +189,8 @@ private:
     }
 
     Context& m_context;
+    OwnName m_own_name;
+    std::vector<Says> m_says; // by line
     std::map<std::string, std::string> m_journal_of_iban;
 };
 

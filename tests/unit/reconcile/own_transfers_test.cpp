@@ -1,0 +1,100 @@
+// Transfers between the company's own accounts whose lines bear its name, or the account on one
+// leg.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile::test {
+namespace {
+
+class OwnTransfers : public testing::Test {
+protected:
+    OwnTransfers() {
+        one.books.company = "Quivelier SARL";
+        one.books.accounts.transfer = "580000";
+        one.books.journals.push_back({"BQ2", "FR1420041010050500013M02606", 5});
+        one.line(-500000, day(3, 9), "VIR DE COMPTE A COMPTE").counterparty.name = "QUIVELIER SARL";
+        one.line(500000, day(3, 10), "VIR DE COMPTE A COMPTE").counterparty.name = "QUIVELIER SARL";
+        one.lines.back().journal = "BQ2";
+    }
+    bank::StatementLine& out() { return one.lines[0].line; }
+    bank::StatementLine& in() { return one.lines[1].line; }
+    Case one;
+};
+
+TEST_F(OwnTransfers, TheOwnNameOnBothLegsIsEnough) {
+    for (const std::size_t leg : {0U, 1U}) {
+        EXPECT_EQ(one.of(leg).decision, Decision::Transfer);
+        EXPECT_TRUE(one.of(leg).unattended);
+        EXPECT_TRUE(says(one.of(leg), reasons::own_name));
+    }
+}
+
+TEST_F(OwnTransfers, TheOwnNameInTheTextIsReadToo) {
+    out().counterparty.name = in().counterparty.name = "";
+    out().label = in().label = "VIR QUIVELIER SARL TRESORERIE";
+    EXPECT_TRUE(one.of(0).unattended);
+}
+
+TEST_F(OwnTransfers, AnotherNameBesideItIsACustomer) {
+    out().counterparty.name = in().counterparty.name = "";
+    out().label = "VIR QUIVELIER TRESORERIE";
+    in().label = "VIR DE BRODEL POUR QUIVELIER";
+    EXPECT_NE(one.of(1).decision, Decision::Transfer);
+    EXPECT_FALSE(one.of(0).unattended);
+}
+
+TEST_F(OwnTransfers, OneLegAloneOrTwoOfTheAmountAreLeftToAPerson) {
+    one.line(500000, day(3, 11), "VIR").counterparty.name = "QUIVELIER SARL";
+    one.lines.back().journal = "BQ2";
+    EXPECT_FALSE(one.of(0).unattended);
+    one.lines.resize(1);
+    EXPECT_FALSE(one.of(0).unattended);
+}
+
+TEST_F(OwnTransfers, FarDaysOneAccountOrAnotherAmountAreNoPair) {
+    in().booked_on = day(3, 20);
+    EXPECT_FALSE(one.of(0).unattended);
+    in().booked_on = day(3, 10);
+    one.lines[1].journal = "BQ";
+    EXPECT_FALSE(one.of(0).unattended);
+    one.lines[1].journal = "BQ2";
+    in().amount = eur(500001);
+    EXPECT_FALSE(one.of(0).unattended);
+}
+
+TEST_F(OwnTransfers, APartyOfTheSameNameMayBeMeant) {
+    one.party("C1", "Quivelier");
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
+TEST_F(OwnTransfers, WordsAloneProveNothing) {
+    out().counterparty.name = in().counterparty.name = "";
+    out().nature = in().nature = bank::Nature::Internal;
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
+TEST_F(OwnTransfers, TheAccountOnOneLegFindsTheOtherThatSaysNothing) {
+    out().counterparty.iban = "FR1420041010050500013M02606";
+    in().counterparty.name = "";
+    in().label = "VIREMENT RECU";
+    EXPECT_TRUE(one.of(0).unattended);
+    EXPECT_TRUE(one.of(1).unattended);
+    // A customer may have sent what says nothing.
+    one.party("C1", "Brodel");
+    one.item("C1", "2026-17", 500000, day(3, 1));
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
+TEST_F(OwnTransfers, ALegThatNamesSomebodyIsNone) {
+    out().counterparty.iban = "FR1420041010050500013M02606";
+    in().counterparty.name = "BRODEL";
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_NE(one.of(1).decision, Decision::Transfer);
+}
+
+} // namespace
+} // namespace comptoir::reconcile::test
