@@ -44,7 +44,9 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
     match_repaired_references(context);
     match_parties(context);
     match_sets(context);
+    match_refunds(context);
     match_templates(context);
+    match_short_names(context);
     match_amounts(context);
     match_sets_of_all(context);
     for (std::uint32_t i = 0; i < lines.size(); ++i) {

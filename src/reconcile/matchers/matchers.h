@@ -16,7 +16,9 @@ void match_numbers(Context& context);             // A110, A111, A138, A145
 void match_repaired_references(Context& context); // D07: by their check digits
 void match_parties(Context& context);             // A112 to A114, A139
 void match_sets(Context& context);                // D01: several open items of one party
+void match_refunds(Context& context);             // an open payment goes back: shown
 void match_templates(Context& context);           // A162, C19: recurring lines
+void match_short_names(Context& context);         // a name abbreviated or cut, and the amount
 void match_amounts(Context& context);             // amount alone: proposed, never matched
 void match_sets_of_all(Context& context); // D01: several open items of several parties, shown
 

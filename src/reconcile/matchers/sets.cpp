@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace comptoir::reconcile {
@@ -28,8 +29,8 @@ public:
         for (const std::uint32_t line : m_context.open_lines()) {
             if (m_context.stopped())
                 return;
-            if (m_context.readings[line].parties.size() == 1)
-                search(line, m_context.readings[line].parties.front());
+            if (const std::optional<std::uint32_t> party = party_of(line))
+                search(line, *party);
         }
         claim();
     }
@@ -48,6 +49,34 @@ public:
     }
 
 private:
+    // The line's party; of a customer that is a supplier as well, the role whose numbers the line
+    // names, when the other one has nothing on its side.
+    std::optional<std::uint32_t> party_of(std::uint32_t line) const {
+        const LineReading& reading = m_context.readings[line];
+        if (reading.parties.size() == 1)
+            return reading.parties.front();
+        if (reading.hits.empty())
+            return std::nullopt;
+        std::optional<std::uint32_t> party;
+        for (const std::uint32_t one : reading.parties) {
+            const std::vector<std::uint32_t>& items = m_context.items_of_party(one);
+            const bool may_pay = std::any_of(items.begin(), items.end(), [&](std::uint32_t index) {
+                return (m_context.items[index].item->open.minor() < 0) ==
+                       (m_context.minor(line) < 0);
+            });
+            if (may_pay && party)
+                return std::nullopt;
+            if (may_pay)
+                party = one;
+        }
+        const bool is_named =
+            party &&
+            std::all_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& hit) {
+                return m_context.items[hit.item].party == *party;
+            });
+        return is_named ? party : std::nullopt;
+    }
+
     // What is open of a party, in the order it is settled; loaded once, since nothing is consumed
     // before claim().
     const std::vector<std::uint32_t>& open_items(std::uint32_t party) {

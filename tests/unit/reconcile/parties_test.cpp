@@ -331,7 +331,9 @@ TEST(Amounts, AnOpenPaymentIsNoInvoice) {
     Case one = aaro();
     one.line(-18999, day(10, 12), "VIR SEPA AARO");
     one.item("FAARO", "F59289482", -18999, day(10, 1)).kind = ledger::OpenItemKind::Payment;
-    EXPECT_EQ(one.only().decision, Decision::None);
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_FALSE(says(one.only(), reasons::amount_exact));
+    EXPECT_TRUE(says(one.only(), reasons::payment_given_back)); // no invoice, but it may go back
 }
 
 TEST(Parties, AnEstablishmentIsTheSameHoweverItIsWritten) {

@@ -1,0 +1,197 @@
+// A name that the line shortens: ELEC TANGUY for Électricité Tanguy, CHAUDRONNERIE GARN where a
+// card's text ends, ADOBE SYSTEMS for Adobe Systems Software.
+//
+// Every word of the line stands for a word of the party's name, in order: whole, a trade's word
+// abbreviated, or cut where the text ends. What the line leaves out is the trade or the legal form.
+// No other party's name has those words, one open invoice of all has the amount, and one line: then
+// the evidence leaves one answer. A surname alone, or a first name that starts another, is none.
+#include "matchers.h"
+
+#include "../name_check.h"
+#include "../outcome.h"
+#include "../vocabulary.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::size_t k_words_least = 2;
+constexpr std::size_t k_short_least = 3;      // letters of an abbreviation
+constexpr std::size_t k_telling_least = 4;    // letters of the word that tells the party
+constexpr std::size_t k_cut_width_least = 18; // card networks and older files cut there
+
+using Key = std::pair<std::string_view, std::int64_t>; // currency, amount
+
+class ShortNameMatcher {
+public:
+    explicit ShortNameMatcher(Context& context) : m_context(context) {}
+
+    void match() {
+        std::map<Key, std::vector<std::uint32_t>> lines;
+        for (const std::uint32_t line : m_context.open_lines())
+            lines[key_of_line(line)].push_back(line);
+        std::map<Key, std::vector<std::uint32_t>> items;
+        for (std::uint32_t i = 0; i < m_context.items.size(); ++i) {
+            const ItemState& item = m_context.items[i];
+            if (item.is_invoice() && item.remaining != 0)
+                items[{item.item->open.currency().code(), item.remaining}].push_back(i);
+        }
+        for (const auto& [key, same] : lines) {
+            const auto fitting = items.find(key);
+            if (same.size() == 1 && fitting != items.end() && fitting->second.size() == 1)
+                match_line(same.front(), fitting->second.front());
+        }
+    }
+
+private:
+    Key key_of_line(std::uint32_t line) const {
+        return {m_context.line(line).amount.currency().code(), m_context.minor(line)};
+    }
+
+    bool names_nobody(std::uint32_t line) const {
+        const LineReading& reading = m_context.readings[line];
+        return m_context.undecided(line) && reading.named.empty() && reading.of_iban.empty() &&
+               reading.parties.empty() && !reading.own_account;
+    }
+
+    void match_line(std::uint32_t line, std::uint32_t index) {
+        const ItemState& item = m_context.items[index];
+        if (!names_nobody(line) || item.party == k_no_party ||
+            !may_settle_invoices(m_context.line(line)) ||
+            !plausible_day(m_context.line(line), *item.item))
+            return;
+        const std::vector<NameWord> words = the_one_name(name_words_of(m_context, line));
+        if (!shortens(words, m_context.parties.words_of_name(item.party)) ||
+            !is_the_only_one(words, item.party))
+            return;
+        ItemAnswer answer;
+        answer.line = line;
+        answer.unattended = true;
+        answer.parts = {{index, m_context.minor(line)}};
+        answer.reasons.push_back(exact_amount(m_context, line, item));
+        answer.reasons.push_back(
+            {reasons::name_shortened, {{"party", party_name(m_context, item)}}});
+        answer.reasons.push_back(runner_up(m_context, line, 1));
+        answer.evidence = score::k_party;
+        answer_with_items(m_context, std::move(answer));
+    }
+
+    static bool starts(const std::string& start, const std::string& word) {
+        return start.size() >= k_short_least && start.size() < word.size() &&
+               word.compare(0, start.size(), start) == 0;
+    }
+
+    // The name of a line that holds one, be it in its text and in an element of its own, cut in one
+    // of them; empty when there are two.
+    static std::vector<NameWord> the_one_name(const std::vector<NameWord>& words) {
+        std::vector<std::vector<NameWord>> runs;
+        for (const NameWord& word : words) {
+            if (runs.empty() || !word.follows)
+                runs.push_back({});
+            runs.back().push_back(word);
+        }
+        if (runs.empty())
+            return {};
+        const auto longest =
+            std::max_element(runs.begin(), runs.end(), [](const auto& a, const auto& b) {
+                return letters_of(a) < letters_of(b);
+            });
+        for (const std::vector<NameWord>& run : runs) {
+            if (!repeats(run, *longest))
+                return {};
+        }
+        return *longest;
+    }
+
+    static std::size_t letters_of(const std::vector<NameWord>& words) {
+        std::size_t letters = 0;
+        for (const NameWord& word : words)
+            letters += word.text.size();
+        return letters;
+    }
+
+    static bool repeats(const std::vector<NameWord>& run, const std::vector<NameWord>& longest) {
+        if (run.size() > longest.size())
+            return false;
+        for (std::size_t i = 0; i < run.size(); ++i) {
+            const bool is_last = i + 1 == run.size();
+            if (run[i].text != longest[i].text &&
+                !(is_last && starts(run[i].text, longest[i].text)))
+                return false;
+        }
+        return true;
+    }
+
+    static std::size_t width_of(const std::vector<NameWord>& words) {
+        std::size_t width = words.size() - 1;
+        for (const NameWord& word : words)
+            width += word.text.size();
+        return width;
+    }
+
+    // Does the word stand for that one of the name?
+    static bool stands_for(const NameWord& word, const std::string& ours, bool may_be_cut) {
+        return word.text == ours ||
+               (starts(word.text, ours) && (is_trade_word(ours) || may_be_cut));
+    }
+
+    static bool shortens(const std::vector<NameWord>& words, const std::vector<std::string>& name) {
+        if (words.size() < k_words_least)
+            return false;
+        const bool wide = words.back().is_cut || width_of(words) >= k_cut_width_least;
+        bool telling = false;
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool may_be_cut = wide && i + 1 == words.size();
+            while (at < name.size() && !stands_for(words[i], name[at], may_be_cut)) {
+                if (!may_be_left_out(name[at]))
+                    return false;
+                ++at;
+            }
+            if (at == name.size())
+                return false;
+            telling =
+                telling || (!is_trade_word(name[at]) && words[i].text.size() >= k_telling_least);
+            ++at;
+        }
+        const bool was_cut = wide && words.back().text != name[at - 1];
+        return telling && (was_cut || std::all_of(name.begin() + static_cast<std::ptrdiff_t>(at),
+                                                  name.end(), may_be_left_out));
+    }
+
+    static bool may_be_left_out(const std::string& word) {
+        return is_trade_word(word) || is_legal_form(word) || is_payment_word(word);
+    }
+
+    // No other name has a word for each of the line's.
+    bool is_the_only_one(const std::vector<NameWord>& words, std::uint32_t party) const {
+        std::vector<std::uint32_t> holders = m_context.parties.with_word(words.front().text);
+        if (holders.size() == PartyIndex::k_word_holders_max)
+            return false; // there may be more
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const std::vector<std::uint32_t> more = m_context.parties.with_word(words[i].text);
+            if (more.size() == PartyIndex::k_word_holders_max)
+                return false;
+            std::vector<std::uint32_t> both;
+            std::set_intersection(holders.begin(), holders.end(), more.begin(), more.end(),
+                                  std::back_inserter(both));
+            holders = std::move(both);
+        }
+        return holders.size() == 1 && holders.front() == party;
+    }
+
+    Context& m_context;
+};
+
+} // namespace
+
+void match_short_names(Context& context) {
+    ShortNameMatcher(context).match();
+}
+
+} // namespace comptoir::reconcile

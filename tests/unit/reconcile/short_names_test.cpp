@@ -1,0 +1,79 @@
+// A name the line abbreviates or cuts, with the amount of one piece of all.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile::test {
+namespace {
+
+Case with(const char* party, const char* label, const char* element = "") {
+    Case one;
+    one.party("C1", party);
+    one.item("C1", "2026-17", 1094'40, day(3, 1));
+    one.line(1094'40, day(3, 9), label).counterparty.name = element;
+    return one;
+}
+
+TEST(ShortNames, AnAbbreviatedTradeAndAWholeNameAreThatParty) {
+    EXPECT_TRUE(with("Électricité Brodel", "REGLEMENT", "ELEC BRODEL").only().unattended);
+    EXPECT_TRUE(
+        with("Transports Quivy", "VIR SEPA TRANSP QUIVY", "TRANSP QUIVY").only().unattended);
+    EXPECT_TRUE(
+        says(with("Électricité Brodel", "VIR ELEC BRODEL").only(), reasons::name_shortened));
+}
+
+TEST(ShortNames, ANameCutWhereTheTextEndsIsThatParty) {
+    EXPECT_TRUE(with("Chaudronnerie Brodelier", "PAIEMENT PAR CARTE CHAUDRONNERIE BROD 10.03")
+                    .only()
+                    .unattended);
+    EXPECT_TRUE(with("Boulangerie Quivelier", "VIREMENT DE BOULANGERIE QUIVELI").only().unattended);
+}
+
+TEST(ShortNames, WhatIsLeftOutIsTheTrade) {
+    EXPECT_TRUE(with("Brodel Quivy Software", "CARTE 10/03 BRODEL QUIVY").only().unattended);
+    EXPECT_FALSE(with("Brodel Quivy Casterax", "CARTE 10/03 BRODEL QUIVY").only().unattended);
+}
+
+TEST(ShortNames, ASurnameAloneIsNobody) {
+    EXPECT_FALSE(with("Électricité Brodel", "VIR BRODEL").only().unattended);
+    EXPECT_FALSE(with("Électricité Brodel", "VIR ELEC").only().unattended);
+}
+
+TEST(ShortNames, AFirstNameThatStartsAnotherIsAnother) {
+    EXPECT_FALSE(with("Brodel Jeanne", "VIR BRODEL JEAN").only().unattended);
+    EXPECT_FALSE(with("Jeanne Brodel", "VIR JEAN BRODEL").only().unattended);
+}
+
+TEST(ShortNames, AnotherTradeIsAnotherHouse) {
+    EXPECT_FALSE(with("Électricité Brodel", "VIR MENUISERIE BRODEL").only().unattended);
+    EXPECT_FALSE(with("Électricité Brodel", "VIR BRODEL SERVICES").only().unattended);
+    EXPECT_FALSE(with("Électricité Brodel", "VIR ELEC BRODEL QUIVY").only().unattended);
+}
+
+TEST(ShortNames, TwoPartiesThatFitAreNotToldApart) {
+    Case one = with("Électricité Brodel", "VIR ELEC BRODEL");
+    one.party("C2", "Électronique Brodel");
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(ShortNames, AnotherPieceOrLineOfTheAmountLeavesItToAPerson) {
+    Case one = with("Électricité Brodel", "VIR ELEC BRODEL");
+    one.party("C2", "Casterax");
+    one.item("C2", "2026-18", 1094'40, day(3, 1));
+    EXPECT_FALSE(one.only().unattended);
+    Case two = with("Électricité Brodel", "VIR ELEC BRODEL");
+    two.line(1094'40, day(3, 10), "VIR SEPA");
+    EXPECT_FALSE(two.only().unattended);
+}
+
+TEST(ShortNames, AnotherNumberSpeaksAgainstIt) {
+    Case one = with("Électricité Brodel", "VIR ELEC BRODEL FACTURE 2026-99");
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(ShortNames, TwoNamesAreLeftToAPerson) {
+    EXPECT_FALSE(with("Électricité Brodel", "VIR QUIVY CASTERAX", "ELEC BRODEL").only().unattended);
+}
+
+} // namespace
+} // namespace comptoir::reconcile::test
