@@ -324,7 +324,7 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
     const std::vector<NameWord> words = name_words_of(context, line);
     if (words.empty() || party == k_no_party)
         return std::nullopt;
-    if (is_named_in_element(context, line, words, party))
+    if (is_named_in_element(context, line, words, party) && !has_other_form(context, line, party))
         return std::nullopt;
     const std::vector<std::string>& name = context.parties.words_of_name(party);
     const Closeness closeness = closeness_of(words, name);

@@ -10,6 +10,8 @@
 #include "../name_check.h"
 #include "../outcome.h"
 #include "../vocabulary.h"
+#include "../words.h"
+#include "comptoir/core/text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -24,6 +26,8 @@ constexpr std::size_t k_words_least = 2;
 constexpr std::size_t k_short_least = 3;      // letters of an abbreviation
 constexpr std::size_t k_telling_least = 4;    // letters of the word that tells the party
 constexpr std::size_t k_cut_width_least = 18; // card networks and older files cut there
+
+constexpr std::string_view k_particles = "ADLNSV"; // à, d', l', n/réf, s/réf, v/réf
 
 using Key = std::pair<std::string_view, std::int64_t>; // currency, amount
 
@@ -67,7 +71,7 @@ private:
             return;
         const std::vector<NameWord> words = the_one_name(name_words_of(m_context, line));
         if (!shortens(words, m_context.parties.words_of_name(item.party)) ||
-            !is_the_only_one(words, item.party))
+            !is_the_only_one(words, item.party) || has_letter_of_another(line, item.party))
             return;
         ItemAnswer answer;
         answer.line = line;
@@ -79,6 +83,18 @@ private:
         answer.reasons.push_back(runner_up(m_context, line, 1));
         answer.evidence = score::k_party;
         answer_with_items(m_context, std::move(answer));
+    }
+
+    // "DURAND X FILS" is not Durand & Fils: a letter alone may be all that tells two names apart.
+    bool has_letter_of_another(std::uint32_t line, std::uint32_t party) const {
+        const std::vector<std::string> own = text::fold_words(m_context.parties.facts(party).name);
+        const std::vector<Word> words = words_of(m_context.line(line));
+        return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+            const bool is_letter =
+                word.text.size() == 1 && word.text.front() >= 'A' && word.text.front() <= 'Z';
+            return is_letter && k_particles.find(word.text) == std::string_view::npos &&
+                   std::find(own.begin(), own.end(), word.text) == own.end();
+        });
     }
 
     static bool starts(const std::string& start, const std::string& word) {

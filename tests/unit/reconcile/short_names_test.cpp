@@ -50,6 +50,19 @@ TEST(ShortNames, AnotherTradeIsAnotherHouse) {
     EXPECT_FALSE(with("Électricité Brodel", "VIR ELEC BRODEL QUIVY").only().unattended);
 }
 
+TEST(ShortNames, ALetterAloneMayBeAllThatTellsTwoNamesApart) {
+    EXPECT_FALSE(with("Société Brodel & Quivy Transports", "VIR SOCIETE BRODEL X QUIVY TRANSP")
+                     .only()
+                     .unattended);
+    EXPECT_TRUE(
+        with("Brodel Quivy Software", "CARTE 10/03 BRODEL QUIVY N/REF 12").only().unattended);
+}
+
+TEST(ShortNames, AnElementThatBearsAnotherLegalFormIsAnotherHouse) {
+    EXPECT_FALSE(with("Brodel Quivy SARL", "VIREMENT RECU", "BRODEL QUIVY SAS").only().unattended);
+    EXPECT_TRUE(with("Brodel Quivy SARL", "VIREMENT RECU", "BRODEL QUIVY SARL").only().unattended);
+}
+
 TEST(ShortNames, TwoPartiesThatFitAreNotToldApart) {
     Case one = with("Électricité Brodel", "VIR ELEC BRODEL");
     one.party("C2", "Électronique Brodel");
