@@ -74,10 +74,15 @@ protected:
     static QLineEdit* line(QWidget* where, const char* name) {
         return where->findChild<QLineEdit*>(QLatin1String(name));
     }
-    static FormDialog* form(UsersWindow* window) { return window->findChild<FormDialog*>(); }
+    // The one that is open: one that was closed may still wait to be deleted.
+    static FormDialog* form(UsersWindow* window) {
+        for (FormDialog* form : window->findChildren<FormDialog*>())
+            if (form->isVisible())
+                return form;
+        return nullptr;
+    }
     void form_closes(UsersWindow* window) {
-        m_client.wait_for([&] { return !form(window) || !form(window)->isVisible(); },
-                          "the form is done");
+        m_client.wait_for([&] { return !form(window); }, "the form is done");
         m_client.settle();
     }
 
