@@ -374,7 +374,7 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
         for (std::string& list : lists_of_series(words, series)) {
             const std::string key = key_of(list);
             if (std::find(known.begin(), known.end(), key) == known.end() &&
-                !(is_proven && is_run_together(key, known, is_proven)))
+                !(is_proven && is_run_together(key, known, true)))
                 return speaks_against(std::move(list), piece);
         }
     }

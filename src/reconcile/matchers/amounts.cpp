@@ -90,12 +90,11 @@ bool add_what_else_speaks(const Context& context, std::uint32_t line, std::uint3
 
 } // namespace
 
-bool may_settle_invoices(const bank::StatementLine& line) {
-    switch (line.nature) {
+bool has_other_party(bank::Nature nature) {
+    switch (nature) {
     case bank::Nature::Fee:
     case bank::Nature::Interest:
     case bank::Nature::Tax:
-    case bank::Nature::Salary:
     case bank::Nature::Internal:
     case bank::Nature::Cash:
     case bank::Nature::Return:
@@ -106,10 +105,15 @@ bool may_settle_invoices(const bank::StatementLine& line) {
     case bank::Nature::Card:
     case bank::Nature::Cheque:
     case bank::Nature::Bill:
+    case bank::Nature::Salary:
     case bank::Nature::Other:
-        return !line.reversal;
+        return true;
     }
     return false;
+}
+
+bool may_settle_invoices(const bank::StatementLine& line) {
+    return has_other_party(line.nature) && line.nature != bank::Nature::Salary && !line.reversal;
 }
 
 void match_amounts(Context& context) {

@@ -2,6 +2,7 @@
 
 #include "../vocabulary.h"
 #include "comptoir/core/text.h"
+#include "matchers.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -127,34 +128,12 @@ Words people_of(const bank::StatementLine& line, const EntryCandidate& entry) {
     return names;
 }
 
-bool names_somebody(const bank::StatementLine& line) {
-    switch (line.nature) {
-    case bank::Nature::Fee:
-    case bank::Nature::Interest:
-    case bank::Nature::Tax:
-    case bank::Nature::Internal:
-    case bank::Nature::Cash:
-    case bank::Nature::Return:
-        return false;
-    case bank::Nature::Transfer:
-    case bank::Nature::InstantTransfer:
-    case bank::Nature::DirectDebit:
-    case bank::Nature::Card:
-    case bank::Nature::Cheque:
-    case bank::Nature::Bill:
-    case bank::Nature::Salary:
-    case bank::Nature::Other:
-        return true;
-    }
-    return true;
-}
-
 } // namespace
 
 bool names_other_person(const Context& context, std::uint32_t index, const EntryCandidate& entry) {
     const bank::StatementLine& line = context.line(index);
     const LineReading& reading = context.readings[index];
-    if (!names_somebody(line) || reading.own_account || reading.by_hand ||
+    if (!has_other_party(line.nature) || reading.own_account || reading.by_hand ||
         reading.agrees(context.parties.find(entry.party)))
         return false;
     const Words theirs = people_of(line, entry);

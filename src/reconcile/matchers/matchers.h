@@ -26,7 +26,9 @@ void match_sets_of_all(Context& context); // D01: several open items of several 
 // usual) or a fee.
 inline constexpr std::int64_t k_close_permille = 100;
 
-// A fee, a salary, a tax or a return pays no invoice of a third party.
+// The line is between us and somebody: no fee, interest, tax, transfer of our own, cash or return.
+bool has_other_party(bank::Nature nature);
+// Nor does a salary pay an invoice of a third party.
 bool may_settle_invoices(const bank::StatementLine& line);
 
 } // namespace comptoir::reconcile
