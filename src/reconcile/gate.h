@@ -10,7 +10,6 @@
 
 #include "outcome.h"
 
-#include <functional>
 #include <optional>
 #include <span>
 
@@ -20,14 +19,6 @@ Searched searched_among(std::span<const std::int64_t> amounts);
 // May the sum of `taken` of these pieces fit by accident? Never when it is all there is. A sum that
 // was not searched for among anything has no such proof, and may.
 bool may_fit_by_accident(const Searched& searched, std::size_t taken);
-
-// What the line names besides the items an answer holds; empty when nothing. Of a great many equal
-// ones, `items` may be the first alone. Where whole numbers prove the answer to the cent, what the
-// line calls an order's number is none of an invoice.
-std::optional<Reason> named_besides(Context& context, std::uint32_t line,
-                                    const std::vector<std::uint32_t>& items,
-                                    const std::function<bool(std::uint32_t item)>& is_held,
-                                    bool is_proven = false);
 
 // Why a person has to confirm; empty when the answer may be matched unattended.
 std::optional<Reason> doubt(Context& context, const ItemAnswer& answer);

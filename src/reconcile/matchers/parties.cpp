@@ -5,7 +5,8 @@
 // matched unattended. A line that names another number of the same series is left to a person.
 #include "matchers.h"
 
-#include "../gate.h"
+#include "../named_besides.h"
+#include "../outcome.h"
 #include "comptoir/core/text.h"
 
 #include <algorithm>

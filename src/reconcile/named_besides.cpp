@@ -1,0 +1,169 @@
+#include "named_besides.h"
+
+#include "introductions.h"
+
+#include <algorithm>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::size_t k_end_of_number_least = 3;
+constexpr std::size_t k_digits_of_number_least = 5;
+
+// One token names both items, and can only mean `own`: the line's party, or its side, says so.
+bool token_means(const Context& context, std::uint32_t line, const NumberHit& own,
+                 const NumberHit& other) {
+    if (key_of_hit(context, own) != key_of_hit(context, other))
+        return false;
+    const LineReading& reading = context.readings[line];
+    const ItemState& item = context.items[other.item];
+    const bool other_side = (item.item->open.minor() < 0) != (context.minor(line) < 0);
+    return other_side ||
+           (reading.agrees(context.items[own.item].party) && !reading.agrees(item.party));
+}
+
+// Known numbers run together: "FC-310/FC-311", of the first one its end at least, of the others
+// their digits. `may_stop`: a blank inside may end it in another one, "FC310/FC311/FC 312".
+bool is_run_together(std::string_view number, const std::vector<std::string>& known,
+                     bool may_stop) {
+    std::vector<std::string_view> parts;
+    std::vector<std::size_t> ends; // where a known number may end
+    for (const std::string& key : known) {
+        parts.push_back(key);
+        const std::size_t letters = std::min(key.find_first_of("0123456789"), key.size());
+        if (letters > 0 && key.size() - letters >= k_digits_of_number_least)
+            parts.push_back(std::string_view(key).substr(letters));
+        for (std::size_t left = k_end_of_number_least; left <= key.size(); ++left) {
+            if (number.starts_with(std::string_view(key).substr(key.size() - left)))
+                ends.push_back(left);
+        }
+    }
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const std::string_view rest = number.substr(ends[i]);
+        for (const std::string_view part : parts) {
+            const bool is_start =
+                may_stop && rest.size() >= k_end_of_number_least && part.starts_with(rest);
+            const bool is_whole = !part.empty() && rest.starts_with(part);
+            if (is_start || (is_whole && rest.size() == part.size()))
+                return true;
+            const std::size_t end = ends[i] + part.size();
+            if (is_whole && std::find(ends.begin(), ends.end(), end) == ends.end())
+                ends.push_back(end);
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+std::string key_of_hit(const Context& context, const NumberHit& hit) {
+    return hit.kind == HitKind::Piece ? context.items[hit.item].key : key_of(hit.text);
+}
+
+const NumberHit* left_out(const Context& context, std::uint32_t line,
+                          const std::function<bool(std::uint32_t)>& is_held) {
+    const LineReading& reading = context.readings[line];
+    for (const NumberHit& hit : reading.hits) {
+        if ((hit.is_short && !reading.agrees(context.items[hit.item].party)) || is_held(hit.item))
+            continue;
+        const bool means_a_held_one =
+            std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& own) {
+                return own.item != hit.item && is_held(own.item) &&
+                       token_means(context, line, own, hit);
+            });
+        if (!means_a_held_one)
+            return &hit;
+    }
+    return nullptr;
+}
+
+std::optional<std::string> other_number(const std::vector<std::string>& numbers,
+                                        const std::vector<std::string>& known, bool may_stop) {
+    for (const std::string& number : numbers) {
+        if (std::find(known.begin(), known.end(), number) == known.end() &&
+            !is_run_together(number, known, may_stop))
+            return number;
+    }
+    return std::nullopt;
+}
+
+Reason speaks_against(std::string text, std::string piece) {
+    return {reasons::other_number, {{"text", std::move(text)}, {"piece", std::move(piece)}}};
+}
+
+namespace {
+
+// A number that the books hold in the label of another party's piece, which the line may pay: it
+// proves nothing for that one, and the answer is not the only one.
+const NumberHit* named_in_other_label(const Context& context, std::uint32_t line,
+                                      const std::function<bool(std::uint32_t)>& is_held) {
+    const LineReading& reading = context.readings[line];
+    for (const NumberHit& hit : reading.elsewhere) {
+        const ItemState& item = context.items[hit.item];
+        const bool may_pay = (item.item->open.minor() < 0) == (context.minor(line) < 0);
+        const bool is_own_too =
+            std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& own) {
+                return is_held(own.item) && key_of_hit(context, own) == key_of(hit.text);
+            });
+        if (may_pay && !hit.is_short && !is_held(hit.item) && !is_own_too)
+            return &hit;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::optional<Reason> named_besides(Context& context, std::uint32_t line,
+                                    const std::vector<std::uint32_t>& items,
+                                    const std::function<bool(std::uint32_t)>& is_held,
+                                    bool is_proven) {
+    const std::string& piece = context.items[items.front()].item->piece;
+    if (const NumberHit* hit = left_out(context, line, is_held))
+        return speaks_against(context.items[hit->item].item->piece, piece);
+    if (const NumberHit* hit = named_in_other_label(context, line, is_held))
+        return speaks_against(hit->text, piece);
+    std::vector<std::string> known;
+    std::vector<std::uint32_t> parties;
+    Series of_nobody; // items whose party is unknown have no series but their own
+    for (const std::uint32_t index : items) {
+        known.push_back(context.items[index].key);
+        const std::vector<std::string>& others = context.items[index].label_keys;
+        known.insert(known.end(), others.begin(), others.end());
+        parties.push_back(context.items[index].party);
+        if (parties.back() == k_no_party)
+            of_nobody.add(known.back());
+    }
+    // None is left out, but a few digits that another's piece happens to bear name nothing.
+    for (const NumberHit& hit : context.readings[line].hits) {
+        if (!hit.is_short || is_held(hit.item) ||
+            context.readings[line].agrees(context.items[hit.item].party))
+            known.push_back(key_of_hit(context, hit));
+    }
+    std::sort(parties.begin(), parties.end());
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+    const std::vector<Word> words = words_of(context.line(line));
+    for (const CalledNumber& called :
+         numbers_called_invoice(is_proven ? without_introduced(words) : words)) {
+        const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& key) {
+            return may_be_called(called, key);
+        });
+        if (!is_known && !is_run_together(called.number, known, is_proven))
+            return speaks_against(called.number, piece);
+    }
+    for (const std::uint32_t party : parties) {
+        const Series& series = party == k_no_party ? of_nobody : context.series_of(party);
+        const auto numbers = numbers_of_series(context.line(line), words, series);
+        if (const std::optional<std::string> other = other_number(numbers, known, is_proven))
+            return speaks_against(*other, piece);
+        for (std::string& list : lists_of_series(words, series)) {
+            const std::string key = key_of(list);
+            if (std::find(known.begin(), known.end(), key) == known.end() &&
+                !(is_proven && is_run_together(key, known, true)))
+                return speaks_against(std::move(list), piece);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace comptoir::reconcile
