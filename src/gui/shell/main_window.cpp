@@ -355,7 +355,7 @@ void MainWindow::close_dossier() {
     take_apart();
     // Draining the writer waits for the disk: elsewhere.
     auto closing = std::make_shared<std::unique_ptr<app::Workspace>>(std::move(before));
-    QThreadPool::globalInstance()->start([closing] { closing->reset(); });
+    run_on_pool([closing] { closing->reset(); });
     m_start->show_recent(recent());
 }
 

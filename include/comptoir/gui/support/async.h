@@ -8,6 +8,7 @@
 // never touches the asking widget nor the session, so that either may die meanwhile.
 #pragma once
 
+#include "comptoir/core/crypto_thread.h"
 #include "comptoir/gui/support/session.h"
 
 #include <QCoreApplication>
@@ -77,22 +78,30 @@ void take_back_last_act(Session& session, QObject* context, Done done) {
             });
 }
 
+// Work whose end nobody waits for, on a pool thread.
+template <class Work>
+void run_on_pool(Work work) {
+    QThreadPool::globalInstance()->start([work = std::move(work)]() mutable {
+        const crypto::ThreadUse ciphers;
+        work();
+    });
+}
+
 // Work that needs no open dossier (opening one, looking into a dropped file), on a pool thread.
 template <class Work, class Done>
 void run_apart(QObject* context, Work work, Done done) {
-    QThreadPool::globalInstance()->start(
-        [guard = QPointer<QObject>(context), work = std::move(work),
-         done = std::make_shared<Done>(std::move(done))]() mutable {
-            using Answer = std::invoke_result_t<Work&>;
-            auto carried = std::make_shared<Answer>(work());
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [guard, done, carried] {
-                    if (guard)
-                        (*done)(std::move(*carried));
-                },
-                Qt::QueuedConnection);
-        });
+    run_on_pool([guard = QPointer<QObject>(context), work = std::move(work),
+                 done = std::make_shared<Done>(std::move(done))]() mutable {
+        using Answer = std::invoke_result_t<Work&>;
+        auto carried = std::make_shared<Answer>(work());
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [guard, done, carried] {
+                if (guard)
+                    (*done)(std::move(*carried));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 // Numbers the requests of one view: only the answer to the last question is shown.
