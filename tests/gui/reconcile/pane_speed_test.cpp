@@ -1,6 +1,7 @@
 // How long an act takes to be on the screen, and how long the GUI thread is ever busy with one
 // event, on a dossier of many lines. COMPTOIR_PANE_LINES=1000000 measures what docs/performance.md
-// holds; the ordinary run takes a small one and only guards against what grows with the dossier.
+// holds, COMPTOIR_PANE_OPEN how many of them wait (all of them, at worst); the ordinary run takes a
+// small one and only guards against what grows with the dossier.
 #include "comptoir/app/bank.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/storage/database.h"
@@ -17,17 +18,17 @@
 namespace comptoir::gui {
 namespace {
 
-constexpr std::int64_t k_open_lines = 3'000;
 constexpr std::int64_t k_lines_per_statement = 2'000;
 constexpr std::int64_t k_patience_ms = 30'000;
 
-std::int64_t wanted_lines() {
-    const char* text = std::getenv("COMPTOIR_PANE_LINES");
-    return text ? std::strtoll(text, nullptr, 10) : 20'000;
+std::int64_t wanted(const char* variable, std::int64_t otherwise) {
+    const char* text = std::getenv(variable);
+    return text ? std::strtoll(text, nullptr, 10) : otherwise;
 }
 
 // All but the last few thousand lines are matched, as in a dossier of many years.
 Result<bool> fill(app::Writer& writer, std::int64_t lines) {
+    const std::int64_t open = std::min(lines, wanted("COMPTOIR_PANE_OPEN", 3'000));
     storage::Database& database = writer.database();
     database.run("INSERT INTO import (id, format, imported_at, imported_by)"
                  " VALUES (1, 'invented', 0, 'claire')");
@@ -51,7 +52,7 @@ Result<bool> fill(app::Writer& writer, std::int64_t lines) {
                            created_by)
         SELECT id, 'BQ', booked_on, 'entry', 'exact', 1000, 1, 0, 'claire' FROM bank_line
         WHERE id <= ?1)",
-                 lines - k_open_lines);
+                 lines - open);
     database.run("INSERT INTO match_line (line_id, match_id) SELECT id, id FROM match");
     writer.changed(app::Noun::Dossier);
     writer.changed(app::Noun::Lines);
@@ -62,7 +63,7 @@ class PaneSpeed : public testing::Test {
 protected:
     PaneSpeed() : client({.books = false, .statements = false}) {}
     void SetUp() override {
-        lines_in_dossier = wanted_lines();
+        lines_in_dossier = wanted("COMPTOIR_PANE_LINES", 20'000);
         test::value_of(client.session().workspace().write<ledger::Journal>([](app::Writer& w) {
             return app::add_journal(w, {.code = "BQ", .account = "512100"});
         }));
