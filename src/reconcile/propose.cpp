@@ -48,7 +48,10 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
     match_templates(context);
     match_short_names(context);
     match_amounts(context);
+    match_foreign_numbers(context);
+    match_counted_sums(context);
     match_sets_of_all(context);
+    match_on_account(context);
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
         Proposal& proposal = context.proposals[i];
         if (proposal.targets.empty() && proposal.reasons.empty())

@@ -129,6 +129,12 @@ bool says_difference(std::string_view folded) {
     return k_words.contains(folded);
 }
 
+bool says_retention(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "EINBEHALT GARANTIE GARANTIEEINBEHALT RETENTION RETENUE RG SICHERHEITSEINBEHALT WAARBORG");
+    return k_words.contains(folded);
+}
+
 bool says_deposit(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(
         "ABSCHLAG ACOMPTE ACOMPTES ANZAHLUNG ARRHES DEPOSIT PREPAYMENT VOORSCHOT VORAUSZAHLUNG");

@@ -10,14 +10,16 @@ namespace comptoir::reconcile {
 // beside a name. The word is folded.
 bool is_payment_word(std::string_view folded);
 
-// "SARL", "GMBH", "MME": they stand inside names as well as around them.
 // What is kept back of a payment, by a bank or a customer: it is no instalment.
 bool says_difference(std::string_view folded);
+// What a customer keeps back of works until a year after they were accepted.
+bool says_retention(std::string_view folded);
 // A deposit is no invoice's payment; nor are wages, loans and taxes, unless they name the party.
 bool says_deposit(std::string_view folded);
 bool says_no_invoice(std::string_view folded);
 // Of companies that are not the same when theirs differ: SARL, SAS, GMBH.
 bool is_company_form(std::string_view folded);
+// "SARL", "GMBH", "MME": they stand inside names as well as around them.
 bool is_legal_form(std::string_view folded);
 
 // "BATIMENT", "SERVICES", "FILS": a part of many names, which tells none from another.

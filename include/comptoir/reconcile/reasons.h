@@ -62,10 +62,15 @@ inline constexpr ErrorCode named_sum{"reconcile.named_sum"}; // {count} {amount}
 inline constexpr ErrorCode no_invoice_number{"reconcile.no_invoice_number"}; // {word} {piece}
 inline constexpr ErrorCode list_goes_on{"reconcile.list_goes_on"};           // {piece}
 inline constexpr ErrorCode exact_with_others{
-    "reconcile.exact_with_others"};                            // {piece} {count} {party}
-inline constexpr ErrorCode instalment{"reconcile.instalment"}; // {amount} {piece} {left}
-inline constexpr ErrorCode nearly_all{"reconcile.nearly_all"}; // {left} {piece}
-inline constexpr ErrorCode less_credit_note{"reconcile.less_credit_note"}; // {note} {amount}
+    "reconcile.exact_with_others"};                              // {piece} {count} {party}
+inline constexpr ErrorCode instalment{"reconcile.instalment"};   // {amount} {piece} {left}
+inline constexpr ErrorCode on_account{"reconcile.on_account"};   // {amount} {piece} {party} {left}
+inline constexpr ErrorCode round_share{"reconcile.round_share"}; // {amount} {piece} {party} {left}
+inline constexpr ErrorCode in_turn{"reconcile.in_turn"};         // {amount} {count} {party}
+inline constexpr ErrorCode kept_as_guarantee{"reconcile.kept_as_guarantee"}; // {left} {piece}
+inline constexpr ErrorCode counted_sum{"reconcile.counted_sum"};             // {count} {amount}
+inline constexpr ErrorCode nearly_all{"reconcile.nearly_all"};               // {left} {piece}
+inline constexpr ErrorCode less_credit_note{"reconcile.less_credit_note"};   // {note} {amount}
 inline constexpr ErrorCode less_discount{"reconcile.less_discount"}; // {amount} {account} {piece}
 inline constexpr ErrorCode less_fee{"reconcile.less_fee"};           // {amount} {account} {piece}
 inline constexpr ErrorCode but_for_cents{"reconcile.but_for_cents"}; // {amount} {account} {piece}

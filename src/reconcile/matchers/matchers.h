@@ -20,7 +20,13 @@ void match_refunds(Context& context);             // an open payment goes back: 
 void match_templates(Context& context);           // A162, C19: recurring lines
 void match_short_names(Context& context);         // a name abbreviated or cut, and the amount
 void match_amounts(Context& context);             // amount alone: proposed, never matched
+void match_foreign_numbers(Context& context);     // number and amount of another party's: shown
+void match_counted_sums(Context& context);        // a sum that says of how many: shown
 void match_sets_of_all(Context& context); // D01: several open items of several parties, shown
+void match_on_account(Context& context);  // a known party, and no piece of the amount: shown
+
+// The one whole number of a piece of the line's amount whose party the line contradicts.
+const NumberHit* exact_foreign_number(const Context& context, std::uint32_t line);
 
 // A payment that lacks no more than this of its invoice may be short by a discount (2 to 5 % are
 // usual) or a fee.

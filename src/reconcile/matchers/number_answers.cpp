@@ -13,6 +13,7 @@ namespace {
 // What banks abroad keep back of a payment: at most so much, and no more than a quarter of it.
 constexpr std::int64_t k_fee_minor_max = 30'00;
 constexpr std::int64_t k_fee_permille_max = 250;
+constexpr std::int64_t k_guarantee_least_part = 20;
 
 // A payment that lacks so little may be short by a discount or a bank's fee.
 bool lacks_little(std::int64_t remaining, std::int64_t amount) {
@@ -94,12 +95,26 @@ void NumberAnswers::above(const Claim& claim, const NumberHit& hit) {
     // Of a number whose party the line does not name, a larger amount leaves nothing.
     if (claim.weak || !reading(claim.line).agrees(item(hit).party)) {
         m_context.proposals[claim.line].reasons = {above_open(claim, hit)};
+        if (!claim.weak)
+            with_difference(claim, parts); // but for cents
         return;
     }
     if (!with_difference(claim, parts))
         excess(claim, parts);
     if (!m_context.proposals[claim.line].unattended)
         m_context.progress[claim.line] = Progress::Doubtful; // a set may hold the invoice
+}
+
+// A retention is at most a twentieth of the work (loi no 71-584 of 16 July 1971, art. 1): what is
+// kept back is paid a year after acceptance, so it stays open and is no discount.
+bool NumberAnswers::keeps_guarantee(std::uint32_t line, std::int64_t left,
+                                    const NumberHit& hit) const {
+    if (std::abs(left) * k_guarantee_least_part >
+        std::abs(item(hit).remaining) + k_guarantee_least_part)
+        return false;
+    const std::vector<Word> words = words_of(m_context.line(line));
+    return std::any_of(words.begin(), words.end(),
+                       [](const Word& word) { return says_retention(word.text); });
 }
 
 // The one open piece of the other side that makes the named invoice the exact amount.
@@ -176,7 +191,8 @@ void NumberAnswers::instalment(const Claim& claim, const NumberHit& hit) {
     if (ExactSets exact = exact_sets_with(m_context, claim.line, hit.item); !exact.sets.empty())
         return exact_sets(claim, hit, std::move(exact));
     const bool other_fits = !m_context.items_of_amount(item(hit).party, amount).empty();
-    if (!other_fits && with_difference(claim, {{hit.item, item(hit).remaining}}))
+    if (!other_fits && !keeps_guarantee(claim.line, item(hit).remaining - amount, hit) &&
+        with_difference(claim, {{hit.item, item(hit).remaining}}))
         return;
     on_account(claim, hit);
 }
@@ -220,7 +236,13 @@ void NumberAnswers::doubt_on_account(const Claim& claim, const NumberHit& hit,
                                   {{"piece", item(*other).item->piece},
                                    {"party", party_name(m_context, item(*other))}}});
     }
-    if (lacks_little(item(hit).remaining, amount)) {
+    if (keeps_guarantee(claim.line, item(hit).remaining - amount, hit)) {
+        answer.unattended = false;
+        answer.reasons.push_back(
+            {reasons::kept_as_guarantee,
+             {{"left", plain(m_context, claim.line, item(hit).remaining - amount)},
+              {"piece", item(hit).item->piece}}});
+    } else if (lacks_little(item(hit).remaining, amount)) {
         answer.unattended = false;
         answer.reasons.push_back(
             {reasons::nearly_all,
@@ -243,12 +265,19 @@ void NumberAnswers::add_exact_others(const Claim& claim, const NumberHit& hit,
             break;
         const ItemState& state = m_context.items[other];
         if (other == hit.item || state.remaining != amount ||
-            !m_context.same_currency(claim.line, other))
+            !m_context.same_currency(claim.line, other) ||
+            !plausible_day(m_context.line(claim.line), *state.item))
             continue;
-        // The number says one invoice, the amount another.
+        // The number says one invoice, the amount another: the amount to the cent comes first.
         answer.unattended = false;
         answer.ambiguous = true;
-        answer.others.push_back({{other, amount}});
+        if (answer.others.empty()) {
+            answer.kind = Kind::Exact;
+            answer.others.push_back(std::move(answer.parts));
+            answer.parts = {{other, amount}};
+        } else {
+            answer.others.push_back({{other, amount}});
+        }
         answer.reasons.push_back(
             {reasons::other_exact_item,
              {{"piece", state.item->piece}, {"amount", plain(m_context, claim.line, amount)}}});

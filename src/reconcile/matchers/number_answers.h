@@ -48,6 +48,7 @@ private:
     void excess(const Claim& claim, const std::vector<ItemPart>& parts);
     Reason above_open(const Claim& claim, const NumberHit& hit) const;
     std::optional<std::uint32_t> credit_note_beside(const Claim& claim, const NumberHit& hit) const;
+    bool keeps_guarantee(std::uint32_t line, std::int64_t left, const NumberHit& hit) const;
     void less_credit_note(const Claim& claim, const NumberHit& hit, std::uint32_t note);
     void exact_sets(const Claim& claim, const NumberHit& hit, ExactSets exact);
     std::optional<std::string> word_of_difference(std::uint32_t line) const;

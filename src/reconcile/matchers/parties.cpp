@@ -103,7 +103,10 @@ private:
                     exact.push_back(index);
             }
         }
-        return exact; // in the order they are settled, party by party
+        std::sort(exact.begin(), exact.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
+        });
+        return exact;
     }
 
     bool one_party(const std::vector<std::uint32_t>& items) const {
@@ -254,6 +257,18 @@ private:
         if (!other)
             return false;
         ItemAnswer result = start(line, items.front());
+        // Somebody's whole number and the amount come before a name and the amount: one company of
+        // a group pays for another.
+        if (const NumberHit* hit = exact_foreign_number(m_context, line)) {
+            result.ambiguous = true;
+            result.others = {std::move(result.parts)};
+            result.parts = {{hit->item, m_context.minor(line)}};
+            result.reasons = {number_reason(m_context, *hit), std::move(result.reasons.front())};
+            result.reasons.push_back(
+                {reasons::foreign_number,
+                 {{"piece", m_context.items[hit->item].item->piece},
+                  {"party", party_name(m_context, m_context.items[hit->item])}}});
+        }
         result.reasons.push_back(std::move(*other));
         answer_with_items(m_context, std::move(result));
         return true;

@@ -2,8 +2,10 @@
 // to the account of transfers under way, which they clear (PCG 58, art. 945-58).
 //
 // Both legs found, equal and opposite, and one of them carries the other's account number, or both
-// the name of the company itself: the evidence leaves one answer. One leg alone, or two that only
-// say they are internal, are shown: words alone prove nothing.
+// the name of the company itself: the evidence leaves one answer. Of several equal ones, as many on
+// the one side as on the other, each has a leg, and it does not matter which: all go to one
+// account. One leg alone, or two that only say they are internal, are shown: words alone prove
+// nothing.
 #include "matchers.h"
 
 #include "../name_check.h"
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -20,6 +23,8 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr int k_days_between_legs = 6;
+constexpr std::size_t k_equal_legs_max = 64;
+constexpr std::uint32_t k_no_line = std::numeric_limits<std::uint32_t>::max();
 
 using Key = std::pair<std::string_view, std::int64_t>; // currency, amount without sign
 
@@ -50,9 +55,12 @@ public:
             if (m_says[line] != Says::Another)
                 by_amount[key].push_back(line);
         }
+        m_leg.assign(m_context.lines.size(), k_no_line);
+        m_has_doubt.assign(m_context.lines.size(), 0);
         for (const auto& [key, lines] : by_amount) {
+            pair(lines);
             for (const std::uint32_t line : lines)
-                answer(line, lines);
+                answer(line);
         }
     }
 
@@ -132,34 +140,102 @@ private:
                (named_by_b.empty() || named_by_b == of_a);
     }
 
-    std::vector<std::uint32_t> legs_of(std::uint32_t line,
-                                       const std::vector<std::uint32_t>& lines) const {
-        std::vector<std::uint32_t> legs;
-        for (const std::uint32_t other : lines) {
-            if (are_legs(line, other))
-                legs.push_back(other);
+    // Lines that may be legs of each other, directly or by others between them.
+    std::vector<std::uint32_t> connected(std::uint32_t first,
+                                         const std::vector<std::uint32_t>& lines,
+                                         std::set<std::uint32_t>& seen) const {
+        std::vector<std::uint32_t> group{first};
+        seen.insert(first);
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            for (const std::uint32_t other : lines) {
+                if (!seen.contains(other) && are_legs(group[i], other)) {
+                    seen.insert(other);
+                    group.push_back(other);
+                }
+            }
         }
-        return legs;
+        std::sort(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::tuple(m_context.line(a).booked_on, m_context.lines[a].id) <
+                   std::tuple(m_context.line(b).booked_on, m_context.lines[b].id);
+        });
+        return group;
     }
 
-    void answer(std::uint32_t line, const std::vector<std::uint32_t>& lines) {
-        const std::vector<std::uint32_t> legs = legs_of(line, lines);
-        const bool both = legs.size() == 1 && legs_of(legs.front(), lines).size() == 1;
+    void pair(const std::vector<std::uint32_t>& lines) {
+        std::set<std::uint32_t> seen;
+        for (const std::uint32_t line : lines) {
+            if (seen.contains(line))
+                continue;
+            const std::vector<std::uint32_t> group = connected(line, lines, seen);
+            const bool all_named = std::all_of(group.begin(), group.end(), [&](std::uint32_t one) {
+                return m_says[one] >= Says::OwnName;
+            });
+            if (group.size() == 2 || (all_named && group.size() <= k_equal_legs_max))
+                pair_group(group);
+        }
+    }
+
+    // Each of the ones that went out with one that came in, the earliest first; nobody when one is
+    // left over, since that one is another thing, and may be any of them.
+    void pair_group(const std::vector<std::uint32_t>& group) {
+        std::map<std::uint32_t, std::uint32_t> leg_of; // came in, went out
+        std::size_t out = 0;
+        for (const std::uint32_t line : group) {
+            if (m_context.minor(line) > 0)
+                continue;
+            ++out;
+            std::set<std::uint32_t> tried;
+            if (!find_leg(line, group, leg_of, tried))
+                return;
+        }
+        if (out == 0 || out * 2 != group.size())
+            return;
+        const bool doubt = std::any_of(group.begin(), group.end(), [&](std::uint32_t line) {
+            return m_context.lines[line].doubtful || has_piece(line);
+        });
+        for (const auto& [in, from] : leg_of) {
+            m_leg[in] = from;
+            m_leg[from] = in;
+            m_has_doubt[in] = m_has_doubt[from] = doubt ? 1 : 0;
+        }
+    }
+
+    // One that may be its leg and is free, or whose present partner finds another (augmenting
+    // path).
+    bool find_leg(std::uint32_t out, const std::vector<std::uint32_t>& group,
+                  std::map<std::uint32_t, std::uint32_t>& leg_of,
+                  std::set<std::uint32_t>& tried) const {
+        for (const std::uint32_t in : group) {
+            if (are_legs(out, in) && !leg_of.contains(in)) {
+                leg_of[in] = out;
+                return true;
+            }
+        }
+        for (const std::uint32_t in : group) {
+            if (are_legs(out, in) && tried.insert(in).second &&
+                find_leg(leg_of.at(in), group, leg_of, tried)) {
+                leg_of[in] = out;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void answer(std::uint32_t line) {
+        const std::uint32_t leg_line = m_leg[line];
+        const bool both = leg_line != k_no_line;
         const bool by_account =
-            m_says[line] == Says::OwnAccount || (both && m_says[legs.front()] == Says::OwnAccount);
+            m_says[line] == Says::OwnAccount || (both && m_says[leg_line] == Says::OwnAccount);
         const bool by_name =
-            both && m_says[line] >= Says::OwnName && m_says[legs.front()] >= Says::OwnName;
+            both && m_says[line] >= Says::OwnName && m_says[leg_line] >= Says::OwnName;
         const bool named = by_account || by_name;
         if (!both && !m_context.readings[line].own_account)
             return; // nothing says to which account
         Proposal& proposal = m_context.proposals[line];
-        const bool doubtful =
-            m_context.lines[line].doubtful || (both && m_context.lines[legs.front()].doubtful);
         proposal.decision = Decision::Transfer;
         proposal.state = LineState::Proposed;
         proposal.kind = Kind::Exact;
-        proposal.unattended =
-            both && named && !doubtful && !has_piece(line) && !has_piece(legs.front());
+        proposal.unattended = both && named && m_has_doubt[line] == 0;
         Target target;
         target.kind = TargetKind::Account;
         target.account = m_context.books.accounts.transfer;
@@ -174,7 +250,7 @@ private:
         if (m_says[line] == Says::OwnName)
             proposal.reasons.push_back({reasons::own_name, {}});
         if (both) {
-            const LineFacts& leg = m_context.lines[legs.front()];
+            const LineFacts& leg = m_context.lines[leg_line];
             proposal.other_leg = leg.id;
             proposal.reasons.push_back({reasons::other_leg,
                                         {{"journal", leg.journal},
@@ -183,14 +259,16 @@ private:
         } else {
             proposal.reasons.push_back({reasons::other_leg_missing, {}});
         }
-        if (doubtful)
+        if (m_context.lines[line].doubtful || (both && m_context.lines[leg_line].doubtful))
             proposal.reasons.push_back({reasons::doubtful_line, {}});
         m_context.progress[line] = Progress::Final;
     }
 
     Context& m_context;
     OwnName m_own_name;
-    std::vector<Says> m_says; // by line
+    std::vector<Says> m_says;         // by line
+    std::vector<std::uint32_t> m_leg; // by line
+    std::vector<char> m_has_doubt;    // by line: something else may explain one of its group
     std::map<std::string, std::string> m_journal_of_iban;
 };
 

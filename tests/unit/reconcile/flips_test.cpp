@@ -133,7 +133,7 @@ TEST_F(Flips, OfPiecesOfAParty) {
     one.lines[0].line.label = "VIR INCONNU";
     EXPECT_EQ(expect_flipped(one, 0), reasons::flip_target_gone);
     one.lines[0].line.label = "VIR DURAND COUVERTURE";
-    one.lines[0].line.amount = eur(77);
+    one.lines[0].line.amount = eur(77'000);
     EXPECT_EQ(expect_flipped(one, 0), reasons::flip_new_piece);
 }
 

@@ -101,11 +101,16 @@ TEST(Numbers, ATwoDigitNumberNeverSettles) {
     EXPECT_FALSE(one.only().unattended);
 }
 
-TEST(Numbers, AForeignPartysNameMakesTheNumberNoEvidence) {
+TEST(Numbers, BesideAForeignPartysNameTheNumberAndAmountAreShownAlone) {
     Case one = aaro();
     one.line(-18999, day(10, 12), "VIR SEPA ORANGE BUSINESS F59289482");
     one.item("FAARO", "F59289482", -18999, day(10, 1));
-    const Proposal proposal = one.only();
+    Proposal proposal = one.only();
+    EXPECT_FALSE(proposal.unattended);
+    EXPECT_EQ(pieces(proposal), std::vector<std::string>{"F59289482"});
+    EXPECT_TRUE(says(proposal, reasons::foreign_number));
+    one.lines[0].line.amount = eur(-18998); // nor is the number alone shown
+    proposal = one.only();
     EXPECT_EQ(proposal.decision, Decision::None);
     EXPECT_TRUE(says(proposal, reasons::foreign_number));
 }
@@ -116,6 +121,8 @@ TEST(Numbers, AForeignPartysIbanMakesTheNumberNoEvidence) {
     one.line(-18999, day(10, 12), "VIR SEPA F59289482").counterparty.iban =
         "FR7630006000011234567890189";
     one.item("FAARO", "F59289482", -18999, day(10, 1));
+    EXPECT_FALSE(one.only().unattended);
+    one.lines[0].line.amount = eur(-18998);
     EXPECT_EQ(one.only().decision, Decision::None);
 }
 

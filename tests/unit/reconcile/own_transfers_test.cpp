@@ -52,6 +52,68 @@ TEST_F(OwnTransfers, OneLegAloneOrTwoOfTheAmountAreLeftToAPerson) {
     EXPECT_FALSE(one.of(0).unattended);
 }
 
+class EqualTransfers : public OwnTransfers {
+protected:
+    EqualTransfers() {
+        add(-500000, day(3, 11), "BQ");
+        add(500000, day(3, 12), "BQ2");
+    }
+    void add(std::int64_t cents, Date on, std::string journal) {
+        one.line(cents, on, "VIR").counterparty.name = "QUIVELIER SARL";
+        one.lines.back().journal = std::move(journal);
+    }
+    void expect_all(bool unattended) {
+        const std::vector<Proposal> all = one.all();
+        for (const Proposal& proposal : all)
+            EXPECT_EQ(proposal.unattended, unattended);
+    }
+};
+
+TEST_F(EqualTransfers, AsManyOutAsInHaveEachALeg) {
+    expect_all(true);
+    const std::vector<Proposal> all = one.all();
+    EXPECT_EQ(all[0].other_leg, one.lines[1].id);
+    EXPECT_EQ(all[1].other_leg, one.lines[0].id);
+    EXPECT_EQ(all[2].other_leg, one.lines[3].id);
+    EXPECT_EQ(all[3].other_leg, one.lines[2].id);
+}
+
+TEST_F(EqualTransfers, ThereAndBackAgainAsWell) {
+    one.lines[2].journal = "BQ2";
+    one.lines[3].journal = "BQ";
+    expect_all(true);
+}
+
+TEST_F(EqualTransfers, AnEarlierLegThatOnlyOneReachesIsLeftToIt) {
+    out().booked_on = day(3, 13);
+    in().booked_on = day(3, 8);
+    one.lines[2].line.booked_on = day(3, 14);
+    one.lines[3].line.booked_on = day(3, 9);
+    expect_all(true);
+    // The second that went out reaches the second that came in alone, the first reaches both.
+    one.lines[2].line.booked_on = day(3, 15);
+    expect_all(true);
+    // Now the first that came in is too far from both.
+    out().booked_on = day(3, 15);
+    expect_all(false);
+}
+
+TEST_F(EqualTransfers, OneLeftOverIsAnotherThing) {
+    add(500000, day(3, 12), "BQ2");
+    expect_all(false);
+}
+
+TEST_F(EqualTransfers, OneThatNamesNobodyLeavesAllOfThem) {
+    out().counterparty.iban = "FR1420041010050500013M02606";
+    one.lines[3].line.counterparty.name = "";
+    expect_all(false);
+}
+
+TEST_F(EqualTransfers, OneThatMayRepeatAnotherLeavesAllOfThem) {
+    one.lines[3].doubtful = true;
+    expect_all(false);
+}
+
 TEST_F(OwnTransfers, FarDaysOneAccountOrAnotherAmountAreNoPair) {
     in().booked_on = day(3, 20);
     EXPECT_FALSE(one.of(0).unattended);

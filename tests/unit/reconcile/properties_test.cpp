@@ -213,7 +213,8 @@ TEST(ProposeLaw, PlantedSetsAreCountedRightAmongTwoThousandItems) {
     for (std::size_t i = 0; i < planted.size(); ++i) {
         SCOPED_TRACE(i);
         if (planted[i].sets == 0) {
-            EXPECT_EQ(proposals[i].state, LineState::Open);
+            EXPECT_EQ(proposals[i].set_verdict, SetVerdict::NoSet);
+            EXPECT_FALSE(proposals[i].unattended);
         } else if (planted[i].sets == 1) {
             EXPECT_EQ(proposals[i].state, LineState::Proposed);
             EXPECT_TRUE(says(proposals[i], reasons::only_set));
