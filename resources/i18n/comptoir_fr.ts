@@ -50,8 +50,8 @@
     <message numerus="yes">
         <source>%n line(s) have one answer. To confirm: %1; with several answers: %2; without: %3.</source>
         <translation>
-            <numerusform>%n ligne n’a qu’une réponse. À confirmer : %1 ; à plusieurs réponses : %2 ; sans réponse : %3.</numerusform>
-            <numerusform>%n lignes n’ont qu’une réponse. À confirmer : %1 ; à plusieurs réponses : %2 ; sans réponse : %3.</numerusform>
+            <numerusform>%n ligne n’a qu’une réponse. À confirmer&#x202f;: %1&#x202f;; à plusieurs réponses&#x202f;: %2&#x202f;; sans réponse&#x202f;: %3.</numerusform>
+            <numerusform>%n lignes n’ont qu’une réponse. À confirmer&#x202f;: %1&#x202f;; à plusieurs réponses&#x202f;: %2&#x202f;; sans réponse&#x202f;: %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -64,6 +64,26 @@
     <message>
         <source>Automatic matching</source>
         <translation>Rapprochement automatique</translation>
+    </message>
+    <message>
+        <source>the day of each line</source>
+        <translation>le jour de chaque ligne</translation>
+    </message>
+    <message>
+        <source>the latest day of each statement</source>
+        <translation>le jour le plus récent de chaque relevé</translation>
+    </message>
+    <message>
+        <source>one day for all</source>
+        <translation>un seul jour pour toutes</translation>
+    </message>
+    <message>
+        <source>Date of pointing</source>
+        <translation>Date de pointage</translation>
+    </message>
+    <message>
+        <source>Date of &amp;pointing</source>
+        <translation>Date de &amp;pointage</translation>
     </message>
 </context>
 <context>
@@ -190,6 +210,10 @@
     <message>
         <source>&amp;Import it without asking; what fails goes to the quarantine</source>
         <translation>&amp;Importer automatiquement&#x202f;; ce qui échoue va en quarantaine</translation>
+    </message>
+    <message>
+        <source>Book pa&amp;yments when their order is exported; the bank’s line is only pointed</source>
+        <translation>Comptabiliser les pa&amp;iements à l’export de leur ordre&#x202f;; la ligne du relevé est seulement pointée</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +4750,14 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>The account number is confirmed; it can be paid.</source>
         <translation>L’IBAN est confirmé&#x202f;; il peut être payé.</translation>
     </message>
+    <message>
+        <source>Entry</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>%1, booked with the order</source>
+        <translation>%1, passée avec l’ordre</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::PaymentTableModel</name>
@@ -4956,6 +4988,18 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Open its card…</source>
         <translation>Ouvrir sa fiche…</translation>
+    </message>
+    <message>
+        <source>✓ Validation succeeded: a person confirmed each account number.</source>
+        <translation>✓ Validation réussie&#x202f;: chaque IBAN a été confirmé par une personne.</translation>
+    </message>
+    <message>
+        <source>▲ Not confirmed, the file will be refused: %1</source>
+        <translation>▲ Non confirmé, le fichier sera refusé&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Payees</source>
+        <translation>Bénéficiaires</translation>
     </message>
 </context>
 <context>

@@ -212,6 +212,10 @@ private:
 std::optional<Reason> doubt(Context& context, const EntryAnswer& answer) {
     if (context.lines[answer.line].doubtful)
         return Reason{reasons::doubtful_line, {}};
+    if (answer.is_own_order && says_returned(context.line(answer.line)))
+        return Reason{reasons::is_return, {}};
+    if (answer.is_own_order)
+        return std::nullopt;
     const EntryGate gate(context, answer);
     for (const auto ask : {&EntryGate::named_item, &EntryGate::exact_item, &EntryGate::named_number,
                            &EntryGate::other_cheque, &EntryGate::late_for_no_cheque,

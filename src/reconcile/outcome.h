@@ -71,6 +71,7 @@ struct EntryAnswer {
     Searched searched; // for several entries that no piece holds together
     SetVerdict verdict = SetVerdict::NotSearched;
     int sets = 0;
+    bool is_own_order = false; // named by the id we gave it: its words and day prove nothing more
     std::vector<Reason> reasons;
     int evidence = 0;
 };

@@ -34,8 +34,10 @@ Reason nothing_found(const Context& context, std::uint32_t line) {
 std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& books,
                               const ProposeOptions& options, const Work& work) {
     Context context(lines, books, options, work);
+    match_payment_orders(context);
     match_existing_entries(context);
     match_late_cheques(context);
+    match_order_sums(context);
     match_entry_groups(context);
     match_chosen_templates(context);
     match_transfers(context);

@@ -36,6 +36,8 @@ struct JournalImport {
     bool watched = false;         // what comes into the folder is told
     bool unattended = false;      // and imported without asking
     bool matches = false;         // matched while it is imported, where one answer is left
+    // A payment is booked when its order is exported; else with its bank line (A108, A280).
+    bool settles_at_order = false;
     bool takes_files() const { return digital && format != k_feed_format; }
 };
 // Errors: ledger.unknown_journal, ledger.not_a_bank_journal.
@@ -52,10 +54,13 @@ struct JournalImportChange {
     std::optional<bool> watched = std::nullopt;
     std::optional<bool> unattended = std::nullopt;
     std::optional<bool> matches = std::nullopt;
+    std::optional<bool> settles_at_order = std::nullopt;
 };
 // Errors: those of journal_import, bank.format_unknown {format} {formats}, bank.folder_not_absolute
 // {folder}, .folder_not_found {folder}, .folder_is_file {folder}, .folder_missing {journal},
-// bank.feed_takes_no_files {journal} (a folder is watched for files).
+// bank.feed_takes_no_files {journal} (a folder is watched for files); at the order, the journal
+// needs an account in the currency of the books: reconcile.journal_without_account {journal},
+// payments.journal_currency {journal} {currency} {books}.
 Result<JournalImport> set_journal_import(Writer& writer, const JournalImportChange& change);
 
 } // namespace comptoir::app

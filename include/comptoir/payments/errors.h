@@ -37,7 +37,13 @@ inline constexpr ErrorSpec not_in_basket{"payments.not_in_basket",
 inline constexpr ErrorSpec unknown_party{"payments.unknown_party", ErrorKind::Refused}; // {party}
 inline constexpr ErrorSpec day_past{"payments.day_past", ErrorKind::Refused}; // {day} {today}
 inline constexpr ErrorSpec journal_without_iban{"payments.journal_without_iban",
-                                                ErrorKind::Refused};                // {journal}
+                                                ErrorKind::Refused}; // {journal}
+inline constexpr ErrorSpec journal_currency{"payments.journal_currency",
+                                            ErrorKind::Refused}; // {journal} {currency} {books}
+inline constexpr ErrorSpec entry_of_order{"payments.entry_of_order",
+                                          ErrorKind::Refused}; // {entry} {payment}
+inline constexpr ErrorSpec match_of_order{"payments.match_of_order",
+                                          ErrorKind::Refused}; // {match} {payment}
 inline constexpr ErrorSpec file_exists{"payments.file_exists", ErrorKind::Refused}; // {path}
 
 } // namespace comptoir::payments::errors

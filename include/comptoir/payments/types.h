@@ -38,6 +38,7 @@ struct Payment {
     std::string end_to_end_id;
     PaymentState state = PaymentState::Basket;
     BatchId batch;
+    ledger::EntryId entry; // made with the order; 0: it comes with the bank line
 };
 
 struct Debtor {
@@ -62,10 +63,10 @@ std::string sepa_reference(std::string_view text, std::size_t characters_max);
 // Same characters for names (70) and free remittance text (140); slashes are free there.
 std::string sepa_text(std::string_view text, std::size_t characters_max);
 
-// What an order may still pay of a booked invoice whose third party's row is `open`: never more than
-// the document asks (BT-115). `settled` is what is imputed on that row; `settled_before`, the part
-// of it dated until the invoice's own day, is its prepaid sum (BT-113) and no part of what it asks.
-// Zero when nothing is left.
+// What an order may still pay of a booked invoice whose third party's row is `open`: never more
+// than the document asks (BT-115). `settled` is what is imputed on that row; `settled_before`, the
+// part of it dated until the invoice's own day, is its prepaid sum (BT-113) and no part of what it
+// asks. Zero when nothing is left.
 Money left_to_order(const invoices::Invoice& invoice, Money open, Money settled,
                     Money settled_before);
 

@@ -28,8 +28,11 @@ inline constexpr ErrorCode entry_contested{"reconcile.entry_contested"}; // {lin
 inline constexpr ErrorCode entry_no_cheque{"reconcile.entry_no_cheque"}; // {label} {days}
 inline constexpr ErrorCode entry_of_other_party{"reconcile.entry_of_other_party"}; // {party}
 inline constexpr ErrorCode entry_outside_days{
-    "reconcile.entry_outside_days"};                               // {piece} {days} {limit}
-inline constexpr ErrorCode also_an_item{"reconcile.also_an_item"}; // {piece} {party}
+    "reconcile.entry_outside_days"};                                   // {piece} {days} {limit}
+inline constexpr ErrorCode also_an_item{"reconcile.also_an_item"};     // {piece} {party}
+inline constexpr ErrorCode own_order{"reconcile.own_order"};           // {reference} {party}
+inline constexpr ErrorCode own_order_file{"reconcile.own_order_file"}; // {reference} {count}
+inline constexpr ErrorCode own_order_sum{"reconcile.own_order_sum"}; // {reference} {count} {amount}
 inline constexpr ErrorCode flip_second_entry{"reconcile.flip_second_entry"}; // {amount} {days}
 
 // --- An open item, found by a number ---------------------------------------------------------

@@ -85,6 +85,8 @@ struct EntryCandidate {
     Date date;
     Money amount;                             // holder's side: debit of 512 positive
     bool has_third_party_counterpart = false; // a cash movement (A144)
+    // Of a payment order booked before its bank line: its end-to-end id, and its file's message id.
+    std::string order_id, order_file;
 };
 
 Target target_of(const EntryCandidate& entry);

@@ -3,7 +3,10 @@
 #include "app/bank/import_source.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/formats/statement_format.h"
+#include "comptoir/payments/errors.h"
+#include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/journal_import_repository.h"
 
 #include <algorithm>
@@ -25,6 +28,7 @@ JournalImport import_of(ledger::Journal journal,
     import.watched = record->watched;
     import.unattended = record->unattended;
     import.matches = record->matches;
+    import.settles_at_order = record->settles_at_order;
     return import;
 }
 
@@ -64,7 +68,20 @@ std::string description_of(const JournalImport& import) {
            (import.format.empty() ? "any" : import.format) + ", folder " +
            (import.folder.empty() ? "-" : import.folder.string()) + ", watched " +
            said(import.watched) + ", unattended " + said(import.unattended) + ", matches " +
-           said(import.matches);
+           said(import.matches) + ", settled at " + (import.settles_at_order ? "order" : "line");
+}
+
+// An order is in euro and booked without a rate; a journal without account books nothing.
+Result<void> check_settles_at_order(Reader& reader, const ledger::Journal& journal) {
+    if (!journal.account)
+        return fail(reconcile::errors::journal_without_account, {{"journal", journal.code}});
+    const Currency books = storage::load_dossier(reader.database()).currency;
+    if (journal.currency != books || books != Currency::eur())
+        return fail(payments::errors::journal_currency,
+                    {{"journal", journal.code},
+                     {"currency", std::string(journal.currency.code())},
+                     {"books", std::string(books.code())}});
+    return {};
 }
 
 } // namespace
@@ -121,9 +138,13 @@ Result<JournalImport> set_journal_import(Writer& writer, const JournalImportChan
         return fail(bank::errors::folder_missing, {{"journal", change.journal}});
     if (import.watched && import.format == k_feed_format)
         return fail(bank::errors::feed_takes_no_files, {{"journal", change.journal}});
-    storage::save_journal_import(writer.database(), {change.journal, import.digital, import.format,
-                                                     import.folder.string(), import.watched,
-                                                     import.unattended, import.matches});
+    import.settles_at_order = change.settles_at_order.value_or(import.settles_at_order);
+    if (change.settles_at_order.value_or(false))
+        CT_TRY(check_settles_at_order(writer, import.journal));
+    storage::save_journal_import(writer.database(),
+                                 {change.journal, import.digital, import.format,
+                                  import.folder.string(), import.watched, import.unattended,
+                                  import.matches, import.settles_at_order});
     writer.record("journal.import", "journal " + change.journal, before, description_of(import));
     writer.changed(Noun::Journals);
     return import;

@@ -7,6 +7,7 @@
 #include "comptoir/storage/repositories/event_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
+#include "comptoir/storage/repositories/order_entry_repository.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
 #include <array>
@@ -37,7 +38,7 @@ struct Check {
     std::string (*fault)(Database&);
 };
 
-constexpr std::array<Check, 15> k_checks{{
+constexpr std::array<Check, 16> k_checks{{
     {"file.integrity", storage::file_fault},
     {"file.references", storage::foreign_key_fault},
     {"file.schema", storage::schema_fault},
@@ -52,6 +53,7 @@ constexpr std::array<Check, 15> k_checks{{
     {"bank.pointings", storage::pointing_fault},
     {"bank.matches", storage::match_fault},
     {"vat.moves", storage::vat_move_fault},
+    {"payments.orders", storage::order_entry_fault},
     {"users.log", users_fault},
 }};
 

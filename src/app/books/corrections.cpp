@@ -8,12 +8,14 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/payments/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/invoice_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
+#include "comptoir/storage/repositories/order_entry_repository.h"
 #include "comptoir/storage/repositories/payment_repository.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
@@ -42,6 +44,9 @@ Result<ledger::Entry> find_or_refuse(Reader& reader, EntryId id) {
 // Taken back alone, it would leave a bank line matched to a movement that is no more, or an order
 // for a debt that is none.
 Result<void> check_unused(storage::Database& database, EntryId id) {
+    if (const auto payment = storage::payment_of_order_entry(database, id))
+        return fail(payments::errors::entry_of_order,
+                    {{"entry", id.value()}, {"payment", payment.value()}});
     if (const std::int64_t match = storage::living_match_of(database, id); match != 0)
         return fail(errors::entry_of_match, {{"entry", id.value()}, {"match", match}});
     if (const std::int64_t payment = storage::living_payment_of(database, id); payment != 0)

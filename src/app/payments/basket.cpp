@@ -1,4 +1,5 @@
 // Into the basket and out of it.
+#include "app/payments/order_entry.h"
 #include "app/payments/payment_items.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/invoices.h"
@@ -171,6 +172,7 @@ Result<void> cancel_payment(Writer& writer, payments::PaymentId id) {
     if (payment.state != payments::PaymentState::Basket &&
         payment.state != payments::PaymentState::Ordered)
         return fail(refusal::not_cancellable, {{"state", std::string(to_text(payment.state))}});
+    CT_TRY(take_order_entry_back(writer, id));
     storage::set_payment_state(writer.database(), id, payments::PaymentState::Cancelled);
     if (payment.invoice && payment.state == payments::PaymentState::Ordered) {
         CT_ASSIGN(invoice, load_invoice(writer, payment.invoice));

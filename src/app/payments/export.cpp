@@ -1,3 +1,4 @@
+#include "app/payments/order_entry.h"
 #include "app/payments/payment_items.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/invoices.h"
@@ -101,6 +102,16 @@ Result<OrderBatch> batch_of(Writer& writer, const PaymentExport& request) {
     return payments::checked_batch(std::move(batch), writer.today());
 }
 
+// From the order on the invoice leaves the due list; its entry comes now or with the bank line.
+Result<void> book_orders(Writer& writer, const OrderBatch& batch, const std::string& journal) {
+    if (!books_at_order(writer, journal))
+        return {};
+    CT_ASSIGN(books, OrderBooks::load(writer, journal));
+    for (const Payment& payment : batch.payments)
+        CT_TRY(books.book(payment));
+    return {};
+}
+
 Result<void> mark_ordered(Writer& writer, const OrderBatch& batch, payments::BatchId id) {
     for (const Payment& payment : batch.payments) {
         storage::order_payment(writer.database(), payment, id);
@@ -144,6 +155,7 @@ Result<PaymentExportReport> export_payments(Writer& writer, const PaymentExport&
         {request.journal, std::string(formats::to_text(version)), batch.message_id, file.id, count,
          payments::total_of(batch), batch.created_at, writer.user()});
     CT_TRY(mark_ordered(writer, batch, id));
+    CT_TRY(book_orders(writer, batch, request.journal));
     writer.record("payment.export", "batch " + text::number(id.value()), {},
                   batch.message_id + ", " + text::number(count) + ", " +
                       payments::total_of(batch).to_decimal() + " EUR, sha256 " + file.sha256);

@@ -1,6 +1,7 @@
 // Pointing by hand against a statement on paper (A128 to A134).
 #include "comptoir/app/pointing.h"
 
+#include "app/payments/order_entry.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/pointing_errors.h"
 #include "comptoir/core/text.h"
@@ -350,6 +351,7 @@ Result<reconcile::MatchId> validate_pointing(Writer& writer, PointingId id,
         matches.point(session.match, mark.row, mark.on);
         rows.push_back(mark.row);
     }
+    follow_orders(writer, rows);
     storage::unmark_all(writer.database(), id);
     session.state = "validated";
     session.closed_at = writer.clock().now();
@@ -390,6 +392,7 @@ Result<void> erase_pointing(Writer& writer, PointingId id, const std::vector<led
             return fail(errors::session_open,
                         {{"journal", session.journal}, {"session", other.value()}});
         storage::mark_match_undone(database, session.match, writer.clock().now(), writer.user());
+        follow_orders(writer, before);
         writer.changed(Noun::Matches, session.match.value());
         writer.changed(Noun::Entries);
     }

@@ -1,5 +1,6 @@
 #include "app/reconcile/match_writer.h"
 
+#include "app/payments/order_entry.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/learn.h"
 #include "app/reconcile/vat_apart.h"
@@ -12,6 +13,7 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
+#include "comptoir/storage/repositories/order_entry_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
@@ -184,16 +186,27 @@ Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     record_of_match.created_at = m_writer.clock().now();
     record_of_match.created_by = m_writer.user();
     const reconcile::MatchId match = m_matches.insert(record_of_match);
-    for (const reconcile::LineFacts& line : plan.lines)
-        m_matches.add_line(match, line.id);
-    for (const reconcile::Target& entry : plan.entries)
+    if (!plan.order) {
+        for (const reconcile::LineFacts& line : plan.lines)
+            m_matches.add_line(match, line.id);
+    }
+    std::vector<ledger::RowId> pointed;
+    for (const reconcile::Target& entry : plan.entries) {
         m_matches.point(match, entry.row, record_of_match.pointed_on);
+        pointed.push_back(entry.row);
+    }
+    if (m_has_orders)
+        follow_orders(m_writer, pointed);
     if (settlement) {
         m_matches.add_entry(match, settlement->id);
+        if (plan.order)
+            storage::keep_order_entry(m_writer.database(),
+                                      {*plan.order, match, settlement->rows.back().id});
         for (std::size_t i = 0; i < settlement->rows.size(); ++i) {
             const ledger::EntryRow& row = settlement->rows[i];
             if (i >= plan.settled.size()) {
-                m_matches.point(match, row.id, record_of_match.pointed_on);
+                if (!plan.order)
+                    m_matches.point(match, row.id, record_of_match.pointed_on);
                 continue;
             }
             if (plan.settled[i].target.kind != reconcile::TargetKind::Invoice)
@@ -206,6 +219,8 @@ Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     }
     CT_TRY(impute_to_entries(plan, match));
     CT_TRY(move_vat(plan, match, settlement ? settlement->date : pointed_on));
+    if (plan.order)
+        return match;
     learn_from(m_writer, plan, match);
     record(plan, match, settlement ? settlement->id : ledger::EntryId{});
     m_written.push_back(match);

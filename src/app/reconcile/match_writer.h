@@ -5,6 +5,7 @@
 
 #include "comptoir/app/workspace.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/payments/types.h"
 #include "comptoir/reconcile/types.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
@@ -22,6 +23,8 @@ namespace comptoir::app {
 struct MatchPlan {
     ledger::Journal journal;
     std::vector<reconcile::LineFacts> lines;
+    // The one line is what this payment's order will bring: its entry waits to be pointed.
+    std::optional<payments::PaymentId> order;
     // Of each line, when the account is in another currency than the books: `lines` then hold what
     // they are worth in the currency of the books.
     std::vector<Money> foreign;

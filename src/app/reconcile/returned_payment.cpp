@@ -1,5 +1,6 @@
 #include "comptoir/app/returned_payment.h"
 
+#include "app/payments/order_entry.h"
 #include "app/reconcile/return_undo.h"
 #include "app/reconcile/vat_moves.h"
 #include "comptoir/app/books.h"
@@ -13,6 +14,7 @@
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
+#include "comptoir/storage/repositories/order_entry_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 #include "comptoir/storage/repositories/return_repository.h"
 
@@ -201,6 +203,7 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     if (vat)
         matches.add_entry(match, vat);
     follow_states(writer, touched);
+    follow_orders(writer, storage::order_rows_of_match(database, payment_id));
     writer.record("match.return", "match " + text::number(match.value()),
                   "match " + text::number(payment_id.value()),
                   "line " + text::number(line_id.value()));
@@ -232,6 +235,7 @@ Result<std::vector<ledger::RowId>> settle_again(Writer& writer, MatchId returned
                         one.match.value(), std::max(debit->day, credit->day));
     }
     storage::forget_imputations_aside(database, returned_by);
+    follow_orders(writer, storage::order_rows_of_items(database, rows));
     return rows;
 }
 

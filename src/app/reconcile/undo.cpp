@@ -1,18 +1,23 @@
 // Undoing a match: drafts go, validated entries are reversed, letters and states come back.
 #include "comptoir/app/reconcile.h"
 
+#include "app/payments/order_entry.h"
+#include "app/reconcile/match_undo.h"
 #include "app/reconcile/return_undo.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/pointing_errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/payments/errors.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/learned_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
+#include "comptoir/storage/repositories/order_entry_repository.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
+#include "comptoir/storage/repositories/return_repository.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
@@ -67,22 +72,8 @@ void settle_states(Writer& writer, const std::vector<RowId>& rows) {
 
 } // namespace
 
-Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
-    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
+Result<void> take_match_back(Writer& writer, reconcile::MatchId match) {
     storage::Database& database = writer.database();
-    const std::optional<storage::MatchRecord> record = storage::find_match(database, match);
-    if (!record)
-        return fail(errors::not_found, {{"what", "match"}, {"id", match.value()}});
-    if (record->undone_at)
-        return fail(reconcile::errors::already_undone, {{"match", match.value()}});
-    if (const auto session = storage::pointing_of_match(database, match))
-        return fail(errors::match_of_session,
-                    {{"match", match.value()}, {"session", session.value()}});
-    std::string before = "lines";
-    const std::vector<bank::LineId> lines = storage::lines_of_match(database, match);
-    for (const bank::LineId line : lines)
-        before += " " + text::number(line.value());
-
     const std::vector<EntryId> posted = storage::posted_entries_of_match(database, match);
     const std::vector<RowId> touched = storage::remove_imputations_of(database, match.value());
     storage::relabel(database, touched);
@@ -104,6 +95,34 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
     CT_ASSIGN(again, settle_again(writer, match));
     restore_states(writer, touched);
     settle_states(writer, again);
+    return {};
+}
+
+Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
+    storage::Database& database = writer.database();
+    const std::optional<storage::MatchRecord> record = storage::find_match(database, match);
+    if (!record)
+        return fail(errors::not_found, {{"what", "match"}, {"id", match.value()}});
+    if (record->undone_at)
+        return fail(reconcile::errors::already_undone, {{"match", match.value()}});
+    if (const auto session = storage::pointing_of_match(database, match))
+        return fail(errors::match_of_session,
+                    {{"match", match.value()}, {"session", session.value()}});
+    if (const auto payment = storage::payment_of_order_match(database, match))
+        return fail(payments::errors::match_of_order,
+                    {{"match", match.value()}, {"payment", payment.value()}});
+    if (const auto by = storage::return_of(database, match))
+        return fail(reconcile::errors::returned_already,
+                    {{"match", match.value()}, {"by", by.value()}});
+    std::string before = "lines";
+    const std::vector<bank::LineId> lines = storage::lines_of_match(database, match);
+    for (const bank::LineId line : lines)
+        before += " " + text::number(line.value());
+
+    const std::vector<RowId> orders = storage::order_rows_of_match(database, match);
+    CT_TRY(take_match_back(writer, match));
+    follow_orders(writer, orders);
     writer.record("match.undo", "match " + text::number(match.value()), before);
     writer.changed(Noun::Matches, match.value());
     for (const bank::LineId line : lines)

@@ -12,10 +12,10 @@ namespace comptoir::cli {
 
 namespace {
 
-constexpr std::string_view k_any = "any", k_none = "none";
+constexpr std::string_view k_any = "any", k_none = "none", k_order = "order", k_line = "line";
 
 struct SettingOptions {
-    std::string code, digital, format, folder, watch, automatic, match;
+    std::string code, digital, format, folder, watch, automatic, match, settle;
 };
 
 void write_settings(JsonWriter& json, const app::JournalImport& import) {
@@ -38,6 +38,7 @@ void write_settings(JsonWriter& json, const app::JournalImport& import) {
     json.put("automatic", import.unattended);
     json.put("match", import.matches);
     json.end_object();
+    json.put("settle", import.settles_at_order ? k_order : k_line);
     json.end_object();
     json.end_object();
 }
@@ -69,6 +70,9 @@ void show_settings(const CommandContext& context, const app::JournalImport& impo
                  {"watch", said(import.watched)},
                  {"automatic", said(import.unattended)},
                  {"match", said(import.matches)}});
+    context.say(import.settles_at_order ? "cli.journal.settles_at_order"
+                                        : "cli.journal.settles_at_line",
+                {{"code", import.journal.code}});
 }
 
 Result<void> run_show(const CommandContext& context, const std::string& code) {
@@ -97,6 +101,10 @@ Result<void> run_set(const CommandContext& context, const SettingOptions& option
     change.watched = watch;
     change.unattended = automatic;
     change.matches = match;
+    if (!options.settle.empty() && options.settle != k_order && options.settle != k_line)
+        return refuse_choice("--settle", options.settle, "order, line");
+    if (!options.settle.empty())
+        change.settles_at_order = options.settle == k_order;
     if (!options.format.empty())
         change.format = options.format == k_any ? std::string() : options.format;
     if (!options.folder.empty())
@@ -131,6 +139,8 @@ void add_journal_commands(CLI::App& root, CommandContext& context) {
     set->add_option("--automatic", options->automatic,
                     "Import what comes into the folder without asking: on or off");
     set->add_option("--match", options->match, "Match while importing: on or off");
+    set->add_option("--settle", options->settle,
+                    "When a payment is booked: order (its export) or line (the bank's)");
     set->callback(
         [&context, options] { context.finish([&] { return run_set(context, *options); }); });
 }

@@ -43,6 +43,7 @@ void write_payment(JsonWriter& json, const Payment& payment) {
     json.member("reference", payment.reference);
     json.put("end_to_end_id", std::string_view(payment.end_to_end_id));
     json.member("batch", payment.batch);
+    json.member("entry", payment.entry);
     json.end_object();
 }
 

@@ -25,7 +25,7 @@ struct Inputs {
     FormDialog* dialog;
     QComboBox *journal, *format;
     QLineEdit *iban, *folder;
-    QCheckBox *digital, *watched, *unattended, *matches;
+    QCheckBox *digital, *watched, *unattended, *matches, *at_order;
 
     void follow() const {
         const bool files =
@@ -45,6 +45,7 @@ struct Inputs {
         watched->setChecked(import.watched);
         unattended->setChecked(import.unattended);
         matches->setChecked(import.matches);
+        at_order->setChecked(import.settles_at_order);
         follow();
     }
     app::JournalImportChange change() const {
@@ -55,6 +56,7 @@ struct Inputs {
         change.watched = watched->isEnabled() && watched->isChecked();
         change.unattended = unattended->isEnabled() && unattended->isChecked();
         change.matches = matches->isChecked();
+        change.settles_at_order = at_order->isChecked();
         return change;
     }
 };
@@ -129,6 +131,10 @@ Inputs build(FormDialog* dialog) {
         JournalSettings::tr("&Import it without asking; what fails goes to the quarantine"));
     inputs.matches = add_switch(dialog, "settings_matches",
                                 JournalSettings::tr("Match &automatically while importing"));
+    inputs.at_order = add_switch(
+        dialog, "settings_at_order",
+        JournalSettings::tr("Book pa&yments when their order is exported; the bank’s line is only "
+                            "pointed"));
     return inputs;
 }
 

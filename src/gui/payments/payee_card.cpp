@@ -73,6 +73,10 @@ void PayeeCard::show_ibans() {
         facts += row(tr("Reference"), q(m_row->payment->reference));
         facts += row(tr("Execution"), words.date(m_row->payment->execute_on));
         facts += row(tr("End-to-end id"), q(m_row->payment->end_to_end_id));
+        if (m_row->payment->entry)
+            facts += row(
+                tr("Entry"),
+                tr("%1, booked with the order").arg(words.count(m_row->payment->entry.value())));
     } else {
         facts += row(tr("Document"), q(m_row->item->piece));
         facts += row(tr("Booked"), words.date(m_row->item->booked_on));
@@ -122,6 +126,7 @@ void PayeeCard::ask_confirmation(QWidget* window) {
     const QString payee = q(m_row->payment ? m_row->payment->payee_name : m_row->item->party_name);
     auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
                                   tr("Confirm an account number"), window);
+    dialog->setObjectName(QStringLiteral("confirm_iban_dialog"));
     dialog->set_introduction(
         tr("Is %1 really the account of %2? Compare it with a paper you trust, or call a number "
            "you already had: a "
@@ -129,6 +134,7 @@ void PayeeCard::ask_confirmation(QWidget* window) {
             .arg(q(iban->iban.printed()), payee));
     auto* last = new QLineEdit(dialog);
     last->setMaxLength(4);
+    last->setObjectName(QStringLiteral("last_four"));
     dialog->add_row(tr("&Last four characters"), last,
                     tr("Type them from your paper, not from this screen."));
     dialog->set_act(tr("Confirm"), [this, dialog, last, iban = iban->iban, party = m_row->party()] {

@@ -363,6 +363,25 @@ void PaymentsPane::cancel() {
         });
 }
 
+// A120: the outcome of the check of each payee's account stands beside the button that goes on and
+// the one that leaves; what is not confirmed is refused by the export itself.
+QLabel* PaymentsPane::payee_check(const std::vector<const PaymentView*>& rows, QWidget* parent) {
+    QStringList open;
+    for (const PaymentView* row : rows)
+        if (row->payment && !row->payment->iban_confirmed)
+            open << q(row->payment->payee_name);
+    open.removeDuplicates();
+    auto* outcome = new QLabel(parent);
+    outcome->setObjectName(QStringLiteral("payee_check"));
+    outcome->setTextFormat(Qt::PlainText);
+    outcome->setWordWrap(true);
+    outcome->setText(open.isEmpty()
+                         ? tr("✓ Validation succeeded: a person confirmed each account number.")
+                         : tr("▲ Not confirmed, the file will be refused: %1")
+                               .arg(open.join(QStringLiteral(", "))));
+    return outcome;
+}
+
 void PaymentsPane::ask_export() {
     std::vector<payments::PaymentId> ids;
     const auto rows = concerned();
@@ -371,6 +390,7 @@ void PaymentsPane::ask_export() {
     if (ids.empty())
         return;
     auto* dialog = new FormDialog({theme(), words(), session().jobs()}, tr("SEPA file"), window());
+    dialog->setObjectName(QStringLiteral("sepa_dialog"));
     dialog->set_introduction(
         tr("%n payment(s), %1 in all. Nothing leaves by itself: you send the file to the bank.",
            nullptr, static_cast<int>(ids.size()))
@@ -382,6 +402,7 @@ void PaymentsPane::ask_export() {
     format->addItem(QStringLiteral("pain.001.001.03"),
                     static_cast<int>(app::PainFormat::Pain00100103));
     dialog->add_row(tr("&Account to debit"), journals);
+    dialog->add_row(tr("Payees"), payee_check(rows, dialog));
     dialog->add_row(tr("&Format"), format,
                     tr("Ask your bank which one it takes; the first is the current one."));
     query(
@@ -402,6 +423,7 @@ void PaymentsPane::ask_export() {
         auto* place =
             new QFileDialog(dialog, tr("Where to write the SEPA file"),
                             QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        place->setObjectName(QStringLiteral("sepa_place"));
         place->setAttribute(Qt::WA_DeleteOnClose);
         place->setAcceptMode(QFileDialog::AcceptSave);
         place->setDefaultSuffix(QStringLiteral("xml"));

@@ -38,6 +38,7 @@ FormDialog::FormDialog(Surroundings surroundings, const QString& title, QWidget*
     m_act_button->setDefault(true);
     m_act_button->setObjectName(QStringLiteral("act_button"));
     m_cancel_button->setAutoDefault(false);
+    m_cancel_button->setObjectName(QStringLiteral("cancel_button"));
     buttons->addStretch(1);
     buttons->addWidget(m_cancel_button);
     buttons->addWidget(m_act_button);

@@ -469,6 +469,8 @@ void match_existing_entries(Context& context) {
             .first.push_back(index);
     }
     for (std::uint32_t i = 0; i < context.books.entries.size(); ++i) {
+        if (context.entry_used[i])
+            continue; // the line of its order took it
         const EntryCandidate& entry = context.books.entries[i];
         const auto found = buckets.find(
             {entry.bank_journal, entry.amount.currency().code(), entry.amount.minor()});

@@ -6,6 +6,8 @@
 
 namespace comptoir::reconcile {
 
+void match_payment_orders(Context& context);      // A108: our own orders, by the ids we gave them
+void match_order_sums(Context& context);          // the same in one sum, not named: shown
 void match_existing_entries(Context& context);    // A95 to A97: 512 entries one by one
 void match_late_cheques(Context& context);        // a cheque may take a year
 void match_entry_groups(Context& context);        // C23: several entries that explain one line

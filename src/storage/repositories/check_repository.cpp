@@ -195,6 +195,7 @@ std::string match_fault(Database& database) {
                 WHERE m.undone_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM match_line l WHERE l.match_id = m.id)
                   AND NOT EXISTS (SELECT 1 FROM pointing_session s WHERE s.match_id = m.id)
+                  AND NOT EXISTS (SELECT 1 FROM payment q WHERE q.order_match_id = m.id)
                 ORDER BY m.id LIMIT 1)",
                             "match", "it has no statement line");
         },

@@ -5,7 +5,8 @@ namespace comptoir::storage {
 namespace {
 
 constexpr std::string_view k_columns =
-    "SELECT journal, digital, format, folder, watched, unattended, matches FROM journal_import";
+    "SELECT journal, digital, format, folder, watched, unattended, matches, settles_at_order"
+    " FROM journal_import";
 
 JournalImportRecord record_of(const Statement& row) {
     JournalImportRecord record;
@@ -16,6 +17,7 @@ JournalImportRecord record_of(const Statement& row) {
     record.watched = row.integer(4) != 0;
     record.unattended = row.integer(5) != 0;
     record.matches = row.integer(6) != 0;
+    record.settles_at_order = row.integer(7) != 0;
     return record;
 }
 
@@ -39,12 +41,14 @@ std::optional<JournalImportRecord> find_journal_import(Database& database,
 
 void save_journal_import(Database& database, const JournalImportRecord& record) {
     database.run(R"(
-        INSERT INTO journal_import (journal, digital, format, folder, watched, unattended, matches)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        INSERT INTO journal_import (journal, digital, format, folder, watched, unattended, matches,
+                                    settles_at_order)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT (journal) DO UPDATE
-        SET digital = ?2, format = ?3, folder = ?4, watched = ?5, unattended = ?6, matches = ?7)",
+        SET digital = ?2, format = ?3, folder = ?4, watched = ?5, unattended = ?6, matches = ?7,
+            settles_at_order = ?8)",
                  record.journal, record.digital, record.format, record.folder, record.watched,
-                 record.unattended, record.matches);
+                 record.unattended, record.matches, record.settles_at_order);
 }
 
 void save_folder_file(Database& database, const FolderFileRecord& record) {

@@ -85,6 +85,8 @@ std::vector<MatchRecord> load_matches(Database& database, const MatchQuery& quer
     std::string sql = std::string(k_match_columns) + " WHERE m.id > ?1";
     if (!query.undone_too)
         sql += " AND m.undone_at IS NULL";
+    // What an order holds is shown with the payment.
+    sql += " AND NOT EXISTS (SELECT 1 FROM payment q WHERE q.order_match_id = m.id)";
     if (query.statement)
         sql += " AND m.id IN (SELECT x.match_id FROM bank_line l"
                " JOIN match_line x ON x.line_id = l.id WHERE l.statement_id = ?3)";
@@ -145,11 +147,12 @@ std::vector<std::int64_t> settle_payments(Database& database,
                                           std::int64_t amount_minor) {
     std::vector<std::int64_t> changed;
     for (const ledger::RowId row : item_rows) {
-        // Both states are named for the index of living payments, which holds just these.
+        // Both states are named for the index of living payments, which holds just these. One
+        // that its order's entry settles waits for its own line (order_entry_repository.h).
         Statement payments =
             database.query("UPDATE payment SET state = 'settled' WHERE item_row_id = ?1"
-                           " AND state IN ('basket', 'ordered') AND state = 'ordered'"
-                           " AND amount_minor <= ?2 RETURNING id",
+                           " AND state IN ('basket', 'ordered') AND bank_row_id IS NULL"
+                           " AND state = 'ordered' AND amount_minor <= ?2 RETURNING id",
                            row, amount_minor);
         while (payments.step())
             changed.push_back(payments.integer(0));
@@ -167,11 +170,15 @@ std::vector<std::int64_t> unsettle_payments(Database& database,
             UPDATE payment SET state = 'ordered'
             WHERE id = (SELECT p.id FROM payment p,
                             (SELECT sum(amount_minor) - ?2 AS missing FROM payment
-                             WHERE item_row_id = ?1 AND state = 'settled')
+                             WHERE item_row_id = ?1
+                               AND (state = 'settled' OR state = 'ordered' AND bank_row_id IS NOT NULL
+                                    AND EXISTS (SELECT 1 FROM imputation i
+                                                WHERE i.match_id = order_match_id)))
                         WHERE p.item_row_id = ?1 AND p.state = 'settled' AND missing > 0
+                          AND p.bank_row_id IS NULL
                         ORDER BY p.amount_minor = missing DESC, p.id DESC LIMIT 1)
               AND NOT EXISTS (SELECT 1 FROM payment o WHERE o.item_row_id = ?1
-                              AND o.state IN ('basket', 'ordered'))
+                              AND o.state IN ('basket', 'ordered') AND o.bank_row_id IS NULL)
             RETURNING id)",
                                             row, imputed_minor(database, row));
         while (payments.step())
@@ -195,6 +202,12 @@ std::vector<std::int64_t> refresh_invoice_states(Database& database,
     for (const std::int64_t invoice : invoices) {
         Statement update = database.query(R"(
             UPDATE invoice SET state = CASE
+                WHEN EXISTS (SELECT 1 FROM entry_row r CROSS JOIN payment p
+                             WHERE r.entry_id = invoice.entry_id AND p.item_row_id = r.id
+                               AND p.bank_row_id IS NOT NULL AND p.state = 'ordered'
+                               AND EXISTS (SELECT 1 FROM imputation i
+                                           WHERE i.match_id = p.order_match_id))
+                THEN 'ordered'
                 WHEN NOT EXISTS (
                     SELECT 1 FROM entry_row r
                     WHERE r.entry_id = invoice.entry_id AND r.party IS NOT NULL
@@ -204,7 +217,11 @@ std::vector<std::int64_t> refresh_invoice_states(Database& database,
                 THEN 'settled'
                 WHEN EXISTS (SELECT 1 FROM entry_row r CROSS JOIN payment p
                              WHERE r.entry_id = invoice.entry_id AND p.item_row_id = r.id
-                               AND p.state IN ('basket', 'ordered') AND p.state = 'ordered')
+                               AND p.state IN ('basket', 'ordered') AND p.state = 'ordered'
+                               AND p.bank_row_id IS NULL)
+                  OR EXISTS (SELECT 1 FROM entry_row r CROSS JOIN payment p
+                             WHERE r.entry_id = invoice.entry_id AND p.item_row_id = r.id
+                               AND p.bank_row_id IS NOT NULL AND p.state = 'ordered')
                 THEN 'ordered'
                 ELSE 'booked' END
             WHERE id = ?1 RETURNING id)",

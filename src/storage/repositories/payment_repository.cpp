@@ -9,15 +9,17 @@ namespace {
 using payments::Payment;
 using payments::PaymentState;
 
-// `remaining`: what no imputation covers of the item; an order whose item is covered has come back.
+// What no imputation covers of the item remains; an order whose item is covered has come back, but
+// for one that its own entry covers.
 constexpr std::string_view k_select = R"(
     SELECT p.id, p.invoice_id, p.item_row_id, p.party, p.payee_name, p.payee_iban, p.amount_minor,
            p.currency, p.execute_on, p.reference, p.end_to_end_id, p.shown_state, p.batch_id,
            EXISTS (SELECT 1 FROM party_iban b
                    WHERE b.party = p.party AND b.iban = p.payee_iban
-                     AND b.confirmed_at IS NOT NULL AND b.retired_at IS NULL)
+                     AND b.confirmed_at IS NOT NULL AND b.retired_at IS NULL),
+           (SELECT r.entry_id FROM entry_row r WHERE r.id = p.bank_row_id)
     FROM (SELECT payment.*,
-                 CASE WHEN payment.state = 'ordered'
+                 CASE WHEN payment.state = 'ordered' AND payment.bank_row_id IS NULL
                        AND (SELECT ABS(r.amount_minor)
                                 - (SELECT COALESCE(SUM(m.amount_minor), 0) FROM imputation m
                                    WHERE m.debit_row_id = r.id)
@@ -45,6 +47,7 @@ Payment read_payment(const Statement& row) {
     payment.state = *state;
     payment.batch = row.id<payments::BatchId>(12);
     payment.iban_confirmed = row.integer(13) != 0;
+    payment.entry = row.id<ledger::EntryId>(14);
     return payment;
 }
 
@@ -99,7 +102,11 @@ std::vector<Payment> load_payments(Database& database, const PaymentQuery& query
 
 bool item_has_living_payment(Database& database, ledger::RowId item) {
     return database
-        .query("SELECT 1 FROM payment WHERE item_row_id = ?1 AND state IN ('basket', 'ordered')",
+        .query(R"(
+            SELECT 1 FROM payment
+            WHERE item_row_id = ?1 AND state IN ('basket', 'ordered')
+              AND (bank_row_id IS NULL
+                   OR NOT EXISTS (SELECT 1 FROM imputation i WHERE i.match_id = order_match_id)))",
                item)
         .step();
 }

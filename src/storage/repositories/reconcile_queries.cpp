@@ -2,6 +2,7 @@
 
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/order_entry_repository.h"
 #include "storage/repositories/ledger_names.h"
 #include "storage/repositories/whole_match.h"
 
@@ -81,6 +82,7 @@ load_entry_candidates(Database& database, const ledger::Journal& journal, const 
             candidates.push_back(std::move(*candidate));
     }
     name_parties(database, candidates);
+    name_orders(database, candidates);
     return candidates;
 }
 
@@ -152,7 +154,8 @@ std::vector<reconcile::PartyFacts> load_party_facts(Database& database) {
 std::vector<reconcile::ItemReference> load_item_references(Database& database) {
     std::vector<reconcile::ItemReference> references;
     Statement rows = database.prepare(R"(
-        SELECT item_row_id, end_to_end_id, 1 FROM payment WHERE state = 'ordered'
+        SELECT item_row_id, end_to_end_id, 1 FROM payment
+        WHERE state = 'ordered' AND bank_row_id IS NULL
         UNION ALL
         SELECT r.id, i.payment_reference, 0
         FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id AND r.party IS NOT NULL

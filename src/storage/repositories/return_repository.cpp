@@ -8,16 +8,42 @@
 
 namespace comptoir::storage {
 
+namespace {
+
+// The match of a payment's line, and those of the orders whose entries it points: they hold what
+// was settled when the entry was made with the order.
+constexpr std::string_view k_own_matches = R"(
+    (SELECT ?1 UNION ALL
+     SELECT q.order_match_id FROM pointing p JOIN payment q ON q.bank_row_id = p.row_id
+     WHERE p.match_id = ?1))";
+
+std::vector<reconcile::MatchId> own_matches(Database& database, reconcile::MatchId payment) {
+    std::vector<reconcile::MatchId> matches;
+    Statement rows =
+        database.query(std::string("SELECT * FROM ") + std::string(k_own_matches), payment);
+    while (rows.step())
+        matches.push_back(rows.id<reconcile::MatchId>(0));
+    return matches;
+}
+
+} // namespace
+
 std::vector<ledger::RowId> set_imputations_aside(Database& database, reconcile::MatchId payment,
                                                  reconcile::MatchId returned_by) {
-    database.run(R"(
+    database.run(std::string(R"(
         INSERT INTO returned_imputation
             (return_match_id, match_id, debit_row_id, credit_row_id, amount_minor, group_id)
         SELECT ?2, i.match_id, i.debit_row_id, i.credit_row_id, i.amount_minor, l.group_id
         FROM imputation i LEFT JOIN letter_row l ON l.row_id = i.debit_row_id
-        WHERE i.match_id = ?1 ORDER BY i.id)",
+        WHERE i.match_id IN )") +
+                     std::string(k_own_matches) + " ORDER BY i.id",
                  payment, returned_by);
-    return remove_imputations_of(database, payment.value());
+    std::vector<ledger::RowId> touched;
+    for (const reconcile::MatchId match : own_matches(database, payment)) {
+        const auto rows = remove_imputations_of(database, match.value());
+        touched.insert(touched.end(), rows.begin(), rows.end());
+    }
+    return touched;
 }
 
 std::vector<ReturnedImputation> imputations_aside(Database& database,
@@ -48,10 +74,11 @@ void letter_as_before(Database& database, ledger::RowId row, ledger::LetterGroup
 }
 
 reconcile::MatchId return_of(Database& database, reconcile::MatchId payment) {
-    Statement rows = database.query(R"(
+    Statement rows = database.query(std::string(R"(
         SELECT r.return_match_id
         FROM returned_imputation r JOIN match m ON m.id = r.return_match_id
-        WHERE r.match_id = ?1 AND m.undone_at IS NULL LIMIT 1)",
+        WHERE m.undone_at IS NULL AND r.match_id IN )") +
+                                        std::string(k_own_matches) + " LIMIT 1",
                                     payment);
     return rows.step() ? rows.id<reconcile::MatchId>(0) : reconcile::MatchId{};
 }
@@ -60,15 +87,17 @@ namespace {
 
 // What the match settled: the third-party rows that are not its own, the first one's party.
 void read_settled(Database& database, reconcile::PastPayment& payment) {
-    Statement rows = database.query(R"(
+    Statement rows = database.query(std::string(R"(
         SELECT r.id, r.account, r.party, coalesce(p.name, ''),
                CASE WHEN r.piece <> '' THEN r.piece ELSE e.piece END
         FROM imputation i
         JOIN entry_row r ON r.id IN (i.debit_row_id, i.credit_row_id)
         JOIN entry e ON e.id = r.entry_id
         LEFT JOIN party p ON p.code = r.party
-        WHERE i.match_id = ?1 AND r.party IS NOT NULL
-          AND r.entry_id NOT IN (SELECT entry_id FROM match_entry WHERE match_id = ?1)
+        WHERE i.match_id IN )") + std::string(k_own_matches) +
+                                        R"( AND r.party IS NOT NULL
+          AND r.entry_id NOT IN (SELECT entry_id FROM match_entry WHERE match_id IN )" +
+                                        std::string(k_own_matches) + R"()
         ORDER BY i.id, r.id)",
                                     payment.match);
     while (rows.step()) {

@@ -322,8 +322,25 @@ def step_sixteen(books):
     pass  # its rows follow from those of the lines
 
 
+def step_seventeen(books):
+    item = books.db.execute("SELECT item_row_id FROM payment").fetchone()[0]
+    entry, rows = books.entry("BQ", "2026-02-13", "VIR Papeterie de l’Étoile 2026/A/17", [
+        ("401000", "FPAPIER", 10000, None), ("512000", "", -10000, None)], piece="2026/A/17", origin="match")
+    match = books.add("match", journal="BQ", pointed_on="2026-02-13", decision="invoice", kind="exact", score=1000, unattended=1,
+                      reasons="[]", created_at=CREATED_AT, created_by="claire")
+    books.add("match_entry", match_id=match, entry_id=entry)
+    group = books.add("letter_group", account="401000", party="FPAPIER", code="A")
+    for row in (item, rows[0]):
+        books.add("letter_row", row_id=row, group_id=group, origin_group_id=group, lettered_on="2026-02-13")
+    books.add("imputation", debit_row_id=rows[0], credit_row_id=item, amount_minor=10000, match_id=match)
+    books.db.execute("UPDATE payment SET order_match_id = ?, bank_row_id = ?", (match, rows[1]))
+    books.db.execute("UPDATE journal_import SET settles_at_order = 1")
+    books.event("payment.book", "payment 1")
+
+
 STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
-         step_eleven, step_twelve, step_thirteen, step_fourteen, step_fifteen, step_sixteen]
+         step_eleven, step_twelve, step_thirteen, step_fourteen, step_fifteen, step_sixteen,
+         step_seventeen]
 
 
 def main():

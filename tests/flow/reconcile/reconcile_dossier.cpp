@@ -73,6 +73,8 @@ std::vector<bank::LineId> ReconcileDossier::lines(const std::vector<LineSpec>& s
         line.booked_on = spec.day;
         line.amount = eur(spec.cents);
         line.label = spec.label;
+        line.end_to_end_id = spec.end_to_end_id;
+        line.remittance_reference = spec.remittance_reference;
         line.nature = bank::Nature::Transfer;
         line.bank_reference =
             "S" + std::to_string(m_statement) + "-" + std::to_string(drafts.size());

@@ -19,6 +19,7 @@ struct LineSpec {
     std::int64_t cents = 0;
     Date day;
     std::string label;
+    std::string end_to_end_id = {}, remittance_reference = {};
 };
 
 class ReconcileDossier {

@@ -161,6 +161,18 @@ TEST_F(JournalSettings, TheDialogShowsWhatIsSetAndSavesWhatIsChanged) {
     EXPECT_TRUE(bar().facts().contains(QStringLiteral("Banque")));
 }
 
+TEST_F(JournalSettings, PaymentsAreBookedWithTheLineUntilTheJournalSaysWithTheOrder) {
+    action("journal_settings")->trigger();
+    client.settle();
+    EXPECT_FALSE(input<QCheckBox>("settings_at_order")->isChecked());
+    input<QCheckBox>("settings_at_order")->setChecked(true);
+    accept("journal_settings_dialog");
+    EXPECT_TRUE(settings().settles_at_order);
+    action("journal_settings")->trigger();
+    client.settle();
+    EXPECT_TRUE(input<QCheckBox>("settings_at_order")->isChecked());
+}
+
 TEST_F(JournalSettings, TheDialogSaysWhatIsWrongAndStays) {
     action("journal_settings")->trigger();
     client.settle();

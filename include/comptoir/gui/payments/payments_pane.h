@@ -76,6 +76,7 @@ private:
     void primary();
     void add_to_basket();
     void ask_export();
+    QLabel* payee_check(const std::vector<const PaymentView*>& rows, QWidget* parent);
     void write_orders(FormDialog* dialog, const app::PaymentExport& request);
     void refuse_basket(const Error& error);
     void cancel();

@@ -18,6 +18,7 @@ struct JournalImportRecord {
     std::string format; // "camt053", "feed"; empty: any
     std::string folder; // empty: none
     bool watched = false, unattended = false, matches = false;
+    bool settles_at_order = false; // a payment is booked when its order is exported
 };
 // Those that were set, by journal.
 std::vector<JournalImportRecord> load_journal_imports(Database& database);

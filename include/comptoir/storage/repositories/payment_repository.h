@@ -30,6 +30,7 @@ struct PaymentQuery {
 };
 // By id; `iban_confirmed` says whether the payee's account is the payable one now.
 std::vector<payments::Payment> load_payments(Database& database, const PaymentQuery& query);
+// In the basket, or ordered and not yet settled in the books.
 bool item_has_living_payment(Database& database, ledger::RowId item);
 // A payment of one of the entry's rows that is in the basket or ordered; 0: none.
 std::int64_t living_payment_of(Database& database, ledger::EntryId entry);
