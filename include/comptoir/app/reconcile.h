@@ -16,6 +16,11 @@ struct ReconcileRequest {
     // unmatched lines of all statements, whatever is asked for here.
     std::vector<bank::StatementId> statements;
     std::optional<int> days;
+    // The date de pointage of what is matched (A99): the day of each line, the latest among the
+    // lines of its statement, or one day for the whole run.
+    enum class Pointing { OnItsDay, OnLatestDay, OnGivenDay };
+    Pointing pointing = Pointing::OnItsDay;
+    std::optional<Date> pointed_on; // OnGivenDay
     Work work;
 };
 struct LineOutcome {
@@ -33,7 +38,8 @@ struct ReconcileReport {
 };
 // Writes nothing.
 Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& request);
-// Matches what the evidence leaves one answer for; each match posts, letters and points.
+// Matches what the evidence leaves one answer for; each match posts, letters and points. Error:
+// reconcile.pointing_day {day} {first} {today}: a given day before a line it points, or to come.
 Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& request);
 
 // A match by hand: lines against targets; totals must be equal (reconcile.totals_differ).

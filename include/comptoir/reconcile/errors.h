@@ -12,6 +12,8 @@ inline constexpr ErrorSpec currency_differs{"reconcile.currency_differs",
                                             ErrorKind::Refused}; // {lines} {targets}
 inline constexpr ErrorSpec ticked_twice{"reconcile.ticked_twice",
                                         ErrorKind::Refused}; // {what} {id}
+inline constexpr ErrorSpec pointing_day{"reconcile.pointing_day",
+                                        ErrorKind::Refused}; // {day} {first} {today}
 inline constexpr ErrorSpec line_already_matched{"reconcile.line_already_matched",
                                                 ErrorKind::Refused}; // {line} {match}
 inline constexpr ErrorSpec row_already_pointed{"reconcile.row_already_pointed",

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 namespace comptoir::app {
@@ -204,6 +205,44 @@ std::vector<users::Right> rights_beside(const Proposal& proposal, users::Right o
     return writes_off ? std::vector{users::Right::WriteOff} : std::vector<users::Right>{};
 }
 
+// The date de pointage of the lines of a run (A99).
+class PointingDays {
+public:
+    PointingDays(Writer& writer, const ReconcileRequest& request)
+        : m_writer(writer), m_request(request) {}
+
+    Result<std::optional<Date>> of(const LineFacts& line) {
+        switch (m_request.pointing) {
+        case ReconcileRequest::Pointing::OnItsDay:
+            return std::optional<Date>();
+        case ReconcileRequest::Pointing::OnLatestDay:
+            return std::optional(latest_of(line));
+        case ReconcileRequest::Pointing::OnGivenDay:
+            break;
+        }
+        const Date day = m_request.pointed_on.value_or(m_writer.today());
+        // Nothing is seen on a statement before the bank booked it, nor tomorrow.
+        if (day < line.line.booked_on || day > m_writer.today())
+            return fail(
+                reconcile::errors::pointing_day,
+                {{"day", day}, {"first", line.line.booked_on}, {"today", m_writer.today()}});
+        return std::optional(day);
+    }
+
+private:
+    Date latest_of(const LineFacts& line) {
+        const auto [found, is_new] = m_latest.try_emplace(line.statement, line.line.booked_on);
+        if (is_new)
+            found->second = storage::latest_line_day(m_writer.database(), line.statement)
+                                .value_or(line.line.booked_on);
+        return found->second;
+    }
+
+    Writer& m_writer;
+    const ReconcileRequest& m_request;
+    std::map<bank::StatementId, Date> m_latest;
+};
+
 // Why nothing is booked for this line without a person; nothing: it is.
 class Unattended {
 public:
@@ -254,6 +293,7 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
     std::vector<reconcile::MatchId> matches(run.lines.size());
     MatchWriter match_writer(writer);
     Unattended unattended(writer, run.books, match_writer);
+    PointingDays pointing_days(writer, request);
     for (std::size_t i = 0; i < run.lines.size(); ++i) {
         Proposal& proposal = run.proposals[i];
         if (!proposal.unattended || proposal.state != LineState::Proposed)
@@ -265,7 +305,10 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
             proposal.reasons.push_back(std::move(*objection));
             continue;
         }
-        CT_ASSIGN(match, match_writer.write(plan_of(run.books, run.lines[i], proposal)));
+        MatchPlan plan = plan_of(run.books, run.lines[i], proposal);
+        CT_ASSIGN(day, pointing_days.of(run.lines[i]));
+        plan.pointed_on = day;
+        CT_ASSIGN(match, match_writer.write(plan));
         remember_template(writer, match, proposal);
         matches[i] = match;
         proposal.state = LineState::Matched;

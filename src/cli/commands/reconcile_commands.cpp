@@ -27,6 +27,7 @@ struct ReconcileOptions {
     std::vector<std::int64_t> statements;
     std::optional<int> days;
     bool apply = false;
+    std::string pointed_on;
 };
 
 void write_target(JsonWriter& json, const reconcile::Target& target) {
@@ -177,6 +178,13 @@ Result<app::ReconcileReport> reconcile_lines(CommandContext& context,
     for (const std::int64_t statement : options.statements)
         request.statements.emplace_back(statement);
     request.days = options.days;
+    if (options.pointed_on == "statement") {
+        request.pointing = app::ReconcileRequest::Pointing::OnLatestDay;
+    } else if (!options.pointed_on.empty() && options.pointed_on != "line") {
+        CT_ASSIGN(day, optional_day_argument(options.pointed_on));
+        request.pointing = app::ReconcileRequest::Pointing::OnGivenDay;
+        request.pointed_on = day;
+    }
     request.work = context.progress("cli.reconcile.progress");
     if (options.apply) {
         CT_ASSIGN(workspace, context.open_for_writing());
@@ -325,6 +333,9 @@ void add_reconcile(CLI::App& root, CommandContext& context) {
     command->add_option("--days", options->days, "Days between a line and an existing entry")
         ->check(CLI::Range(0, k_days_max));
     command->add_flag("--apply", options->apply, "Match what may be matched unattended");
+    command->add_option("--pointed-on", options->pointed_on,
+                        "Day of pointing: line (the day of each, by default), statement (the "
+                        "latest of its lines), or YYYY-MM-DD");
     command->callback(
         [&context, options] { context.finish([&] { return run_reconcile(context, *options); }); });
 }

@@ -4,8 +4,11 @@
 #include "comptoir/gui/widgets/column_model.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/table.h"
+#include "comptoir/gui/widgets/typed_edits.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QSpinBox>
 
 #include <array>
@@ -100,7 +103,7 @@ std::vector<SureLine> sure_lines(const app::ReconcileReport& report) {
 class AutomaticPreview : public QObject {
 public:
     AutomaticPreview(Session& session, FormDialog* dialog, const app::ReconcileRequest& asked,
-                     std::function<void(std::optional<int>)> agreed)
+                     std::function<void(const app::ReconcileRequest&)> agreed)
         : QObject(dialog), m_session(session), m_dialog(dialog), m_asked(asked) {
         m_model = new SureLineModel(session.words(), dialog);
         m_table = new Table(QStringLiteral("automatic_preview"), session.theme(), dialog);
@@ -115,11 +118,12 @@ public:
         dialog->add_row(AutomaticDialog::tr("&Lines"), m_table,
                         AutomaticDialog::tr("One undo (Ctrl+Z) takes all of it back."));
         dialog->add_row(AutomaticDialog::tr("&Days between line and entry"), m_days);
+        add_pointing(dialog);
         m_act = [this, agreed = std::move(agreed)] {
             if (m_model->rowCount() == 0)
                 return;
             m_dialog->accept();
-            agreed(days());
+            agreed(chosen());
         };
         connect(m_table, &Table::enter_pressed, this, [this] { m_act(); });
         connect(m_days, &QSpinBox::valueChanged, this, [this] { ask(); });
@@ -129,6 +133,45 @@ public:
     ~AutomaticPreview() override { m_stop.request_stop(); }
 
 private:
+    using Pointing = app::ReconcileRequest::Pointing;
+
+    void add_pointing(FormDialog* dialog) {
+        auto* both = new QWidget(dialog);
+        auto* row = new QHBoxLayout(both);
+        row->setContentsMargins(0, 0, 0, 0);
+        m_pointing = new QComboBox(both);
+        m_pointing->setObjectName(QStringLiteral("pointing"));
+        for (const auto& [words, which] :
+             {std::pair(AutomaticDialog::tr("the day of each line"), Pointing::OnItsDay),
+              std::pair(AutomaticDialog::tr("the latest day of each statement"),
+                        Pointing::OnLatestDay),
+              std::pair(AutomaticDialog::tr("one day for all"), Pointing::OnGivenDay)})
+            m_pointing->addItem(words, static_cast<int>(which));
+        m_pointed_on = new DayEdit(m_session.words(), both);
+        m_pointed_on->setObjectName(QStringLiteral("pointed_on"));
+        m_pointed_on->setAccessibleName(AutomaticDialog::tr("Date of pointing"));
+        m_pointed_on->set_day(m_session.today());
+        m_pointed_on->setEnabled(false);
+        row->addWidget(m_pointing);
+        row->addWidget(m_pointed_on);
+        row->addStretch(1);
+        both->setFocusProxy(m_pointing);
+        dialog->add_row(AutomaticDialog::tr("Date of &pointing"), both);
+        m_pointing->setAccessibleName(both->accessibleName());
+        connect(m_pointing, &QComboBox::currentIndexChanged, this,
+                [this] { m_pointed_on->setEnabled(pointing() == Pointing::OnGivenDay); });
+    }
+    Pointing pointing() const { return static_cast<Pointing>(m_pointing->currentData().toInt()); }
+
+    app::ReconcileRequest chosen() const {
+        app::ReconcileRequest request;
+        request.days = days();
+        request.pointing = pointing();
+        if (request.pointing == Pointing::OnGivenDay)
+            request.pointed_on = m_pointed_on->day();
+        return request;
+    }
+
     std::optional<int> days() const {
         return m_days->value() == k_days_of_journal ? std::nullopt : std::optional(m_days->value());
     }
@@ -182,6 +225,8 @@ private:
     SureLineModel* m_model;
     Table* m_table;
     QSpinBox* m_days;
+    QComboBox* m_pointing = nullptr;
+    DayEdit* m_pointed_on = nullptr;
     std::function<void()> m_act;
     std::stop_source m_stop;
     Latest m_latest;
@@ -190,7 +235,7 @@ private:
 } // namespace
 
 void open_automatic_dialog(Session& session, QWidget* window, const app::ReconcileRequest& asked,
-                           std::function<void(std::optional<int> days)> agreed) {
+                           std::function<void(const app::ReconcileRequest& chosen)> agreed) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   AutomaticDialog::tr("Automatic matching"), window);
     dialog->setObjectName(QStringLiteral("automatic_dialog"));

@@ -11,9 +11,9 @@ class QWidget;
 
 namespace comptoir::gui {
 
-// Lists the lines of `asked` that have one answer; `agreed` runs on Enter, with the days of
-// tolerance a person typed for this run (A100), if any.
+// Lists the lines of `asked` that have one answer; `agreed` runs on Enter, with what a person chose
+// for this run beside it: the days of tolerance (A100), and the date de pointage (A99).
 void open_automatic_dialog(Session& session, QWidget* window, const app::ReconcileRequest& asked,
-                           std::function<void(std::optional<int> days)> agreed);
+                           std::function<void(const app::ReconcileRequest& chosen)> agreed);
 
 } // namespace comptoir::gui

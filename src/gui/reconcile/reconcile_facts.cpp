@@ -436,12 +436,14 @@ void ReconcilePane::ask_automatic() {
     if (request.statements.empty())
         return run_automatic();
     open_automatic_dialog(session(), window(), request,
-                          [this](std::optional<int> days) { run_automatic(days); });
+                          [this](const app::ReconcileRequest& chosen) { run_automatic(chosen); });
 }
 
-void ReconcilePane::run_automatic(std::optional<int> days) {
+void ReconcilePane::run_automatic(const app::ReconcileRequest& chosen) {
     app::ReconcileRequest request = automatic_request();
-    request.days = days;
+    request.days = chosen.days;
+    request.pointing = chosen.pointing;
+    request.pointed_on = chosen.pointed_on;
     if (request.statements.empty())
         return messages().show_message(tr("Every statement of this journal is reconciled."),
                                        Tone::Ok);

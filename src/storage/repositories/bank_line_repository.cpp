@@ -424,6 +424,14 @@ void for_each_line_text(Database& database, const LineQuery& query,
     }
 }
 
+std::optional<Date> latest_line_day(Database& database, bank::StatementId statement) {
+    Statement row =
+        database.query("SELECT max(booked_on) FROM bank_line WHERE statement_id = ?1", statement);
+    if (!row.step() || row.is_null(0))
+        return std::nullopt;
+    return row.date(0);
+}
+
 std::int64_t count_lines(Database& database, const LineQuery& query) {
     // The matched lines of a journal are those that are not unmatched: an index counts both.
     const bool all_matched = query.matched && *query.matched && !query.statement && !query.mark &&

@@ -37,7 +37,7 @@ public:
     void show_all_statements();
     void show_tab(Tab tab);
     void ask_automatic(); // A: what has one answer is shown, Enter matches it
-    void run_automatic(std::optional<int> days = std::nullopt);
+    void run_automatic(const app::ReconcileRequest& chosen = {});
     MatchingView* matching() const { return m_matching; }
     MatchingView* control() const { return m_control; }
     MatchedView* matched() const { return m_matched; }

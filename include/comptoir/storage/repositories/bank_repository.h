@@ -188,6 +188,7 @@ struct LineQuery {
 void for_each_line(Database& database, const LineQuery& query,
                    const std::function<bool(const LineRecord&)>& take);
 std::int64_t count_lines(Database& database, const LineQuery& query);
+std::optional<Date> latest_line_day(Database& database, bank::StatementId statement);
 std::optional<LineRecord> find_line(Database& database, bank::LineId id);
 void set_line_mark(Database& database, bank::LineId id, std::string_view mark);
 void set_line_nature(Database& database, bank::LineId id, bank::Nature nature);

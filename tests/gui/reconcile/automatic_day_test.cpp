@@ -1,0 +1,74 @@
+// A99: the date de pointage chosen beside what automatic matching would do.
+#include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "gui/support/client_under_test.h"
+
+#include <QComboBox>
+
+namespace comptoir::gui {
+namespace {
+
+class AutomaticDay : public testing::Test {
+protected:
+    void SetUp() override {
+        client.show(MainWindow::Reconcile);
+        pane().show_all_statements();
+        client.settle();
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_A);
+        client.settle();
+        ASSERT_NE(dialog(), nullptr);
+        if (qEnvironmentVariableIsSet("COMPTOIR_PICTURES"))
+            dialog()->grab().save(qEnvironmentVariable("COMPTOIR_PICTURES") +
+                                  QStringLiteral("/automatic_day.png"));
+    }
+    ReconcilePane& pane() { return client.pane<ReconcilePane>(MainWindow::Reconcile); }
+    Table* table() { return pane().matching()->line_table(); }
+    QDialog* dialog() {
+        return client.window().findChild<QDialog*>(QStringLiteral("automatic_dialog"));
+    }
+    QComboBox* which() { return dialog()->findChild<QComboBox*>(QStringLiteral("pointing")); }
+    DayEdit* day() { return dialog()->findChild<DayEdit*>(QStringLiteral("pointed_on")); }
+    void agree() {
+        QTest::keyClick(dialog()->findChild<Table*>(QStringLiteral("automatic_preview")),
+                        Qt::Key_Return);
+        client.settle();
+    }
+    std::vector<app::MatchRow> matches() {
+        return test::value_of(client.session().workspace().read<std::vector<app::MatchRow>>(
+            [](app::Reader& reader) { return app::list_matches(reader, {}); }));
+    }
+    ClientUnderTest client;
+};
+
+TEST_F(AutomaticDay, IsThatOfEachLineUnlessAPersonChooses) {
+    EXPECT_EQ(which()->currentIndex(), 0);
+    EXPECT_FALSE(day()->isEnabled());
+    agree();
+    std::set<Date> days;
+    for (const app::MatchRow& match : matches())
+        days.insert(match.pointed_on);
+    EXPECT_GT(days.size(), 2U);
+}
+
+TEST_F(AutomaticDay, OneDayForAllIsTyped) {
+    which()->setCurrentIndex(2);
+    ASSERT_TRUE(day()->isEnabled());
+    const Date today = client.session().today();
+    day()->set_day(today);
+    agree();
+    ASSERT_FALSE(matches().empty());
+    for (const app::MatchRow& match : matches())
+        EXPECT_EQ(match.pointed_on, today);
+}
+
+TEST_F(AutomaticDay, ADayBeforeTheLinesIsRefusedAndNothingIsMatched) {
+    which()->setCurrentIndex(2);
+    day()->set_day(*Date::parse_iso("2020-01-01"));
+    agree();
+    EXPECT_TRUE(matches().empty());
+    EXPECT_FALSE(pane().messages().sentence().isEmpty());
+    EXPECT_FALSE(client.session().can_undo());
+}
+
+} // namespace
+} // namespace comptoir::gui
