@@ -109,7 +109,7 @@ TEST_F(Returned, ItsVatOnReceiptsWaitsAgainAndThePaymentThatCountsMovesIt) {
     EXPECT_EQ(one.balance("445710"), -2000);
     one.expect_check_passes();
     EXPECT_EQ(refusal_of(one.undo(back)), "reconcile.settled_since");
-    EXPECT_EQ(refusal_of(one.undo(payment)), "reconcile.entry_used_since");
+    EXPECT_EQ(refusal_of(one.undo(payment)), "reconcile.returned_already");
     expect_done(one.undo(again));
     expect_done(one.undo(back));
     expect_done(one.undo(payment));
