@@ -1,8 +1,12 @@
 // A99: the date de pointage chosen beside what automatic matching would do.
 #include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/support/client_under_test.h"
 
 #include <QComboBox>
+#include <QDialog>
+
+#include <set>
 
 namespace comptoir::gui {
 namespace {
