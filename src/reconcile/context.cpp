@@ -1,7 +1,7 @@
 #include "context.h"
 
 #include "comptoir/core/text.h"
-#include "introductions.h"
+#include "number_reading.h"
 #include "past_decisions.h"
 
 #include <algorithm>
@@ -12,111 +12,8 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr std::int64_t k_lines_per_report = 4096;
-// A number that so many open items bear names none of them ("AN2026").
-constexpr std::size_t k_owners_max = 64;
 constexpr std::size_t k_unlinked_scanned_max = 256;
-constexpr std::size_t k_grouped_digits_least = 6;
 const std::vector<std::uint32_t> k_no_items;
-
-// Items by what may name them: their piece, or a reference kept beside them.
-struct KeyOwner {
-    std::uint32_t item = 0;
-    HitKind kind = HitKind::Piece;
-    KeyStrength strength = KeyStrength::Strong;
-    const std::string* text = nullptr;
-    const std::string* piece = nullptr; // of HitKind::Piece, as it is written
-};
-
-class KeyIndex {
-public:
-    void add(const std::string& key, KeyOwner owner) {
-        m_owners[key].push_back(owner);
-        m_longest = std::max(m_longest, key.size());
-    }
-    std::size_t longest() const { return m_longest; }
-    const std::vector<KeyOwner>* find(std::string_view key) {
-        m_buffer.assign(key);
-        const auto found = m_owners.find(m_buffer);
-        return found == m_owners.end() ? nullptr : &found->second;
-    }
-
-private:
-    std::unordered_map<std::string, std::vector<KeyOwner>> m_owners;
-    std::string m_buffer; // spares an allocation per look-up
-    std::size_t m_longest = 0;
-};
-
-struct RawHit {
-    const KeyOwner* owner;
-    KeyPlace place;
-};
-
-int column_rank(Column column) {
-    // A place people see first is named first.
-    return column == Column::AcrossLabels ? 2 : static_cast<int>(column);
-}
-
-void add_hit(LineReading& reading, NumberHit hit) {
-    for (NumberHit& known : reading.hits) {
-        if (known.item != hit.item)
-            continue;
-        if (known.introduced.empty() != hit.introduced.empty()) {
-            if (hit.introduced.empty())
-                known = std::move(hit); // called an invoice, or nothing, elsewhere in the line
-            return;
-        }
-        if (known.is_short && !hit.is_short)
-            known = std::move(hit);
-        else if (known.is_short == hit.is_short &&
-                 column_rank(hit.column) < column_rank(known.column))
-            known = std::move(hit);
-        return;
-    }
-    reading.hits.push_back(std::move(hit));
-}
-
-// "1102/26", written as the piece is: its digits alone read as a day, its groups do not.
-bool is_grouped_number(const std::vector<Word>& words, KeyPlace place, bool is_as_written) {
-    std::size_t digits = 0;
-    for (std::size_t i = place.first; i <= place.last; ++i)
-        digits += words[i].text.size();
-    return is_as_written && place.last == place.first + 1 && digits >= k_grouped_digits_least;
-}
-
-void read_numbers(const bank::StatementLine& line, const std::vector<Word>& words, KeyIndex& keys,
-                  LineReading& reading) {
-    const bool may_be_cut = cuts_a_number(line);
-    std::vector<RawHit> raw;
-    for_each_key(words, keys.longest(), [&](std::string_view key, KeyPlace place) {
-        const std::vector<KeyOwner>* owners = keys.find(key);
-        if (!owners || owners->size() > k_owners_max || !stands_whole(words, place))
-            return;
-        for (const KeyOwner& owner : *owners)
-            raw.push_back({&owner, place});
-    });
-    for (const RawHit& hit : raw) {
-        const bool inside = std::any_of(raw.begin(), raw.end(), [&](const RawHit& other) {
-            return other.place.first <= hit.place.first && hit.place.last <= other.place.last &&
-                   other.place.last - other.place.first > hit.place.last - hit.place.first;
-        });
-        if (inside)
-            continue;
-        const bool is_as_written =
-            hit.owner->piece && is_written_as(words, hit.place, *hit.owner->piece);
-        const bool is_month = reads_as_month(words, hit.place);
-        if (is_month && !is_as_written)
-            continue; // "LOYER 10/2026" is not 1020/26
-        const bool is_weak = hit.owner->strength == KeyStrength::Short &&
-                             !is_grouped_number(words, hit.place, is_as_written);
-        const bool is_short =
-            is_weak || is_month || (may_be_cut && stands_at_cut(words, hit.place));
-        add_hit(reading, {hit.owner->item, words[hit.place.first].column, hit.owner->kind, is_short,
-                          hit.owner->text ? *hit.owner->text : std::string{},
-                          introduced_as(words, hit.place)});
-    }
-    std::sort(reading.hits.begin(), reading.hits.end(),
-              [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });
-}
 
 HitKind kind_of(const ItemReference& reference) {
     if (reference.in_label)
@@ -219,11 +116,13 @@ void Context::index_entries() {
 }
 
 void Context::read_lines() {
-    KeyIndex keys;
+    NumberIndex keys;
     for (std::uint32_t i = 0; i < items.size(); ++i) {
-        if (items[i].strength != KeyStrength::Useless && items[i].is_invoice())
-            keys.add(items[i].key,
-                     {i, HitKind::Piece, items[i].strength, nullptr, &items[i].item->piece});
+        if (items[i].strength == KeyStrength::Useless || !items[i].is_invoice())
+            continue;
+        const KeyOwner owner{i, HitKind::Piece, items[i].strength, nullptr, &items[i].item->piece};
+        keys.add(items[i].key, owner);
+        keys.add_worn(items[i].item->piece, owner);
     }
     for (const ItemReference& reference : books.references) {
         const auto at = std::lower_bound(
@@ -239,10 +138,13 @@ void Context::read_lines() {
         // Digits alone in a label may as well be those of a contract.
         if (reference.in_label && text::all_digits(key))
             strength = KeyStrength::Short;
-        keys.add(key, {static_cast<std::uint32_t>(at - items.begin()), kind_of(reference), strength,
-                       &reference.text});
-        if (reference.in_label)
+        const KeyOwner owner{static_cast<std::uint32_t>(at - items.begin()), kind_of(reference),
+                             strength, &reference.text};
+        keys.add(key, owner);
+        if (reference.in_label) {
+            keys.add_worn(reference.text, owner);
             at->label_keys.push_back(std::move(key));
+        }
     }
     std::unordered_map<std::string, bool> own_ibans;
     for (const BankJournalFacts& journal : books.journals) {

@@ -36,7 +36,8 @@ bool may_fit_by_accident(const Searched& searched, std::size_t taken) {
 
 namespace {
 
-// A deposit pays no invoice in full; wages, loans and taxes pay none whose party is not named.
+// A deposit pays no invoice in full; wages, loans and taxes pay none whose party is not named, and
+// wages none at all. A word of the party's own name says nothing.
 std::optional<Reason> speaks_of_else(const Context& context, const ItemAnswer& answer,
                                      bool named_by_number) {
     const LineReading& reading = context.readings[answer.line];
@@ -44,10 +45,38 @@ std::optional<Reason> speaks_of_else(const Context& context, const ItemAnswer& a
         std::any_of(answer.parts.begin(), answer.parts.end(), [&](const ItemPart& part) {
             return reading.agrees(context.items[part.item].party);
         });
+    const auto is_of_name = [&](const std::string& word) {
+        return std::any_of(answer.parts.begin(), answer.parts.end(), [&](const ItemPart& part) {
+            const std::uint32_t party = context.items[part.item].party;
+            if (party == k_no_party)
+                return false;
+            const std::vector<std::string>& name = context.parties.words_of_name(party);
+            return std::find(name.begin(), name.end(), word) != name.end();
+        });
+    };
+    const bool is_paid_out = context.minor(answer.line) < 0;
     for (Word& word : words_of(context.line(answer.line))) {
-        if ((!named_by_number && says_deposit(word.text)) ||
-            (!names_party && context.minor(answer.line) < 0 && says_no_invoice(word.text)))
+        const bool of_else =
+            (!named_by_number && (says_deposit(word.text) || says_other_purpose(word.text))) ||
+            (is_paid_out && ((!names_party && says_no_invoice(word.text)) ||
+                             (!named_by_number && says_wages(word.text))));
+        if (of_else && !is_of_name(word.text))
             return Reason{reasons::speaks_of, {{"word", std::move(word.text)}}};
+    }
+    return std::nullopt;
+}
+
+// What we pay goes to who is named as the payee in the element for it: another name in the text is
+// what the payment is about.
+std::optional<Reason> other_payee(const Context& context, const ItemAnswer& answer) {
+    const std::string_view payee = other_name(context.line(answer.line));
+    if (payee.empty() || context.minor(answer.line) > 0)
+        return std::nullopt;
+    for (const ItemPart& part : answer.parts) {
+        const ItemState& item = context.items[part.item];
+        if (item.party != k_no_party && !context.parties.resembles(item.party, payee))
+            return Reason{reasons::foreign_name,
+                          {{"name", std::string(payee)}, {"party", party_name(context, item)}}};
     }
     return std::nullopt;
 }
@@ -61,6 +90,10 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
                     [](const NumberHit& hit) { return hit.kind == HitKind::PaymentOrder; });
     if (is_ordered || reading.by_reference || reading.by_hand)
         return std::nullopt;
+    if (!reading.by_iban) {
+        if (std::optional<Reason> payee = other_payee(context, answer))
+            return payee;
+    }
     // A few digits, or those of a day, fit by accident: beside them the name has to be the party's.
     const bool is_proven =
         std::any_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {
@@ -172,6 +205,11 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     // What was learned proposes; an account number or a mandate alone is as good as a known one.
     if (found > 0 && reading.by_learning && !is_as_good_as_known(*reading.learned))
         return Reason{reasons::learned_alone, {}};
+    // Twice the amount of the one that is named: paid twice, or both.
+    if (found == 1 && answer.parts.size() == 2 &&
+        answer.parts.front().amount == answer.parts.back().amount)
+        return Reason{reasons::chance_of_accident,
+                      {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};
     if (found > 0 && answer.parts.size() > 1 && answer.verdict != SetVerdict::OnlyOne)
         return Reason{reasons::search_stopped,
                       {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};

@@ -174,11 +174,27 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
 namespace {
 
 constexpr std::size_t k_digits_of_series_least = 4;
+constexpr std::size_t k_year_digits = 4;
+constexpr std::size_t k_short_year_digits = 2;
+constexpr std::size_t k_dated_digits_least = 7;
 
 std::string series_shape(std::string_view key) {
     std::string shape = shape_of(key);
-    if (text::all_digits(key))
-        shape.replace(0, key.size() / 2, key.substr(0, key.size() / 2));
+    if (!text::all_digits(key))
+        return shape;
+    // "0083/2026": the counter comes first, and the year belongs to the shape. "260145215": the
+    // year comes first. Else the first half does, as numbers given one after another share it.
+    const bool begins_with_century = key.starts_with("20");
+    if (!begins_with_century && key.size() > k_year_digits &&
+        key.substr(key.size() - k_year_digits, 2) == "20") {
+        const std::size_t at = key.size() - k_year_digits;
+        shape.replace(at, k_year_digits, key.substr(at));
+        return shape;
+    }
+    std::size_t same = key.size() / 2;
+    if (key.size() >= k_dated_digits_least && key.front() == '2')
+        same = begins_with_century ? k_year_digits : k_short_year_digits;
+    shape.replace(0, same, key.substr(0, same));
     return shape;
 }
 
@@ -220,14 +236,25 @@ bool stands_in_continuation(const std::vector<Word>& words, const std::string& t
 
 } // namespace
 
+namespace {
+constexpr std::size_t k_glued_digits_least = 4;
+}
+
 std::vector<CalledNumber> numbers_called_invoice(const std::vector<Word>& words) {
     static const std::unordered_set<std::string_view> k_names{
-        "FACT",    "FACTURE", "FACTURES", "FAC",     "FACTUUR", "FACTURA", "FATTURA",
-        "INVOICE", "INV",     "RECHNUNG", "RECHNNR", "RNG",     "BILL"};
+        "FA",      "FCT",     "FACT", "FACTURE",  "FACTURES", "FAC", "FACTUUR", "FACTURA",
+        "FATTURA", "INVOICE", "INV",  "RECHNUNG", "RECHNNR",  "RNG", "BILL"};
     std::vector<CalledNumber> numbers;
     std::size_t across = 0; // those of them that may end in the continuation
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (!k_names.contains(words[i].text) || words[i + 1].gap == '\n')
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        // "VOTRE FACT" at the end of a full label, and the number behind it: FACT2608043.
+        const std::size_t letters = words[i].text.find_first_of("0123456789");
+        if (letters != std::string::npos &&
+            words[i].text.size() - letters >= k_glued_digits_least &&
+            k_names.contains(words[i].text.substr(0, letters)) &&
+            text::all_digits(std::string_view(words[i].text).substr(letters)))
+            numbers.push_back({words[i].text.substr(letters), {}});
+        if (i + 1 == words.size() || !k_names.contains(words[i].text) || words[i + 1].gap == '\n')
             continue;
         std::size_t at = i + 1;
         while (at + 1 < words.size() &&
@@ -348,6 +375,41 @@ bool reads_like_a_day(const std::vector<Word>& words, std::size_t last) {
 
 } // namespace
 
+namespace {
+
+bool goes_on_in_list(const std::vector<Word>& words, std::size_t at) {
+    return at < words.size() &&
+           (words[at].gap == '/' || words[at].gap == '-' || words[at].gap == '+') &&
+           !digits_in(words[at].text).empty();
+}
+
+// What follows a number of the series behind its mark: whole numbers of the series, or single words
+// with digits. "FC-310/FC-311/312" goes on with FC311 and 312.
+std::string rest_of_list(const std::vector<Word>& words, std::size_t next, const Series& series) {
+    std::string rest;
+    while (goes_on_in_list(words, next) ||
+           (next + 1 < words.size() && words[next].gap != ' ' && words[next].gap != '\n' &&
+            goes_on_in_list(words, next + 1))) {
+        std::string run;
+        std::size_t end = next;
+        for (std::size_t last = next; last < words.size() && run.size() < series.longest_of_lists();
+             ++last) {
+            if (last > next && (words[last].gap == '\n' || words[last].gap == '+'))
+                break;
+            run += words[last].text;
+            if (series.may_begin_list(run))
+                end = last;
+        }
+        rest += words[next].gap;
+        for (std::size_t i = next; i <= end; ++i)
+            rest += words[i].text;
+        next = end + 1;
+    }
+    return rest;
+}
+
+} // namespace
+
 std::vector<std::string> lists_of_series(const std::vector<Word>& words, const Series& series) {
     std::vector<std::string> lists;
     for_each_key(words, series.longest_of_lists(), [&](std::string_view run, KeyPlace place) {
@@ -364,7 +426,7 @@ std::vector<std::string> lists_of_series(const std::vector<Word>& words, const S
                          [](const Word& word) { return word.gap == ' ' || word.gap == '\n'; });
         if (goes_on && all_marked && !digits_in(more.text).empty() &&
             !reads_like_a_day(words, place.last))
-            lists.push_back(std::string(run) + more.gap + more.text);
+            lists.push_back(std::string(run) + rest_of_list(words, next, series));
     });
     return lists;
 }

@@ -180,9 +180,12 @@ bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t pa
     const bank::StatementLine& texts = context.line(line);
     const std::vector<std::string> theirs =
         legal_forms_in(texts.label + " " + texts.label_more + " " + texts.counterparty.name);
+    // "SA" may be what a column's width left of SAS or SASU.
     return !own.empty() && !theirs.empty() &&
            std::none_of(theirs.begin(), theirs.end(), [&](const std::string& form) {
-               return std::find(own.begin(), own.end(), form) != own.end();
+               return std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
+                   return ours == form || (form == "SA" && ours.starts_with("SAS"));
+               });
            });
 }
 

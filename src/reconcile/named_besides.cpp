@@ -1,5 +1,6 @@
 #include "named_besides.h"
 
+#include "comptoir/core/text.h"
 #include "introductions.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t k_end_of_number_least = 3;
 constexpr std::size_t k_digits_of_number_least = 5;
+constexpr std::size_t k_few_digits = 3;
 
 // One token names both items, and can only mean `own`: the line's party, or its side, says so.
 bool token_means(const Context& context, std::uint32_t line, const NumberHit& own,
@@ -112,6 +114,24 @@ const NumberHit* named_in_other_label(const Context& context, std::uint32_t line
     return nullptr;
 }
 
+// Pieces with so few digits name nothing, and yet "215" alone is not 216.
+std::optional<std::string> near_short_number(const std::vector<Word>& words,
+                                             const std::vector<std::string>& known) {
+    const auto is_near = [](const std::string& key, const std::string& number) {
+        return key.size() == k_few_digits && text::all_digits(key) && key.front() == number.front();
+    };
+    for (const Word& word : words) {
+        const bool is_text = word.column == Column::Label || word.column == Column::LabelMore ||
+                             word.column == Column::Comment;
+        if (is_text && word.text.size() == k_few_digits && text::all_digits(word.text) &&
+            std::find(known.begin(), known.end(), word.text) == known.end() &&
+            std::any_of(known.begin(), known.end(),
+                        [&](const std::string& key) { return is_near(key, word.text); }))
+            return word.text;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Reason> named_besides(Context& context, std::uint32_t line,
@@ -151,6 +171,8 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
         if (!is_known && !is_run_together(called.number, known, is_proven))
             return speaks_against(called.number, piece);
     }
+    if (std::optional<std::string> near = near_short_number(words, known))
+        return speaks_against(std::move(*near), piece);
     for (const std::uint32_t party : parties) {
         const Series& series = party == k_no_party ? of_nobody : context.series_of(party);
         const auto numbers = numbers_of_series(context.line(line), words, series);
@@ -159,7 +181,7 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
         for (std::string& list : lists_of_series(words, series)) {
             const std::string key = key_of(list);
             if (std::find(known.begin(), known.end(), key) == known.end() &&
-                !(is_proven && is_run_together(key, known, true)))
+                !is_run_together(key, known, is_proven))
                 return speaks_against(std::move(list), piece);
         }
     }

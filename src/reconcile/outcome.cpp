@@ -177,6 +177,9 @@ void leave_open(Context& context, std::uint32_t line, Reason reason) {
     Proposal& proposal = context.proposals[line];
     proposal.decision = Decision::None;
     proposal.state = LineState::Open;
+    proposal.targets.clear();
+    proposal.other_targets.clear();
+    proposal.difference = context.line(line).amount;
     proposal.reasons = {std::move(reason)};
     context.progress[line] = Progress::Final;
 }

@@ -26,7 +26,8 @@ bool is_treasury_word(std::string_view word) {
 std::vector<std::string> telling_words(std::string_view name) {
     std::vector<std::string> words;
     for (const std::string& word : name_words(name)) {
-        if (word.size() >= k_word_least && !is_connector(word) && !is_legal_form(word))
+        if (word.size() >= k_word_least && !is_connector(word) && !is_legal_form(word) &&
+            !is_payment_word(word)) // "CIE"
             words.emplace_back(usual_spelling(word));
     }
     std::sort(words.begin(), words.end());

@@ -137,7 +137,30 @@ bool says_retention(std::string_view folded) {
 
 bool says_deposit(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(
-        "ABSCHLAG ACOMPTE ACOMPTES ANZAHLUNG ARRHES DEPOSIT PREPAYMENT VOORSCHOT VORAUSZAHLUNG");
+        "ABSCHLAG ACOMPTE ACOMPTES ANZAHLUNG ARRHES AVANCE AVANCES DEPOSIT PREPAYMENT VOORSCHOT "
+        "VORAUSZAHLUNG");
+    return k_words.contains(folded);
+}
+
+bool says_other_purpose(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "ANNULATION APPORT APPORTS CAUTION CAUTIONS DIVIDENDE DIVIDENDEN DIVIDENDES EMPRUNT "
+        "EXTOURNE GARANTIE INTERET INTERETS KAUTION PENALITE PENALITES PRET PROFORMA STORNO TROP "
+        "VERZUGSZINSEN WAARBORG");
+    return k_words.contains(folded);
+}
+
+bool says_part(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "ACOMPTE ACOMPTES AVOIR AVOIRS CREDITNOTA DEDUCTION DEDUIT ECHEANCE GUTSCHRIFT LITIGE "
+        "PARTIEL PARTIELLE RATE RETENUE TEILZAHLUNG VERSEMENT");
+    return k_words.contains(folded);
+}
+
+bool says_wages(std::string_view folded) {
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "GEHAELTER GEHALT GEHALTER INDEMNITE INDEMNITES LOEHNE LOHN LOHNE LONEN LOON PAIE PAIES "
+        "PAYROLL REMUNERATION REMUNERATIONS SALAIRE SALAIRES WAGES WEDDE WEDDEN");
     return k_words.contains(folded);
 }
 
@@ -151,9 +174,9 @@ bool says_no_invoice(std::string_view folded) {
 }
 
 bool is_company_form(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words =
-        words_of_list("BV EARL EIRL EURL GAEC GIE GMBH INC LLC LTD NV OHG PLC SAGL SARL SAS SASU "
-                      "SCI SCOP SELARL SNC SPA");
+    static const std::unordered_set<std::string_view> k_words = words_of_list(
+        "BV EARL EIRL EURL GAEC GIE GMBH INC LLC LTD NV OHG PLC SA SAGL SARL SAS SASU "
+        "SCI SCOP SELARL SNC SPA");
     return k_words.contains(folded);
 }
 

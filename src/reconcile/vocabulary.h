@@ -14,7 +14,14 @@ bool is_payment_word(std::string_view folded);
 bool says_difference(std::string_view folded);
 // What a customer keeps back of works until a year after they were accepted.
 bool says_retention(std::string_view folded);
+// A guarantee, a loan, a contribution, interest, what is turned round or given back: no payment of
+// an invoice, be it in part.
+bool says_other_purpose(std::string_view folded);
+// An instalment, or a credit note taken off: what is missing is neither a discount nor a fee.
+bool says_part(std::string_view folded);
 // A deposit is no invoice's payment; nor are wages, loans and taxes, unless they name the party.
+// Wages are not even then: the payee is called like a supplier.
+bool says_wages(std::string_view folded);
 bool says_deposit(std::string_view folded);
 bool says_no_invoice(std::string_view folded);
 // Of companies that are not the same when theirs differ: SARL, SAS, GMBH.

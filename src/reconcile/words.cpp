@@ -18,10 +18,14 @@ namespace {
 constexpr std::size_t k_words_per_key_max = 6;
 constexpr std::size_t k_key_least = 4;
 constexpr int k_short_years = 60;
-constexpr std::size_t k_long_group_least = 5; // "2026.00710"; a year has four digits
+constexpr std::size_t k_prefix_letters_max = 7; // "FACTURE"
+constexpr std::size_t k_long_group_least = 5;   // "2026.00710"; a year has four digits
 
 bool is_ascii_alnum(unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -218,8 +222,13 @@ bool runs_on(const bank::StatementLine& line) {
 bool cuts_a_number(const bank::StatementLine& line) {
     if (!runs_on(line))
         return false;
+    // A word of many letters before it begins no number: "PROVENCALE" and 45280.
+    std::size_t letters = 0;
+    while (letters < line.label.size() && letters <= k_prefix_letters_max &&
+           is_letter(line.label[line.label.size() - 1 - letters]))
+        ++letters;
     const char next = line.label_more.front();
-    return is_digit(next) || joins_numbers(next);
+    return letters <= k_prefix_letters_max && (is_digit(next) || joins_numbers(next));
 }
 
 std::vector<Word> words_of(const bank::StatementLine& line) {
@@ -287,20 +296,44 @@ void for_each_key(const std::vector<Word>& words, std::size_t longest,
     }
 }
 
-bool stands_whole(const std::vector<Word>& words, KeyPlace place) {
+namespace {
+
+std::string run_of(const std::vector<Word>& words, KeyPlace place) {
     std::string run;
     for (std::size_t i = place.first; i <= place.last; ++i)
         run += words[i].text;
-    const bool pure_digits = !has_letter(run);
-    if (place.last > place.first) {
-        if (!inner_gaps_allow(words, place, pure_digits) || reads_as_day(place, run))
-            return false;
-    }
+    return run;
+}
+
+// Not a part of a longer number on either side.
+bool is_bounded(const std::vector<Word>& words, KeyPlace place, std::string_view run) {
     if (place.first > 0 && !begins_in_a_list(words, place.first) &&
         lengthens(run, words[place.first - 1].text, words[place.first].gap))
         return false;
     return place.last + 1 >= words.size() ||
            !lengthens(run, words[place.last + 1].text, words[place.last + 1].gap);
+}
+
+} // namespace
+
+bool stands_whole(const std::vector<Word>& words, KeyPlace place) {
+    const std::string run = run_of(words, place);
+    const bool pure_digits = !has_letter(run);
+    if (place.last > place.first) {
+        if (!inner_gaps_allow(words, place, pure_digits) || reads_as_day(place, run))
+            return false;
+    }
+    return is_bounded(words, place, run);
+}
+
+bool stands_as_groups(const std::vector<Word>& words, KeyPlace place) {
+    const std::string run = run_of(words, place);
+    for (std::size_t i = place.first + 1; i <= place.last; ++i) {
+        if (words[i].gap != ' ' && words[i].gap != '-' && words[i].gap != '/' &&
+            words[i].gap != '_')
+            return false;
+    }
+    return !reads_as_day(place, run) && is_bounded(words, place, run);
 }
 
 bool is_written_as(const std::vector<Word>& words, KeyPlace place, std::string_view reference) {

@@ -79,6 +79,8 @@ void for_each_key(const std::vector<Word>& words, std::size_t longest,
 
 // True when the run is a whole token: not a part of a longer number, not a day, not an amount.
 bool stands_whole(const std::vector<Word>& words, KeyPlace place);
+// The same of digits alone whose marks became blanks: "1102 26".
+bool stands_as_groups(const std::vector<Word>& words, KeyPlace place);
 // Does the run have the same groups as the reference: "1102/26" as 1102-26, but not as 110226?
 bool is_written_as(const std::vector<Word>& words, KeyPlace place, std::string_view reference);
 // "10/2026", "2026-10": the month of a rent as well as a number.

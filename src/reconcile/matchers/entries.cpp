@@ -84,7 +84,8 @@ private:
         return is_other_cheque(line(position), entry(candidate)) ||
                is_of_other_party(m_context, m_lines[position], entry(candidate)) ||
                (affinity(position, candidate)[0] < 2 &&
-                names_other_person(m_context, m_lines[position], entry(candidate)));
+                (names_other_person(m_context, m_lines[position], entry(candidate)) ||
+                 is_of_other_means(line(position), entry(candidate))));
     }
     bool is_too_late(std::uint32_t position, std::uint32_t candidate) const {
         return waits_too_long(line(position), entry(candidate), days());

@@ -222,6 +222,14 @@ bool is_written_by_us(const bank::StatementLine& line) {
     return std::find(words.begin(), words.end(), "REMISE") == words.end();
 }
 
+// Banks also credit a remittance as a transfer.
+bool speaks_of_cheques(const std::string& text) {
+    const Words words = text::fold_words(text);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return is_cheque_word(word) || word == "CHEQUES" || word == "REM" || word == "REMISE";
+    });
+}
+
 } // namespace
 
 std::string cheque_number_of(const bank::StatementLine& line) {
@@ -267,6 +275,23 @@ EntryMeans means_of(const EntryCandidate& entry) {
         }
     }
     return means;
+}
+
+bool is_of_other_means(const bank::StatementLine& line, const EntryCandidate& entry) {
+    const bool is_transfer =
+        line.nature == bank::Nature::Transfer || line.nature == bank::Nature::InstantTransfer;
+    if (!is_transfer && line.nature != bank::Nature::Cheque)
+        return false;
+    static const WordSet k_takings{"CB", "CARTE", "CARTES", "TPE", "CARD", "CARDS"};
+    const auto speaks_of_takings = [&](const std::string& text) {
+        const Words words = text::fold_words(text);
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return k_takings.contains(word); });
+    };
+    const bool is_takings = !entry.amount.is_negative() && speaks_of_takings(entry.label);
+    if (is_transfer && means_of(entry) == EntryMeans::Cheque)
+        return !speaks_of_cheques(line.label + " " + line.label_more);
+    return is_takings && !speaks_of_takings(line.label + " " + line.label_more);
 }
 
 bool waits_too_long(const bank::StatementLine& line, const EntryCandidate& entry, int days) {

@@ -25,6 +25,8 @@ bool is_other_cheque(const bank::StatementLine& line, const EntryCandidate& entr
 // By what means the entry says it was paid.
 enum class EntryMeans { Unsaid, Cheque, Other };
 EntryMeans means_of(const EntryCandidate& entry);
+// The entry books cheques or card takings, and the line is of another kind.
+bool is_of_other_means(const bank::StatementLine& line, const EntryCandidate& entry);
 // A cheque is presented long after it was written; anything else takes `days`.
 bool waits_too_long(const bank::StatementLine& line, const EntryCandidate& entry, int days);
 

@@ -17,6 +17,7 @@ namespace {
 // A number of an invoice: fewer digits are a rank, a day or a rate; more characters a bank's id.
 constexpr std::size_t k_digits_least = 3;
 constexpr std::size_t k_token_most = 16;
+constexpr std::size_t k_grouped_digits_least = 6;
 // Beside the named piece, so few are no accident whatever else is open.
 constexpr std::size_t k_sure_pieces = 2;
 constexpr std::size_t k_candidates_max = 200;
@@ -87,9 +88,13 @@ bool is_amount_or_month(const std::vector<Word>& words, KeyPlace place) {
 bool may_be_a_number(const std::vector<Word>& words, const Token& token) {
     if (token.text.size() > k_token_most || digits_in(token.text) < k_digits_least)
         return false;
-    if (text::all_digits(token.text))
-        return key_strength(token.text) == KeyStrength::Strong &&
+    if (text::all_digits(token.text)) {
+        // "0102/2026" is no day: its groups are not those of one.
+        const bool is_grouped = token.place.last == token.place.first + 1 &&
+                                token.text.size() >= k_grouped_digits_least;
+        return (is_grouped || key_strength(token.text) == KeyStrength::Strong) &&
                !is_amount_or_month(words, token.place);
+    }
     std::string letters = token.text;
     std::erase_if(letters, is_digit);
     const bool is_said = is_payment_word(letters) && !calls_invoice(letters);
@@ -183,6 +188,18 @@ bool list_goes_on(const Context& context, std::uint32_t index, const std::vector
                        [](const Token& token) { return says_more(token.text); });
 }
 
+// "202605", "052026", "0478382011": a month or a telephone stands in a line for its own sake.
+bool reads_as_period_or_telephone(const std::string& key) {
+    if (!text::all_digits(key))
+        return false;
+    if (key.size() == 10)
+        return key[0] == '0' && key[1] != '0';
+    const auto is_month = [](std::string_view two) { return two >= "01" && two <= "12"; };
+    const std::string_view digits = key;
+    return digits.size() == 6 && ((digits.starts_with("20") && is_month(digits.substr(4))) ||
+                                  (digits.substr(2, 2) == "20" && is_month(digits.substr(0, 2))));
+}
+
 } // namespace
 
 std::optional<Reason> doubt_of_instalment(const Context& context, std::uint32_t line,
@@ -192,6 +209,9 @@ std::optional<Reason> doubt_of_instalment(const Context& context, std::uint32_t 
         return Reason{reasons::no_invoice_number, {{"word", hit.introduced}, {"piece", piece}}};
     if (hit.kind == HitKind::PaymentOrder)
         return std::nullopt; // our own order says how much
+    if (reads_as_period_or_telephone(hit.kind == HitKind::Piece ? context.items[hit.item].key
+                                                                : key_of(hit.text)))
+        return Reason{reasons::short_number, {{"piece", piece}}};
     const std::vector<Word> words = words_of(context.line(line));
     if (list_goes_on(context, line, words))
         return Reason{reasons::list_goes_on, {{"piece", piece}}};

@@ -50,7 +50,8 @@ bool NumberAnswers::with_difference(const Claim& claim, const std::vector<ItemPa
     answer.parts = parts;
     answer.accounts = {difference->part};
     answer.unattended = difference->allowed && !claim.weak && !hit.is_short &&
-                        hit.introduced.empty() && reading(claim.line).agrees(item(hit).party);
+                        hit.introduced.empty() && reading(claim.line).agrees(item(hit).party) &&
+                        !speaks_of_part(claim.line);
     answer.reasons.push_back(difference->reason);
     add_evidence(claim, hit, answer);
     if (difference->allowed)
@@ -63,6 +64,13 @@ bool NumberAnswers::with_difference(const Claim& claim, const std::vector<ItemPa
                                    {"piece", item(hit).item->piece}}});
     answer_with_items(m_context, std::move(answer));
     return true;
+}
+
+// "1ERE ECHEANCE", "MOINS AVOIR 12": a limit for discounts is for neither.
+bool NumberAnswers::speaks_of_part(std::uint32_t line) const {
+    const std::vector<Word> words = words_of(m_context.line(line));
+    return std::any_of(words.begin(), words.end(),
+                       [](const Word& word) { return says_part(word.text); });
 }
 
 // More than is open: all of it, and a credit of the party.
@@ -171,7 +179,7 @@ void NumberAnswers::exact_sets(const Claim& claim, const NumberHit& hit, ExactSe
 
 std::optional<std::string> NumberAnswers::word_of_difference(std::uint32_t line) const {
     for (Word& word : words_of(m_context.line(line))) {
-        if (says_difference(word.text))
+        if (says_difference(word.text) || says_other_purpose(word.text))
             return std::move(word.text);
     }
     return std::nullopt;

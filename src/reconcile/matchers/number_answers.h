@@ -45,6 +45,7 @@ public:
     void instalment(const Claim& claim, const NumberHit& hit);
 
 private:
+    bool speaks_of_part(std::uint32_t line) const;
     void excess(const Claim& claim, const std::vector<ItemPart>& parts);
     Reason above_open(const Claim& claim, const NumberHit& hit) const;
     std::optional<std::uint32_t> credit_note_beside(const Claim& claim, const NumberHit& hit) const;

@@ -37,7 +37,9 @@ public:
         }
         add_people(answer);
         const auto is_short = [](const NumberHit& hit) { return hit.is_short; };
-        const bool is_whole = std::none_of(m_hits.begin(), m_hits.end(), is_short);
+        // Few digits, or worn ones, prove enough for the person whose name stands beside them.
+        const bool is_whole =
+            is_one_person() || std::none_of(m_hits.begin(), m_hits.end(), is_short);
         answer.unattended = is_whole && !m_reading.name_against_iban && is_of_few();
         answer_with_items(m_context, std::move(answer));
     }

@@ -70,7 +70,8 @@ private:
     bool says_another(std::uint32_t line) const {
         const std::vector<Word> words = words_of(m_context.line(line));
         return std::any_of(words.begin(), words.end(), [](const Word& word) {
-            return says_deposit(word.text) || says_no_invoice(word.text);
+            return says_deposit(word.text) || says_no_invoice(word.text) ||
+                   says_other_purpose(word.text);
         });
     }
 

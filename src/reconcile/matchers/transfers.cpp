@@ -129,10 +129,17 @@ private:
         return found == m_journal_of_iban.end() ? std::string{} : found->second;
     }
 
+    // An account of the company that is not in this dossier, or somebody's.
+    bool names_a_third_account(std::uint32_t line) const {
+        return other_journal(line).empty() && !other_account(m_context.line(line)).empty();
+    }
+
     bool are_legs(std::uint32_t a, std::uint32_t b) const {
         const std::string& of_a = m_context.lines[a].journal;
         const std::string& of_b = m_context.lines[b].journal;
         const std::string named_by_a = other_journal(a), named_by_b = other_journal(b);
+        if (names_a_third_account(a) || names_a_third_account(b))
+            return false;
         return of_a != of_b && say_enough(a, b) && m_context.minor(a) == -m_context.minor(b) &&
                std::abs(m_context.line(a).booked_on - m_context.line(b).booked_on) <=
                    k_days_between_legs &&

@@ -167,7 +167,7 @@ TEST(SeenAccount, SaysWhoPaidFromItBefore) {
 }
 
 TEST(NumberAndAmount, AreSaidWhenNoNameSpeaks) {
-    Case one = with("Brodel Omar", "PAIEMENT 2026 01025");
+    Case one = with("Brodel Omar", "PAIEMENT 2026.01.025");
     one.books.items.front().piece = "2026-01025";
     EXPECT_FALSE(one.only().unattended);
     EXPECT_TRUE(says(one.only(), reasons::number_and_amount));

@@ -353,5 +353,74 @@ TEST(Numbers, ANumberWithALongGroupBehindAPointIsNoAmount) {
     }
 }
 
+// Worn numbers: what a counter's zeros, its letters and its marks become.
+class WornNumbers : public testing::Test {
+protected:
+    WornNumbers() {
+        one.party("CBRO", "Brodequin Ferrand");
+        one.item("CBRO", "FK2026-0318", 120000, day(9, 1));
+    }
+    Proposal paid(std::int64_t cents, std::string label) {
+        one.lines.clear();
+        one.line(cents, day(10, 12), std::move(label));
+        return one.only();
+    }
+    bool is_found(const std::string& label) {
+        return !paid(120000, "VIR BRODEQUIN FERRAND " + label).reasons.empty() &&
+               says(one.only(), reasons::number_in_label);
+    }
+    Case one;
+};
+
+TEST_F(WornNumbers, ZerosLettersAndMarksMayBeLost) {
+    for (const char* label : {"FK2026-318", "FK 2026 318", "2026-318", "FK2026/318", "2026 0318"})
+        EXPECT_TRUE(is_found(label)) << label;
+    one.books.items[0].piece = "1102/26";
+    EXPECT_TRUE(is_found("1102 26"));
+    one.books.items[0].piece = "BE-000327";
+    EXPECT_TRUE(is_found("BE327"));
+}
+
+TEST_F(WornNumbers, AddedDigitsAnotherCounterOrALongerRowAreOthers) {
+    for (const char* label : {"FK2026-00318", "FK2026-3180", "FK2026-31", "FK2027-318", "318",
+                              "4471 2026 0318", "2026 0318 44", "12.2026-318", "2026.318,00"})
+        EXPECT_FALSE(is_found(label)) << label;
+}
+
+TEST_F(WornNumbers, DaysAndMonthsAreNone) {
+    one.books.items[0].piece = "03/2026";
+    EXPECT_FALSE(is_found("LOYER 3 2026"));
+    one.books.items[0].piece = "12-10-2026";
+    EXPECT_FALSE(is_found("12 10 2026"));
+}
+
+TEST_F(WornNumbers, OneWithLettersIsEnoughBesideNoName) {
+    EXPECT_TRUE(paid(120000, "VIR FK2026-318").unattended);
+    EXPECT_FALSE(paid(120000, "VIR 2026 0318").unattended); // digits alone may be many things
+    EXPECT_FALSE(paid(120000, "VIR 2026-318").unattended);
+}
+
+TEST_F(WornNumbers, TwoThatItMayBeAreAsked) {
+    one.item("CBRO", "FK2026-318", 70000, day(9, 2));
+    EXPECT_FALSE(paid(120000, "VIR BRODEQUIN FERRAND FK 2026 318").unattended);
+}
+
+TEST_F(WornNumbers, AListWhosePartsAreAllKnownIsNoOtherNumber) {
+    one.item("CBRO", "FK2026-0319", 30000, day(9, 2));
+    one.item("CBRO", "FK2026-0320", 50001, day(9, 2));
+    const std::string name = "VIR BRODEQUIN FERRAND ";
+    EXPECT_TRUE(paid(200001, name + "FK2026-0318/FK2026-0319").unattended); // a third by its sum
+    EXPECT_FALSE(paid(150000, name + "FK2026-0318/FK2026-0320").unattended);
+    EXPECT_FALSE(paid(200001, name + "FK2026-0318/FK2026-0319/FK2026-0327").unattended);
+    EXPECT_FALSE(paid(200001, name + "FK2026-0318/FK2026-0319/27").unattended);
+}
+
+TEST_F(WornNumbers, PureDigitsBySlashesAreAListToo) {
+    one.books.items[0].piece = "004900";
+    one.item("CBRO", "004903", -32406, day(9, 2));
+    EXPECT_TRUE(paid(87594, "VIR BRODEQUIN FERRAND 004900/004903").unattended);
+    EXPECT_FALSE(paid(87594, "VIR BRODEQUIN FERRAND 004900/004907").unattended);
+}
+
 } // namespace
 } // namespace comptoir::reconcile

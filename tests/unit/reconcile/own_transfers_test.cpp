@@ -151,6 +151,12 @@ TEST_F(OwnTransfers, TheAccountOnOneLegFindsTheOtherThatSaysNothing) {
     EXPECT_FALSE(one.of(1).unattended);
 }
 
+TEST_F(OwnTransfers, ATransferToAThirdAccountIsNoLeg) {
+    out().counterparty.iban = "FR7630004000031234567890143"; // ours, and of no journal here
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
 TEST_F(OwnTransfers, ALegThatNamesSomebodyIsNone) {
     out().counterparty.iban = "FR1420041010050500013M02606";
     in().counterparty.name = "BRODEL";
