@@ -2,7 +2,7 @@
 
 #include "comptoir/core/errors.h"
 #include "comptoir/core/invariant.h"
-#include "seeded.h"
+#include "support/seeded.h"
 
 #include <set>
 

@@ -1,7 +1,7 @@
 #include "comptoir/core/clock.h"
 
 #include "comptoir/core/invariant.h"
-#include "seeded.h"
+#include "support/seeded.h"
 
 #include <limits>
 

@@ -1,7 +1,7 @@
 #include "comptoir/core/iban.h"
 
 #include "comptoir/core/text.h"
-#include "seeded.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 

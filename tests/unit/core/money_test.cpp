@@ -1,7 +1,7 @@
 #include "comptoir/core/money.h"
 
 #include "comptoir/core/invariant.h"
-#include "seeded.h"
+#include "support/seeded.h"
 
 #include <limits>
 

@@ -1,6 +1,6 @@
 #include "comptoir/core/structured_reference.h"
 
-#include "seeded.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #include "comptoir/core/text.h"
 
-#include "seeded.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 

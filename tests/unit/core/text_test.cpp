@@ -2,7 +2,7 @@
 
 #include "comptoir/core/utf8.h"
 
-#include "seeded.h"
+#include "support/seeded.h"
 
 #include <limits>
 
