@@ -50,7 +50,7 @@ ReconcileBooks load_items_and_journals(Reader& reader) {
     loaded.differences = difference_types(database, loaded.chart);
     loaded.books.parties = storage::load_party_facts(database);
     const std::vector<ledger::ThirdPartyRow> rows =
-        storage::load_third_party_rows(database, loaded.chart, loaded.currency);
+        storage::load_rows_of_open_pieces(database, loaded.chart, loaded.currency);
     loaded.books.items = ledger::open_items(rows);
     std::unordered_map<std::string_view, const std::string*> names;
     for (const reconcile::PartyFacts& party : loaded.books.parties)
@@ -66,6 +66,29 @@ ReconcileBooks load_items_and_journals(Reader& reader) {
     }
     return loaded;
 }
+
+namespace {
+
+// Rows that are open, and the first of each piece.
+std::vector<ledger::RowId> open_rows(const ReconcileBooks& loaded) {
+    std::vector<ledger::RowId> rows;
+    rows.reserve(loaded.item_by_row.size());
+    for (const auto& [row, item] : loaded.item_by_row)
+        rows.push_back(row);
+    return rows;
+}
+
+void add_references(ReconcileBooks& loaded, std::vector<reconcile::ItemReference> references) {
+    for (reconcile::ItemReference& reference : references) {
+        const ledger::OpenItem* item = loaded.item_of_row(reference.item);
+        if (!item)
+            continue;
+        reference.item = item->id;
+        loaded.books.references.push_back(std::move(reference));
+    }
+}
+
+} // namespace
 
 ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::string>& bank_journals) {
     ReconcileBooks loaded = load_items_and_journals(reader);
@@ -97,21 +120,9 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
         reconcile::accounts_of(loaded.differences, reconcile::usual_accounts(loaded.chart));
     if (!storage::account_exists(database, loaded.books.accounts.transfer))
         loaded.books.accounts.transfer.clear();
-    for (reconcile::ItemReference& reference : storage::load_item_references(database)) {
-        const ledger::OpenItem* item = loaded.item_of_row(reference.item);
-        if (!item)
-            continue;
-        reference.item = item->id;
-        loaded.books.references.push_back(std::move(reference));
-    }
-    for (reconcile::ItemReference& reference :
-         reconcile::references_in_labels(storage::load_labelled_rows(database, loaded.chart))) {
-        const ledger::OpenItem* item = loaded.item_of_row(reference.item);
-        if (!item)
-            continue;
-        reference.item = item->id;
-        loaded.books.references.push_back(std::move(reference));
-    }
+    add_references(loaded, storage::load_item_references(database));
+    add_references(loaded, reconcile::references_in_labels(storage::load_labelled_rows(
+                               database, loaded.chart, open_rows(loaded))));
     loaded.books.chart = loaded.chart;
     loaded.books.templates = matcher_templates(reader);
     loaded.books.learned = usable_learning(reader);

@@ -1,4 +1,4 @@
-// Balances, third-party rows and the first pointing.
+// Balances and totals.
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "storage/repositories/ledger_names.h"
 
@@ -45,18 +45,6 @@ std::string balance_sql(const BalanceQuery& query, bool mostly_inside) {
            ") GROUP BY 1, 2 HAVING SUM(rows) > 0 ORDER BY 1, 2";
 }
 
-// Σ imputations of each row that has any, always positive.
-std::unordered_map<std::int64_t, std::int64_t> load_imputed(Database& database) {
-    std::unordered_map<std::int64_t, std::int64_t> imputed;
-    for (const char* side : {"debit_row_id", "credit_row_id"}) {
-        Statement rows = database.prepare("SELECT " + std::string(side) +
-                                          ", SUM(amount_minor) FROM imputation GROUP BY " + side);
-        while (rows.step())
-            imputed[rows.integer(0)] += rows.integer(1);
-    }
-    return imputed;
-}
-
 } // namespace
 
 std::optional<Date> first_counting_day(Database& database, std::optional<Date> day) {
@@ -95,62 +83,6 @@ std::int64_t account_balance(Database& database, std::string_view account, Date 
         FROM entry_row r JOIN entry e ON e.id = r.entry_id
         WHERE r.account = ?1 AND e.day <= ?2 AND (?3 IS NULL OR e.day >= ?3))",
                             account, until, first_counting_day(database, until));
-}
-
-std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, ledger::Chart chart,
-                                                         Currency currency,
-                                                         std::optional<std::string_view> party) {
-    std::unordered_map<std::string, ledger::JournalType> journals;
-    Statement types = database.prepare("SELECT code, type FROM journal");
-    while (types.step())
-        journals[types.text(0)] =
-            ledger::parse_journal_type(types.text_view(1)).value_or(ledger::JournalType::General);
-
-    std::unordered_map<std::string, std::int64_t> terms;
-    Statement parties =
-        database.prepare("SELECT code, terms_days FROM party WHERE terms_days IS NOT NULL");
-    while (parties.step())
-        terms[parties.text(0)] = parties.integer(1);
-    const auto imputed = load_imputed(database);
-
-    // Without a party the table is read from end to end: half of all rows are wanted, and finding
-    // each through an index costs five times as much. The unary pluses keep indexes away.
-    Statement rows = database.query(
-        std::string(R"(
-        SELECT r.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece), r.account,
-               r.party, e.day, r.due_day, COALESCE(r.piece_day, e.piece_day), r.amount_minor
-        FROM entry_row r CROSS JOIN entry e
-        WHERE e.id = r.entry_id AND )") +
-            third_party_condition(chart, "+r.account") +
-            (party ? " AND " + third_party_condition(chart, "r.account") + " AND r.party = ?2"
-                   : std::string()) +
-            " AND +e.day >= ?1",
-        first_counting_day(database).value_or(k_first_day));
-    if (party)
-        rows.bind(2, *party);
-    std::vector<ledger::ThirdPartyRow> result;
-    while (rows.step()) {
-        ledger::ThirdPartyRow row;
-        row.id = rows.id<ledger::RowId>(0);
-        row.journal = rows.text(1);
-        row.journal_type = journals[row.journal];
-        row.number = rows.text(2);
-        row.piece = rows.text(3);
-        row.account = rows.text(4);
-        row.party = rows.text(5);
-        row.booked_on = rows.date(6);
-        row.due_on = rows.optional_date(7);
-        row.piece_date = rows.optional_date(8);
-        row.amount = Money{rows.integer(9), currency};
-        const auto settled = imputed.find(row.id.value());
-        const std::int64_t minor = settled == imputed.end() ? 0 : settled->second;
-        row.imputed = Money{row.amount.is_negative() ? -minor : minor, currency};
-        if (const auto days = terms.find(row.party); !row.due_on && days != terms.end())
-            row.due_on = row.piece_date.value_or(row.booked_on)
-                             .plus_days(static_cast<std::int32_t>(days->second));
-        result.push_back(std::move(row));
-    }
-    return result;
 }
 
 BooksTotals load_totals(Database& database) {

@@ -166,24 +166,6 @@ std::vector<reconcile::ItemReference> load_item_references(Database& database) {
     return references;
 }
 
-std::vector<reconcile::LabelledRow> load_labelled_rows(Database& database, ledger::Chart chart) {
-    std::vector<reconcile::LabelledRow> result;
-    // Read from end to end as load_third_party_rows() does, and for its reasons.
-    Statement rows = database.prepare(R"(
-        SELECT id, party, piece, label FROM (
-            SELECT r.id AS id, r.party AS party, COALESCE(NULLIF(r.piece, ''), e.piece) AS piece,
-                   COALESCE(NULLIF(r.label, ''), e.label) AS label
-            FROM entry_row r CROSS JOIN entry e
-            WHERE e.id = r.entry_id AND r.party <> '' AND )" +
-                                      third_party_condition(chart, "+r.account") + R"(
-              AND +e.journal NOT IN (SELECT code FROM journal WHERE type IN ('bank', 'cash')))
-        WHERE label GLOB '*[0-9]*' AND (piece = '' OR replace(label, piece, '') GLOB '*[0-9]*')
-        ORDER BY id)");
-    while (rows.step())
-        result.push_back({rows.id<ledger::RowId>(0), rows.text(1), rows.text(2), rows.text(3)});
-    return result;
-}
-
 std::optional<ledger::RowId> row_of_invoice(Database& database, std::int64_t invoice) {
     Statement row =
         database.query("SELECT min(r.id) FROM invoice i JOIN entry_row r ON r.entry_id = i.entry_id"

@@ -159,6 +159,10 @@ std::int64_t account_balance(Database& database, std::string_view account, Date 
 std::vector<ledger::ThirdPartyRow>
 load_third_party_rows(Database& database, ledger::Chart chart, Currency currency,
                       std::optional<std::string_view> party = {});
+// Of these, the rows of every piece that has an open row, and maybe more: open_items() answers the
+// same, without walking through a past of many years that is settled.
+std::vector<ledger::ThirdPartyRow> load_rows_of_open_pieces(Database& database, ledger::Chart chart,
+                                                            Currency currency);
 
 struct BooksTotals {
     std::int64_t entries = 0, drafts = 0, rows = 0, debit_minor = 0, credit_minor = 0;

@@ -42,8 +42,10 @@ std::vector<reconcile::PartyFacts> load_party_facts(Database& database); // by c
 // a row of the open item, not always its first.
 std::vector<reconcile::ItemReference> load_item_references(Database& database);
 // Rows on third parties' accounts, but those of bank and cash journals, whose label has a digit and
-// is not the piece's alone.
-std::vector<reconcile::LabelledRow> load_labelled_rows(Database& database, ledger::Chart chart);
+// is not the piece's alone: of every party that has one among `open`, its settled rows too, since a
+// number on several pieces of a party names none of them. By row.
+std::vector<reconcile::LabelledRow> load_labelled_rows(Database& database, ledger::Chart chart,
+                                                       const std::vector<ledger::RowId>& open);
 // The third-party row of an invoice of ours; empty when it is not booked.
 std::optional<ledger::RowId> row_of_invoice(Database& database, std::int64_t invoice);
 
