@@ -223,6 +223,15 @@ QString LineTableModel::text_of(const LineView& row, int column) const {
     return {};
 }
 
+bool Unanswered::contains(std::int64_t line) const {
+    if (taken_up.contains(line))
+        return true;
+    if (!proposals)
+        return false;
+    const auto found = proposals->find(line);
+    return found != proposals->end() && found->second.state != reconcile::LineState::Proposed;
+}
+
 void LineTableModel::set_proposals(std::shared_ptr<const Proposals> proposals) {
     m_proposals = std::move(proposals);
     repaint();

@@ -41,14 +41,19 @@ int count_patches(const std::vector<LineView>& before, const std::vector<LineVie
 
 // Parked and ignored lines, doubtful ones, and those several answers fit, or none: their document
 // is not there (A106).
-bool to_control(const LineView& line, const std::set<std::int64_t>& unanswered) {
+bool to_control(const LineView& line, const Unanswered& unanswered) {
     return line.state == reconcile::LineState::Parked ||
            line.state == reconcile::LineState::Ignored || line.doubtful ||
            unanswered.contains(line.id.value());
 }
 
+// Those of very many lines take longer to free than the window may stand still.
+void free_apart(std::shared_ptr<const Proposals> proposals) {
+    run_on_pool([held = std::move(proposals)]() mutable { held.reset(); });
+}
+
 Result<Page<LineView>> load_control(app::Reader& reader, app::LineSearch search,
-                                    const std::set<std::int64_t>& unanswered) {
+                                    const Unanswered& unanswered) {
     Page<LineView> page;
     search.filter.limit = 1'000'000;
     CT_TRY(app::search_lines(reader, search, [&](const app::LineRow& row) {
@@ -200,7 +205,7 @@ void MatchingView::take_lines(AskedLines found) {
                 continue;
             // What was put aside and is taken up stays in sight until it is answered.
             if (line.state == reconcile::LineState::Open && m_lines->find(line.id.value()))
-                m_unanswered.insert(line.id.value());
+                m_unanswered.taken_up.insert(line.id.value());
             if (m_scope.to_control && !to_control(line, m_unanswered))
                 found.gone.push_back(line.id);
             else
@@ -264,14 +269,12 @@ void MatchingView::load_proposals() {
         },
         [this, asked](Result<std::shared_ptr<const Proposals>> proposals) {
             if (!m_latest_proposals.is(asked))
-                return;
+                return free_apart(std::move(proposals).value_or(nullptr));
             if (!proposals)
                 return emit failed(proposals.error());
-            m_unanswered.clear();
-            for (const auto& [line, proposal] : **proposals)
-                if (proposal.state != reconcile::LineState::Proposed)
-                    m_unanswered.insert(line);
+            auto before = std::exchange(m_unanswered, {*proposals, {}}).proposals;
             m_lines->set_proposals(std::move(*proposals));
+            free_apart(std::move(before));
             if (m_scope.to_control)
                 load_lines();
             follow_line();

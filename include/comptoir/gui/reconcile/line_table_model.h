@@ -37,6 +37,13 @@ LineView line_view(const app::LineRow& row);
 
 using Proposals = std::unordered_map<std::int64_t, reconcile::Proposal>; // by line id
 
+// Lines several answers fit, or none.
+struct Unanswered {
+    std::shared_ptr<const Proposals> proposals;
+    std::set<std::int64_t> taken_up; // since they were proposed
+    bool contains(std::int64_t line) const;
+};
+
 class LineTableModel : public RowModel<LineView> {
     Q_OBJECT
 

@@ -176,7 +176,7 @@ private:
     std::set<std::int64_t> m_in_flight;
     std::set<std::int64_t> m_acted; // the lines of this pane's last act
     std::vector<qlonglong> m_gone;  // the first line of each act that took lines out of the list
-    std::set<std::int64_t> m_unanswered;      // lines several answers fit, or none
+    Unanswered m_unanswered;
     std::optional<std::int64_t> m_line_count; // empty: not counted yet
     bool m_lines_asked = false;
     QString m_shown_text; // of the filter, for the rows shown
