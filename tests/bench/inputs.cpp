@@ -4,6 +4,7 @@
 #include "comptoir/app/books.h"
 #include "comptoir/storage/database.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/lettering_repository.h"
 #include "invented.h"
 
 #include <array>
@@ -77,6 +78,37 @@ ledger::Entry books_entry(std::int64_t index, std::int64_t entries) {
     return entry;
 }
 
+// Paid through a transfer account: nothing of it waits on the bank's side either.
+ledger::Entry receipt_entry(const ledger::Entry& invoice) {
+    ledger::Entry entry = invoice;
+    entry.journal = "OD";
+    entry.label = "Règlement " + invoice.piece;
+    entry.rows[0].amount = -invoice.rows[0].amount;
+    entry.rows[1].amount = -invoice.rows[1].amount;
+    entry.rows[1].account = "580000";
+    return entry;
+}
+
+void insert_settled(app::Writer& writer, std::int64_t rows, std::int64_t parties) {
+    const storage::EntryStamp stamp{writer.clock().now(), writer.user()};
+    storage::EntryInserter entries(writer.database());
+    storage::BulkLettering letters(writer.database());
+    const std::int64_t pieces = rows / 4;
+    for (std::int64_t piece = 0; piece < pieces; ++piece) {
+        ledger::Entry invoice = invoice_entry(piece, pieces);
+        invoice.piece = "FP-" + std::to_string(piece);
+        invoice.rows[0].party = party_code(piece % parties);
+        ledger::Entry receipt = receipt_entry(invoice);
+        entries.insert(invoice, stamp);
+        entries.insert(receipt, stamp);
+        const ledger::EntryRow &debit = invoice.rows[0], &credit = receipt.rows[0];
+        letters.insert({.account = debit.account,
+                        .party = debit.party,
+                        .rows = {{debit.id, invoice.date}, {credit.id, invoice.date}}});
+        letters.impute(debit.id, credit.id, debit.amount.minor());
+    }
+}
+
 void insert_parties(app::Writer& writer, std::int64_t count) {
     for (std::int64_t party = 0; party < count; ++party)
         storage::insert_party(writer.database(),
@@ -109,12 +141,20 @@ void make_dossier(const fs::path& path) {
 }
 
 void make_reconcile_dossier(const fs::path& path, std::int64_t items) {
+    make_reconcile_dossier(path, {.items = items, .lines = items});
+}
+
+void make_reconcile_dossier(const fs::path& path, const LongPast& past) {
+    const std::int64_t items = past.items, lines = past.lines;
     make_dossier(path);
     const auto workspace = open_dossier(path);
     value_of(workspace->write<void>([&](app::Writer& writer) -> Result<void> {
         insert_account(writer, "411000");
         insert_account(writer, "706000");
-        insert_parties(writer, items / k_items_per_party + 1);
+        insert_account(writer, "580000");
+        const std::int64_t parties = items / k_items_per_party + 1;
+        insert_parties(writer, parties);
+        insert_settled(writer, past.settled_rows, parties);
         storage::EntryInserter inserter(writer.database());
         for (std::int64_t item = 0; item < items; ++item) {
             ledger::Entry entry = invoice_entry(item, items);
@@ -126,7 +166,8 @@ void make_reconcile_dossier(const fs::path& path, std::int64_t items) {
     {
         std::ofstream out(file, std::ios::binary);
         test::write_long_camt(out,
-                              {items, 0, [items](std::int64_t item) {
+                              {lines, 0, [items, lines](std::int64_t line) {
+                                   const std::int64_t item = line * (items / lines);
                                    const std::string who = party_name(item / k_items_per_party);
                                    return test::TextLine{
                                        day_of(item, items).plus_days(20), amount_of(item),

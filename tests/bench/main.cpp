@@ -1,7 +1,8 @@
 // comptoir-bench: what the main jobs cost, each beside a probe of the limit in the same run.
 //
 //   comptoir-bench matching [--seeds N] [--lines N] [--faults N]
-//   comptoir-bench [--quick] [--only formats|files|camt|cfonb|million|reconcile|books]
+//   comptoir-bench [--quick] [--only formats|files|camt|cfonb|million|reconcile|statement|
+//                 books]
 //                  [--folder DIR]
 //
 // Asserts nothing: prints a table, for docs/performance.md.
@@ -33,6 +34,8 @@ constexpr double k_peak_mib_wanted = 200e6 / 1024 / 1024; // 200 MB
 constexpr double k_growth_wanted = 12;
 constexpr double k_open_wanted = 0.3;
 constexpr double k_balance_wanted = 1;
+constexpr double k_statement_wanted = 0.5;
+constexpr double k_long_past_wanted = 2;
 
 struct Settings {
     bool quick = false;
@@ -187,6 +190,31 @@ void measure_reconcile(const Settings& settings, Table& table) {
                growth <= k_growth_wanted});
 }
 
+// What an accountant waits for: one statement, in a dossier that is new and in one of many years.
+void measure_statement(const Settings& settings, Table& table) {
+    const fs::path dossier = settings.folder / "statement.comptoir";
+    const LongPast young{settings.scaled(10'000), settings.scaled(2'000), 0};
+    const LongPast old{young.items, young.lines, settings.scaled(1'000'000)};
+    for (const LongPast& past : {young, old}) {
+        fs::remove(dossier);
+        make_reconcile_dossier(dossier, past);
+        const double wanted = past.settled_rows == 0 ? k_statement_wanted : k_long_past_wanted;
+        const Measure proposal = measure({"propose", dossier.string()}, settings.runs());
+        const std::string what =
+            counted(past.lines) + " lines, " + counted(past.items) + " open items" +
+            (past.settled_rows == 0 ? ""
+                                    : ", " + counted(past.settled_rows) + " settled entry lines");
+        table.add({"propose for " + what, in_seconds(proposal.seconds), "", "",
+                   "< " + in_seconds(wanted), proposal.seconds < wanted});
+        const Measure matched = measure({"apply", dossier.string()}, settings.runs());
+        table.add({"match them: " + counted(matched.count) + " matched",
+                   in_seconds(matched.seconds), "", "",
+                   past.settled_rows == 0 ? "" : "< " + in_seconds(k_long_past_wanted),
+                   past.settled_rows == 0 || matched.seconds < k_long_past_wanted});
+    }
+    fs::remove(dossier);
+}
+
 void measure_books(const Settings& settings, Table& table) {
     const std::int64_t rows = settings.scaled(1'000'000);
     const fs::path dossier = settings.folder / "books.comptoir";
@@ -220,6 +248,8 @@ void run(const Settings& settings) {
         measure_million(settings, table);
     if (wanted("reconcile"))
         measure_reconcile(settings, table);
+    if (wanted("statement"))
+        measure_statement(settings, table);
     if (wanted("books"))
         measure_books(settings, table);
     print_machine(settings.folder);
@@ -236,8 +266,8 @@ int main(int argc, char** argv) {
     CLI::App app{"Measures Comptoir beside the bare libraries it stands on."};
     app.add_flag("--quick", settings.quick, "a twentieth of the work, one run each");
     app.add_option("--only", settings.only, "one group of measures")
-        ->check(
-            CLI::IsMember({"formats", "files", "camt", "cfonb", "million", "reconcile", "books"}));
+        ->check(CLI::IsMember(
+            {"formats", "files", "camt", "cfonb", "million", "reconcile", "statement", "books"}));
     app.add_option("--folder", settings.folder, "where the files are made; default: temporary");
     app.add_option("--task", task, "one measure in this process")->expected(1, -1)->group("");
     MatchingSettings matching;
