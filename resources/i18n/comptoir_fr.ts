@@ -1725,6 +1725,16 @@
         <source>The pointing is erased.</source>
         <translation>Le pointage est effacé.</translation>
     </message>
+    <message>
+        <source>validation of the pointing</source>
+        <comment>an act that can be undone</comment>
+        <translation>validation du pointage</translation>
+    </message>
+    <message>
+        <source>erasing of marks</source>
+        <comment>an act that can be undone</comment>
+        <translation>effacement de pointages</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::CorrectionTableModel</name>

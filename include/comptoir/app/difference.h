@@ -46,18 +46,12 @@ struct RepairDone {
         std::int64_t amount_minor = 0;
     };
     std::vector<Letter> letters;
-    struct Mark { // of an open pointing by hand, on a draft's row
-        ledger::RowId row;
-        reconcile::PointingId session;
-        Date on;
-    };
-    std::vector<Mark> marks;
     std::optional<ledger::Entry> draft; // as it was
 };
 // Corrects the entry: a draft is replaced, a validated one is reversed and posted anew, as a draft;
 // letters by hand follow where the side stays. Traced. Errors: app.not_found,
 // reconcile.repair_not_possible {entry}, .row_paired {entry} {pairing}, books.entry_of_match,
-// .entry_of_payment, ledger.period_closed … and those of check_entry; reconcile.already_undone.
+// .entry_of_payment, pointing.row_marked, ledger.period_closed … and those of check_entry; reconcile.already_undone.
 Result<RepairDone> repair_difference(Writer& writer, const reconcile::Repair& repair);
 // Errors: reconcile.repair_not_undone {entry} (an undone match is matched again),
 // ledger.letter_changed_since (what a letter held is settled otherwise), those of discard_draft.

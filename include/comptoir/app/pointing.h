@@ -91,4 +91,21 @@ Result<reconcile::MatchId> validate_pointing(Writer& writer, reconcile::Pointing
 Result<void> erase_pointing(Writer& writer, reconcile::PointingId session,
                             const std::vector<ledger::RowId>& rows = {});
 
+// A session as it is, to come back to after an act: opening one is taken back by erasing it.
+struct PointingUndo {
+    struct Mark {
+        ledger::RowId row;
+        Date on;
+    };
+    PointingSession session;
+    std::vector<Mark> marks;   // or, once validated, what it points
+    std::vector<Mark> opening; // what imported books took for seen, on its account
+};
+Result<PointingUndo> remember_pointing(Reader& reader, reconcile::PointingId session);
+// The session is as it was then, whatever was done to it since, erasing included. Answers the rows
+// that cannot be marked any more, since their entries are gone, matched or marked elsewhere: a
+// validated session that misses some comes back open. Errors: pointing.session_open,
+// .session_closed (it was erased then).
+Result<std::vector<ledger::RowId>> restore_pointing(Writer& writer, const PointingUndo& undo);
+
 } // namespace comptoir::app

@@ -55,8 +55,12 @@ Result<TemplateSaved> set_template_reference(Writer& writer, reconcile::Template
 // What is needed to bring it back.
 struct RemovedTemplate {
     reconcile::StoredTemplate it;
-    std::vector<std::string> order;    // codes of its scope, with it
-    std::vector<bank::LineId> by_hand; // unreconciled lines that were given it
+    std::vector<std::string> order; // codes of its scope, with it
+    struct Line {
+        bank::LineId id;
+        bool by_hand = false;
+    };
+    std::vector<Line> lines; // that carried it, reconciled ones too
 };
 Result<RemovedTemplate> remove_template(Writer& writer, reconcile::TemplateId id);
 Result<void> restore_template(Writer& writer, const RemovedTemplate& removed);

@@ -5,6 +5,7 @@
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/invoices.h"
+#include "comptoir/app/pointing_errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
@@ -17,6 +18,7 @@
 #include "comptoir/storage/repositories/match_repository.h"
 #include "comptoir/storage/repositories/order_entry_repository.h"
 #include "comptoir/storage/repositories/payment_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
@@ -41,8 +43,8 @@ Result<ledger::Entry> find_or_refuse(Reader& reader, EntryId id) {
     return std::move(*entry);
 }
 
-// Taken back alone, it would leave a bank line matched to a movement that is no more, or an order
-// for a debt that is none.
+// Taken back alone, it would leave a bank line matched to a movement that is no more, an order for
+// a debt that is none, or a pointing by hand without a mark somebody put there.
 Result<void> check_unused(storage::Database& database, EntryId id) {
     if (const auto payment = storage::payment_of_order_entry(database, id))
         return fail(payments::errors::entry_of_order,
@@ -51,6 +53,8 @@ Result<void> check_unused(storage::Database& database, EntryId id) {
         return fail(errors::entry_of_match, {{"entry", id.value()}, {"match", match}});
     if (const std::int64_t payment = storage::living_payment_of(database, id); payment != 0)
         return fail(errors::entry_of_payment, {{"entry", id.value()}, {"payment", payment}});
+    if (const auto session = storage::pointing_that_marks(database, id))
+        return fail(errors::row_marked, {{"entry", id.value()}, {"session", session.value()}});
     return {};
 }
 

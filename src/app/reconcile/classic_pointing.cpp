@@ -2,6 +2,7 @@
 #include "comptoir/app/pointing.h"
 
 #include "app/payments/order_entry.h"
+#include "app/reconcile/hand_pointing.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/pointing_errors.h"
 #include "comptoir/core/text.h"
@@ -27,10 +28,6 @@ namespace rules = reconcile::errors;
 using reconcile::PointingId;
 using storage::PointingRecord;
 
-std::string name_of(PointingId id) {
-    return "pointing " + text::number(id.value());
-}
-
 Result<ledger::Journal> journal_of(Reader& reader, const std::string& code) {
     const std::optional<ledger::Journal> journal = storage::find_journal(reader.database(), code);
     if (!journal)
@@ -40,15 +37,8 @@ Result<ledger::Journal> journal_of(Reader& reader, const std::string& code) {
     return *journal;
 }
 
-Result<PointingRecord> find_or_refuse(Reader& reader, PointingId id) {
-    std::optional<PointingRecord> session = storage::find_pointing(reader.database(), id);
-    if (!session)
-        return fail(errors::not_found, {{"what", "pointing"}, {"id", id.value()}});
-    return std::move(*session);
-}
-
 Result<PointingRecord> open_session(Reader& reader, PointingId id) {
-    CT_ASSIGN(session, find_or_refuse(reader, id));
+    CT_ASSIGN(session, pointing_or_refuse(reader, id));
     if (session.state != "open")
         return fail(errors::session_closed, {{"session", id.value()}});
     return session;
@@ -110,19 +100,6 @@ private:
     std::unordered_map<ledger::RowId, std::size_t> m_place;
 };
 
-void trace(Writer& writer, std::string_view action, PointingId session, std::string_view before,
-           std::string_view after) {
-    writer.record(action, name_of(session), before, after);
-    writer.changed(Noun::Pointings, session.value());
-}
-
-std::string list_of(const std::vector<ledger::RowId>& rows) {
-    std::string text = "rows";
-    for (const ledger::RowId row : rows)
-        text += " " + text::number(row.value());
-    return text;
-}
-
 Result<void> check_day(Date on, Date from, Date to) {
     if (on < from || on > to)
         return fail(errors::outside_period, {{"day", on}, {"from", from}, {"to", to}});
@@ -146,7 +123,8 @@ Result<std::int64_t> mark_all(Writer& writer, const PointingRecord& session,
         storage::mark_row(writer.database(), session.id, id, on);
         marked.push_back(id);
     }
-    trace(writer, "pointing.mark", session.id, {}, on.to_iso() + "; " + list_of(marked));
+    trace_pointing(writer, "pointing.mark", session.id, {},
+                   on.to_iso() + "; " + list_of_rows(marked));
     return static_cast<std::int64_t>(marked.size());
 }
 
@@ -169,6 +147,57 @@ Money unpointed_total(Reader& reader, const ledger::Journal& journal, const Poin
 }
 
 } // namespace
+
+Result<PointingRecord> pointing_or_refuse(Reader& reader, PointingId id) {
+    std::optional<PointingRecord> session = storage::find_pointing(reader.database(), id);
+    if (!session)
+        return fail(errors::not_found, {{"what", "pointing"}, {"id", id.value()}});
+    return std::move(*session);
+}
+
+void trace_pointing(Writer& writer, std::string_view action, PointingId session,
+                    std::string_view before, std::string_view after) {
+    writer.record(action, "pointing " + text::number(session.value()), before, after);
+    writer.changed(Noun::Pointings, session.value());
+}
+
+std::string list_of_rows(const std::vector<ledger::RowId>& rows) {
+    std::string text = "rows";
+    for (const ledger::RowId row : rows)
+        text += " " + text::number(row.value());
+    return text;
+}
+
+std::vector<ledger::RowId> point_for_good(Writer& writer, PointingRecord& session,
+                                          const std::vector<storage::Mark>& marks) {
+    storage::MatchInserter matches(writer.database());
+    storage::MatchRecord match;
+    match.journal = session.journal;
+    match.pointed_on = session.to;
+    match.decision = to_text(reconcile::Decision::Entry);
+    match.kind = to_text(reconcile::Kind::Manual);
+    match.score = 1000;
+    match.reasons = {{reconcile::reasons::by_hand, {}}};
+    match.created_at = writer.clock().now();
+    match.created_by = writer.user();
+    session.match = matches.insert(match);
+    std::vector<ledger::RowId> rows;
+    for (const storage::Mark& mark : marks) {
+        if (storage::is_pointed(writer.database(), mark.row))
+            continue; // its entry was reversed since
+        matches.point(session.match, mark.row, mark.on);
+        rows.push_back(mark.row);
+    }
+    follow_orders(writer, rows);
+    storage::unmark_all(writer.database(), session.id);
+    session.state = "validated";
+    session.closed_at = writer.clock().now();
+    session.closed_by = writer.user();
+    storage::update_pointing(writer.database(), session);
+    writer.changed(Noun::Matches, session.match.value());
+    writer.changed(Noun::Entries);
+    return rows;
+}
 
 std::string_view to_text(PointingState state) {
     switch (state) {
@@ -197,9 +226,9 @@ Result<PointingSession> open_pointing(Writer& writer, const PointingOpening& req
     record.opened_at = writer.clock().now();
     record.opened_by = writer.user();
     record.id = storage::insert_pointing(writer.database(), record);
-    trace(writer, "pointing.open", record.id, {},
-          request.journal + " " + request.from.to_iso() + " " + request.to.to_iso() + " " +
-              request.balance.to_decimal());
+    trace_pointing(writer, "pointing.open", record.id, {},
+                   request.journal + " " + request.from.to_iso() + " " + request.to.to_iso() + " " +
+                       request.balance.to_decimal());
     return shown(writer, record);
 }
 
@@ -210,16 +239,23 @@ Result<PointingSession> change_pointing(Writer& writer, PointingId id,
     PointingOpening wanted = request;
     wanted.journal = record.journal; // another journal is another session
     CT_TRY(check_opening(writer, wanted));
-    for (const storage::Mark& mark : storage::marks_of(writer.database(), id))
+    for (const storage::Mark& mark : storage::marks_of(writer.database(), id)) {
         CT_TRY(check_day(mark.on, wanted.from, wanted.to));
+        // Booked later than the last day it would be marked where the sheet does not show it.
+        const std::optional<storage::RowFacts> row = storage::find_row(writer.database(), mark.row);
+        if (row && row->day > wanted.to)
+            return fail(errors::outside_period,
+                        {{"day", row->day}, {"from", wanted.from}, {"to", wanted.to}});
+    }
     const std::string before =
         record.from.to_iso() + " " + record.to.to_iso() + " " + record.balance.to_decimal();
     record.from = wanted.from;
     record.to = wanted.to;
     record.balance = wanted.balance;
     storage::update_pointing(writer.database(), record);
-    trace(writer, "pointing.change", id, before,
-          record.from.to_iso() + " " + record.to.to_iso() + " " + record.balance.to_decimal());
+    trace_pointing(writer, "pointing.change", id, before,
+                   record.from.to_iso() + " " + record.to.to_iso() + " " +
+                       record.balance.to_decimal());
     return shown(writer, record);
 }
 
@@ -234,7 +270,7 @@ Result<std::vector<PointingSession>> list_pointings(Reader& reader,
 }
 
 Result<PointingSheet> load_pointing(Reader& reader, PointingId id) {
-    CT_ASSIGN(record, find_or_refuse(reader, id));
+    CT_ASSIGN(record, pointing_or_refuse(reader, id));
     CT_ASSIGN(session, shown(reader, record));
     CT_ASSIGN(journal, journal_of(reader, record.journal));
     const Currency currency = record.balance.currency();
@@ -273,7 +309,7 @@ Result<std::int64_t> unpoint_rows(Writer& writer, PointingId id,
                         {{"row", row.value()}, {"account", *journal.account}});
         storage::unmark_row(writer.database(), row);
     }
-    trace(writer, "pointing.unmark", id, list_of(rows), {});
+    trace_pointing(writer, "pointing.unmark", id, list_of_rows(rows), {});
     return static_cast<std::int64_t>(rows.size());
 }
 
@@ -304,7 +340,7 @@ Result<std::int64_t> point_all_until(Writer& writer, PointingId id, Date until,
         const std::optional<storage::RowFacts> facts = storage::find_row(writer.database(), row);
         if (facts && facts->account == *journal.account &&
             storage::unpoint_opening_row(writer.database(), row))
-            trace(writer, "pointing.opening_undone", id, list_of({row}), {});
+            trace_pointing(writer, "pointing.opening_undone", id, list_of_rows({row}), {});
     }
     Pointables pointables(writer, session, journal);
     for (const ledger::RowId row : except)
@@ -333,41 +369,16 @@ Result<reconcile::MatchId> validate_pointing(Writer& writer, PointingId id,
         return fail(errors::balance_differs, {{"pointed", sheet.pointed_balance},
                                               {"balance", session.balance},
                                               {"difference", sheet.difference}});
-    storage::MatchInserter matches(writer.database());
-    storage::MatchRecord match;
-    match.journal = session.journal;
-    match.pointed_on = session.to;
-    match.decision = to_text(reconcile::Decision::Entry);
-    match.kind = to_text(reconcile::Kind::Manual);
-    match.score = 1000;
-    match.reasons = {{reconcile::reasons::by_hand, {}}};
-    match.created_at = writer.clock().now();
-    match.created_by = writer.user();
-    session.match = matches.insert(match);
-    std::vector<ledger::RowId> rows;
-    for (const storage::Mark& mark : marks) {
-        if (storage::is_pointed(writer.database(), mark.row))
-            continue; // its entry was reversed since
-        matches.point(session.match, mark.row, mark.on);
-        rows.push_back(mark.row);
-    }
-    follow_orders(writer, rows);
-    storage::unmark_all(writer.database(), id);
-    session.state = "validated";
-    session.closed_at = writer.clock().now();
-    session.closed_by = writer.user();
-    storage::update_pointing(writer.database(), session);
-    trace(writer, "pointing.validate", id, {},
-          "match " + text::number(session.match.value()) + "; difference " +
-              sheet.difference.to_decimal() + "; " + list_of(rows));
-    writer.changed(Noun::Matches, session.match.value());
-    writer.changed(Noun::Entries);
+    const std::vector<ledger::RowId> rows = point_for_good(writer, session, marks);
+    trace_pointing(writer, "pointing.validate", id, {},
+                   "match " + text::number(session.match.value()) + "; difference " +
+                       sheet.difference.to_decimal() + "; " + list_of_rows(rows));
     return session.match;
 }
 
 Result<void> erase_pointing(Writer& writer, PointingId id, const std::vector<ledger::RowId>& rows) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
-    CT_ASSIGN(session, find_or_refuse(writer, id));
+    CT_ASSIGN(session, pointing_or_refuse(writer, id));
     storage::Database& database = writer.database();
     if (session.state == "erased")
         return fail(errors::session_closed, {{"session", id.value()}});
@@ -409,8 +420,8 @@ Result<void> erase_pointing(Writer& writer, PointingId id, const std::vector<led
             storage::mark_row(database, id, mark.row, mark.on);
     }
     storage::update_pointing(database, session);
-    trace(writer, "pointing.erase", id, list_of(before),
-          rows.empty() ? std::string_view("all") : std::string_view("part"));
+    trace_pointing(writer, "pointing.erase", id, list_of_rows(before),
+                   rows.empty() ? std::string_view("all") : std::string_view("part"));
     return {};
 }
 

@@ -16,7 +16,6 @@
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
-#include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
 #include <algorithm>
@@ -198,28 +197,6 @@ Result<void> check_unpaired(storage::Database& database, const Entry& wrong) {
     return {};
 }
 
-// Marks of a draft that goes: what it is replaced by is another movement, to be marked anew.
-std::vector<RepairDone::Mark> marks_on(storage::Database& database, const Entry& wrong) {
-    std::vector<RepairDone::Mark> marks;
-    for (const EntryRow& row : wrong.rows) {
-        const reconcile::PointingId session = storage::marked_in(database, row.id);
-        if (!session)
-            continue;
-        for (const storage::Mark& mark : storage::marks_of(database, session))
-            if (mark.row == row.id)
-                marks.push_back({row.id, session, mark.on});
-    }
-    return marks;
-}
-
-void mark_again(storage::Database& database, const std::vector<RepairDone::Mark>& marks) {
-    for (const RepairDone::Mark& mark : marks) {
-        const auto session = storage::find_pointing(database, mark.session);
-        if (session && session->state == "open")
-            storage::mark_row(database, mark.session, mark.row, mark.on);
-    }
-}
-
 Result<RepairDone> replace(Writer& writer, const Repair& repair, const Entry& wrong) {
     storage::Database& database = writer.database();
     RepairDone done;
@@ -234,7 +211,6 @@ Result<RepairDone> replace(Writer& writer, const Repair& repair, const Entry& wr
     CT_TRY(follow_taken(writer, taken));
     if (wrong.state == ledger::EntryState::Draft) {
         done.draft = wrong;
-        done.marks = marks_on(database, wrong);
         CT_TRY(discard_draft(writer, wrong.id));
     } else {
         CT_ASSIGN(reversal, reverse_entry(writer, wrong.id));
@@ -297,7 +273,6 @@ Result<void> undo_repair(Writer& writer, const RepairDone& done) {
         CT_TRY(discard_draft(writer, done.reversal));
     if (done.draft)
         CT_TRY(post_draft_again(writer, *done.draft));
-    mark_again(database, done.marks);
     CT_ASSIGN(entry, load_entry(writer, done.entry));
     CT_TRY(letter_again(writer, entry, done.letters, Letterings::Whole));
     writer.record("difference.repair_undo", "entry " + text::number(done.entry.value()),

@@ -196,7 +196,8 @@ Result<RemovedTemplate> remove_template(Writer& writer, TemplateId id) {
     for (const StoredTemplate& one : storage::load_templates(database))
         if (one.scope == removed.it.scope)
             removed.order.push_back(one.code);
-    removed.by_hand = storage::lines_given_template(database, id);
+    for (const storage::LineOfTemplate& line : storage::lines_of_template(database, id))
+        removed.lines.push_back({line.line, line.by_hand});
     if (removed.it.scope == TemplateScope::Shared) {
         CT_ASSIGN(shared, SharedTemplates::open(writer));
         std::erase_if(shared.templates,
@@ -212,17 +213,36 @@ Result<RemovedTemplate> remove_template(Writer& writer, TemplateId id) {
     return removed;
 }
 
+namespace {
+
+// A reconciled line is recognised no more: it is given back what it carried.
+Result<void> give_back(Writer& writer, const RemovedTemplate::Line& line,
+                       const StoredTemplate& restored) {
+    const auto record = storage::find_line(writer.database(), line.id);
+    if (!record || !restored.active)
+        return {};
+    if (record->match == 0)
+        return line.by_hand ? set_line_template(writer, line.id, restored.id) : Result<void>{};
+    storage::LineIdentityRecord identity = record->identity;
+    if (identity.template_by == "hand")
+        return {};
+    identity.template_id = restored.id;
+    identity.template_by = line.by_hand ? "hand" : "reference";
+    storage::save_line_identity(writer.database(), line.id, identity);
+    return {};
+}
+
+} // namespace
+
 Result<void> restore_template(Writer& writer, const RemovedTemplate& removed) {
     CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     StoredTemplate again = removed.it;
     again.id = {};
     CT_ASSIGN(saved, save_template(writer, again, "brought back"));
     CT_TRY(order_templates(writer, again.scope, removed.order));
-    for (const bank::LineId line : removed.by_hand) {
-        const auto record = storage::find_line(writer.database(), line);
-        if (record && record->match == 0 && again.active)
-            CT_TRY(set_line_template(writer, line, saved.id));
-    }
+    again.id = saved.id;
+    for (const RemovedTemplate::Line& line : removed.lines)
+        CT_TRY(give_back(writer, line, again));
     return {};
 }
 

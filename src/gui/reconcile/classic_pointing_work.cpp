@@ -3,6 +3,7 @@
 #include "comptoir/gui/reconcile/classic_pointing_view.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
+#include <functional>
 #include <unordered_set>
 
 namespace comptoir::gui {
@@ -11,40 +12,66 @@ namespace {
 
 using Rows = std::vector<ledger::RowId>;
 
-Result<void> mark_back(app::Writer& writer, reconcile::PointingId session, const Rows& rows,
-                       bool pointed, Date on) {
-    if (pointed)
-        CT_TRY(app::unpoint_rows(writer, session, rows));
-    else
-        CT_TRY(app::point_rows(writer, session, rows, on));
-    return {};
+using Verb = std::function<Result<void>(app::Writer&)>;
+
+Verb marking(reconcile::PointingId session, const Rows& rows, bool pointed, Date on) {
+    return [session, rows, pointed, on](app::Writer& writer) -> Result<void> {
+        if (pointed)
+            CT_TRY(app::point_rows(writer, session, rows, on));
+        else
+            CT_TRY(app::unpoint_rows(writer, session, rows));
+        return {};
+    };
+}
+
+Verb validating(reconcile::PointingId session, bool accept_difference) {
+    return [session, accept_difference](app::Writer& writer) -> Result<void> {
+        CT_TRY(app::validate_pointing(writer, session, accept_difference));
+        return {};
+    };
+}
+
+Verb back_to(app::PointingUndo before) {
+    return [before = std::move(before)](app::Writer& writer) -> Result<void> {
+        CT_TRY(app::restore_pointing(writer, before));
+        return {};
+    };
 }
 
 } // namespace
 
-// The rows change at once; the sums follow with the sheet.
-void ClassicPointingView::mark(const QString& words, Rows rows, bool pointed, Date on) {
-    const reconcile::PointingId id = m_sheet->session.id;
+void ClassicPointingView::run(const QString& words, Verb verb, std::function<void()> then) {
     command(
         m_session, this,
-        [id, rows, pointed, on](app::Writer& writer) {
-            return pointed ? app::point_rows(writer, id, rows, on)
-                           : app::unpoint_rows(writer, id, rows);
+        [id = m_sheet->session.id,
+         verb = std::move(verb)](app::Writer& writer) -> Result<app::PointingUndo> {
+            CT_ASSIGN(before, app::remember_pointing(writer, id));
+            CT_TRY(verb(writer));
+            return before;
         },
-        [this, id, rows, pointed, on, words](Result<std::int64_t> count) {
-            if (!count)
-                return emit failed(count.error());
-            m_session.did({words, [id, rows, pointed, on](app::Writer& writer) {
-                               return mark_back(writer, id, rows, pointed, on);
-                           }});
-            const std::unordered_set<ledger::RowId> marked(rows.begin(), rows.end());
-            for (app::PointingEntry& entry : m_sheet->entries)
-                if (marked.contains(entry.row)) {
-                    entry.pointed_on = pointed ? std::optional(on) : std::nullopt;
-                    m_model->replace(entry);
-                }
+        [this, words, then = std::move(then)](Result<app::PointingUndo> before) {
+            if (!before)
+                return emit failed(before.error());
+            m_session.did({words, back_to(std::move(*before))});
+            then();
             reload();
         });
+}
+
+// The rows change at once; the sums follow with the sheet.
+void ClassicPointingView::show_marks(const Rows& rows, std::optional<Date> on) {
+    const std::unordered_set<ledger::RowId> marked(rows.begin(), rows.end());
+    for (app::PointingEntry& entry : m_sheet->entries)
+        if (marked.contains(entry.row)) {
+            entry.pointed_on = on;
+            m_model->replace(entry);
+        }
+}
+
+void ClassicPointingView::mark(const QString& words, Rows rows, bool pointed, Date on) {
+    const auto shown = pointed ? std::optional(on) : std::nullopt;
+    run(words, marking(m_sheet->session.id, rows, pointed, on),
+        [this, rows, shown] { show_marks(rows, shown); });
 }
 
 void ClassicPointingView::toggle() {
@@ -119,16 +146,6 @@ void ClassicPointingView::point_until() {
         });
 }
 
-void ClassicPointingView::run(std::function<Result<std::int64_t>(app::Writer&)> act,
-                              const QString& words) {
-    command(m_session, this, std::move(act), [this, words](Result<std::int64_t> answer) {
-        if (!answer)
-            return emit failed(answer.error());
-        emit told(words);
-        reload();
-    });
-}
-
 void ClassicPointingView::validate() {
     if (!m_sheet)
         return;
@@ -141,15 +158,8 @@ void ClassicPointingView::validate() {
 }
 
 void ClassicPointingView::validate_session(bool accept_difference) {
-    command(
-        m_session, this,
-        [id = m_sheet->session.id, accept_difference](app::Writer& writer) {
-            return app::validate_pointing(writer, id, accept_difference);
-        },
-        [this, day = m_sheet->session.to](Result<reconcile::MatchId> match) {
-            if (!match)
-                return emit failed(match.error());
-            reload();
+    run(tr("validation of the pointing", "an act that can be undone"),
+        validating(m_sheet->session.id, accept_difference), [this, day = m_sheet->session.to] {
             emit told(
                 tr("The pointing is validated; its reconciliation statement can be printed."));
             emit report_asked(day);
@@ -170,11 +180,12 @@ void ClassicPointingView::erase() {
     if (!part)
         rows.clear();
     run(
-        [id = m_sheet->session.id, rows](app::Writer& writer) -> Result<std::int64_t> {
-            CT_TRY(app::erase_pointing(writer, id, rows));
-            return std::int64_t{1};
+        tr("erasing of marks", "an act that can be undone"),
+        [id = m_sheet->session.id, rows](app::Writer& writer) {
+            return app::erase_pointing(writer, id, rows);
         },
-        part ? tr("The selected marks are erased.") : tr("The pointing is erased."));
+        [this, words = part ? tr("The selected marks are erased.")
+                            : tr("The pointing is erased.")] { emit told(words); });
 }
 
 } // namespace comptoir::gui

@@ -161,6 +161,13 @@ PointingId marked_in(Database& database, ledger::RowId row) {
         "SELECT COALESCE(MAX(session_id), 0) FROM pointing_mark WHERE row_id = ?1", row)};
 }
 
+PointingId pointing_that_marks(Database& database, ledger::EntryId entry) {
+    return PointingId{
+        database.integer("SELECT COALESCE(MAX(m.session_id), 0) FROM entry_row r"
+                         " JOIN pointing_mark m ON m.row_id = r.id WHERE r.entry_id = ?1",
+                         entry)};
+}
+
 std::vector<Mark> marks_of(Database& database, PointingId session) {
     return marks_of_rows(database.query(
         "SELECT row_id, pointed_on FROM pointing_mark WHERE session_id = ?1 ORDER BY row_id",
@@ -170,6 +177,19 @@ std::vector<Mark> marks_of(Database& database, PointingId session) {
 std::vector<Mark> pointings_of_match(Database& database, MatchId match) {
     return marks_of_rows(database.query(
         "SELECT row_id, pointed_on FROM pointing WHERE match_id = ?1 ORDER BY row_id", match));
+}
+
+std::vector<Mark> opening_pointings(Database& database, std::string_view account) {
+    return marks_of_rows(
+        database.query("SELECT p.row_id, p.pointed_on FROM pointing p"
+                       " JOIN entry_row r ON r.id = p.row_id"
+                       " WHERE p.kind = 'opening' AND r.account = ?1 ORDER BY p.row_id",
+                       account));
+}
+
+void point_opening_row(Database& database, ledger::RowId row, Date on) {
+    database.run("INSERT INTO pointing (row_id, kind, pointed_on) VALUES (?1, 'opening', ?2)", row,
+                 on);
 }
 
 bool unpoint_opening_row(Database& database, ledger::RowId row) {

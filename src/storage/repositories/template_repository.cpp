@@ -139,15 +139,13 @@ std::int64_t count_lines_of_template(Database& database, TemplateId id) {
                             id);
 }
 
-std::vector<bank::LineId> lines_given_template(Database& database, TemplateId id) {
-    std::vector<bank::LineId> lines;
-    Statement rows =
-        database.query("SELECT i.line_id FROM line_identity i WHERE i.template_id = ?1"
-                       " AND i.template_by = 'hand' AND NOT EXISTS"
-                       " (SELECT 1 FROM match_line m WHERE m.line_id = i.line_id) ORDER BY 1",
-                       id);
+std::vector<LineOfTemplate> lines_of_template(Database& database, TemplateId id) {
+    std::vector<LineOfTemplate> lines;
+    Statement rows = database.query("SELECT line_id, template_by = 'hand' FROM line_identity"
+                                    " WHERE template_id = ?1 ORDER BY line_id",
+                                    id);
     while (rows.step())
-        lines.push_back(rows.id<bank::LineId>(0));
+        lines.push_back({rows.id<bank::LineId>(0), rows.integer(1) != 0});
     return lines;
 }
 

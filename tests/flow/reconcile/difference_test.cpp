@@ -265,29 +265,38 @@ TEST(DifferenceRepair, AnEntryInAPairIsLeftToThePair) {
               "reconcile.row_paired");
 }
 
-TEST(DifferenceRepair, AMarkOfAPointingByHandComesBackWithItsDraft) {
+// What a session marks is not changed under it: once the session is erased or validated, no undo
+// could give the mark back.
+TEST(DifferenceRepair, AnEntryThatIsMarkedIsUnmarkedFirst) {
     AgreedBooks one;
-    const ledger::EntryId entry = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
-    const ledger::RowId row = one.entry(entry).rows.back().id;
+    const ledger::EntryId draft = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
     const auto session = value_of(one.dossier.write<app::PointingSession>([](app::Writer& writer) {
         return app::open_pointing(writer, {"BQ", october(1), october(31), eur(0)});
     }));
-    value_of(one.dossier.write<std::int64_t>([&](app::Writer& writer) {
-        return app::point_rows(writer, session.id, {row}, october(26));
-    }));
-    const auto marked_on = [&] {
-        const auto sheet = value_of(one.dossier.read<app::PointingSheet>(
-            [&](app::Reader& reader) { return app::load_pointing(reader, session.id); }));
-        std::optional<Date> day;
-        for (const app::PointingEntry& each : sheet.entries)
-            if (each.row == row)
-                day = each.pointed_on;
-        return day;
+    const auto marked = [&](ledger::EntryId entry, bool point) {
+        const ledger::RowId row = one.entry(entry).rows.back().id;
+        value_of(one.dossier.write<std::int64_t>([&](app::Writer& writer) {
+            return point ? app::point_rows(writer, session.id, {row}, october(26))
+                         : app::unpoint_rows(writer, session.id, {row});
+        }));
     };
-    const auto done = value_of(one.repair({.kind = RepairKind::TakeBack, .entry = entry}));
-    EXPECT_EQ(marked_on(), std::nullopt);
+    marked(draft, true);
+    for (const RepairKind kind : {RepairKind::TakeBack, RepairKind::SwapSides})
+        EXPECT_EQ(refusal_of(one.repair({.kind = kind, .entry = draft})), "pointing.row_marked");
+    one.validate(); // a reversal would hide the mark as well
+    EXPECT_EQ(refusal_of(one.repair({.kind = RepairKind::SwapSides, .entry = draft})),
+              "pointing.row_marked");
+    marked(draft, false);
+    const auto done = value_of(one.repair({.kind = RepairKind::SwapSides, .entry = draft}));
+    marked(done.posted, true); // the undo would take the mark along
+    EXPECT_EQ(refusal_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+                  CT_TRY(app::undo_repair(writer, done));
+                  return true;
+              })),
+              "pointing.row_marked");
+    marked(done.posted, false);
     one.undo_repair(done);
-    EXPECT_EQ(marked_on(), october(26));
+    one.expect_check_passes();
 }
 
 TEST(DifferenceRepair, AnUndoneMatchIsMatchedAgainNotUndone) {

@@ -40,6 +40,15 @@ protected:
         return one.run([&](app::Writer& w) { return app::erase_pointing(w, session, rows); });
     }
 
+    app::PointingUndo remembered(reconcile::PointingId session) {
+        return value_of(one.dossier.read<app::PointingUndo>(
+            [&](app::Reader& reader) { return app::remember_pointing(reader, session); }));
+    }
+    Result<std::vector<ledger::RowId>> restore(const app::PointingUndo& undo) {
+        return one.act<std::vector<ledger::RowId>>(
+            [&](app::Writer& w) { return app::restore_pointing(w, undo); });
+    }
+
     ActsDossier one;
     ledger::EntryId fee, cheque, sale, second, late;
 };
@@ -196,14 +205,32 @@ TEST_F(Pointing, ThePeriodAndTheBalanceMayBeMended) {
     EXPECT_EQ(sheet(session).entries.size(), 5U);
 }
 
-TEST_F(Pointing, AReversedEntryDropsOutOfTheValidation) {
+TEST_F(Pointing, AnEntryThatIsMarkedIsNeitherDiscardedNorReversed) {
     const auto session = open();
     value_of(point(session, {row(fee), row(sale), row(second)}));
+    EXPECT_EQ(refusal_of(one.run([&](app::Writer& w) { return app::discard_draft(w, fee); })),
+              "pointing.row_marked");
     one.validate();
-    value_of(one.act<ledger::EntryId>([&](app::Writer& w) { return app::reverse_entry(w, fee); }));
-    one.validate();
-    value_of(validate(session, true));
+    const auto reversed = [&] {
+        return one.act<ledger::EntryId>([&](app::Writer& w) { return app::reverse_entry(w, fee); });
+    };
+    EXPECT_EQ(refusal_of(reversed()), "pointing.row_marked");
+    value_of(one.act<std::int64_t>(
+        [&](app::Writer& w) { return app::unpoint_rows(w, session, {row(fee)}); }));
+    value_of(reversed());
     one.expect_check_passes();
+}
+
+TEST_F(Pointing, APeriodIsNotMendedPastWhatIsMarked) {
+    const auto session = open();
+    value_of(point(session, {row(sale)}, october(9))); // booked the 10th
+    const auto until = [&](int day) {
+        return refusal_of(one.act<app::PointingSession>([&](app::Writer& w) {
+            return app::change_pointing(w, session, {"BQ", october(1), october(day), eur(0)});
+        }));
+    };
+    EXPECT_EQ(until(9), "pointing.outside_period"); // the sheet would not show the mark
+    EXPECT_EQ(until(10), "");
 }
 
 TEST_F(Pointing, TheFirstStatementFileLeavesWhatWasLeftOut) {
@@ -217,6 +244,45 @@ TEST_F(Pointing, TheFirstStatementFileLeavesWhatWasLeftOut) {
     const auto report = one.report(october(31));
     EXPECT_EQ(report.statement_balance, eur(44600));
     EXPECT_TRUE(report.difference.is_zero());
+    one.expect_check_passes();
+}
+
+TEST_F(Pointing, ComesBackAsItWasWhateverWasDoneSince) {
+    const auto session = open();
+    value_of(point(session, {row(fee), row(sale)}, october(12)));
+    one.validate();
+    const app::PointingUndo marked = remembered(session);
+    value_of(validate(session, true));
+    const app::PointingUndo validated = remembered(session);
+    const std::string with_marks = one.snapshot();
+    value_of(erase(session));
+    EXPECT_TRUE(value_of(restore(validated)).empty());
+    EXPECT_EQ(one.snapshot(), with_marks);
+    EXPECT_EQ(sheet(session).session.state, app::PointingState::Validated);
+    EXPECT_EQ(refusal_of(one.undo(sheet(session).session.match)), "pointing.match_of_session");
+    one.expect_check_passes();
+    EXPECT_TRUE(value_of(restore(marked)).empty());
+    EXPECT_EQ(sheet(session).session.state, app::PointingState::Open);
+    EXPECT_EQ(sheet(session).pointed_balance, eur(47600));
+    EXPECT_EQ(sheet(session).entries.front().pointed_on, october(12));
+    one.expect_check_passes();
+}
+
+TEST_F(Pointing, ComesBackWithoutWhatCannotBeMarkedAnyMore) {
+    const auto session = open();
+    const ledger::RowId gone = row(fee);
+    value_of(point(session, {gone, row(cheque), row(sale)}));
+    const app::PointingUndo marked = remembered(session);
+    value_of(erase(session));
+    const app::PointingUndo erased = remembered(session);
+    EXPECT_EQ(refusal_of(restore(erased)), "pointing.session_closed");
+    value_of(one.run([&](app::Writer& w) { return app::discard_draft(w, fee); }));
+    value_of(one.match_lines(one.lines({{-10000, october(22), "CHEQUE"}}), {to_entry(cheque)}));
+    const auto other = open();
+    EXPECT_EQ(refusal_of(restore(marked)), "pointing.session_open");
+    value_of(erase(other));
+    EXPECT_EQ(value_of(restore(marked)), (std::vector{gone, row(cheque)}));
+    EXPECT_EQ(sheet(session).session.state, app::PointingState::Open);
     one.expect_check_passes();
 }
 

@@ -320,9 +320,20 @@ TEST_F(PointingByHand, AllUntilADayIsValidatedWithItsDifferenceAndErased) {
         client.settle();
         EXPECT_EQ(pointing().sheet()->session.state, app::PointingState::Validated);
     }
+    const app::PointingState state = pointing().sheet()->session.state;
     pointing().erase();
     client.settle();
     EXPECT_FALSE(pointing().sheet());
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(pointing().sheet()) << pane().messages().sentence().toStdString();
+    EXPECT_EQ(pointing().sheet()->session.state, state);
+    if (!drafts) {
+        press(&client.window(), Qt::Key_Z, Qt::ControlModifier); // the validation
+        EXPECT_EQ(pointing().sheet()->session.state, app::PointingState::Open);
+    }
+    EXPECT_TRUE(mark(rows - 1).startsWith(QLatin1String("X ")));
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier); // the marks
+    EXPECT_EQ(mark(rows - 1), QString());
 }
 
 } // namespace

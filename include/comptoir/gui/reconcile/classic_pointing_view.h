@@ -78,9 +78,11 @@ private:
     void update_buttons();
     void filter_rows();
     std::vector<ledger::RowId> selected_rows() const;
-    // Runs an act that marks or unmarks; the sheet follows, Ctrl+Z takes it back.
     void mark(const QString& words, std::vector<ledger::RowId> rows, bool pointed, Date on);
-    void run(std::function<Result<std::int64_t>(app::Writer&)> act, const QString& words);
+    void show_marks(const std::vector<ledger::RowId>& rows, std::optional<Date> on);
+    // Runs an act on the session shown; the sheet follows, Ctrl+Z gives it back as it was.
+    void run(const QString& words, std::function<Result<void>(app::Writer&)> verb,
+             std::function<void()> then);
 
     Session& m_session;
     std::string m_journal;

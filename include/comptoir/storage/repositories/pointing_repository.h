@@ -55,14 +55,18 @@ std::vector<PointableRow> load_pointable_rows(Database& database, std::string_vi
 void mark_row(Database& database, reconcile::PointingId session, ledger::RowId row, Date on);
 void unmark_row(Database& database, ledger::RowId row);
 void unmark_all(Database& database, reconcile::PointingId session);
-reconcile::PointingId marked_in(Database& database, ledger::RowId row); // 0: nowhere
+reconcile::PointingId marked_in(Database& database, ledger::RowId row);               // 0: nowhere
+reconcile::PointingId pointing_that_marks(Database& database, ledger::EntryId entry); // 0: none
 struct Mark {
     ledger::RowId row;
     Date on;
 };
 std::vector<Mark> marks_of(Database& database, reconcile::PointingId session);
 std::vector<Mark> pointings_of_match(Database& database, reconcile::MatchId match);
-// What the first pointing of imported books took for seen; false when the row is not one of those.
+// What the first pointing of imported books took for seen.
+std::vector<Mark> opening_pointings(Database& database, std::string_view account);
+void point_opening_row(Database& database, ledger::RowId row, Date on);
+// False when the row is not one of those.
 bool unpoint_opening_row(Database& database, ledger::RowId row);
 // Entries with a row on the account, dated until then, that are not validated (A131).
 std::int64_t drafts_on(Database& database, std::string_view account, Date until);

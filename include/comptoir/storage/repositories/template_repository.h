@@ -38,9 +38,13 @@ struct LineIdentityRecord {
     friend bool operator==(const LineIdentityRecord&, const LineIdentityRecord&) = default;
 };
 LineIdentityRecord find_line_identity(Database& database, bank::LineId line); // empty: nothing
-// Unreconciled lines that carry a template, and those a person gave it to.
+// Unreconciled lines that carry a template; and all of them, by line.
 std::int64_t count_lines_of_template(Database& database, reconcile::TemplateId id);
-std::vector<bank::LineId> lines_given_template(Database& database, reconcile::TemplateId id);
+struct LineOfTemplate {
+    bank::LineId line;
+    bool by_hand = false; // else it was recognised
+};
+std::vector<LineOfTemplate> lines_of_template(Database& database, reconcile::TemplateId id);
 void save_line_identity(Database& database, bank::LineId line, const LineIdentityRecord& identity);
 
 // --- Matches made with a template ---------------------------------------------------------------
