@@ -37,8 +37,12 @@ enum class Verb {
     Return, // a line brings the payment of an earlier match back
     Forget, // what was learned
     Learning,
-    Repair,       // of an entry: its side, its day, its amount, or wholly
-    RepairCause,  // what "where does the difference come from" proposes
+    Repair,      // of an entry: its side, its day, its amount, or wholly
+    RepairCause, // what "where does the difference come from" proposes
+    MatchSplit,  // with two accounts, one with its VAT
+    MatchDues,   // with the two due dates of one invoice
+    RemoveTemplate,
+    ChangeUser,   // somebody's role, and what a role may do
     OpenPointing, // by hand, without a file
     ChangePointing,
     Point,
@@ -69,5 +73,18 @@ struct Act {
     std::string text;
     int about = -1; // the act whose pair, pointing or match is meant
 };
+
+// What a game did, refusals left out. Validating, signing a report off and closing a period are
+// not taken back: undos reverse.
+struct Step {
+    enum class Kind { Do, TakeBack, Validate, SignOff, Close };
+    Kind kind = Kind::Do;
+    Act act;
+    int day = 0; // of October
+};
+using Steps = std::vector<Step>;
+
+std::string described(const Act& act);
+std::string described(const Steps& steps); // one a line
 
 } // namespace comptoir::test

@@ -1,6 +1,6 @@
 #include "act_player.h"
 
-#include "comptoir/app/templates.h"
+#include "comptoir/app/report_reviews.h"
 #include "comptoir/storage/database.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 
@@ -13,6 +13,7 @@ namespace comptoir::test {
 
 namespace {
 
+constexpr std::size_t k_dues = 2;
 constexpr const char* k_parties[] = {"FAARO", "FORANGE", "CDURAND", "CCLINIQUE"};
 
 reconcile::StoredTemplate template_of(const std::string& code, const std::string& account,
@@ -67,12 +68,13 @@ ActPlayer::ActPlayer(std::uint64_t seed) {
     const auto pick = [&](std::uint64_t below) {
         return static_cast<std::int64_t>(random() % below);
     };
-    for (std::size_t i = 0; i < k_invoices; ++i) {
+    for (std::size_t i = 0; i + k_dues < k_invoices; ++i) {
         const std::int64_t cents = 5000 + pick(5) * 1000;
         m_invoices.push_back(invoice(k_parties[i % 4], "P" + std::to_string(100 + i),
                                      i % 4 < 2 ? -cents : cents,
                                      october(1 + static_cast<int>(pick(9))), i % 3 == 0));
     }
+    make_dues(october(5));
     for (std::size_t i = 0; i < k_bank_entries; ++i)
         m_entries.push_back(m_books.bank_entry(-(5000 + static_cast<std::int64_t>(i) * 1000),
                                                october(11), "ENTRY " + std::to_string(i), "401000",
@@ -82,6 +84,7 @@ ActPlayer::ActPlayer(std::uint64_t seed) {
     for (std::size_t i = 0; i < k_bank_entries; ++i)
         know_entry(i, m_entries[i], m_books.entry(m_entries[i]));
     make_templates();
+    make_user();
     std::vector<LineSpec> specs;
     for (std::size_t i = 0; i + k_bank_entries < k_first_lines; ++i) {
         const std::int64_t cents = 1000 + pick(9) * 1000;
@@ -123,6 +126,41 @@ ledger::RowId ActPlayer::invoice(const std::string& party, const std::string& pi
     const ledger::EntryId id = value_of(m_books.dossier.write<ledger::EntryId>(
         [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
     return m_books.entry(id).rows.front().id;
+}
+
+// One invoice, due on two days.
+void ActPlayer::make_dues(Date day) {
+    ledger::Entry entry;
+    entry.journal = "AC";
+    entry.date = day;
+    entry.piece_date = day;
+    entry.piece = "DUES";
+    entry.label = "FAARO DUES";
+    for (const int due : {20, 30}) {
+        ledger::EntryRow row;
+        row.account = "401000";
+        row.party = "FAARO";
+        row.amount = eur(-3000);
+        row.due_on = october(due);
+        entry.rows.push_back(std::move(row));
+    }
+    ledger::EntryRow cost;
+    cost.account = "606100";
+    cost.amount = eur(6000);
+    entry.rows.push_back(std::move(cost));
+    const ledger::EntryId id = value_of(m_books.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    const ledger::Entry posted = m_books.entry(id);
+    for (std::size_t i = 0; i < k_dues; ++i)
+        m_invoices.push_back(posted.rows[i].id);
+}
+
+void ActPlayer::make_user() {
+    value_of(m_books.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::add_user(writer, {.code = "claire", .name = "Claire Lenoir"}));
+        CT_TRY(app::add_user(writer, {.code = "jean", .name = "Jean Morel"}));
+        return true;
+    }));
 }
 
 void ActPlayer::know_entry(std::size_t place, ledger::EntryId id, const ledger::Entry& entry) {
@@ -177,6 +215,19 @@ std::string ActPlayer::play(const Act& act) {
     return refusal_of(result);
 }
 
+std::string ActPlayer::settle(const Step& step) {
+    const Date day = october(step.day);
+    return refusal_of(m_books.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        if (step.kind == Step::Kind::Validate)
+            CT_TRY(app::validate_entries(writer, std::nullopt));
+        else if (step.kind == Step::Kind::SignOff)
+            CT_TRY(app::review_report(writer, "BQ", day, "Claire Lenoir"));
+        else
+            CT_TRY(app::close_period(writer, day));
+        return true;
+    }));
+}
+
 std::string ActPlayer::take_back(const Act& act) {
     // What a refused undo learned on its way was rolled back with it.
     const std::map<int, Done> before = {{act.number, m_done[act.number]},
@@ -205,7 +256,7 @@ std::string ActPlayer::state() {
     text += join_entries();
     text += join_matches();
     text += join_pointings();
-    return text + join_learned();
+    return text + join_learned() + join_settings();
 }
 
 std::string ActPlayer::join_balances() {
@@ -334,6 +385,20 @@ std::string ActPlayer::join_learned() {
             texts.push_back("learned " + row.what.key + " " + row.what.code + " " +
                             std::to_string(row.what.agreed) + " " +
                             std::to_string(row.what.against) + (row.active ? "" : " off"));
+        return true;
+    }));
+    return join(texts);
+}
+
+std::string ActPlayer::join_settings() {
+    std::vector<std::string> texts;
+    value_of(m_books.dossier.read<bool>([&](app::Reader& reader) -> Result<bool> {
+        CT_ASSIGN(templates, app::list_templates(reader));
+        for (const app::TemplateRowOfList& row : templates)
+            texts.push_back("template " + row.it.code);
+        CT_ASSIGN(list, app::list_users(reader));
+        for (const users::User& user : list.users)
+            texts.push_back("user " + user.code + " " + user.role + (user.active ? "" : " off"));
         return true;
     }));
     return join(texts);

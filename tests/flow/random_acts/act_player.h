@@ -10,6 +10,8 @@
 #include "comptoir/app/movements.h"
 #include "comptoir/app/pairings.h"
 #include "comptoir/app/pointing.h"
+#include "comptoir/app/templates.h"
+#include "comptoir/app/users.h"
 #include "flow/reconcile/reconcile_dossier.h"
 
 #include <map>
@@ -17,7 +19,7 @@
 
 namespace comptoir::test {
 
-inline constexpr std::size_t k_invoices = 12, k_bank_entries = 4;
+inline constexpr std::size_t k_invoices = 14, k_bank_entries = 4;
 inline constexpr std::size_t k_first_lines = 24, k_imported_lines = 3;
 
 class ActPlayer {
@@ -29,7 +31,8 @@ public:
     std::string take_back(const Act& act);
     // Lines an act touched beside those it names; for automatic matches.
     const std::vector<bank::LineId>& lines_of(const Act& act) { return m_done[act.number].lines; }
-    void validate() { m_books.validate(); }
+    // What no undo takes back; "" when done, else the code of the refusal.
+    std::string settle(const Step& step);
     // Drafts that acts made on their own: once validated they are no longer taken back as drafts.
     bool has_own_drafts(const std::map<int, Act>& standing);
     // Of the lines of the first statement.
@@ -48,11 +51,6 @@ public:
     std::string ledger();
 
 private:
-    struct Mark {
-        ledger::RowId row;
-        Date on;
-        bool operator==(const Mark& other) const { return row == other.row && on == other.on; }
-    };
     struct Done {
         std::vector<bank::LineId> lines;
         std::vector<reconcile::MatchId> matches;
@@ -68,17 +66,20 @@ private:
         std::vector<app::Lettered> planned;
         app::ErasedLearning forgotten;
         bool was_learning = true;
+        app::RemovedTemplate removed;
+        app::UserChange user; // as they were
         app::RepairDone repair;
         std::size_t repaired = 0; // place among the bank entries
         reconcile::PointingId pointing;
-        app::PointingSession session; // as it was
-        std::vector<Mark> marks_before;
+        app::PointingUndo session_before;
     };
 
     bank::LineId line(const LineRef& ref) const;
     std::vector<bank::LineId> lines(const Act& act) const;
     app::LineRow row_of(app::Reader& reader, bank::LineId id);
     void make_templates();
+    void make_dues(Date day);
+    void make_user();
 
     Result<void> perform(app::Writer& writer, const Act& act, Done& done);
     Result<void> match(app::Writer& writer, const Act& act, Done& done);
@@ -94,19 +95,18 @@ private:
     Result<void> bring_in(app::Writer& writer, const Act& act, Done& done);
     Result<void> bring_back(app::Writer& writer, const Act& act, Done& done);
     Result<void> learn(app::Writer& writer, const Act& act, Done& done);
+    Result<void> remove_template(app::Writer& writer, const Act& act, Done& done);
+    Result<void> change_user(app::Writer& writer, const Act& act, Done& done);
     Result<void> letter_plan(app::Writer& writer, const Act& act, Done& done);
     Result<void> repair(app::Writer& writer, const Act& act, Done& done);
     Result<void> point(app::Writer& writer, const Act& act, Done& done);
     Result<void> change_marks(app::Writer& writer, const Act& act, Done& done);
     Result<app::PointingOpening> opening_of(app::Writer& writer, const Act& act);
-    std::vector<Mark> marks_of(app::Reader& reader, reconcile::PointingId session);
-    Result<void> set_marks(app::Writer& writer, reconcile::PointingId session,
-                           const std::vector<Mark>& from, const std::vector<Mark>& to);
     Result<void> reverse(app::Writer& writer, const Act& act, Done& done);
     Result<void> reverse_pairs(app::Writer& writer, const Act& act, Done& done);
     Result<void> reverse_letters(app::Writer& writer, const Act& act, Done& done);
     Result<void> reverse_repair(app::Writer& writer, Done& done);
-    Result<void> reverse_pointing(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse_pointing(app::Writer& writer, const Act& act, const Done& done);
     Result<void> reverse_identity(app::Writer& writer, const Act& act, const Done& done);
     std::string join_balances();
     std::string join_lines(); // also learns the labels by id
@@ -114,6 +114,7 @@ private:
     std::string join_matches();
     std::string join_pointings();
     std::string join_learned();
+    std::string join_settings();
     ledger::RowId invoice(const std::string& party, const std::string& piece, std::int64_t cents,
                           Date day, bool vat_waits);
     void know_entry(std::size_t place, ledger::EntryId id, const ledger::Entry& entry);

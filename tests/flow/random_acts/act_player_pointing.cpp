@@ -2,9 +2,6 @@
 #include "act_player.h"
 
 #include "comptoir/app/errors.h"
-#include "comptoir/storage/repositories/pointing_repository.h"
-
-#include <algorithm>
 
 namespace comptoir::test {
 
@@ -19,36 +16,6 @@ Result<app::PointingOpening> ActPlayer::opening_of(app::Writer& writer, const Ac
     return opening;
 }
 
-std::vector<ActPlayer::Mark> ActPlayer::marks_of(app::Reader& reader, reconcile::PointingId id) {
-    std::vector<Mark> marks;
-    const app::PointingSheet sheet = value_of(app::load_pointing(reader, id));
-    if (sheet.session.match) { // validated: they are pointings now
-        for (const storage::Mark& mark :
-             storage::pointings_of_match(reader.database(), sheet.session.match))
-            marks.push_back({mark.row, mark.on});
-        return marks;
-    }
-    for (const app::PointingEntry& entry : sheet.entries)
-        if (entry.pointed_on)
-            marks.push_back({entry.row, *entry.pointed_on});
-    return marks;
-}
-
-Result<void> ActPlayer::set_marks(app::Writer& writer, reconcile::PointingId session,
-                                  const std::vector<Mark>& from, const std::vector<Mark>& to) {
-    const auto has_row = [](const std::vector<Mark>& marks, ledger::RowId row) {
-        return std::any_of(marks.begin(), marks.end(),
-                           [&](const Mark& mark) { return mark.row == row; });
-    };
-    for (const Mark& mark : from)
-        if (!has_row(to, mark.row))
-            CT_TRY(app::unpoint_rows(writer, session, {mark.row}));
-    for (const Mark& mark : to)
-        if (std::find(from.begin(), from.end(), mark) == from.end())
-            CT_TRY(app::point_rows(writer, session, {mark.row}, mark.on));
-    return {};
-}
-
 Result<void> ActPlayer::point(app::Writer& writer, const Act& act, Done& done) {
     if (act.verb == Verb::OpenPointing) {
         CT_ASSIGN(opening, opening_of(writer, act));
@@ -59,15 +26,13 @@ Result<void> ActPlayer::point(app::Writer& writer, const Act& act, Done& done) {
     if (act.about < 0)
         return fail(app::errors::not_found, {{"what", "pointing"}, {"id", 0}});
     const reconcile::PointingId session = m_done[act.about].pointing;
-    CT_ASSIGN(sheet, app::load_pointing(writer, session));
-    done.session = sheet.session;
-    if (sheet.session.state != app::PointingState::Erased)
-        done.marks_before = marks_of(writer, session);
+    CT_ASSIGN(before, app::remember_pointing(writer, session));
+    done.session_before = std::move(before);
     return change_marks(writer, act, done);
 }
 
 Result<void> ActPlayer::change_marks(app::Writer& writer, const Act& act, Done& done) {
-    const reconcile::PointingId session = done.session.id;
+    const reconcile::PointingId session = done.session_before.session.id;
     const std::vector<ledger::RowId> rows = {m_bank_rows[act.entry]};
     const Date day = october(9 + static_cast<int>(act.items[1]));
     if (act.verb == Verb::ChangePointing) {
@@ -76,7 +41,9 @@ Result<void> ActPlayer::change_marks(app::Writer& writer, const Act& act, Done& 
     } else if (act.verb == Verb::Point) {
         CT_TRY(app::point_rows(writer, session, rows, day));
     } else if (act.verb == Verb::PointAll) {
-        CT_TRY(app::point_all_until(writer, session, day, {}));
+        const bool but_one = act.cents % 200 == 0;
+        CT_TRY(app::point_all_until(writer, session, day,
+                                    but_one ? rows : std::vector<ledger::RowId>{}));
     } else if (act.verb == Verb::Unpoint) {
         CT_TRY(app::unpoint_rows(writer, session, rows));
     } else if (act.verb == Verb::ValidatePointing) {
@@ -89,31 +56,10 @@ Result<void> ActPlayer::change_marks(app::Writer& writer, const Act& act, Done& 
     return {};
 }
 
-// Each verb has an opposite among the others; a session that was erased is opened anew.
-Result<void> ActPlayer::reverse_pointing(app::Writer& writer, const Act& act, Done& done) {
+Result<void> ActPlayer::reverse_pointing(app::Writer& writer, const Act& act, const Done& done) {
     if (act.verb == Verb::OpenPointing)
         return app::erase_pointing(writer, done.pointing);
-    reconcile::PointingId& session = m_done[act.about].pointing;
-    const bool was_validated = done.session.state == app::PointingState::Validated;
-    const app::PointingOpening opening{done.session.journal, done.session.from, done.session.to,
-                                       done.session.balance};
-    // Marks go with a draft that goes.
-    std::vector<Mark> marks =
-        act.verb == Verb::ErasePointing ? std::vector<Mark>{} : marks_of(writer, session);
-    if (act.verb == Verb::ChangePointing) {
-        CT_TRY(app::change_pointing(writer, session, opening));
-        return {};
-    }
-    if (act.verb == Verb::ErasePointing) {
-        CT_ASSIGN(opened, app::open_pointing(writer, opening));
-        session = opened.id;
-    } else if (act.verb == Verb::ValidatePointing) {
-        CT_TRY(app::erase_pointing(writer, session, {marks.front().row}));
-        marks.erase(marks.begin());
-    }
-    CT_TRY(set_marks(writer, session, marks, done.marks_before));
-    if (was_validated)
-        CT_TRY(app::validate_pointing(writer, session, true));
+    CT_TRY(app::restore_pointing(writer, done.session_before));
     return {};
 }
 

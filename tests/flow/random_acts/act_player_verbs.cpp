@@ -53,6 +53,10 @@ Result<void> ActPlayer::perform(app::Writer& writer, const Act& act, Done& done)
     case Verb::Repair:
     case Verb::RepairCause:
         return repair(writer, act, done);
+    case Verb::RemoveTemplate:
+        return remove_template(writer, act, done);
+    case Verb::ChangeUser:
+        return change_user(writer, act, done);
     default:
         return act.verb >= Verb::OpenPointing ? point(writer, act, done) : match(writer, act, done);
     }
@@ -68,8 +72,16 @@ Result<void> ActPlayer::match(app::Writer& writer, const Act& act, Done& done) {
         const Money half = eur(amount.minor() / 2);
         request.targets = {to_item(m_invoices[act.items[0]], half),
                            to_item(m_invoices[act.items[1]], amount - half)};
+    } else if (act.verb == Verb::MatchDues) {
+        const Money half = eur(amount.minor() / 2);
+        request.targets = {to_item(m_invoices[k_invoices - 2], half),
+                           to_item(m_invoices[k_invoices - 1], amount - half)};
     } else if (act.verb == Verb::MatchAccount) {
         request.targets = {to_account(act.text, amount)};
+    } else if (act.verb == Verb::MatchSplit) {
+        const Money part = eur(amount.minor() / 3);
+        request.targets = {to_account(act.text, part), to_account("606100", amount - part)};
+        request.targets.back().vat_permille = act.cents % 200 == 0 ? 200 : 100;
     } else if (act.verb == Verb::MatchEntry) {
         request.targets = {to_entry(m_entries[act.entry])};
         if (act.cents % 200 == 0)
@@ -220,6 +232,30 @@ Result<void> ActPlayer::identify(app::Writer& writer, const Act& act, Done& done
     return app::set_line_template(writer, done.lines.front(), which);
 }
 
+Result<void> ActPlayer::remove_template(app::Writer& writer, const Act& act, Done& done) {
+    CT_ASSIGN(chosen, app::template_named(writer, act.cents % 200 == 0 ? "FRAIS" : "LOYER"));
+    CT_ASSIGN(removed, app::remove_template(writer, chosen.id));
+    for (const app::RemovedTemplate::Line& line : removed.lines)
+        if (line.by_hand)
+            done.lines.push_back(line.id);
+    done.removed = std::move(removed);
+    return {};
+}
+
+Result<void> ActPlayer::change_user(app::Writer& writer, const Act& act, Done& done) {
+    CT_ASSIGN(list, app::list_users(writer));
+    for (const users::User& user : list.users)
+        if (user.code == "jean")
+            done.user = {user.code, user.name, user.role, user.active};
+    app::UserChange change{"jean", {}, {}, {}};
+    if (act.cents % 200 == 0)
+        change.role = list.roles[act.items[0] % list.roles.size()].code;
+    else
+        change.active = !done.user.active.value_or(true);
+    CT_TRY(app::set_user(writer, change));
+    return {};
+}
+
 Result<void> ActPlayer::bring_in(app::Writer& writer, const Act& act, Done& done) {
     TextStatement statement;
     statement.id = std::to_string(act.number);
@@ -275,6 +311,12 @@ Result<void> ActPlayer::reverse(app::Writer& writer, const Act& act, Done& done)
     case Verb::Repair:
     case Verb::RepairCause:
         return reverse_repair(writer, done);
+    case Verb::RemoveTemplate:
+        return app::restore_template(writer, done.removed);
+    case Verb::ChangeUser: {
+        CT_TRY(app::set_user(writer, done.user));
+        return {};
+    }
     default:
         return act.verb >= Verb::OpenPointing ? reverse_pointing(writer, act, done)
                                               : app::undo_matches(writer, done.matches);

@@ -113,6 +113,8 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
     case Verb::MatchInvoices:
     case Verb::MatchAccount:
     case Verb::MatchEntry:
+    case Verb::MatchSplit:
+    case Verb::MatchDues:
     case Verb::WriteOff:
     case Verb::Movement:
         act.lines = {any_line(standing)};
@@ -140,6 +142,8 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
     case Verb::Repair:
     case Verb::RepairCause:
     case Verb::OpenPointing:
+    case Verb::RemoveTemplate:
+    case Verb::ChangeUser:
         choose_targets(act);
         break;
     case Verb::LetterPlanned:

@@ -32,6 +32,19 @@ struct Left {
     std::size_t answered = 0; // acts, done or refused
 };
 
+// "" when they are the same, else the first that differs.
+std::string difference(const std::vector<std::string>& events,
+                       const std::vector<std::string>& others) {
+    const auto [one, other] =
+        std::mismatch(events.begin(), events.end(), others.begin(), others.end());
+    if (one == events.end() && other == others.end())
+        return "";
+    const auto shown = [](auto at, auto end) { return at == end ? std::string("the end") : *at; };
+    return "event " + std::to_string(one - events.begin() + 1) + " of " +
+           std::to_string(events.size()) + ": " + shown(one, events.end()) + " <> " +
+           shown(other, others.end()) + (one == events.begin() ? "" : ", after " + *std::prev(one));
+}
+
 // One dossier, and the programs that are killed on copies of it.
 class Killing {
 public:
@@ -75,7 +88,7 @@ public:
                 sequence.step();
                 ++steps;
             }
-            ASSERT_EQ(events, left.events) << "an act was committed in part";
+            ASSERT_EQ(difference(events, left.events), "") << "an act was committed in part";
             ASSERT_EQ(m_player.state(), left.state);
             ASSERT_EQ(m_player.ledger(), left.ledger);
             m_most = std::max(m_most, left.answered);

@@ -5,6 +5,7 @@
 #include "act_player.h"
 #include "act_writer.h"
 #include "sequence.h"
+#include "shrink.h"
 
 #include <gtest/gtest.h>
 
@@ -41,18 +42,14 @@ public:
     void expect_replay_of_all_steps();
     void expect_all_undone_is_the_start();
     void print(const char* game) const;
+    // The fewest steps that show a fault, as steps to read.
+    void print_shrunk(bool (*shows)(std::uint64_t seed, const Steps& steps)) const;
 
 private:
-    struct Step {
-        enum class Kind { Do, TakeBack, Validate };
-        Kind kind = Kind::Do;
-        Act act;
-    };
-
     bool takes_back() { return m_writer.pick(k_most_standing) < m_standing.size(); }
     void act();
     bool take_back(int number);
-    void validate_now_and_then();
+    void settle_now_and_then();
     void check(int step) {
         if ((step + 1) % k_batch == 0)
             m_player.expect_check_passes();
@@ -65,7 +62,7 @@ private:
     std::string m_state = m_start;
     std::map<int, Act> m_standing;
     std::map<int, std::string> m_before; // of the acts that stand
-    std::vector<Step> m_steps;
+    Steps m_steps;
     Tally m_tally;
 };
 
@@ -103,13 +100,12 @@ bool Game::take_back(int number) {
     return true;
 }
 
-// Not while a movement or a repair stands: what was validated is no longer taken back as a draft.
-void Game::validate_now_and_then() {
-    if (m_seed % 2 == 0 || m_writer.pick(20) != 0 || m_player.has_own_drafts(m_standing))
+void Game::settle_now_and_then() {
+    const auto step = m_seed % 2 == 0 ? std::nullopt : settling(m_writer, m_player, m_standing);
+    if (!step || !m_player.settle(*step).empty())
         return;
-    m_player.validate();
     m_state = m_player.state();
-    m_steps.push_back({Step::Kind::Validate, {}});
+    m_steps.push_back(*step);
 }
 
 void Game::play_with_last_undone(int steps) {
@@ -131,7 +127,7 @@ void Game::play_with_last_undone(int steps) {
 void Game::play_with_any_undone(int steps) {
     for (int step = 0; step < steps; ++step) {
         SCOPED_TRACE("step " + std::to_string(step));
-        validate_now_and_then();
+        settle_now_and_then();
         if (!takes_back()) {
             act();
         } else {
@@ -156,8 +152,8 @@ void Game::expect_replay_of_what_stands() {
 void Game::expect_replay_of_all_steps() {
     ActPlayer again(m_seed);
     for (const Step& step : m_steps) {
-        if (step.kind == Step::Kind::Validate)
-            again.validate();
+        if (step.kind > Step::Kind::TakeBack)
+            ASSERT_EQ(again.settle(step), "");
         else
             ASSERT_EQ(
                 step.kind == Step::Kind::Do ? again.play(step.act) : again.take_back(step.act), "");
@@ -193,6 +189,13 @@ void Game::print(const char* game) const {
               << m_tally.refusals.size() << " reasons, " << m_tally.taken_back << " taken back\n";
 }
 
+void Game::print_shrunk(bool (*shows)(std::uint64_t seed, const Steps& steps)) const {
+    const auto still = [&](const Steps& steps) { return shows(m_seed, steps); };
+    if (!still(m_steps))
+        return;
+    std::cout << "seed " << m_seed << " needs but:\n" << described(shrink(m_steps, still));
+}
+
 class RandomActs : public testing::TestWithParam<int> {
 protected:
     std::uint64_t seed() const {
@@ -205,6 +208,8 @@ TEST_P(RandomActs, EachUndoGivesBackTheStateBeforeAndAReplayOfTheRestEndsThere) 
     SCOPED_TRACE("seed " + std::to_string(seed()));
     Game game(seed());
     game.play_with_last_undone(steps());
+    if (HasFailure())
+        return game.print_shrunk(undo_leaves_something);
     game.expect_replay_of_what_stands();
     game.expect_all_undone_is_the_start();
     game.print("last undone first");
@@ -217,6 +222,8 @@ TEST_P(RandomActs, UndoneInAnyOrderEndWhereAReplayEndsAndAtTheStart) {
     game.expect_replay_of_all_steps();
     game.expect_all_undone_is_the_start();
     game.print("any undone");
+    if (HasFailure())
+        game.print_shrunk(end_is_not_the_start);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomActs, testing::Values(1, 2));

@@ -15,6 +15,11 @@ bool touches_entry(const Act& act) {
            act.verb == Verb::LetterPlanned;
 }
 
+// Switched on and off, chosen and chosen again: the last one is taken back first.
+bool is_of_one_setting(const Act& act) {
+    return act.verb == Verb::Learning || act.verb == Verb::ChangeUser;
+}
+
 } // namespace
 
 bool is_built_upon(ActPlayer& player, const std::map<int, Act>& standing, int number) {
@@ -25,7 +30,7 @@ bool is_built_upon(ActPlayer& player, const std::map<int, Act>& standing, int nu
         const Act& other = later->second;
         if (other.about == number || (act.about >= 0 && other.about == act.about))
             return true;
-        if (act.verb == Verb::Learning && other.verb == Verb::Learning)
+        if (other.verb == act.verb && is_of_one_setting(act))
             return true;
         // Letters follow the entry that takes the place of another, and go with a draft.
         if (touches_entry(act) && touches_entry(other))
@@ -37,9 +42,25 @@ bool is_built_upon(ActPlayer& player, const std::map<int, Act>& standing, int nu
     return false;
 }
 
+std::optional<Step> settling(ActWriter& writer, ActPlayer& player,
+                             const std::map<int, Act>& standing) {
+    if (writer.pick(20) != 0)
+        return std::nullopt;
+    Step step;
+    const std::size_t which = writer.pick(40);
+    step.kind = which == 0  ? Step::Kind::Close
+                : which < 8 ? Step::Kind::SignOff
+                            : Step::Kind::Validate;
+    step.day = 9 + static_cast<int>(writer.pick(16));
+    if (step.kind == Step::Kind::Validate && player.has_own_drafts(standing))
+        return std::nullopt;
+    return step;
+}
+
 bool Sequence::step() {
-    if (m_validates && m_writer.pick(20) == 0 && !m_player.has_own_drafts(m_standing))
-        m_player.validate();
+    // A step is one act of a person: killed after a validation, the next one is not committed.
+    if (const auto step = m_settles ? settling(m_writer, m_player, m_standing) : std::nullopt)
+        return m_player.settle(*step).empty();
     if (m_writer.pick(k_most_standing) >= m_standing.size()) {
         const Act act = m_writer.next(m_standing);
         if (!m_player.play(act).empty())

@@ -124,6 +124,36 @@ TEST(TemplateList, RemovingOneCanBeTakenBack) {
     EXPECT_EQ(world.list().front().it.code, "A");
 }
 
+// A reconciled line is recognised no more: what it carried it would have lost for good.
+TEST(TemplateList, ReconciledLinesCarryItAgainWhenItComesBack) {
+    TemplateDossier world;
+    const auto id = world.save(template_of("A", "626000", "fibre"));
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE 12"},
+                                    {-100, october(6), "AUTRE"},
+                                    {-300, october(7), "PRLV FIBRE 13"}});
+    expect_done(world.give(lines[1], id));
+    const auto match = [&](std::size_t line, std::int64_t cents) {
+        return value_of(
+            world.match({.lines = {lines[line]}, .targets = {to_account("626000", eur(cents))}}));
+    };
+    const auto first = match(0, -1200);
+    match(1, -100);
+    const auto removed = value_of(world.dossier.write<app::RemovedTemplate>(
+        [&](app::Writer& writer) { return app::remove_template(writer, id); }));
+    EXPECT_EQ(world.template_on(lines[0]), "");
+    const auto third = match(2, -300); // free when it was removed
+    expect_done(
+        world.act([&](app::Writer& writer) { return app::restore_template(writer, removed); }));
+    for (const bank::LineId line : lines)
+        EXPECT_EQ(world.template_on(line), "A");
+    EXPECT_EQ(world.line(lines[0]).template_by, "reference");
+    EXPECT_EQ(world.line(lines[1]).template_by, "hand");
+    expect_done(world.undo(first));
+    expect_done(world.undo(third));
+    EXPECT_EQ(world.template_on(lines[0]), "A");
+    EXPECT_EQ(world.template_on(lines[2]), "A");
+}
+
 struct BadTemplate {
     const char* code;
     std::function<void(reconcile::StoredTemplate&)> spoil;
