@@ -33,7 +33,7 @@ using ledger::RowId;
 bool is_used_since(storage::Database& database, const ledger::Entry& entry) {
     return std::any_of(entry.rows.begin(), entry.rows.end(), [&](const ledger::EntryRow& row) {
         return storage::imputed_minor(database, row.id) != 0 ||
-               storage::is_pointed(database, row.id);
+               storage::is_pointed(database, row.id) || storage::marked_in(database, row.id);
     });
 }
 
