@@ -6,6 +6,7 @@
 #pragma once
 
 #include "comptoir/app/workspace.h"
+#include "comptoir/ledger/lettering_state.h"
 #include "comptoir/reconcile/difference_causes.h"
 
 #include <cstdint>
@@ -46,15 +47,18 @@ struct RepairDone {
         std::int64_t amount_minor = 0;
     };
     std::vector<Letter> letters;
-    std::optional<ledger::Entry> draft; // as it was
+    std::vector<ledger::HandImputation> moved; // those that stand on what took its place
+    std::optional<ledger::Entry> draft;        // as it was
 };
 // Corrects the entry: a draft is replaced, a validated one is reversed and posted anew, as a draft;
 // letters by hand follow where the side stays. Traced. Errors: app.not_found,
 // reconcile.repair_not_possible {entry}, .row_paired {entry} {pairing}, books.entry_of_match,
-// .entry_of_payment, pointing.row_marked, ledger.period_closed … and those of check_entry; reconcile.already_undone.
+// .entry_of_payment, pointing.row_marked, ledger.period_closed … and those of check_entry;
+// reconcile.already_undone.
 Result<RepairDone> repair_difference(Writer& writer, const reconcile::Repair& repair);
 // Errors: reconcile.repair_not_undone {entry} (an undone match is matched again),
-// ledger.letter_changed_since (what a letter held is settled otherwise), those of discard_draft.
+// ledger.letter_changed_since (what a letter held is settled otherwise, or what took the entry's
+// place was lettered or unlettered since), those of discard_draft.
 Result<void> undo_repair(Writer& writer, const RepairDone& done);
 
 } // namespace comptoir::app

@@ -20,6 +20,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <utility>
 
 namespace comptoir::app {
 
@@ -156,11 +158,22 @@ Result<void> follow_taken(Writer& writer, const ledger::TakenLetters& taken) {
 
 enum class Letterings { AsFarAsTheyGo, Whole };
 
-// Whole: an undo that could not give a letter back would lose it for good.
-Result<void> letter_again(Writer& writer, const Entry& entry,
-                          const std::vector<RepairDone::Letter>& letters, Letterings wanted) {
+// By pair of rows.
+std::map<std::pair<ledger::RowId, ledger::RowId>, std::int64_t>
+sums_of(const std::vector<ledger::HandImputation>& letters) {
+    std::map<std::pair<ledger::RowId, ledger::RowId>, std::int64_t> sums;
+    for (const ledger::HandImputation& each : letters)
+        sums[{each.debit_row, each.credit_row}] += each.amount_minor;
+    return sums;
+}
+
+// Whole: an undo that could not give a letter back would lose it for good. Answers what stands.
+Result<std::vector<ledger::HandImputation>>
+letter_again(Writer& writer, const Entry& entry, const std::vector<RepairDone::Letter>& letters,
+             Letterings wanted) {
     storage::Database& database = writer.database();
     std::vector<ledger::RowId> rows;
+    std::vector<ledger::HandImputation> made;
     for (const RepairDone::Letter& letter : letters) {
         const EntryRow& row = entry.rows[letter.row];
         const auto other = storage::find_row(database, letter.other);
@@ -179,12 +192,15 @@ Result<void> letter_again(Writer& writer, const Entry& entry,
         if (part <= 0)
             continue;
         const bool debit = !row.amount.is_negative();
-        storage::impute(database, debit ? row.id : letter.other, debit ? letter.other : row.id,
-                        part, 0, std::max(entry.date, other->day));
+        made.push_back({debit ? row.id : letter.other, debit ? letter.other : row.id, part});
+        storage::impute(database, made.back().debit_row, made.back().credit_row, part, 0,
+                        std::max(entry.date, other->day));
         rows.push_back(row.id);
         rows.push_back(letter.other);
     }
-    return rows.empty() ? Result<void>{} : follow_letters(writer, rows, Letters::Made);
+    if (!rows.empty())
+        CT_TRY(follow_letters(writer, rows, Letters::Made));
+    return made;
 }
 
 // In a pair it is about to be matched as it is; what a pair lost no undo could give back.
@@ -220,7 +236,8 @@ Result<RepairDone> replace(Writer& writer, const Repair& repair, const Entry& wr
         CT_ASSIGN(posted, post_draft(writer, right));
         done.posted = posted;
         CT_ASSIGN(stored, load_entry(writer, posted));
-        CT_TRY(letter_again(writer, stored, done.letters, Letterings::AsFarAsTheyGo));
+        CT_ASSIGN(moved, letter_again(writer, stored, done.letters, Letterings::AsFarAsTheyGo));
+        done.moved = std::move(moved);
     }
     return done;
 }
@@ -266,7 +283,11 @@ Result<void> undo_repair(Writer& writer, const RepairDone& done) {
     storage::Database& database = writer.database();
     if (done.posted) {
         CT_ASSIGN(posted, load_entry(writer, done.posted));
-        CT_TRY(follow_taken(writer, storage::take_hand_letters(database, rows_of(posted))));
+        const ledger::TakenLetters taken = storage::take_hand_letters(database, rows_of(posted));
+        // A letter somebody made or took away since is not undone with the repair.
+        if (sums_of(taken.imputations) != sums_of(done.moved))
+            return fail(ledger::errors::letter_changed_since);
+        CT_TRY(follow_taken(writer, taken));
         CT_TRY(discard_draft(writer, done.posted));
     }
     if (done.reversal)

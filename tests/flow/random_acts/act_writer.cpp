@@ -108,6 +108,10 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
         act.verb = Verb::Letter;
     if (act.verb == Verb::Automatic && pick(8) != 0)
         act.verb = Verb::Pair; // one that takes all lines would leave little to do by hand
+    if (act.verb > Verb::OpenPointing) {
+        choose_pointing(act, standing);
+        return act;
+    }
     switch (act.verb) {
     case Verb::MatchInvoice:
     case Verb::MatchInvoices:
@@ -151,15 +155,6 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
         break;
     case Verb::Return:
         choose_return(act, standing);
-        break;
-    case Verb::ChangePointing:
-    case Verb::Point:
-    case Verb::PointAll:
-    case Verb::Unpoint:
-    case Verb::ValidatePointing:
-    case Verb::ErasePointing:
-    case Verb::ErasePart:
-        choose_pointing(act, standing);
         break;
     case Verb::Learning:
     case Verb::Automatic:

@@ -1,6 +1,7 @@
 // "D'où vient l'écart ?" in a real dossier: the cause is named, its repair leaves no difference,
 // and taking the repair back leaves everything as it was.
 #include "comptoir/app/difference.h"
+#include "comptoir/app/lettering.h"
 #include "comptoir/app/pairings.h"
 #include "comptoir/app/pointing.h"
 #include "reconcile_dossier.h"
@@ -248,6 +249,38 @@ TEST(DifferenceRepair, OneRepairAfterAnotherIsTakenBackStepByStep) {
     EXPECT_EQ(one.snapshot(), between);
     one.undo_repair(first);
     EXPECT_EQ(one.snapshot(), before) << "the draft has its own ids again";
+    one.expect_check_passes();
+}
+
+TEST(DifferenceRepair, ALetterTakenAwaySinceDoesNotComeBackWithTheUndo) {
+    AgreedBooks one;
+    const ledger::RowId item = one.invoice("FAARO", "F1", -27'183, october(3));
+    const ledger::EntryId paid = one.bank_entry(-27'183, october(24), "AARO", "401000", "FAARO");
+    const ledger::RowId payment = one.entry(paid).rows.front().id;
+    const auto lettered = value_of(one.dossier.write<app::Lettered>([&](app::Writer& writer) {
+        return app::letter_rows(writer, {item, payment});
+    }));
+    const auto done =
+        value_of(one.repair({.kind = RepairKind::MoveToDay, .entry = paid, .day = october(25)}));
+    EXPECT_FALSE(one.entry(done.posted).rows.front().letter.empty()) << "it followed";
+    const auto undo = [&] {
+        return refusal_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::undo_repair(writer, done));
+            return true;
+        }));
+    };
+    const auto taken = value_of(one.dossier.write<app::Unlettered>(
+        [&](app::Writer& writer) { return app::unletter_rows(writer, {item}); }));
+    EXPECT_EQ(undo(), "ledger.letter_changed_since");
+    value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::undo_unletter(writer, taken));
+        return true;
+    }));
+    EXPECT_EQ(undo(), "");
+    value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::undo_letter(writer, lettered));
+        return true;
+    }));
     one.expect_check_passes();
 }
 
