@@ -157,7 +157,8 @@ private:
         if (proposal.decision == Decision::Transfer)
             return of_transfer(line, proposal);
         if (proposal.decision == Decision::Template) {
-            const bool is_learned = has(proposal, reasons::account_learned);
+            const bool is_learned = has(proposal, reasons::account_learned) ||
+                                    has(proposal, reasons::account_learned_vat);
             flip.kind = is_learned ? FlipKind::LearningOff : FlipKind::TemplateGone;
             flip.text = proposal.template_code;
             return flip;

@@ -1,6 +1,7 @@
 #include "comptoir/reconcile/rules.h"
 
 #include "comptoir/core/invariant.h"
+#include "comptoir/core/text.h"
 
 #include <array>
 
@@ -57,6 +58,30 @@ std::string_view to_text(AllowanceKind kind) {
 std::optional<AllowanceKind> parse_allowance_kind(std::string_view text) {
     return value_of(k_allowances, text);
 }
+std::string to_text(const TaughtAccount& taught) {
+    if (!taught.vat_permille)
+        return taught.account;
+    const int whole = *taught.vat_permille / 10, tenths = *taught.vat_permille % 10;
+    return taught.account + "@" + text::number(whole) +
+           (tenths == 0 ? std::string() : "." + text::number(tenths));
+}
+
+TaughtAccount parse_taught_account(std::string_view code) {
+    const std::size_t mark = code.find('@');
+    TaughtAccount taught{std::string(code.substr(0, mark)), std::nullopt};
+    if (mark == std::string_view::npos)
+        return taught;
+    const std::string_view rate = code.substr(mark + 1);
+    const std::size_t point = rate.find('.');
+    const auto whole = text::parse_integer(rate.substr(0, point));
+    const auto tenths = point == std::string_view::npos
+                            ? std::optional<long long>(0)
+                            : text::parse_integer(rate.substr(point + 1));
+    if (whole && tenths && *whole >= 0 && *whole < 100 && *tenths >= 0 && *tenths < 10)
+        taught.vat_permille = static_cast<int>(*whole * 10 + *tenths);
+    return taught;
+}
+
 std::string_view to_text(LearnedFrom from) {
     return text_of(k_sources, from);
 }

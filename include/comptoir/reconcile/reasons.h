@@ -107,6 +107,8 @@ inline constexpr ErrorCode template_by_hand{"reconcile.template_by_hand"};     /
 inline constexpr ErrorCode template_reference{"reconcile.template_reference"}; // {template} {text}
 inline constexpr ErrorCode template_learned{"reconcile.template_learned"};     // {template} {count}
 inline constexpr ErrorCode account_learned{"reconcile.account_learned"};       // {account} {count}
+inline constexpr ErrorCode account_learned_vat{
+    "reconcile.account_learned_vat"}; // {account} {rate} {count}
 inline constexpr ErrorCode several_templates{"reconcile.several_templates"};   // {count}
 inline constexpr ErrorCode template_to_spread{"reconcile.template_to_spread"}; // {template} {count}
 inline constexpr ErrorCode template_asks{"reconcile.template_asks"};           // {template}

@@ -92,13 +92,22 @@ enum class LearnedTo { Party, Account, Template };
 std::string_view to_text(LearnedTo to); // "party"
 std::optional<LearnedTo> parse_learned_to(std::string_view text);
 
+// An account as it is learned, with the rate of the VAT that stands inside: "606100@20", as people
+// type it. Without rate it is the account alone.
+struct TaughtAccount {
+    std::string account;
+    std::optional<int> vat_permille; // 200 = 20 %
+};
+std::string to_text(const TaughtAccount& taught);
+TaughtAccount parse_taught_account(std::string_view text);
+
 // One thing past decisions taught: lines like this were booked there. It proposes and never
 // settles; what contradicts itself proposes nothing.
 struct Learned {
     LearnedFrom from = LearnedFrom::Label;
     std::string key; // as learned_keys() makes it
     LearnedTo to = LearnedTo::Party;
-    std::string code;             // the party's, the account, or the template's
+    std::string code;             // the party's, the TaughtAccount, or the template's
     std::int64_t agreed = 0;      // decisions that say so
     std::int64_t against = 0;     // decisions on the same key that say something else
     std::vector<MatchId> origins; // the latest of them

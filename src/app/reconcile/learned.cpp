@@ -31,8 +31,9 @@ struct Lesson {
     std::string code;
 };
 
-// One third party, or else one account: anything else teaches nothing. Nor does an account with VAT
-// beside it: what is learned holds no rate, and the account alone would be the wrong entry.
+// One third party, or else one account, with the rate of the VAT inside: anything else teaches
+// nothing. Nor does an account with VAT beside it whose rate nobody said: the account alone would
+// be the wrong entry.
 std::optional<Lesson> lesson_of(Writer& writer, const MatchPlan& plan, reconcile::MatchId match) {
     if (!plan.template_code.empty())
         return Lesson{LearnedTo::Template, plan.template_code};
@@ -52,9 +53,13 @@ std::optional<Lesson> lesson_of(Writer& writer, const MatchPlan& plan, reconcile
     }
     if (parties.size() == 1)
         return Lesson{LearnedTo::Party, *parties.begin()};
-    if (parties.empty() && others.size() == 1 && !has_vat)
-        return Lesson{LearnedTo::Account, *others.begin()};
-    return std::nullopt;
+    if (!parties.empty() || others.size() != 1)
+        return std::nullopt;
+    if (has_vat && plan.taught_vat)
+        return Lesson{LearnedTo::Account, to_text({*others.begin(), plan.taught_vat})};
+    if (has_vat)
+        return std::nullopt;
+    return Lesson{LearnedTo::Account, *others.begin()};
 }
 
 bool is_on(Reader& reader) {
@@ -85,7 +90,9 @@ std::string name_of(Reader& reader, const LearnedRecord& record) {
         return party ? party->name : std::string();
     }
     case LearnedTo::Account:
-        return storage::account_label(database, record.code).value_or("");
+        return storage::account_label(database,
+                                      reconcile::parse_taught_account(record.code).account)
+            .value_or("");
     case LearnedTo::Template:
         for (const auto scope :
              {reconcile::TemplateScope::Company, reconcile::TemplateScope::Shared})

@@ -162,6 +162,8 @@ void MatchWriter::make_usual_accounts(const ledger::Entry& entry) {
 
 Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
     CT_ASSIGN(whole, with_vat_apart(m_writer.database(), m_chart, plan));
+    if (plan.settled.size() == 1)
+        whole.taught_vat = plan.settled.front().target.vat_permille;
     return write_whole(whole);
 }
 

@@ -44,6 +44,8 @@ struct MatchPlan {
         bool corrects_vat = false; // Account: a discount, which takes VAT of the invoices back
     };
     std::vector<Settled> settled; // by a new settlement entry
+    // The rate of the VAT inside its one account: what the match teaches beside the account.
+    std::optional<int> taught_vat;
     std::vector<Settled> imputed; // to the third-party rows of the existing entries (A142)
 
     // A write-off (A176, A178): the settlement entry is dated and put where the person said.

@@ -309,6 +309,16 @@ private:
         return m_entries;
     }
 
+    static Reason account_reason(const TaughtAccount& taught, std::int64_t count) {
+        if (!taught.vat_permille)
+            return {reasons::account_learned, {{"account", taught.account}, {"count", count}}};
+        const std::string code = to_text(taught);
+        return {reasons::account_learned_vat,
+                {{"account", taught.account},
+                 {"rate", code.substr(code.find('@') + 1)},
+                 {"count", count}}};
+    }
+
     // Past decisions booked such lines to one account. A line that names a party is that party's.
     void answer_as_before(std::uint32_t line) {
         const LineReading& reading = m_context.readings[line];
@@ -318,9 +328,11 @@ private:
             says_returned(m_context.line(line)))
             return;
         Proposal& proposal = m_context.proposals[line];
+        const TaughtAccount taught = parse_taught_account(past->code);
         Target target;
         target.kind = TargetKind::Account;
-        target.account = past->code;
+        target.account = taught.account;
+        target.vat_permille = taught.vat_permille;
         target.amount = m_context.line(line).amount;
         if (ledger::is_third_party_account(m_context.books.chart, target.account))
             return; // whose it is, the account does not say
@@ -331,9 +343,7 @@ private:
         proposal.targets = {target};
         proposal.difference = money_of(m_context, line, 0);
         proposal.score_permille = score::k_amount;
-        proposal.reasons = {
-            {reasons::account_learned, {{"account", past->code}, {"count", past->agreed}}},
-            {reasons::learned_alone, {}}};
+        proposal.reasons = {account_reason(taught, past->agreed), {reasons::learned_alone, {}}};
         m_context.progress[line] = Progress::Final;
     }
 

@@ -18,6 +18,13 @@ protected:
         request.targets = {to_account(account, eur(cents))};
         return value_of(world.match(request));
     }
+    reconcile::MatchId book_with_vat(bank::LineId line, std::int64_t cents, int permille) {
+        app::ManualMatch request;
+        request.lines = {line};
+        request.targets = {to_account("626000", eur(cents))};
+        request.targets[0].vat_permille = permille;
+        return value_of(world.match(request));
+    }
     TemplateDossier world;
 };
 
@@ -36,12 +43,57 @@ TEST_F(Learning, AMatchByHandTeachesItsAccountAndNamesItself) {
     EXPECT_EQ(row.what.origins, (std::vector<reconcile::MatchId>{first, second}));
 }
 
-TEST_F(Learning, AnAccountWithVatInsideTeachesNothing) {
+TEST_F(Learning, AnAccountWithVatInsideTeachesItsRateTooAndTheNextLineIsProposedWithBoth) {
+    const auto lines = world.lines(
+        {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-2400, october(6), "PRLV FIBRE PRO 13"}});
+    book_with_vat(lines[0], -1200, 200);
+    ASSERT_EQ(list().size(), 1U);
+    EXPECT_EQ(list()[0].what.to, reconcile::LearnedTo::Account);
+    EXPECT_EQ(list()[0].what.code, "626000@20"); // as it is typed
+    EXPECT_FALSE(list()[0].name.empty());
+    const reconcile::Proposal proposal = world.propose().lines.at(0).proposal;
+    ASSERT_EQ(proposal.targets.size(), 1U);
+    EXPECT_EQ(proposal.targets[0].account, "626000");
+    EXPECT_EQ(proposal.targets[0].vat_permille, 200);
+    EXPECT_EQ(proposal.reasons.front().code.name, "reconcile.account_learned_vat");
+    const auto match = value_of(world.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_proposal(writer, proposal); }));
+    const ledger::Entry entry = world.entries().back();
+    ASSERT_EQ(entry.rows.size(), 3U);
+    EXPECT_EQ(entry.rows[0].amount, eur(2000));
+    EXPECT_EQ(entry.rows[1].account, "445660");
+    EXPECT_EQ(entry.rows[1].amount, eur(400));
+    EXPECT_EQ(list()[0].what.agreed, 2);
+    world.expect_check_passes();
+    expect_done(world.undo(match));
+    EXPECT_EQ(list()[0].what.agreed, 1);
+}
+
+TEST_F(Learning, WhatWasLearnedWithVatIsNeverBookedWithoutAPerson) {
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"},
+                                    {-1200, october(6), "PRLV FIBRE PRO 13"},
+                                    {-1200, october(7), "PRLV FIBRE PRO 14"}});
+    book_with_vat(lines[0], -1200, 200);
+    book_with_vat(lines[1], -1200, 200);
+    EXPECT_EQ(world.apply().summary.matched, 0);
+}
+
+TEST_F(Learning, TwoRatesContradictEachOtherAndProposeNothing) {
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"},
+                                    {-1055, october(6), "PRLV FIBRE PRO 13"},
+                                    {-1200, october(7), "PRLV FIBRE PRO 14"}});
+    book_with_vat(lines[0], -1200, 200);
+    book_with_vat(lines[1], -1055, 55);
+    ASSERT_EQ(list().size(), 2U);
+    EXPECT_EQ(list()[0].what.against, 1);
+    EXPECT_TRUE(world.propose().lines.at(0).proposal.targets.empty());
+}
+
+TEST_F(Learning, VatTypedApartWithoutARateTeachesNothing) {
     const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"}});
     app::ManualMatch request;
     request.lines = {lines[0]};
-    request.targets = {to_account("626000", eur(-1200))};
-    request.targets[0].vat_permille = 200;
+    request.targets = {to_account("626000", eur(-1000)), to_account("445660", eur(-200))};
     value_of(world.match(request));
     EXPECT_TRUE(list().empty()) << "626000 without its VAT would be the wrong entry";
 }
