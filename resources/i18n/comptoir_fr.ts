@@ -1047,6 +1047,41 @@
     </message>
 </context>
 <context>
+    <name>SourceOrder</name>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>U&amp;sual order</source>
+        <translation>Ordre &amp;habituel</translation>
+    </message>
+    <message>
+        <source>&amp;Asked first</source>
+        <translation>&amp;Proposé d’abord</translation>
+    </message>
+    <message>
+        <source>Alt+↑ and Alt+↓ move a row. What is sure is matched in any order, and no order makes anything sure.</source>
+        <translation>Alt+↑ et Alt+↓ déplacent une ligne. Ce qui est sûr est rapproché quel que soit l’ordre, et aucun ordre ne rend rien sûr.</translation>
+    </message>
+    <message>
+        <source>Order of proposals</source>
+        <translation>Ordre des propositions</translation>
+    </message>
+    <message>
+        <source>Where a line has more than one answer, which one is proposed first; the others stay in sight. For the whole dossier.</source>
+        <translation>Quand une ligne a plusieurs réponses, laquelle est proposée d’abord&#x202f;; les autres restent visibles. Pour tout le dossier.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>TemplateDialog</name>
     <message>
         <source>any journal</source>
@@ -5966,6 +6001,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Doubtful lines, lines with several answers or none, and parked ones come here.</source>
         <translation>Les lignes douteuses, celles à plusieurs réponses ou sans réponse et celles mises de côté viennent ici.</translation>
+    </message>
+    <message>
+        <source>Order of proposals…</source>
+        <translation>Ordre des propositions…</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "comptoir/reconcile/reasons.h"
 
+#include "asked_order.h"
 #include "context.h"
 #include "flips.h"
 #include "matchers/matchers.h"
@@ -54,6 +55,8 @@ std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& 
     match_counted_sums(context);
     match_sets_of_all(context);
     match_on_account(context);
+    if (!options.sources.empty())
+        ask_in_order(context, options.sources);
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
         Proposal& proposal = context.proposals[i];
         if (proposal.targets.empty() && proposal.reasons.empty())

@@ -12,6 +12,9 @@ inline constexpr ErrorSpec currency_differs{"reconcile.currency_differs",
                                             ErrorKind::Refused}; // {lines} {targets}
 inline constexpr ErrorSpec ticked_twice{"reconcile.ticked_twice",
                                         ErrorKind::Refused}; // {what} {id}
+inline constexpr ErrorSpec source_unknown{"reconcile.source_unknown",
+                                          ErrorKind::Refused}; // {name} {known}
+inline constexpr ErrorSpec source_twice{"reconcile.source_twice", ErrorKind::Refused}; // {name}
 inline constexpr ErrorSpec pointing_day{"reconcile.pointing_day",
                                         ErrorKind::Refused}; // {day} {first} {today}
 inline constexpr ErrorSpec line_already_matched{"reconcile.line_already_matched",

@@ -11,6 +11,7 @@
 #include "comptoir/core/result.h"
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/rules.h"
+#include "comptoir/reconcile/sources.h"
 
 #include <optional>
 #include <set>
@@ -189,8 +190,9 @@ struct Proposal {
 };
 
 struct ProposeOptions {
-    std::optional<int> days; // tolerance for 512 entries; default per journal: 5
-    bool use_learned = true; // the off switch of learning
+    std::optional<int> days;     // tolerance for 512 entries; default per journal: 5
+    bool use_learned = true;     // the off switch of learning
+    std::vector<Source> sources; // what a person is asked first; empty: the usual order
 };
 
 // A debtor may refuse an unauthorised SEPA debit for thirteen months (Code monétaire et financier

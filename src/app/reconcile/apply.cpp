@@ -6,6 +6,7 @@
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/match_sources.h"
 #include "comptoir/app/returned_payment.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/reconcile/errors.h"
@@ -90,7 +91,11 @@ Result<Run> run_matcher(Reader& reader, const ReconcileRequest& request) {
         journals.insert(line.journal);
     run.books = load_reconcile_books(reader, {journals.begin(), journals.end()});
     load_past_payments(reader, run.lines, run.books.books);
-    run.proposals = reconcile::propose(run.lines, run.books.books, {request.days}, request.work);
+    CT_ASSIGN(sources, match_sources(reader));
+    reconcile::ProposeOptions options{request.days, true, {}};
+    if (!sources.is_usual)
+        options.sources = std::move(sources.order);
+    run.proposals = reconcile::propose(run.lines, run.books.books, options, request.work);
     if (request.work.stopped())
         return fail(comptoir::errors::cancelled);
     if (!wanted.empty())

@@ -44,8 +44,8 @@ void add_line_commands(CLI::App& root,
                        CommandContext& context);                     // line, party replay
 void add_template_commands(CLI::App& root, CommandContext& context); // template
 void add_line_act_commands(CLI::App& root,
-                           CommandContext& context); // lines park, ignore, note…
-void add_pairing_commands(CLI::App& root, CommandContext& context); // pair, movement
+                           CommandContext& context);                 // lines park, ignore, note…
+void add_pairing_commands(CLI::App& root, CommandContext& context);  // pair, movement
 void add_pointing_commands(CLI::App& root, CommandContext& context); // pointing, report review
 void add_payment_commands(CLI::App& root, CommandContext& context);  // payment
 void add_period_commands(CLI::App& root, CommandContext& context);   // period, year
@@ -62,6 +62,7 @@ void add_read_commands(CLI::App& root, CommandContext& context); // read
 void add_reconcile_commands(CLI::App& root,
                             CommandContext& context); // reconcile, match, undo, matches
 void add_report_commands(CLI::App& root, CommandContext& context);
-void add_user_commands(CLI::App& root, CommandContext& context); // user
+void add_source_commands(CLI::App& root, CommandContext& context); // sources
+void add_user_commands(CLI::App& root, CommandContext& context);   // user
 
 } // namespace comptoir::cli

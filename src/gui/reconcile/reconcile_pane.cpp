@@ -8,6 +8,7 @@
 #include "gui/reconcile/learned_list.h"
 #include "gui/reconcile/line_template_dialog.h"
 #include "gui/reconcile/reference_dialog.h"
+#include "gui/reconcile/source_order_dialog.h"
 #include "gui/reconcile/template_list.h"
 
 #include <QComboBox>
@@ -159,6 +160,7 @@ void ReconcilePane::build_actions() {
     m_nature = add_pane_action(QStringLiteral("nature"), QStringLiteral("payments"), {});
     m_templates = add_pane_action(QStringLiteral("templates"), QStringLiteral("entries"), {});
     m_learned = add_pane_action(QStringLiteral("learned"), QStringLiteral("history"), {});
+    m_sources = add_pane_action(QStringLiteral("sources"), QStringLiteral("automatic"), {});
     m_account = add_pane_action(QStringLiteral("account"), QStringLiteral("account"), {Qt::Key_K});
     m_write_off =
         add_pane_action(QStringLiteral("write_off"), QStringLiteral("account"), {Qt::Key_S});
@@ -233,6 +235,7 @@ void ReconcilePane::connect_template_actions() {
     on(m_template_words, [this] { open_template_reference_dialog(session(), window()); });
     on(m_templates, [this] { open_template_list(session(), window()); });
     on(m_learned, [this] { open_learned_list(session(), window()); });
+    on(m_sources, [this] { open_source_order(session(), window()); });
     on(m_line_party, [this, chosen] {
         if (const auto lines = chosen(); !lines.empty())
             open_line_party_dialog(session(), window(), lines.front());
@@ -293,6 +296,7 @@ void ReconcilePane::retranslate() {
     m_nature->setText(tr("Natu&re…"));
     m_templates->setText(tr("&Entry templates…"));
     m_learned->setText(tr("&What was learned…"));
+    m_sources->setText(tr("Order of proposals…"));
     m_account->setText(tr("Acc&ount…"));
     m_account->setToolTip(tr("Match with an account, for example bank charges"));
     m_write_off->setText(tr("Write &off…"));

@@ -16,6 +16,7 @@
 #include "comptoir/app/learned.h"
 #include "comptoir/app/lettering.h"
 #include "comptoir/app/line_acts.h"
+#include "comptoir/app/match_sources.h"
 #include "comptoir/app/movements.h"
 #include "comptoir/app/pairings.h"
 #include "comptoir/app/payments.h"
@@ -227,6 +228,7 @@ std::vector<Verb> verbs_of_books() {
         COMPTOIR_VERB(BooksSetup, add_journal, JournalAdd{}),
         COMPTOIR_VERB(Settings, set_setting, k_sync_interval_s, 1200),
         COMPTOIR_VERB(Settings, set_journal_import, JournalImportChange{.journal = "XX"}),
+        COMPTOIR_VERB(Settings, set_match_sources, std::vector<std::string>{}),
         COMPTOIR_VERB(Settings, set_difference, DifferenceChange{}),
         COMPTOIR_VERB(Settings, remove_difference, ""),
         COMPTOIR_VERB(Settings, allow_difference, reconcile::DifferenceLimit{}),

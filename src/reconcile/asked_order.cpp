@@ -1,0 +1,104 @@
+#include "asked_order.h"
+
+#include "matchers/matchers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+struct Asker {
+    Source source;
+    void (*match)(Context&);
+};
+
+// In the engine's order. What a person chose for a line, what came back and our own orders are no
+// matter of order: they stay what they are.
+constexpr std::array<Asker, 13> k_askers{{
+    {Source::Entry, match_existing_entries},
+    {Source::Entry, match_late_cheques},
+    {Source::Entry, match_order_sums},
+    {Source::Entry, match_entry_groups},
+    {Source::Transfer, match_transfers},
+    {Source::Number, match_numbers},
+    {Source::Reference, match_repaired_references},
+    {Source::Party, match_parties},
+    {Source::Party, match_sets},
+    {Source::Party, match_refunds},
+    {Source::Template, match_templates},
+    {Source::Name, match_short_names},
+    {Source::Amount, match_amounts},
+}};
+
+// What is shown when nothing better was found comes last in any order.
+constexpr std::array<void (*)(Context&), 4> k_last{match_foreign_numbers, match_counted_sums,
+                                                   match_sets_of_all, match_on_account};
+
+bool may_be_asked_again(const Context& context, std::uint32_t line) {
+    const Proposal& proposal = context.proposals[line];
+    return !proposal.unattended && !proposal.targets.empty() && !proposal.returned &&
+           proposal.kind != Kind::Return && !context.lines[line].template_by_hand;
+}
+
+bool same_targets(const std::vector<Target>& a, const std::vector<Target>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Target& x, const Target& y) {
+        return x.kind == y.kind && x.row == y.row && x.account == y.account && x.amount == y.amount;
+    });
+}
+
+// What the usual order had first stays in sight.
+void keep_in_sight(const Proposal& usual, Proposal& now) {
+    if (same_targets(usual.targets, now.targets))
+        return;
+    std::erase_if(now.other_targets, [&](const std::vector<Target>& other) {
+        return same_targets(other, usual.targets);
+    });
+    now.other_targets.insert(now.other_targets.begin(), usual.targets);
+    if (now.other_targets.size() > k_other_targets_max)
+        now.other_targets.resize(k_other_targets_max);
+}
+
+} // namespace
+
+void ask_in_order(Context& context, const std::vector<Source>& first) {
+    const std::vector<Source> order = whole_order(first);
+    const std::span<const Source> usual = usual_sources();
+    if (std::equal(order.begin(), order.end(), usual.begin(), usual.end()))
+        return;
+    std::map<std::uint32_t, Proposal> kept;
+    for (std::uint32_t i = 0; i < context.proposals.size(); ++i) {
+        if (!may_be_asked_again(context, i)) {
+            context.progress[i] = Progress::Final;
+            continue;
+        }
+        Proposal fresh;
+        fresh.line = context.lines[i].id;
+        fresh.difference = context.line(i).amount;
+        fresh.party = context.proposals[i].party;
+        kept.emplace(i, std::exchange(context.proposals[i], std::move(fresh)));
+        context.progress[i] = Progress::Undecided;
+    }
+    for (const Source source : order) {
+        for (const Asker& asker : k_askers) {
+            if (asker.source == source && !kept.empty() && !context.stopped())
+                asker.match(context);
+        }
+    }
+    for (void (*match)(Context&) : k_last) {
+        if (!kept.empty() && !context.stopped())
+            match(context);
+    }
+    for (auto& [line, usual_one] : kept) {
+        Proposal& now = context.proposals[line];
+        now.unattended = false; // the engine's own order alone proves
+        if (now.targets.empty())
+            now = std::move(usual_one);
+        else
+            keep_in_sight(usual_one, now);
+    }
+}
+
+} // namespace comptoir::reconcile
