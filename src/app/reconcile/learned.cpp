@@ -56,7 +56,8 @@ std::optional<Lesson> lesson_of(Writer& writer, const MatchPlan& plan, reconcile
     if (!parties.empty() || others.size() != 1)
         return std::nullopt;
     if (has_vat && plan.taught_vat)
-        return Lesson{LearnedTo::Account, to_text({*others.begin(), plan.taught_vat})};
+        return Lesson{LearnedTo::Account,
+                      to_text(reconcile::TaughtAccount{*others.begin(), plan.taught_vat})};
     if (has_vat)
         return std::nullopt;
     return Lesson{LearnedTo::Account, *others.begin()};
