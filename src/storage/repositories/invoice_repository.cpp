@@ -10,7 +10,8 @@ namespace {
 using invoices::Invoice;
 using invoices::InvoiceState;
 
-// Every invoice with what remains on the third party's rows; NULL without an entry.
+// Every invoice with what remains on the third party's rows, NULL without an entry; and whether an
+// order that was booked when it was exported settles it, whose line did not come yet.
 constexpr std::string_view k_with_remaining = R"(
     FROM (SELECT invoice.*,
                  (SELECT SUM(ABS(r.amount_minor)
@@ -19,24 +20,29 @@ constexpr std::string_view k_with_remaining = R"(
                       - (SELECT COALESCE(SUM(m.amount_minor), 0) FROM imputation m
                          WHERE m.credit_row_id = r.id))
                   FROM entry_row r
-                  WHERE r.entry_id = invoice.entry_id AND r.party = invoice.party) AS remaining
+                  WHERE r.entry_id = invoice.entry_id AND r.party = invoice.party) AS remaining,
+                 EXISTS (SELECT 1 FROM entry_row r CROSS JOIN payment p
+                         WHERE r.entry_id = invoice.entry_id AND p.item_row_id = r.id
+                           AND p.bank_row_id IS NOT NULL AND p.state = 'ordered'
+                           AND EXISTS (SELECT 1 FROM imputation m
+                                       WHERE m.match_id = p.order_match_id)) AS in_transit
           FROM invoice) i)";
 
-// Column 29 is what remains.
+// Column 29 is what remains, 30 whether its order is in transit.
 constexpr std::string_view k_select = R"(
     SELECT i.id, i.document_id, i.direction, i.type, i.state, i.source, i.profile, i.number,
            i.issued_on, i.due_on, i.currency, i.net_minor, i.vat_minor, i.gross_minor,
            i.payable_minor, i.prepaid_minor, i.rounding_minor, i.payment_reference,
            i.payment_means, i.seller, i.buyer, i.party, i.expense_account, i.entry_id,
            i.refused_reason, i.reviewed_at, i.reviewed_by, i.approved_at, i.approved_by,
-           i.remaining)";
+           i.remaining, i.in_transit)";
 
 std::string all_invoices() {
     return std::string(k_select) + std::string(k_with_remaining);
 }
 
-InvoiceState state_of(InvoiceState stored, std::optional<std::int64_t> remaining) {
-    const bool settled = remaining && *remaining == 0;
+InvoiceState state_of(InvoiceState stored, std::optional<std::int64_t> remaining, bool in_transit) {
+    const bool settled = remaining && *remaining == 0 && !in_transit;
     if (!settled)
         return stored;
     return invoices::transition(stored, invoices::InvoiceEvent::Settle).value_or(stored);
@@ -73,7 +79,7 @@ Invoice read_invoice(const Statement& row) {
     invariant(direction && type && state, "a stored invoice has known direction, type and state");
     invoice.direction = *direction;
     invoice.type = *type;
-    invoice.state = state_of(*state, row.optional_integer(29));
+    invoice.state = state_of(*state, row.optional_integer(29), row.integer(30) != 0);
     invoice.source = row.text(5);
     invoice.profile = row.text(6);
     invoice.number = row.text(7);
@@ -203,6 +209,7 @@ std::vector<Invoice> load_invoices(Database& database, const InvoiceQuery& query
     return all_of(database, database.query(all_invoices() + R"(
         WHERE i.id > ?1 AND (?2 IS NULL OR i.direction = ?2)
           AND (?3 IS NULL OR ?3 = CASE WHEN i.state IN ('booked', 'ordered') AND i.remaining = 0
+                                            AND NOT i.in_transit
                                        THEN 'settled' ELSE i.state END)
           AND (?4 = '' OR instr(lower(i.number || ' ' || COALESCE(i.party, '') || ' '
                || COALESCE(json_extract(i.seller, '$.name'), '') || ' '
@@ -213,13 +220,14 @@ std::vector<Invoice> load_invoices(Database& database, const InvoiceQuery& query
 
 std::map<InvoiceState, std::int64_t> count_invoices(Database& database) {
     std::map<InvoiceState, std::int64_t> counts;
-    Statement rows = database.query("SELECT i.state, i.remaining = 0, count(*)" +
-                                    std::string(k_with_remaining) + " GROUP BY 1, 2");
+    Statement rows =
+        database.query("SELECT i.state, i.remaining = 0 AND NOT i.in_transit, count(*)" +
+                       std::string(k_with_remaining) + " GROUP BY 1, 2");
     while (rows.step()) {
         const auto stored = invoices::parse_invoice_state(rows.text_view(0));
         invariant(stored.has_value(), "a stored state is one of ours");
         const std::int64_t remaining = rows.integer(1) != 0 ? 0 : 1;
-        counts[state_of(*stored, remaining)] += rows.integer(2);
+        counts[state_of(*stored, remaining, false)] += rows.integer(2);
     }
     return counts;
 }
