@@ -4,6 +4,7 @@
 #include "name_check.h"
 #include "named_besides.h"
 #include "past_decisions.h"
+#include "purposes.h"
 #include "vocabulary.h"
 
 #include <algorithm>
@@ -39,7 +40,12 @@ namespace {
 // A deposit pays no invoice in full; wages, loans and taxes pay none whose party is not named, and
 // wages none at all. A word of the party's own name says nothing.
 std::optional<Reason> speaks_of_else(const Context& context, const ItemAnswer& answer,
-                                     bool named_by_number) {
+                                     bool named_by_number, bool is_proven) {
+    for (const ItemPart& part : answer.parts) {
+        if (auto word =
+                other_purpose(context, answer.line, context.items[part.item].party, is_proven))
+            return Reason{reasons::speaks_of, {{"word", std::move(*word)}}};
+    }
     const LineReading& reading = context.readings[answer.line];
     const bool names_party =
         std::any_of(answer.parts.begin(), answer.parts.end(), [&](const ItemPart& part) {
@@ -196,7 +202,7 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     if (std::optional<Reason> name = other_name(context, answer))
         return name;
     if (std::optional<Reason> else_meant =
-            speaks_of_else(context, answer, found < answer.parts.size()))
+            speaks_of_else(context, answer, found < answer.parts.size(), is_proven))
         return else_meant;
     // Homonyms, or a name cut where theirs differ: one of them owes it, any of them may pay.
     const std::size_t payers = may_pay(context, answer.line);

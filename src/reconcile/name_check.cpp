@@ -165,13 +165,32 @@ bool another_is_closer(const Context& context, const std::vector<NameWord>& word
     });
 }
 
+// Also with points between the letters: "S.A.", "S.A.R.L.".
 std::vector<std::string> legal_forms_in(std::string_view text) {
     std::vector<std::string> forms;
+    std::string letters;
+    const auto end_of_letters = [&] {
+        if (is_company_form(letters))
+            forms.push_back(letters);
+        letters.clear();
+    };
     for (std::string& word : text::fold_words(text)) {
+        if (word.size() == 1) {
+            letters += word;
+            continue;
+        }
+        end_of_letters();
         if (is_company_form(word))
             forms.push_back(std::move(word));
     }
+    end_of_letters();
     return forms;
+}
+
+// What a full column ends with may be the start of a longer form: "SA" of SAS and SASU.
+bool ends_full_column(const bank::StatementLine& line, const std::string& form) {
+    return text::length_in_characters(line.label) >= k_cut_label_least &&
+           text::fold_compact(line.label).ends_with(form);
 }
 
 // "SARL DURAND" is not Durand SAS.
@@ -180,11 +199,10 @@ bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t pa
     const bank::StatementLine& texts = context.line(line);
     const std::vector<std::string> theirs =
         legal_forms_in(texts.label + " " + texts.label_more + " " + texts.counterparty.name);
-    // "SA" may be what a column's width left of SAS or SASU.
     return !own.empty() && !theirs.empty() &&
            std::none_of(theirs.begin(), theirs.end(), [&](const std::string& form) {
                return std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
-                   return ours == form || (form == "SA" && ours.starts_with("SAS"));
+                   return ours == form || (ours.starts_with(form) && ends_full_column(texts, form));
                });
            });
 }

@@ -118,6 +118,21 @@ Kind kind_of(AllowanceKind kind) {
     return Kind::Discount;
 }
 
+// A discount gives back VAT, a fee does not: when a limit for each of them fits, none says which it
+// was, unless one of the two was set for the party or the nature and the other for all.
+bool may_be_fee_or_discount(const Context& context, std::uint32_t line, const Lack& lack,
+                            const std::string& party) {
+    if (lack.missing <= k_cents_max || !lack.is_receipt)
+        return false;
+    const bank::StatementLine& facts = context.line(line);
+    if (facts.charges && facts.charges->minor() == lack.missing)
+        return false; // the bank says that it is its own
+    const Allowance* discount = allowance_for(context, line, lack, AllowanceKind::Discount, party);
+    const Allowance* fee = allowance_for(context, line, lack, AllowanceKind::Fee, party);
+    return discount && fee && discount->party.empty() == fee->party.empty() &&
+           discount->nature.has_value() == fee->nature.has_value();
+}
+
 } // namespace
 
 std::optional<Difference> difference_of(const Context& context, std::uint32_t line,
@@ -141,7 +156,8 @@ std::optional<Difference> difference_of(const Context& context, std::uint32_t li
         return std::nullopt;
     Difference difference;
     difference.kind = kind_of(*kind);
-    difference.allowed = allowance != nullptr;
+    difference.allowed =
+        allowance != nullptr && !may_be_fee_or_discount(context, line, lack, party);
     difference.part.account = allowance && !allowance->account.empty()
                                   ? allowance->account
                                   : usual_account(context, lack, *kind);

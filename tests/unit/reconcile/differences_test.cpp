@@ -93,6 +93,26 @@ TEST(Differences, BeyondTheLimitOrOfAnotherPartyAPersonDecides) {
     }
 }
 
+TEST(Differences, TwoLimitsThatBothFitDecideNothing) {
+    Case books = invoice_of_aaro(1'000'00);
+    Allowance discount, fee;
+    discount.limit_permille = 20;
+    fee.kind = AllowanceKind::Fee;
+    fee.limit_minor = 30'00;
+    books.books.allowances = {discount, fee};
+    books.line(980'00, day(3, 9), "VIR AAROLIS CONSEIL FA-2026-643");
+    EXPECT_FALSE(books.only().unattended);
+    books.books.allowances[1].limit_minor = 19'99;
+    EXPECT_TRUE(books.only().unattended);
+    books.books.allowances[1].limit_minor = 30'00;
+    books.books.allowances[0].party = "C1"; // what somebody said of this customer
+    EXPECT_TRUE(books.only().unattended);
+    books.books.allowances[1].party = "C1";
+    EXPECT_FALSE(books.only().unattended);
+    books.lines[0].line.charges = Money{20'00, *Currency::parse("EUR")}; // the bank says so
+    EXPECT_TRUE(books.only().unattended);
+}
+
 TEST(Differences, ALimitDoesNotSpeakForAStranger) {
     Case books = invoice_of_aaro(1'000'00);
     Allowance allowance;

@@ -71,7 +71,8 @@ TEST_F(OtherPurposes, ThePayeeIsWhoIsNamedAsThePayee) {
 TEST_F(OtherPurposes, ASocieteAnonymeIsNoSarl) {
     EXPECT_FALSE(is_taken(120000, "VIR SA BRODEQUIN FERRAND"));
     one.books.parties[0].name = one.books.items[0].party_name = "Brodequin Ferrand SAS";
-    EXPECT_TRUE(is_taken(120000, "VIR BRODEQUIN FERRAND SA")); // what a width left of it
+    EXPECT_FALSE(is_taken(120000, "VIR BRODEQUIN FERRAND SA"));
+    EXPECT_TRUE(is_taken(120000, "VIREMENT DE BRODEQUIN FERRAND SA")); // what a width left of it
 }
 
 TEST_F(OtherPurposes, ANumberOfTheSeriesThatIsNotInTheBooksIsAsked) {

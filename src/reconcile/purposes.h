@@ -1,0 +1,24 @@
+// Words by which a line says that it is not the payment of an invoice, although amount and party of
+// one fit.
+//
+// A deposit of guarantee, a loan, dividends, wages or penalties of a customer or supplier go to
+// accounts of their own (PCG 165/275, 16, 457, 421, 763 …), and a reversal or a refund of what was
+// overpaid undoes another payment. An amount that meets an open invoice is an accident then, or a
+// person knows better.
+#pragma once
+
+#include "context.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace comptoir::reconcile {
+
+// The word that speaks of another purpose than the pieces of `party`; empty when none does. A word
+// of its own name says nothing. `is_proven`: whole numbers of the party make the very amount; then
+// only what undoes a payment speaks against them.
+std::optional<std::string> other_purpose(const Context& context, std::uint32_t line,
+                                         std::uint32_t party, bool is_proven);
+
+} // namespace comptoir::reconcile
