@@ -2141,6 +2141,15 @@
         <source>one operation</source>
         <translation>même opération</translation>
     </message>
+    <message>
+        <source>May repeat</source>
+        <comment>the line</comment>
+        <translation>Répète peut-être</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteuse</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::DuplicatesView</name>
@@ -2208,6 +2217,60 @@
     <message>
         <source>%1 is back in its statement.</source>
         <translation>%1 est revenue dans son relevé.</translation>
+    </message>
+    <message>
+        <source>answer about %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>réponse sur %1</translation>
+    </message>
+    <message>
+        <source>%1 is an operation of its own.</source>
+        <translation>%1 est une opération à part entière.</translation>
+    </message>
+    <message>
+        <source>merge of %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>fusion de %1</translation>
+    </message>
+    <message>
+        <source>%1 is one operation now; the other line stays among the deleted ones.</source>
+        <translation>%1 est maintenant une seule opération&#x202f;; l’autre ligne reste parmi les lignes supprimées.</translation>
+    </message>
+    <message>
+        <source>Lines that may repeat another one</source>
+        <translation>Lignes qui en répètent peut-être une autre</translation>
+    </message>
+    <message>
+        <source>Doubtful lines</source>
+        <translation>Lignes douteuses</translation>
+    </message>
+    <message>
+        <source>No line of this journal was deleted</source>
+        <translation>Aucune ligne de ce journal n’a été supprimée</translation>
+    </message>
+    <message>
+        <source>No line of this journal is in doubt</source>
+        <translation>Aucune ligne de ce journal n’est douteuse</translation>
+    </message>
+    <message>
+        <source>No line is in doubt</source>
+        <translation>Aucune ligne n’est douteuse</translation>
+    </message>
+    <message>
+        <source>A line that may tell the operation of another file comes here, beside that line: say whether both are one.</source>
+        <translation>Une ligne qui raconte peut-être l’opération d’un autre fichier vient ici, à côté de cette autre ligne&#x202f;: dites si les deux n’en font qu’une.</translation>
+    </message>
+    <message>
+        <source>This file repeated no line</source>
+        <translation>Ce fichier n’a répété aucune ligne</translation>
+    </message>
+    <message>
+        <source>No file repeated a line of this journal</source>
+        <translation>Aucun fichier n’a répété une ligne de ce journal</translation>
+    </message>
+    <message>
+        <source>Choose “Recognised duplicates” again to see those of every file.</source>
+        <translation>Choisissez de nouveau «&#x202f;Doublons reconnus&#x202f;» pour voir ceux de tous les fichiers.</translation>
     </message>
 </context>
 <context>
@@ -6629,6 +6692,18 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Expected</source>
         <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Both lines tell one operation: one of them goes, and can be taken back</source>
+        <translation>Les deux lignes racontent une seule opération&#x202f;: l’une des deux s’en va, et peut être reprise</translation>
+    </message>
+    <message>
+        <source>An operation of its own: the doubt goes</source>
+        <translation>Une opération à part entière&#x202f;: le doute est levé</translation>
+    </message>
+    <message>
+        <source>The sa&amp;me operation</source>
+        <translation>La mê&amp;me opération</translation>
     </message>
 </context>
 <context>

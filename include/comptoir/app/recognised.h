@@ -61,6 +61,8 @@ Result<std::vector<RepeatedImport>> summarise_recognised(Reader& reader, std::in
 Result<bank::LineId> merge_lines(Writer& writer, bank::LineId line, bank::LineId other);
 // It is an operation of its own: the doubt goes. Errors: app.not_found.
 Result<void> confirm_line(Writer& writer, bank::LineId line);
+// The doubt is back: what an answer that is taken back needs. Errors: app.not_found.
+Result<void> doubt_line(Writer& writer, bank::LineId line);
 // The lines of the same journal, day and amount, by number; without it. Of a doubtful line that has
 // none: those of the amount at most six days away.
 Result<std::vector<LineRow>> equals_of_line(Reader& reader, bank::LineId line);

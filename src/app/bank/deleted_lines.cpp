@@ -147,6 +147,18 @@ Result<void> confirm_line(Writer& writer, bank::LineId id) {
     return {};
 }
 
+Result<void> doubt_line(Writer& writer, bank::LineId id) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementModify));
+    CT_ASSIGN(line, find_line_or_refuse(writer, id));
+    if (line.doubtful)
+        return {};
+    storage::mark_line_doubtful(writer.database(), id, true);
+    writer.record("line.doubt", name_of(id), "", "doubtful");
+    writer.changed(Noun::Lines, id.value());
+    writer.changed(Noun::Statements, line.statement.value());
+    return {};
+}
+
 Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::string& why) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementDelete));
     storage::Database& database = writer.database();

@@ -10,7 +10,7 @@ namespace comptoir::gui {
 namespace {
 
 struct Wanted {
-    bool deleted = false;
+    DuplicateTableModel::List list = DuplicateTableModel::Recognised;
     std::int64_t import = 0;
     bank::StatementId statement;
     std::optional<std::string> journal;
@@ -58,9 +58,67 @@ Page<DuplicateRow> page_of(Rows&& rows, std::int64_t limit) {
     return page;
 }
 
+// The file a statement came in with; empty for a feed.
+Result<app::LineOrigin> origin_of(app::Reader& reader, bank::StatementId statement) {
+    app::LineOrigin origin;
+    origin.statement = statement;
+    CT_ASSIGN(rows, app::list_statements(
+                        reader, {.journal = {}, .after = statement.value() - 1, .limit = 1}));
+    if (!rows.empty())
+        origin.file_name = rows.front().file_name;
+    return origin;
+}
+
+// Beside the line it may repeat: the one of the same words, else the oldest.
+Result<DuplicateRow> doubtful_row(app::Reader& reader, const app::LineRow& line) {
+    DuplicateRow row;
+    row.kind = DuplicateRow::Doubtful;
+    row.id = line.id;
+    row.journal = line.journal;
+    row.line = line.line;
+    CT_ASSIGN(from, origin_of(reader, line.statement));
+    row.from = from;
+    CT_ASSIGN(equals, app::equals_of_line(reader, line.id));
+    if (equals.empty())
+        return row;
+    const app::LineRow* other = &equals.front();
+    for (const app::LineRow& equal : equals)
+        if (other->line.label != line.line.label && equal.line.label == line.line.label)
+            other = &equal;
+    row.other_id = other->id;
+    row.other = other->line.label;
+    CT_ASSIGN(other_from, origin_of(reader, other->statement));
+    row.other_from = other_from;
+    return row;
+}
+
+Result<Page<DuplicateRow>> load_doubtful(app::Reader& reader, const Wanted& wanted) {
+    app::LineFilter filter;
+    filter.journal = wanted.journal;
+    filter.only_doubtful = true;
+    filter.after = wanted.from;
+    filter.limit = wanted.limit + 1;
+    std::vector<app::LineRow> lines;
+    CT_TRY(app::for_each_line(reader, filter, [&lines](const app::LineRow& line) {
+        lines.push_back(line);
+        return true;
+    }));
+    Page<DuplicateRow> page;
+    page.complete = static_cast<std::int64_t>(lines.size()) <= wanted.limit;
+    if (!page.complete)
+        lines.pop_back();
+    for (const app::LineRow& line : lines) {
+        CT_ASSIGN(row, doubtful_row(reader, line));
+        page.rows.push_back(std::move(row));
+    }
+    return page;
+}
+
 // One more than asked tells whether the list goes on.
 Result<Page<DuplicateRow>> load_page(app::Reader& reader, const Wanted& wanted) {
-    if (wanted.deleted) {
+    if (wanted.list == DuplicateTableModel::Doubtful)
+        return load_doubtful(reader, wanted);
+    if (wanted.list == DuplicateTableModel::Deleted) {
         CT_ASSIGN(rows, app::list_deleted(reader, {.journal = wanted.journal,
                                                    .after = wanted.from,
                                                    .limit = wanted.limit + 1}));
@@ -104,13 +162,17 @@ QString DuplicateTableModel::column_name(int column) const {
     case Entry:
         return tr("Entry", "rank of a line in its file");
     case Other:
-        return m_deleted ? tr("Why", "a line was deleted") : tr("Repeats", "the line");
+        return m_list == Deleted    ? tr("Why", "a line was deleted")
+               : m_list == Doubtful ? tr("May repeat", "the line")
+                                    : tr("Repeats", "the line");
     case OtherFile:
-        return m_deleted ? QString() : tr("Of file");
+        return m_list == Deleted ? QString() : tr("Of file");
     case When:
-        return m_deleted ? tr("Deleted on") : tr("Imported on");
+        return m_list == Deleted    ? tr("Deleted on")
+               : m_list == Doubtful ? QString()
+                                    : tr("Imported on");
     case By:
-        return tr("By", "who imported or deleted it");
+        return m_list == Doubtful ? QString() : tr("By", "who imported or deleted it");
     case State:
         return tr("State");
     case k_columns:
@@ -127,9 +189,10 @@ QVariant DuplicateTableModel::cell(const DuplicateRow& row, int column, int role
                                 : row.kind == DuplicateRow::Known   ? Tone::Neutral
                                                                     : Tone::Warn);
     if (column == State && role == k_icon_role)
-        return QLatin1String(row.kind == DuplicateRow::Overruled ? "check"
-                             : row.kind == DuplicateRow::Known   ? "history"
-                                                                 : "close");
+        return QLatin1String(row.kind == DuplicateRow::Overruled  ? "check"
+                             : row.kind == DuplicateRow::Known    ? "history"
+                             : row.kind == DuplicateRow::Doubtful ? "warning"
+                                                                  : "close");
     if (role != Qt::DisplayRole)
         return {};
     const auto file = [](const app::LineOrigin& origin) {
@@ -149,9 +212,10 @@ QVariant DuplicateTableModel::cell(const DuplicateRow& row, int column, int role
     case Other:
         return q(row.other);
     case OtherFile:
-        return m_deleted ? QString() : file(row.other_from);
+        return m_list == Deleted || (m_list == Doubtful && !row.other_id) ? QString()
+                                                                          : file(row.other_from);
     case When:
-        return m_words.time(row.when);
+        return row.when ? m_words.time(*row.when) : QString();
     case By:
         return q(row.by);
     case State:
@@ -166,6 +230,8 @@ QVariant DuplicateTableModel::cell(const DuplicateRow& row, int column, int role
             return tr("deleted");
         case DuplicateRow::Merged:
             return tr("one operation");
+        case DuplicateRow::Doubtful:
+            return tr("doubtful");
         }
         return {};
     case k_columns:
@@ -185,7 +251,7 @@ DuplicatesView::DuplicatesView(Session& session, QWidget* parent)
     m_card = new Card(this);
     m_kinds = new QComboBox(m_card);
     m_kinds->setObjectName(QStringLiteral("duplicate_kind"));
-    m_kinds->addItems({QString(), QString()});
+    m_kinds->addItems({QString(), QString(), QString()});
     m_journals = new QComboBox(m_card);
     m_journals->setObjectName(QStringLiteral("duplicate_journal"));
     m_journals->addItem(QString());
@@ -202,13 +268,8 @@ DuplicatesView::DuplicatesView(Session& session, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);
     whole->addWidget(m_card);
-    connect(m_journals, &QComboBox::activated, this, &DuplicatesView::reload);
-    connect(m_kinds, &QComboBox::activated, this, [this] {
-        m_import = 0; // all of them again
-        m_statement = {};
-        m_model->set_rows({});
-        reload();
-    });
+    connect(m_journals, &QComboBox::activated, this, [this] { show_list(list()); });
+    connect(m_kinds, &QComboBox::activated, this, [this] { show_list(list()); });
     connect(m_table, &QTableView::doubleClicked, this, &DuplicatesView::open_other);
     connect(m_table, &Table::enter_pressed, this, &DuplicatesView::open_other);
     connect(m_table, &Table::current_changed, this, &DuplicatesView::changed);
@@ -218,29 +279,59 @@ DuplicatesView::DuplicatesView(Session& session, QWidget* parent)
 
 void DuplicatesView::retranslate() {
     const qlonglong shown = m_model->rowCount();
-    const QString title = shows_deleted() ? tr("Lines that were deleted")
-                          : is_part()     ? tr("Lines of one import that were known")
-                                          : tr("Lines that were known");
+    const QString title = list() == DuplicateTableModel::Deleted ? tr("Lines that were deleted")
+                          : list() == DuplicateTableModel::Doubtful
+                              ? tr("Lines that may repeat another one")
+                          : is_part() ? tr("Lines of one import that were known")
+                                      : tr("Lines that were known");
     m_card->set_title(title, shown > 0 ? m_session.words().count(shown) : QString());
     m_table->setAccessibleName(title);
     m_kinds->setAccessibleName(tr("What is listed"));
     m_kinds->setItemText(0, tr("Recognised duplicates"));
     m_kinds->setItemText(1, tr("Deleted lines"));
+    m_kinds->setItemText(2, tr("Doubtful lines"));
     m_journals->setAccessibleName(tr("Bank journal"));
     m_journals->setItemText(0, tr("All journals"));
-    m_empty->set_words(shows_deleted() ? tr("No line was deleted") : tr("No file repeated a line"),
-                       shows_deleted()
-                           ? tr("What is deleted stays listed here: no file and no feed brings it "
-                                "back by itself.")
-                           : tr("When a file holds lines that are here already, each of them is "
-                                "listed beside the line it repeats."));
-    m_model->show_deleted(shows_deleted());
+    name_empty();
+    m_model->show_list(list());
     m_model->repaint();
     emit m_model->headerDataChanged(Qt::Horizontal, 0, DuplicateTableModel::k_columns - 1);
 }
 
-bool DuplicatesView::shows_deleted() const {
-    return m_kinds->currentIndex() == 1;
+void DuplicatesView::name_empty() {
+    switch (list()) {
+    case DuplicateTableModel::Deleted:
+        return m_empty->set_words(
+            journal() ? tr("No line of this journal was deleted") : tr("No line was deleted"),
+            tr("What is deleted stays listed here: no file and no feed brings it back by itself."));
+    case DuplicateTableModel::Doubtful:
+        return m_empty->set_words(
+            journal() ? tr("No line of this journal is in doubt") : tr("No line is in doubt"),
+            tr("A line that may tell the operation of another file comes here, beside that line: "
+               "say whether both are one."));
+    case DuplicateTableModel::Recognised:
+        break;
+    }
+    const QString title = is_part()   ? tr("This file repeated no line")
+                          : journal() ? tr("No file repeated a line of this journal")
+                                      : tr("No file repeated a line");
+    const QString words = tr("When a file holds lines that are here already, each of them is "
+                             "listed beside the line it repeats.");
+    m_empty->set_words(title, is_part() ? tr("Choose “Recognised duplicates” again to see those of "
+                                             "every file.")
+                                        : words);
+}
+
+DuplicateTableModel::List DuplicatesView::list() const {
+    return static_cast<DuplicateTableModel::List>(m_kinds->currentIndex());
+}
+
+void DuplicatesView::show_list(DuplicateTableModel::List list) {
+    m_import = 0; // all of them again
+    m_statement = {};
+    m_kinds->setCurrentIndex(list);
+    m_model->set_rows({});
+    reload();
 }
 
 std::optional<std::string> DuplicatesView::journal() const {
@@ -288,9 +379,9 @@ void DuplicatesView::show_part(std::int64_t import, bank::StatementId statement)
 void DuplicatesView::reload() {
     load_journals();
     const auto asked = m_latest.next();
-    const Wanted wanted{
-        shows_deleted(), m_import, m_statement,
-        journal(),       0,        std::max<std::int64_t>(k_page_rows, m_model->rowCount())};
+    const Wanted wanted{list(),      m_import,
+                        m_statement, journal(),
+                        0,           std::max<std::int64_t>(k_page_rows, m_model->rowCount())};
     query(
         m_session, this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
         [this, asked](Result<Page<DuplicateRow>> page) {
@@ -313,7 +404,7 @@ void DuplicatesView::reload() {
 }
 
 void DuplicatesView::load_more(qlonglong last) {
-    const Wanted wanted{shows_deleted(), m_import, m_statement, journal(), last, k_page_rows};
+    const Wanted wanted{list(), m_import, m_statement, journal(), last, k_page_rows};
     append_page(
         m_session, this, m_latest, *m_model,
         [wanted](app::Reader& reader) { return load_page(reader, wanted); },
@@ -338,39 +429,6 @@ void DuplicatesView::open_own() {
     const DuplicateRow* row = current();
     if (row && row->from.statement)
         emit open_asked(q(row->journal), row->from.statement.value());
-}
-
-void DuplicatesView::change_chosen() {
-    const DuplicateRow* row = current();
-    if (!row)
-        return;
-    const auto kind = row->kind;
-    const QString label = q(row->line.label);
-    command(
-        m_session, this,
-        [kind, id = row->id](app::Writer& writer) -> Result<void> {
-            switch (kind) {
-            case DuplicateRow::Known:
-            case DuplicateRow::OfDeleted:
-                return app::overrule_recognised(writer, id);
-            case DuplicateRow::Overruled:
-                return app::recognise_again(writer, id);
-            case DuplicateRow::Deleted:
-            case DuplicateRow::Merged:
-                return app::take_back_line(writer, id);
-            }
-            return {};
-        },
-        [this, kind, label](Result<void> done) {
-            if (!done)
-                return emit failed(done.error());
-            const QString sentence =
-                kind == DuplicateRow::Overruled ? tr("%1 counts as a duplicate again.").arg(label)
-                : kind == DuplicateRow::Known || kind == DuplicateRow::OfDeleted
-                    ? tr("%1 is a line of its statement now.").arg(label)
-                    : tr("%1 is back in its statement.").arg(label);
-            emit told(sentence, static_cast<int>(Tone::Ok));
-        });
 }
 
 } // namespace comptoir::gui

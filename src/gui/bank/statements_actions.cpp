@@ -17,6 +17,9 @@ void StatementsPane::name_actions() {
     m_known->setText(tr("&Known lines"));
     m_known->setToolTip(tr("The lines of this file that were here already"));
     m_own->setText(tr("Statement it came in &with"));
+    m_merge->setText(tr("The sa&me operation"));
+    m_merge->setToolTip(
+        tr("Both lines tell one operation: one of them goes, and can be taken back"));
     m_undo->setText(tr("&Undo the import"));
     m_look->setText(tr("&Open the bank’s file"));
     m_save->setText(tr("&Save the bank’s file…"));
@@ -97,14 +100,25 @@ void StatementsPane::update_duplicate_actions() {
                                : tab() == History && m_history->current());
     m_change->setVisible(here);
     m_change->setEnabled(row != nullptr);
-    const bool gone = here && m_duplicates->shows_deleted();
-    m_change->setText(gone                                          ? tr("Take it &back")
-                      : row && row->kind == DuplicateRow::Overruled ? tr("A duplicate &after all")
-                                                                    : tr("N&ot a duplicate"));
-    m_change->setToolTip(gone ? tr("The line goes back into its statement")
-                              : tr("Another operation: the line becomes one of its statement"));
+    name_change(row);
+    offer(m_merge, here, row && row->other_id);
     m_own->setVisible(here);
     m_own->setEnabled(row && row->from.statement);
+}
+
+// B does what the chosen line can be answered with.
+void StatementsPane::name_change(const DuplicateRow* row) {
+    const DuplicateTableModel::List list = m_duplicates->list();
+    const bool gone = tab() == Duplicates && list == DuplicateTableModel::Deleted;
+    const bool doubtful = tab() == Duplicates && list == DuplicateTableModel::Doubtful;
+    m_change->setText(gone                                          ? tr("Take it &back")
+                      : doubtful                                    ? tr("T&wo operations")
+                      : row && row->kind == DuplicateRow::Overruled ? tr("A duplicate &after all")
+                                                                    : tr("N&ot a duplicate"));
+    m_change->setToolTip(gone       ? tr("The line goes back into its statement")
+                         : doubtful ? tr("An operation of its own: the doubt goes")
+                                    : tr("Another operation: the line becomes one of its "
+                                         "statement"));
 }
 
 void StatementsPane::update_actions() {
@@ -136,7 +150,7 @@ void StatementsPane::update_actions() {
     m_back->setEnabled(mapping);
     const DuplicateRow* known = tab() == Duplicates ? m_duplicates->current() : nullptr;
     m_open->setVisible(result || tab() == History || tab() == Expected || tab() == Duplicates);
-    m_open->setText(tab() == Duplicates && !m_duplicates->shows_deleted()
+    m_open->setText(tab() == Duplicates && m_duplicates->list() != DuplicateTableModel::Deleted
                         ? tr("&Open the line it repeats")
                         : tr("&Open the reconciliation"));
     m_open->setEnabled(result              ? m_import->result()->chosen() != nullptr

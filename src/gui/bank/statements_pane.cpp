@@ -144,6 +144,7 @@ void StatementsPane::build_actions() {
     m_discard = add("discard_file", "close", {});
     m_known = add("show_known", "history", {Qt::Key_K});
     m_change = add("change_duplicate", "check", {Qt::Key_B});
+    m_merge = add("merge_lines", "match", {Qt::Key_F});
     m_own = add("open_own_statement", "reconcile", {Qt::Key_V});
     m_next_tab = add("next_tab", "", {Qt::CTRL | Qt::Key_PageDown});
     m_previous_tab = add("previous_tab", "", {Qt::CTRL | Qt::Key_PageUp});
@@ -178,6 +179,7 @@ void StatementsPane::connect_actions() {
     on(m_open, [this] { open(); });
     on(m_known, [this] { show_known(); });
     on(m_change, [this] { m_duplicates->change_chosen(); });
+    on(m_merge, [this] { m_duplicates->merge_chosen(); });
     on(m_own, [this] { m_duplicates->open_own(); });
     on(m_undo, [this] { undo(); });
     on(m_save, [this] { m_history->save_original(); });
@@ -244,7 +246,7 @@ void StatementsPane::show_known() {
 
 void StatementsPane::place_buttons() {
     for (QAction* action : {m_choose, m_again, m_back, m_undo, m_look, m_save, m_known, m_change,
-                            m_own, m_give_up, m_discard})
+                            m_merge, m_own, m_give_up, m_discard})
         title_right()->addWidget(new ActionButton(action, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_run, theme(), true, this));
     title_right()->addWidget(new ActionButton(m_open, theme(), true, this));
@@ -265,7 +267,7 @@ void StatementsPane::place_buttons() {
     m_import->result()->made_table()->addActions({m_open, m_known, m_undo});
     m_history->table()->addActions({m_open, m_known, m_look, m_save, m_undo});
     m_expected->table()->addActions({m_open, m_give_up});
-    m_duplicates->table()->addActions({m_open, m_own, m_change});
+    m_duplicates->table()->addActions({m_open, m_own, m_change, m_merge});
     m_quarantine->file_table()->addActions({m_journal, m_dates, m_try, m_discard});
     m_quarantine->line_table()->addActions({m_replace, m_insert, m_delete, m_drop, m_line});
 }

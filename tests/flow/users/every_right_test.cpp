@@ -97,6 +97,7 @@ std::vector<Verb> verbs_of_statements() {
         COMPTOIR_VERB(StatementModify, recognise_again, bank::LineId{1}),
         COMPTOIR_VERB(StatementModify, merge_lines, bank::LineId{1}, bank::LineId{2}),
         COMPTOIR_VERB(StatementModify, confirm_line, bank::LineId{1}),
+        COMPTOIR_VERB(StatementModify, doubt_line, bank::LineId{1}),
         COMPTOIR_VERB(StatementModify, correct_line, CorrectionRequest{}),
         COMPTOIR_VERB(StatementModify, drop_correction, CorrectionId{1}),
         COMPTOIR_VERB(StatementDelete, delete_line, bank::LineId{1}, ""),

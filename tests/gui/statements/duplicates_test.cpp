@@ -2,6 +2,9 @@
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "statements_client.h"
 
+#include <QComboBox>
+#include <QLabel>
+
 namespace comptoir::gui {
 namespace {
 
@@ -23,6 +26,24 @@ protected:
         again.lines.push_back({test::day("2026-03-05"), -8'00, "FRAIS", "m3"});
         import("mars-suite.xml", again);
         client.show(MainWindow::Statements); // a plain import opens its statement
+    }
+    // March twice without balances, the second time with other words: one line is in doubt.
+    void import_a_doubtful_line() {
+        test::TextStatement first = march();
+        first.has_balances = false;
+        for (test::TextLine& line : first.lines) // a reference would say that they are one
+            line.reference.clear();
+        import("mars.xml", first);
+        action("start_again")->trigger();
+        settle();
+        first.lines[0].label = "AUTRES MOTS";
+        // A file of which every line has an equal here is left out unless a person takes it.
+        first.lines.push_back({test::day("2026-03-05"), -8'00, "FRAIS", ""});
+        import("mars-mots.xml", first);
+        client.show(MainWindow::Statements);
+        pane().show_tab(StatementsPane::Duplicates);
+        list().show_list(DuplicateTableModel::Doubtful);
+        settle();
     }
     std::int64_t lines() {
         std::int64_t count = -1;
@@ -130,6 +151,73 @@ TEST_F(Duplicates, DeletedLinesAreListedAndTakenBack) {
     EXPECT_EQ(lines(), before);
     EXPECT_EQ(list().model()->rowCount(), 0);
     EXPECT_TRUE(list().empty_state()->isVisible());
+}
+
+TEST_F(Duplicates, ALineInDoubtIsListedBesideTheOneItMayRepeatAndFMakesThemOne) {
+    import_a_doubtful_line();
+    ASSERT_EQ(list().model()->rowCount(), 1);
+    EXPECT_EQ(row(0).kind, DuplicateRow::Doubtful);
+    EXPECT_EQ(row(0).line.label, "AUTRES MOTS");
+    EXPECT_EQ(row(0).other, "PRLV DUVAL");
+    EXPECT_EQ(row(0).from.file_name, "mars-mots.xml");
+    EXPECT_EQ(row(0).other_from.file_name, "mars.xml");
+    QCoreApplication::processEvents(); // the title finds its room
+    if (const QString folder = qEnvironmentVariable("COMPTOIR_PICTURES"); !folder.isEmpty())
+        client.window().grab().save(folder + QLatin1String("/doubtful-lines.png"));
+    const std::int64_t before = lines();
+    list().table()->setFocus();
+    QTest::keyClick(list().table(), Qt::Key_F);
+    settle();
+    EXPECT_EQ(lines(), before - 1);
+    EXPECT_EQ(list().model()->rowCount(), 0);
+    list().show_list(DuplicateTableModel::Deleted);
+    settle();
+    ASSERT_EQ(list().model()->rowCount(), 1);
+    EXPECT_EQ(row(0).kind, DuplicateRow::Merged);
+    EXPECT_FALSE(action("merge_lines")->isEnabled());
+    QTest::keyClick(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(lines(), before);
+    list().show_list(DuplicateTableModel::Doubtful);
+    settle();
+    ASSERT_EQ(list().model()->rowCount(), 1);
+    EXPECT_EQ(row(0).line.label, "AUTRES MOTS");
+}
+
+TEST_F(Duplicates, BSaysThatALineInDoubtIsAnOperationOfItsOwn) {
+    import_a_doubtful_line();
+    const std::int64_t before = lines();
+    list().table()->setFocus();
+    QTest::keyClick(list().table(), Qt::Key_B);
+    settle();
+    EXPECT_EQ(lines(), before);
+    EXPECT_EQ(list().model()->rowCount(), 0);
+    EXPECT_TRUE(list().empty_state()->isVisible());
+    QTest::keyClick(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    settle();
+    ASSERT_EQ(list().model()->rowCount(), 1);
+    EXPECT_EQ(row(0).kind, DuplicateRow::Doubtful);
+}
+
+TEST_F(Duplicates, AnEmptyListSaysWhatItIsTheListOf) {
+    import("mars.xml", march());
+    client.show(MainWindow::Statements);
+    pane().show_tab(StatementsPane::Duplicates);
+    settle();
+    QStringList titles;
+    for (const auto kind : {DuplicateTableModel::Recognised, DuplicateTableModel::Deleted,
+                            DuplicateTableModel::Doubtful})
+        for (const int journal : {0, 1}) {
+            auto* journals = list().findChild<QComboBox*>(QStringLiteral("duplicate_journal"));
+            ASSERT_GT(journals->count(), journal);
+            journals->setCurrentIndex(journal);
+            list().show_list(kind);
+            settle();
+            ASSERT_EQ(list().model()->rowCount(), 0);
+            titles << list().empty_state()->findChildren<QLabel*>().at(1)->text();
+        }
+    titles.removeDuplicates();
+    EXPECT_EQ(titles.size(), 6) << titles.join(QLatin1Char('|')).toStdString();
 }
 
 TEST_F(Duplicates, TakingBackSaysWhichImportKeepsTheLines) {

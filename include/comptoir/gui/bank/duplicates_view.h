@@ -1,5 +1,6 @@
-// The Duplicates tab: lines that files repeated, beside the line they repeat, and lines that were
-// deleted; say that one is no duplicate, take one back, go to both sides.
+// The Duplicates tab: lines that files repeated, beside the line they repeat, lines that may repeat
+// another one, and lines that were deleted; say what is a duplicate, take one back, go to both
+// sides.
 #pragma once
 
 #include "comptoir/app/recognised.h"
@@ -17,17 +18,18 @@ class QStackedWidget;
 
 namespace comptoir::gui {
 
-// A recognised or a deleted line.
+// A recognised, a doubtful or a deleted line.
 struct DuplicateRow {
-    enum Kind { Known, OfDeleted, Overruled, Deleted, Merged };
+    enum Kind { Known, OfDeleted, Overruled, Deleted, Merged, Doubtful };
     Kind kind = Known;
     bank::LineId id;
     std::string journal;
     bank::StatementLine line;
     app::LineOrigin from;
-    std::string other; // what it repeats, in the words of that line; why it was deleted
+    std::string other;     // what it repeats, in the words of that line; why it was deleted
+    bank::LineId other_id; // of a doubtful line: the one it may repeat
     app::LineOrigin other_from;
-    Instant when; // of the import it repeats, or of the deletion
+    std::optional<Instant> when; // of the import it repeats, or of the deletion
     std::string by;
 };
 
@@ -38,7 +40,8 @@ public:
     enum Column { Day, Label, Amount, File, Entry, Other, OtherFile, When, By, State, k_columns };
 
     explicit DuplicateTableModel(const Words& words, QObject* parent = nullptr);
-    void show_deleted(bool deleted) { m_deleted = deleted; } // names the columns
+    enum List { Recognised, Deleted, Doubtful };
+    void show_list(List list) { m_list = list; } // names the columns
     qlonglong key_of(const DuplicateRow& row) const override { return row.id.value(); }
     std::span<const ColumnLook> looks() const override;
     QString column_name(int column) const override;
@@ -46,7 +49,7 @@ public:
 
 private:
     const Words& m_words;
-    bool m_deleted = false;
+    List m_list = Recognised;
 };
 
 class DuplicatesView : public QWidget {
@@ -60,10 +63,12 @@ public:
     void show_import(std::int64_t import);
     void show_statement(bank::StatementId statement);
     void change_chosen(); // no duplicate, a duplicate after all, take back
+    void merge_chosen();  // a doubtful line and the one it repeats are one operation
     void open_other();
     void open_own();
     const DuplicateRow* current() const;
-    bool shows_deleted() const;
+    DuplicateTableModel::List list() const;
+    void show_list(DuplicateTableModel::List list);
     Table* table() const { return m_table; }
     DuplicateTableModel* model() const { return m_model; }
     QComboBox* kinds() const { return m_kinds; }
@@ -78,6 +83,7 @@ signals:
 private:
     void load_more(qlonglong after);
     void load_journals();
+    void name_empty();
     void show_part(std::int64_t import, bank::StatementId statement);
     bool is_part() const { return m_import != 0 || m_statement; }
     std::optional<std::string> journal() const;

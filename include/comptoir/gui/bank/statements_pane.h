@@ -66,6 +66,7 @@ private:
     void open();
     void show_known();
     void update_duplicate_actions();
+    void name_change(const DuplicateRow* row);
     Tab tab() const;
 
     QTabBar* m_tabs;
@@ -79,7 +80,7 @@ private:
     QAction *m_choose, *m_settings, *m_run, *m_toggle, *m_aside, *m_remove, *m_journal, *m_columns,
         *m_dates, *m_open, *m_undo, *m_save, *m_again, *m_back, *m_filter, *m_replace, *m_insert,
         *m_delete, *m_drop, *m_give_up, *m_look, *m_line, *m_try, *m_discard, *m_known, *m_change,
-        *m_own, *m_next_tab, *m_previous_tab;
+        *m_merge, *m_own, *m_next_tab, *m_previous_tab;
 };
 
 } // namespace comptoir::gui
