@@ -27,6 +27,7 @@ class MovementDialogs {
 constexpr int k_account_column = 0;
 constexpr int k_party_column = 1;
 constexpr int k_amount_column = 2;
+constexpr int k_preview_height = 240;
 
 } // namespace
 
@@ -273,8 +274,8 @@ public:
         return row.draft.lines.front().value();
     }
     std::span<const ColumnLook> looks() const override {
-        static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Dim, 9},
-                                                                    {CellKind::Text, 22},
+        static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Dim, 12},
+                                                                    {CellKind::Text, 26},
                                                                     {CellKind::Text, 18},
                                                                     {CellKind::Text, 24},
                                                                     {CellKind::Amount, 10}}};
@@ -328,12 +329,13 @@ void open_movements_dialog(Session& session, QWidget* window,
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   MovementDialogs::tr("Create movements"), window);
     dialog->setObjectName(QStringLiteral("movements_dialog"));
-    dialog->setMinimumSize(760, 420);
+    dialog->setMinimumSize(880, 420);
     dialog->set_introduction(
         MovementDialogs::tr("Each line gets a movement on its third party’s side."));
     auto* model = new MovementTableModel(session.words(), dialog);
     auto* table = new Table(QStringLiteral("movements_preview"), session.theme(), dialog);
     table->show_model(model, MovementTableModel::Label);
+    table->setMinimumHeight(k_preview_height);
     dialog->add_row(MovementDialogs::tr("&Movements"), table);
     query(
         session, dialog,

@@ -5,6 +5,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/tag_label.h"
+#include "gui/reconcile/difference_types_dialog.h"
 #include "gui/reconcile/learned_list.h"
 #include "gui/reconcile/line_template_dialog.h"
 #include "gui/reconcile/reference_dialog.h"
@@ -161,6 +162,8 @@ void ReconcilePane::build_actions() {
     m_templates = add_pane_action(QStringLiteral("templates"), QStringLiteral("entries"), {});
     m_learned = add_pane_action(QStringLiteral("learned"), QStringLiteral("history"), {});
     m_sources = add_pane_action(QStringLiteral("sources"), QStringLiteral("automatic"), {});
+    m_differences = add_pane_action(QStringLiteral("difference_types"), QStringLiteral("account"),
+                                    {QKeySequence(Qt::SHIFT | Qt::Key_S)});
     m_account = add_pane_action(QStringLiteral("account"), QStringLiteral("account"), {Qt::Key_K});
     m_write_off =
         add_pane_action(QStringLiteral("write_off"), QStringLiteral("account"), {Qt::Key_S});
@@ -236,6 +239,7 @@ void ReconcilePane::connect_template_actions() {
     on(m_templates, [this] { open_template_list(session(), window()); });
     on(m_learned, [this] { open_learned_list(session(), window()); });
     on(m_sources, [this] { open_source_order(session(), window()); });
+    on(m_differences, [this] { open_difference_types(session(), window()); });
     on(m_line_party, [this, chosen] {
         if (const auto lines = chosen(); !lines.empty())
             open_line_party_dialog(session(), window(), lines.front());
@@ -297,6 +301,8 @@ void ReconcilePane::retranslate() {
     m_templates->setText(tr("&Entry templates…"));
     m_learned->setText(tr("&What was learned…"));
     m_sources->setText(tr("Order of proposals…"));
+    m_differences->setText(tr("Types of &difference…"));
+    m_differences->setToolTip(tr("Which accounts a write-off offers"));
     m_account->setText(tr("Acc&ount…"));
     m_account->setToolTip(tr("Match with an account, for example bank charges"));
     m_write_off->setText(tr("Write &off…"));

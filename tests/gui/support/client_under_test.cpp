@@ -60,6 +60,7 @@ ClientUnderTest::ClientUnderTest(Options options)
     m_dossier.close();
     app::OpenOptions open;
     open.clock = std::make_shared<FixedClock>(*Instant::parse_iso(options.now));
+    open.shared_templates = options.shared_templates;
     m_window = std::make_unique<MainWindow>(Surroundings{m_theme, m_words, m_jobs}, open);
     m_window->resize(options.size);
     m_window->show();

@@ -33,6 +33,7 @@ public:
         QSize size = {1440, 900};
         std::string now = "2026-03-02T08:00:00Z";
         std::function<void(test::TempDossier&)> fill; // instead of books and statements
+        std::filesystem::path shared_templates;       // a file for all companies; empty: none
     };
     ClientUnderTest() : ClientUnderTest(Options{}) {}
     explicit ClientUnderTest(Options options);

@@ -121,8 +121,9 @@ private:
     ReconciliationView* m_report;
     QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
         *m_line_party, *m_template, *m_template_words, *m_nature, *m_templates, *m_learned,
-        *m_sources, *m_write_off, *m_park, *m_undo, *m_filter, *m_clear, *m_take_back, *m_pdf,
-        *m_add_journal, *m_causes, *m_ledger, *m_review, *m_next_tab, *m_previous_tab;
+        *m_sources, *m_differences, *m_write_off, *m_park, *m_undo, *m_filter, *m_clear,
+        *m_take_back, *m_pdf, *m_add_journal, *m_causes, *m_ledger, *m_review, *m_next_tab,
+        *m_previous_tab;
     ClassicPointingView* m_pointing;
     struct LineActions {
         QAction *movement, *movements, *document, *note, *ignore, *pair, *apart, *match_pairs;

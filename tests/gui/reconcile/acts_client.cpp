@@ -1,0 +1,153 @@
+#include "acts_client.h"
+
+#include "comptoir/app/books.h"
+
+#include <filesystem>
+
+namespace comptoir::gui {
+
+namespace fs = std::filesystem;
+
+void ActsClient::start(fs::path shared_templates) {
+    ClientUnderTest::Options options;
+    options.now = "2026-10-31T10:00:00Z";
+    options.shared_templates = std::move(shared_templates);
+    options.fill = [this](test::TempDossier& dossier) {
+        const fs::path copy = dossier.path();
+        dossier.close();
+        world.dossier.close();
+        fs::copy_file(world.dossier.path(), copy, fs::copy_options::overwrite_existing);
+    };
+    m_client = std::make_unique<ClientUnderTest>(options);
+    m_client->show(MainWindow::Reconcile);
+    if (pane().statements()->count() > 0)
+        pane().show_all_statements();
+    settle();
+    watch(view().line_model());
+    watch(view().candidate_model());
+    table()->setFocus();
+}
+
+void ActsClient::press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(widget, key, modifiers);
+    settle();
+}
+
+void ActsClient::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    press(table(), key, modifiers);
+}
+
+void ActsClient::undo() {
+    press(&m_client->window(), Qt::Key_Z, Qt::ControlModifier);
+}
+
+void ActsClient::stand_on(bank::LineId line) {
+    select({line});
+}
+
+// Not the view's setCurrentIndex: it heeds the Ctrl of the last Ctrl+Z.
+void ActsClient::select(const std::vector<bank::LineId>& lines) {
+    LineTableModel* model = view().line_model();
+    auto how = QItemSelectionModel::ClearAndSelect;
+    for (const bank::LineId line : lines) {
+        const int row = model->row_of(line.value());
+        ASSERT_GE(row, 0) << "the line is not shown";
+        table()->selectionModel()->setCurrentIndex(model->index(row, LineTableModel::Label),
+                                                   how | QItemSelectionModel::Rows);
+        how = QItemSelectionModel::Select;
+    }
+    table()->setFocus();
+    settle();
+}
+
+// Not isAncestorOf(): it stops at the edge of a window.
+static bool stands_over(const QWidget* inner, const QWidget* outer) {
+    for (const QWidget* up = inner; up; up = up->parentWidget())
+        if (up == outer)
+            return true;
+    return false;
+}
+
+QDialog* ActsClient::dialog() {
+    QDialog* innermost = nullptr;
+    for (QWidget* each : QApplication::topLevelWidgets())
+        if (auto* found = qobject_cast<QDialog*>(each); found && found->isVisible())
+            if (!innermost || stands_over(found, innermost))
+                innermost = found;
+    return innermost;
+}
+
+void ActsClient::type(const char* name, const QString& text) {
+    auto* edit = field<QLineEdit>(name);
+    edit->setFocus();
+    edit->selectAll();
+    if (text.isEmpty())
+        QTest::keyClick(edit, Qt::Key_Delete);
+    else
+        QTest::keyClicks(edit, text);
+    QTest::keyClick(edit, Qt::Key_Tab);
+    settle();
+}
+
+void ActsClient::click(QPushButton* button) {
+    ASSERT_TRUE(button && button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    settle();
+}
+
+void ActsClient::act() {
+    click(field<QPushButton>("act_button"));
+}
+
+void ActsClient::picture(const char* name) {
+    const QString folder = qEnvironmentVariable("COMPTOIR_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QWidget* shown = dialog();
+    (shown ? shown : &m_client->window())
+        ->grab()
+        .save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"));
+}
+
+std::vector<ledger::OpenItem> ActsClient::open_items() {
+    return read<std::vector<ledger::OpenItem>>(
+        [](app::Reader& reader) { return app::list_open_items(reader, {}); });
+}
+
+std::vector<ledger::Entry> ActsClient::entries() {
+    return read<std::vector<ledger::Entry>>(
+        [](app::Reader& reader) -> Result<std::vector<ledger::Entry>> {
+            std::vector<ledger::Entry> list;
+            CT_TRY(
+                app::for_each_entry(reader, {.limit = 1'000'000}, [&](const ledger::Entry& entry) {
+                    list.push_back(entry);
+                    return true;
+                }));
+            return list;
+        });
+}
+
+ledger::Entry ActsClient::entry(ledger::EntryId id) {
+    return read<ledger::Entry>([&](app::Reader& reader) { return app::load_entry(reader, id); });
+}
+
+app::LineRow ActsClient::line(bank::LineId id) {
+    return read<app::LineRow>([&](app::Reader& reader) -> Result<app::LineRow> {
+        app::LineRow found;
+        CT_TRY(app::for_each_line(reader, {.after = id.value() - 1, .limit = 1},
+                                  [&](const app::LineRow& row) {
+                                      found = row;
+                                      return false;
+                                  }));
+        return found;
+    });
+}
+
+void ActsClient::expect_check_passes() {
+    const auto checks = read<std::vector<app::CheckResult>>(
+        [](app::Reader& reader) { return app::check_dossier(reader, {}); });
+    for (const app::CheckResult& check : checks)
+        EXPECT_TRUE(check.ok) << check.name << ": " << check.detail;
+}
+
+} // namespace comptoir::gui

@@ -1,0 +1,125 @@
+// Pointing by hand in its tab: whole remittances (A130), in euros and in another currency (A132).
+#include "acts_client.h"
+
+#include "comptoir/storage/database.h"
+
+namespace comptoir::gui {
+namespace {
+
+class PointingTab : public ActsClient {
+protected:
+    PointingTab() {
+        fee = world.bank_entry(-2400, october(5), "Frais", "627000");
+        first = world.bank_entry(50000, october(10), "REM 77", "471000");
+        second = world.bank_entry(7000, october(11), "REM 77", "471000");
+    }
+    void open_tab() {
+        start();
+        press(Qt::Key_PageUp, Qt::ControlModifier); // the last tab, by its key
+        ASSERT_TRUE(pointing().isVisible());
+        watch(pointing().model());
+    }
+    ClassicPointingView& pointing() { return *pane().pointing(); }
+    QPushButton* button(const char* name) {
+        return pointing().findChild<QPushButton*>(QLatin1String(name));
+    }
+    void open(const QString& balance, const QString& currency = {}) {
+        click(button("open_pointing"));
+        field<DayEdit>("from")->set_day(october(1));
+        field<DayEdit>("to")->set_day(october(20));
+        if (!currency.isEmpty()) {
+            auto* currencies = field<QComboBox>("currency");
+            ASSERT_GE(currencies->findText(currency), 0);
+            currencies->setCurrentText(currency);
+        }
+        type("balance", balance);
+        picture(currency.isEmpty() ? "pointing" : "pointing-currency");
+        act();
+        ASSERT_TRUE(pointing().sheet()) << sentence();
+    }
+    // As the dossier has it, not as the tab shows it.
+    app::PointingSheet sheet() {
+        return read<app::PointingSheet>([id = pointing().sheet()->session.id](app::Reader& r) {
+            return app::load_pointing(r, id);
+        });
+    }
+    void stand_on_entry(ledger::EntryId entry) {
+        for (int row = 0; row < pointing().model()->rowCount(); ++row)
+            if (pointing().model()->row_at(row)->entry == entry)
+                pointing().table()->selectionModel()->setCurrentIndex(
+                    pointing().model()->index(row, PointingTableModel::Label),
+                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        pointing().table()->setFocus();
+        settle();
+    }
+    void point(ledger::EntryId entry) {
+        stand_on_entry(entry);
+        press(pointing().table(), Qt::Key_Space);
+    }
+
+    ledger::EntryId fee, first, second;
+};
+
+TEST_F(PointingTab, AWholeRemittanceIsPointedFromOneOfItsEntries) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    stand_on_entry(second);
+    click(button("point_remittance"));
+    EXPECT_EQ(sheet().pointed_balance, eur(57000));
+    for (const app::PointingEntry& entry : sheet().entries)
+        EXPECT_EQ(entry.pointed_on.has_value(), entry.entry != fee);
+    click(button("point_remittance"));
+    EXPECT_FALSE(sentence().empty()) << "all of it is pointed already";
+    undo();
+    EXPECT_EQ(sheet().pointed_balance, eur(0));
+}
+
+TEST_F(PointingTab, ARemittanceMarkedInPartIsCompleted) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point(first);
+    EXPECT_EQ(sheet().pointed_balance, eur(50000));
+    stand_on_entry(second);
+    click(button("point_remittance"));
+    EXPECT_EQ(sheet().pointed_balance, eur(57000));
+    undo();
+    EXPECT_EQ(sheet().pointed_balance, eur(50000)) << "what was marked before stays";
+}
+
+TEST_F(PointingTab, InEurosNoCurrencyIsAsked) {
+    open_tab();
+    click(button("open_pointing"));
+    auto* currencies = field<QComboBox>("currency");
+    EXPECT_FALSE(currencies->isVisible());
+    EXPECT_EQ(currencies->count(), 1);
+    dialog()->reject();
+}
+
+TEST_F(PointingTab, AnAccountInFrancsIsPointedInFrancsOrInEuros) {
+    test::value_of(world.run([](app::Writer& w) {
+        w.database().run("UPDATE journal SET currency = 'CHF' WHERE code = 'BQ'");
+        w.database().run("UPDATE entry_row SET foreign_minor = amount_minor * 2,"
+                         " foreign_currency = 'CHF' WHERE account = '512100'");
+        return Result<void>{};
+    }));
+    const Currency chf = *Currency::parse("CHF");
+    open_tab();
+    open(QStringLiteral("1 092,00"), QStringLiteral("CHF"));
+    EXPECT_EQ(sheet().session.balance, (Money{109200, chf}));
+    for (const ledger::EntryId entry : {fee, first, second})
+        point(entry);
+    EXPECT_EQ(sheet().pointed_balance, (Money{109200, chf}));
+    EXPECT_TRUE(sheet().difference.is_zero());
+    EXPECT_TRUE(pointing().sums().contains(QStringLiteral("1 092,00")) ||
+                pointing().sums().contains(m_client->words().bare(Money{109200, chf})));
+    click(button("erase_pointing"));
+    ASSERT_FALSE(pointing().sheet());
+    open(QStringLiteral("546,00"), QStringLiteral("EUR"));
+    for (const ledger::EntryId entry : {fee, first, second})
+        point(entry);
+    EXPECT_EQ(sheet().pointed_balance, eur(54600));
+    EXPECT_TRUE(sheet().difference.is_zero());
+}
+
+} // namespace
+} // namespace comptoir::gui
