@@ -39,4 +39,33 @@ Result<AskedLines> load_asked_lines(app::Reader& reader, const std::vector<bank:
     return asked;
 }
 
+QString LineCount::words() const {
+    return m_count.value_or(0) > 0 ? m_session.words().count(*m_count) : QString();
+}
+
+void LineCount::of_page(const Page<LineView>& page, const app::LineSearch& search) {
+    m_count.reset();
+    if (page.complete)
+        m_count = static_cast<std::int64_t>(page.rows.size());
+    else
+        ask(search);
+}
+
+void LineCount::ask(const app::LineSearch& search) {
+    query(
+        m_session, m_owner,
+        [search](app::Reader& reader) { return app::count_found(reader, search); },
+        [this, asked = m_list.current()](Result<std::int64_t> count) {
+            if (!m_list.is(asked) || !count)
+                return;
+            m_count = *count;
+            m_show();
+        });
+}
+
+void LineCount::add(std::int64_t more) {
+    if (m_count)
+        *m_count += more;
+}
+
 } // namespace comptoir::gui

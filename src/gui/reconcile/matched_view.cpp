@@ -85,8 +85,7 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
 }
 
 void MatchedView::retranslate() {
-    m_left->set_title(tr("Matched lines"),
-                      m_count.value_or(0) > 0 ? m_session.words().count(*m_count) : QString());
+    m_left->set_title(tr("Matched lines"), m_count.words());
     m_right->set_title(tr("Entries of the match"));
     m_line_table->setAccessibleName(tr("Matched lines"));
     m_row_table->setAccessibleName(tr("Entries of the match"));
@@ -119,11 +118,7 @@ void MatchedView::reload() {
             m_lines_asked = false;
             if (!page)
                 return emit failed(page.error());
-            m_count.reset();
-            if (page->complete)
-                m_count = static_cast<std::int64_t>(page->rows.size());
-            else
-                count_lines(search);
+            m_count.of_page(*page, search);
             m_lines->set_rows(std::move(page->rows), page->complete);
             m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
             m_line_table->select_key(std::exchange(m_wanted_line, 0));
@@ -133,17 +128,6 @@ void MatchedView::reload() {
                 follow_line();
             retranslate();
             emit selection_changed();
-        });
-}
-
-void MatchedView::count_lines(const app::LineSearch& search) {
-    query(
-        m_session, this, [search](app::Reader& reader) { return app::count_found(reader, search); },
-        [this, asked = m_latest_lines.current()](Result<std::int64_t> count) {
-            if (!m_latest_lines.is(asked) || !count)
-                return;
-            m_count = *count;
-            retranslate();
         });
 }
 
@@ -168,8 +152,7 @@ void MatchedView::refresh_lines(const std::vector<bank::LineId>& lines) {
             m_lines->remove_where([&](const LineView& line) { return gone.contains(line.id); });
             for (LineView& line : found->kept)
                 m_lines->put(std::move(line));
-            if (m_count)
-                *m_count += m_lines->rowCount() - before;
+            m_count.add(m_lines->rowCount() - before);
             m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
             follow_line();
             retranslate();

@@ -190,9 +190,9 @@ void MatchingView::retranslate() {
 }
 
 void MatchingView::show_count() {
-    m_left->set_title(
-        m_scope.to_control ? tr("Lines to look at") : tr("Statement lines not matched"),
-        m_line_count.value_or(0) > 0 ? m_session.words().count(*m_line_count) : QString());
+    m_left->set_title(m_scope.to_control ? tr("Lines to look at")
+                                         : tr("Statement lines not matched"),
+                      m_line_count.words());
 }
 
 void MatchingView::show_scope(const LineScope& scope) {

@@ -101,12 +101,8 @@ void MatchingView::load_lines() {
             if (!page)
                 return emit failed(page.error());
             m_shown_text = QString::fromStdString(search.filter.text);
-            m_line_count.reset();
-            if (page->complete)
-                m_line_count = static_cast<std::int64_t>(page->rows.size());
+            m_line_count.of_page(*page, search);
             show_page(std::move(*page));
-            if (!m_line_count)
-                count_lines(search);
         });
 }
 
@@ -141,18 +137,6 @@ void MatchingView::select_too(const QList<qlonglong>& keys) {
             m_line_table->selectionModel()->select(m_lines->index(row, LineTableModel::Label),
                                                    QItemSelectionModel::Select |
                                                        QItemSelectionModel::Rows);
-}
-
-// Behind the rows: a long list is on the screen before it is known how long it is.
-void MatchingView::count_lines(const app::LineSearch& search) {
-    query(
-        m_session, this, [search](app::Reader& reader) { return app::count_found(reader, search); },
-        [this, asked = m_latest_lines.current()](Result<std::int64_t> count) {
-            if (!m_latest_lines.is(asked) || !count)
-                return;
-            m_line_count = *count;
-            show_count();
-        });
 }
 
 // Undo puts a line back into the list: the cursor goes where the act was.
@@ -212,13 +196,12 @@ void MatchingView::take_lines(AskedLines found) {
                 more += m_lines->put(std::move(line)) ? 1 : 0;
         }
     });
-    if (m_line_count)
-        *m_line_count += more;
+    m_line_count.add(more);
     drop_lines(found.gone);
     if (more > 0)
         select_what_came_back();
     if (!m_lines->is_complete()) // of what is not loaded nobody saw how many came or went
-        count_lines(line_search());
+        m_line_count.ask(line_search());
 }
 
 void MatchingView::load_books() {
@@ -422,8 +405,7 @@ void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {
         above += gone.contains(m_lines->row_at(i)->id.value()) ? 1 : 0;
     const auto goes = [&](const LineView& line) { return gone.contains(line.id.value()); };
     keep_in_place(*m_line_table, [&] { m_lines->remove_where(goes); });
-    if (m_line_count)
-        *m_line_count -= before - m_lines->rowCount();
+    m_line_count.add(m_lines->rowCount() - before);
     if (current_goes && m_lines->rowCount() > 0)
         m_line_table->setCurrentIndex(
             m_lines->index(std::min(row - above, m_lines->rowCount() - 1), LineTableModel::Label));

@@ -6,6 +6,8 @@
 #include "comptoir/gui/support/paging.h"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 
 namespace comptoir::gui {
 
@@ -20,5 +22,24 @@ struct AskedLines {
 };
 Result<AskedLines> load_asked_lines(app::Reader& reader, const std::vector<bank::LineId>& lines,
                                     const app::LineSearch& search);
+
+// How many lines a list holds. A long list is on the screen before it is counted; until then the
+// count is empty. `list` tells the list apart from the next one and outlives this, like `owner`.
+class LineCount {
+public:
+    LineCount(Session& session, QObject* owner, const Latest& list, std::function<void()> show)
+        : m_session(session), m_owner(owner), m_list(list), m_show(std::move(show)) {}
+    QString words() const; // empty: nothing to say
+    void of_page(const Page<LineView>& page, const app::LineSearch& search);
+    void ask(const app::LineSearch& search); // `show` follows with the answer
+    void add(std::int64_t more);             // rows that came, or went below zero
+
+private:
+    Session& m_session;
+    QObject* m_owner;
+    const Latest& m_list;
+    std::function<void()> m_show;
+    std::optional<std::int64_t> m_count;
+};
 
 } // namespace comptoir::gui

@@ -30,7 +30,6 @@ signals:
     void selection_changed();
 
 private:
-    void count_lines(const app::LineSearch& search);
     void load_more(qlonglong after);
     void follow_line();
 
@@ -46,9 +45,9 @@ private:
     QLabel* m_why;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    std::optional<std::int64_t> m_count; // empty: not counted yet
     bool m_lines_asked = false;
     Latest m_latest_lines, m_latest_rows;
+    LineCount m_count{m_session, this, m_latest_lines, [this] { retranslate(); }};
 };
 
 } // namespace comptoir::gui

@@ -117,7 +117,6 @@ private:
     void build_sums();
     void load_lines();
     void show_page(Page<LineView> page);
-    void count_lines(const app::LineSearch& search);
     void load_more(qlonglong after);
     app::LineSearch line_search() const;
     void take_lines(AskedLines found);
@@ -177,12 +176,12 @@ private:
     std::set<std::int64_t> m_acted; // the lines of this pane's last act
     std::vector<qlonglong> m_gone;  // the first line of each act that took lines out of the list
     Unanswered m_unanswered;
-    std::optional<std::int64_t> m_line_count; // empty: not counted yet
     bool m_lines_asked = false;
     QString m_shown_text; // of the filter, for the rows shown
     QTimer m_line_timer, m_candidate_timer;
     std::stop_source m_line_stop, m_proposal_stop;
     Latest m_latest_lines, m_latest_books, m_latest_proposals, m_latest_rank, m_latest_pairings;
+    LineCount m_line_count{m_session, this, m_latest_lines, [this] { show_count(); }};
 };
 
 } // namespace comptoir::gui
