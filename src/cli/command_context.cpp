@@ -64,10 +64,10 @@ std::optional<SecretString> of_environment(const char* name) {
 }
 
 SecretString typed_after(std::ostream& err, const std::string& prompt) {
-    err << prompt << std::flush;
     std::string typed;
     {
-        const SilentTerminal silent;
+        const SilentTerminal silent; // before the prompt: whoever types at once is not shown either
+        err << prompt << std::flush;
         std::getline(std::cin, typed);
     }
     err << '\n';

@@ -27,6 +27,9 @@ Result<UserList> list_users(Reader& reader);
 // Without opening it for writing: whom the sign-in asks for. Errors: storage.*.
 Result<UserList> users_of_dossier(const std::filesystem::path& path);
 
+// Set by somebody else: whoever signs in with it writes nothing before they chose another one.
+Result<bool> password_is_given(Reader& reader, const std::string& user);
+
 struct UserAdd {
     std::string code, name;
     std::string role{users::k_owner};
@@ -50,7 +53,7 @@ struct PasswordChange {
     crypto::PasswordCost cost;            // tests lower it
 };
 // The first password protects the dossier: from then on nobody writes without one. Errors:
-// users.unknown, .password_short, .password_wrong, .too_early, .no_manager_left.
+// users.unknown, .password_short, .password_same, .password_wrong, .too_early, .no_manager_left.
 Result<users::User> set_password(Writer& writer, const PasswordChange& change);
 
 struct RoleChange {

@@ -15,6 +15,9 @@ inline constexpr ErrorSpec password_wrong{"users.password_wrong", ErrorKind::Ref
 inline constexpr ErrorSpec too_early{"users.too_early", ErrorKind::Refused}; // {user} {seconds}
 inline constexpr ErrorSpec password_missing{"users.password_missing",
                                             ErrorKind::Refused}; // {user} {who}
+// Signed in with one that somebody else gave: nothing is written before there is another.
+inline constexpr ErrorSpec password_given{"users.password_given", ErrorKind::Refused}; // {user}
+inline constexpr ErrorSpec password_same{"users.password_same", ErrorKind::Refused};   // {user}
 inline constexpr ErrorSpec password_short{"users.password_short", ErrorKind::Refused}; // {least}
 inline constexpr ErrorSpec disabled{"users.disabled", ErrorKind::Refused};             // {user}
 inline constexpr ErrorSpec unknown{"users.unknown", ErrorKind::Refused}; // {user} {users}

@@ -37,7 +37,8 @@ Actor actor_of(storage::Database& database, const std::string& user, bool signed
         return actor;
     }
     // Opened before the first password was set: nobody showed who they are.
-    if (const users::User* found = signed_in ? users::find_user(known, user) : nullptr)
+    if (const users::User* found = signed_in ? users::find_user(known, user) : nullptr;
+        found && !storage::password_is_given(database, found->code))
         actor.rights = users::rights_of(*found, roles_of(database));
     return actor;
 }
@@ -46,6 +47,8 @@ Error refusal_of(storage::Database& database, const Actor& actor, users::Right r
     namespace codes = users::errors;
     if (actor.is_protected && !actor.is_signed_in)
         return Error{codes::password_needed, codes::password_needed.kind, {{"user", actor.user}}};
+    if (storage::password_is_given(database, actor.user))
+        return Error{codes::password_given, codes::password_given.kind, {{"user", actor.user}}};
     const std::vector<std::string> who =
         users::who_may(right, storage::load_users(database), roles_of(database));
     const std::string name(users::to_text(right));

@@ -82,6 +82,10 @@ Result<UserList> users_of_dossier(const std::filesystem::path& path) {
     return workspace->read<UserList>([](Reader& reader) { return list_users(reader); });
 }
 
+Result<bool> password_is_given(Reader& reader, const std::string& user) {
+    return storage::password_is_given(reader.database(), user);
+}
+
 Result<users::User> add_user(Writer& writer, const UserAdd& request) {
     CT_ASSIGN(act, writer.begin(Right::Users));
     const std::string code{text::trim(request.code)};
@@ -131,13 +135,21 @@ Result<users::User> set_password(Writer& writer, const PasswordChange& change) {
     std::optional<crypto::PasswordVerifier> verifier;
     if (change.password) {
         CT_TRY(users::check_password(change.password->reveal()));
+        if (is_own && storage::password_is_given(writer.database(), user.code) &&
+            change.password->equals(change.old_password))
+            return fail(codes::password_same, {{"user", user.code}});
         verifier = crypto::make_verifier(*change.password, change.cost);
     }
     storage::save_password(writer.database(), user.code, verifier);
+    // While nobody signs in yet, the dossier is being set up by one person.
+    const bool given = change.password && !is_own && writer.actor().is_signed_in;
+    storage::mark_password_given(writer.database(), user.code, given);
     CT_TRY(check_somebody_manages(writer));
     // Never the password nor its verifier: that there is another one is all the log tells.
     writer.record("user.password", "user " + user.code, summary_of(record.verifier),
                   summary_of(verifier));
+    if (given)
+        writer.record("user.password_given", "user " + user.code, {}, "to be changed");
     writer.changed(Noun::Users);
     user.has_password = verifier.has_value();
     return user;

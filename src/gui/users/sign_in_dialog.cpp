@@ -1,6 +1,7 @@
 #include "comptoir/gui/users/sign_in_dialog.h"
 
 #include "comptoir/app/users.h"
+#include "comptoir/gui/support/async.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/users/errors.h"
 
@@ -27,21 +28,79 @@ void fill_users(QComboBox* box, const app::UserList& list) {
         std::max(0, box->findData(QSettings().value(QLatin1String(k_last_user)).toString())));
 }
 
+QLineEdit* secret_edit(const char* name, QWidget* parent) {
+    auto* edit = new QLineEdit(parent);
+    edit->setObjectName(QLatin1String(name));
+    edit->setEchoMode(QLineEdit::Password);
+    return edit;
+}
+
+// Who signed in with a password that somebody else gave chooses another one before the dossier is
+// shown; who gives up leaves it closed.
+class OwnPasswordDialog : public FormDialog {
+public:
+    OwnPasswordDialog(Surroundings surroundings, QWidget* window, const QString& user,
+                      const SecretString& given, OpenedDossier opened,
+                      std::function<void(OpenedDossier)> done)
+        : FormDialog(surroundings, SignIn::tr("Choose your password"), window),
+          m_opened(std::make_shared<OpenedDossier>(std::move(opened))), m_done(std::move(done)) {
+        setObjectName(QStringLiteral("own_password_dialog"));
+        set_introduction(SignIn::tr("Somebody else gave %1 this password and knows it: choose one "
+                                    "of your own before you go on.")
+                             .arg(user));
+        m_change.user = user.toStdString();
+        m_change.old_password = given;
+        m_fresh = secret_edit("own_password", this);
+        m_again = secret_edit("own_password_again", this);
+        add_row(SignIn::tr("&New password"), m_fresh,
+                SignIn::tr("At least %n characters.", nullptr,
+                           static_cast<int>(users::k_password_least)));
+        add_row(SignIn::tr("New password a&gain"), m_again);
+        set_act(SignIn::tr("Set the password"), [this] { try_new(); });
+    }
+
+private:
+    void try_new() {
+        if (m_fresh->text() != m_again->text())
+            return show_problem(SignIn::tr("The two new passwords differ: type them again."));
+        app::PasswordChange change = m_change;
+        change.password = SecretString(m_fresh->text().toStdString());
+        set_busy(true);
+        run_apart(
+            this,
+            [opened = m_opened, change] {
+                return (*opened->workspace)->write<users::User>([&](app::Writer& writer) {
+                    return app::set_password(writer, change);
+                });
+            },
+            [this](Result<users::User> changed) {
+                if (!changed)
+                    return show_error(changed.error());
+                accept();
+                m_done(std::move(*m_opened));
+            });
+    }
+
+    std::shared_ptr<OpenedDossier> m_opened;
+    std::function<void(OpenedDossier)> m_done;
+    app::PasswordChange m_change;
+    QLineEdit *m_fresh, *m_again;
+};
+
 class SignInDialog : public FormDialog {
 public:
     SignInDialog(Surroundings surroundings, QWidget* window, const std::filesystem::path& path,
                  const app::OpenOptions& options, const app::UserList& list,
-                 std::function<void(OpenedDossier)> opened)
-        : FormDialog(surroundings, SignIn::tr("Sign in"), window), m_path(path), m_options(options),
-          m_opened(std::move(opened)) {
+                 std::function<void(OpenedDossier)> opened, std::function<void()> left)
+        : FormDialog(surroundings, SignIn::tr("Sign in"), window), m_surroundings(surroundings),
+          m_window(window), m_path(path), m_options(options), m_opened(std::move(opened)),
+          m_left(std::move(left)) {
         setObjectName(QStringLiteral("sign_in_dialog"));
         set_introduction(SignIn::tr("%1 asks who works in it.").arg(q(path.stem().string())));
         m_user = new QComboBox(this);
         m_user->setObjectName(QStringLiteral("sign_in_user"));
         fill_users(m_user, list);
-        m_password = new QLineEdit(this);
-        m_password->setObjectName(QStringLiteral("sign_in_password"));
-        m_password->setEchoMode(QLineEdit::Password);
+        m_password = secret_edit("sign_in_password", this);
         add_row(SignIn::tr("&User"), m_user);
         add_row(SignIn::tr("&Password"), m_password);
         m_password->setFocus(); // the user is mostly the one of last time
@@ -66,15 +125,37 @@ private:
             m_password->setFocus();
             return;
         }
-        m_password->clear();
         QSettings().setValue(QLatin1String(k_last_user), m_user->currentData());
+        const std::string user = m_user->currentData().toString().toStdString();
+        auto opened = std::make_shared<OpenedDossier>(std::move(answer));
+        run_apart(
+            this,
+            [opened, user] {
+                return (*opened->workspace)->read<bool>([&](app::Reader& reader) {
+                    return app::password_is_given(reader, user);
+                });
+            },
+            [this, opened](Result<bool> given) { go_on(std::move(*opened), given && *given); });
+    }
+    void go_on(OpenedDossier opened, bool given) {
+        const SecretString typed(m_password->text().toStdString());
+        m_password->clear();
         accept();
-        m_opened(std::move(answer));
+        if (!given)
+            return m_opened(std::move(opened));
+        auto* own =
+            new OwnPasswordDialog(m_surroundings, m_window, m_user->currentData().toString(), typed,
+                                  std::move(opened), m_opened);
+        QObject::connect(own, &QDialog::rejected, m_window, m_left);
+        own->open();
     }
 
+    Surroundings m_surroundings;
+    QWidget* m_window;
     std::filesystem::path m_path;
     app::OpenOptions m_options;
     std::function<void(OpenedDossier)> m_opened;
+    std::function<void()> m_left;
     QComboBox* m_user;
     QLineEdit* m_password;
 };
@@ -94,7 +175,8 @@ void open_sign_in(Surroundings surroundings, QWidget* window, const std::filesys
         [=](Result<app::UserList> list) {
             if (!list)
                 return opened({fail(list.error()), {}, path});
-            auto* dialog = new SignInDialog(surroundings, window, path, options, *list, opened);
+            auto* dialog =
+                new SignInDialog(surroundings, window, path, options, *list, opened, left);
             QObject::connect(dialog, &QDialog::rejected, window, left);
             dialog->open();
         });

@@ -2,6 +2,14 @@
 
 namespace comptoir::storage {
 
+namespace {
+
+std::string given_setting(std::string_view user) {
+    return "user.password_given." + std::string(user);
+}
+
+} // namespace
+
 bool knows_users(Database& database) {
     return database.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'user'")
         .step();
@@ -45,6 +53,16 @@ void save_password(Database& database, std::string_view user,
     update.bind(5, std::int64_t{verifier->cost.p});
     update.bind(6, user);
     update.run();
+}
+
+bool password_is_given(Database& database, std::string_view user) {
+    return database.query("SELECT 1 FROM setting WHERE name = ?1", given_setting(user)).step();
+}
+
+void mark_password_given(Database& database, std::string_view user, bool given) {
+    database.run("DELETE FROM setting WHERE name = ?1", given_setting(user));
+    if (given)
+        database.run("INSERT INTO setting (name, value) VALUES (?1, '1')", given_setting(user));
 }
 
 SignInRecord load_sign_in(Database& database, std::string_view user) {

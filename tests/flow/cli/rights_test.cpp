@@ -25,9 +25,17 @@ protected:
     }
     void add(const std::string& user, const std::string& role) const {
         std::ofstream(m_folder / user) << user << " et les galets\n";
-        const std::string whom = user == "claire" ? std::string() : as("claire");
-        done("user add " + user + " --role " + role + whom);
-        done(new_password(user) + whom);
+        if (user == "claire") {
+            done("user add " + user + " --role " + role);
+            done(new_password(user));
+            return;
+        }
+        // Claire gives one, and whose it is chooses another.
+        const std::string given = quoted((m_folder / "given").string());
+        std::ofstream(m_folder / "given") << "donné par claire\n";
+        done("user add " + user + " --role " + role + as("claire"));
+        done("user password " + user + " --new-password-file " + given + as("claire"));
+        done(new_password(user) + " --user " + user + " --password-file " + given);
     }
     std::size_t line_count() const { return done("lines --limit 500")["lines"].size(); }
 };
@@ -53,6 +61,17 @@ TEST_F(ProtectedCli, MatchesAreMadeByOneAndUndoneByAnother) {
     refused("undo " + match["id"].dump() + as("paul"), 1, "users.not_allowed");
     done("undo " + match["id"].dump() + as("claire"));
     EXPECT_EQ(done("check")["ok"], true);
+}
+
+TEST_F(ProtectedCli, APasswordThatSomebodyElseGaveIsChangedFirst) {
+    std::ofstream(m_folder / "given") << "donné par claire\n";
+    const std::string given = quoted((m_folder / "given").string());
+    done("user password paul --new-password-file " + given + as("claire"));
+    const std::string paul = " --user paul --password-file " + given;
+    refused("reconcile --apply" + paul, 1, "users.password_given");
+    refused("user password paul --new-password-file " + given + paul, 1, "users.password_same");
+    done(new_password("paul") + paul);
+    done("reconcile --apply" + as("paul"));
 }
 
 TEST_F(ProtectedCli, ImportingAndMatchingAreTwoRights) {

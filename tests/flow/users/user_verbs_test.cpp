@@ -200,6 +200,41 @@ TEST(UserVerbsTest, AManagerGivesANewPasswordAndForgetsTheFailures) {
     EXPECT_TRUE(dossier.open("eve", "tout neuf neuf").has_value());
 }
 
+// Claire knows what she gave: eve's name stands beside eve's acts alone.
+TEST(UserVerbsTest, APasswordThatSomebodyElseGaveIsChangedBeforeAnythingIsWritten) {
+    ProtectedDossier dossier;
+    value_of(set(*dossier.as_claire(), {.code = "eve", .role = "owner"}));
+    value_of(password(*dossier.as_claire(), ProtectedDossier::change("eve", "tout neuf neuf")));
+    const auto eve = value_of(dossier.open("eve", "tout neuf neuf"));
+    const auto given = [&] {
+        return value_of(
+            eve->read<bool>([](Reader& reader) { return password_is_given(reader, "eve"); }));
+    };
+    EXPECT_TRUE(given());
+    EXPECT_TRUE(eve->actor().rights.empty());
+    EXPECT_EQ(refusal_of(add(*eve, {"paul"})), "users.password_given");
+    EXPECT_EQ(refusal_of(password(*eve, ProtectedDossier::change("claire", "un autre secret"))),
+              "users.password_given");
+    PasswordChange change = ProtectedDossier::change("eve", "tout neuf neuf");
+    change.old_password = SecretString(std::string_view("tout neuf neuf"));
+    EXPECT_EQ(refusal_of(password(*eve, change)), "users.password_same");
+    change.password = SecretString(std::string_view("mon propre secret"));
+    value_of(password(*eve, change));
+    EXPECT_FALSE(given());
+    value_of(add(*eve, {"paul"})); // in the same session
+    change.old_password = SecretString(std::string_view("mon propre secret"));
+    value_of(password(*eve, change)); // the same again is hers to keep
+}
+
+TEST(UserVerbsTest, APasswordTakenAwayLeavesNothingToChange) {
+    ProtectedDossier dossier;
+    const auto claire = dossier.as_claire();
+    value_of(password(*claire, ProtectedDossier::change("eve", "tout neuf neuf")));
+    value_of(password(*claire, taken_away("eve")));
+    EXPECT_FALSE(value_of(
+        claire->read<bool>([](Reader& reader) { return password_is_given(reader, "eve"); })));
+}
+
 TEST(UserVerbsTest, ARoleIsNotTakenForAFixedOne) {
     TempDossier dossier;
     Workspace& workspace = dossier.workspace();
@@ -273,6 +308,7 @@ TEST(UserVerbsTest, EveryActOnUsersIsTraced) {
                                   "claire user.set user eve Ève Roux, reviewer>Ève Roux, assistant",
                                   "claire role.set role chef >chef: payments.pay",
                                   "claire user.password user eve set, …>set, …",
+                                  "claire user.password_given user eve >to be changed",
                                   "claire statement.print journal BQ >"}));
 }
 

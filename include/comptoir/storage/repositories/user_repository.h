@@ -20,6 +20,10 @@ void save_user(Database& database, const users::User& user); // its password sta
 void save_password(Database& database, std::string_view user,
                    const std::optional<crypto::PasswordVerifier>& verifier);
 
+// Given by somebody else, who knows it: it lets its owner in, who then chooses another.
+bool password_is_given(Database& database, std::string_view user);
+void mark_password_given(Database& database, std::string_view user, bool given);
+
 struct SignInRecord {
     std::optional<crypto::PasswordVerifier> verifier;
     std::int64_t failures = 0; // since the last right password
