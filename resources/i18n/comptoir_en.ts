@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TemplateList</name>
     <message numerus="yes">
         <source>%n draft(s) to change</source>
@@ -451,6 +461,13 @@
         <translation>
             <numerusform>One statement file came into the folder of %1.</numerusform>
             <numerusform>%n statement files came into the folder of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
         </translation>
     </message>
 </context>

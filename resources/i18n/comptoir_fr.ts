@@ -87,6 +87,78 @@
     </message>
 </context>
 <context>
+    <name>DifferenceTypes</name>
+    <message>
+        <source>cents nobody asks for</source>
+        <translation>centimes que personne ne réclame</translation>
+    </message>
+    <message>
+        <source>discount for early payment</source>
+        <translation>escompte pour paiement anticipé</translation>
+    </message>
+    <message>
+        <source>kept back by the bank</source>
+        <translation>retenu par la banque</translation>
+    </message>
+    <message>
+        <source>another exchange rate</source>
+        <translation>autre cours de change</translation>
+    </message>
+    <message>
+        <source>A type of your own</source>
+        <translation>Un type à vous</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Libellé</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Nature</translation>
+    </message>
+    <message>
+        <source>Account of a l&amp;ack</source>
+        <translation>Compte d’un &amp;manque</translation>
+    </message>
+    <message>
+        <source>Empty: not offered.</source>
+        <translation>Vide&#x202f;: pas proposé.</translation>
+    </message>
+    <message>
+        <source>Account of a &amp;surplus</source>
+        <translation>Compte d’un &amp;excédent</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>There is such a type already: choose another code.</source>
+        <translation>Ce type existe déjà : choisissez un autre code.</translation>
+    </message>
+    <message>
+        <source>type of difference %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>type d’écart %1</translation>
+    </message>
+    <message>
+        <source>Types of difference</source>
+        <translation>Types d’écart</translation>
+    </message>
+    <message>
+        <source>A write-off offers the types that have an account for its side: a lack is a charge, a surplus an income.</source>
+        <translation>Solder un écart propose les types qui ont un compte de son côté : un manque est une charge, un excédent un produit.</translation>
+    </message>
+</context>
+<context>
     <name>JournalDialog</name>
     <message>
         <source>Bank journal</source>
@@ -1044,6 +1116,37 @@
     <message>
         <source>Type your password.</source>
         <translation>Saisissez votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Choose your password</source>
+        <translation>Choisissez votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Somebody else gave %1 this password and knows it: choose one of your own before you go on.</source>
+        <translation>Quelqu’un d’autre a donné ce mot de passe à %1 et le connaît&#x202f;: choisissez le vôtre avant de continuer.</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Nouveau mot de passe</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>Au moins %n caractère.</numerusform>
+            <numerusform>Au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New password a&amp;gain</source>
+        <translation>Le nouveau, &amp;encore une fois</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Définir le mot de passe</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ: type them again.</source>
+        <translation>Les deux nouveaux mots de passe diffèrent&#x202f;: saisissez-les à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -2238,7 +2341,7 @@
     </message>
     <message>
         <source>Lines that may repeat another one</source>
-        <translation>Lignes qui en répètent peut-être une autre</translation>
+        <translation>Lignes peut-être en double</translation>
     </message>
     <message>
         <source>Doubtful lines</source>
@@ -4474,6 +4577,22 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>Sign in…</source>
         <translation>S’identifier…</translation>
     </message>
+    <message>
+        <source>&amp;Lock when nobody works</source>
+        <translation>&amp;Verrouiller sans activité</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <comment>lock when nobody works</comment>
+        <translation>&amp;Jamais</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Après %n minute</numerusform>
+            <numerusform>Après %n minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MatchedView</name>
@@ -6069,6 +6188,14 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>Order of proposals…</source>
         <translation>Ordre des propositions…</translation>
     </message>
+    <message>
+        <source>Types of &amp;difference…</source>
+        <translation>Types d’é&amp;cart…</translation>
+    </message>
+    <message>
+        <source>Which accounts a write-off offers</source>
+        <translation>Les comptes que propose le solde d’un écart</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::ReconciliationView</name>
@@ -6704,6 +6831,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>The sa&amp;me operation</source>
         <translation>La mê&amp;me opération</translation>
+    </message>
+    <message>
+        <source>T&amp;wo operations</source>
+        <translation>De&amp;ux opérations</translation>
     </message>
 </context>
 <context>

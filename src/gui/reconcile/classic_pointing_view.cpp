@@ -259,6 +259,15 @@ void ClassicPointingView::update_buttons() {
          std::initializer_list<QWidget*>{m_remittance, m_until, m_validate, m_day, m_day_label})
         widget->setVisible(open);
     m_erase->setVisible(open || validated);
+    const auto need = [this](QPushButton* button, users::Right right) {
+        if (m_session.may(right))
+            return;
+        button->setEnabled(false);
+        button->setToolTip(m_session.why_not(right));
+    };
+    for (QPushButton* button : {m_open, m_remittance, m_until, m_validate})
+        need(button, users::Right::StatementReconcile);
+    need(m_erase, users::Right::StatementCancel);
 }
 
 std::vector<ledger::RowId> ClassicPointingView::selected_rows() const {

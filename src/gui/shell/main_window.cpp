@@ -27,11 +27,14 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <array>
+
 namespace comptoir::gui {
 
 namespace {
 constexpr int k_least_width = 1100;
 constexpr int k_least_height = 680;
+constexpr std::array k_lock_minutes{5, 15, 30, 60, 0}; // 0: never
 } // namespace
 
 MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
@@ -43,6 +46,7 @@ MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
     // A small screen shows the whole window, down to the least that fits.
     const QScreen* place = screen();
     resize(QSize(1440, 860).boundedTo(place ? place->availableSize() : QSize(1440, 860)));
+    m_idle = new IdleLock([this] { lock(); }, this);
     build_actions();
     connect_actions();
     auto* whole = new QWidget(this);
@@ -130,11 +134,16 @@ void MainWindow::build_actions() {
     }
     m_french = add_global(QStringLiteral("french"), {}, {});
     m_english = add_global(QStringLiteral("english"), {}, {});
+    for (const int minutes : k_lock_minutes) {
+        QAction* choice = add_global(QStringLiteral("lock_after_%1").arg(minutes), {}, {});
+        choice->setData(minutes);
+        m_lock_choices << choice;
+    }
     m_system = add_global(QStringLiteral("theme_system"), {}, {});
     m_light = add_global(QStringLiteral("theme_light"), {}, {});
     m_dark = add_global(QStringLiteral("theme_dark"), {}, {});
     for (const QList<QAction*>& choices :
-         {QList<QAction*>{m_french, m_english}, {m_system, m_light, m_dark}}) {
+         {QList<QAction*>{m_french, m_english}, {m_system, m_light, m_dark}, m_lock_choices}) {
         auto* group = new QActionGroup(this);
         for (QAction* choice : choices) {
             choice->setCheckable(true);
@@ -187,6 +196,11 @@ void MainWindow::connect_actions() {
     };
     on(m_french, [speak] { speak(i18n::Language::French); });
     on(m_english, [speak] { speak(i18n::Language::English); });
+    for (QAction* choice : std::as_const(m_lock_choices))
+        on(choice, [this, choice] {
+            IdleLock::set_minutes(choice->data().toInt());
+            watch_idle();
+        });
     const auto paint = [this](ThemeChoice choice) {
         QSettings().setValue(QStringLiteral("theme"), static_cast<int>(choice));
         m_surroundings.theme.choose(choice);
@@ -256,11 +270,14 @@ void MainWindow::build_menus() {
     m_go_menu = m_menus->addMenu(QString());
     m_go_menu->addActions(m_pane_switches);
     m_pane_menu = m_menus->addMenu(QString());
+    m_pane_menu->setToolTipsVisible(true);
     m_view_menu = m_menus->addMenu(QString());
     m_language_menu = m_view_menu->addMenu(QString());
     m_language_menu->addActions({m_french, m_english});
     m_theme_menu = m_view_menu->addMenu(QString());
     m_theme_menu->addActions({m_system, m_light, m_dark});
+    m_lock_menu = m_view_menu->addMenu(QString());
+    m_lock_menu->addActions(m_lock_choices);
     m_help_menu = m_menus->addMenu(QString());
     m_help_menu->addAction(m_help);
     connect(m_dossier_menu, &QMenu::aboutToShow, this, [this] {
@@ -345,6 +362,7 @@ void MainWindow::show_dossier(OpenedDossier opened) {
     show_pane(static_cast<PaneIndex>(
         std::clamp(QSettings().value(QStringLiteral("pane"), static_cast<int>(Reconcile)).toInt(),
                    0, k_panes - 1)));
+    watch_idle();
     emit dossier_opened();
 }
 
@@ -367,6 +385,7 @@ void MainWindow::show_intake() {
 
 // Whoever holds the session goes before it.
 void MainWindow::take_apart() {
+    m_idle->watch(false);
     // Away from the panes first: deleting the one that is seen would show its neighbour.
     m_stack->setCurrentIndex(0);
     m_search->set_session(nullptr);

@@ -93,6 +93,11 @@ void MainWindow::retranslate() {
     m_view_menu->setTitle(tr("&View"));
     m_language_menu->setTitle(tr("&Language"));
     m_theme_menu->setTitle(tr("&Theme"));
+    m_lock_menu->setTitle(tr("&Lock when nobody works"));
+    for (QAction* choice : std::as_const(m_lock_choices))
+        choice->setText(choice->data().toInt() == 0
+                            ? tr("&Never", "lock when nobody works")
+                            : tr("After %n minute(s)", nullptr, choice->data().toInt()));
     m_help_menu->setTitle(tr("&Help"));
     m_search->setPlaceholderText(tr("Search everywhere"));
     m_search->setAccessibleName(tr("Search everywhere"));
@@ -146,6 +151,9 @@ void MainWindow::update_actions() {
                                         : tr("&Undo"));
     (m_surroundings.words.language() == i18n::Language::French ? m_french : m_english)
         ->setChecked(true);
+    for (QAction* choice : std::as_const(m_lock_choices))
+        if (choice->data().toInt() == IdleLock::minutes())
+            choice->setChecked(true);
     switch (m_surroundings.theme.choice()) {
     case ThemeChoice::System:
         m_system->setChecked(true);

@@ -1,6 +1,7 @@
 #include "comptoir/gui/shell/pane.h"
 
 #include "comptoir/gui/widgets/card.h"
+#include "gui/shell/pane_rights.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -63,7 +64,21 @@ QAction* Pane::add_pane_action(const QString& name, const QString& icon,
     action->setAutoRepeat(false);
     addAction(action);
     m_actions << action;
+    if (const auto right = right_of_act(objectName(), name))
+        need(action, *right);
     return action;
+}
+
+// Whatever the pane says of its action: it stays grey, and says why.
+void Pane::need(QAction* action, users::Right right) {
+    const auto follow = [this, action, right] {
+        if (m_session.may(right))
+            return;
+        action->setEnabled(false);
+        action->setToolTip(m_session.why_not(right));
+    };
+    connect(action, &QAction::changed, this, follow);
+    follow();
 }
 
 void Pane::finish_titles() {

@@ -1,15 +1,8 @@
 // Signing in, the window of users and rights, and what a person may not do.
-#include "comptoir/app/bank.h"
-#include "comptoir/app/journal_import.h"
-#include "comptoir/app/users.h"
-#include "comptoir/gui/users/users_window.h"
-#include "comptoir/gui/widgets/form_dialog.h"
-#include "gui/support/client_under_test.h"
-#include "support/protect.h"
+#include "users_client.h"
 
-#include <QComboBox>
-#include <QLineEdit>
-#include <QPushButton>
+#include "comptoir/app/journal_import.h"
+
 #include <QTableWidget>
 
 #include <filesystem>
@@ -17,76 +10,21 @@
 namespace comptoir::gui {
 namespace {
 
-void type(QLineEdit* edit, const char* text) {
-    edit->clear();
-    QTest::keyClicks(edit, QString::fromUtf8(text));
-}
-
-class UsersTest : public ::testing::Test {
+class UsersTest : public UsersClient {
 protected:
-    UsersTest() : m_client({.books = false, .statements = false}) {}
-
-    // Claire, who owns the dossier, and Eve, who only reads it.
-    void protect() {
-        test::expect_done(
-            m_client.session().workspace().write<void>([](app::Writer& writer) -> Result<void> {
-                CT_TRY(app::add_user(writer, {"claire", "Claire Martin", "owner"}));
-                CT_TRY(app::add_user(writer, {"eve", "Ève Roux", "reviewer"}));
-                CT_TRY(
-                    app::set_password(writer, test::cheap_password("claire", "plage de galets")));
-                CT_TRY(app::set_password(writer, test::cheap_password("eve", "nuages du soir")));
-                return {};
-            }));
-        m_client.wait_for([this] { return action("change_user")->isEnabled(); }, "it is told");
-        m_client.settle();
+    FormDialog* own_password() {
+        const auto find = [this] {
+            return m_client.window().findChild<FormDialog*>(QStringLiteral("own_password_dialog"));
+        };
+        m_client.wait_for([&] { return find() != nullptr; }, "another password is asked");
+        return find();
     }
-    FormDialog* sign_in_dialog() {
-        m_client.wait_for([this] { return find_sign_in() != nullptr; }, "the dossier asks who");
-        return find_sign_in();
-    }
-    FormDialog* find_sign_in() {
-        return m_client.window().findChild<FormDialog*>(QStringLiteral("sign_in_dialog"));
-    }
-    void sign_in(const char* user, const char* password) {
-        FormDialog* dialog = sign_in_dialog();
-        auto* box = dialog->findChild<QComboBox*>(QStringLiteral("sign_in_user"));
-        box->setCurrentIndex(box->findData(QString::fromUtf8(user)));
-        type(dialog->findChild<QLineEdit*>(QStringLiteral("sign_in_password")), password);
+    void choose_password(FormDialog* dialog, const char* fresh, const char* again) {
+        m_client.wait_for([&] { return button(dialog, "act_button")->isEnabled(); }, "it answers");
+        type(line(dialog, "own_password"), fresh);
+        type(line(dialog, "own_password_again"), again);
         QTest::keyClick(dialog, Qt::Key_Return);
     }
-    void reopen_as(const char* user, const char* password) {
-        action("change_user")->trigger();
-        sign_in(user, password);
-        m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
-        m_client.settle();
-    }
-    QAction* action(const char* name) {
-        return m_client.window().findChild<QAction*>(QLatin1String(name));
-    }
-    UsersWindow* users_window() {
-        action("users")->trigger();
-        m_client.settle();
-        return m_client.window().findChild<UsersWindow*>();
-    }
-    static QPushButton* button(QWidget* where, const char* name) {
-        return where->findChild<QPushButton*>(QLatin1String(name));
-    }
-    static QLineEdit* line(QWidget* where, const char* name) {
-        return where->findChild<QLineEdit*>(QLatin1String(name));
-    }
-    // The one that is open: one that was closed may still wait to be deleted.
-    static FormDialog* form(UsersWindow* window) {
-        for (FormDialog* form : window->findChildren<FormDialog*>())
-            if (form->isVisible())
-                return form;
-        return nullptr;
-    }
-    void form_closes(UsersWindow* window) {
-        m_client.wait_for([&] { return !form(window); }, "the form is done");
-        m_client.settle();
-    }
-
-    ClientUnderTest m_client;
 };
 
 TEST_F(UsersTest, ADossierWithoutPasswordsAsksNothingAndAllowsEverything) {
@@ -227,6 +165,52 @@ TEST_F(UsersTest, AManagersOwnPasswordAsksForTheOldOne) {
     window->people()->selectRow(0);
     button(window, "set_password")->click();
     ASSERT_NE(line(form(window), "old_password"), nullptr);
+}
+
+TEST_F(UsersTest, APasswordThatSomebodyElseGaveIsReplacedAtTheFirstSignIn) {
+    protect();
+    reopen_as("claire", "plage de galets");
+    UsersWindow* window = users_window();
+    window->people()->selectRow(1);
+    button(window, "set_password")->click();
+    type(line(form(window), "new_password"), "recu de claire");
+    type(line(form(window), "new_password_again"), "recu de claire");
+    QTest::keyClick(form(window), Qt::Key_Return);
+    form_closes(window);
+    window->close();
+    action("change_user")->trigger();
+    sign_in("eve", "recu de claire");
+    FormDialog* own = own_password();
+    EXPECT_EQ(m_client.window().session(), nullptr) << "nothing is shown before";
+    if (const QString folder = qEnvironmentVariable("COMPTOIR_PICTURES"); !folder.isEmpty())
+        own->grab().save(folder + QLatin1String("/own-password.png"));
+    choose_password(own, "recu de claire", "recu de claire");
+    auto* bar = own->findChild<MessageBar*>();
+    m_client.wait_for([&] { return !bar->is_empty(); }, "it is the same");
+    choose_password(own, "nuages du matin", "nuages du soir");
+    EXPECT_FALSE(bar->is_empty()) << "they differ";
+    choose_password(own, "nuages du matin", "nuages du matin");
+    m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
+    m_client.settle();
+    EXPECT_TRUE(m_client.session().may(users::Right::StatementPrint)) << "as her role has it";
+    reopen_as("eve", "nuages du matin");
+    EXPECT_EQ(m_client.session().workspace().user(), "eve");
+}
+
+TEST_F(UsersTest, WhoDoesNotChooseAPasswordLeavesTheDossierClosed) {
+    protect();
+    reopen_as("claire", "plage de galets");
+    test::value_of(m_client.session().workspace().write<users::User>([](app::Writer& writer) {
+        return app::set_password(writer, test::cheap_password("eve", "recu de claire"));
+    }));
+    action("change_user")->trigger();
+    sign_in("eve", "recu de claire");
+    QTest::keyClick(own_password(), Qt::Key_Escape);
+    m_client.wait_for([this] { return !m_client.window().messages().is_empty(); }, "it is said");
+    EXPECT_EQ(m_client.window().session(), nullptr);
+    m_client.window().messages().offered()->click();
+    sign_in("claire", "plage de galets");
+    m_client.wait_for([this] { return m_client.window().session() != nullptr; }, "it opens");
 }
 
 TEST_F(UsersTest, TheLastManagerCannotBeDisabled) {

@@ -4,6 +4,7 @@
 #include "comptoir/gui/bank/feed_control.h"
 #include "comptoir/gui/bank/folder_watch.h"
 #include "comptoir/gui/shell/dossier_dialogs.h"
+#include "comptoir/gui/shell/idle_lock.h"
 #include "comptoir/gui/shell/pane.h"
 #include "comptoir/gui/shell/rail.h"
 #include "comptoir/gui/shell/search_box.h"
@@ -56,6 +57,7 @@ public:
     void show_intake();
     IntakePage* intake() const { return m_intake_page; }
     FolderWatch* folders() const { return m_folders; }
+    IdleLock* idle() const { return m_idle; }
     Rail* rail() const { return m_rail; }
     SearchBox* search() const { return m_search; }
     QList<QAction*> global_actions() const { return m_actions; }
@@ -83,6 +85,8 @@ private:
     void ask_sign_in(const std::filesystem::path& path);
     void say_closed(const std::filesystem::path& path);
     void change_user();
+    void watch_idle();
+    void lock(); // nobody works here: the dossier closes and asks who comes
     void show_users();
     void allow(QAction* action, users::Right right); // or disabled, with the reason
     void show_years();
@@ -118,14 +122,15 @@ private:
     IntakePage* m_intake_page;
     StatusLine* m_status;
     QMenu *m_file_menu, *m_edit_menu, *m_go_menu, *m_pane_menu, *m_view_menu, *m_help_menu,
-        *m_dossier_menu, *m_language_menu, *m_theme_menu;
-    QList<QAction*> m_actions, m_pane_switches;
+        *m_dossier_menu, *m_language_menu, *m_theme_menu, *m_lock_menu;
+    QList<QAction*> m_actions, m_pane_switches, m_lock_choices;
     QAction *m_new, *m_open, *m_close, *m_import, *m_intake, *m_books, *m_documents, *m_pull,
         *m_year, *m_fec, *m_users, *m_change_user, *m_quit, *m_undo, *m_search_action, *m_help,
         *m_french, *m_english, *m_system, *m_light, *m_dark;
     std::vector<Pane*> m_panes;
     FeedControl* m_feed = nullptr;
     FolderWatch* m_folders = nullptr;
+    IdleLock* m_idle;
     WaitingFolders m_arrived; // what was told last, and in which words
     QString m_arrived_words;
     std::unique_ptr<Session> m_session;

@@ -60,6 +60,7 @@ protected:
     // no text is being typed.
     QAction* add_pane_action(const QString& name, const QString& icon,
                              const QList<QKeySequence>& keys);
+    void need(QAction* action, users::Right right);
     void finish_titles(); // call at the end of retranslate()
 
     void changeEvent(QEvent* event) override;
