@@ -136,15 +136,16 @@ TEST_F(TemplateReach, PastEntriesAreCorrectedAfterALookAtWhatWouldChange) {
     auto* accounts = field<QTableWidget>("accounts");
     accounts->setItem(0, 0, new QTableWidgetItem(QStringLiteral("626000")));
     settle();
-    if (auto* reason = field<QLineEdit>("reason"); reason->isVisible())
-        type("reason", QStringLiteral("nouveau plan"));
+    m_client->wait_for([&] { return field<QLineEdit>("reason")->isVisible(); },
+                       "the past says otherwise, and a reason is asked");
+    type("reason", QStringLiteral("nouveau plan"));
     act();
     auto* list = dialog();
     ASSERT_TRUE(list->findChild<QPushButton*>(QStringLiteral("past")))
         << "the list is the innermost question again";
     click(field<QPushButton>("past"));
     auto* bar = list->findChild<MessageBar*>();
-    EXPECT_TRUE(bar->sentence().contains(QLatin1String("1 brouillon")))
+    EXPECT_TRUE(bar->sentence().contains(QLatin1String("1 brouillard")))
         << bar->sentence().toStdString();
     EXPECT_EQ(balance("626000"), eur(0)) << "so far it is only said";
     picture("template-past");
