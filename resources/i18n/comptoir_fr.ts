@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>There is such a type already: choose another code.</source>
-        <translation>Ce type existe déjà : choisissez un autre code.</translation>
+        <translation>Ce type existe déjà&#x202f;: choisissez un autre code.</translation>
     </message>
     <message>
         <source>type of difference %1</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>A write-off offers the types that have an account for its side: a lack is a charge, a surplus an income.</source>
-        <translation>Solder un écart propose les types qui ont un compte de son côté : un manque est une charge, un excédent un produit.</translation>
+        <translation>Solder un écart propose les types qui ont un compte de son côté&#x202f;: un manque est une charge, un excédent un produit.</translation>
     </message>
 </context>
 <context>
