@@ -262,6 +262,31 @@ std::string text_of(const std::vector<NameWord>& words) {
 
 } // namespace
 
+namespace {
+
+// "IMMLOYER" at the border of a full label: the continuation begins with LOYER, a word of payments,
+// and IMM is where the width ended. The word across the border, or none.
+const Word* cut_before_payment_word(const Context& context, const std::vector<Word>& words,
+                                    std::size_t at) {
+    if (words[at].column != Column::AcrossLabels)
+        return nullptr;
+    const auto label = std::find_if(words.begin(), words.end(),
+                                    [](const Word& word) { return word.column == Column::Label; });
+    const auto more = std::find_if(
+        label, words.end(), [](const Word& word) { return word.column == Column::LabelMore; });
+    if (label == words.end() || more == words.end() || more == label ||
+        static_cast<std::size_t>(more - label) != at + 1)
+        return nullptr;
+    const Word& last = *(more - 1);
+    const bool is_glued = words[at].text == last.text + more->text;
+    return is_glued && more->text.size() >= k_word_least && is_payment_word(more->text) &&
+                   context.parties.with_word(words[at].text).empty()
+               ? &last
+               : nullptr;
+}
+
+} // namespace
+
 std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) {
     std::vector<Word> words = words_of(context.line(line));
     const LineReading& reading = context.readings[line];
@@ -293,6 +318,14 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
             // "VALEVEOVA" at the very end of a full label, then a number: no one token.
             names.push_back({std::string(usual_spelling(letters_before_digits(word.text))),
                              follows && word.gap != '\n', true});
+            follows = false;
+            continue;
+        }
+        if (const Word* cut = cut_before_payment_word(context, words, i)) {
+            if (!has_digit(cut->text) && !is_payment_word(cut->text) && !is_connector(cut->text) &&
+                !is_legal_form(cut->text) && !(cut->text.size() < 2 && !follows))
+                names.push_back(
+                    {std::string(usual_spelling(cut->text)), follows && word.gap != '\n', true});
             follows = false;
             continue;
         }

@@ -22,6 +22,8 @@ constexpr std::size_t k_turned_words_max = 3; // a surname and two first names
 // 24 characters and more.
 constexpr std::size_t k_cut_letters_least = 7;
 constexpr std::size_t k_cut_width_least = 20;
+constexpr std::size_t k_cut_width_of_label_least = 12;
+constexpr std::size_t k_cut_words_least = 2;
 
 using Parties = std::vector<std::uint32_t>;
 
@@ -255,6 +257,16 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
         std::size_t end = first + 1;
         while (end < words.size() && words[end].gap != '\n' && may_name(end))
             ++end;
+        // "VIREMENT A DUPONT".
+        while (end - first > k_cut_words_least && words[first].text.size() == 1)
+            ++first;
+        // A full label, which its continuation does not take up: there the width did cut.
+        const bool ends_label = words.front().column == Column::AcrossLabels &&
+                                words[first].column == Column::Label &&
+                                (end == words.size() || words[end].gap == '\n');
+        const std::size_t least = ends_label && end - first >= k_cut_words_least
+                                      ? k_cut_width_of_label_least
+                                      : k_cut_width_least;
         std::string start;
         std::size_t width = end - first - 1;
         for (std::size_t i = first; i < end; ++i) {
@@ -269,9 +281,13 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
         const bool is_known = std::any_of(found.begin(), found.end(), [&](const Found& one) {
             return one.first < end && first <= one.last;
         });
-        if (!is_known && start.size() >= k_cut_letters_least && width >= k_cut_width_least) {
+        if (!is_known && start.size() >= k_cut_letters_least && width >= least) {
             Parties parties = with_cut_name(start);
-            if (!parties.empty())
+            const bool is_sure = width >= k_cut_width_least ||
+                                 std::all_of(parties.begin(), parties.end(), [&](auto party) {
+                                     return begins_with_trade(m_words[party]);
+                                 });
+            if (!parties.empty() && is_sure)
                 mentions.push_back({std::move(parties), false, first, end - 1});
         }
         first = end;

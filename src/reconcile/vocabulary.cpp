@@ -115,6 +115,12 @@ bool is_trade_word(std::string_view folded) {
     return k_words.contains(folded);
 }
 
+bool begins_with_trade(const std::vector<std::string>& name) {
+    constexpr std::size_t k_least = 7; // "SCIERIE", "BRASSERIE"
+    return name.size() > 1 && (is_trade_word(name.front()) ||
+                               (name.front().size() >= k_least && name.front().ends_with("ERIE")));
+}
+
 bool is_legal_form(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(
         "BVBA COMPAGNIE EARL EIRL ETABLISSEMENT ETABLISSEMENTS ETS EURL GAEC GIE GMBH INC LIMITED "
@@ -145,7 +151,8 @@ bool says_deposit(std::string_view folded) {
 bool says_other_purpose(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(
         "ANNULATION APPORT APPORTS CAUTION CAUTIONS DIVIDENDE DIVIDENDEN DIVIDENDES EMPRUNT "
-        "EXTOURNE GARANTIE INTERET INTERETS KAUTION PENALITE PENALITES PRET PROFORMA STORNO TROP "
+        "EXTOURNE GARANTIE INDEMNITE INDEMNITES INTERET INTERETS KAUTION PENALITE PENALITES PRET "
+        "PROFORMA STORNO TROP "
         "VERZUGSZINSEN WAARBORG");
     return k_words.contains(folded);
 }

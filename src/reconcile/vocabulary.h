@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace comptoir::reconcile {
 
@@ -31,6 +32,10 @@ bool is_legal_form(std::string_view folded);
 
 // "BATIMENT", "SERVICES", "FILS": a part of many names, which tells none from another.
 bool is_trade_word(std::string_view folded);
+
+// A name that begins with its trade ("SCIERIE DURA…") is a house's: what is cut of it is no first
+// name that starts another, as JEAN does JEANNE.
+bool begins_with_trade(const std::vector<std::string>& name);
 
 // "AND", "ET", "UND": written or not, the name is the same.
 bool is_connector(std::string_view folded);

@@ -88,5 +88,46 @@ TEST(ShortNames, TwoNamesAreLeftToAPerson) {
     EXPECT_FALSE(with("Électricité Brodel", "VIR QUIVY CASTERAX", "ELEC BRODEL").only().unattended);
 }
 
+TEST(ShortNames, ANarrowColumnCutsAHousesNameAndNoPersons) {
+    Case one = with("Scierie Brodelier", "VIR EMIS SCIERIE BRODE RGT");
+    one.lines[0].line.amount = one.books.items[0].amount = one.books.items[0].open =
+        Money{1094'41, one.lines[0].line.amount.currency()};
+    EXPECT_TRUE(one.only().unattended);
+    one.books.parties[0].name = one.books.items[0].party_name = "Brodelier Jeanne";
+    one.lines[0].line.label = "VIR BRODELIER JEAN";
+    EXPECT_FALSE(one.only().unattended);
+    // A round amount may be anybody's.
+    Case round = with("Scierie Brodelier", "VIR EMIS SCIERIE BRODE RGT");
+    round.lines[0].line.amount = round.books.items[0].amount = round.books.items[0].open =
+        Money{1000'00, round.lines[0].line.amount.currency()};
+    EXPECT_FALSE(round.only().unattended);
+    EXPECT_FALSE(with("Scierie Brodelier", "VIR EMIS SCIERIE BR RGT").only().unattended);
+}
+
+class FullLabel : public testing::Test {
+protected:
+    Proposal seen(std::string party, std::string label, std::string more) {
+        Case one = with(party.c_str(), "");
+        label.resize(31, 'X');
+        one.lines[0].line.label = label;
+        one.lines[0].line.label_more = std::move(more);
+        return one.only();
+    }
+};
+
+TEST_F(FullLabel, BeforeAWordOfPaymentsTheWidthEndedTheName) {
+    EXPECT_TRUE(seen("Fonderie Brodelier Immobilier", "VIREMENT A FONDERIE BRODELIER I", "LOYER 03")
+                    .unattended);
+    EXPECT_TRUE(
+        seen("Fonderie Castrelange", "VIREMENT A SARL FONDERIE CASTRE", "REF 12").unattended);
+}
+
+TEST_F(FullLabel, BeforeAnotherWordItMayBeALongerName) {
+    EXPECT_FALSE(
+        seen("Fonderie Castrelange", "VIREMENT A SARL FONDERIE CASTRE", "LLI QUIVY").unattended);
+    EXPECT_FALSE(
+        seen("Castrelange Jeanne", "VIREMENT DE MME CASTRELANGE JEA", "REF 12").unattended);
+}
+
 } // namespace
 } // namespace comptoir::reconcile::test
