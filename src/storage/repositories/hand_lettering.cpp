@@ -91,11 +91,13 @@ void put_letters_back(Database& database, const TakenLetters& taken) {
                      " VALUES (?1, ?2, ?3)",
                      each.debit_row, each.credit_row, each.amount_minor);
     for (const LetterState& state : taken.rows) {
+        // A settlement of the same letter may have gone with its match since.
         database.run("INSERT OR REPLACE INTO letter_row"
                      " (row_id, group_id, origin_group_id, lettered_on, imported)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5)",
+                     " SELECT id, ?2, ?3, ?4, ?5 FROM entry_row WHERE id = ?1",
                      state.row, state.group, state.origin, state.lettered_on, state.imported);
-        rows.push_back(state.row);
+        if (database.changes() > 0)
+            rows.push_back(state.row);
     }
     relabel(database, rows);
 }

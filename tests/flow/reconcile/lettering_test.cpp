@@ -105,6 +105,22 @@ TEST(Lettering, WhatWasRemovedComesBackAsItWas) {
     one.expect_check_passes();
 }
 
+// The letter held the settlement of a match as well, which went with the match meanwhile.
+TEST(Lettering, WhatWasRemovedComesBackWithoutASettlementThatWent) {
+    LetteredDossier one;
+    const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
+    const RowId paid = one.payment("FAARO", -60'00, october(10));
+    const auto lines = one.lines({{-40'00, october(12), "VIR AARO"}});
+    const auto match =
+        value_of(one.match({.lines = lines, .targets = {to_item(invoice, eur(-40'00))}}));
+    value_of(one.letter({invoice, paid}));
+    const app::Unlettered removed = value_of(one.unletter({invoice}));
+    ASSERT_EQ(refusal_of(one.ReconcileDossier::undo(match)), "");
+    EXPECT_EQ(one.undo(removed), "");
+    EXPECT_EQ(one.letters("401000", "FAARO"), "a a");
+    one.expect_check_passes();
+}
+
 TEST(Lettering, AnUndoIsRefusedOnceSomethingElseStandsThere) {
     LetteredDossier one;
     const RowId invoice = one.invoice("FAARO", "F1", -100'00, october(3));
