@@ -1,5 +1,6 @@
 #include "gate.h"
 
+#include "label_head.h"
 #include "matchers/matchers.h"
 #include "name_check.h"
 #include "named_besides.h"
@@ -107,6 +108,14 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
                 return hit.item == part.item && !hit.is_short;
             });
         });
+    if (!is_proven && !reading.by_iban) {
+        for (const ItemPart& part : answer.parts) {
+            const ItemState& item = context.items[part.item];
+            if (auto head = other_head_than(context, answer.line, item.party))
+                return Reason{reasons::foreign_name,
+                              {{"name", std::move(*head)}, {"party", party_name(context, item)}}};
+        }
+    }
     const NameProof proof = is_proven || reading.by_iban ? NameProof::Number : NameProof::NameAlone;
     const bool is_named =
         std::all_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {

@@ -11,6 +11,7 @@
 #include "../name_check.h"
 #include "../outcome.h"
 #include "../own_name.h"
+#include "../text_accounts.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -43,7 +44,9 @@ public:
         std::map<Key, std::vector<std::uint32_t>> by_amount;
         m_says.assign(m_context.lines.size(), Says::Another);
         std::set<Key> wanted;
+        m_accounts.resize(m_context.lines.size());
         for (const std::uint32_t line : m_context.open_lines()) {
+            m_accounts[line] = read_account(line);
             m_says[line] = said_by(line);
             if (m_says[line] >= Says::OwnName)
                 wanted.insert(key_of_line(line));
@@ -79,7 +82,7 @@ private:
         const LineReading& reading = m_context.readings[line];
         if (!m_context.undecided(line) || !reading.hits.empty() || text.reversal)
             return Says::Another;
-        if (reading.own_account)
+        if (reading.own_account || !other_journal(line).empty())
             return Says::OwnAccount;
         if (m_own_name.stands_in(line))
             return Says::OwnName;
@@ -123,15 +126,30 @@ private:
             });
     }
 
+    const std::string& account_of(std::uint32_t line) const { return m_accounts[line]; }
+
+    // The account the line carries: in its own element, else in the text, where the number of the
+    // very account the line stands on says nothing. Empty when there is none.
+    std::string read_account(std::uint32_t line) const {
+        if (std::string account = other_account(m_context.line(line)); !account.empty())
+            return account;
+        for (std::string& account : accounts_in_text(m_context.line(line))) {
+            const auto found = m_journal_of_iban.find(account);
+            if (found == m_journal_of_iban.end() || found->second != m_context.lines[line].journal)
+                return std::move(account);
+        }
+        return {};
+    }
+
     // The journal whose account the line carries; empty when it carries none of ours.
     std::string other_journal(std::uint32_t line) const {
-        const auto found = m_journal_of_iban.find(other_account(m_context.line(line)));
+        const auto found = m_journal_of_iban.find(account_of(line));
         return found == m_journal_of_iban.end() ? std::string{} : found->second;
     }
 
     // An account of the company that is not in this dossier, or somebody's.
     bool names_a_third_account(std::uint32_t line) const {
-        return other_journal(line).empty() && !other_account(m_context.line(line)).empty();
+        return other_journal(line).empty() && !account_of(line).empty();
     }
 
     bool are_legs(std::uint32_t a, std::uint32_t b) const {
@@ -273,9 +291,10 @@ private:
 
     Context& m_context;
     OwnName m_own_name;
-    std::vector<Says> m_says;         // by line
-    std::vector<std::uint32_t> m_leg; // by line
-    std::vector<char> m_has_doubt;    // by line: something else may explain one of its group
+    std::vector<Says> m_says;            // by line
+    std::vector<std::string> m_accounts; // by line, of its other side
+    std::vector<std::uint32_t> m_leg;    // by line
+    std::vector<char> m_has_doubt;       // by line: something else may explain one of its group
     std::map<std::string, std::string> m_journal_of_iban;
 };
 

@@ -36,6 +36,31 @@ TEST_F(OwnTransfers, TheOwnNameInTheTextIsReadToo) {
     EXPECT_TRUE(one.of(0).unattended);
 }
 
+TEST_F(OwnTransfers, TheNumberOfAThirdAccountInTheTextSaysWhichOneItIs) {
+    for (const char* account :
+         {"FR7630004000031234567890143", "FR76 3000 4000 0312 3456 7890 143"}) {
+        in().label_more = std::string("EPARGNE ") + account;
+        EXPECT_FALSE(one.of(0).unattended) << account;
+        EXPECT_FALSE(one.of(1).unattended) << account;
+    }
+    in().label_more =
+        "EPARGNE FR7630004000031234567890144"; // no account: its check digits are wrong
+    EXPECT_TRUE(one.of(0).unattended);
+}
+
+TEST_F(OwnTransfers, TheNumberOfTheOtherAccountInTheTextIsEnough) {
+    out().counterparty.name = in().counterparty.name = "";
+    out().label = "VIR EMIS /MOTIF INTERNE FR1420041010050500013M02606 /BEN QUIVELIER SARL /REFDO";
+    in().label = "VIR RECU";
+    in().label_more = "FR7616958000016886912594701";
+    EXPECT_TRUE(one.of(0).unattended);
+    EXPECT_TRUE(one.of(1).unattended);
+    in().label_more = "FR1420041010050500013M02606"; // its own: says nothing
+    in().label = "VIR RECU SUPPLEX";
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
 TEST_F(OwnTransfers, AnotherNameBesideItIsACustomer) {
     out().counterparty.name = in().counterparty.name = "";
     out().label = "VIR QUIVELIER TRESORERIE";

@@ -74,6 +74,32 @@ TEST(Purpose, IsNotSaidByAWordOfTheName) {
     EXPECT_TRUE(paid("VOTRE FACTURE", "Brastier Paie Conseil").only().unattended);
 }
 
+// --- The head of the label ---------------------------------------------------------------------
+
+TEST(LabelHead, ThatNamesThePartyIsAnswered) {
+    for (const char* label :
+         {"VIR SEPA ATELIERS VORNAQUE DOSSIER 12", "VIR RECU ATELIERS VORNAQUE REF MARS",
+          "VIR RECU DE: VORNAQUE ATELIERS MOTIF: REGLEMENT"}) {
+        Case one = received("MERCI");
+        one.lines[0].line.label = label;
+        EXPECT_TRUE(one.only().unattended) << label;
+    }
+}
+
+TEST(LabelHead, ThatNamesSomebodyElseInFullIsWhoPays) {
+    for (const std::int64_t cents : {std::int64_t{1465'20}, std::int64_t{-1465'20}}) {
+        for (const char* label :
+             {"VIR SEPA TROLIMAR BESSON", "VIR INST TROLIMAR BESSON NEGOCE DOSSIER",
+              "VIR RECU 4471 DE: TROLIMAR BESSON MOTIF: REF VORNAQUE ATELIERS"}) {
+            Case one;
+            one.party("C1", "Ateliers Vornaque");
+            one.item("C1", "FA2026417", cents, day(3, 1));
+            one.line(cents, day(3, 9), label).label_more = "REF ATELIERS VORNAQUE";
+            EXPECT_FALSE(one.only().unattended) << label;
+        }
+    }
+}
+
 TEST(LegalForm, OfAPublicCompanyIsOneLikeTheOthers) {
     const auto named = [](const char* party, const char* label) {
         Case one;

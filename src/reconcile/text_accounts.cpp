@@ -1,0 +1,58 @@
+#include "text_accounts.h"
+
+#include "comptoir/core/iban.h"
+#include "words.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+// ISO 13616: two letters and two check digits begin it, and it has 15 to 34 characters.
+constexpr std::size_t k_start = 4;
+constexpr std::size_t k_least = 15;
+constexpr std::size_t k_most = 34;
+
+bool is_letter(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool may_begin(const std::string& word) {
+    return word.size() >= k_start && is_letter(word[0]) && is_letter(word[1]) &&
+           is_digit(word[2]) && is_digit(word[3]);
+}
+
+bool is_text(Column column) {
+    return column == Column::Label || column == Column::LabelMore ||
+           column == Column::AcrossLabels || column == Column::Comment;
+}
+
+} // namespace
+
+std::vector<std::string> accounts_in_text(const bank::StatementLine& line) {
+    std::vector<std::string> accounts;
+    const std::vector<Word> words = words_of(line);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_text(words[i].column) || !may_begin(words[i].text))
+            continue;
+        std::string text;
+        for (std::size_t at = i; at < words.size() && text.size() <= k_most; ++at) {
+            if (at > i && words[at].gap == '\n')
+                break;
+            text += words[at].text;
+            if (text.size() < k_least)
+                continue;
+            const std::optional<Iban> iban = Iban::parse(text);
+            if (iban && std::find(accounts.begin(), accounts.end(), iban->text()) == accounts.end())
+                accounts.push_back(iban->text());
+        }
+    }
+    return accounts;
+}
+
+} // namespace comptoir::reconcile

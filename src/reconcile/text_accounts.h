@@ -1,0 +1,14 @@
+// Account numbers that a bank or a payer writes into the text of a line.
+#pragma once
+
+#include "comptoir/bank/types.h"
+
+#include <string>
+#include <vector>
+
+namespace comptoir::reconcile {
+
+// The IBANs in the two labels and the comment, whole or in groups, whose check digits are right.
+std::vector<std::string> accounts_in_text(const bank::StatementLine& line);
+
+} // namespace comptoir::reconcile
