@@ -13,6 +13,7 @@
 #include "comptoir/reconcile/rules.h"
 #include "comptoir/reconcile/sources.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -127,6 +128,8 @@ struct Books {
     std::vector<EntryTemplate> templates;   // of the company and of all companies
     std::vector<Learned> learned;           // from past decisions
     std::vector<PastPayment> past_payments; // what a return may undo
+    // By open item that has an equal one of its party: the VAT its payment makes due, on receipts.
+    std::map<ledger::RowId, std::string> waiting_vat;
     ledger::Chart chart = ledger::Chart::Pcg;
 };
 

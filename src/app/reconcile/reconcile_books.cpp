@@ -3,6 +3,7 @@
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/learn.h"
 #include "comptoir/app/templates.h"
+#include "comptoir/core/text.h"
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/label_numbers.h"
@@ -14,8 +15,10 @@
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 #include "comptoir/storage/repositories/return_repository.h"
+#include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace comptoir::app {
@@ -78,6 +81,36 @@ std::vector<ledger::RowId> open_rows(const ReconcileBooks& loaded) {
     return rows;
 }
 
+// What waits of equal pieces of one party, which alone it may have to tell apart. Beyond so many
+// each is taken for unlike the others: a person is asked then.
+constexpr std::size_t k_equal_pieces_read_max = 500;
+
+void add_waiting_vat(ReconcileBooks& loaded, storage::Database& database) {
+    if (!storage::has_waiting_vat(database, loaded.chart))
+        return;
+    std::map<std::pair<std::string_view, std::int64_t>, std::vector<const ledger::OpenItem*>> equal;
+    for (const ledger::OpenItem& item : loaded.books.items)
+        equal[{item.party, item.open.minor()}].push_back(&item);
+    std::size_t read = 0;
+    for (const auto& [key, items] : equal) {
+        if (items.size() < 2 || key.first.empty())
+            continue;
+        for (const ledger::OpenItem* item : items) {
+            std::string vat;
+            if (++read > k_equal_pieces_read_max) {
+                vat = "#" + text::number(item->id.value());
+            } else {
+                for (const storage::WaitingInvoice& invoice :
+                     storage::load_waiting_invoices(database, loaded.chart, item->rows)) {
+                    for (const storage::WaitingInvoice::Row& row : invoice.rows)
+                        vat += row.account + "=" + text::number(row.amount_minor) + ";";
+                }
+            }
+            loaded.books.waiting_vat[item->id] = std::move(vat);
+        }
+    }
+}
+
 void add_references(ReconcileBooks& loaded, std::vector<reconcile::ItemReference> references) {
     for (reconcile::ItemReference& reference : references) {
         const ledger::OpenItem* item = loaded.item_of_row(reference.item);
@@ -123,6 +156,7 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
     add_references(loaded, storage::load_item_references(database));
     add_references(loaded, reconcile::references_in_labels(storage::load_labelled_rows(
                                database, loaded.chart, open_rows(loaded))));
+    add_waiting_vat(loaded, database);
     loaded.books.chart = loaded.chart;
     loaded.books.templates = matcher_templates(reader);
     loaded.books.learned = usable_learning(reader);

@@ -117,6 +117,18 @@ private:
         });
     }
 
+    // Which of two is paid decides the VAT that becomes due or deductible (on receipts, CGI art.
+    // 269 and 271): they are interchangeable only when theirs is the same.
+    bool have_same_vat(const std::vector<std::uint32_t>& items) const {
+        const auto vat_of = [&](std::uint32_t index) {
+            const auto found = m_context.books.waiting_vat.find(m_context.items[index].item->id);
+            return found == m_context.books.waiting_vat.end() ? std::string{} : found->second;
+        };
+        const std::string first = vat_of(items.front());
+        return std::all_of(items.begin(), items.end(),
+                           [&](std::uint32_t index) { return vat_of(index) == first; });
+    }
+
     void match_group(const GroupKey& key, std::vector<std::uint32_t> lines) {
         const std::vector<std::uint32_t> items = exact_items(key, lines.front());
         if (items.empty())
@@ -204,6 +216,12 @@ private:
                                        {"party", name},
                                        {"amount", amount},
                                        {"piece", state.item->piece}}});
+        if (!have_same_vat(items)) {
+            result.unattended = false;
+            result.reasons.push_back(
+                {reasons::several_items,
+                 {{"count", static_cast<std::int64_t>(items.size())}, {"amount", amount}}});
+        }
         if (contested_lines > 0)
             add_contested(result, contested_lines, items.size());
         const auto same = m_amounts.find(

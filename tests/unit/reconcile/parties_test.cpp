@@ -364,6 +364,23 @@ TEST(Parties, AnUnknownNumberOfASeriesOfDigitsIsAnInvoiceThatNeverCame) {
 }
 
 // A company of a group that pays for its sister, by a number too short to prove anything.
+TEST(EqualPieces, OfAnotherVatOnReceiptsAreNotInterchangeable) {
+    test::Case one;
+    one.party("F9", "Ondrelis");
+    const ledger::RowId first = one.item("F9", "OD2026-11", -48000, test::day(3, 1)).id;
+    const ledger::RowId second = one.item("F9", "OD2026-12", -48000, test::day(3, 1)).id;
+    one.line(-48000, test::day(4, 2), "VIR SEPA ONDRELIS");
+    EXPECT_TRUE(one.only().unattended);
+    one.books.waiting_vat = {{first, "445664=8000;"}, {second, "445664=8000;"}};
+    EXPECT_TRUE(one.only().unattended);
+    one.books.waiting_vat[second] = "445664=2502;";
+    EXPECT_FALSE(one.only().unattended);
+    one.books.waiting_vat.erase(second); // on debits
+    EXPECT_FALSE(one.only().unattended);
+    one.lines[0].line.label_more = "FACT OD2026-12";
+    EXPECT_TRUE(one.only().unattended);
+}
+
 TEST(Parties, AFewDigitsOfASistersPieceOfTheAmountAreLeftToAPerson) {
     Case one;
     one.party("FGARO", "Garonne Bois Services");
