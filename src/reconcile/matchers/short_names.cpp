@@ -26,9 +26,9 @@ constexpr std::size_t k_words_least = 2;
 constexpr std::size_t k_short_least = 3;      // letters of an abbreviation
 constexpr std::size_t k_telling_least = 4;    // letters of the word that tells the party
 constexpr std::size_t k_cut_width_least = 18; // card networks and older files cut there
-// Narrow columns of names cut here; so little of a name needs an amount that is nobody's by chance.
+// At the end of a full column; so little of a name needs an amount that is nobody's by chance.
 constexpr std::size_t k_narrow_width_least = 12;
-constexpr std::int64_t k_round_amount = 100'00;
+constexpr std::int64_t k_round_amount = 10'00;
 
 constexpr std::string_view k_particles = "ADLNSV"; // à, d', l', n/réf, s/réf, v/réf
 
@@ -74,12 +74,11 @@ private:
             return;
         const std::vector<NameWord> words = the_one_name(name_words_of(m_context, line));
         const std::vector<std::string>& name = m_context.parties.words_of_name(item.party);
-        const bool may_be_narrow =
-            m_context.minor(line) % k_round_amount != 0 && begins_with_trade(name);
         // "CASTRELANGE JEA" at the end of a full label: Jean or Jeanne.
-        const bool is_little = !words.empty() && words.back().is_cut &&
-                               width_of(words) < k_cut_width_least && runs_on(m_context.line(line));
-        if (is_little && !begins_with_trade(name))
+        const bool is_at_width = !words.empty() && words.back().is_cut;
+        const bool may_be_narrow =
+            is_at_width && m_context.minor(line) % k_round_amount != 0 && begins_with_trade(name);
+        if (is_at_width && width_of(words) < k_cut_width_least && !may_be_narrow)
             return;
         if (!shortens(words, name, may_be_narrow ? k_narrow_width_least : k_cut_width_least) ||
             !is_the_only_one(words, item.party) || has_letter_of_another(line, item.party))
@@ -171,7 +170,7 @@ private:
                          std::size_t width_least) {
         if (words.size() < k_words_least)
             return false;
-        const bool wide = words.back().is_cut || width_of(words) >= width_least;
+        const bool wide = width_of(words) >= width_least;
         bool telling = false;
         std::size_t at = 0;
         for (std::size_t i = 0; i < words.size(); ++i) {

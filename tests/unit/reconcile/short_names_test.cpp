@@ -88,20 +88,32 @@ TEST(ShortNames, TwoNamesAreLeftToAPerson) {
     EXPECT_FALSE(with("Électricité Brodel", "VIR QUIVY CASTERAX", "ELEC BRODEL").only().unattended);
 }
 
-TEST(ShortNames, ANarrowColumnCutsAHousesNameAndNoPersons) {
-    Case one = with("Scierie Brodelier", "VIR EMIS SCIERIE BRODE RGT");
+Case of_amount(std::int64_t cents, const char* party, const char* label) {
+    Case one = with(party, label);
     one.lines[0].line.amount = one.books.items[0].amount = one.books.items[0].open =
-        Money{1094'41, one.lines[0].line.amount.currency()};
-    EXPECT_TRUE(one.only().unattended);
-    one.books.parties[0].name = one.books.items[0].party_name = "Brodelier Jeanne";
-    one.lines[0].line.label = "VIR BRODELIER JEAN";
-    EXPECT_FALSE(one.only().unattended);
-    // A round amount may be anybody's.
-    Case round = with("Scierie Brodelier", "VIR EMIS SCIERIE BRODE RGT");
-    round.lines[0].line.amount = round.books.items[0].amount = round.books.items[0].open =
-        Money{1000'00, round.lines[0].line.amount.currency()};
-    EXPECT_FALSE(round.only().unattended);
-    EXPECT_FALSE(with("Scierie Brodelier", "VIR EMIS SCIERIE BR RGT").only().unattended);
+        Money{cents, one.lines[0].line.amount.currency()};
+    return one;
+}
+
+TEST(ShortNames, WhereNoColumnEndsANameIsNotCut) {
+    EXPECT_FALSE(of_amount(250'00, "Brasserie Rouxel", "VIR BRASSERIE ROUX").only().unattended);
+    EXPECT_FALSE(of_amount(1094'41, "Brasserie Rouxel", "VIR BRASSERIE ROUX").only().unattended);
+    EXPECT_FALSE(
+        of_amount(1094'41, "Scierie Brodelier", "VIR EMIS SCIERIE BRODE RGT").only().unattended);
+    EXPECT_FALSE(of_amount(1094'41, "Brodelier Jeanne", "VIR BRODELIER JEAN").only().unattended);
+}
+
+TEST(ShortNames, TheTradeDoesNotTellTheParty) {
+    EXPECT_FALSE(of_amount(1094'41, "Brasserie Rouxel", "VIREMENT PERMANENT BRASSERIE ROU")
+                     .only()
+                     .unattended);
+}
+
+TEST(ShortNames, ARoundAmountAtTheEndOfAFullLabelMayBeAnybodys) {
+    const char* label = "VIREMENT PERMANENT SCIERIE BRODE";
+    EXPECT_TRUE(of_amount(1094'41, "Scierie Brodelier", label).only().unattended);
+    for (const std::int64_t cents : {250'00, 150'00, 1000'00})
+        EXPECT_FALSE(of_amount(cents, "Scierie Brodelier", label).only().unattended) << cents;
 }
 
 class FullLabel : public testing::Test {
