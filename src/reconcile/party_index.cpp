@@ -24,6 +24,7 @@ constexpr std::size_t k_cut_letters_least = 7;
 constexpr std::size_t k_cut_width_least = 20;
 constexpr std::size_t k_cut_width_of_label_least = 12;
 constexpr std::size_t k_cut_words_least = 2;
+constexpr std::size_t k_telling_letters_least = 4; // beside the trade
 
 using Parties = std::vector<std::uint32_t>;
 
@@ -269,7 +270,10 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
                                       : k_cut_width_least;
         std::string start;
         std::size_t width = end - first - 1;
+        std::size_t telling = 0;
         for (std::size_t i = first; i < end; ++i) {
+            if (!is_trade_word(words[i].text) && !is_connector(words[i].text))
+                telling += words[i].text.size();
             width += words[i].text.size();
             if (!is_connector(words[i].text))
                 start += usual_spelling(words[i].text);
@@ -283,10 +287,12 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
         });
         if (!is_known && start.size() >= k_cut_letters_least && width >= least) {
             Parties parties = with_cut_name(start);
+            // "BOULANGERIE MO" may be Morel or Moulin, and only one of them is in the books.
             const bool is_sure = width >= k_cut_width_least ||
-                                 std::all_of(parties.begin(), parties.end(), [&](auto party) {
-                                     return begins_with_trade(m_words[party]);
-                                 });
+                                 (telling >= k_telling_letters_least &&
+                                  std::all_of(parties.begin(), parties.end(), [&](auto party) {
+                                      return begins_with_trade(m_words[party]);
+                                  }));
             if (!parties.empty() && is_sure)
                 mentions.push_back({std::move(parties), false, first, end - 1});
         }

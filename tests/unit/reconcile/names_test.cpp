@@ -31,6 +31,25 @@ TEST(CutNames, AShortStartOfANameProvesNothing) {
     EXPECT_FALSE(books.only().unattended);
 }
 
+bool is_taken_from_a_full_label(const char* party, const char* label) {
+    Case one;
+    one.party("C1", party);
+    one.item("C1", "2026-17", 250'00, day(3, 1));
+    one.line(250'00, day(3, 9), label).label_more = "FACTURE NOVEMBRE";
+    return one.only().unattended;
+}
+
+TEST(CutNames, TwoLettersBesideATradeMayBeAnothers) {
+    EXPECT_FALSE(
+        is_taken_from_a_full_label("Boulangerie Morel", "VIREMENT RECU DE BOULANGERIE MO"));
+    EXPECT_TRUE(
+        is_taken_from_a_full_label("Boulangerie Castrelin", "VIREMENT RECU BOULANGERIE CASTR"));
+}
+
+TEST(CutNames, AFirstNameIsNoTrade) {
+    EXPECT_FALSE(is_taken_from_a_full_label("Valérie Martinez", "VIREMENT RECU DE VALERIE MARTIN"));
+}
+
 TEST(CutNames, TwoPartiesWithOneStartAreNotToldApart) {
     Case books;
     books.party("C1", "Établissements Quicriheer & Fils");
