@@ -182,19 +182,26 @@ std::string series_shape(std::string_view key) {
     std::string shape = shape_of(key);
     if (!text::all_digits(key))
         return shape;
-    // "0083/2026": the counter comes first, and the year belongs to the shape. "260145215": the
-    // year comes first. Else the first half does, as numbers given one after another share it.
-    const bool begins_with_century = key.starts_with("20");
-    if (!begins_with_century && key.size() > k_year_digits &&
-        key.substr(key.size() - k_year_digits, 2) == "20") {
-        const std::size_t at = key.size() - k_year_digits;
-        shape.replace(at, k_year_digits, key.substr(at));
-        return shape;
-    }
+    // "260145215": the year comes first. Else the first half belongs to the shape, as numbers given
+    // one after another share it.
     std::size_t same = key.size() / 2;
     if (key.size() >= k_dated_digits_least && key.front() == '2')
-        same = begins_with_century ? k_year_digits : k_short_year_digits;
+        same = key.starts_with("20") ? k_year_digits : k_short_year_digits;
     shape.replace(0, same, key.substr(0, same));
+    return shape;
+}
+
+// "0083/2026": the counter comes first, and the year belongs to the shape. Whether the end is a
+// year is not certain, as 4712045 comes before 4712046: such a number has both shapes.
+std::string shape_by_last_year(std::string_view key) {
+    const bool may_end_with_year = text::all_digits(key) && !key.starts_with("20") &&
+                                   key.size() > k_year_digits &&
+                                   key.substr(key.size() - k_year_digits, 2) == "20";
+    if (!may_end_with_year)
+        return {};
+    const std::size_t at = key.size() - k_year_digits;
+    std::string shape = shape_of(key);
+    shape.replace(at, k_year_digits, key.substr(at));
     return shape;
 }
 
@@ -213,16 +220,17 @@ void Series::add(const std::string& key) {
     if (!tells_a_series)
         return;
     m_shapes.insert(series_shape(key));
+    if (std::string shape = shape_by_last_year(key); !shape.empty())
+        m_shapes.insert(std::move(shape));
     m_longest = std::max(m_longest, key.size());
 }
 
 bool Series::may_begin_list(std::string_view key) const {
-    const std::string shape = series_shape(key);
-    return m_shapes.contains(shape) || m_list_shapes.contains(shape);
+    return holds(key) || m_list_shapes.contains(series_shape(key));
 }
 
 bool Series::holds(std::string_view key) const {
-    return m_shapes.contains(series_shape(key));
+    return m_shapes.contains(series_shape(key)) || m_shapes.contains(shape_by_last_year(key));
 }
 
 namespace {

@@ -363,6 +363,20 @@ TEST(Parties, AnUnknownNumberOfASeriesOfDigitsIsAnInvoiceThatNeverCame) {
     EXPECT_TRUE(contract.only().unattended);
 }
 
+TEST(Parties, ANumberThatSeemsToEndWithAYearHasNeighboursToo) {
+    const auto is_taken = [](const char* piece, const char* number) {
+        Case one;
+        one.party("FEDF", "EDF Entreprises");
+        one.line(-18999, day(10, 12), std::string("PRLV SEPA EDF ENTREPRISES ") + number);
+        one.item("FEDF", piece, -18999, day(10, 1));
+        return one.only().unattended;
+    };
+    EXPECT_FALSE(is_taken("4712045", "4712046"));
+    EXPECT_FALSE(is_taken("4712099", "4712100"));
+    EXPECT_FALSE(is_taken("0083/2026", "0084/2026"));
+    EXPECT_TRUE(is_taken("4712045", "4712045"));
+}
+
 // A company of a group that pays for its sister, by a number too short to prove anything.
 TEST(EqualPieces, OfAnotherVatOnReceiptsAreNotInterchangeable) {
     test::Case one;
