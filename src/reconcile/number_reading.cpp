@@ -126,7 +126,10 @@ bool may_be_worn(const std::vector<Word>& words, KeyPlace place) {
 }
 
 // Worn, and yet long enough to be nobody else's. Digits with blanks between may be many things.
+// "FAC 2026-11" is what was invoiced in November as well as FAC2026-00011.
 bool is_sure(const std::vector<Word>& words, KeyPlace place) {
+    if (place.last > place.first && reads_as_month(words, {place.last - 1, place.last}))
+        return false;
     const std::size_t digits = digits_at(words, place);
     if (!is_pure_digits(words, place))
         return digits >= k_sure_digits_with_letters;

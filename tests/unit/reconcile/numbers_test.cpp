@@ -400,6 +400,14 @@ TEST_F(WornNumbers, OneWithLettersIsEnoughBesideNoName) {
     EXPECT_FALSE(paid(120000, "VIR 2026-318").unattended);
 }
 
+TEST_F(WornNumbers, AMonthBehindLettersIsNoCounter) {
+    one.books.items[0].piece = "FAC2026-00011";
+    EXPECT_FALSE(paid(40000, "VIR BRODEQUIN FERRAND FAC 2026-11").unattended);
+    EXPECT_FALSE(paid(120000, "VIR FAC 2026-11").unattended);
+    EXPECT_TRUE(paid(40000, "VIR BRODEQUIN FERRAND FAC2026-00011").unattended);
+    EXPECT_TRUE(paid(40000, "VIR BRODEQUIN FERRAND FAC 2026-0011").unattended);
+}
+
 TEST_F(WornNumbers, TwoThatItMayBeAreAsked) {
     one.item("CBRO", "FK2026-318", 70000, day(9, 2));
     EXPECT_FALSE(paid(120000, "VIR BRODEQUIN FERRAND FK 2026 318").unattended);
