@@ -21,24 +21,29 @@ struct Pair {
 
 constexpr std::size_t k_words_between_most = 2; // "DEPOT DE GARANTIE", "TROP A PERCEVOIR"
 
-// What undoes a payment.
+// What undoes a payment, or gives it back.
 bool undoes(std::string_view word) {
-    static const WordSet k_words{"ANNULATION",  "ANNULE",       "CHARGEBACK",   "CONTREPASSATION",
-                                 "CONTREPASSE", "EXTOURNE",     "EXTOURNES",    "INDU",
-                                 "OVERPAYMENT", "REVERSAL",     "RUECKBUCHUNG", "RUCKBUCHUNG",
-                                 "STORNIERUNG", "STORNO",       "TROPPERCU",    "TROPVERSE",
-                                 "UBERZAHLUNG", "UEBERZAHLUNG", "TERUGBETALING"};
+    static const WordSet k_words{
+        "ANNULATION",    "ANNULE",          "CHARGEBACK",     "CONTREPASSATION",
+        "CONTREPASSE",   "ERSTATTUNG",      "EXTOURNE",       "EXTOURNES",
+        "INDU",          "OVERPAYMENT",     "REFUND",         "REMB",
+        "REMBOURSEMENT", "REMBOURSEMENTS",  "REMBT",          "REVERSAL",
+        "RIMBORSO",      "RUCKBUCHUNG",     "RUCKERSTATTUNG", "RUCKZAHLUNG",
+        "RUECKBUCHUNG",  "RUECKERSTATTUNG", "RUECKZAHLUNG",   "STORNIERUNG",
+        "STORNO",        "TERUGBETALING",   "TROPPERCU",      "TROPVERSE",
+        "UBERZAHLUNG",   "UEBERZAHLUNG"};
     return k_words.contains(word);
 }
 
 // Securities, loans, capital, advances, penalties, disputes, and what is no invoice yet.
 bool is_another_account(std::string_view word) {
     static const WordSet k_words{
-        "ADVANCE",   "AMENDE",   "AMENDES",   "CAUTIONNEMENT", "CCA",        "DARLEHEN",
-        "DIVIDEND",  "DON",      "DONS",      "MECENAT",       "SUBVENTION", "SUBVENTIONS",
-        "DIVIDENDS", "EMPRUNTS", "INDEMNITE", "INDEMNITES",    "INTEREST",   "LENING",
-        "LITIGE",    "LITIGES",  "LOAN",      "MAHNGEBUEHR",   "MAHNGEBUHR", "PENALTIES",
-        "PENALTY",   "PRETS",    "SEQUESTRE", "VORSCHUSS",     "ZINSEN"};
+        "ADVANCE",   "AMENDE",       "AMENDES",       "CAUTIONNEMENT", "CCA",       "CESSION",
+        "CESSIONS",  "SOUSCRIPTION", "SOUSCRIPTIONS", "DARLEHEN",      "DIVIDEND",  "DON",
+        "DONS",      "MECENAT",      "SUBVENTION",    "SUBVENTIONS",   "DIVIDENDS", "EMPRUNTS",
+        "INDEMNITE", "INDEMNITES",   "INTEREST",      "LENING",        "LITIGE",    "LITIGES",
+        "LOAN",      "MAHNGEBUEHR",  "MAHNGEBUHR",    "PENALTIES",     "PENALTY",   "PRETS",
+        "SEQUESTRE", "VORSCHUSS",    "ZINSEN"};
     return says_other_purpose(word) || k_words.contains(word);
 }
 
