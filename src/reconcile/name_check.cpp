@@ -189,12 +189,15 @@ std::vector<std::string> legal_forms_in(std::string_view text) {
 
 // What a full column ends with may be the start of a longer form: "SA" of SAS and SASU.
 bool ends_full_column(const bank::StatementLine& line, const std::string& form) {
-    return text::length_in_characters(line.label) >= k_cut_label_least &&
+    return std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
+                              text::length_in_characters(line.label)) &&
            text::fold_compact(line.label).ends_with(form);
 }
 
-// "SARL DURAND" is not Durand SAS.
-bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t party) {
+// "SARL DURAND" is not Durand SAS. Only a number tells that a form is the start of another.
+bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t party,
+                    NameProof proof) {
+    const bool may_be_cut = proof == NameProof::Number;
     const std::vector<std::string> own = legal_forms_in(context.parties.facts(party).name);
     const bank::StatementLine& texts = context.line(line);
     const std::vector<std::string> theirs =
@@ -202,7 +205,8 @@ bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t pa
     return !own.empty() && !theirs.empty() &&
            std::none_of(theirs.begin(), theirs.end(), [&](const std::string& form) {
                return std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
-                   return ours == form || (ours.starts_with(form) && ends_full_column(texts, form));
+                   return ours == form ||
+                          (may_be_cut && ours.starts_with(form) && ends_full_column(texts, form));
                });
            });
 }
@@ -378,7 +382,8 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
     const std::vector<NameWord> words = name_words_of(context, line);
     if (words.empty() || party == k_no_party)
         return std::nullopt;
-    if (is_named_in_element(context, line, words, party) && !has_other_form(context, line, party))
+    if (is_named_in_element(context, line, words, party) &&
+        !has_other_form(context, line, party, proof))
         return std::nullopt;
     const std::vector<std::string>& name = context.parties.words_of_name(party);
     const Closeness closeness = closeness_of(words, name);
@@ -389,7 +394,7 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
     if (proof == NameProof::AmountAlone && (!closeness.whole || is_a_part(words, closeness, name)))
         return text_of(words);
     if (proof != NameProof::Number &&
-        (is_longer_name(words, closeness, name) || has_other_form(context, line, party)))
+        (is_longer_name(words, closeness, name) || has_other_form(context, line, party, proof)))
         return text_of(words);
     if (another_is_closer(context, words, line, party, closeness.score))
         return text_of(words);

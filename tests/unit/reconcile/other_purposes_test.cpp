@@ -43,6 +43,22 @@ TEST_F(OtherPurposes, GuaranteesLoansAndWhatIsTurnedRoundAreAsked) {
     EXPECT_TRUE(is_taken(120000, "VIR BRODEQUIN FERRAND FK26-0318 AVANCE"));
 }
 
+TEST_F(OtherPurposes, WhatGivesBackSettlesNoInvoice) {
+    for (const char* word : {"REMBOURSEMENT", "REMB", "RUCKZAHLUNG", "RÜCKZAHLUNG", "RUECKZAHLUNG",
+                             "REMBOURSEMENTS", "RIMBORSO", "REFUND"}) {
+        EXPECT_FALSE(is_taken(120000, std::string("VIR RECU BRODEQUIN FERRAND ") + word)) << word;
+        EXPECT_FALSE(is_taken(120000, std::string("VIR FK26-0318 ") + word)) << word;
+    }
+}
+
+TEST_F(OtherPurposes, SubscribedOrCededIsAnotherAccount) {
+    for (const char* word : {"SOUSCRIPTION", "CESSION"}) {
+        EXPECT_FALSE(is_taken(120000, std::string("VIR RECU BRODEQUIN FERRAND ") + word)) << word;
+        EXPECT_TRUE(is_taken(120000, std::string("VIR BRODEQUIN FERRAND FK26-0318 ") + word))
+            << word;
+    }
+}
+
 TEST_F(OtherPurposes, InterestOrPenaltiesAreNoInstalment) {
     EXPECT_TRUE(is_taken(4000, "VIR BRODEQUIN FERRAND FK26-0318"));
     EXPECT_TRUE(is_taken(4000, "VIR BRODEQUIN FERRAND ACOMPTE FK26-0318"));
@@ -72,7 +88,10 @@ TEST_F(OtherPurposes, ASocieteAnonymeIsNoSarl) {
     EXPECT_FALSE(is_taken(120000, "VIR SA BRODEQUIN FERRAND"));
     one.books.parties[0].name = one.books.items[0].party_name = "Brodequin Ferrand SAS";
     EXPECT_FALSE(is_taken(120000, "VIR BRODEQUIN FERRAND SA"));
-    EXPECT_TRUE(is_taken(120000, "VIREMENT DE BRODEQUIN FERRAND SA")); // what a width left of it
+    // What a width may have left of SAS, or a house of another name.
+    EXPECT_FALSE(is_taken(120000, "VIREMENT DE BRODEQUIN FERRAND SA"));
+    EXPECT_FALSE(is_taken(120000, "VIREMENT RECU DE BRODEQUIN FERRAND SA"));
+    EXPECT_TRUE(is_taken(120000, "VIR FK26-0318 BRODEQUIN FERRAND SA"));
 }
 
 TEST_F(OtherPurposes, ANumberOfTheSeriesThatIsNotInTheBooksIsAsked) {
