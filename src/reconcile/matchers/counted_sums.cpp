@@ -180,13 +180,14 @@ private:
     void show(std::uint32_t line, std::size_t count) {
         if (m_context.search_budget == 0)
             return;
+        // Looking through the items is work too, whatever comes of it.
+        m_context.search_budget -= std::min(m_context.search_budget, m_context.items.size());
         const Set pieces = pieces_for(line);
         if (pieces.size() < count)
             return;
         CountedSets search(m_context, pieces, m_context.minor(line));
         std::vector<Set> sets = search.of(count);
-        m_context.search_budget -=
-            std::min(m_context.search_budget, search.steps() + m_context.items.size());
+        m_context.search_budget -= std::min(m_context.search_budget, search.steps());
         if (sets.empty())
             return;
         std::stable_sort(sets.begin(), sets.end(),
