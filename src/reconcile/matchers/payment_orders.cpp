@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace comptoir::reconcile {
@@ -55,19 +56,26 @@ public:
             answer(line, found.front());
     }
 
-    // A bank that books a file in one sum and does not name it.
+    // The sums of all files and of their days, once for all lines.
+    void index_sums() {
+        for (const auto& [file, orders] : m_by_file) {
+            add_sum(file, orders, true);
+            for (const Group& group : days_of(orders)) {
+                if (group.size() < orders.size())
+                    add_sum(file, group, false);
+            }
+        }
+    }
+
+    // A bank that books a file in one sum and does not name it. After index_sums().
     void show_sum(std::uint32_t line) {
         std::vector<Group> found;
         const int days = m_context.days_of(m_context.lines[line].journal);
-        for (const auto& [file, orders] : m_by_file) {
-            if (file.first != m_context.lines[line].journal)
-                continue;
-            for (Group& group : sums_of(line, orders)) {
-                const EntryCandidate& first = m_context.books.entries[group.front()];
-                const bool near = std::abs(first.date - m_context.line(line).booked_on) <= days;
-                if (group.size() > 1 && near)
-                    found.push_back(std::move(group));
-            }
+        for (const Group& group : indexed_sums_of(line)) {
+            const EntryCandidate& first = m_context.books.entries[group.front()];
+            const bool near = std::abs(first.date - m_context.line(line).booked_on) <= days;
+            if (group.size() > 1 && near)
+                found.push_back(group);
         }
         if (found.empty())
             return;
@@ -86,7 +94,14 @@ public:
     }
 
 private:
-    using Key = std::pair<std::string, std::string>; // bank journal, folded id
+    using Key = std::pair<std::string, std::string>;                   // bank journal, folded id
+    using SumKey = std::tuple<std::string, std::string, std::int64_t>; // journal, currency, amount
+
+    struct FileSum {
+        const Key* file;
+        Group group;
+        bool is_whole; // all orders of the file
+    };
 
     void add(Key key, std::uint32_t entry) {
         m_longest = std::max(m_longest, key.second.size());
@@ -134,17 +149,55 @@ private:
         return found;
     }
 
+    std::vector<Group> days_of(const Group& orders) const {
+        std::map<Date, Group> by_day;
+        for (const std::uint32_t index : orders)
+            by_day[m_context.books.entries[index].date].push_back(index);
+        std::vector<Group> days;
+        for (auto& [day, group] : by_day)
+            days.push_back(std::move(group));
+        return days;
+    }
+
     // All orders of a file, else those it has for one day, where their sum is the line's.
     std::vector<Group> sums_of(std::uint32_t line, const Group& orders) const {
         if (fits(line, orders))
             return {orders};
         std::vector<Group> found;
-        std::map<Date, Group> by_day;
-        for (const std::uint32_t index : orders)
-            by_day[m_context.books.entries[index].date].push_back(index);
-        for (auto& [day, group] : by_day) {
+        for (Group& group : days_of(orders)) {
             if (fits(line, group))
                 found.push_back(std::move(group));
+        }
+        return found;
+    }
+
+    void add_sum(const Key& file, const Group& group, bool is_whole) {
+        Money total = Money::zero(m_context.books.entries[group.front()].amount.currency());
+        for (const std::uint32_t index : group) {
+            const Money& amount = m_context.books.entries[index].amount;
+            if (amount.currency() != total.currency())
+                return; // no line has two currencies
+            total += amount;
+        }
+        m_by_sum[{file.first, std::string(total.currency().code()), total.minor()}].push_back(
+            {&file, group, is_whole});
+    }
+
+    // What sums_of() finds in each file of the line's journal.
+    std::vector<Group> indexed_sums_of(std::uint32_t line) const {
+        const Money& amount = m_context.line(line).amount;
+        const auto same = m_by_sum.find(
+            {m_context.lines[line].journal, std::string(amount.currency().code()), amount.minor()});
+        std::vector<Group> found;
+        if (same == m_by_sum.end())
+            return found;
+        const Key* taken_whole = nullptr;
+        for (const FileSum& sum : same->second) {
+            if (sum.file == taken_whole || !fits(line, sum.group))
+                continue;
+            if (sum.is_whole)
+                taken_whole = sum.file;
+            found.push_back(sum.group);
         }
         return found;
     }
@@ -170,6 +223,7 @@ private:
     Context& m_context;
     std::map<Key, std::uint32_t> m_by_id;
     std::map<Key, Group> m_by_file;
+    std::map<SumKey, std::vector<FileSum>> m_by_sum; // of each file the whole of it first
     std::size_t m_longest = 0;
 };
 
@@ -191,6 +245,7 @@ void match_order_sums(Context& context) {
     OrderMatcher matcher(context);
     if (!matcher.has_orders())
         return;
+    matcher.index_sums();
     for (const std::uint32_t line : context.open_lines()) {
         if (context.stopped())
             return;

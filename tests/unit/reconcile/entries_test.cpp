@@ -301,5 +301,48 @@ TEST(Entries, ACheckIsDeadAfterAYear) {
     EXPECT_TRUE(one.only().targets.empty());
 }
 
+class OrderSums : public testing::Test {
+protected:
+    void order(std::int64_t cents, Date on, const char* file) {
+        EntryCandidate& entry = one.entry(cents, on, "Virement");
+        entry.order_id = file + std::to_string(++m_order);
+        entry.order_file = file;
+    }
+    std::size_t shown(std::int64_t cents) {
+        one.lines.clear();
+        one.line(cents, day(10, 12), "VIREMENTS EMIS");
+        const Proposal proposal = one.only();
+        EXPECT_FALSE(proposal.unattended);
+        return says(proposal, reasons::own_order_sum) ? proposal.targets.size() : 0;
+    }
+    Case one;
+
+private:
+    int m_order = 0;
+};
+
+TEST_F(OrderSums, AFileOrADayOfItIsShown) {
+    order(-12000, day(10, 9), "LOT0001");
+    order(-5100, day(10, 9), "LOT0001");
+    order(-3300, day(10, 10), "LOT0001");
+    order(-7700, day(10, 9), "LOT0002");
+    order(-1900, day(10, 9), "LOT0002");
+    EXPECT_EQ(shown(-20400), 3U); // the file
+    EXPECT_EQ(shown(-17100), 2U); // the ninth
+    EXPECT_EQ(shown(-9600), 2U);
+    EXPECT_EQ(shown(-20401), 0U);
+    EXPECT_EQ(shown(20400), 0U);
+}
+
+TEST_F(OrderSums, TwoFilesOfOneSumAreBothShown) {
+    order(-12000, day(10, 9), "LOT0001");
+    order(-5100, day(10, 9), "LOT0001");
+    order(-16000, day(10, 9), "LOT0002");
+    order(-1100, day(10, 9), "LOT0002");
+    EXPECT_EQ(shown(-17100), 2U);
+    EXPECT_EQ(one.only().state, LineState::Ambiguous);
+    EXPECT_EQ(one.only().other_targets.size(), 1U);
+}
+
 } // namespace
 } // namespace comptoir::reconcile
