@@ -91,6 +91,17 @@ bool is_of_name(const Context& context, std::uint32_t party, const std::string& 
 
 } // namespace
 
+std::vector<Purpose> purposes_of(std::string_view folded) {
+    std::vector<Purpose> purposes;
+    if (undoes(folded))
+        purposes.push_back(Purpose::Undoing);
+    if (is_another_account(folded))
+        purposes.push_back(Purpose::OtherAccount);
+    if (pays_wages(folded))
+        purposes.push_back(Purpose::Wages);
+    return purposes;
+}
+
 std::optional<std::string> other_purpose(const Context& context, std::uint32_t line,
                                          std::uint32_t party, bool is_proven) {
     const bank::StatementLine& texts = context.line(line);

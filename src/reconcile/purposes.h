@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace comptoir::reconcile {
 
@@ -20,5 +22,13 @@ namespace comptoir::reconcile {
 // only what undoes a payment speaks against them.
 std::optional<std::string> other_purpose(const Context& context, std::uint32_t line,
                                          std::uint32_t party, bool is_proven);
+
+// What a word alone may speak of.
+enum class Purpose {
+    Undoing,      // a payment turned round or given back
+    OtherAccount, // a guarantee, a loan, capital, penalties
+    Wages
+};
+std::vector<Purpose> purposes_of(std::string_view folded);
 
 } // namespace comptoir::reconcile

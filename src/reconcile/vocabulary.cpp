@@ -117,6 +117,13 @@ bool is_payment_word(std::string_view folded) {
     return k_words.contains(folded);
 }
 
+std::vector<std::string_view> payment_words() {
+    const std::unordered_set<std::string_view> words = words_of_list(k_payment_words);
+    std::vector<std::string_view> sorted(words.begin(), words.end());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
 bool is_trade_word(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(k_trade_words);
     return k_words.contains(folded);

@@ -10,6 +10,7 @@ namespace comptoir::reconcile {
 // "REGLEMENT", "ÜBERWEISUNG", "FACTUUR", months, titles, legal forms: a bank or a payer writes them
 // beside a name. The word is folded.
 bool is_payment_word(std::string_view folded);
+std::vector<std::string_view> payment_words();
 
 // What is kept back of a payment, by a bank or a customer: it is no instalment.
 bool says_difference(std::string_view folded);

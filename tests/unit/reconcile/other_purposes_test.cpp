@@ -1,6 +1,8 @@
 // Lines whose amount and party fit, and that say they are something else: another payee, wages, a
 // guarantee, a number that is none of an invoice, an entry of cheques or card takings.
 #include "builders.h"
+#include "reconcile/purposes.h"
+#include "reconcile/vocabulary.h"
 
 #include <gtest/gtest.h>
 
@@ -49,6 +51,21 @@ TEST_F(OtherPurposes, WhatGivesBackSettlesNoInvoice) {
         EXPECT_FALSE(is_taken(120000, std::string("VIR RECU BRODEQUIN FERRAND ") + word)) << word;
         EXPECT_FALSE(is_taken(120000, std::string("VIR FK26-0318 ") + word)) << word;
     }
+}
+
+TEST(PaymentWords, HaveOnePurposeAtMost) {
+    for (const std::string_view word : payment_words())
+        EXPECT_LE(purposes_of(word).size(), 1U) << word;
+    const std::vector<Purpose> undoing{Purpose::Undoing}, other{Purpose::OtherAccount},
+        wages{Purpose::Wages};
+    for (const char* word : {"REMB", "REMBOURSEMENT", "RUCKZAHLUNG"})
+        EXPECT_EQ(purposes_of(word), undoing) << word;
+    for (const char* word : {"CESSION", "INTERET", "INTERETS", "PROFORMA", "SOUSCRIPTION"})
+        EXPECT_EQ(purposes_of(word), other) << word;
+    for (const char* word : {"PAIE", "PAYE", "SALAIRE"})
+        EXPECT_EQ(purposes_of(word), wages) << word;
+    for (const char* word : {"FACTURE", "REGLEMENT", "VIREMENT"})
+        EXPECT_TRUE(purposes_of(word).empty()) << word;
 }
 
 TEST_F(OtherPurposes, SubscribedOrCededIsAnotherAccount) {
