@@ -125,7 +125,10 @@ void PaymentsPane::build_content() {
     splitter->setSizes({900, 480});
     content()->addWidget(splitter, 1);
     connect(m_table, &Table::current_changed, this, &PaymentsPane::follow_row);
-    connect(m_table, &Table::enter_pressed, this, &PaymentsPane::primary);
+    connect(m_table, &Table::enter_pressed, this, [this] {
+        if (session().may(users::Right::Pay)) // else the act is grey and says why
+            primary();
+    });
     connect(m_table, &Table::focus_changed, m_list, &Card::set_within);
     connect(m_table, &Table::tick_asked, this, [this](const QModelIndex& index) {
         const qlonglong key = index.data(k_key_role).toLongLong();

@@ -49,11 +49,13 @@ void ClassicPointingView::run(const QString& words, Verb verb, std::function<voi
             CT_TRY(verb(writer));
             return before;
         },
-        [this, words, then = std::move(then)](Result<app::PointingUndo> before) {
+        [this, words, id = m_sheet->session.id,
+         then = std::move(then)](Result<app::PointingUndo> before) {
             if (!before)
                 return emit failed(before.error());
             m_session.did({words, back_to(std::move(*before))});
-            then();
+            if (m_sheet && m_sheet->session.id == id) // another journal may be shown by now
+                then();
             reload();
         });
 }

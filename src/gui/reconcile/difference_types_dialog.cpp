@@ -167,8 +167,10 @@ void open_difference_types(Session& session, QWidget* window) {
     query(
         session, dialog, [](app::Reader& reader) { return app::difference_settings(reader); },
         [&session, dialog](Result<app::DifferenceSettings> settings) {
-            if (!settings)
+            if (!settings) {
+                dialog->open();
                 return dialog->show_error(settings.error());
+            }
             new TypeForm(session, dialog, std::move(settings->types));
             dialog->open();
         });

@@ -109,7 +109,11 @@ void MatchingView::build_tables() {
     connect(m_candidate_table, &Table::tick_asked, this,
             [this](const QModelIndex& index) { tick(index, false); });
     for (Table* table : {m_line_table, m_candidate_table})
-        connect(table, &Table::enter_pressed, this, &MatchingView::match);
+        connect(table, &Table::enter_pressed, this, [this] {
+            if (m_session.may(
+                    users::Right::StatementReconcile)) // else the act is grey and says why
+                match();
+        });
     connect(m_line_table, &Table::focus_changed, m_left, &Card::set_within);
     connect(m_candidate_table, &Table::focus_changed, m_right, &Card::set_within);
     connect(m_candidate_scope, &QComboBox::currentIndexChanged, this, &MatchingView::rank);

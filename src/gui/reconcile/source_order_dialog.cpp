@@ -110,9 +110,12 @@ void open_source_order(Session& session, QWidget* window) {
         [dialog, list, &words](Result<app::MatchSources> sources) {
             if (!sources)
                 return dialog->show_error(sources.error());
+            dialog->set_busy(false);
             show_order(words, list, sources->order);
         });
     dialog->set_act(SourceOrder::tr("Save"), [&session, dialog, list] {
+        if (list->count() == 0) // it could not be read: nothing is changed
+            return;
         dialog->set_busy(true);
         command(
             session, dialog,
@@ -125,6 +128,7 @@ void open_source_order(Session& session, QWidget* window) {
                 dialog->accept();
             });
     });
+    dialog->set_busy(true); // until the order is there
     dialog->open();
 }
 

@@ -38,6 +38,7 @@ void IdleLock::set_patience(std::chrono::milliseconds patience) {
     if (patience.count() == 0)
         return;
     m_timer.setInterval(patience);
+    m_touched = QDateTime::currentDateTimeUtc();
     m_timer.start();
     QCoreApplication::instance()->installEventFilter(this);
 }
@@ -45,16 +46,26 @@ void IdleLock::set_patience(std::chrono::milliseconds patience) {
 bool IdleLock::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::KeyPress:
+    case QEvent::ShortcutOverride: // all that is seen of the key of an act
+    case QEvent::InputMethod:
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        m_timer.start();
-        break;
+        return came_back();
     default:
-        break;
+        return QObject::eventFilter(watched, event);
     }
-    return QObject::eventFilter(watched, event);
+}
+
+// The timer stands still while the machine sleeps: whoever wakes it is asked before the key or the
+// click does anything.
+bool IdleLock::came_back() {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool slept = m_touched.msecsTo(now) > m_timer.interval();
+    m_touched = now;
+    m_timer.start(slept ? std::chrono::milliseconds(0) : m_timer.intervalAsDuration());
+    return slept;
 }
 
 } // namespace comptoir::gui

@@ -3,6 +3,10 @@
 
 #include "comptoir/app/books.h"
 
+#include <QMouseEvent>
+
+#include <thread>
+
 namespace comptoir::gui {
 namespace {
 
@@ -70,6 +74,30 @@ TEST_F(IdleLockTest, WhoTypesOrMovesTheMouseIsNotInterrupted) {
         QTest::keyClick(&m_client.window(), Qt::Key_F24); // a key nothing answers to
     }
     EXPECT_TRUE(is_open());
+}
+
+TEST_F(IdleLockTest, WhoWorksByTheKeysOfActsIsNotInterrupted) {
+    protect();
+    reopen_as("claire", "plage de galets");
+    m_client.window().idle()->set_patience(k_short * 4);
+    for (int i = 0; i < 12; ++i) {
+        QTest::qWait(static_cast<int>(k_short.count()));
+        QTest::keyClick(&m_client.window(), i % 2 == 0 ? Qt::Key_1 : Qt::Key_2,
+                        Qt::ControlModifier);
+    }
+    EXPECT_TRUE(is_open());
+}
+
+TEST_F(IdleLockTest, WhatFollowsALongAbsenceIsTheSignInAlone) {
+    protect();
+    reopen_as("claire", "plage de galets");
+    m_client.window().idle()->set_patience(k_short);
+    // The machine sleeps: no timer fires meanwhile.
+    std::this_thread::sleep_for(k_short * 3);
+    QMouseEvent move(QEvent::MouseMove, QPointF(5, 5), m_client.window().mapToGlobal(QPointF(5, 5)),
+                     Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_client.window(), &move);
+    m_client.wait_for([this] { return !is_open(); }, "the dossier closes");
 }
 
 TEST_F(IdleLockTest, WorkUnderWayIsLetToItsEnd) {

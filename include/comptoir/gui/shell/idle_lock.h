@@ -6,6 +6,7 @@
 // How long is a setting of the user's (minutes; 0: never), read when watching begins.
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 
@@ -28,7 +29,9 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool came_back();
     QTimer m_timer;
+    QDateTime m_touched;
 };
 
 } // namespace comptoir::gui
