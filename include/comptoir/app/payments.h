@@ -22,7 +22,10 @@ struct PaymentAdd {
     bool repeat_is_meant = false;
 };
 Result<std::vector<payments::Payment>> add_payments(Writer& writer, const PaymentAdd& request);
-Result<void> cancel_payment(Writer& writer, payments::PaymentId payment); // basket or ordered
+// In the basket or ordered; `only`: in that state, as the undo of an earlier act knew it. Errors:
+// payments.not_cancellable {state}, reconcile.row_paired {entry} {pairing}.
+Result<void> cancel_payment(Writer& writer, payments::PaymentId payment,
+                            std::optional<payments::PaymentState> only = {});
 struct PaymentFilter {
     std::optional<payments::PaymentState> state;
     std::int64_t after = 0, limit = 1000;

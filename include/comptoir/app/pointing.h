@@ -102,6 +102,9 @@ struct PointingUndo {
     std::vector<Mark> opening; // what imported books took for seen, on its account
 };
 Result<PointingUndo> remember_pointing(Reader& reader, reconcile::PointingId session);
+// After the act: of what imported books took for seen, only what the act itself took away is given
+// back. What another act takes away later is that act's.
+void keep_what_went(Reader& reader, PointingUndo& undo);
 // The session is as it was then, whatever was done to it since, erasing included. Answers the rows
 // that cannot be marked any more, since their entries are gone, matched or marked elsewhere: a
 // validated session that misses some comes back open. Errors: pointing.session_open,

@@ -44,6 +44,8 @@ inline constexpr ErrorSpec entry_of_order{"payments.entry_of_order",
                                           ErrorKind::Refused}; // {entry} {payment}
 inline constexpr ErrorSpec match_of_order{"payments.match_of_order",
                                           ErrorKind::Refused}; // {match} {payment}
+inline constexpr ErrorSpec order_cancelled{"payments.order_cancelled",
+                                           ErrorKind::Refused};                     // {payment}
 inline constexpr ErrorSpec file_exists{"payments.file_exists", ErrorKind::Refused}; // {path}
 
 } // namespace comptoir::payments::errors

@@ -163,22 +163,29 @@ Result<std::vector<Payment>> add_payments(Writer& writer, const PaymentAdd& requ
     return added;
 }
 
-Result<void> cancel_payment(Writer& writer, payments::PaymentId id) {
+Result<void> cancel_payment(Writer& writer, payments::PaymentId id,
+                            std::optional<payments::PaymentState> only) {
     CT_ASSIGN(act, writer.begin(users::Right::Pay));
     const std::vector<Payment> found = storage::load_payments(writer.database(), {.id = id});
     if (found.empty())
         return fail(errors::not_found, {{"what", std::string("payment")}, {"id", id.value()}});
     const Payment& payment = found.front();
-    if (payment.state != payments::PaymentState::Basket &&
-        payment.state != payments::PaymentState::Ordered)
+    if ((payment.state != payments::PaymentState::Basket &&
+         payment.state != payments::PaymentState::Ordered) ||
+        (only && payment.state != *only))
         return fail(refusal::not_cancellable, {{"state", std::string(to_text(payment.state))}});
-    CT_TRY(take_order_entry_back(writer, id));
+    // First, so that its item may have another order meanwhile.
     storage::set_payment_state(writer.database(), id, payments::PaymentState::Cancelled);
+    CT_TRY(take_order_entry_back(writer, id));
     if (payment.invoice && payment.state == payments::PaymentState::Ordered) {
         CT_ASSIGN(invoice, load_invoice(writer, payment.invoice));
-        CT_ASSIGN(state, invoices::transition(invoice.state, invoices::InvoiceEvent::CancelOrder));
-        invoice.state = state;
-        storage::update_invoice(writer.database(), invoice);
+        // It may have been paid otherwise since the order came back.
+        if (invoice.state == invoices::InvoiceState::Ordered) {
+            CT_ASSIGN(state,
+                      invoices::transition(invoice.state, invoices::InvoiceEvent::CancelOrder));
+            invoice.state = state;
+            storage::update_invoice(writer.database(), invoice);
+        }
         writer.changed(Noun::Invoices, invoice.id.value());
     }
     writer.record("payment.cancel", "payment " + text::number(id.value()), to_text(payment.state));

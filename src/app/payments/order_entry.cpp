@@ -3,10 +3,13 @@
 #include "app/reconcile/match_undo.h"
 #include "comptoir/core/text.h"
 #include "comptoir/payments/errors.h"
+#include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/journal_import_repository.h"
+#include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
 #include "comptoir/storage/repositories/order_entry_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
 
 namespace comptoir::app {
 
@@ -67,6 +70,10 @@ Result<void> take_order_entry_back(Writer& writer, payments::PaymentId payment) 
     const auto entry = storage::find_order_entry(database, payment);
     if (!entry || storage::is_pointed(database, entry->bank_row))
         return {};
+    if (const auto pairing = storage::pairing_of(database, entry->bank_row))
+        return fail(reconcile::errors::row_paired,
+                    {{"entry", storage::find_row(database, entry->bank_row)->entry.value()},
+                     {"pairing", pairing.value()}});
     storage::forget_order_entry(database, payment);
     CT_TRY(take_match_back(writer, entry->match));
     writer.record("payment.unbook", "payment " + text::number(payment.value()),

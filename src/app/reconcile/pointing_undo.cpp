@@ -62,9 +62,17 @@ Result<PointingUndo> remember_pointing(Reader& reader, reconcile::PointingId id)
     return undo;
 }
 
+void keep_what_went(Reader& reader, PointingUndo& undo) {
+    std::erase_if(undo.opening, [&](const PointingUndo::Mark& mark) {
+        return storage::is_pointed(reader.database(), mark.row);
+    });
+}
+
 Result<std::vector<ledger::RowId>> restore_pointing(Writer& writer, const PointingUndo& undo) {
-    CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(record, pointing_or_refuse(writer, undo.session.id));
+    if (record.match)
+        CT_TRY(writer.require(users::Right::StatementCancel));
     storage::Database& database = writer.database();
     if (undo.session.state == PointingState::Erased)
         return fail(errors::session_closed, {{"session", record.id.value()}});
@@ -93,7 +101,7 @@ Result<std::vector<ledger::RowId>> restore_pointing(Writer& writer, const Pointi
         open_again(writer, record, marks);
     for (const PointingUndo::Mark& mark : undo.opening) {
         if (storage::find_row(database, mark.row) && !storage::is_pointed(database, mark.row) &&
-            !storage::marked_in(database, mark.row))
+            !storage::marked_in(database, mark.row) && !storage::pairing_of(database, mark.row))
             storage::point_opening_row(database, mark.row, mark.on);
     }
     trace_pointing(writer, "pointing.restore", record.id, {},

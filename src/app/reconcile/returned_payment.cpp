@@ -7,6 +7,7 @@
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/payments/errors.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -15,6 +16,7 @@
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
 #include "comptoir/storage/repositories/order_entry_repository.h"
+#include "comptoir/storage/repositories/payment_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
 #include "comptoir/storage/repositories/return_repository.h"
 
@@ -202,8 +204,9 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     CT_ASSIGN(vat, move_due_vat(writer, touched, match, line.line.booked_on));
     if (vat)
         matches.add_entry(match, vat);
-    follow_states(writer, touched);
+    // The order first: its payment is in transit again before another is looked for.
     follow_orders(writer, storage::order_rows_of_match(database, payment_id));
+    follow_states(writer, touched);
     writer.record("match.return", "match " + text::number(match.value()),
                   "match " + text::number(payment_id.value()),
                   "line " + text::number(line_id.value()));
@@ -214,11 +217,30 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     return match;
 }
 
+namespace {
+
+// The order whose entry this match holds is settled again: not one that somebody cancelled since.
+Result<std::optional<ledger::RowId>> order_row_of(storage::Database& database, MatchId match) {
+    const payments::PaymentId payment = storage::payment_of_order_match(database, match);
+    if (!payment)
+        return std::nullopt;
+    const auto found = storage::load_payments(database, {.id = payment});
+    if (!found.empty() && found.front().state == payments::PaymentState::Cancelled)
+        return fail(payments::errors::order_cancelled, {{"payment", payment.value()}});
+    const auto entry = storage::find_order_entry(database, payment);
+    return entry ? std::optional(entry->bank_row) : std::nullopt;
+}
+
+} // namespace
+
 Result<std::vector<ledger::RowId>> settle_again(Writer& writer, MatchId returned_by) {
     storage::Database& database = writer.database();
-    std::vector<ledger::RowId> rows;
+    std::vector<ledger::RowId> rows, orders;
     for (const storage::ReturnedImputation& one :
          storage::imputations_aside(database, returned_by)) {
+        CT_ASSIGN(order, order_row_of(database, one.match));
+        if (order)
+            orders.push_back(*order);
         for (const ledger::RowId id : {one.debit_row, one.credit_row}) {
             const auto facts = storage::find_row(database, id);
             const std::int64_t open =
@@ -235,7 +257,7 @@ Result<std::vector<ledger::RowId>> settle_again(Writer& writer, MatchId returned
                         one.match.value(), std::max(debit->day, credit->day));
     }
     storage::forget_imputations_aside(database, returned_by);
-    follow_orders(writer, storage::order_rows_of_items(database, rows));
+    follow_orders(writer, orders);
     return rows;
 }
 

@@ -224,11 +224,12 @@ Result<void> give_back(Writer& writer, const RemovedTemplate::Line& line,
     if (record->match == 0)
         return line.by_hand ? set_line_template(writer, line.id, restored.id) : Result<void>{};
     storage::LineIdentityRecord identity = record->identity;
-    if (identity.template_by == "hand")
+    if (identity.template_id) // another one recognised it since, or a person
         return {};
     identity.template_id = restored.id;
     identity.template_by = line.by_hand ? "hand" : "reference";
     storage::save_line_identity(writer.database(), line.id, identity);
+    writer.changed(Noun::Lines, line.id.value());
     return {};
 }
 

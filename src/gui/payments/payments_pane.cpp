@@ -324,12 +324,13 @@ void PaymentsPane::add_to_basket() {
             std::vector<payments::PaymentId> ids;
             for (const payments::Payment& each : *made)
                 ids.push_back(each.id);
-            session().did({tr("payments put in the basket", "an act that can be undone"),
-                           [ids](app::Writer& writer) -> Result<void> {
-                               for (const payments::PaymentId id : ids)
-                                   CT_TRY(app::cancel_payment(writer, id));
-                               return {};
-                           }});
+            session().did(
+                {tr("payments put in the basket", "an act that can be undone"),
+                 [ids](app::Writer& writer) -> Result<void> {
+                     for (const payments::PaymentId id : ids)
+                         CT_TRY(app::cancel_payment(writer, id, payments::PaymentState::Basket));
+                     return {};
+                 }});
         });
 }
 

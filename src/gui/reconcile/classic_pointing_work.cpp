@@ -47,6 +47,7 @@ void ClassicPointingView::run(const QString& words, Verb verb, std::function<voi
          verb = std::move(verb)](app::Writer& writer) -> Result<app::PointingUndo> {
             CT_ASSIGN(before, app::remember_pointing(writer, id));
             CT_TRY(verb(writer));
+            app::keep_what_went(writer, before);
             return before;
         },
         [this, words, id = m_sheet->session.id,

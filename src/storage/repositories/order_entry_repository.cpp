@@ -63,19 +63,6 @@ std::vector<ledger::RowId> order_rows_of_match(Database& database, reconcile::Ma
     return found;
 }
 
-std::vector<ledger::RowId> order_rows_of_items(Database& database,
-                                               std::span<const ledger::RowId> items) {
-    std::vector<ledger::RowId> found;
-    for (const ledger::RowId item : items) {
-        Statement rows = database.query("SELECT bank_row_id FROM payment"
-                                        " WHERE item_row_id = ?1 AND bank_row_id IS NOT NULL",
-                                        item);
-        while (rows.step())
-            found.push_back(rows.id<ledger::RowId>(0));
-    }
-    return found;
-}
-
 std::vector<FollowedOrder> follow_order_rows(Database& database,
                                              std::span<const ledger::RowId> bank_rows) {
     std::vector<FollowedOrder> changed;

@@ -165,6 +165,32 @@ TEST_F(OrderLine, AnOrderThatCameBackIsCancelledAndOrderedAgain) {
     one.expect_check_passes();
 }
 
+TEST_F(OrderLine, AReturnStaysOnceItsOrderIsCancelled) {
+    const payments::Payment payment = ordered();
+    const auto lines = one.lines({{-12000, november(2), "VIR", payment.end_to_end_id},
+                                  {12000, november(4), "REJET VIR", payment.end_to_end_id}});
+    one.apply();
+    const auto sent = last_match(one).id;
+    const auto back = value_of(one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_return(writer, lines[1], sent); }));
+    expect_done(one.cancel(payment.id));
+    const std::string cancelled = one.snapshot();
+    // Else the entry would settle the bill for ever, and nobody could take it back.
+    EXPECT_EQ(refusal_of(one.undo(back)), "payments.order_cancelled");
+    EXPECT_EQ(one.snapshot(), cancelled);
+    one.expect_check_passes();
+}
+
+TEST_F(OrderLine, TheBasketsUndoDoesNotTakeBackWhatWasOrderedSince) {
+    const payments::Payment payment = ordered();
+    EXPECT_EQ(refusal_of(one.dossier.write<void>([&](app::Writer& writer) {
+                  return app::cancel_payment(writer, payment.id, PaymentState::Basket);
+              })),
+              "payments.not_cancellable");
+    EXPECT_EQ(one.last().state, PaymentState::Ordered);
+    EXPECT_EQ(one.bank_entries(), 1U);
+}
+
 // --- refusals and doubts ------------------------------------------------------------------------
 
 TEST_F(OrderLine, AnotherAmountUnderOurIdIsNotThatOrder) {

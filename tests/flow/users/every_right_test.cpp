@@ -158,7 +158,7 @@ std::vector<Verb> more_verbs_of_statements() {
                       Rows{}),
         COMPTOIR_VERB(StatementReconcile, validate_pointing, k_session),
         COMPTOIR_VERB(StatementCancel, erase_pointing, k_session),
-        COMPTOIR_VERB(StatementCancel, restore_pointing, PointingUndo{}),
+        COMPTOIR_VERB(StatementReconcile, restore_pointing, PointingUndo{}),
         COMPTOIR_VERB(StatementCancel, undo_matches, {}),
         COMPTOIR_VERB(StatementCancel, undo_movements, {}),
         COMPTOIR_VERB(StatementReview, review_report, "BQ", *Date::from_ymd(2026, 1, 31), ""),

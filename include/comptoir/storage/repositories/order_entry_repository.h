@@ -35,10 +35,6 @@ bool order_settles(Database& database, payments::PaymentId payment);
 // The rows of orders among those a match points.
 std::vector<ledger::RowId> order_rows_of_match(Database& database, reconcile::MatchId match);
 
-// Of the payments of these items.
-std::vector<ledger::RowId> order_rows_of_items(Database& database,
-                                               std::span<const ledger::RowId> items);
-
 // After these rows were pointed or are no longer, and after their letters changed: a payment whose
 // row is pointed is settled, ordered else. Returns those that changed.
 struct FollowedOrder {
