@@ -1,5 +1,6 @@
 #include "gate.h"
 
+#include "comptoir/ledger/rules.h"
 #include "label_head.h"
 #include "matchers/matchers.h"
 #include "name_check.h"
@@ -38,13 +39,24 @@ bool may_fit_by_accident(const Searched& searched, std::size_t taken) {
 
 namespace {
 
+// A supplier's credit note comes in, a customer's goes out: money is given back.
+bool gives_back(const Context& context, const ItemAnswer& answer) {
+    const bool comes_in = context.minor(answer.line) > 0;
+    const ledger::Chart chart = context.books.chart;
+    return std::all_of(answer.parts.begin(), answer.parts.end(), [&](const ItemPart& part) {
+        const std::string& account = context.items[part.item].item->account;
+        return comes_in ? ledger::is_supplier_account(chart, account)
+                        : ledger::is_customer_account(chart, account);
+    });
+}
+
 // A deposit pays no invoice in full; wages, loans and taxes pay none whose party is not named, and
 // wages none at all. A word of the party's own name says nothing.
 std::optional<Reason> speaks_of_else(const Context& context, const ItemAnswer& answer,
                                      bool named_by_number, bool is_proven) {
     for (const ItemPart& part : answer.parts) {
-        if (auto word =
-                other_purpose(context, answer.line, context.items[part.item].party, is_proven))
+        if (auto word = other_purpose(context, answer.line, context.items[part.item].party,
+                                      {is_proven, gives_back(context, answer)}))
             return Reason{reasons::speaks_of, {{"word", std::move(*word)}}};
     }
     const LineReading& reading = context.readings[answer.line];

@@ -103,7 +103,7 @@ std::vector<Purpose> purposes_of(std::string_view folded) {
 }
 
 std::optional<std::string> other_purpose(const Context& context, std::uint32_t line,
-                                         std::uint32_t party, bool is_proven) {
+                                         std::uint32_t party, const KnownPurpose& known) {
     const bank::StatementLine& texts = context.line(line);
     // Nobody draws wages from an account by direct debit: "PRIME" is an insurer's there.
     const bool may_be_wages =
@@ -114,8 +114,8 @@ std::optional<std::string> other_purpose(const Context& context, std::uint32_t l
         if (words[i].column == Column::CounterpartyName || is_of_name(context, party, word))
             continue;
         const bool speaks =
-            undoes(word) || begins_one_of(words, i, k_undoing) ||
-            (!is_proven &&
+            (!known.gives_back && (undoes(word) || begins_one_of(words, i, k_undoing))) ||
+            (!known.is_proven &&
              (is_another_account(word) || begins_one_of(words, i, k_other_accounts) ||
               (may_be_wages && (pays_wages(word) || begins_one_of(words, i, k_wages)))));
         if (speaks)

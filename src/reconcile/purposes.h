@@ -18,10 +18,14 @@
 namespace comptoir::reconcile {
 
 // The word that speaks of another purpose than the pieces of `party`; empty when none does. A word
-// of its own name says nothing. `is_proven`: whole numbers of the party make the very amount; then
-// only what undoes a payment speaks against them.
+// of its own name says nothing.
+struct KnownPurpose {
+    bool is_proven = false;  // whole numbers of the party make the very amount: only what undoes a
+                             // payment speaks against them
+    bool gives_back = false; // credit notes alone: what gives money back speaks for them
+};
 std::optional<std::string> other_purpose(const Context& context, std::uint32_t line,
-                                         std::uint32_t party, bool is_proven);
+                                         std::uint32_t party, const KnownPurpose& known);
 
 // What a word alone may speak of.
 enum class Purpose {

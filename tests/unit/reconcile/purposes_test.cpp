@@ -46,6 +46,25 @@ TEST(Purpose, OfWhatIsUndoneIsForAPersonEvenBesideTheNumber) {
     }
 }
 
+// A supplier gives back what its credit note says; a customer who writes the same does not pay.
+TEST(Purpose, OfMoneyGivenBackIsTheSuppliersCreditNote) {
+    for (const char* text : {"REMBOURSEMENT", "REMBT AVOIR", "REFUND"}) {
+        Case one;
+        one.party("F1", "Ateliers Vornaque");
+        ledger::OpenItem& note = one.item("F1", "AV2026-9", 1465'20, day(3, 1));
+        note.account = "401000";
+        one.line(1465'20, day(3, 9), "VIR ATELIERS VORNAQUE").label_more = text;
+        EXPECT_TRUE(one.only().unattended) << text;
+        EXPECT_FALSE(received(text).only().unattended) << text;
+    }
+    Case belgian; // 400 is the customers' there
+    belgian.books.chart = ledger::Chart::Pcmn;
+    belgian.party("C1", "Ateliers Vornaque");
+    belgian.item("C1", "FA2026417", 1465'20, day(3, 1)).account = "400000";
+    belgian.line(1465'20, day(3, 9), "VIR ATELIERS VORNAQUE").label_more = "REMBOURSEMENT";
+    EXPECT_FALSE(belgian.only().unattended);
+}
+
 TEST(Purpose, OfASecurityBesideTheWholeNumberAndAmountIsTheInvoiceOfIt) {
     EXPECT_TRUE(received("FA2026417 CAUTION MATERIEL").only().unattended);
 }
