@@ -379,6 +379,11 @@ TEST_F(Cli, UsersRolesAndPasswords) {
     done("user password paul" + as_claire);
     unsetenv("COMPTOIR_NEW_PASSWORD");
     setenv("COMPTOIR_USER_PASSWORD", "nuages du soir", 1);
+    refused("period close 2026-01-31 --user paul", 1, "users.password_given");
+    setenv("COMPTOIR_NEW_PASSWORD", "herbes de mars", 1);
+    done("user password paul --user paul");
+    unsetenv("COMPTOIR_NEW_PASSWORD");
+    setenv("COMPTOIR_USER_PASSWORD", "herbes de mars", 1);
     refused("period close 2026-01-31 --user paul", 1, "users.not_allowed");
     unsetenv("COMPTOIR_USER_PASSWORD");
 
