@@ -1,41 +1,13 @@
 #include "asked_order.h"
 
-#include "matchers/matchers.h"
+#include "matchers/order.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace comptoir::reconcile {
 
 namespace {
-
-struct Asker {
-    Source source;
-    void (*match)(Context&);
-};
-
-// In the engine's order. What a person chose for a line, what came back and our own orders are no
-// matter of order: they stay what they are.
-constexpr std::array<Asker, 13> k_askers{{
-    {Source::Entry, match_existing_entries},
-    {Source::Entry, match_late_cheques},
-    {Source::Entry, match_order_sums},
-    {Source::Entry, match_entry_groups},
-    {Source::Transfer, match_transfers},
-    {Source::Number, match_numbers},
-    {Source::Reference, match_repaired_references},
-    {Source::Party, match_parties},
-    {Source::Party, match_sets},
-    {Source::Party, match_refunds},
-    {Source::Template, match_templates},
-    {Source::Name, match_short_names},
-    {Source::Amount, match_amounts},
-}};
-
-// What is shown when nothing better was found comes last in any order.
-constexpr std::array<void (*)(Context&), 4> k_last{match_foreign_numbers, match_counted_sums,
-                                                   match_sets_of_all, match_on_account};
 
 bool may_be_asked_again(const Context& context, std::uint32_t line) {
     const Proposal& proposal = context.proposals[line];
@@ -81,16 +53,16 @@ void ask_in_order(Context& context, const std::vector<Source>& first) {
         kept.emplace(i, std::exchange(context.proposals[i], std::move(fresh)));
         context.progress[i] = Progress::Undecided;
     }
-    for (const Source source : order) {
-        for (const Asker& asker : k_askers) {
-            if (asker.source == source && !kept.empty() && !context.stopped())
-                asker.match(context);
+    const auto ask = [&](Asked asked, std::optional<Source> source) {
+        for (const Matcher& matcher : k_matchers) {
+            if (matcher.asked == asked && matcher.source == source && !kept.empty() &&
+                !context.stopped())
+                matcher.match(context);
         }
-    }
-    for (void (*match)(Context&) : k_last) {
-        if (!kept.empty() && !context.stopped())
-            match(context);
-    }
+    };
+    for (const Source source : order)
+        ask(Asked::InTurn, source);
+    ask(Asked::Last, std::nullopt);
     for (auto& [line, usual_one] : kept) {
         Proposal& now = context.proposals[line];
         now.unattended = false; // the engine's own order alone proves

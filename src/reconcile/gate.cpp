@@ -54,9 +54,9 @@ bool gives_back(const Context& context, const ItemAnswer& answer) {
 // wages none at all. A word of the party's own name says nothing.
 std::optional<Reason> speaks_of_else(const Context& context, const ItemAnswer& answer,
                                      bool named_by_number, bool is_proven) {
+    const KnownPurpose known{is_proven, gives_back(context, answer)};
     for (const ItemPart& part : answer.parts) {
-        if (auto word = other_purpose(context, answer.line, context.items[part.item].party,
-                                      {is_proven, gives_back(context, answer)}))
+        if (auto word = other_purpose(context, answer.line, context.items[part.item].party, known))
             return Reason{reasons::speaks_of, {{"word", std::move(*word)}}};
     }
     const LineReading& reading = context.readings[answer.line];

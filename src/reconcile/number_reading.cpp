@@ -19,14 +19,6 @@ constexpr std::size_t k_sure_digits_with_letters = 4;
 constexpr std::size_t k_sure_digits_alone = 8;
 constexpr std::size_t k_digits_without_letters_least = 5; // "10092" of FA10092
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::size_t digits_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
-}
-
 // Runs of letters and runs of digits, these without the zeros they begin with: "FA2026" is FA and
 // 2026, "0318" is 318.
 void append_groups(std::string_view word, std::vector<std::string>& groups) {
@@ -101,7 +93,7 @@ bool is_pure_digits(const std::vector<Word>& words, KeyPlace place) {
 std::size_t digits_at(const std::vector<Word>& words, KeyPlace place) {
     std::size_t digits = 0;
     for (std::size_t i = place.first; i <= place.last; ++i)
-        digits += digits_in(words[i].text);
+        digits += count_digits(words[i].text);
     return digits;
 }
 
@@ -139,7 +131,7 @@ bool is_sure(const std::vector<Word>& words, KeyPlace place) {
 // What wears off gets less: a digit more makes another number.
 bool adds_digits(const std::vector<Word>& words, KeyPlace place, const KeyOwner& owner) {
     const std::string& number = owner.piece ? *owner.piece : *owner.text;
-    return digits_at(words, place) > digits_in(number);
+    return digits_at(words, place) > count_digits(number);
 }
 
 void find_worn(const std::vector<Word>& words, NumberIndex& index, std::vector<RawHit>& raw) {
@@ -147,7 +139,7 @@ void find_worn(const std::vector<Word>& words, NumberIndex& index, std::vector<R
     for (std::size_t i = 0; i < words.size(); ++i)
         append_groups(words[i].text, groups[i]);
     for (std::size_t last = 0; last < words.size(); ++last) {
-        if (!is_digit(words[last].text.back()) && digits_in(words[last].text) == 0)
+        if (!is_digit(words[last].text.back()) && count_digits(words[last].text) == 0)
             continue;
         if (!index.ends_worn(groups[last].back()))
             continue; // nearly every word
@@ -202,12 +194,12 @@ void NumberIndex::add_worn(std::string_view number, KeyOwner owner) {
     std::vector<std::string> groups;
     for (const Word& word : words)
         append_groups(word.text, groups);
-    if (groups.empty() || groups.back().empty() || digits_in(groups.back()) == 0)
+    if (groups.empty() || groups.back().empty() || count_digits(groups.back()) == 0)
         return; // its counter is not at its end
     m_worn[joined(groups)].push_back(owner);
     m_last_groups.insert(groups.back());
-    const bool has_letters = groups.size() > 1 && digits_in(groups.front()) == 0;
-    if (has_letters && digits_in(joined(groups, 1)) >= k_digits_without_letters_least)
+    const bool has_letters = groups.size() > 1 && count_digits(groups.front()) == 0;
+    if (has_letters && count_digits(joined(groups, 1)) >= k_digits_without_letters_least)
         m_worn[joined(groups, 1)].push_back(owner);
 }
 

@@ -1,5 +1,4 @@
-// The order of the matchers: what exists already, then what the line names, then its party, then
-// the amount. See docs/domain for the rules each one carries.
+// Proposals for lines: every matcher in its order, then what is said of the lines left.
 #include "comptoir/reconcile/types.h"
 
 #include "comptoir/reconcile/reasons.h"
@@ -7,7 +6,7 @@
 #include "asked_order.h"
 #include "context.h"
 #include "flips.h"
-#include "matchers/matchers.h"
+#include "matchers/order.h"
 #include "outcome.h"
 
 namespace comptoir::reconcile {
@@ -35,26 +34,8 @@ Reason nothing_found(const Context& context, std::uint32_t line) {
 std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& books,
                               const ProposeOptions& options, const Work& work) {
     Context context(lines, books, options, work);
-    match_payment_orders(context);
-    match_existing_entries(context);
-    match_late_cheques(context);
-    match_order_sums(context);
-    match_entry_groups(context);
-    match_chosen_templates(context);
-    match_transfers(context);
-    match_returns(context);
-    match_numbers(context);
-    match_repaired_references(context);
-    match_parties(context);
-    match_sets(context);
-    match_refunds(context);
-    match_templates(context);
-    match_short_names(context);
-    match_amounts(context);
-    match_foreign_numbers(context);
-    match_counted_sums(context);
-    match_sets_of_all(context);
-    match_on_account(context);
+    for (const Matcher& matcher : k_matchers)
+        matcher.match(context);
     if (!options.sources.empty())
         ask_in_order(context, options.sources);
     for (std::uint32_t i = 0; i < lines.size(); ++i) {

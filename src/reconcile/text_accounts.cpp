@@ -18,9 +18,6 @@ constexpr std::size_t k_most = 34;
 bool is_letter(char c) {
     return c >= 'A' && c <= 'Z';
 }
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool may_begin(const std::string& word) {
     return word.size() >= k_start && is_letter(word[0]) && is_letter(word[1]) &&

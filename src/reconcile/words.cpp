@@ -13,6 +13,14 @@ namespace comptoir::reconcile {
 
 using namespace std::string_view_literals; // the two word lists
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::size_t count_digits(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
+
 namespace {
 
 constexpr std::size_t k_words_per_key_max = 6;
@@ -26,9 +34,6 @@ bool is_ascii_alnum(unsigned char c) {
 }
 bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 bool is_blank(unsigned char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';

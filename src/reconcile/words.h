@@ -88,6 +88,9 @@ bool reads_as_month(const std::vector<Word>& words, KeyPlace place);
 // At the border of a label that runs on, a number may be cut: it then supports, and proves nothing.
 bool stands_at_cut(const std::vector<Word>& words, KeyPlace place);
 
+bool is_digit(char c); // ASCII, as folded texts have them
+std::size_t count_digits(std::string_view text);
+
 // Words that banks write on every line and that identify nobody ("VIR", "SEPA", "PRLV"…).
 bool is_bank_word(std::string_view word);
 

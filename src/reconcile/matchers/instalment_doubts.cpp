@@ -23,13 +23,6 @@ constexpr std::size_t k_sure_pieces = 2;
 constexpr std::size_t k_candidates_max = 200;
 constexpr std::string_view k_list_marks = "+,;&";
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-std::size_t digits_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
-}
-
 // One number as it is written: "FA2026-1418". A slash before a letter begins another.
 struct Token {
     std::string text;
@@ -38,7 +31,7 @@ struct Token {
 
 bool joins(const Word& before, const Word& word) {
     if (word.gap == '/')
-        return is_digit(word.text.front()) || digits_in(before.text) == 0;
+        return is_digit(word.text.front()) || count_digits(before.text) == 0;
     return word.gap == '-' || word.gap == '.' || word.gap == '_';
 }
 
@@ -86,7 +79,7 @@ bool is_amount_or_month(const std::vector<Word>& words, KeyPlace place) {
 }
 
 bool may_be_a_number(const std::vector<Word>& words, const Token& token) {
-    if (token.text.size() > k_token_most || digits_in(token.text) < k_digits_least)
+    if (token.text.size() > k_token_most || count_digits(token.text) < k_digits_least)
         return false;
     if (text::all_digits(token.text)) {
         // "0102/2026" is no day: its groups are not those of one.
@@ -164,8 +157,9 @@ bool lists_more(const Context& context, std::uint32_t index, std::string_view te
         if (words.empty())
             continue;
         const Token next = tokens_of(words).front();
-        const bool is_cut = words.size() == 1 && digits_in(next.text) == 0 && text[mark + 1] != ' ';
-        const bool is_other = digits_in(next.text) >= k_digits_least &&
+        const bool is_cut =
+            words.size() == 1 && count_digits(next.text) == 0 && text[mark + 1] != ' ';
+        const bool is_other = count_digits(next.text) >= k_digits_least &&
                               !(text[mark] == ',' && is_amount_or_month(words, next.place)) &&
                               !is_explained(context, index, next.text);
         if (is_cut || is_other)

@@ -1,4 +1,4 @@
-// The matchers, in the order propose() runs them. Each answers the lines it can and leaves the
+// The matchers, as order.h runs them. Each answers the lines it can and leaves the
 // others; see the head of each .cpp for its rule and source.
 #pragma once
 
