@@ -6,10 +6,6 @@ namespace comptoir::storage {
 
 namespace {
 
-// Before and after every day the books can hold.
-const Date k_first_day = *Date::from_ymd(1900, 1, 1);
-const Date k_last_day = *Date::from_ymd(2199, 12, 31);
-
 constexpr std::string_view k_sums = R"(
     SUM(CASE WHEN r.amount_minor > 0 THEN r.amount_minor ELSE 0 END) AS debit,
     SUM(CASE WHEN r.amount_minor < 0 THEN -r.amount_minor ELSE 0 END) AS credit,

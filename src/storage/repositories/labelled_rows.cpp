@@ -9,9 +9,6 @@ namespace comptoir::storage {
 
 namespace {
 
-// Finding a row through an index costs about five times as much as reading the next one.
-constexpr std::int64_t k_lookup_cost = 5;
-
 std::string labelled(std::string_view tables) {
     return R"(
         SELECT id, party, piece, label FROM (

@@ -15,4 +15,11 @@ ledger::EntryOrigin entry_origin_of(std::string_view name);
 // of third parties. Ranges rather than LIKE, so that an index may serve.
 std::string third_party_condition(ledger::Chart chart, std::string_view column);
 
+// Before and after every day the books can hold.
+inline const Date k_first_day = *Date::from_ymd(1900, 1, 1);
+inline const Date k_last_day = *Date::from_ymd(2199, 12, 31);
+
+// Finding a row through an index costs about so many times as much as reading the next one.
+inline constexpr std::int64_t k_lookup_cost = 5;
+
 } // namespace comptoir::storage

@@ -11,10 +11,6 @@ namespace comptoir::storage {
 
 namespace {
 
-const Date k_first_day = *Date::from_ymd(1900, 1, 1); // before every day the books can hold
-// Finding a row through an index costs about five times as much as reading the next one.
-constexpr std::size_t k_lookup_cost = 5;
-
 using Imputed = std::unordered_map<std::int64_t, std::int64_t>;
 
 // Σ imputations of each row that has any, always positive.
@@ -108,7 +104,7 @@ std::vector<ledger::ThirdPartyRow> load_rows(Database& database, ledger::Chart c
 
 // From the index of accounts alone; `rows` counts all it looked at.
 std::vector<std::int64_t> open_rows(Database& database, ledger::Chart chart, const Imputed& imputed,
-                                    std::size_t& rows) {
+                                    std::int64_t& rows) {
     std::vector<std::int64_t> open;
     Statement each = database.prepare("SELECT r.id, r.amount_minor FROM entry_row r WHERE " +
                                       third_party_condition(chart, "r.account"));
@@ -205,9 +201,9 @@ std::vector<ledger::ThirdPartyRow> load_third_party_rows(Database& database, led
 std::vector<ledger::ThirdPartyRow> load_rows_of_open_pieces(Database& database, ledger::Chart chart,
                                                             Currency currency) {
     const Imputed imputed = load_imputed(database);
-    std::size_t rows = 0;
+    std::int64_t rows = 0;
     const std::vector<std::int64_t> open = open_rows(database, chart, imputed, rows);
-    if (open.size() * k_lookup_cost > rows)
+    if (static_cast<std::int64_t>(open.size()) * k_lookup_cost > rows)
         return load_rows(database, chart, currency, imputed, {});
     PieceRows pieces(database, chart, currency, imputed);
     for (const std::int64_t row : open)
