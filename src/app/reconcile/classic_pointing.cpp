@@ -50,14 +50,6 @@ PointingState state_of(std::string_view state) {
                                   : PointingState::Erased;
 }
 
-Result<PointingSession> shown(Reader& reader, const PointingRecord& record) {
-    CT_ASSIGN(journal, journal_of(reader, record.journal));
-    return PointingSession{
-        record.id,        record.journal,   *journal.account,       record.from,
-        record.to,        record.balance,   state_of(record.state), record.match,
-        record.opened_at, record.opened_by, record.closed_at,       record.closed_by};
-}
-
 Result<void> check_opening(Reader& reader, const PointingOpening& request) {
     CT_ASSIGN(journal, journal_of(reader, request.journal));
     if (request.from > request.to)
@@ -153,6 +145,19 @@ Result<PointingRecord> pointing_or_refuse(Reader& reader, PointingId id) {
     if (!session)
         return fail(errors::not_found, {{"what", "pointing"}, {"id", id.value()}});
     return std::move(*session);
+}
+
+Result<PointingSession> shown(Reader& reader, const PointingRecord& record) {
+    CT_ASSIGN(journal, journal_of(reader, record.journal));
+    return PointingSession{
+        record.id,        record.journal,   *journal.account,       record.from,
+        record.to,        record.balance,   state_of(record.state), record.match,
+        record.opened_at, record.opened_by, record.closed_at,       record.closed_by};
+}
+
+std::vector<storage::Mark> marks_of_session(Reader& reader, const PointingRecord& record) {
+    return record.match ? storage::pointings_of_match(reader.database(), record.match)
+                        : storage::marks_of(reader.database(), record.id);
 }
 
 void trace_pointing(Writer& writer, std::string_view action, PointingId session,
@@ -386,9 +391,7 @@ Result<void> erase_pointing(Writer& writer, PointingId id, const std::vector<led
         CT_TRY(unpoint_rows(writer, id, rows));
         return {};
     }
-    std::vector<storage::Mark> marks = session.match
-                                           ? storage::pointings_of_match(database, session.match)
-                                           : storage::marks_of(database, id);
+    std::vector<storage::Mark> marks = marks_of_session(writer, session);
     std::vector<ledger::RowId> before;
     for (const storage::Mark& mark : marks)
         before.push_back(mark.row);

@@ -49,15 +49,16 @@ void open_again(Writer& writer, PointingRecord& record, const std::vector<storag
 } // namespace
 
 Result<PointingUndo> remember_pointing(Reader& reader, reconcile::PointingId id) {
-    CT_ASSIGN(sheet, load_pointing(reader, id));
+    CT_ASSIGN(record, pointing_or_refuse(reader, id));
+    CT_ASSIGN(session, shown(reader, record));
     PointingUndo undo;
-    undo.session = sheet.session;
-    storage::Database& database = reader.database();
-    for (const storage::Mark& mark :
-         sheet.session.match ? storage::pointings_of_match(database, sheet.session.match)
-                             : storage::marks_of(database, id))
+    undo.session = session;
+    const std::vector<storage::Mark> marks = marks_of_session(reader, record);
+    for (const storage::Mark& mark : marks)
         undo.marks.push_back({mark.row, mark.on});
-    for (const storage::Mark& mark : storage::opening_pointings(database, sheet.session.account))
+    const std::vector<storage::Mark> opening =
+        storage::opening_pointings(reader.database(), session.account);
+    for (const storage::Mark& mark : opening)
         undo.opening.push_back({mark.row, mark.on});
     return undo;
 }
