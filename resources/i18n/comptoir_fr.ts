@@ -284,8 +284,12 @@
         <translation>&amp;Importer automatiquement&#x202f;; ce qui échoue va en quarantaine</translation>
     </message>
     <message>
-        <source>Book pa&amp;yments when their order is exported; the bank’s line is only pointed</source>
-        <translation>Comptabiliser les pa&amp;iements à l’export de leur ordre&#x202f;; la ligne du relevé est seulement pointée</translation>
+        <source>Book pa&amp;yments when their order is exported</source>
+        <translation>Comptabiliser les pa&amp;iements à l’export de leur ordre</translation>
+    </message>
+    <message>
+        <source>The bank’s line is only pointed then; else it books the payment</source>
+        <translation>La ligne du relevé est alors seulement pointée&#x202f;; sinon, c’est elle qui comptabilise le paiement</translation>
     </message>
 </context>
 <context>

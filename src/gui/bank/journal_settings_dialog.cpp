@@ -131,10 +131,11 @@ Inputs build(FormDialog* dialog) {
         JournalSettings::tr("&Import it without asking; what fails goes to the quarantine"));
     inputs.matches = add_switch(dialog, "settings_matches",
                                 JournalSettings::tr("Match &automatically while importing"));
-    inputs.at_order = add_switch(
-        dialog, "settings_at_order",
-        JournalSettings::tr("Book pa&yments when their order is exported; the bank’s line is only "
-                            "pointed"));
+    inputs.at_order =
+        add_switch(dialog, "settings_at_order",
+                   JournalSettings::tr("Book pa&yments when their order is exported"));
+    inputs.at_order->setToolTip(
+        JournalSettings::tr("The bank’s line is only pointed then; else it books the payment"));
     return inputs;
 }
 

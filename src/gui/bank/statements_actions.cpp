@@ -101,7 +101,9 @@ void StatementsPane::update_duplicate_actions() {
     m_change->setVisible(here);
     m_change->setEnabled(row != nullptr);
     name_change(row);
-    offer(m_merge, here, row && row->other_id);
+    const bool repeats = row && row->other_id;
+    m_merge->setVisible(repeats);
+    m_merge->setEnabled(repeats);
     m_own->setVisible(here);
     m_own->setEnabled(row && row->from.statement);
 }
