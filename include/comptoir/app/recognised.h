@@ -77,6 +77,7 @@ struct DeletedLineRow {
     bank::LineId same_as; // 0: the operation itself was deleted
     Instant deleted_at;
     std::string deleted_by, why;
+    users::Right takes_back = users::Right::StatementDelete; // what taking it back asks for
 };
 struct DeletedFilter {
     std::optional<std::string> journal;
@@ -92,7 +93,9 @@ Result<void> delete_line(Writer& writer, bank::LineId line, const std::string& w
 // A statement with all its lines, in the same way. Errors: app.not_found, bank.statement_in_use,
 // bank.feed_statement, bank.overruled_line {line}.
 Result<void> delete_statement(Writer& writer, bank::StatementId statement, const std::string& why);
-// Back where it was, in the statement of its file. Errors: app.not_found.
+// Back where it was, in the statement of its file. A line that was merged with another that is
+// still there takes the right of merging, to modify; what was deleted takes the right to delete.
+// Errors: app.not_found.
 Result<void> take_back_line(Writer& writer, bank::LineId deleted);
 
 } // namespace comptoir::app

@@ -80,6 +80,12 @@ Result<void> bury_one(Writer& writer, const storage::LineRecord& line, const Del
     return pointing.settle();
 }
 
+// Who may merge two lines may take that back. Once the line that stayed was deleted too, taking
+// this one back undoes that deletion, and is of who may delete.
+bool is_merged(storage::Database& database, const storage::DeletedLine& deleted) {
+    return deleted.same_as && storage::find_line(database, deleted.same_as);
+}
+
 constexpr std::string_view k_origin =
     "SELECT i.id, coalesce(f.name, ''), i.imported_at, i.imported_by,"
     " coalesce((SELECT s.id FROM statement s WHERE s.id = ?2), 0)"
@@ -202,9 +208,11 @@ Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::s
 }
 
 Result<void> take_back_line(Writer& writer, bank::LineId id) {
-    CT_ASSIGN(act, writer.begin(users::Right::StatementDelete));
     storage::Database& database = writer.database();
     const auto deleted = storage::find_deleted_line(database, id);
+    CT_ASSIGN(act, deleted && is_merged(database, *deleted)
+                       ? writer.begin(users::Right::StatementModify)
+                       : writer.begin(users::Right::StatementDelete));
     if (!deleted)
         return fail(errors::not_found, {{"what", "deleted_line"}, {"id", id.value()}});
     OpeningPointing pointing(writer, deleted->journal);
@@ -231,7 +239,9 @@ Result<std::vector<DeletedLineRow>> list_deleted(Reader& reader, const DeletedFi
         database, filter.journal, bank::LineId{filter.after},
         [&](const storage::DeletedLine& deleted) {
             rows.push_back({deleted.id, deleted.journal, origin_of(database, deleted), deleted.line,
-                            deleted.same_as, deleted.at, deleted.by, deleted.why});
+                            deleted.same_as, deleted.at, deleted.by, deleted.why,
+                            is_merged(database, deleted) ? users::Right::StatementModify
+                                                         : users::Right::StatementDelete});
             return static_cast<std::int64_t>(rows.size()) < filter.limit;
         });
     return rows;

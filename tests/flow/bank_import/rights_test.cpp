@@ -2,6 +2,7 @@
 #include "bank_dossier.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/import_folder.h"
+#include "comptoir/app/recognised.h"
 #include "comptoir/i18n/i18n.h"
 #include "support/protect.h"
 
@@ -98,6 +99,87 @@ TEST_F(ImportRightsTest, WhoMayDoBothMatchesWhatComesIn) {
     EXPECT_EQ(done.outcome, app::FoundState::Imported);
     EXPECT_EQ(done.matches.size(), 1U);
     EXPECT_EQ(line_count(*eve), 1);
+}
+
+// Two files of other words without balances tell one operation: line 2 is in doubt beside line 1.
+class MergeRightsTest : public ::testing::Test {
+protected:
+    MergeRightsTest() {
+        for (const char* label : {"METRO", "TICKET"}) {
+            TextStatement file{.id = label, .lines = {{day("2026-01-05"), -2'10, label, label}}};
+            file.has_balances = false;
+            m_dossier.import_text(camt_text({file}));
+        }
+    }
+    std::unique_ptr<app::Workspace> eve_with(const std::vector<Right>& rights) {
+        protect(m_dossier.workspace(), rights);
+        m_dossier.close();
+        return open_as_eve(m_dossier.path(),
+                           std::make_shared<FixedClock>(*Instant::parse_iso(k_now)));
+    }
+    static Result<bank::LineId> merge(app::Workspace& workspace) {
+        return workspace.write<bank::LineId>([](app::Writer& writer) {
+            return app::merge_lines(writer, bank::LineId{2}, bank::LineId{1});
+        });
+    }
+    static Result<void> remove(app::Workspace& workspace, std::int64_t line) {
+        return workspace.write<void>([line](app::Writer& writer) {
+            return app::delete_line(writer, bank::LineId{line}, "not ours");
+        });
+    }
+    static Result<void> take_back(app::Workspace& workspace, std::int64_t line) {
+        return workspace.write<void>([line](app::Writer& writer) {
+            return app::take_back_line(writer, bank::LineId{line});
+        });
+    }
+    static std::vector<Right> asked(app::Workspace& workspace) {
+        std::vector<Right> rights;
+        for (const app::DeletedLineRow& row :
+             value_of(workspace.read<std::vector<app::DeletedLineRow>>(
+                 [](app::Reader& reader) { return app::list_deleted(reader, {}); })))
+            rights.push_back(row.takes_back);
+        return rights;
+    }
+    BankDossier m_dossier;
+};
+
+TEST_F(MergeRightsTest, WhoMayMergeMayTakeThatBack) {
+    const auto eve = eve_with({Right::StatementModify});
+    value_of(merge(*eve));
+    EXPECT_EQ(asked(*eve), std::vector{Right::StatementModify});
+    expect_done(take_back(*eve, 2));
+    EXPECT_TRUE(asked(*eve).empty());
+}
+
+TEST_F(MergeRightsTest, WhoMayOnlyDeleteTakesNoMergeBack) {
+    value_of(merge(m_dossier.workspace()));
+    const auto eve = eve_with({Right::StatementDelete});
+    EXPECT_EQ(refusal_of(take_back(*eve, 2)), "users.not_allowed");
+}
+
+TEST_F(MergeRightsTest, WhoMayNotMergeTakesNoMergeBack) {
+    value_of(merge(m_dossier.workspace()));
+    const auto eve = eve_with({Right::StatementImport, Right::StatementReconcile});
+    EXPECT_EQ(refusal_of(merge(*eve)), "users.not_allowed");
+    EXPECT_EQ(refusal_of(take_back(*eve, 2)), "users.not_allowed");
+}
+
+TEST_F(MergeRightsTest, WhatWasDeletedStaysOfWhoMayDelete) {
+    expect_done(remove(m_dossier.workspace(), 2));
+    const auto eve = eve_with({Right::StatementModify});
+    EXPECT_EQ(asked(*eve), std::vector{Right::StatementDelete});
+    EXPECT_EQ(refusal_of(take_back(*eve, 2)), "users.not_allowed");
+    EXPECT_EQ(refusal_of(remove(*eve, 1)), "users.not_allowed");
+}
+
+// Else who may only modify would bring an operation back that somebody deleted.
+TEST_F(MergeRightsTest, AMergedLineWhoseOperationWasDeletedIsOfWhoMayDelete) {
+    value_of(merge(m_dossier.workspace()));
+    expect_done(remove(m_dossier.workspace(), 1));
+    const auto eve = eve_with({Right::StatementModify});
+    EXPECT_EQ(asked(*eve), (std::vector{Right::StatementDelete, Right::StatementDelete}));
+    EXPECT_EQ(refusal_of(take_back(*eve, 2)), "users.not_allowed");
+    EXPECT_EQ(refusal_of(take_back(*eve, 1)), "users.not_allowed");
 }
 
 } // namespace
