@@ -1,6 +1,7 @@
 #include "context.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/rules.h"
 #include "number_reading.h"
 #include "past_decisions.h"
 
@@ -75,6 +76,7 @@ Context::Context(const std::vector<LineFacts>& lines_in, const Books& books_in,
         m_days_by_journal[journal.code] = journal.days_tolerance;
     index_items();
     index_entries();
+    index_series();
     read_lines();
 }
 
@@ -216,16 +218,41 @@ void Context::index_amounts() {
     }
 }
 
+void Context::index_series() {
+    for (const ItemState& item : items) {
+        if (item.is_invoice() && ledger::is_customer_account(books.chart, item.item->account))
+            m_our_series.add(item.key);
+    }
+    for (const PastPiece& piece : books.past_pieces) {
+        if (piece.is_ours)
+            m_our_series.add(key_of(piece.piece));
+        if (const std::uint32_t party = parties.find(piece.party); party != k_no_party)
+            m_past_by_party[party].push_back(&piece);
+    }
+}
+
 const Series& Context::series_of(std::uint32_t party) {
     const auto [place, inserted] = m_series_by_party.try_emplace(party);
-    if (inserted) {
-        for (const std::uint32_t index : items_of_party(party)) {
-            place->second.add(items[index].key);
-            for (const std::string& key : items[index].label_keys)
-                place->second.add(key);
+    Series& series = place->second;
+    if (!inserted)
+        return series;
+    bool is_customer = false;
+    for (const std::uint32_t index : items_of_party(party)) {
+        series.add(items[index].key);
+        for (const std::string& key : items[index].label_keys)
+            series.add(key);
+        is_customer =
+            is_customer || ledger::is_customer_account(books.chart, items[index].item->account);
+    }
+    if (const auto past = m_past_by_party.find(party); past != m_past_by_party.end()) {
+        for (const PastPiece* piece : past->second) {
+            series.add(key_of(piece->piece));
+            is_customer = is_customer || piece->is_ours;
         }
     }
-    return place->second;
+    if (is_customer)
+        series.add(m_our_series);
+    return series;
 }
 
 const EntryCandidate* Context::unlinked_entry(std::uint32_t line_index, std::uint32_t party,

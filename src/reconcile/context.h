@@ -77,7 +77,7 @@ public:
                                                       std::int64_t amount_minor) const;
     void index_amounts();
 
-    // Of all its open invoices, taken or not.
+    // Of all its open invoices, taken or not, and of those of late; of a customer, of all we sent.
     const Series& series_of(std::uint32_t party);
 
     // The unused entry of the same journal, amount and party nearest before or after the line,
@@ -94,6 +94,7 @@ public:
 private:
     void index_items();
     void index_entries();
+    void index_series();
     void read_lines();
 
     std::vector<std::vector<std::uint32_t>> m_items_by_party;
@@ -101,6 +102,8 @@ private:
     std::map<std::tuple<std::string, std::int64_t, std::uint32_t>, std::vector<std::uint32_t>>
         m_entries_by_party;
     std::unordered_map<std::uint32_t, Series> m_series_by_party;
+    Series m_our_series;
+    std::unordered_map<std::uint32_t, std::vector<const PastPiece*>> m_past_by_party;
     std::unordered_map<std::string, int> m_days_by_journal;
 };
 

@@ -225,6 +225,13 @@ void Series::add(const std::string& key) {
     m_longest = std::max(m_longest, key.size());
 }
 
+void Series::add(const Series& other) {
+    m_shapes.insert(other.m_shapes.begin(), other.m_shapes.end());
+    m_list_shapes.insert(other.m_list_shapes.begin(), other.m_list_shapes.end());
+    m_longest = std::max(m_longest, other.m_longest);
+    m_longest_of_lists = std::max(m_longest_of_lists, other.m_longest_of_lists);
+}
+
 bool Series::may_begin_list(std::string_view key) const {
     return holds(key) || m_list_shapes.contains(series_shape(key));
 }

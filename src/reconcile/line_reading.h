@@ -128,6 +128,7 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
 class Series {
 public:
     void add(const std::string& key);
+    void add(const Series& other);
     bool holds(std::string_view key) const;
     // The same of numbers that begin with a digit and hold letters ("568/A"), which look like many
     // other things and only tell a list.

@@ -110,6 +110,13 @@ struct ItemReference {
     bool in_label = false;
 };
 
+// The number of an invoice or a credit note of late, open or settled: what numbers of a supplier
+// look like, or our own.
+struct PastPiece {
+    std::string party, piece;
+    bool is_ours = false; // of sales: we number for all customers alike
+};
+
 struct BankJournalFacts {
     std::string code;
     std::string iban;       // empty when unknown; a line to one of these is an internal transfer
@@ -123,6 +130,7 @@ struct Books {
     std::vector<PartyFacts> parties;
     std::vector<BankJournalFacts> journals; // a journal that is not here tolerates 5 days
     std::vector<ItemReference> references;
+    std::vector<PastPiece> past_pieces;
     std::vector<Allowance> allowances;      // what the dossier lets be booked unattended
     UsualAccounts accounts;                 // those its chart holds
     std::vector<EntryTemplate> templates;   // of the company and of all companies

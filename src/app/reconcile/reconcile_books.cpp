@@ -156,6 +156,7 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
     add_references(loaded, storage::load_item_references(database));
     add_references(loaded, reconcile::references_in_labels(storage::load_labelled_rows(
                                database, loaded.chart, open_rows(loaded))));
+    loaded.books.past_pieces = storage::load_past_pieces(database, loaded.chart);
     add_waiting_vat(loaded, database);
     loaded.books.chart = loaded.chart;
     loaded.books.templates = matcher_templates(reader);

@@ -83,6 +83,34 @@ TEST(Gate, TheSeriesIsThatOfAllOpenPiecesOfTheParty) {
     EXPECT_FALSE(one.only().unattended);
 }
 
+// Neither is the series that of what happens to be open: what was paid had its numbers too.
+TEST(Gate, TheSeriesIsThatOfSettledPiecesToo) {
+    Case one = durand();
+    one.line(9900, day(8, 20), "VIR DURAND BATIMENT 202607-155");
+    one.item("CDURAND", "202605-22", 9900, day(5, 5));
+    EXPECT_TRUE(one.only().unattended) << "nothing says that it is an invoice's";
+    one.books.past_pieces.push_back({"CDURAND", "202607-148", true});
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_TRUE(says(one.only(), reasons::other_number));
+}
+
+TEST(Gate, WeNumberForAllCustomersAlikeAndEachSupplierForItself) {
+    Case customer = durand();
+    customer.line(9900, day(8, 20), "VIR DURAND BATIMENT V2-1107");
+    customer.item("CDURAND", "SOLDE", 9900, day(5, 5));
+    EXPECT_TRUE(customer.only().unattended);
+    customer.books.past_pieces.push_back({"CMARTIN", "V2-1088", true});
+    EXPECT_FALSE(customer.only().unattended) << "one of our own invoices";
+
+    Case supplier = durand();
+    supplier.line(-9900, day(8, 20), "VIR AARO V2-1107");
+    supplier.item("FAARO", "F592", -9900, day(5, 5));
+    supplier.books.past_pieces.push_back({"FORANGE", "V2-1088", false});
+    EXPECT_TRUE(supplier.only().unattended) << "another supplier's numbers say nothing";
+    supplier.books.past_pieces.push_back({"FAARO", "V2-1088", false});
+    EXPECT_FALSE(supplier.only().unattended);
+}
+
 TEST(Gate, TheInvoiceOfAnotherPartyIsAnotherNumber) {
     Case one = durand();
     one.line(-25000, day(1, 20), "VIR AARO OB-2026-77");

@@ -183,6 +183,32 @@ TEST_F(OpenPiecesTest, WhatOpeningEntriesRepeatIsLeftOut) {
     EXPECT_EQ(few.front().amount.minor(), 5000);
 }
 
+TEST_F(OpenPiecesTest, NumbersOfLateAreThoseOfInvoicesSettledOrNot) {
+    const auto book = [&](const char* journal, const char* on, const char* piece, const char* party,
+                          std::int64_t minor) {
+        ledger::Entry entry;
+        entry.journal = journal;
+        entry.date = day(on);
+        entry.piece = piece;
+        entry.rows.resize(2);
+        entry.rows[0].account = minor > 0 ? "411000" : "401000";
+        entry.rows[0].party = party;
+        entry.rows[0].amount = Money{minor, Currency::eur()};
+        entry.rows[1].account = "471000";
+        entry.rows[1].amount = Money{-minor, Currency::eur()};
+        insert_entry(*m_database, entry, {Instant{}, "claire"});
+    };
+    book("VE", "2026-01-05", "V-1", "ALPHA", 100);
+    book("VE", "2026-01-06", "V-1", "ALPHA", 200); // the same piece again
+    book("AC", "2026-01-07", "A-1", "BETA", -300);
+    book("BQ", "2026-01-08", "RLV-1", "ALPHA", 100); // a payment's number is none
+    std::vector<std::string> found;
+    for (const reconcile::PastPiece& piece : load_past_pieces(*m_database, ledger::Chart::Pcg))
+        found.push_back(piece.party + " " + piece.piece + (piece.is_ours ? " ours" : ""));
+    std::sort(found.begin(), found.end());
+    EXPECT_EQ(found, (std::vector<std::string>{"ALPHA V-1 ours", "BETA A-1"}));
+}
+
 TEST_F(OpenPiecesTest, NumbersInLabelsNameTheSameItemsAsInTheWholePast) {
     SEEDED(random);
     invent(random);

@@ -46,6 +46,9 @@ std::vector<reconcile::ItemReference> load_item_references(Database& database);
 // number on several pieces of a party names none of them. By row.
 std::vector<reconcile::LabelledRow> load_labelled_rows(Database& database, ledger::Chart chart,
                                                        const std::vector<ledger::RowId>& open);
+// The numbers of the last invoices and credit notes of each journal of purchases and sales, open or
+// settled: a few thousand at most, whatever the age of the books.
+std::vector<reconcile::PastPiece> load_past_pieces(Database& database, ledger::Chart chart);
 // The third-party row of an invoice of ours; empty when it is not booked.
 std::optional<ledger::RowId> row_of_invoice(Database& database, std::int64_t invoice);
 
