@@ -117,13 +117,19 @@ private:
     // Another answer: a piece of the amount, of the party a name is like, or of anybody's where the
     // line says nothing.
     bool has_piece(std::uint32_t line) const {
-        const LineReading& reading = m_context.readings[line];
-        return std::any_of(
-            m_context.items.begin(), m_context.items.end(), [&](const ItemState& item) {
-                return item.is_invoice() && item.remaining == m_context.minor(line) &&
-                       (m_says[line] == Says::Nothing ||
-                        std::binary_search(reading.named.begin(), reading.named.end(), item.party));
-            });
+        const std::int64_t amount = m_context.minor(line);
+        const auto is_of_amount = [amount](const ItemState& item) {
+            return item.is_invoice() && item.remaining == amount;
+        };
+        if (m_says[line] == Says::Nothing)
+            return std::any_of(m_context.items.begin(), m_context.items.end(), is_of_amount);
+        for (const std::uint32_t party : m_context.readings[line].named) {
+            for (const std::uint32_t index : m_context.items_of_amount(party, amount)) {
+                if (is_of_amount(m_context.items[index]))
+                    return true;
+            }
+        }
+        return false;
     }
 
     const std::string& account_of(std::uint32_t line) const { return m_accounts[line]; }
@@ -165,17 +171,25 @@ private:
                (named_by_b.empty() || named_by_b == of_a);
     }
 
-    // Lines that may be legs of each other, directly or by others between them.
+    // Lines that may be legs of each other, directly or by others between them. `lines` stand by
+    // day: those of a few days around are all that has to be looked at.
     std::vector<std::uint32_t> connected(std::uint32_t first,
                                          const std::vector<std::uint32_t>& lines,
                                          std::set<std::uint32_t>& seen) const {
         std::vector<std::uint32_t> group{first};
         seen.insert(first);
         for (std::size_t i = 0; i < group.size(); ++i) {
-            for (const std::uint32_t other : lines) {
-                if (!seen.contains(other) && are_legs(group[i], other)) {
-                    seen.insert(other);
-                    group.push_back(other);
+            const std::uint32_t one = group[i];
+            const Date from = m_context.line(one).booked_on.plus_days(-k_days_between_legs);
+            const Date until = m_context.line(one).booked_on.plus_days(k_days_between_legs);
+            auto other =
+                std::partition_point(lines.begin(), lines.end(), [&](std::uint32_t candidate) {
+                    return m_context.line(candidate).booked_on < from;
+                });
+            for (; other != lines.end() && m_context.line(*other).booked_on <= until; ++other) {
+                if (!seen.contains(*other) && are_legs(one, *other)) {
+                    seen.insert(*other);
+                    group.push_back(*other);
                 }
             }
         }
