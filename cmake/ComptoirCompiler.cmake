@@ -23,12 +23,19 @@ if(COMPTOIR_SANITIZE)
   target_link_options(comptoir_options INTERFACE -fsanitize=${COMPTOIR_SANITIZE})
 endif()
 
+# Tests are compiled once for each change and run for seconds: less time for their own code, while
+# what they test is built as people run it. -fPIC, as Qt asks of programs that link it: one
+# precompiled header does for all.
+set(COMPTOIR_TEST_OPTIONS $<$<CONFIG:Release>:-O1> -fPIC)
+
 # One precompiled header for all modules and one for all tests: the compiler options are the same
-# everywhere, so the other targets reuse them instead of compiling their own.
+# everywhere, so the other targets reuse them instead of compiling their own. Modules on top of a
+# large library (Qt Widgets, CLI11) have one with its headers too.
+set(COMPTOIR_PRECOMPILED
+  <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string>
+  <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
 file(WRITE ${CMAKE_BINARY_DIR}/pch/pch.cpp "// Only here so that the precompiled header has a target.\n")
 add_library(comptoir_pch OBJECT ${CMAKE_BINARY_DIR}/pch/pch.cpp)
 target_link_libraries(comptoir_pch PRIVATE comptoir_options)
-target_precompile_headers(comptoir_pch PRIVATE
-  <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string>
-  <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
+target_precompile_headers(comptoir_pch PRIVATE ${COMPTOIR_PRECOMPILED})
 set_target_properties(comptoir_pch PROPERTIES POSITION_INDEPENDENT_CODE ON)

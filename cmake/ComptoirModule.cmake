@@ -1,10 +1,13 @@
-# comptoir_module(<name> SOURCES ... [HEADERS ...] [DEPENDS <module>...] [LIBS <third party>...])
+# comptoir_module(<name> SOURCES ... [HEADERS ...] [PRECOMPILE <header>...] [DEPENDS <module>...]
+#                 [LIBS <third party>...])
 #
 # One module = one static library comptoir_<name>. DEPENDS must equal the module's row in
 # docs/architecture/layers.json (tests/lint/check_layers.py compares). HEADERS lists headers that
-# hold Q_OBJECT and live under include/, since moc only sees what a target names.
+# hold Q_OBJECT and live under include/, since moc only sees what a target names. PRECOMPILE lists
+# the large headers of LIBS that most sources include: the module gets a precompiled header of its
+# own then, instead of the one all share.
 function(comptoir_module name)
-  cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;DEPENDS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;PRECOMPILE;DEPENDS;LIBS" ${ARGN})
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
   add_library(comptoir_${name} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
   target_link_libraries(comptoir_${name}
@@ -16,7 +19,10 @@ function(comptoir_module name)
   if(ARG_QT)
     set_target_properties(comptoir_${name} PROPERTIES AUTOMOC ON AUTOUIC ON
       AUTOUIC_SEARCH_PATHS ${CMAKE_SOURCE_DIR}/ui)
-  else()
+  endif()
+  if(ARG_PRECOMPILE)
+    target_precompile_headers(comptoir_${name} PRIVATE ${COMPTOIR_PRECOMPILED} ${ARG_PRECOMPILE})
+  elseif(NOT ARG_QT)
     target_precompile_headers(comptoir_${name} REUSE_FROM comptoir_pch)
   endif()
 endfunction()
@@ -32,6 +38,8 @@ function(comptoir_test name)
   add_executable(${target} ${ARG_SOURCES})
   target_link_libraries(${target} PRIVATE comptoir_options ${ARG_DEPENDS} comptoir_test_support ${ARG_LIBS} GTest::gmock)
   target_compile_definitions(${target} PRIVATE COMPTOIR_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  target_compile_options(${target} PRIVATE ${COMPTOIR_TEST_OPTIONS})
+  target_precompile_headers(${target} REUSE_FROM comptoir_test_pch)
   if(ARG_QT)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
   else()
