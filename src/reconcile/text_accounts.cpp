@@ -1,6 +1,8 @@
 #include "text_accounts.h"
 
 #include "comptoir/core/iban.h"
+#include "comptoir/core/text.h"
+#include "introductions.h"
 #include "words.h"
 
 #include <algorithm>
@@ -29,6 +31,13 @@ bool is_text(Column column) {
            column == Column::AcrossLabels || column == Column::Comment;
 }
 
+constexpr std::size_t k_called_digits_least = 7;
+
+bool is_account_word(std::string_view word) {
+    return word == "COMPTE" || word == "CPTE" || word == "CPT" || word == "CCP" ||
+           word == "LIVRET" || word == "KONTO" || word == "ACCOUNT";
+}
+
 } // namespace
 
 std::vector<std::string> accounts_in_text(const bank::StatementLine& line) {
@@ -50,6 +59,25 @@ std::vector<std::string> accounts_in_text(const bank::StatementLine& line) {
         }
     }
     return accounts;
+}
+
+std::vector<std::string> numbers_called_account(const bank::StatementLine& line) {
+    std::vector<std::string> numbers;
+    const std::vector<Word> words = words_of(line);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!is_text(words[i].column) || !is_account_word(words[i].text))
+            continue;
+        std::size_t at = i + 1;
+        while (at < words.size() && words[at].gap != '\n' && is_number_sign(words[at].text))
+            ++at;
+        std::string digits;
+        for (; at < words.size() && words[at].gap != '\n' && text::all_digits(words[at].text); ++at)
+            digits += words[at].text;
+        if (digits.size() >= k_called_digits_least &&
+            std::find(numbers.begin(), numbers.end(), digits) == numbers.end())
+            numbers.push_back(std::move(digits));
+    }
+    return numbers;
 }
 
 } // namespace comptoir::reconcile

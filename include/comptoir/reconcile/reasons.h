@@ -159,6 +159,7 @@ inline constexpr ErrorCode no_candidate_for_party{
     "reconcile.no_candidate_for_party"}; // {party} {amount}
 inline constexpr ErrorCode internal_transfer{"reconcile.internal_transfer"};
 inline constexpr ErrorCode own_name{"reconcile.own_name"};
+inline constexpr ErrorCode own_accounts_in_words{"reconcile.own_accounts_in_words"};
 inline constexpr ErrorCode payment_given_back{
     "reconcile.payment_given_back"};                         // {party} {day} {amount}
 inline constexpr ErrorCode other_leg{"reconcile.other_leg"}; // {journal} {day} {amount}

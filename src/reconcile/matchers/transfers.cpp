@@ -4,14 +4,19 @@
 // Both legs found, equal and opposite, and one of them carries the other's account number, or both
 // the name of the company itself: the evidence leaves one answer. Of several equal ones, as many on
 // the one side as on the other, each has a leg, and it does not matter which: all go to one
-// account. One leg alone, or two that only say they are internal, are shown: words alone prove
-// nothing.
+// account. One leg alone is shown.
+//
+// Words on both of them ("VIR INTERNE", "DE COMPTE A COMPTE"), or on one and the name on the other,
+// are enough when neither says anything else: no other name, no number of a piece or of a third
+// account, and nobody owes or is owed the amount. What a customer pays in on the day we pay as much
+// out to a supplier says neither. A bank's code for internal operations without a word is shown.
 #include "matchers.h"
 
 #include "../name_check.h"
 #include "../outcome.h"
 #include "../own_name.h"
 #include "../text_accounts.h"
+#include "comptoir/reconcile/templates.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -24,6 +29,9 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr int k_days_between_legs = 6;
+// A transfer arrives by the end of the next business day (art. L133-13 Code monétaire et
+// financier): five days over Easter.
+constexpr int k_days_between_words = 5;
 constexpr std::size_t k_equal_legs_max = 64;
 constexpr std::uint32_t k_no_line = std::numeric_limits<std::uint32_t>::max();
 
@@ -72,10 +80,29 @@ private:
     enum class Says : std::uint8_t {
         Another,  // it is no leg
         Nothing,  // no name at all
-        Internal, // in words
+        Internal, // by the bank's code alone
+        InWords,
         OwnName,
         OwnAccount,
     };
+
+    static bool moves_between_accounts(bank::Nature nature) {
+        return nature == bank::Nature::Transfer || nature == bank::Nature::InstantTransfer ||
+               nature == bank::Nature::Internal || nature == bank::Nature::Other;
+    }
+
+    // A template for such lines, or another account that past decisions gave them (that of a
+    // company of one group, 451): words do not outweigh what a person set.
+    bool has_rule(std::uint32_t line) const {
+        const Learned* learned = m_context.readings[line].learned;
+        if (learned && (learned->to != LearnedTo::Account ||
+                        learned->code != m_context.books.accounts.transfer))
+            return true;
+        const std::vector<EntryTemplate>& templates = m_context.books.templates;
+        return std::any_of(templates.begin(), templates.end(), [&](const EntryTemplate& one) {
+            return !one.reference.empty() && stands_in(one.reference, m_context.line(line));
+        });
+    }
 
     Says said_by(std::uint32_t line) const {
         const bank::StatementLine& text = m_context.line(line);
@@ -84,10 +111,13 @@ private:
             return Says::Another;
         if (reading.own_account || !other_journal(line).empty())
             return Says::OwnAccount;
-        if (m_own_name.stands_in(line))
+        const OwnSaying saying = m_own_name.read(line);
+        if (saying.name)
             return Says::OwnName;
         if (!reading.named.empty() || !reading.of_iban.empty())
             return Says::Another;
+        if (saying.words && moves_between_accounts(text.nature) && !has_rule(line))
+            return Says::InWords;
         if (text.nature == bank::Nature::Internal)
             return Says::Internal;
         return Says::Another;
@@ -108,20 +138,20 @@ private:
         return {m_context.line(line).amount.currency().code(), std::abs(m_context.minor(line))};
     }
 
-    // Two that say nothing, or one of them in words, may be anything.
+    // Two that say nothing, or one of them alone, may be anything.
     bool say_enough(std::uint32_t a, std::uint32_t b) const {
         const auto [less, more] = std::minmax(m_says[a], m_says[b]);
         return more >= Says::OwnName || less >= Says::Internal;
     }
 
     // Another answer: a piece of the amount, of the party a name is like, or of anybody's where the
-    // line says nothing.
-    bool has_piece(std::uint32_t line) const {
+    // line says nothing, or only words say what it is.
+    bool has_piece(std::uint32_t line, bool of_anybody) const {
         const std::int64_t amount = m_context.minor(line);
         const auto is_of_amount = [amount](const ItemState& item) {
             return item.is_invoice() && item.remaining == amount;
         };
-        if (m_says[line] == Says::Nothing)
+        if (of_anybody || m_says[line] == Says::Nothing)
             return std::any_of(m_context.items.begin(), m_context.items.end(), is_of_amount);
         for (const std::uint32_t party : m_context.readings[line].named) {
             for (const std::uint32_t index : m_context.items_of_amount(party, amount)) {
@@ -144,6 +174,22 @@ private:
             if (found == m_journal_of_iban.end() || found->second != m_context.lines[line].journal)
                 return std::move(account);
         }
+        return read_called_account(line);
+    }
+
+    // A number without its bank: the one account of ours that has it, or somebody's.
+    std::string read_called_account(std::uint32_t line) const {
+        for (std::string& number : numbers_called_account(m_context.line(line))) {
+            std::vector<const std::string*> ours;
+            for (const auto& [iban, journal] : m_journal_of_iban) {
+                if (iban.find(number) != std::string::npos)
+                    ours.push_back(&iban);
+            }
+            if (ours.size() != 1)
+                return std::move(number);
+            if (m_journal_of_iban.at(*ours.front()) != m_context.lines[line].journal)
+                return *ours.front();
+        }
         return {};
     }
 
@@ -164,9 +210,12 @@ private:
         const std::string named_by_a = other_journal(a), named_by_b = other_journal(b);
         if (names_a_third_account(a) || names_a_third_account(b))
             return false;
+        const int days_most = std::min(m_says[a], m_says[b]) >= Says::OwnName ||
+                                      std::max(m_says[a], m_says[b]) == Says::OwnAccount
+                                  ? k_days_between_legs
+                                  : k_days_between_words;
         return of_a != of_b && say_enough(a, b) && m_context.minor(a) == -m_context.minor(b) &&
-               std::abs(m_context.line(a).booked_on - m_context.line(b).booked_on) <=
-                   k_days_between_legs &&
+               std::abs(m_context.line(a).booked_on - m_context.line(b).booked_on) <= days_most &&
                (named_by_a.empty() || named_by_a == of_b) &&
                (named_by_b.empty() || named_by_b == of_a);
     }
@@ -206,10 +255,10 @@ private:
             if (seen.contains(line))
                 continue;
             const std::vector<std::uint32_t> group = connected(line, lines, seen);
-            const bool all_named = std::all_of(group.begin(), group.end(), [&](std::uint32_t one) {
-                return m_says[one] >= Says::OwnName;
+            const bool all_say = std::all_of(group.begin(), group.end(), [&](std::uint32_t one) {
+                return m_says[one] >= Says::InWords;
             });
-            if (group.size() == 2 || (all_named && group.size() <= k_equal_legs_max))
+            if (group.size() == 2 || (all_say && group.size() <= k_equal_legs_max))
                 pair_group(group);
         }
     }
@@ -229,8 +278,12 @@ private:
         }
         if (out == 0 || out * 2 != group.size())
             return;
+        const bool by_words = std::any_of(group.begin(), group.end(), [&](std::uint32_t line) {
+            return m_says[line] < Says::OwnName;
+        });
         const bool doubt = std::any_of(group.begin(), group.end(), [&](std::uint32_t line) {
-            return m_context.lines[line].doubtful || has_piece(line);
+            return m_context.lines[line].doubtful ||
+                   has_piece(line, by_words && m_says[line] != Says::OwnAccount);
         });
         for (const auto& [in, from] : leg_of) {
             m_leg[in] = from;
@@ -267,7 +320,8 @@ private:
             m_says[line] == Says::OwnAccount || (both && m_says[leg_line] == Says::OwnAccount);
         const bool by_name =
             both && m_says[line] >= Says::OwnName && m_says[leg_line] >= Says::OwnName;
-        const bool named = by_account || by_name;
+        const bool by_words = both && std::min(m_says[line], m_says[leg_line]) >= Says::InWords;
+        const bool named = by_account || by_words; // by_name is among these
         if (!both && !m_context.readings[line].own_account)
             return; // nothing says to which account
         Proposal& proposal = m_context.proposals[line];
@@ -288,6 +342,8 @@ private:
             proposal.reasons.push_back({reasons::internal_transfer, {}});
         if (m_says[line] == Says::OwnName)
             proposal.reasons.push_back({reasons::own_name, {}});
+        if (m_says[line] == Says::InWords)
+            proposal.reasons.push_back({reasons::own_accounts_in_words, {}});
         if (both) {
             const LineFacts& leg = m_context.lines[leg_line];
             proposal.other_leg = leg.id;

@@ -156,8 +156,9 @@ TEST_F(OwnTransfers, APartyOfTheSameNameMayBeMeant) {
     EXPECT_FALSE(one.of(1).unattended);
 }
 
-TEST_F(OwnTransfers, WordsAloneProveNothing) {
+TEST_F(OwnTransfers, TheBanksCodeAloneProvesNothing) {
     out().counterparty.name = in().counterparty.name = "";
+    out().label = in().label = "VIREMENT";
     out().nature = in().nature = bank::Nature::Internal;
     EXPECT_FALSE(one.of(0).unattended);
     EXPECT_FALSE(one.of(1).unattended);
