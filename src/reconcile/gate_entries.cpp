@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t k_equals_scanned_max = 64;
 // Cheques of one book differ in their last digits.
 constexpr std::size_t k_cheque_book_digits = 3;
+// A French cheque has seven (CFONB, line of magnetic characters).
+constexpr std::size_t k_cheque_digits = 7;
 
 // A word of the entry in the line that is neither a bank's, nor a part of many names, nor of the
 // party's: what was bought, or when.
@@ -101,16 +103,25 @@ public:
         return speaks_against(*other, first().piece.empty() ? first().label : first().piece);
     }
 
-    // Two cheques of one book, of one amount: the rent of two months.
+    // Two cheques of one book, of one amount: the rent of two months. A piece as long as the whole
+    // number of a cheque is one, too, where the entry does not say what it is.
     std::optional<Reason> other_cheque() const {
-        const std::string cheque = key_of(m_context.line(m_answer.line).cheque_number);
-        if (cheque.size() <= k_cheque_book_digits || !text::all_digits(cheque))
+        const bank::StatementLine& line = m_context.line(m_answer.line);
+        const std::string given = key_of(line.cheque_number); // with its zeros
+        const std::string cheque = text::all_digits(given) ? given : cheque_number_of(line);
+        if (line.nature != bank::Nature::Cheque || !line.amount.is_negative() ||
+            cheque.size() <= k_cheque_book_digits)
             return std::nullopt;
         const std::size_t book = cheque.size() - k_cheque_book_digits;
         for (const std::uint32_t index : m_answer.entries) {
             const std::string piece = key_of(entry(index).piece);
-            if (piece.size() == cheque.size() && text::all_digits(piece) && piece != cheque &&
-                piece.compare(0, book, cheque, 0, book) == 0)
+            const bool is_known =
+                !cheque_number_of(entry(index)).empty() && !is_other_cheque(line, entry(index));
+            if (piece.size() != cheque.size() || !text::all_digits(piece) || piece == cheque ||
+                is_known)
+                continue;
+            const bool may_be_whole = cheque.size() >= k_cheque_digits && piece.front() != '0';
+            if (may_be_whole || piece.compare(0, book, cheque, 0, book) == 0)
                 return speaks_against(cheque, entry(index).piece);
         }
         return std::nullopt;

@@ -38,7 +38,9 @@ void match_late_cheques(Context& context) {
     std::vector<std::uint32_t> cheques;
     std::map<Key, std::vector<std::uint32_t>> entries_by_amount; // of the cheques alone
     for (const std::uint32_t line : context.open_lines()) {
-        if (context.line(line).nature != bank::Nature::Cheque || !context.undecided(line))
+        // One of another number within the window was only shown.
+        if (context.line(line).nature != bank::Nature::Cheque ||
+            context.progress[line] == Progress::Final)
             continue;
         cheques.push_back(line);
         entries_by_amount.try_emplace(key_of_line(line));

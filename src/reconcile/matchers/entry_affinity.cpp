@@ -1,6 +1,7 @@
 #include "entry_affinity.h"
 
 #include "comptoir/core/text.h"
+#include "entry_names.h"
 
 #include <algorithm>
 #include <map>
@@ -56,6 +57,7 @@ EntryWords entry_words(const Context& context, const EntryCandidate& entry) {
     if (key_strength(words.raw_key) != KeyStrength::Useless)
         words.piece_key = words.raw_key;
     words.label = label_words(entry.label + " " + entry.party_name);
+    words.cheque = cheque_number_of(entry);
     words.party = context.parties.find(entry.party);
     return words;
 }
@@ -65,7 +67,8 @@ Affinity affinity_of(const Context& context, std::uint32_t line_index, const Lin
     Affinity affinity = k_no_affinity;
     const std::string cheque = key_of(context.line(line_index).cheque_number);
     const bool is_its_cheque =
-        !cheque.empty() && (entry.raw_key == cheque || entry.label.contains(cheque));
+        (!cheque.empty() && (entry.raw_key == cheque || entry.label.contains(cheque))) ||
+        is_cheque_of(context.line(line_index), entry.cheque);
     if (is_its_cheque || names_key(line.words, entry.piece_key))
         affinity[0] += 2;
     if (context.readings[line_index].agrees(entry.party))

@@ -25,6 +25,7 @@ LineWords line_words(const bank::StatementLine& line);
 struct EntryWords {
     std::string piece_key; // empty when the piece proves nothing
     std::string raw_key;   // of the piece, for cheque numbers
+    std::string cheque;    // its number, in the label or as the piece
     std::set<std::string> label;
     std::uint32_t party = k_no_party;
 };

@@ -175,6 +175,14 @@ std::string without_zeros(std::string_view digits) {
     return std::string(digits);
 }
 
+// Between the word and the number: "CHEQUE EMIS 5848497", "CHQ PAYE N 5848497", "CHEQUE TIRE SUR".
+bool stands_before_number(std::string_view word) {
+    static const WordSet k_words{"BANCAIRE", "BANQUE",    "COMPENSE", "DEBIT", "DEBITE", "EMIS",
+                                 "EMISE",    "NUMERO",    "NUMMER",   "PAYE",  "PAYEE",  "PAID",
+                                 "PRESENTE", "PRESENTED", "TIRE",     "TIREE", "NUMBER", "REGLE"};
+    return !has_digit(word) && (word.size() <= 3 || k_words.contains(word)); // "N", "NO", "NUM"
+}
+
 // "CHQ 5848497", "CHEQUE N° 5848497", "CHQ5848497"; empty when none follows.
 std::string number_after_cheque(std::string_view text) {
     std::vector<Word> words;
@@ -189,8 +197,8 @@ std::string number_after_cheque(std::string_view text) {
         if (!is_cheque_word(words[i].text))
             continue;
         std::size_t next = i + 1;
-        while (next < words.size() && words[next].text.size() <= 3 && !has_digit(words[next].text))
-            ++next; // "N", "NO", "NUM"
+        while (next < words.size() && stands_before_number(words[next].text))
+            ++next;
         if (next < words.size() && text::all_digits(words[next].text) &&
             words[next].text.size() >= k_number_least)
             return without_zeros(words[next].text);
@@ -239,15 +247,22 @@ std::string cheque_number_of(const bank::StatementLine& line) {
     return number_after_cheque(line.label + " " + line.label_more);
 }
 
+std::string cheque_number_of(const EntryCandidate& entry) {
+    std::string number = number_after_cheque(entry.label);
+    return number.empty() ? number_of_piece(entry) : number;
+}
+
+bool is_cheque_of(const bank::StatementLine& line, std::string_view number) {
+    return !number.empty() && is_written_by_us(line) && cheque_number_of(line) == number;
+}
+
 bool is_other_cheque(const bank::StatementLine& line, const EntryCandidate& entry) {
     if (!is_written_by_us(line))
         return false;
     const std::string in_column = cheque_number_of(line);
     const std::string in_label = number_after_cheque(line.label + " " + line.label_more);
     const std::string of_piece = number_of_piece(entry);
-    std::string of_entry = number_after_cheque(entry.label);
-    if (of_entry.empty())
-        of_entry = of_piece;
+    const std::string of_entry = cheque_number_of(entry);
     if (in_column.empty() || of_entry.empty())
         return false;
     const auto is_ours = [&](const std::string& number) {
@@ -278,8 +293,11 @@ EntryMeans means_of(const EntryCandidate& entry) {
 }
 
 bool is_of_other_means(const bank::StatementLine& line, const EntryCandidate& entry) {
+    // No cheque: neither is a bill, a direct debit or a card payment.
     const bool is_transfer =
-        line.nature == bank::Nature::Transfer || line.nature == bank::Nature::InstantTransfer;
+        line.nature == bank::Nature::Transfer || line.nature == bank::Nature::InstantTransfer ||
+        line.nature == bank::Nature::Bill || line.nature == bank::Nature::DirectDebit ||
+        line.nature == bank::Nature::Card;
     if (!is_transfer && line.nature != bank::Nature::Cheque)
         return false;
     static const WordSet k_takings{"CB", "CARTE", "CARTES", "TPE", "CARD", "CARDS"};
@@ -291,7 +309,8 @@ bool is_of_other_means(const bank::StatementLine& line, const EntryCandidate& en
     const bool is_takings = !entry.amount.is_negative() && speaks_of_takings(entry.label);
     if (is_transfer && means_of(entry) == EntryMeans::Cheque)
         return !speaks_of_cheques(line.label + " " + line.label_more);
-    return is_takings && !speaks_of_takings(line.label + " " + line.label_more);
+    return line.nature != bank::Nature::Card && is_takings &&
+           !speaks_of_takings(line.label + " " + line.label_more);
 }
 
 bool waits_too_long(const bank::StatementLine& line, const EntryCandidate& entry, int days) {

@@ -7,6 +7,7 @@
 #include "../context.h"
 
 #include <string>
+#include <string_view>
 
 namespace comptoir::reconcile {
 
@@ -19,6 +20,9 @@ bool is_of_other_party(const Context& context, std::uint32_t line, const EntryCa
 
 // A cheque that we wrote has one number; empty when it is not known.
 std::string cheque_number_of(const bank::StatementLine& line);
+std::string cheque_number_of(const EntryCandidate& entry);
+// Is it the number of the cheque that the line pays?
+bool is_cheque_of(const bank::StatementLine& line, std::string_view number);
 // Both numbers are known and differ.
 bool is_other_cheque(const bank::StatementLine& line, const EntryCandidate& entry);
 

@@ -113,6 +113,64 @@ TEST(EntryNames, AChequeOfAnotherNumberIsNeverTheEntry) {
     EXPECT_TRUE(says(proposal, reasons::other_number));
 }
 
+TEST(EntryNames, TheNumberStandsBehindTheWordsOfTheBank) {
+    for (const char* label : {"CHEQUE EMIS 7190042", "CHEQUE N. 7190042", "CHQ PAYE NO 7190042",
+                              "CHEQUE DEBIT 7190042", "CHEQUE TIRE 7190042",
+                              "PAIEMENT CHEQUE BANCAIRE NUMERO 7190042", "CHEQUE EMIS N°7190042"}) {
+        Case one;
+        one.line(-33150, day(5, 12), label).nature = bank::Nature::Cheque;
+        one.entry(-33150, day(5, 10), "CHQ 7183311 Odier").piece = "7183311";
+        EXPECT_FALSE(one.only().unattended) << label;
+        EXPECT_TRUE(says(one.only(), reasons::other_number)) << label;
+        one.books.entries.front().piece = "1529"; // a voucher of the books
+        EXPECT_FALSE(one.only().unattended) << label;
+        one.books.entries.front().label = "Odier CHQ 7190042";
+        EXPECT_TRUE(one.only().unattended) << label;
+    }
+}
+
+TEST(EntryNames, APieceAsLongAsTheNumberIsAnotherCheque) {
+    Case one;
+    one.line(-33150, day(5, 12), "CHEQUE EMIS 7190042").nature = bank::Nature::Cheque;
+    one.entry(-33150, day(5, 10), "Odier").piece = "3006702";
+    EXPECT_FALSE(one.only().unattended);
+    one.books.entries.front().piece = "7190042";
+    EXPECT_TRUE(one.only().unattended);
+    one.books.entries.front().piece = "0000117"; // of the books
+    EXPECT_TRUE(one.only().unattended);
+    one.books.entries.front().piece = "3006702";
+    one.books.entries.front().label = "CHQ 7190042 Odier";
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST(EntryNames, OfTwoTheOneOfTheNumberIsTaken) {
+    Case one;
+    one.line(-10100, day(5, 12), "CHEQUE EMIS 4833626").nature = bank::Nature::Cheque;
+    one.entry(-10100, day(5, 10), "CHQ 4833635 LYCEE").piece = "BQ98";
+    one.entry(-10100, day(1, 10), "LYCEE CHQ 4833626").piece = "BQ90"; // four months before
+    const Proposal proposal = one.only();
+    EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(proposal.targets.front().entry, ledger::EntryId{502});
+    one.books.entries.pop_back();
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(EntryNames, ABillOrADirectDebitIsNoCheque) {
+    for (const bank::Nature nature :
+         {bank::Nature::Bill, bank::Nature::DirectDebit, bank::Nature::Card}) {
+        Case one;
+        one.party("FCRIT", "Crit Interim");
+        one.line(-360000, day(6, 15), "EFFET CRIT INTERIM").nature = nature;
+        one.entry(-360000, day(6, 13), "CRIT INTERIM CHQ 1191529", "FCRIT").piece = "1529";
+        EXPECT_FALSE(one.only().unattended);
+        one.books.entries.front().label = "CRIT INTERIM";
+        EXPECT_TRUE(one.only().unattended);
+        one.lines.front().line.label = "CHEQUE CRIT INTERIM"; // by the bank's own word
+        one.books.entries.front().label = "CRIT INTERIM CHQ 1191529";
+        EXPECT_TRUE(one.only().unattended);
+    }
+}
+
 TEST(EntryNames, NorByElimination) {
     Case one;
     cheque(one, -33150, day(5, 12), "7190042");
