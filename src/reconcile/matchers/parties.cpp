@@ -1,12 +1,16 @@
 // The party is known and an open invoice of it has the line's amount (A112 to A114, A139).
 //
 // Several equal open pieces of one party are interchangeable: what is due first, then the oldest
-// (art. 1342-10 Code civil). When more lines than pieces of that amount stand there, none is
-// matched unattended. A line that names another number of the same series is left to a person.
+// (art. 1342-10 Code civil), and what another line names last. When more lines ask for that amount
+// than pieces of it stand there, none of them is matched unattended. A line does not ask when it
+// names another number, when something else speaks against it, or when it was paid more than a
+// month before the first of the pieces was written: it is shown.
 #include "matchers.h"
 
+#include "../gate.h"
 #include "../named_besides.h"
 #include "../outcome.h"
+#include "cited_pieces.h"
 #include "comptoir/core/text.h"
 
 #include <algorithm>
@@ -20,6 +24,8 @@ namespace {
 
 constexpr std::size_t k_twins_scanned_max = 64;
 constexpr std::size_t k_twin_digits_least = 3;
+// Who pays an order in advance has its invoice within this.
+constexpr int k_days_in_advance = 31;
 
 struct GroupKey {
     std::vector<std::uint32_t> parties;
@@ -30,7 +36,7 @@ struct GroupKey {
 
 class PartyMatcher {
 public:
-    explicit PartyMatcher(Context& context) : m_context(context) {}
+    explicit PartyMatcher(Context& context) : m_context(context), m_cited(context) {}
 
     void match() {
         std::map<GroupKey, std::vector<std::uint32_t>> groups;
@@ -51,9 +57,13 @@ public:
     }
 
 private:
+    struct Contest {
+        std::size_t lines = 0, items = 0; // 0: there is enough for all
+    };
     struct Choice {
         std::uint32_t line = 0;
         std::optional<std::uint32_t> item;
+        Contest contest;
     };
 
     void index_amounts() {
@@ -129,6 +139,19 @@ private:
                            [&](std::uint32_t index) { return vat_of(index) == first; });
     }
 
+    // What the line names, else what no other line does; `items` in the order they are settled.
+    template <typename Items>
+    auto first_for(std::uint32_t line, const Items& items) const {
+        const auto own = std::find_if(items.begin(), items.end(),
+                                      [&](std::uint32_t index) { return m_cited.by(line, index); });
+        if (own != items.end())
+            return own;
+        const auto of_nobody = std::find_if(items.begin(), items.end(), [&](std::uint32_t index) {
+            return !m_cited.by_another(line, index);
+        });
+        return of_nobody == items.end() ? items.begin() : of_nobody;
+    }
+
     void match_group(const GroupKey& key, std::vector<std::uint32_t> lines) {
         const std::vector<std::uint32_t> items = exact_items(key, lines.front());
         if (items.empty())
@@ -138,22 +161,30 @@ private:
                 show_all(line, items);
             return;
         }
-        std::vector<std::uint32_t> sure;
+        std::vector<std::uint32_t> sure, doubtful;
         for (const std::uint32_t line : lines) {
-            if (!names_another(line, items))
-                sure.push_back(line);
+            if (names_another(line, items))
+                continue;
+            const bool is_doubtful =
+                lines.size() > 1 && doubt(m_context, start(line, *first_for(line, items)));
+            (is_doubtful ? doubtful : sure).push_back(line);
         }
-        const std::vector<Choice> choices = assign(sure, items);
-        const bool contested = std::any_of(choices.begin(), choices.end(),
-                                           [](const Choice& choice) { return !choice.item; });
+        std::vector<std::uint32_t> left = items;
+        std::vector<Choice> choices = assign(sure, left);
+        // What a person has to confirm anyway takes no piece from the others.
+        for (Choice& late : assign(doubtful, left)) {
+            if (!late.item)
+                late.contest = {lines.size(), items.size()};
+            choices.push_back(late);
+        }
         for (const Choice& choice : choices)
-            answer(choice, items, contested ? sure.size() : 0);
+            answer(choice, items);
     }
 
     // Each line in turn takes the piece it settles first among those nobody took and that were
-    // there on its day. Lines come by day, so pieces only ever join.
+    // there on its day. Lines come by day, so pieces only ever join. What is taken leaves `items`.
     std::vector<Choice> assign(const std::vector<std::uint32_t>& lines,
-                               std::vector<std::uint32_t> items) const {
+                               std::vector<std::uint32_t>& items) const {
         std::sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) {
             const ledger::OpenItem& one = *m_context.items[a].item;
             const ledger::OpenItem& two = *m_context.items[b].item;
@@ -165,18 +196,45 @@ private:
         std::set<std::uint32_t, decltype(order)> there(order);
         std::vector<Choice> choices;
         std::size_t next = 0;
+        std::size_t asking = 0, contested_until = 0; // of the choices
+        Contest contest;
         for (const std::uint32_t line : lines) {
             while (next < items.size() &&
                    plausible_day(m_context.line(line), *m_context.items[items[next]].item))
                 there.insert(items[next++]);
-            if (there.empty()) {
-                choices.push_back({line, std::nullopt});
-                continue;
+            choices.push_back({line, std::nullopt, {}});
+            const std::size_t within = count_within(line, items);
+            asking += within > 0;
+            const bool is_in_advance = within > 0 && next == 0; // any of the others may be its own
+            if (is_in_advance || (within > 0 && there.empty()) || asking > within) {
+                contested_until =
+                    std::max(contested_until, is_in_advance ? lines.size() : choices.size());
+                contest = {asking, within};
             }
-            choices.push_back({line, *there.begin()});
-            there.erase(there.begin());
+            if (there.empty())
+                continue;
+            const auto taken = first_for(line, there);
+            choices.back().item = *taken;
+            there.erase(taken);
         }
+        if (contested_until == lines.size())
+            contest = {asking, items.size()};
+        for (std::size_t i = 0; i < contested_until; ++i)
+            choices[i].contest = contest;
+        std::erase_if(items, [&](std::uint32_t index) {
+            return std::any_of(choices.begin(), choices.end(),
+                               [&](const Choice& choice) { return choice.item == index; });
+        });
         return choices;
+    }
+
+    // The pieces that the line may have paid, in advance too; `items` by their days.
+    std::size_t count_within(std::uint32_t line, const std::vector<std::uint32_t>& items) const {
+        const Date last = m_context.line(line).booked_on.plus_days(k_days_in_advance);
+        const auto end = std::partition_point(items.begin(), items.end(), [&](std::uint32_t index) {
+            return m_context.items[index].item->booked_on <= last;
+        });
+        return static_cast<std::size_t>(end - items.begin());
     }
 
     ItemAnswer start(std::uint32_t line, std::uint32_t index) {
@@ -189,8 +247,7 @@ private:
         return answer;
     }
 
-    void answer(const Choice& choice, const std::vector<std::uint32_t>& items,
-                std::size_t contested_lines) {
+    void answer(const Choice& choice, const std::vector<std::uint32_t>& items) {
         const Money amount = m_context.line(choice.line).amount.abs();
         if (!choice.item) {
             const std::uint32_t first = items.front();
@@ -202,14 +259,14 @@ private:
                     {reasons::before_invoice,
                      {{"piece", m_context.items[first].item->piece}, {"days", days}}});
             else
-                add_contested(late, contested_lines, items.size());
+                add_contested(late, choice.contest);
             answer_with_items(m_context, std::move(late));
             return;
         }
         const ItemState& state = m_context.items[*choice.item];
         const std::string name = party_name(m_context, state);
         ItemAnswer result = start(choice.line, *choice.item);
-        result.unattended = contested_lines == 0;
+        result.unattended = choice.contest.lines == 0;
         if (items.size() > 1)
             result.reasons.push_back({reasons::interchangeable,
                                       {{"count", static_cast<std::int64_t>(items.size())},
@@ -222,8 +279,8 @@ private:
                 {reasons::several_items,
                  {{"count", static_cast<std::int64_t>(items.size())}, {"amount", amount}}});
         }
-        if (contested_lines > 0)
-            add_contested(result, contested_lines, items.size());
+        if (choice.contest.lines > 0)
+            add_contested(result, choice.contest);
         const auto same = m_amounts.find(
             {m_context.line(choice.line).amount.currency().code(), m_context.minor(choice.line)});
         const std::size_t count = same == m_amounts.end() ? 0 : same->second.size();
@@ -242,11 +299,11 @@ private:
         answer_with_items(m_context, std::move(result));
     }
 
-    void add_contested(ItemAnswer& answer, std::size_t lines, std::size_t items) const {
+    static void add_contested(ItemAnswer& answer, Contest contest) {
         answer.unattended = false;
         answer.reasons.push_back({reasons::contested,
-                                  {{"lines", static_cast<std::int64_t>(lines)},
-                                   {"items", static_cast<std::int64_t>(items)}}});
+                                  {{"lines", static_cast<std::int64_t>(contest.lines)},
+                                   {"items", static_cast<std::int64_t>(contest.items)}}});
     }
 
     // Codes that share the name or the account number: a person chooses between them.
@@ -293,6 +350,7 @@ private:
     }
 
     Context& m_context;
+    CitedPieces m_cited;
     std::map<std::pair<std::string_view, std::int64_t>, std::vector<std::uint32_t>> m_amounts;
 };
 

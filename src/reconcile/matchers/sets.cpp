@@ -2,16 +2,19 @@
 //
 // Only one set: it may be matched unattended, unless so many sets are possible that one of them
 // would fit any amount by accident (gate.h). Several sets: all are shown. The search stopped: said,
-// and nothing is claimed. Sets that differ by interchangeable pieces alone count as one. A line
-// that names an invoice whose remainder is smaller only takes sets that hold it.
+// and nothing is claimed. Sets that differ by interchangeable pieces alone count as one; which of
+// these a line takes is in set_claims.h. A line that names an invoice whose remainder is smaller
+// only takes sets that hold it.
 #include "matchers.h"
 
 #include "../gate.h"
 #include "../subset_sum.h"
+#include "set_claims.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace comptoir::reconcile {
@@ -20,6 +23,7 @@ namespace {
 
 constexpr std::size_t k_pieces_max = 2000;
 constexpr std::size_t k_all_parties_max = 40;
+constexpr int k_rounds_max = 8;
 
 class SetMatcher {
 public:
@@ -32,7 +36,15 @@ public:
             if (const std::optional<std::uint32_t> party = party_of(line))
                 search(line, *party);
         }
-        claim();
+        // What the sure ones took is nobody's set any more: the others are looked at again.
+        for (int round = 1; round < k_rounds_max && settle_sure(); ++round) {
+        }
+        share_out(m_context, m_claims);
+        for (SetClaim& claim : m_claims) {
+            if (!claim.is_shown)
+                show(claim);
+        }
+        m_claims.clear();
     }
 
     // Lines that name nobody, over the pieces of all parties: a terminal's or a cheque deposit.
@@ -45,7 +57,6 @@ public:
                 may_settle_invoices(m_context.line(line)))
                 search_all(line);
         }
-        claim();
     }
 
 private:
@@ -173,7 +184,7 @@ private:
             {result.ambiguous ? reasons::sets_of_all : reasons::only_set_of_all,
              {{"count", static_cast<std::int64_t>(count)},
               {"amount", m_context.line(line).amount.abs()}}});
-        m_answers.push_back(std::move(result));
+        answer_with_items(m_context, std::move(result));
     }
 
     void search(std::uint32_t line, std::uint32_t party) {
@@ -269,7 +280,7 @@ private:
             result.evidence = score::k_number;
         }
         add_party_reasons(m_context, line, party, result.reasons, result.evidence);
-        m_answers.push_back(std::move(result));
+        m_claims.push_back({std::move(result), party, forced, items});
     }
 
     // One open invoice, paid up to a small difference: shown as an instalment.
@@ -295,34 +306,52 @@ private:
         answer_with_items(m_context, std::move(result));
     }
 
-    // A piece that two lines want is nobody's until a person decides.
-    void claim() {
-        std::map<std::uint32_t, int> wanted;
-        for (const ItemAnswer& answer : m_answers) {
-            for (const ItemPart& part : answer.parts)
-                ++wanted[part.item];
+    void show(SetClaim& claim) {
+        if (claim.answer.unattended && claim.lines > 0) {
+            claim.answer.unattended = false;
+            claim.answer.reasons.push_back(
+                {reasons::contested, {{"lines", claim.lines}, {"items", claim.pieces}}});
         }
-        for (ItemAnswer& answer : m_answers) {
-            int most = 1;
-            for (const ItemPart& part : answer.parts)
-                most = std::max(most, wanted[part.item]);
-            if (most > 1 && answer.unattended) {
-                answer.unattended = false;
-                answer.reasons.push_back(
-                    {reasons::contested,
-                     {{"lines", std::int64_t{most}},
-                      {"items", static_cast<std::int64_t>(answer.parts.size())}}});
-            }
-            answer_with_items(m_context, std::move(answer));
+        claim.is_shown = true;
+        answer_with_items(m_context, claim.answer);
+    }
+
+    // The only sets that no other line contests. Whether one took its pieces, and another line of
+    // that party has to be searched again.
+    bool settle_sure() {
+        share_out(m_context, m_claims);
+        std::set<std::uint32_t> fewer; // parties
+        for (SetClaim& claim : m_claims) {
+            if (claim.is_shown || !claim.answer.unattended || claim.lines > 0)
+                continue;
+            show(claim);
+            if (m_context.proposals[claim.answer.line].unattended)
+                fewer.insert(claim.party);
         }
-        m_answers.clear();
+        std::erase_if(m_claims, [&](const SetClaim& claim) {
+            return claim.is_shown && m_context.proposals[claim.answer.line].unattended;
+        });
+        std::vector<std::uint32_t> again;
+        for (const SetClaim& claim : m_claims) {
+            if (!claim.is_shown && fewer.contains(claim.party))
+                again.push_back(claim.answer.line);
+        }
+        std::erase_if(m_claims, [&](const SetClaim& claim) {
+            return !claim.is_shown && fewer.contains(claim.party);
+        });
+        m_open.clear();
+        for (const std::uint32_t line : again) {
+            if (const std::optional<std::uint32_t> party = party_of(line))
+                search(line, *party);
+        }
+        return !again.empty();
     }
 
     Context& m_context;
     std::vector<std::uint32_t> m_all;
     bool m_all_loaded = false;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_open;
-    std::vector<ItemAnswer> m_answers;
+    std::vector<SetClaim> m_claims;
 };
 
 } // namespace
