@@ -5,6 +5,7 @@
 #include "matchers/matchers.h"
 #include "name_check.h"
 #include "named_besides.h"
+#include "names_of_several.h"
 #include "past_decisions.h"
 #include "purposes.h"
 #include "vocabulary.h"
@@ -113,6 +114,19 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
         if (std::optional<Reason> payee = other_payee(context, answer))
             return payee;
     }
+    const bool is_named =
+        std::all_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {
+            return std::any_of(reading.hits.begin(), reading.hits.end(),
+                               [&](const NumberHit& hit) { return hit.item == part.item; });
+        });
+    // Who pays for two by their numbers writes one name, or theirs.
+    std::set<std::uint32_t> people;
+    for (const ItemPart& part : answer.parts)
+        people.insert(context.items[part.item].party);
+    const bool one_will_do = is_named && answer.accounts.empty() && people.size() == 2;
+    if (is_named && answer.accounts.empty() && people.size() > 1 &&
+        names_these_alone(context, answer.line, people))
+        return std::nullopt;
     // A few digits, or those of a day, fit by accident: beside them the name has to be the party's.
     const bool is_proven =
         std::any_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {
@@ -129,16 +143,6 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
         }
     }
     const NameProof proof = is_proven || reading.by_iban ? NameProof::Number : NameProof::NameAlone;
-    const bool is_named =
-        std::all_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {
-            return std::any_of(reading.hits.begin(), reading.hits.end(),
-                               [&](const NumberHit& hit) { return hit.item == part.item; });
-        });
-    // Who pays for two by their numbers writes one name.
-    std::set<std::uint32_t> people;
-    for (const ItemPart& part : answer.parts)
-        people.insert(context.items[part.item].party);
-    const bool one_will_do = is_named && answer.accounts.empty() && people.size() == 2;
     std::optional<Reason> foreign;
     for (const ItemPart& part : answer.parts) {
         const ItemState& item = context.items[part.item];

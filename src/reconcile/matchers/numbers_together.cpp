@@ -36,10 +36,10 @@ public:
             answer.reasons.push_back(number_reason(m_context, hit));
         }
         add_people(answer);
-        const auto is_short = [](const NumberHit& hit) { return hit.is_short; };
         // Few digits, or worn ones, prove enough for the person whose name stands beside them.
-        const bool is_whole =
-            is_one_person() || std::none_of(m_hits.begin(), m_hits.end(), is_short);
+        const bool is_whole = std::all_of(m_hits.begin(), m_hits.end(), [&](const NumberHit& hit) {
+            return !hit.is_short || is_named(hit);
+        });
         answer.unattended = is_whole && !m_reading.name_against_iban && is_of_few();
         answer_with_items(m_context, std::move(answer));
     }
@@ -47,6 +47,15 @@ public:
 private:
     const ItemState& item(const NumberHit& hit) const { return m_context.items[hit.item]; }
     bool agrees(const NumberHit& hit) const { return m_reading.agrees(item(hit).party); }
+    // Two that are both named agree on nobody: each of them is the line's all the same.
+    bool is_named(const NumberHit& hit) const {
+        return agrees(hit) || (m_reading.parties.empty() && stands_there(hit)) ||
+               (m_reading.by_iban && stands_there(hit));
+    }
+    bool stands_there(const NumberHit& hit) const {
+        return item(hit).party != k_no_party &&
+               std::binary_search(m_reading.named.begin(), m_reading.named.end(), item(hit).party);
+    }
     bool is_one_person() const {
         return std::all_of(m_hits.begin(), m_hits.end(),
                            [&](const NumberHit& hit) { return agrees(hit); });
@@ -54,18 +63,23 @@ private:
 
     // The same number at somebody else, where the line's own party has it.
     bool means_own(const NumberHit& hit) const {
-        if (agrees(hit))
+        if (is_named(hit))
             return false;
         return std::any_of(m_reading.hits.begin(), m_reading.hits.end(), [&](const NumberHit& own) {
-            return agrees(own) && item(own).key == item(hit).key;
+            return is_named(own) && item(own).key == item(hit).key;
         });
     }
 
     // Numbers of one party on one side, or where no name is written, are another matcher's.
     bool is_mixed() const {
-        return std::any_of(m_hits.begin(), m_hits.end(), [&](const NumberHit& hit) {
-            return m_reading.contradicts(item(hit).party) || is_other_side(hit);
-        });
+        const bool is_of_several =
+            std::any_of(m_hits.begin(), m_hits.end(), [&](const NumberHit& hit) {
+                return item(hit).party != item(m_hits.front()).party && is_named(hit);
+            });
+        return is_of_several ||
+               std::any_of(m_hits.begin(), m_hits.end(), [&](const NumberHit& hit) {
+                   return m_reading.contradicts(item(hit).party) || is_other_side(hit);
+               });
     }
     bool is_other_side(const NumberHit& hit) const {
         return (item(hit).remaining < 0) != (m_context.minor(m_line) < 0);
@@ -86,18 +100,20 @@ private:
         const bool one_person = is_one_person();
         return std::all_of(m_hits.begin(), m_hits.end(), [&](const NumberHit& hit) {
             return hit.introduced.empty() && item(hit).party != k_no_party &&
-                   (one_person || !is_other_side(hit)) && (!hit.is_short || agrees(hit));
+                   (one_person || !is_other_side(hit)) && (!hit.is_short || is_named(hit));
         });
     }
 
+    // One of two is the payer, or all of them are named.
     bool is_of_few() const {
-        std::set<std::uint32_t> people;
-        bool is_named = false;
+        std::set<std::uint32_t> people, named;
         for (const NumberHit& hit : m_hits) {
             people.insert(item(hit).party);
-            is_named = is_named || agrees(hit);
+            if (is_named(hit))
+                named.insert(item(hit).party);
         }
-        return is_one_person() || (people.size() <= k_people_most && is_named);
+        return is_one_person() || people == named ||
+               (people.size() <= k_people_most && !named.empty());
     }
 
     void add_people(ItemAnswer& answer) const {
@@ -107,7 +123,9 @@ private:
             add_party_reasons(m_context, m_line, item(*own).party, answer.reasons, answer.evidence);
             return;
         }
-        if (!m_reading.named.empty() || !m_reading.of_iban.empty())
+        const bool all_named = std::all_of(m_hits.begin(), m_hits.end(),
+                                           [&](const NumberHit& hit) { return is_named(hit); });
+        if (!all_named && (!m_reading.named.empty() || !m_reading.of_iban.empty()))
             answer.reasons.push_back({reasons::foreign_number,
                                       {{"piece", item(m_hits.front()).item->piece},
                                        {"party", party_name(m_context, item(m_hits.front()))}}});

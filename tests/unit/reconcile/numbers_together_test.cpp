@@ -92,6 +92,77 @@ TEST(NumbersTogether, CustomerAndSupplierOfOneNameAreNetted) {
     EXPECT_FALSE(one.only().unattended);
 }
 
+// --- Both names beside both numbers
+// ---------------------------------------------------------------
+
+TEST(NumbersTogether, BothNamesBesideBothNumbersAreNobodyElse) {
+    Case one = two_customers();
+    for (const char* label :
+         {"VIR SEPA VERDIER LORRAIN FC-26-0310 FC-26-0311 POUR MARESCAUX TOITURE",
+          "VIR SEPA VERDIER LORRAIN FC-26-0310/MARESCAUX TOITURE FC-26-0311"}) {
+        one.lines.clear();
+        one.line(521460, day(5, 4), label).counterparty.name = "VERDIER LORRAIN";
+        const Proposal proposal = one.only();
+        EXPECT_TRUE(proposal.unattended) << label << test::text_of(proposal);
+        EXPECT_EQ(proposal.targets.size(), 2U);
+    }
+}
+
+TEST(NumbersTogether, ThreeNamesBesideThreeNumbersAreEnough) {
+    Case one = two_customers();
+    one.party("CTHIR", "Quentin Barbier");
+    one.item("CTHIR", "FC-26-0312", 10000, day(4, 20));
+    one.line(531460, day(5, 4),
+             "VIR VERDIER LORRAIN / MARESCAUX TOITURE / QUENTIN BARBIER FC-26-0310 FC-26-0311 "
+             "FC-26-0312");
+    EXPECT_TRUE(one.only().unattended);
+    one.lines.front().line.amount = Money{531459, Currency::eur()};
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(NumbersTogether, AThirdNameBesideTheTwoIsSomebodyElse) {
+    Case one = two_customers();
+    one.line(521460, day(5, 4),
+             "VIR KERMADEC OPTIQUE FC-26-0310 FC-26-0311 VERDIER LORRAIN MARESCAUX TOITURE");
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_TRUE(says(one.only(), reasons::foreign_name));
+}
+
+TEST(NumbersTogether, WhoseNameIsThatOfBothIsSomebodyElse) {
+    Case one = two_customers();
+    one.party("CTHIR", "Verdier Lorrain Marescaux");
+    one.line(521460, day(5, 4), "VIR VERDIER LORRAIN MARESCAUX FC-26-0310 FC-26-0311");
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(NumbersTogether, ATradeBesideANameTellsNobody) {
+    Case one = two_customers();
+    one.line(521460, day(5, 4), "VIR VERDIER LORRAIN TOITURE FC-26-0310 FC-26-0311")
+        .counterparty.name = "VERDIER LORRAIN TOITURE";
+    const Proposal proposal = one.only();
+    EXPECT_EQ(proposal.targets.size(), 2U);
+}
+
+TEST(NumbersTogether, FewDigitsAreEnoughForThoseWhoAreBothNamed) {
+    Case one = two_customers();
+    one.books.items[0].piece = "10134";
+    one.books.items[1].piece = "10100";
+    one.line(521460, day(5, 4), "VIR VERDIER LORRAIN 10134 10100 POUR MARESCAUX TOITURE");
+    EXPECT_TRUE(one.only().unattended) << test::text_of(one.only());
+    one.lines.front().line.label = "VIR VERDIER LORRAIN 10134 10100"; // somebody else's is short
+    EXPECT_FALSE(one.only().unattended);
+    one.lines.front().line.label = "VIR 10134 10100";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(NumbersTogether, WhatIsPaidBesidesSpeaksAgainst) {
+    Case one = two_customers();
+    one.item("CMARE", "FC-26-0399", 99900, day(4, 22));
+    one.line(521460, day(5, 4),
+             "VIR VERDIER LORRAIN FC-26-0310 FC-26-0311 FC-26-0399 POUR MARESCAUX TOITURE");
+    EXPECT_FALSE(one.only().unattended);
+}
+
 // --- A number that says nothing
 // -------------------------------------------------------------------
 
