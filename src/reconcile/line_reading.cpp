@@ -12,24 +12,6 @@ namespace comptoir::reconcile {
 
 namespace {
 
-void insert_sorted(std::vector<std::uint32_t>& set, std::uint32_t value) {
-    const auto at = std::lower_bound(set.begin(), set.end(), value);
-    if (at == set.end() || *at != value)
-        set.insert(at, value);
-}
-
-void join_sorted(std::vector<std::uint32_t>& set, const std::vector<std::uint32_t>& more) {
-    for (const std::uint32_t value : more)
-        insert_sorted(set, value);
-}
-
-std::vector<std::uint32_t> common(const std::vector<std::uint32_t>& a,
-                                  const std::vector<std::uint32_t>& b) {
-    std::vector<std::uint32_t> result;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result));
-    return result;
-}
-
 bool contains(const std::vector<std::uint32_t>& set, std::uint32_t value) {
     return std::binary_search(set.begin(), set.end(), value);
 }
@@ -73,102 +55,6 @@ std::string_view other_name(const bank::StatementLine& line) {
     if (folded.empty() || folded == "NOTPROVIDED" || folded == "UNKNOWN")
         return {};
     return line.counterparty.name;
-}
-
-namespace {
-
-// A name in the line, with the words it stands in.
-struct Named {
-    PartyIndex::Mention mention;
-    const std::vector<Word>* words = nullptr;
-
-    bool has(std::string_view text) const {
-        for (std::size_t i = mention.first; i <= mention.last; ++i) {
-            if ((*words)[i].text == text)
-                return true;
-        }
-        return false;
-    }
-    // A word of the name, or the start of one: a column ended there.
-    bool has_start(std::string_view text) const {
-        for (std::size_t i = mention.first; i <= mention.last; ++i) {
-            const std::string& word = (*words)[i].text;
-            if (word.compare(0, text.size(), text) == 0 ||
-                (word.size() >= k_word_of_name_least && text.substr(0, word.size()) == word))
-                return true;
-        }
-        return false;
-    }
-
-private:
-    static constexpr std::size_t k_word_of_name_least = 3;
-};
-
-// The longer name stands whole elsewhere in the line, and here in a cut or glued shape around the
-// shorter one: "SAS VASSEUR F" beside VASSEUR FRERES is no mention of Ets Vasseur.
-bool is_part_of(const Named& shorter, const Named& longer) {
-    const PartyIndex::Mention& mention = shorter.mention;
-    if (mention.last - mention.first >= longer.mention.last - longer.mention.first)
-        return false;
-    for (std::size_t i = mention.first; i <= mention.last; ++i) {
-        if (!longer.has((*shorter.words)[i].text))
-            return false;
-    }
-    const auto belongs = [&](const Word& word) {
-        return !shorter.has(word.text) && longer.has_start(word.text);
-    };
-    const std::vector<Word>& words = *shorter.words;
-    return (mention.first > 0 && words[mention.first].gap != '\n' &&
-            belongs(words[mention.first - 1])) ||
-           (mention.last + 1 < words.size() && words[mention.last + 1].gap != '\n' &&
-            belongs(words[mention.last + 1]));
-}
-
-} // namespace
-
-void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
-                  const PartyIndex& parties, LineReading& reading) {
-    std::vector<Named> names;
-    for (PartyIndex::Mention& mention : parties.mentions(words)) {
-        reading.by_reference = reading.by_reference || mention.by_reference;
-        names.push_back({std::move(mention), &words});
-    }
-    std::vector<Word> name_only;
-    if (const std::string_view name = other_name(line); !name.empty()) {
-        append_words(name, Column::CounterpartyName, name_only);
-        for (PartyIndex::Mention& mention : parties.mentions(name_only))
-            names.push_back({std::move(mention), &name_only});
-        if (std::vector<std::uint32_t> same = parties.named(name);
-            !same.empty() && !name_only.empty())
-            names.push_back({{std::move(same), false, 0, name_only.size() - 1}, &name_only});
-    }
-    std::vector<std::vector<std::uint32_t>> groups;
-    for (const Named& one : names) {
-        const bool is_part = !one.mention.by_reference &&
-                             std::any_of(names.begin(), names.end(), [&](const Named& other) {
-                                 return is_part_of(one, other);
-                             });
-        if (!is_part)
-            groups.push_back(one.mention.parties);
-    }
-    std::vector<std::uint32_t> certain;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        join_sorted(reading.named, groups[i]);
-        certain = i == 0 ? groups[i] : common(certain, groups[i]);
-    }
-    if (const std::string iban = other_account(line); !iban.empty())
-        reading.of_iban = parties.of_iban(iban);
-    if (reading.of_iban.empty()) {
-        reading.parties = certain;
-    } else if (reading.named.empty()) {
-        reading.parties = reading.of_iban;
-    } else {
-        reading.parties = common(certain.empty() ? reading.named : certain, reading.of_iban);
-        reading.name_against_iban = reading.parties.empty();
-    }
-    reading.by_name = !reading.parties.empty() && !reading.named.empty();
-    reading.by_reference = reading.by_reference && reading.by_name;
-    reading.by_iban = !reading.parties.empty() && !reading.of_iban.empty();
 }
 
 namespace {

@@ -32,9 +32,10 @@ public:
         std::vector<std::uint32_t> parties; // sorted; several when they share the name
         bool by_reference = false;
         std::size_t first = 0, last = 0; // words, included
+        bool is_shortened = false;       // by its trade
     };
     // Every party named in the words, longest mention first where they overlap, then the names that
-    // the width of a column cut.
+    // the width of a column cut, then those whose trade is shortened.
     std::vector<Mention> mentions(const std::vector<Word>& words) const;
     // The parties whose full name these words are, in any order (a structured counterparty name).
     std::vector<std::uint32_t> named(std::string_view counterparty_name) const;
@@ -59,10 +60,14 @@ private:
     };
     void add_name(const std::string& name, std::uint32_t party);
     void add_reference(const std::string& reference, std::uint32_t party);
+    const Parties* without_legal_form(const std::string& name, const std::string& first,
+                                      const std::string& last) const;
     std::vector<Found> whole_mentions(const std::vector<Word>& words) const;
     void add_cut_mentions(const std::vector<Word>& words, const std::vector<Found>& found,
                           std::vector<Mention>& mentions) const;
     Parties with_cut_name(const std::string& start) const;
+    void add_short_mentions(const std::vector<Word>& words, std::vector<Mention>& mentions) const;
+    Parties with_short_name(const std::vector<std::string>& words) const;
 
     const std::vector<PartyFacts>* m_parties;
     std::unordered_map<std::string, std::uint32_t> m_by_code;
@@ -100,6 +105,7 @@ struct LineReading {
     std::vector<std::uint32_t> parties; // what these agree on, sorted; empty: unknown
     bool by_reference = false;
     bool by_name = false;
+    bool by_short_name = false; // one of them at least shortens its trade
     bool by_iban = false;
     bool name_against_iban = false;
     bool own_account = false;         // the other side is one of our own accounts

@@ -17,7 +17,9 @@ namespace {
 constexpr std::size_t k_reference_words_max = 8;
 constexpr std::size_t k_name_words_max = 12;
 constexpr std::size_t k_name_least = 3;
-constexpr std::size_t k_turned_words_max = 3; // a surname and two first names
+constexpr std::size_t k_name_beside_form_least = 5; // letters of a name that lost its blank
+constexpr std::size_t k_name_beside_m_least = 10;   // of a surname and a first name
+constexpr std::size_t k_turned_words_max = 3;       // a surname and two first names
 // Of a cut name: its letters, and the width it fills with the legal form before it. Banks cut at
 // 24 characters and more.
 constexpr std::size_t k_cut_letters_least = 7;
@@ -182,6 +184,12 @@ void PartyIndex::add_name(const std::string& name, std::uint32_t party) {
         return;
     m_words_max = std::max(m_words_max, words.size() + 2); // connectors and split words
     insert_sorted(m_by_name[joined(without_connectors(words), "")], party); // "SAINTMARTIN"
+    if (words.size() > 1) {
+        std::string letters; // a blank beside the connector may be lost
+        for (const std::string& word : words)
+            letters += usual_spelling(word);
+        insert_sorted(m_by_name[letters], party);
+    }
     words = spelled(words);
     insert_sorted(m_by_name[joined(words, "")], party);
     m_sorted_names.emplace_back(joined(words, ""), party);
@@ -198,12 +206,36 @@ std::uint32_t PartyIndex::find(std::string_view code) const {
     return found == m_by_code.end() ? k_no_party : found->second;
 }
 
+// "SASDOMREL", "SCIDES LILAS", "PLACOSAS", "MDURAND PIERRE": the blank beside the legal form or the
+// title was lost. `first` and `last` are the words at the ends of the name.
+const PartyIndex::Parties* PartyIndex::without_legal_form(const std::string& name,
+                                                          const std::string& first,
+                                                          const std::string& last) const {
+    static constexpr std::array<std::string_view, 9> k_forms{"EURL", "M",    "MLLE", "MME", "SARL",
+                                                             "SAS",  "SASU", "SCI",  "SNC"};
+    for (const std::string_view form : k_forms) {
+        const std::size_t least =
+            form.size() > 1 ? k_name_beside_form_least : k_name_beside_m_least;
+        if (name.size() < form.size() + least)
+            continue;
+        const Parties* known = nullptr;
+        if (first.size() > form.size() && first.starts_with(form))
+            known = found_in(m_by_name, name.substr(form.size()));
+        if (!known && form.size() > 1 && last.size() > form.size() && last.ends_with(form))
+            known = found_in(m_by_name, name.substr(0, name.size() - form.size()));
+        if (known)
+            return known;
+    }
+    return nullptr;
+}
+
 std::vector<PartyIndex::Found> PartyIndex::whole_mentions(const std::vector<Word>& words) const {
     std::vector<Found> found;
-    std::string name, reference;
+    std::string name, reference, with_connectors;
     for (std::size_t first = 0; first < words.size(); ++first) {
         name.clear();
         reference.clear();
+        with_connectors.clear();
         for (std::size_t last = first; last < words.size() && last < first + m_words_max; ++last) {
             const std::string& word = words[last].text;
             if (last > first) {
@@ -214,12 +246,18 @@ std::vector<PartyIndex::Found> PartyIndex::whole_mentions(const std::vector<Word
             reference += word;
             if (const Parties* known = found_in(m_by_reference, reference))
                 found.push_back({first, last, known, true});
+            with_connectors += usual_spelling(word);
             if (is_connector(word))
                 continue; // a name neither begins nor ends with one
             name += usual_spelling(word);
             if (first < last && is_connector(words[first].text))
                 continue;
-            if (const Parties* known = found_in(m_by_name, name))
+            const Parties* known = found_in(m_by_name, name);
+            if (!known)
+                known = found_in(m_by_name, with_connectors); // "DESCOURSET CABAUD"
+            if (!known)
+                known = without_legal_form(name, words[first].text, word);
+            if (known)
                 found.push_back({first, last, known, false});
         }
     }
@@ -237,9 +275,10 @@ std::vector<PartyIndex::Mention> PartyIndex::mentions(const std::vector<Word>& w
                    goes_on_across(words, {one.first, one.last}, {other.first, other.last});
         });
         if (!inside)
-            mentions.push_back({*one.parties, one.by_reference, one.first, one.last});
+            mentions.push_back({*one.parties, one.by_reference, one.first, one.last, false});
     }
     add_cut_mentions(words, found, mentions);
+    add_short_mentions(words, mentions);
     return mentions;
 }
 
@@ -294,7 +333,7 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
                                       return begins_with_trade(m_words[party]);
                                   }));
             if (!parties.empty() && is_sure)
-                mentions.push_back({std::move(parties), false, first, end - 1});
+                mentions.push_back({std::move(parties), false, first, end - 1, false});
         }
         first = end;
     }

@@ -47,7 +47,8 @@ constexpr std::string_view k_payment_words =
     "VIREMENT VIREMENTS VIRINST VIRSEPA VIRT VOM VON VOOR VORAUSZAHLUNG VOS VOTRE VRST VTE "
     "BEDANKT BEGUNSTIGDE BENEF BENM CORDIALEMENT DANKE DESTINATAIRE GRACIAS GRAZIE ICS NAAR "
     "NAME OPDRACHTGEVER ORDP PROVENANCE REMI RUM SHA SLEV THANK THANKS ULTB ULTD UMR WEB "
-    "WEEK WERT WIR ZAHLUNG ZAHLUNGSEINGANG ZUGUNSTEN ZUM ZUR VIREM VIRMT";
+    "WEEK WERT WIR ZAHLUNG ZAHLUNGSEINGANG ZUGUNSTEN ZUM ZUR VIREM VIRMT CB CDE CDES DOMICILIE "
+    "DOMICILIEE DOMICILIES ETAB EUROPEEN EUROPEENNE EUROPEENS OU REMBT REMBTS VRT VRTS";
 
 constexpr std::string_view k_trade_words =
     "ACCUEIL AGENCE ALIMENTATION AMENAGEMENT ARCHITECTE ARCHITECTES ARCHITECTURE ASSISTANCE "
@@ -83,9 +84,12 @@ constexpr std::string_view k_trade_words =
     "TECHNIQUE TECHNIQUES TECHNO TECHNOLOGIE TECHNOLOGIES TEINTURERIE TELECOM TELECOMS "
     "TERRASSEMENT TOITURE TOLERIE TONNELLERIE TOULOUSE TRADE TRADING TRAITEUR TRANSPORT "
     "TRANSPORTS TRAVAUX TRAVEL TUILERIE TUYAUTERIE UNION UNIVERS USINAGE VAN VENTE VERRERIE "
-    "VERT VILLE VISSERIE VITICOLE VITRERIE VOILERIE VOYAGES WEB WORKS ZENTRUM ZINGUERIE";
+    "VERT VILLE VISSERIE VITICOLE VITRERIE VOILERIE VOYAGES WEB WORKS ZENTRUM ZINGUERIE "
+    "AGRICOLE CARRELAGE CARRELAGES CLIMATISATION CLOISON CLOISONS CYCLES DEMENAGEMENT DEMOLITION "
+    "FACADE FACADES ISOLATION PATRIMOINE PLAQUISTE PUBLICS TOITURES VINS "
+    "CTRE ENT FRES INTL PHIE"; // as usual_spelling() has them
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> k_spellings{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> k_spellings{{
     {"CENTRE", "CTRE"},
     {"COMPAGNIE", "CIE"},
     {"ENTREPRISE", "ENT"},
@@ -97,7 +101,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> k_spelli
     {"PHARMACIE", "PHIE"},
     {"SAINT", "ST"},
     {"SAINTE", "STE"},
+    {"SCES", "SERVICES"},
     {"TRANSPORTS", "TRANSPORT"},
+    {"TRP", "TRANSPORT"},
+    {"TRPS", "TRANSPORT"},
+    {"TRSP", "TRANSPORT"},
 }};
 
 std::unordered_set<std::string_view> words_of_list(std::string_view list) {
@@ -124,6 +132,12 @@ std::vector<std::string_view> payment_words() {
     return sorted;
 }
 
+bool starts_payment_word(std::string_view folded) {
+    static const std::vector<std::string_view> k_sorted = payment_words();
+    const auto at = std::lower_bound(k_sorted.begin(), k_sorted.end(), folded);
+    return !folded.empty() && at != k_sorted.end() && at->starts_with(folded);
+}
+
 bool is_trade_word(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(k_trade_words);
     return k_words.contains(folded);
@@ -136,7 +150,8 @@ bool begins_with_trade(const std::vector<std::string>& name) {
 
 bool is_legal_form(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(
-        "BVBA COMPAGNIE EARL EIRL ETABLISSEMENT ETABLISSEMENTS ETS EURL GAEC GIE GMBH INC LIMITED "
+        "BVBA COMPAGNIE EARL EIRL ETAB ETABLISSEMENT ETABLISSEMENTS ETS EURL GAEC GIE GMBH INC "
+        "LIMITED "
         "LLC LTD MADAME MLLE MME MONSIEUR OHG PLC SAGL SARL SAS SASU SCI SCOP SELARL SNC SOCIETE "
         "SPA SPRL SRL STE");
     return k_words.contains(folded);
@@ -208,6 +223,14 @@ std::string_view usual_spelling(std::string_view folded) {
     const auto found = std::find_if(k_spellings.begin(), k_spellings.end(),
                                     [&](const auto& spelling) { return spelling.first == folded; });
     return found == k_spellings.end() ? folded : found->second;
+}
+
+bool is_start_of_spelling(std::string_view start, std::string_view spelled) {
+    return spelled.starts_with(start) ||
+           std::any_of(k_spellings.begin(), k_spellings.end(), [&](const auto& spelling) {
+               return spelling.second == spelled && spelling.first.size() > spelled.size() &&
+                      spelling.first.starts_with(start);
+           });
 }
 
 } // namespace comptoir::reconcile

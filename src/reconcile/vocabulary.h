@@ -11,6 +11,8 @@ namespace comptoir::reconcile {
 // beside a name. The word is folded.
 bool is_payment_word(std::string_view folded);
 std::vector<std::string_view> payment_words();
+// The start of one: "FACTU", "REGLEME", "SAR", where a column ended.
+bool starts_payment_word(std::string_view folded);
 
 // What is kept back of a payment, by a bank or a customer: it is no instalment.
 bool says_difference(std::string_view folded);
@@ -43,5 +45,8 @@ bool is_connector(std::string_view folded);
 
 // One spelling for words that are often shortened: "COMPAGNIE" and "CIE", "SAINT" and "ST".
 std::string_view usual_spelling(std::string_view folded);
+// Is it a start of the word or of one that is spelled so: "TRANSP" and "INTERNAT" of TRANSPORT and
+// INTL?
+bool is_start_of_spelling(std::string_view start, std::string_view spelled);
 
 } // namespace comptoir::reconcile

@@ -393,6 +393,7 @@ std::vector<std::string> name_words(std::string_view name) {
                                         "EARL"sv,
                                         "EI"sv,
                                         "EIRL"sv,
+                                        "ETAB"sv,
                                         "ETABLISSEMENT"sv,
                                         "ETABLISSEMENTS"sv,
                                         "ETS"sv,

@@ -14,6 +14,7 @@
 #include "comptoir/core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -191,7 +192,17 @@ private:
                                                   name.end(), may_be_left_out));
     }
 
+    // "DURAND PERE" and "DURAND FILS", "DURAND" and "DURAND HOLDING" are two.
+    static bool tells_relatives_apart(const std::string& word) {
+        static constexpr std::array<std::string_view, 10> k_words{
+            "FILS",    "FRERE",  "FRES",       "GROUP", "GROUPE",
+            "HOLDING", "INVEST", "PATRIMOINE", "PERE",  "SONS"};
+        return std::binary_search(k_words.begin(), k_words.end(), word);
+    }
+
     static bool may_be_left_out(const std::string& word) {
+        if (tells_relatives_apart(word))
+            return false;
         return is_trade_word(word) || is_legal_form(word) || is_payment_word(word);
     }
 
