@@ -1,10 +1,12 @@
 #include "name_check.h"
 
 #include "bank_markers.h"
+#include "beside_names.h"
 #include "comptoir/core/text.h"
 #include "vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace comptoir::reconcile {
@@ -17,6 +19,8 @@ constexpr std::size_t k_house_number_most = 2; // digits of "12 Durand", "Durand
 // Labels this wide may be cut: CFONB has 31 characters, OFX 32.
 constexpr std::size_t k_cut_label_least = 30;
 constexpr std::size_t k_written_out_least = 6;
+constexpr std::size_t k_stump_least = 4; // letters of "FACT…", "REGL…"
+constexpr std::size_t k_words_of_whole_name_least = 2;
 constexpr int k_whole_word = 4;
 constexpr int k_like_word = 3; // shortened, or one letter apart
 constexpr int k_trade_word = 1;
@@ -46,7 +50,8 @@ int closeness_of_words(const NameWord& word, std::string_view ours) {
     const int like = is_trade_word(ours) ? k_trade_word : k_like_word;
     if (theirs == ours)
         return is_trade_word(ours) ? k_trade_word : k_whole_word;
-    if (starts(theirs, ours) || starts(ours, theirs))
+    if (starts(theirs, ours) || starts(ours, theirs) ||
+        (theirs.size() >= k_word_least && is_start_of_spelling(theirs, ours)))
         return like;
     if (theirs.size() >= 4 && ours.size() >= 4 && is_one_letter_apart(theirs, ours))
         return like;
@@ -117,12 +122,88 @@ bool is_a_part(const std::vector<NameWord>& words, const Closeness& closeness,
     return !is_cut && met < own;
 }
 
+// A house, not a person: its name has a trade or a legal form, and a letter behind it is no second
+// first name.
+bool is_a_house(const Context& context, std::uint32_t party) {
+    const std::vector<std::string> words = text::fold_words(context.parties.facts(party).name);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return is_trade_word(word) || is_company_form(word);
+    });
+}
+
+// Also with points between the letters: "S.A.", "S.A.R.L.".
+std::vector<std::string> legal_forms_in(std::string_view text) {
+    std::vector<std::string> forms;
+    std::string letters;
+    const auto end_of_letters = [&] {
+        if (is_company_form(letters))
+            forms.push_back(letters);
+        letters.clear();
+    };
+    for (std::string& word : text::fold_words(text)) {
+        if (word.size() == 1) {
+            letters += word;
+            continue;
+        }
+        end_of_letters();
+        if (is_company_form(word))
+            forms.push_back(std::move(word));
+    }
+    end_of_letters();
+    return forms;
+}
+
+// No first name, town or trade begins like these, of which three letters are enough behind the name
+// of a house.
+bool is_surely_of_payments(std::string_view stump, std::size_t least) {
+    static constexpr std::array<std::string_view, 11> k_starts{
+        "CLIE", "ECHE", "FACT", "HONO", "LOYE", "PAIE", "REGL", "SITU", "SOLD", "VIRE", "VOTR"};
+    return stump.size() >= least &&
+           std::any_of(k_starts.begin(), k_starts.end(), [&](std::string_view start) {
+               return stump.starts_with(start.substr(0, std::min(start.size(), stump.size())));
+           });
+}
+
+// "S" and "SA" of Librairie Fontaine SNC, of a name that its own legal form ends.
+bool starts_own_legal_form(const Context& context, std::string_view stump, std::uint32_t party) {
+    const std::vector<std::string> forms = legal_forms_in(context.parties.facts(party).name);
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](const std::string& form) { return form.starts_with(stump); });
+}
+
+// "PRIGENT CARROSSERIE REG", "GAUTHIER SYLVIE FACTU": the whole name, and where the column ends the
+// start of a word of payments that begins nothing else: "DURAND JEAN MARC" is another, "DURAND BO"
+// may be Durand Bois.
+bool ends_with_payment_word(const Context& context, const std::vector<NameWord>& words,
+                            std::size_t at, std::uint32_t party) {
+    const std::string& stump = words[at].text;
+    if (!words[at].is_cut || at + 1 < words.size() || !starts_payment_word(stump))
+        return false;
+    std::size_t own = 0;
+    for (const std::string& our : context.parties.words_of_name(party)) {
+        if (our.size() < k_word_least || is_payment_word(our))
+            continue;
+        ++own;
+        const bool is_there =
+            std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                        [&](const NameWord& word) { return word.text == our; });
+        if (!is_there)
+            return false;
+    }
+    const bool is_sure = own >= k_words_of_whole_name_least && is_a_house(context, party);
+    return own > 0 && (is_surely_of_payments(stump, is_sure ? k_word_least : k_stump_least) ||
+                       (is_sure && starts_own_legal_form(context, stump, party)));
+}
+
 // A word of the line beside one of the party's name, and not of it: "DURAND BATIMENT" is not
 // Durand.
-bool is_longer_name(const std::vector<NameWord>& words, const Closeness& closeness,
-                    const std::vector<std::string>& name) {
+bool is_longer_name(const Context& context, const std::vector<NameWord>& words,
+                    const Closeness& closeness, std::uint32_t party) {
+    const std::vector<std::string>& name = context.parties.words_of_name(party);
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (!words[i].follows)
+            continue;
+        if (!closeness.met[i] && ends_with_payment_word(context, words, i, party))
             continue;
         if (closeness.met[i] != closeness.met[i - 1] ||
             (words[i].is_cut && closeness.met[i] && is_said_before(words, i, name)))
@@ -163,28 +244,6 @@ bool another_is_closer(const Context& context, const std::vector<NameWord>& word
                (closeness_of(words, context.parties.words_of_name(other)).score > score ||
                 is_written_out(letters, name, own_name));
     });
-}
-
-// Also with points between the letters: "S.A.", "S.A.R.L.".
-std::vector<std::string> legal_forms_in(std::string_view text) {
-    std::vector<std::string> forms;
-    std::string letters;
-    const auto end_of_letters = [&] {
-        if (is_company_form(letters))
-            forms.push_back(letters);
-        letters.clear();
-    };
-    for (std::string& word : text::fold_words(text)) {
-        if (word.size() == 1) {
-            letters += word;
-            continue;
-        }
-        end_of_letters();
-        if (is_company_form(word))
-            forms.push_back(std::move(word));
-    }
-    end_of_letters();
-    return forms;
 }
 
 // What a full column ends with may be the start of a longer form: "SA" of SAS and SASU.
@@ -289,6 +348,17 @@ const Word* cut_before_payment_word(const Context& context, const std::vector<Wo
                : nullptr;
 }
 
+// "DE ELIVAARC SASU /MOT": the mark of what follows, where the width ended.
+bool ends_with_cut_marker(const std::string& label) {
+    const std::size_t mark = label.rfind(" /");
+    if (mark == std::string::npos || mark + 2 >= label.size())
+        return false;
+    const std::string_view start = std::string_view(label).substr(mark + 2);
+    static constexpr std::array<std::string_view, 3> k_markers{"MOTIF", "REF", "REMI"};
+    return std::any_of(k_markers.begin(), k_markers.end(),
+                       [&](std::string_view marker) { return marker.starts_with(start); });
+}
+
 } // namespace
 
 std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) {
@@ -315,7 +385,8 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
             word.text.size() <= k_house_number_most && text::all_digits(word.text);
         if (is_connector(word.text) || is_small || is_house_number || is_legal_form(word.text))
             continue; // neither a name nor the end of one
-        if (word.is_marker && announces_a_name(word.text))
+        if ((word.is_marker && announces_a_name(word.text)) ||
+            (is_cut && ends_with_cut_marker(context.line(line).label)))
             continue;
         if (word.column == Column::AcrossLabels && has_digit(word.text) && i > 0 &&
             ends_a_label(words, word.text)) {
@@ -379,8 +450,11 @@ Closeness closeness_of(const std::vector<NameWord>& words, const std::vector<std
 
 std::optional<std::string> other_name_than(const Context& context, std::uint32_t line,
                                            std::uint32_t party, NameProof proof) {
-    const std::vector<NameWord> words = name_words_of(context, line);
-    if (words.empty() || party == k_no_party)
+    if (party == k_no_party)
+        return std::nullopt;
+    const std::vector<NameWord> words =
+        without_what_stands_besides(context, name_words_of(context, line), party, proof);
+    if (words.empty())
         return std::nullopt;
     if (is_named_in_element(context, line, words, party) &&
         !has_other_form(context, line, party, proof))
@@ -391,10 +465,14 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
         std::all_of(closeness.met.begin(), closeness.met.end(), [](bool met) { return met; });
     if (closeness.score == 0 || (!closeness.distinct && !all_met))
         return text_of(words);
+    // A shortened name is that of the party when it is the only one.
+    const bool is_shortened = context.readings[line].by_short_name;
+    if (proof != NameProof::Number && is_shortened && !all_met)
+        return text_of(words);
     if (proof == NameProof::AmountAlone && (!closeness.whole || is_a_part(words, closeness, name)))
         return text_of(words);
-    if (proof != NameProof::Number &&
-        (is_longer_name(words, closeness, name) || has_other_form(context, line, party, proof)))
+    if (proof != NameProof::Number && (is_longer_name(context, words, closeness, party) ||
+                                       has_other_form(context, line, party, proof)))
         return text_of(words);
     if (another_is_closer(context, words, line, party, closeness.score))
         return text_of(words);

@@ -1,0 +1,152 @@
+#include "beside_names.h"
+
+#include "vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::size_t k_word_least = 3;    // shorter ones are not read as names either
+constexpr std::size_t k_start_least = 3;   // letters of a word of ours that a column cut
+constexpr std::size_t k_telling_least = 4; // letters that tell our name
+
+using Words = std::vector<std::string>;
+
+bool has(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "SASDOMREL", "SCIDES LILAS", "LISFLOSOSARL": the blank beside a legal form was lost. What is left
+// has to be a word of the name, to the letter.
+void take_off_legal_form(std::string& word, const Words& name) {
+    static constexpr std::array<std::string_view, 9> k_forms{"EURL", "MLLE", "MME", "SARL", "SAS",
+                                                             "SASU", "SCI",  "SNC", "OUMME"};
+    if (has(name, word))
+        return;
+    for (const std::string_view form : k_forms) {
+        if (word.size() <= form.size())
+            continue;
+        const std::string behind =
+            std::string(usual_spelling(std::string_view(word).substr(form.size())));
+        const std::string before = std::string(
+            usual_spelling(std::string_view(word).substr(0, word.size() - form.size())));
+        if (word.starts_with(form) && has(name, behind)) {
+            word = behind;
+            return;
+        }
+        if (word.ends_with(form) && has(name, before)) {
+            word = before;
+            return;
+        }
+    }
+}
+
+void erase(std::vector<NameWord>& words, std::size_t first, std::size_t end) {
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(first),
+                words.begin() + static_cast<std::ptrdiff_t>(end));
+    if (first < words.size())
+        words[first].follows = false;
+}
+
+// Our own name from there on, its last word maybe cut: the word behind it. `at` itself when it is
+// not there.
+std::size_t end_of_own_name(const std::vector<NameWord>& words, std::size_t at, const Words& own) {
+    std::size_t met = 0;
+    bool tells = false;
+    while (met < own.size() && at + met < words.size() && (met == 0 || words[at + met].follows)) {
+        const NameWord& word = words[at + met];
+        const std::string& ours = own[met];
+        const bool is_start = word.text.size() >= k_start_least && ours.starts_with(word.text);
+        if (word.text != ours && !is_start)
+            break;
+        tells = tells || (!is_trade_word(ours) && word.text.size() >= k_telling_least);
+        ++met;
+        if (word.is_cut)
+            return tells ? at + met : at;
+        if (word.text != ours) {
+            // Cut in the text of a payer, who ends there.
+            const bool ends = at + met == words.size() || !words[at + met].follows;
+            return tells && ends && met == own.size() ? at + met : at;
+        }
+    }
+    return tells && met == own.size() ? at + met : at;
+}
+
+// As name_words_of() spells those of a line.
+Words words_of_own_name(const Context& context) {
+    Words words;
+    for (const std::string& word : name_words(context.books.company)) {
+        if (word.size() >= k_word_least && !is_connector(word) && !is_legal_form(word) &&
+            !is_payment_word(word))
+            words.emplace_back(usual_spelling(word));
+    }
+    return words;
+}
+
+// Does a party bear the words that tell our name, too: a sister, or a partner of that name?
+bool is_shared(const Context& context, const Words& own) {
+    const auto tells = [](const std::string& word) { return !is_trade_word(word); };
+    const auto telling = std::find_if(own.begin(), own.end(), tells);
+    if (telling == own.end())
+        return true; // tells nobody
+    const std::vector<std::uint32_t> holders = context.parties.with_word(*telling);
+    return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
+        const Words& name = context.parties.words_of_name(holder);
+        return std::all_of(own.begin(), own.end(), [&](const std::string& word) {
+            return !tells(word) || has(name, word);
+        });
+    });
+}
+
+// A payer writes whom he pays behind his own name. Where a party is called like us, it stays; so
+// does a single word beside others, which may be a first name.
+void take_off_own_name(const Context& context, std::vector<NameWord>& words, const Words& name) {
+    const Words own = words_of_own_name(context);
+    const bool meets = std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
+        return !is_trade_word(ours) && has(name, ours);
+    });
+    if (own.empty() || meets || is_shared(context, own))
+        return;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = end_of_own_name(words, at, own);
+        const bool is_alone = !words[at].follows && (end == words.size() || !words[end].follows);
+        if (end > at && (own.size() > 1 || is_alone))
+            erase(words, at, end);
+        else
+            ++at;
+    }
+}
+
+// "CHANTIER MOREAU": where the work was done.
+void take_off_site(std::vector<NameWord>& words, const Words& name) {
+    if (has(name, "CHANTIER"))
+        return;
+    for (std::size_t at = 0; at + 1 < words.size();) {
+        if (words[at].text == "CHANTIER" && words[at + 1].follows && !has(name, words[at + 1].text))
+            erase(words, at, at + 2);
+        else
+            ++at;
+    }
+}
+
+} // namespace
+
+std::vector<NameWord> without_what_stands_besides(const Context& context,
+                                                  std::vector<NameWord> words, std::uint32_t party,
+                                                  NameProof proof) {
+    const Words& name = context.parties.words_of_name(party);
+    for (NameWord& word : words)
+        take_off_legal_form(word.text, name);
+    std::vector<NameWord> rest = words;
+    take_off_own_name(context, rest, name);
+    take_off_site(rest, name);
+    // Beside a number, our own name alone speaks against nobody; else it is all there is.
+    return rest.empty() && proof != NameProof::Number ? words : rest;
+}
+
+} // namespace comptoir::reconcile

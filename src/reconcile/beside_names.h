@@ -1,0 +1,17 @@
+// What stands beside a name in a line and is no part of it.
+#pragma once
+
+#include "name_check.h"
+
+#include <vector>
+
+namespace comptoir::reconcile {
+
+// The words of a line that may be the party's name: a legal form that lost its blank is taken off
+// ("SASDURAND"), and so are our own company's name, which payers write behind theirs, and the site
+// a payment is for ("CHANTIER MOREAU"); empty when nothing else is left beside a number.
+std::vector<NameWord> without_what_stands_besides(const Context& context,
+                                                  std::vector<NameWord> words, std::uint32_t party,
+                                                  NameProof proof);
+
+} // namespace comptoir::reconcile

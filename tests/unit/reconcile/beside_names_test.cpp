@@ -1,0 +1,160 @@
+// What stands beside a name in a line: the start of another word, our own name, a site, a form
+// whose blank was lost.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile::test {
+namespace {
+
+Case with(const char* party, const char* label, const char* more = "") {
+    Case one;
+    one.books.company = "Quivy Distribution";
+    one.party("C1", party);
+    one.item("C1", "2026-17", 1094'40, day(3, 1));
+    one.line(1094'40, day(3, 9), label).label_more = more;
+    return one;
+}
+
+bool is_taken(const char* party, const char* label, const char* more = "") {
+    return with(party, label, more).only().unattended;
+}
+
+TEST(BesideNames, WordsOfTheBankAreNoName) {
+    EXPECT_TRUE(is_taken("Brodelec", "PRELEVEMENT EUROPEEN BRODELEC"));
+    EXPECT_TRUE(is_taken("Brodelec", "EFFET DOMICILIE BRODELEC"));
+    EXPECT_TRUE(is_taken("Brodelec", "VRT BRODELEC CDE 4500123999"));
+    EXPECT_FALSE(is_taken("Brodelec", "VIR EUROPEEN BRODELEC TRAVAUX"));
+}
+
+TEST(BesideNames, TheStartOfAPaymentsWordEndsAFullLabel) {
+    EXPECT_TRUE(is_taken("Brodel Carrosserie", "VIR SEPA BRODEL CARROSSERIE REG"));
+    EXPECT_TRUE(is_taken("Brodel Amélie", "VIR SEPA BRODEL AMELIE   REGLEM"));
+    EXPECT_TRUE(is_taken("Librairie Brodel SNC", "VIR SEPA RECU  LIBRAIRIE BRODEL S"));
+}
+
+TEST(BesideNames, ALetterMayBeginAnotherName) {
+    EXPECT_FALSE(is_taken("Librairie Brodel SNC", "VIR SEPA RECU  LIBRAIRIE BRODEL T"));
+    EXPECT_FALSE(is_taken("Brodel Amélie", "VIR SEPA RECU DE BRODEL AMELIE P"));
+    EXPECT_FALSE(is_taken("Brodel Jean", "VIREMENT RECU DE BRODEL JEAN MARC"));
+    EXPECT_FALSE(is_taken("Brodel", "VIREMENT RECU DE MONSIEUR BRODEL B"));
+    EXPECT_FALSE(is_taken("Brodel Carrosserie", "VIR SEPA BRODEL CARROSSERIE CAR"));
+    EXPECT_FALSE(is_taken("Brodel Carrosserie", "VIR BRODEL CARROSSERIE REGNAUD"));
+}
+
+TEST(BesideNames, AStartInsideALabelIsAName) {
+    EXPECT_FALSE(is_taken("Brodel Carrosserie", "VIR BRODEL CARROSSERIE REG 12"));
+}
+
+TEST(BesideNames, TheMarkOfWhatFollowsMayBeCut) {
+    EXPECT_TRUE(is_taken("Brodelier SASU", "VIREMENT /DE BRODELIER SASU /MOT"));
+    EXPECT_FALSE(is_taken("Brodelier SASU", "VIREMENT /DE BRODELIER SASU/ MOR"));
+}
+
+TEST(BesideNames, OurOwnNameBehindAPayersIsNoPartOfIt) {
+    EXPECT_TRUE(is_taken("Brodelec", "PRLV BRODELEC QUIVY DISTRIBUTION"));
+    EXPECT_TRUE(is_taken("Brodelec", "PRLV BRODELEC", "QUIVY DISTRIBUTIO"));
+    EXPECT_TRUE(is_taken("Brodelec", "VIREMENT RECU DE BRODELEC QUIVY"));
+}
+
+TEST(BesideNames, ANameLikeOursIsAnothers) {
+    EXPECT_FALSE(is_taken("Brodelec", "PRLV BRODELEC QUIVY TRANSPORTS"));
+    EXPECT_FALSE(is_taken("Brodelec", "PRLV BRODELEC QUIVY 12"));
+    EXPECT_FALSE(is_taken("Brodelec", "PRLV BRODELEC DISTRIBUTION"));
+    Case sister = with("Brodelec", "PRLV BRODELEC QUIVY DISTRIBUTION");
+    sister.party("C2", "Quivy Distribution Nord");
+    EXPECT_FALSE(sister.only().unattended);
+}
+
+TEST(BesideNames, ASingleWordOfOursMayBeAFirstName) {
+    Case one = with("Brodel", "VIR SEPA BRODEL OCEANE");
+    one.books.company = "Océane";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(BesideNames, OurNameAloneIsNobodysPayment) {
+    EXPECT_FALSE(is_taken("Brodelec", "VIR QUIVY DISTRIBUTION"));
+}
+
+TEST(BesideNames, OurNameBesideAWholeNumberSpeaksAgainstNobody) {
+    Case one;
+    one.books.company = "Quivy Distribution";
+    one.party("C1", "Brodelec");
+    one.item("C1", "F2026-0017", 1094'40, day(3, 1));
+    one.line(1094'40, day(3, 9), "VIREMENT EN VOTRE FAVEUR").label_more =
+        "FACTURE F2026-0017 QUIVY DISTRIBUTIO";
+    EXPECT_TRUE(one.only().unattended);
+    one.lines[0].line.label_more = "FACTURE F2026-0017 QUIVY DISTILLERIE";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(BesideNames, ASiteIsNoName) {
+    EXPECT_TRUE(is_taken("Cabinet Brodel", "VIR CABINET BRODEL CHANTIER MOREAU"));
+    EXPECT_FALSE(is_taken("Cabinet Brodel", "VIR CABINET BRODEL MOREAU"));
+    EXPECT_FALSE(is_taken("Cabinet Brodel", "VIR CHANTIER BRODEL"));
+}
+
+TEST(BesideNames, ALegalFormMayHaveLostItsBlank) {
+    EXPECT_TRUE(is_taken("Brodelec", "VIR SEPA SASBRODELEC"));
+    EXPECT_TRUE(is_taken("Brodelec SARL", "VIR SEPA BRODELECSARL"));
+    EXPECT_TRUE(is_taken("SCI Les Brodels", "VIR SEPA SCILES BRODELS"));
+    EXPECT_TRUE(is_taken("Brodelier Pierre", "VIR SEPA MBRODELIER PIERRE"));
+    EXPECT_TRUE(is_taken("Brodel et Quivaz", "VIR SEPA BRODELET QUIVAZ"));
+    EXPECT_FALSE(is_taken("Brodelec", "VIR SEPA ASBRODELEC TP"));
+    EXPECT_FALSE(is_taken("Brodel", "VIR SEPA SARL BRODEL BATIMENT"));
+    EXPECT_FALSE(is_taken("Brodelier", "VIR SEPA MBRODELIER"));
+}
+
+TEST(BesideNames, ALegalFormBesideAWholeNameHidesNoLongerOne) {
+    Case one = with("Brodel", "VIR SEPA SARL BRODEL BATIMENT");
+    one.party("C2", "Brodel Bâtiment");
+    one.item("C2", "2026-18", 1094'40, day(3, 1));
+    EXPECT_EQ(one.only().targets.size(), 1u);
+    EXPECT_EQ(one.only().targets.front().party, "C2");
+}
+
+TEST(BesideNames, ANameGoesOnBehindTheBlankThatEndedTheLabel) {
+    EXPECT_TRUE(is_taken("Mairie de Brodel", "CARTE X1234 29/04/26 MAIRIE DE", "BRODEL"));
+    EXPECT_FALSE(is_taken("Mairie de Brodel", "CARTE X1234 29/04/26 MAIRIE", "BRODEL"));
+    EXPECT_FALSE(is_taken("Mairie de Brodel", "CARTE X1234 29/04/26 MAIRIE DE", "QUIVAZ"));
+}
+
+TEST(ShortenedTrades, AreTheTradeOfTheOnlyHouseOfThatName) {
+    EXPECT_TRUE(is_taken("Brodel Carrelage SA", "VIR SEPA RECU BRODEL CARRE"));
+    EXPECT_TRUE(is_taken("Imprimerie Brodel SAS", "VIR RECU DE: IMP BRODEL SAS"));
+    EXPECT_TRUE(is_taken("Brodel International", "CB BRODEL INTERNAT"));
+    EXPECT_TRUE(is_taken("SCI Entreprise Brodel & Cie", "VIR SCI ENTREPRISE BRODEL"));
+    EXPECT_TRUE(is_taken("Brodel Transports", "VIR RECU TRP BRODEL"));
+    EXPECT_TRUE(is_taken("Roy Informatique", "VIR RECU ROY INFO"));
+}
+
+TEST(ShortenedTrades, AreNoneWithoutAWholeName) {
+    EXPECT_FALSE(is_taken("Roy Informatique", "VIR RECU ROY INF"));
+    EXPECT_FALSE(is_taken("Brodel Carrelage", "VIR SEPA RECU BRODE CARRE"));
+    EXPECT_FALSE(is_taken("Carrelage Peinture", "VIR SEPA RECU CARRE PEINTURE"));
+    EXPECT_FALSE(is_taken("Brodel & Fils", "VIR SEPA RECU BRODEL"));
+    EXPECT_FALSE(is_taken("Entreprise Brodel & Fils", "VIR ENTREPRISE BRODEL"));
+    EXPECT_FALSE(is_taken("Brodel Marché", "VIR SEPA BRODEL MA"));
+}
+
+TEST(ShortenedTrades, OfTwoHousesTellNone) {
+    Case one = with("Brodel Carrelage", "VIR SEPA RECU BRODEL CARR");
+    one.party("C2", "Brodel Carrosserie");
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(ShortenedTrades, BesideAnotherNameAreLeftToAPerson) {
+    EXPECT_FALSE(is_taken("Brodel Carrelage", "VIR BRODEL CARRE", "CASTERAX PUJOL"));
+    EXPECT_FALSE(is_taken("Brodel Carrelage", "VIR CASTERAX BRODEL CARRE"));
+    EXPECT_FALSE(is_taken("Brodel Carrelage SA", "VIR SARL BRODEL CARRE"));
+}
+
+TEST(ShortenedTrades, AreThePersonOfNobody) {
+    Case one = with("Brodel", "VIR SEPA RECU BRODEL CARRE");
+    one.party("C2", "Brodel Carrelage");
+    one.item("C2", "2026-18", 1094'40, day(3, 1));
+    EXPECT_EQ(one.only().targets.front().party, "C2");
+}
+
+} // namespace
+} // namespace comptoir::reconcile::test
