@@ -1,5 +1,6 @@
 #include "beside_names.h"
 
+#include "comptoir/core/text.h"
 #include "vocabulary.h"
 
 #include <algorithm>
@@ -53,28 +54,33 @@ void erase(std::vector<NameWord>& words, std::size_t first, std::size_t end) {
         words[first].follows = false;
 }
 
+bool tells(const std::string& word) {
+    return !is_trade_word(word);
+}
+
 // Our own name from there on, its last word maybe cut: the word behind it. `at` itself when it is
 // not there.
 std::size_t end_of_own_name(const std::vector<NameWord>& words, std::size_t at, const Words& own) {
     std::size_t met = 0;
-    bool tells = false;
+    bool is_telling = false;
     while (met < own.size() && at + met < words.size() && (met == 0 || words[at + met].follows)) {
         const NameWord& word = words[at + met];
         const std::string& ours = own[met];
         const bool is_start = word.text.size() >= k_start_least && ours.starts_with(word.text);
         if (word.text != ours && !is_start)
             break;
-        tells = tells || (!is_trade_word(ours) && word.text.size() >= k_telling_least);
+        is_telling = is_telling ||
+                     (tells(ours) && (word.text == ours || word.text.size() >= k_telling_least));
         ++met;
         if (word.is_cut)
-            return tells ? at + met : at;
+            return is_telling ? at + met : at;
         if (word.text != ours) {
             // Cut in the text of a payer, who ends there.
             const bool ends = at + met == words.size() || !words[at + met].follows;
-            return tells && ends && met == own.size() ? at + met : at;
+            return is_telling && ends && met == own.size() ? at + met : at;
         }
     }
-    return tells && met == own.size() ? at + met : at;
+    return is_telling && met == own.size() ? at + met : at;
 }
 
 // As name_words_of() spells those of a line.
@@ -88,34 +94,37 @@ Words words_of_own_name(const Context& context) {
     return words;
 }
 
-// Does a party bear the words that tell our name, too: a sister, or a partner of that name?
-bool is_shared(const Context& context, const Words& own) {
-    const auto tells = [](const std::string& word) { return !is_trade_word(word); };
+// Does a party bear our whole name, or all that tells it: a sister, or a partner of that name?
+bool is_borne(const Context& context, const Words& own, bool as_a_whole) {
     const auto telling = std::find_if(own.begin(), own.end(), tells);
     if (telling == own.end())
         return true; // tells nobody
     const std::vector<std::uint32_t> holders = context.parties.with_word(*telling);
-    return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
-        const Words& name = context.parties.words_of_name(holder);
-        return std::all_of(own.begin(), own.end(), [&](const std::string& word) {
-            return !tells(word) || has(name, word);
-        });
-    });
+    return holders.size() == PartyIndex::k_word_holders_max ||
+           std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
+               const Words& name = context.parties.words_of_name(holder);
+               return std::all_of(own.begin(), own.end(), [&](const std::string& word) {
+                   return (!as_a_whole && !tells(word)) || has(name, word);
+               });
+           });
 }
 
 // A payer writes whom he pays behind his own name. Where a party is called like us, it stays; so
-// does a single word beside others, which may be a first name.
+// does a start of it that may be another's, and a single word beside others, which may be a first
+// name.
 void take_off_own_name(const Context& context, std::vector<NameWord>& words, const Words& name) {
     const Words own = words_of_own_name(context);
     const bool meets = std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
-        return !is_trade_word(ours) && has(name, ours);
+        return tells(ours) && has(name, ours);
     });
-    if (own.empty() || meets || is_shared(context, own))
+    if (own.empty() || meets || is_borne(context, own, true))
         return;
+    const bool may_be_cut = !is_borne(context, own, false);
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = end_of_own_name(words, at, own);
+        const bool is_whole = end - at == own.size();
         const bool is_alone = !words[at].follows && (end == words.size() || !words[end].follows);
-        if (end > at && (own.size() > 1 || is_alone))
+        if (end > at && (is_whole || may_be_cut) && (own.size() > 1 || is_alone))
             erase(words, at, end);
         else
             ++at;
@@ -134,7 +143,39 @@ void take_off_site(std::vector<NameWord>& words, const Words& name) {
     }
 }
 
+// "LEROY MERLIN TRAVAUX": behind two words that are all of a name, what was paid for. Behind one it
+// may be the name of another house.
+void take_off_purpose(std::vector<NameWord>& words, const Words& name) {
+    if (words.size() < 3 || words.back().text != "TRAVAUX" || has(name, "TRAVAUX"))
+        return;
+    std::size_t own = 0;
+    for (const std::string& our : name) {
+        if (our.size() < k_word_least || is_payment_word(our))
+            continue;
+        ++own;
+        if (std::none_of(words.begin(), words.end(),
+                         [&](const NameWord& word) { return word.text == our; }))
+            return;
+    }
+    if (own > 1)
+        words.pop_back();
+}
+
 } // namespace
+
+std::vector<std::string> legal_forms_of_own_name(const Context& context, std::string_view letters) {
+    std::string name;
+    for (const std::string& word : words_of_own_name(context))
+        name += word;
+    Words forms;
+    if (name.empty() || letters.find(name) == std::string_view::npos)
+        return forms;
+    for (std::string& word : text::fold_words(context.books.company)) {
+        if (is_company_form(word))
+            forms.push_back(std::move(word));
+    }
+    return forms;
+}
 
 std::vector<NameWord> without_what_stands_besides(const Context& context,
                                                   std::vector<NameWord> words, std::uint32_t party,
@@ -145,6 +186,7 @@ std::vector<NameWord> without_what_stands_besides(const Context& context,
     std::vector<NameWord> rest = words;
     take_off_own_name(context, rest, name);
     take_off_site(rest, name);
+    take_off_purpose(rest, name);
     // Beside a number, our own name alone speaks against nobody; else it is all there is.
     return rest.empty() && proof != NameProof::Number ? words : rest;
 }

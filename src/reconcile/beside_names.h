@@ -3,6 +3,8 @@
 
 #include "name_check.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace comptoir::reconcile {
@@ -13,5 +15,8 @@ namespace comptoir::reconcile {
 std::vector<NameWord> without_what_stands_besides(const Context& context,
                                                   std::vector<NameWord> words, std::uint32_t party,
                                                   NameProof proof);
+
+// The legal forms of our own name, where the letters of a line hold it.
+std::vector<std::string> legal_forms_of_own_name(const Context& context, std::string_view letters);
 
 } // namespace comptoir::reconcile

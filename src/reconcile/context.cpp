@@ -3,6 +3,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "number_reading.h"
+#include "party_beside_number.h"
 #include "past_decisions.h"
 
 #include <algorithm>
@@ -169,6 +170,7 @@ void Context::read_lines() {
         else if (!past.empty())
             reading.learned = past.of(line(index));
         read_learned_party(parties, reading);
+        read_party_beside_number(*this, index, reading);
         set_foreign_labels_apart(items, reading);
         if (!own_ibans.empty())
             reading.own_account = own_ibans.contains(other_account(line(index)));

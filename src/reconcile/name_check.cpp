@@ -186,13 +186,14 @@ bool ends_with_payment_word(const Context& context, const std::vector<NameWord>&
         ++own;
         const bool is_there =
             std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                        [&](const NameWord& word) { return word.text == our; });
+                        [&](const NameWord& word) { return closeness_of_words(word, our) > 0; });
         if (!is_there)
             return false;
     }
     const bool is_sure = own >= k_words_of_whole_name_least && is_a_house(context, party);
     return own > 0 && (is_surely_of_payments(stump, is_sure ? k_word_least : k_stump_least) ||
-                       (is_sure && starts_own_legal_form(context, stump, party)));
+                       ((is_sure || stump.size() >= k_word_least) &&
+                        starts_own_legal_form(context, stump, party)));
 }
 
 // A word of the line beside one of the party's name, and not of it: "DURAND BATIMENT" is not
@@ -259,8 +260,12 @@ bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t pa
     const bool may_be_cut = proof == NameProof::Number;
     const std::vector<std::string> own = legal_forms_in(context.parties.facts(party).name);
     const bank::StatementLine& texts = context.line(line);
-    const std::vector<std::string> theirs =
+    std::vector<std::string> theirs =
         legal_forms_in(texts.label + " " + texts.label_more + " " + texts.counterparty.name);
+    for (const std::string& form : legal_forms_of_own_name(context, letters_of(texts))) {
+        if (const auto at = std::find(theirs.rbegin(), theirs.rend(), form); at != theirs.rend())
+            theirs.erase(std::next(at).base());
+    }
     return !own.empty() && !theirs.empty() &&
            std::none_of(theirs.begin(), theirs.end(), [&](const std::string& form) {
                return std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
@@ -314,6 +319,17 @@ bool is_named_in_element(const Context& context, std::uint32_t line,
     const std::vector<std::uint32_t>& named = context.readings[line].named;
     return std::includes(same.begin(), same.end(), named.begin(), named.end()) &&
            !names_somebody_else(context, words, party);
+}
+
+// All of the words, but what a width left of a word of payments apart from the name.
+bool are_met_but_the_end(const std::vector<NameWord>& words, const Closeness& closeness) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_stump =
+            words[i].is_cut && !words[i].follows && starts_payment_word(words[i].text);
+        if (!closeness.met[i] && !is_stump)
+            return false;
+    }
+    return true;
 }
 
 std::string text_of(const std::vector<NameWord>& words) {
@@ -467,7 +483,7 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
         return text_of(words);
     // A shortened name is that of the party when it is the only one.
     const bool is_shortened = context.readings[line].by_short_name;
-    if (proof != NameProof::Number && is_shortened && !all_met)
+    if (proof != NameProof::Number && is_shortened && !are_met_but_the_end(words, closeness))
         return text_of(words);
     if (proof == NameProof::AmountAlone && (!closeness.whole || is_a_part(words, closeness, name)))
         return text_of(words);

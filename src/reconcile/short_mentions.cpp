@@ -119,8 +119,13 @@ void PartyIndex::add_short_mentions(const std::vector<Word>& words,
         std::size_t end = first + 1;
         while (end < words.size() && words[end].gap != '\n' && may_name(end))
             ++end;
+        // "BRODEL NETTO F 260117": the letter belongs to the number.
+        std::size_t last = end - 1;
+        if (last > first && words[last].text.size() == 1 && end < words.size() &&
+            words[end].gap != '\n' && has_digit(words[end].text))
+            --last;
         Words run;
-        for (std::size_t i = first; i < end; ++i) {
+        for (std::size_t i = first; i <= last; ++i) {
             if (!is_connector(words[i].text))
                 run.emplace_back(usual_spelling(words[i].text));
         }

@@ -29,6 +29,8 @@ constexpr std::size_t k_telling_least = 4;    // letters of the word that tells 
 constexpr std::size_t k_cut_width_least = 18; // card networks and older files cut there
 // At the end of a full column; so little of a name needs an amount that is nobody's by chance.
 constexpr std::size_t k_narrow_width_least = 12;
+constexpr std::size_t k_start_least = 5;  // letters of a cut word
+constexpr std::size_t k_lacking_most = 3; // and what it lacks
 constexpr std::int64_t k_round_amount = 10'00;
 
 constexpr std::string_view k_particles = "ADLNSV"; // à, d', l', n/réf, s/réf, v/réf
@@ -77,11 +79,12 @@ private:
         const std::vector<std::string>& name = m_context.parties.words_of_name(item.party);
         // "CASTRELANGE JEA" at the end of a full label: Jean or Jeanne.
         const bool is_at_width = !words.empty() && words.back().is_cut;
-        const bool may_be_narrow =
-            is_at_width && m_context.minor(line) % k_round_amount != 0 && begins_with_trade(name);
+        const bool may_be_narrow = is_at_width && m_context.minor(line) % k_round_amount != 0 &&
+                                   (begins_with_trade(name) || lacks_an_end(line, words, name));
         if (is_at_width && width_of(words) < k_cut_width_least && !may_be_narrow)
             return;
-        if (!shortens(words, name, may_be_narrow ? k_narrow_width_least : k_cut_width_least) ||
+        const std::size_t least = may_be_narrow ? k_narrow_width_least : k_cut_width_least;
+        if ((!shortens(words, name, least) && !shortens(words, turned(name), least)) ||
             !is_the_only_one(words, item.party) || has_letter_of_another(line, item.party))
             return;
         ItemAnswer answer;
@@ -106,6 +109,43 @@ private:
             return is_letter && k_particles.find(word.text) == std::string_view::npos &&
                    std::find(own.begin(), own.end(), word.text) == own.end();
         });
+    }
+
+    // "KARIM BESNAR" where the column ended: of a name of two words that no house has, the first
+    // whole and of the second all but its last letters. What is a name of its own is no start of
+    // one: MARTIN is not Martinez, nor JULIE Julien.
+    bool lacks_an_end(std::uint32_t line, const std::vector<NameWord>& words,
+                      const std::vector<std::string>& name) const {
+        if (words.size() != 2 || name.size() != 2 || !fills_a_column(m_context.line(line)))
+            return false;
+        const std::string& start = words.back().text;
+        return std::any_of(name.begin(), name.end(), [&](const std::string& ours) {
+            return starts(start, ours) && start.size() >= k_start_least &&
+                   ours.size() - start.size() <= k_lacking_most && !is_a_name_of_its_own(start);
+        });
+    }
+
+    static bool fills_a_column(const bank::StatementLine& line) {
+        return std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
+                                  text::length_in_characters(line.label));
+    }
+
+    // First names and surnames that begin others.
+    static bool is_a_name_of_its_own(std::string_view word) {
+        static constexpr std::array<std::string_view, 34> k_names{
+            "ADRIEN",  "ALEXANDR",  "ANDRE",    "ANTON",    "ARMAND",  "AUBERT",  "BERNARD",
+            "CAROL",   "CHRISTIAN", "CLAUDE",   "CLEMENT",  "DANIEL",  "DENIS",   "DURAND",
+            "FABIEN",  "FERNAND",   "FRANCOIS", "FREDERIC", "GABRIEL", "GILBERT", "JULIE",
+            "LAURENT", "LOUIS",     "LUCIEN",   "MARCEL",   "MARTIN",  "MICHEL",  "PASCAL",
+            "PETIT",   "RAPHAEL",   "ROBERT",   "SIMON",    "STEPHAN", "VALENTIN"};
+        return std::binary_search(k_names.begin(), k_names.end(), word);
+    }
+
+    // A surname and a first name the other way round.
+    static std::vector<std::string> turned(std::vector<std::string> name) {
+        if (name.size() == 2)
+            std::swap(name.front(), name.back());
+        return name;
     }
 
     static bool starts(const std::string& start, const std::string& word) {

@@ -88,6 +88,38 @@ TEST(BesideNames, OurNameBesideAWholeNumberSpeaksAgainstNobody) {
     EXPECT_FALSE(one.only().unattended);
 }
 
+TEST(BesideNames, OurNameOfThreeLettersIsOurs) {
+    Case one = with("Brodelec", "PRELEVEMENT BRODELEC DFH IMMOBIL");
+    one.books.company = "DFH Immobilier";
+    EXPECT_TRUE(one.only().unattended);
+    one.lines[0].line.label = "PRELEVEMENT BRODELEC DFH TRAITEUR";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(BesideNames, AWordOfOursMayBeAPartysAsWell) {
+    Case one = with("Brodelec", "PRLV BRODELEC NICOLAS & FILS");
+    one.books.company = "Nicolas & Fils";
+    one.party("C2", "Nicolas Toiture");
+    EXPECT_TRUE(one.only().unattended);
+    one.lines[0].line.label = "VIREMENT RECU DE BRODELEC NICOLAS"; // cut: his or ours
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(BesideNames, OurLegalFormIsNotThePartys) {
+    Case one = with("SARL Brodelec", "VIR BRODELEC", "SA QUIVY DISTRIBUTION");
+    one.books.company = "SA Quivy Distribution";
+    EXPECT_TRUE(one.only().unattended);
+    one.lines[0].line.label = "VIR SAS BRODELEC";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(BesideNames, WhatWasPaidForStandsBehindAWholeName) {
+    EXPECT_TRUE(is_taken("Brodel Merlin", "VIR SEPA BRODEL MERLIN TRAVAUX"));
+    EXPECT_FALSE(is_taken("Brodelec", "VIR SEPA BRODELEC TRAVAUX"));
+    EXPECT_FALSE(is_taken("Brodel Merlin", "VIR SEPA BRODEL TRAVAUX"));
+    EXPECT_FALSE(is_taken("Brodel Merlin", "VIR SEPA TRAVAUX BRODEL MERLIN QUIVAZ"));
+}
+
 TEST(BesideNames, ASiteIsNoName) {
     EXPECT_TRUE(is_taken("Cabinet Brodel", "VIR CABINET BRODEL CHANTIER MOREAU"));
     EXPECT_FALSE(is_taken("Cabinet Brodel", "VIR CABINET BRODEL MOREAU"));
@@ -137,6 +169,11 @@ TEST(ShortenedTrades, AreNoneWithoutAWholeName) {
     EXPECT_FALSE(is_taken("Brodel Marché", "VIR SEPA BRODEL MA"));
 }
 
+TEST(ShortenedTrades, MayStandBeforeTheLetterOfANumber) {
+    EXPECT_TRUE(is_taken("Brodel Nettoyage", "VIR BRODEL NETTO F 2026-17"));
+    EXPECT_FALSE(is_taken("Brodel Nettoyage", "VIR BRODEL NETTO F"));
+}
+
 TEST(ShortenedTrades, OfTwoHousesTellNone) {
     Case one = with("Brodel Carrelage", "VIR SEPA RECU BRODEL CARR");
     one.party("C2", "Brodel Carrosserie");
@@ -154,6 +191,51 @@ TEST(ShortenedTrades, AreThePersonOfNobody) {
     one.party("C2", "Brodel Carrelage");
     one.item("C2", "2026-18", 1094'40, day(3, 1));
     EXPECT_EQ(one.only().targets.front().party, "C2");
+}
+
+// A piece of few digits, and a line that names it beside a name.
+Case of_number(const char* party, const char* label, const char* more) {
+    Case one;
+    one.party("C1", party);
+    one.item("C1", "260208", 1094'40, day(3, 1));
+    one.line(1094'40, day(3, 9), label).label_more = more;
+    return one;
+}
+
+TEST(StartBesideANumber, IsThePartyWhoseNumberAndAmountItIs) {
+    EXPECT_TRUE(of_number("SARL Brodel Nettoyage", "VIR INST RECU SARL BRODEL NE", "SOLDE 260208")
+                    .only()
+                    .unattended);
+    EXPECT_TRUE(of_number("Brodel Amélie", "VIR SEPA AMELIE", "PAIEMENT 260208").only().unattended);
+}
+
+TEST(StartBesideANumber, IsNobodyWithoutTheAmount) {
+    Case one = of_number("SARL Brodel Nettoyage", "VIR SARL BRODEL NE", "SOLDE 260208");
+    one.lines[0].line.amount =
+        one.lines[0].line.amount - Money{100, one.lines[0].line.amount.currency()};
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(StartBesideANumber, IsNobodyWithoutTheNumber) {
+    EXPECT_FALSE(
+        of_number("SARL Brodel Nettoyage", "VIR SARL BRODEL NE", "SOLDE 260209").only().unattended);
+    EXPECT_FALSE(of_number("SARL Brodel Nettoyage", "VIR SARL BRODEL NE", "").only().unattended);
+}
+
+TEST(StartBesideANumber, IsNotTheTradeAloneNorAnother) {
+    EXPECT_FALSE(
+        of_number("Brodel Nettoyage", "VIR SARL NETTOYAGE", "SOLDE 260208").only().unattended);
+    EXPECT_FALSE(
+        of_number("Brodel Nettoyage", "VIR BRODEL QUIVAZ", "SOLDE 260208").only().unattended);
+    EXPECT_FALSE(
+        of_number("Brodel Nettoyage", "VIR QUIVAZ NETTOYAGE", "SOLDE 260208").only().unattended);
+    EXPECT_FALSE(of_number("Brodel Nettoyage", "VIR BRO", "SOLDE 260208").only().unattended);
+}
+
+TEST(StartBesideANumber, OfAnotherPartyIsThatOne) {
+    Case one = of_number("Brodel Nettoyage", "VIR BRODEL", "SOLDE 260208");
+    one.party("C2", "Brodel");
+    EXPECT_FALSE(one.only().unattended);
 }
 
 } // namespace

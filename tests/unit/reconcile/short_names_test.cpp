@@ -118,6 +118,27 @@ TEST(ShortNames, ARoundAmountAtTheEndOfAFullLabelMayBeAnybodys) {
         EXPECT_FALSE(of_amount(cents, "Scierie Brodelier", label).only().unattended) << cents;
 }
 
+TEST(ShortNames, AllButTheLastLettersEndAFullLabel) {
+    EXPECT_TRUE(
+        of_amount(1094'41, "Karim Brodard", "CARTE X1 28/07/2026 KARIM BRODAR").only().unattended);
+    EXPECT_TRUE(
+        of_amount(1094'41, "Brodard Amélie", "CARTE X1141 28/07 AMELIE BRODAR").only().unattended);
+}
+
+TEST(ShortNames, WhatMayBeANameOfItsOwnIsNoStartOfAnother) {
+    const auto taken = [](const char* party, const char* label, std::int64_t cents = 1094'41) {
+        return of_amount(cents, party, label).only().unattended;
+    };
+    EXPECT_FALSE(taken("Karim Martinez", "CARTE X1 28/07/2026 KARIM MARTIN"));
+    EXPECT_FALSE(taken("Karim Durandeau", "CARTE X1 28/07/2026 KARIM DURAND"));
+    EXPECT_FALSE(taken("Brodard Julien", "CARTE X1 28/07/26 BRODARD JULIE"));
+    EXPECT_FALSE(taken("Karim Brodard", "CARTE X114 28/07/2026 KARIM BROD"));
+    EXPECT_FALSE(taken("Karim Brodardelli", "CARTE X1 28/07/2026 KARIM BRODAR"));
+    EXPECT_FALSE(taken("Karim Brodard", "CARTE X1141 28/07 KARIM BRODAR"));
+    EXPECT_FALSE(taken("Karim Brodard", "CARTE X1 28/07/2026 KARIM BRODAR", 1090'00));
+    EXPECT_FALSE(taken("Karim Brodard", "CARTE X1 28/07/2026 SALIM BRODAR"));
+}
+
 class FullLabel : public testing::Test {
 protected:
     Proposal seen(std::string party, std::string label, std::string more) {
