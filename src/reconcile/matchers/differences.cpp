@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <string_view>
 
 namespace comptoir::reconcile {
 
 namespace {
 
 constexpr std::int64_t k_cents_max = 5; // rounding
-constexpr int k_discount_days = 35;     // escompte: paid within a month
+constexpr int k_discount_days = 35;     // escompte: paid within a month, if the line is silent
 // What banks abroad keep back of a payment: at most so much, and no more than a tenth of it, or a
 // quarter when it is a round sum.
 constexpr std::int64_t k_fee_minor_max = 35'00;
@@ -63,6 +64,15 @@ const Allowance* allowance_for(const Context& context, std::uint32_t line, const
     return best;
 }
 
+bool says_discount(const bank::StatementLine& line) {
+    static constexpr std::array<std::string_view, 6> k_words{"DISCOUNT", "ESC",    "ESCOMPTE",
+                                                             "KORTING",  "SCONTO", "SKONTO"};
+    const std::vector<Word> words = words_of(line);
+    return std::any_of(words.begin(), words.end(), [](const Word& word) {
+        return std::find(k_words.begin(), k_words.end(), word.text) != k_words.end();
+    });
+}
+
 std::string usual_account(const Context& context, const Lack& lack, AllowanceKind kind) {
     const UsualAccounts& usual = context.books.accounts;
     // A receipt that lacks something, or a payment of more than was owed, is a charge.
@@ -85,7 +95,7 @@ std::optional<AllowanceKind> likely_kind(const Context& context, std::uint32_t l
     if (lack.missing < 0)
         return std::nullopt;
     const bool is_early = context.line(line).booked_on - lack.last_day <= k_discount_days;
-    if (is_early && is_neat_part(lack))
+    if (is_neat_part(lack) && (is_early || says_discount(context.line(line))))
         return AllowanceKind::Discount;
     if (is_fee(context, line, lack))
         return AllowanceKind::Fee;

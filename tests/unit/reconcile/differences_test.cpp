@@ -32,6 +32,18 @@ TEST(Differences, ANeatPartTakenEarlyIsADiscount) {
     EXPECT_TRUE(says(proposal, reasons::less_discount));
 }
 
+TEST(Differences, ADiscountTheLineNamesIsOneHoweverLate) {
+    Case books = invoice_of_aaro(6'360'00);
+    books.line(6'169'20, day(5, 20), "VIR AAROLIS CONSEIL ESC 3% FA-2026-643");
+    EXPECT_EQ(books.only().kind, Kind::Discount);
+    EXPECT_FALSE(books.only().unattended);
+    books.lines.front().line.amount = eur(6'169'00); // no neat part of it
+    EXPECT_NE(books.only().kind, Kind::Discount);
+    books.lines.front().line.amount = eur(6'169'20);
+    books.lines.front().line.label = "VIR AAROLIS CONSEIL FA-2026-643"; // late, and says nothing
+    EXPECT_NE(books.only().kind, Kind::Discount);
+}
+
 TEST(Differences, ADiscountASupplierGrantsIsAnIncome) {
     Case books = invoice_of_aaro(-1'000'00);
     books.line(-970'00, day(3, 9), "VIR AAROLIS CONSEIL FA-2026-643");
