@@ -11,7 +11,8 @@ namespace {
 
 // Banks and payers in French, English, German, Dutch, Italian and Spanish; titles and legal forms.
 constexpr std::string_view k_payment_words =
-    "ABO ABONNEMENT ACC ACCOUNT ACHAT ACHATS ACOMPTE ACTE AG ANNEE ANNUEL ANNUELLE ANZAHLUNG "
+    "ABO ABONNEMENT ACC ACCOUNT ACHAT ACHATS ACOMPTE ACPT ACPTE ACTE AG ANNEE ANNUEL ANNUELLE "
+    "ANZAHLUNG "
     "AOUT APRIL ARRHES ASBL ASSOCIATION AU AUGUST AUS AUT AVANCE AVIS AVOIR AVRIL BANCAIRE "
     "BANK BANKING BANQUE BENEFICIAIRE BETALING BETREFF BEZAHLUNG BIC BIJDRAGE BILL BIS BON "
     "BONIFICO BOR BORD BORDEREAU BRED BUCHUNG BULLETIN BV BVBA CARD CARTE CESSION CHEQ "
@@ -161,7 +162,7 @@ bool is_legal_form(std::string_view folded) {
 
 bool says_difference(std::string_view folded) {
     static const std::unordered_set<std::string_view> k_words = words_of_list(
-        "CHARGES DISCOUNT ESCOMPTE FEES FRAIS KORTING KOSTEN SCONTO SHA SKONTO SPESEN");
+        "CHARGES DISCOUNT ESC ESCOMPTE FEES FRAIS KORTING KOSTEN SCONTO SHA SKONTO SPESEN");
     return k_words.contains(folded);
 }
 
@@ -172,9 +173,10 @@ bool says_retention(std::string_view folded) {
 }
 
 bool says_deposit(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
-        "ABSCHLAG ACOMPTE ACOMPTES ANZAHLUNG ARRHES AVANCE AVANCES DEPOSIT PREPAYMENT VOORSCHOT "
-        "VORAUSZAHLUNG");
+    static const std::unordered_set<std::string_view> k_words =
+        words_of_list("ABSCHLAG ACOMPTE ACOMPTES ACPT ACPTE ANZAHLUNG ARRHES AVANCE AVANCES "
+                      "DEPOSIT PREPAYMENT VOORSCHOT "
+                      "VORAUSZAHLUNG");
     return k_words.contains(folded);
 }
 
@@ -188,9 +190,10 @@ bool says_other_purpose(std::string_view folded) {
 }
 
 bool says_part(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
-        "ACOMPTE ACOMPTES AVOIR AVOIRS CREDITNOTA DEDUCTION DEDUIT ECHEANCE GUTSCHRIFT LITIGE "
-        "PARTIEL PARTIELLE RATE RETENUE TEILZAHLUNG VERSEMENT");
+    static const std::unordered_set<std::string_view> k_words =
+        words_of_list("ACOMPTE ACOMPTES ACPT ACPTE AVOIR AVOIRS CREDITNOTA DEDUCTION DEDUIT "
+                      "ECHEANCE GUTSCHRIFT LITIGE "
+                      "PARTIEL PARTIELLE RATE RETENUE TEILZAHLUNG VERSEMENT");
     return k_words.contains(folded);
 }
 

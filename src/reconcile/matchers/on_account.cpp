@@ -1,20 +1,25 @@
 // A party pays without saying for what, and no piece or set of pieces of it has the amount.
 //
-// Shown, never settled without a person. In the order an accountant tries it: a piece that lacks a
-// discount, a bank's fee or cents; one of which the amount is a round share; the one that fell due
-// first, on account (art. 1342-10 Code civil); several in that order; all of them, and a credit.
-// What one pays oneself is for a known piece, so of payments only the first is shown. Not for what
-// the line calls a deposit, or gives a number of its own: that piece is not in the books.
+// Shown, never settled without a person. In the order an accountant tries it: the piece whose
+// number ends with the few digits that stand there; a piece that lacks a discount, a bank's fee or
+// cents; one of which the amount is a round share; one that is exceeded by next to nothing, as a
+// slip of the pen; the one that fell due first, on account (art. 1342-10 Code civil); several in
+// that order; all of them, and a credit. What one pays oneself is for a known piece, and a deposit
+// may be for none: of these the last three are not tried, unless a part is spoken of and one piece
+// alone is large enough. Not for what gives a number of its own: that piece is not in the books.
 #include "matchers.h"
 
 #include "../name_check.h"
 #include "../named_besides.h"
 #include "../vocabulary.h"
 #include "differences.h"
+#include "round_shares.h"
+#include "told_pieces.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace comptoir::reconcile {
@@ -26,20 +31,9 @@ using Items = std::vector<std::uint32_t>;
 constexpr std::size_t k_pieces_max = 200;
 // A payment of more than twice what is owed is for something else as well.
 constexpr std::int64_t k_excess_times = 2;
-// Halves, thirds, quarters, fifths and tenths.
-constexpr std::array<std::pair<int, int>, 13> k_shares{{{1, 2},
-                                                        {1, 3},
-                                                        {2, 3},
-                                                        {1, 4},
-                                                        {3, 4},
-                                                        {3, 10},
-                                                        {4, 10},
-                                                        {2, 10},
-                                                        {1, 10},
-                                                        {6, 10},
-                                                        {7, 10},
-                                                        {8, 10},
-                                                        {9, 10}}};
+// A slip of the pen or a unit too much: beyond, it is no longer the same amount.
+constexpr std::int64_t k_slip_permille = 10;
+constexpr std::int64_t k_slip_minor_max = 10'00;
 
 class OnAccountMatcher {
 public:
@@ -70,8 +64,20 @@ private:
     bool says_another(std::uint32_t line) const {
         const std::vector<Word> words = words_of(m_context.line(line));
         return std::any_of(words.begin(), words.end(), [](const Word& word) {
-            return says_deposit(word.text) || says_no_invoice(word.text) ||
-                   says_other_purpose(word.text);
+            return says_no_invoice(word.text) || says_other_purpose(word.text);
+        });
+    }
+
+    bool speaks_of_deposit(std::uint32_t line) const {
+        const std::vector<Word> words = words_of(m_context.line(line));
+        return std::any_of(words.begin(), words.end(),
+                           [](const Word& word) { return says_deposit(word.text); });
+    }
+
+    bool speaks_of_part(std::uint32_t line) const {
+        const std::vector<Word> words = words_of(m_context.line(line));
+        return std::any_of(words.begin(), words.end(), [](const Word& word) {
+            return says_part(word.text) || says_deposit(word.text);
         });
     }
 
@@ -96,12 +102,21 @@ private:
         const Items pieces = pieces_of(line, party);
         if (pieces.empty() || pieces.size() > k_pieces_max ||
             other_name_than(m_context, line, party, NameProof::NameAlone) ||
+            show_told(line, pieces) ||
             named_besides(m_context, line, pieces, [](std::uint32_t) { return true; }))
             return;
-        if (show_nearly(line, pieces) || m_context.minor(line) < 0)
+        const bool is_part = speaks_of_part(line);
+        if (is_part && show_share(line, pieces))
             return;
-        if (!show_share(line, pieces) && !show_first(line, pieces))
-            show_several(line, pieces);
+        if (!is_part &&
+            (show_nearly(line, pieces) || show_share(line, pieces) || show_slip(line, pieces)))
+            return;
+        if (m_context.minor(line) > 0 && !speaks_of_deposit(line)) {
+            if (!show_first(line, pieces))
+                show_several(line, pieces);
+        } else if (is_part) {
+            show_only_larger(line, pieces);
+        }
     }
 
     ItemAnswer start(std::uint32_t line, Kind kind, std::vector<ItemPart> parts) const {
@@ -119,6 +134,59 @@ private:
         add_party_reasons(m_context, line, m_context.readings[line].parties.front(), answer.reasons,
                           answer.evidence);
         answer_with_items(m_context, std::move(answer));
+    }
+
+    // The piece whose number ends with the digits that stand there.
+    bool show_told(std::uint32_t line, const Items& pieces) {
+        const std::optional<std::uint32_t> told = told_piece(m_context, line, pieces);
+        if (!told || remaining(*told) == paid(line) ||
+            paid(line) > remaining(*told) * k_excess_times)
+            return false;
+        if (!speaks_of_part(line) && show_nearly(line, {*told}))
+            return true;
+        if (paid(line) > remaining(*told)) {
+            show_excess(line, *told);
+            return true;
+        }
+        const ItemState& state = m_context.items[*told];
+        const std::int64_t amount = m_context.minor(line);
+        ItemAnswer answer = start(line, Kind::Partial, {{*told, amount}});
+        answer.reasons = {{reasons::instalment,
+                           {{"amount", m_context.line(line).amount.abs()},
+                            {"piece", state.item->piece},
+                            {"left", plain(m_context, line, state.remaining - amount)}}},
+                          {reasons::short_number, {{"piece", state.item->piece}}}};
+        finish(std::move(answer));
+        return true;
+    }
+
+    void show_excess(std::uint32_t line, std::uint32_t piece) {
+        const ItemState& state = m_context.items[piece];
+        ItemAnswer answer = start(line, Kind::Overpayment, {{piece, state.remaining}});
+        answer.accounts = {excess_of(m_context, line, answer.parts)};
+        answer.reasons.push_back(
+            {reasons::paid_too_much,
+             {{"amount", plain(m_context, line, answer.accounts.front().amount)},
+              {"piece", state.item->piece},
+              {"party", party_name(m_context, state)}}});
+        finish(std::move(answer));
+    }
+
+    // One piece that the amount exceeds by next to nothing.
+    bool show_slip(std::uint32_t line, const Items& pieces) {
+        std::optional<std::uint32_t> meant;
+        for (const std::uint32_t piece : pieces) {
+            const std::int64_t over = paid(line) - remaining(piece);
+            if (over <= 0 || over > k_slip_minor_max ||
+                over * 1000 > remaining(piece) * k_slip_permille)
+                continue;
+            if (meant)
+                return false;
+            meant = piece;
+        }
+        if (meant)
+            show_excess(line, *meant);
+        return meant.has_value();
     }
 
     bool show_nearly(std::uint32_t line, const Items& pieces) {
@@ -145,22 +213,32 @@ private:
         return true;
     }
 
-    bool is_share(std::uint32_t line, std::uint32_t piece) const {
-        return std::any_of(k_shares.begin(), k_shares.end(), [&](const auto& share) {
-            // Rounded to the cent, either way.
-            return std::abs(paid(line) * share.second - remaining(piece) * share.first) <
-                   share.second;
-        });
-    }
-
+    // To the cent before in units; of a deposit the newest, which is paid when the work begins.
     bool show_share(std::uint32_t line, const Items& pieces) {
         Items shares;
-        std::copy_if(pieces.begin(), pieces.end(), std::back_inserter(shares),
-                     [&](std::uint32_t piece) { return is_share(line, piece); });
+        for (const Share wanted : {Share::ToTheCent, Share::InUnits}) {
+            Items fitting;
+            std::copy_if(pieces.begin(), pieces.end(), std::back_inserter(fitting),
+                         [&](std::uint32_t piece) {
+                             return remaining(piece) > paid(line) &&
+                                    share_of(paid(line), remaining(piece)) == wanted;
+                         });
+            if (speaks_of_part(line))
+                std::reverse(fitting.begin(), fitting.end());
+            shares.insert(shares.end(), fitting.begin(), fitting.end());
+        }
         if (shares.empty())
             return false;
         show_part(line, shares, reasons::round_share);
         return true;
+    }
+
+    void show_only_larger(std::uint32_t line, const Items& pieces) {
+        Items larger;
+        std::copy_if(pieces.begin(), pieces.end(), std::back_inserter(larger),
+                     [&](std::uint32_t piece) { return remaining(piece) > paid(line); });
+        if (larger.size() == 1)
+            show_part(line, larger, reasons::on_account);
     }
 
     bool show_first(std::uint32_t line, const Items& pieces) {

@@ -75,6 +75,56 @@ TEST_F(WithoutANumber, MuchMoreThanAllIsForSomethingElse) {
 
 TEST_F(WithoutANumber, ADepositIsForNoPieceOfTheBooks) {
     EXPECT_TRUE(paid(70123, "VIR BRODEQUIN FERRAND ACOMPTE DEVIS").targets.empty());
+    EXPECT_TRUE(paid(500000, "VIR BRODEQUIN FERRAND ACOMPTE").targets.empty());
+}
+
+TEST_F(WithoutANumber, ADepositOfARoundShareIsShownOnTheNewest) {
+    one.item("CBRO", "V-7103", 120000, day(4, 10));
+    const Proposal proposal = paid(36000, "VIR BRODEQUIN FERRAND ACOMPTE"); // three tenths
+    EXPECT_EQ(proposal.kind, Kind::Partial);
+    EXPECT_EQ(pieces(proposal), std::vector<std::string>{"V-7103"});
+    EXPECT_TRUE(says(proposal, reasons::round_share));
+}
+
+TEST_F(WithoutANumber, ADepositThatOnePieceAloneIsLargeEnoughForIsShown) {
+    EXPECT_EQ(pieces(paid(170123, "VIR BRODEQUIN FERRAND ACOMPTE")),
+              std::vector<std::string>{"V-7102"});
+}
+
+TEST_F(WithoutANumber, AShareMayBeRoundedToUnits) {
+    one.item("CBRO", "V-7103", 724107, day(4, 10));
+    EXPECT_EQ(pieces(paid(241300)), std::vector<std::string>{"V-7103"}); // a third, cut down
+    EXPECT_TRUE(says(paid(241300), reasons::round_share));
+    EXPECT_FALSE(says(paid(241200), reasons::round_share));
+    EXPECT_FALSE(says(paid(241310), reasons::round_share)); // no units
+    EXPECT_FALSE(says(paid(434500), reasons::round_share)); // six tenths are not usual
+}
+
+TEST_F(WithoutANumber, ASlipOfThePenIsNearerThanTheOldest) {
+    const Proposal proposal = paid(120009);
+    EXPECT_EQ(proposal.kind, Kind::Overpayment);
+    EXPECT_EQ(proposal.targets.front().piece, "V-7101");
+    EXPECT_EQ(proposal.targets.back().amount, eur(9));
+    EXPECT_EQ(paid(123000).kind, Kind::Partial); // too much for a slip
+    one.item("CBRO", "V-7103", 120005, day(4, 10));
+    EXPECT_NE(paid(120105).kind, Kind::Overpayment); // of two of them
+}
+
+TEST_F(WithoutANumber, FewDigitsTellWhichOfSeveral) {
+    one.item("CBRO", "FA/2026/00525", 470400, day(4, 10));
+    const Proposal proposal = paid(60011, "VIR BRODEQUIN FERRAND ACPT 525");
+    EXPECT_EQ(proposal.kind, Kind::Partial);
+    EXPECT_EQ(pieces(proposal), std::vector<std::string>{"FA/2026/00525"});
+    EXPECT_TRUE(says(proposal, reasons::short_number));
+    EXPECT_EQ(paid(471400, "VIR BRODEQUIN FERRAND 525").kind, Kind::Overpayment);
+}
+
+TEST_F(WithoutANumber, FewDigitsThatFitSeveralOrADayTellNothing) {
+    one.item("CBRO", "FA/2026/00525", 470400, day(4, 10));
+    EXPECT_EQ(pieces(paid(60011, "VIR BRODEQUIN FERRAND 05/25")),
+              std::vector<std::string>{"V-7101"});
+    one.item("CBRO", "FB/2026/00525", 470400, day(4, 10));
+    EXPECT_FALSE(says(paid(60011, "VIR BRODEQUIN FERRAND 525"), reasons::short_number));
 }
 
 TEST_F(WithoutANumber, AnotherNumberOrNameIsForAnotherPiece) {
@@ -87,8 +137,14 @@ TEST_F(WithoutANumber, WhatOneselfPaysIsForAKnownPiece) {
     one.party("FDUN", "Dunoyer Lambris");
     one.item("FDUN", "A-9", -90000, day(4, 1));
     one.lines.clear();
-    one.line(-45000, day(5, 20), "VIR DUNOYER LAMBRIS");
+    one.line(-44000, day(5, 20), "VIR DUNOYER LAMBRIS");
     EXPECT_TRUE(one.only().targets.empty());
+    one.lines.front().line.amount = eur(-45000); // half of it
+    EXPECT_TRUE(says(one.only(), reasons::round_share));
+    EXPECT_FALSE(one.only().unattended);
+    one.lines.front().line.amount = eur(-44000);
+    one.lines.front().line.label = "VIR DUNOYER LAMBRIS 2EME VERSEMENT";
+    EXPECT_EQ(pieces(one.only()), std::vector<std::string>{"A-9"});
 }
 
 TEST_F(WithoutANumber, ARetentionStaysOpenAndIsNoDiscount) {

@@ -1,0 +1,69 @@
+#include "told_pieces.h"
+
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::size_t k_digits_least = 2;
+constexpr std::size_t k_digits_most = 5;
+constexpr std::size_t k_end_of_long_least = 3; // "525" of 26040525
+
+std::string_view without_zeros(std::string_view digits) {
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    return digits;
+}
+
+std::string_view last_digits(std::string_view piece) {
+    const std::size_t last = piece.find_last_not_of("0123456789");
+    return last == std::string_view::npos ? piece : piece.substr(last + 1);
+}
+
+bool ends_with(std::string_view piece, std::string_view digits) {
+    const std::string_view counter = last_digits(piece);
+    if (counter.empty())
+        return false;
+    return without_zeros(counter) == digits ||
+           (digits.size() >= k_end_of_long_least && counter.size() > k_digits_most &&
+            counter.ends_with(digits));
+}
+
+// Between blanks, or in a list; not the part of a day or of an amount.
+bool stands_alone(const std::vector<Word>& words, std::size_t at) {
+    const auto parts = [](char gap) {
+        return gap == '/' || gap == '.' || gap == '-' || gap == ':';
+    };
+    return !parts(words[at].gap) && (at + 1 == words.size() || !parts(words[at + 1].gap));
+}
+
+} // namespace
+
+std::optional<std::uint32_t> told_piece(const Context& context, std::uint32_t line,
+                                        const std::vector<std::uint32_t>& pieces) {
+    const std::vector<Word> words = words_of(context.line(line));
+    std::optional<std::uint32_t> told;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_text =
+            words[i].column == Column::Label || words[i].column == Column::LabelMore;
+        if (!is_text || !text::all_digits(words[i].text) || !stands_alone(words, i))
+            continue;
+        const std::string_view digits = without_zeros(words[i].text);
+        if (digits.size() < k_digits_least || digits.size() > k_digits_most)
+            continue;
+        for (const std::uint32_t piece : pieces) {
+            if (!ends_with(context.items[piece].item->piece, digits))
+                continue;
+            if (told && *told != piece)
+                return std::nullopt;
+            told = piece;
+        }
+    }
+    return told;
+}
+
+} // namespace comptoir::reconcile
