@@ -2,6 +2,7 @@
 
 #include "../vocabulary.h"
 #include "matchers.h"
+#include "netted_notes.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -144,12 +145,15 @@ std::optional<std::uint32_t> NumberAnswers::credit_note_beside(const Claim& clai
     return note;
 }
 
-// Only the amount speaks for the credit note: a person confirms.
+// Only the amount speaks for the credit note: a person confirms, unless nothing else can be meant.
 void NumberAnswers::less_credit_note(const Claim& claim, const NumberHit& hit, std::uint32_t note) {
     const ItemState& state = m_context.items[note];
     ItemAnswer answer = start(claim, hit);
     answer.kind = Kind::Grouped;
-    answer.unattended = false;
+    answer.unattended = answer.unattended && is_surely_netted(m_context, claim.line, hit, note);
+    answer.searched = notes_beside(m_context, claim.line, note);
+    if (answer.unattended)
+        answer.verdict = SetVerdict::OnlyOne;
     answer.parts = {{hit.item, item(hit).remaining}, {note, state.remaining}};
     answer.reasons.push_back(
         {reasons::less_credit_note,
