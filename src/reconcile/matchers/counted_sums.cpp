@@ -2,7 +2,9 @@
 //
 // It names nobody. So many open pieces, neither more nor fewer, whose sum is the amount to the cent
 // are shown, those first that lie closest together: what is paid or collected in one sum fell due
-// together. Nothing in the line names a piece, so a person confirms.
+// together. A deposit of cheques that does not say how many are in it ("REMISE CHEQUES 4471") is
+// tried as two and as three, of as many customers, for invoices of the last months. Nothing in the
+// line names a piece, so a person confirms.
 #include "matchers.h"
 
 #include "../outcome.h"
@@ -10,7 +12,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -24,6 +28,8 @@ using Set = std::vector<std::uint32_t>;
 constexpr std::size_t k_count_max = 4;
 constexpr std::size_t k_pieces_max = 250;
 constexpr std::size_t k_sets_max = 60;
+constexpr int k_deposit_days = 120;      // older invoices are seldom what a cheque comes for
+constexpr std::size_t k_deposit_max = 3; // cheques, when it does not say how many
 
 bool counts_payments(std::string_view word) {
     static const std::unordered_set<std::string_view> k_words{
@@ -34,6 +40,21 @@ bool counts_payments(std::string_view word) {
         "PRLV",          "REGLEMENTS", "TRANSACTIONS",  "TRANSFERTS",   "UEBERWEISUNGEN",
         "VERRICHTINGEN", "VIR",        "VIREMENTS",     "VIRTS",        "ZAHLUNGEN"};
     return k_words.contains(word);
+}
+
+bool is_cheque_deposit(const bank::StatementLine& line) {
+    if (line.amount.is_negative() || says_returned(line))
+        return false;
+    if (line.nature == bank::Nature::Cheque)
+        return true;
+    const std::vector<Word> words = words_of(line);
+    const auto says = [&](std::initializer_list<std::string_view> some) {
+        return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+            return std::find(some.begin(), some.end(), word.text) != some.end();
+        });
+    };
+    return says({"REMISE", "REM", "REMCHQ"}) &&
+           says({"CHEQUE", "CHEQUES", "CHQ", "CHQS", "REMCHQ"});
 }
 
 // How many the line says it holds, when it says so once.
@@ -127,6 +148,8 @@ public:
             const std::optional<std::size_t> count = count_said(m_context.line(line));
             if (count && *count <= k_count_max)
                 show(line, *count);
+            else if (!count && is_cheque_deposit(m_context.line(line)))
+                show_deposit(line);
         }
     }
 
@@ -177,6 +200,69 @@ private:
         return parts;
     }
 
+    // One cheque of each customer.
+    bool is_of_as_many(const Set& set) const {
+        std::unordered_set<std::string_view> parties;
+        for (const std::uint32_t item : set)
+            parties.insert(m_context.items[item].item->party);
+        return parties.size() == set.size();
+    }
+
+    // The smallest number of cheques that explains it, while so few sets do that one is no
+    // accident.
+    void show_deposit(std::uint32_t line) {
+        if (m_context.search_budget == 0)
+            return;
+        m_context.search_budget -= std::min(m_context.search_budget, m_context.items.size());
+        Set pieces = pieces_for(line);
+        const Date day = m_context.line(line).booked_on;
+        std::erase_if(pieces, [&](std::uint32_t item) {
+            const Date booked = m_context.items[item].item->booked_on;
+            return booked > day || booked < day.plus_days(-k_deposit_days);
+        });
+        for (std::size_t count = 2; count <= k_deposit_max; ++count) {
+            if (m_context.search_budget == 0)
+                return;
+            CountedSets search(m_context, pieces, m_context.minor(line));
+            std::vector<Set> sets = search.of(count);
+            m_context.search_budget -= std::min(m_context.search_budget, search.steps());
+            std::erase_if(sets, [&](const Set& set) { return !is_of_as_many(set); });
+            if (sets.size() > k_other_targets_max + 1)
+                return;
+            if (sets.empty())
+                continue;
+            ItemAnswer answer = answer_of(line, sets);
+            if (!answer.ambiguous)
+                answer.reasons.push_back({reasons::only_set_of_all,
+                                          {{"count", static_cast<std::int64_t>(count)},
+                                           {"amount", m_context.line(line).amount.abs()}}});
+            add_others_said(answer, sets.size());
+            answer_with_items(m_context, std::move(answer));
+            return;
+        }
+    }
+
+    void add_others_said(ItemAnswer& answer, std::size_t sets) const {
+        if (answer.ambiguous)
+            answer.reasons.push_back({reasons::sets_of_all,
+                                      {{"count", static_cast<std::int64_t>(sets)},
+                                       {"amount", m_context.line(answer.line).amount.abs()}}});
+    }
+
+    // Those first that fell due closest together.
+    ItemAnswer answer_of(std::uint32_t line, std::vector<Set>& sets) const {
+        std::stable_sort(sets.begin(), sets.end(),
+                         [&](const Set& a, const Set& b) { return days_of(a) < days_of(b); });
+        ItemAnswer answer;
+        answer.line = line;
+        answer.kind = Kind::Grouped;
+        answer.ambiguous = sets.size() > 1;
+        answer.parts = parts_of(m_context, sets.front());
+        for (std::size_t i = 1; i < sets.size() && i <= k_other_targets_max; ++i)
+            answer.others.push_back(parts_of(m_context, sets[i]));
+        return answer;
+    }
+
     void show(std::uint32_t line, std::size_t count) {
         if (m_context.search_budget == 0)
             return;
@@ -190,22 +276,15 @@ private:
         m_context.search_budget -= std::min(m_context.search_budget, search.steps());
         if (sets.empty())
             return;
-        std::stable_sort(sets.begin(), sets.end(),
-                         [&](const Set& a, const Set& b) { return days_of(a) < days_of(b); });
-        ItemAnswer answer;
-        answer.line = line;
-        answer.kind = Kind::Grouped;
-        answer.ambiguous = sets.size() > 1;
-        answer.parts = parts_of(m_context, sets.front());
-        for (std::size_t i = 1; i < sets.size() && i <= k_other_targets_max; ++i)
-            answer.others.push_back(parts_of(m_context, sets[i]));
+        if (is_cheque_deposit(m_context.line(line)) &&
+            std::any_of(sets.begin(), sets.end(),
+                        [&](const Set& set) { return is_of_as_many(set); }))
+            std::erase_if(sets, [&](const Set& set) { return !is_of_as_many(set); });
+        ItemAnswer answer = answer_of(line, sets);
         answer.reasons.push_back({reasons::counted_sum,
                                   {{"count", static_cast<std::int64_t>(count)},
                                    {"amount", m_context.line(line).amount.abs()}}});
-        if (answer.ambiguous)
-            answer.reasons.push_back({reasons::sets_of_all,
-                                      {{"count", static_cast<std::int64_t>(sets.size())},
-                                       {"amount", m_context.line(line).amount.abs()}}});
+        add_others_said(answer, sets.size());
         answer_with_items(m_context, std::move(answer));
     }
 

@@ -188,6 +188,54 @@ TEST_F(CountedSum, SoManyPiecesAreShown) {
     EXPECT_TRUE(says(proposal, reasons::counted_sum));
 }
 
+// Of customers, one invoice of each.
+class ChequeDeposit : public testing::Test {
+protected:
+    ChequeDeposit() {
+        std::int64_t cents = 31347;
+        for (int i = 1; i <= 12; ++i) {
+            const std::string code = "C" + std::to_string(i);
+            one.party(code, "Client " + std::string(1, static_cast<char>('A' + i)));
+            cents = cents * 7 % 190'021 + 1'003;
+            amounts.push_back(cents);
+            one.item(code, "V-" + std::to_string(i), cents, day(3, i));
+        }
+        for (int i = 14; i < 50; ++i) // too many for a search of all sums
+            one.item("C12", "V-" + std::to_string(i), 1'000'003 + 1'001 * i, day(3, 20));
+    }
+    Proposal paid(std::int64_t cents, std::string label = "REMISE CHEQUES 5973264") {
+        one.lines.clear();
+        one.line(cents, day(4, 20), std::move(label));
+        Proposal proposal = one.only();
+        EXPECT_FALSE(proposal.unattended);
+        return proposal;
+    }
+    Case one;
+    std::vector<std::int64_t> amounts;
+};
+
+TEST_F(ChequeDeposit, IsTriedAsTwoAndAsThree) {
+    EXPECT_EQ(pieces(paid(amounts[1] + amounts[4])), (std::vector<std::string>{"V-2", "V-5"}));
+    EXPECT_EQ(pieces(paid(amounts[1] + amounts[4] + amounts[8])),
+              (std::vector<std::string>{"V-2", "V-5", "V-9"}));
+}
+
+TEST_F(ChequeDeposit, OfOneCustomerOrOfLongAgoIsNone) {
+    one.books.items[4].party = "C2"; // both are his: he writes one cheque
+    EXPECT_TRUE(paid(amounts[1] + amounts[4]).targets.empty());
+    one.books.items[4].party = "C5";
+    one.books.items[4].booked_on = *Date::from_ymd(2025, 11, 2);
+    EXPECT_TRUE(paid(amounts[1] + amounts[4]).targets.empty());
+    one.books.items[4].booked_on = day(4, 21); // after it
+    EXPECT_TRUE(paid(amounts[1] + amounts[4]).targets.empty());
+}
+
+TEST_F(ChequeDeposit, ACentBesideOrNoDepositIsNone) {
+    EXPECT_TRUE(paid(amounts[1] + amounts[4] + 1).targets.empty());
+    EXPECT_FALSE(paid(amounts[1] + amounts[4]).targets.empty());
+    EXPECT_TRUE(paid(amounts[1] + amounts[4], "VIR SEPA 5973264").targets.empty());
+}
+
 TEST_F(CountedSum, NeitherMoreNorFewer) {
     EXPECT_FALSE(
         says(paid(amounts[1] + amounts[4], "VIR SEPA REMISE 3 OPERATIONS"), reasons::counted_sum));
