@@ -3,6 +3,7 @@
 #include "bank_markers.h"
 #include "beside_names.h"
 #include "comptoir/core/text.h"
+#include "name_ends.h"
 #include "vocabulary.h"
 
 #include <algorithm>
@@ -19,8 +20,7 @@ constexpr std::size_t k_house_number_most = 2; // digits of "12 Durand", "Durand
 // Labels this wide may be cut: CFONB has 31 characters, OFX 32.
 constexpr std::size_t k_cut_label_least = 30;
 constexpr std::size_t k_written_out_least = 6;
-constexpr std::size_t k_stump_least = 4; // letters of "FACT…", "REGL…"
-constexpr std::size_t k_words_of_whole_name_least = 2;
+constexpr std::size_t k_letters_of_reference_most = 4;
 constexpr int k_whole_word = 4;
 constexpr int k_like_word = 3; // shortened, or one letter apart
 constexpr int k_trade_word = 1;
@@ -101,7 +101,7 @@ bool meet_as_a_whole(const std::vector<NameWord>& words, const std::vector<std::
 bool is_said_before(const std::vector<NameWord>& words, std::size_t at,
                     const std::vector<std::string>& name) {
     const auto begins = [&](const std::string& our) {
-        return our.compare(0, words[at].text.size(), words[at].text) == 0;
+        return is_start_of_spelling(words[at].text, our);
     };
     std::vector<std::string> meant;
     std::copy_if(name.begin(), name.end(), std::back_inserter(meant), begins);
@@ -122,89 +122,15 @@ bool is_a_part(const std::vector<NameWord>& words, const Closeness& closeness,
     return !is_cut && met < own;
 }
 
-// A house, not a person: its name has a trade or a legal form, and a letter behind it is no second
-// first name.
-bool is_a_house(const Context& context, std::uint32_t party) {
-    const std::vector<std::string> words = text::fold_words(context.parties.facts(party).name);
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return is_trade_word(word) || is_company_form(word);
-    });
-}
-
-// Also with points between the letters: "S.A.", "S.A.R.L.".
-std::vector<std::string> legal_forms_in(std::string_view text) {
-    std::vector<std::string> forms;
-    std::string letters;
-    const auto end_of_letters = [&] {
-        if (is_company_form(letters))
-            forms.push_back(letters);
-        letters.clear();
-    };
-    for (std::string& word : text::fold_words(text)) {
-        if (word.size() == 1) {
-            letters += word;
-            continue;
-        }
-        end_of_letters();
-        if (is_company_form(word))
-            forms.push_back(std::move(word));
-    }
-    end_of_letters();
-    return forms;
-}
-
-// No first name, town or trade begins like these, of which three letters are enough behind the name
-// of a house.
-bool is_surely_of_payments(std::string_view stump, std::size_t least) {
-    static constexpr std::array<std::string_view, 11> k_starts{
-        "CLIE", "ECHE", "FACT", "HONO", "LOYE", "PAIE", "REGL", "SITU", "SOLD", "VIRE", "VOTR"};
-    return stump.size() >= least &&
-           std::any_of(k_starts.begin(), k_starts.end(), [&](std::string_view start) {
-               return stump.starts_with(start.substr(0, std::min(start.size(), stump.size())));
-           });
-}
-
-// "S" and "SA" of Librairie Fontaine SNC, of a name that its own legal form ends.
-bool starts_own_legal_form(const Context& context, std::string_view stump, std::uint32_t party) {
-    const std::vector<std::string> forms = legal_forms_in(context.parties.facts(party).name);
-    return std::any_of(forms.begin(), forms.end(),
-                       [&](const std::string& form) { return form.starts_with(stump); });
-}
-
-// "PRIGENT CARROSSERIE REG", "GAUTHIER SYLVIE FACTU": the whole name, and where the column ends the
-// start of a word of payments that begins nothing else: "DURAND JEAN MARC" is another, "DURAND BO"
-// may be Durand Bois.
-bool ends_with_payment_word(const Context& context, const std::vector<NameWord>& words,
-                            std::size_t at, std::uint32_t party) {
-    const std::string& stump = words[at].text;
-    if (!words[at].is_cut || at + 1 < words.size() || !starts_payment_word(stump))
-        return false;
-    std::size_t own = 0;
-    for (const std::string& our : context.parties.words_of_name(party)) {
-        if (our.size() < k_word_least || is_payment_word(our))
-            continue;
-        ++own;
-        const bool is_there =
-            std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                        [&](const NameWord& word) { return closeness_of_words(word, our) > 0; });
-        if (!is_there)
-            return false;
-    }
-    const bool is_sure = own >= k_words_of_whole_name_least && is_a_house(context, party);
-    return own > 0 && (is_surely_of_payments(stump, is_sure ? k_word_least : k_stump_least) ||
-                       ((is_sure || stump.size() >= k_word_least) &&
-                        starts_own_legal_form(context, stump, party)));
-}
-
 // A word of the line beside one of the party's name, and not of it: "DURAND BATIMENT" is not
 // Durand.
-bool is_longer_name(const Context& context, const std::vector<NameWord>& words,
+bool is_longer_name(const Context& context, std::uint32_t line, const std::vector<NameWord>& words,
                     const Closeness& closeness, std::uint32_t party) {
     const std::vector<std::string>& name = context.parties.words_of_name(party);
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (!words[i].follows)
             continue;
-        if (!closeness.met[i] && ends_with_payment_word(context, words, i, party))
+        if (!closeness.met[i] && ends_with_payment_word(context, line, words, i, party))
             continue;
         if (closeness.met[i] != closeness.met[i - 1] ||
             (words[i].is_cut && closeness.met[i] && is_said_before(words, i, name)))
@@ -358,10 +284,14 @@ const Word* cut_before_payment_word(const Context& context, const std::vector<Wo
         return nullptr;
     const Word& last = *(more - 1);
     const bool is_glued = words[at].text == last.text + more->text;
-    return is_glued && more->text.size() >= k_word_least && is_payment_word(more->text) &&
-                   context.parties.with_word(words[at].text).empty()
-               ? &last
-               : nullptr;
+    const auto behind = more + 1;
+    const bool is_reference = more->text.size() <= k_letters_of_reference_most &&
+                              behind != words.end() && behind->column == Column::LabelMore &&
+                              behind->gap != '\n' && has_digit(behind->text); // "FC-25-8828"
+    const bool ends_the_name =
+        is_reference || (more->text.size() >= k_word_least && is_payment_word(more->text));
+    return is_glued && ends_the_name && context.parties.with_word(words[at].text).empty() ? &last
+                                                                                          : nullptr;
 }
 
 // "DE ELIVAARC SASU /MOT": the mark of what follows, where the width ended.
@@ -435,7 +365,7 @@ Closeness closeness_of(const std::vector<NameWord>& words, const std::vector<std
     closeness.met.assign(words.size(), false);
     std::vector<bool> used; // each word of the name once in one run of words
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!words[i].follows)
+        if (i == 0 || !words[i].follows)
             used.assign(name.size(), false);
         int best = 0;
         std::size_t at = 0;
@@ -487,7 +417,7 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
         return text_of(words);
     if (proof == NameProof::AmountAlone && (!closeness.whole || is_a_part(words, closeness, name)))
         return text_of(words);
-    if (proof != NameProof::Number && (is_longer_name(context, words, closeness, party) ||
+    if (proof != NameProof::Number && (is_longer_name(context, line, words, closeness, party) ||
                                        has_other_form(context, line, party, proof)))
         return text_of(words);
     if (another_is_closer(context, words, line, party, closeness.score))

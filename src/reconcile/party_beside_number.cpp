@@ -11,7 +11,8 @@ namespace comptoir::reconcile {
 
 namespace {
 
-constexpr std::size_t k_telling_least = 4; // letters
+constexpr std::size_t k_telling_least = 4; // letters of a start
+constexpr std::size_t k_whole_least = 3;   // "AXA", "EDF"
 
 // The party of all the pieces the line names, whose remainders are its amount; none when they are
 // several parties', or another sum.
@@ -30,12 +31,15 @@ std::uint32_t party_of_exact_numbers(const Context& context, std::uint32_t line,
     return party && sum == context.minor(line) ? *party : k_no_party;
 }
 
-// A word that tells the party, or the start of it.
+// A word that tells the party, or enough letters of it.
 bool tells(const std::vector<NameWord>& words, const std::vector<std::string>& name) {
     return std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
-        return word.text.size() >= k_telling_least && !is_trade_word(word.text) &&
+        return !is_trade_word(word.text) &&
                std::any_of(name.begin(), name.end(), [&](const std::string& our) {
-                   return !is_trade_word(our) && our.starts_with(word.text);
+                   return !is_trade_word(our) && !is_payment_word(our) &&
+                          our.starts_with(word.text) &&
+                          (word.text.size() >= k_telling_least ||
+                           (word.text == our && our.size() >= k_whole_least));
                });
     });
 }

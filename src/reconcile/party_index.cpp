@@ -211,15 +211,15 @@ std::uint32_t PartyIndex::find(std::string_view code) const {
 const PartyIndex::Parties* PartyIndex::without_legal_form(const std::string& name,
                                                           const std::string& first,
                                                           const std::string& last) const {
-    static constexpr std::array<std::string_view, 9> k_forms{"EURL", "M",    "MLLE", "MME", "SARL",
-                                                             "SAS",  "SASU", "SCI",  "SNC"};
+    static constexpr std::array<std::string_view, 11> k_forms{
+        "ETABLISSEMENTS", "EURL", "M", "MLLE", "MME", "SA", "SARL", "SAS", "SASU", "SCI", "SNC"};
     for (const std::string_view form : k_forms) {
         const std::size_t least =
             form.size() > 1 ? k_name_beside_form_least : k_name_beside_m_least;
         if (name.size() < form.size() + least)
             continue;
         const Parties* known = nullptr;
-        if (first.size() > form.size() && first.starts_with(form))
+        if (form != "SA" && first.size() > form.size() && first.starts_with(form))
             known = found_in(m_by_name, name.substr(form.size()));
         if (!known && form.size() > 1 && last.size() > form.size() && last.ends_with(form))
             known = found_in(m_by_name, name.substr(0, name.size() - form.size()));

@@ -37,6 +37,17 @@ bool is_short_for(const std::string& word, const std::string& ours) {
            is_start_of_spelling(word, ours);
 }
 
+// "SARLBRODEL NETTO".
+bool take_off_legal_form(std::string& word) {
+    for (const std::string_view form : {"EURL", "SARL", "SASU", "SAS", "SCI", "SNC"}) {
+        if (word.starts_with(form) && word.size() >= form.size() + k_telling_least) {
+            word.erase(0, form.size());
+            return true;
+        }
+    }
+    return false;
+}
+
 // Does each word stand for one of the name, and each of the name for one of the words?
 bool shortens(const Words& words, const Words& name) {
     std::vector<bool> used(name.size(), false);
@@ -133,7 +144,10 @@ void PartyIndex::add_short_mentions(const std::vector<Word>& words,
             std::any_of(mentions.begin(), mentions.end(), [&](const Mention& one) {
                 return one.first <= first && end - 1 <= one.last;
             });
-        if (Parties parties = is_known ? Parties{} : with_short_name(run); !parties.empty()) {
+        Parties parties = is_known ? Parties{} : with_short_name(run);
+        if (parties.empty() && !is_known && !run.empty() && take_off_legal_form(run.front()))
+            parties = with_short_name(run);
+        if (!parties.empty()) {
             std::erase_if(mentions, [&](const Mention& one) {
                 return !one.by_reference && first <= one.first && one.last < end;
             });

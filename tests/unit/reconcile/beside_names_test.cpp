@@ -33,6 +33,13 @@ TEST(BesideNames, TheStartOfAPaymentsWordEndsAFullLabel) {
     EXPECT_TRUE(is_taken("Librairie Brodel SNC", "VIR SEPA RECU  LIBRAIRIE BRODEL S"));
 }
 
+TEST(BesideNames, ThePartysOwnFormEndsItsName) {
+    EXPECT_TRUE(is_taken("Brodelec SASU", "VIR EUROPEEN EMIS BRODELEC SASU FA"));
+    EXPECT_FALSE(is_taken("Brodelec SASU", "VIR EUROPEEN EMIS BRODELEC SARL FA"));
+    EXPECT_FALSE(is_taken("Brodelec SASU", "VIR EUROPEEN EMIS SASU BRODELEC FA"));
+    EXPECT_FALSE(is_taken("Brodelec SASU", "VIR EMIS BRODELEC SASU FABRICE"));
+}
+
 TEST(BesideNames, ALetterMayBeginAnotherName) {
     EXPECT_FALSE(is_taken("Librairie Brodel SNC", "VIR SEPA RECU  LIBRAIRIE BRODEL T"));
     EXPECT_FALSE(is_taken("Brodel Amélie", "VIR SEPA RECU DE BRODEL AMELIE P"));
@@ -120,6 +127,19 @@ TEST(BesideNames, WhatWasPaidForStandsBehindAWholeName) {
     EXPECT_FALSE(is_taken("Brodel Merlin", "VIR SEPA TRAVAUX BRODEL MERLIN QUIVAZ"));
 }
 
+TEST(BesideNames, ANumberBehindAFullLabelIsNoEndOfTheName) {
+    const auto is_entry_taken = [](const char* more) {
+        Case one;
+        one.party("F1", "Frans Brodhomme");
+        one.entry(-696'40, day(3, 9), "VIREMENT FRANS BRODHOMME", "F1");
+        one.line(-696'40, day(3, 9), "VIR EUROPEEN EMIS FRANS BRODHOM").label_more = more;
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(is_entry_taken("FC-25-8828"));
+    EXPECT_FALSE(is_entry_taken("ARD QUIVAZ"));
+    EXPECT_FALSE(is_entry_taken("ARDIN-25-8828"));
+}
+
 TEST(BesideNames, ASiteIsNoName) {
     EXPECT_TRUE(is_taken("Cabinet Brodel", "VIR CABINET BRODEL CHANTIER MOREAU"));
     EXPECT_FALSE(is_taken("Cabinet Brodel", "VIR CABINET BRODEL MOREAU"));
@@ -132,6 +152,9 @@ TEST(BesideNames, ALegalFormMayHaveLostItsBlank) {
     EXPECT_TRUE(is_taken("SCI Les Brodels", "VIR SEPA SCILES BRODELS"));
     EXPECT_TRUE(is_taken("Brodelier Pierre", "VIR SEPA MBRODELIER PIERRE"));
     EXPECT_TRUE(is_taken("Brodel et Quivaz", "VIR SEPA BRODELET QUIVAZ"));
+    EXPECT_TRUE(is_taken("Brodelec SA", "VIR SEPA BRODELECSA"));
+    EXPECT_TRUE(is_taken("Établissements Brodelec", "VIR ETABLISSEMENTSBRODELEC"));
+    EXPECT_FALSE(is_taken("Brode SA", "VIR SEPA SABRODE"));
     EXPECT_FALSE(is_taken("Brodelec", "VIR SEPA ASBRODELEC TP"));
     EXPECT_FALSE(is_taken("Brodel", "VIR SEPA SARL BRODEL BATIMENT"));
     EXPECT_FALSE(is_taken("Brodelier", "VIR SEPA MBRODELIER"));
@@ -158,6 +181,8 @@ TEST(ShortenedTrades, AreTheTradeOfTheOnlyHouseOfThatName) {
     EXPECT_TRUE(is_taken("SCI Entreprise Brodel & Cie", "VIR SCI ENTREPRISE BRODEL"));
     EXPECT_TRUE(is_taken("Brodel Transports", "VIR RECU TRP BRODEL"));
     EXPECT_TRUE(is_taken("Roy Informatique", "VIR RECU ROY INFO"));
+    EXPECT_TRUE(is_taken("Brodel Pharmacie SASU", "VIR SEPA RECU /DE  BRODEL PHARM"));
+    EXPECT_TRUE(is_taken("Brodel Nettoyage", "VIR SARLBRODEL NETTO"));
 }
 
 TEST(ShortenedTrades, AreNoneWithoutAWholeName) {
@@ -209,10 +234,18 @@ TEST(StartBesideANumber, IsThePartyWhoseNumberAndAmountItIs) {
     EXPECT_TRUE(of_number("Brodel Amélie", "VIR SEPA AMELIE", "PAIEMENT 260208").only().unattended);
 }
 
+TEST(StartBesideANumber, MayBeAShortWholeWord) {
+    EXPECT_TRUE(of_number("Bro France IARD", "PRELEVEMENT EUROPEEN BRO FRANCE", "SOLDE 260208")
+                    .only()
+                    .unattended);
+    EXPECT_FALSE(of_number("Brodel France IARD", "PRELEVEMENT EUROPEEN FRANCE", "SOLDE 260208")
+                     .only()
+                     .unattended);
+}
+
 TEST(StartBesideANumber, IsNobodyWithoutTheAmount) {
     Case one = of_number("SARL Brodel Nettoyage", "VIR SARL BRODEL NE", "SOLDE 260208");
-    one.lines[0].line.amount =
-        one.lines[0].line.amount - Money{100, one.lines[0].line.amount.currency()};
+    one.lines[0].line.amount = one.lines[0].line.amount - eur(100);
     EXPECT_FALSE(one.only().unattended);
 }
 
