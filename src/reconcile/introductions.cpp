@@ -34,6 +34,13 @@ bool is_number_sign(std::string_view word) {
     return k_signs.contains(word);
 }
 
+bool is_invoice_word(std::string_view word) {
+    static const std::unordered_set<std::string_view> k_names{
+        "FA",      "FCT",     "FACT", "FACTURE",  "FACTURES", "FAC", "FACTUUR", "FACTURA",
+        "FATTURA", "INVOICE", "INV",  "RECHNUNG", "RECHNNR",  "RNG", "BILL",    "FACTS"};
+    return k_names.contains(word);
+}
+
 std::string introduced_as(const std::vector<Word>& words, KeyPlace place) {
     std::size_t signs = 0;
     for (std::size_t i = place.first; i > 0 && words[i].gap != '\n'; --i) {
@@ -44,6 +51,18 @@ std::string introduced_as(const std::vector<Word>& words, KeyPlace place) {
             break;
     }
     return {};
+}
+
+bool is_called_invoice(const std::vector<Word>& words, KeyPlace place) {
+    std::size_t signs = 0;
+    for (std::size_t i = place.first; i > 0 && words[i].gap != '\n'; --i) {
+        const std::string& before = words[i - 1].text;
+        if (is_invoice_word(before))
+            return true;
+        if (!is_number_sign(before) || ++signs > k_signs_max)
+            break;
+    }
+    return false;
 }
 
 std::vector<Word> without_introduced(const std::vector<Word>& words) {

@@ -18,6 +18,12 @@ std::string introduced_as(const std::vector<Word>& words, KeyPlace place);
 // "N°", "NUMERO": it stands before a number and is no part of it.
 bool is_number_sign(std::string_view word);
 
+// "FACTURE", "FACT", "RECHNUNG".
+bool is_invoice_word(std::string_view word);
+
+// "FACTURE N° 17", "FACT. 17": the line says that the number there is an invoice's.
+bool is_called_invoice(const std::vector<Word>& words, KeyPlace place);
+
 // The words without the numbers that are called something else.
 std::vector<Word> without_introduced(const std::vector<Word>& words);
 

@@ -63,6 +63,8 @@ constexpr std::size_t k_digits_of_series_least = 4;
 constexpr std::size_t k_year_digits = 4;
 constexpr std::size_t k_short_year_digits = 2;
 constexpr std::size_t k_dated_digits_least = 7;
+// "26FA00610": so much is no quarter, plate or part of an address.
+constexpr std::size_t k_letters_inside_least = 2, k_digits_around_least = 6;
 
 std::string series_shape(std::string_view key) {
     std::string shape = shape_of(key);
@@ -97,8 +99,11 @@ void Series::add(const std::string& key) {
     if (key_strength(key) == KeyStrength::Useless)
         return;
     const bool begins_with_digit = key.front() >= '0' && key.front() <= '9';
+    const std::size_t digits = count_digits(key);
+    const bool is_telling = !begins_with_digit || (digits >= k_digits_around_least &&
+                                                   key.size() - digits >= k_letters_inside_least);
     const bool tells_a_series =
-        text::all_digits(key) ? key.size() >= k_digits_of_series_least : !begins_with_digit;
+        text::all_digits(key) ? key.size() >= k_digits_of_series_least : is_telling;
     if (!text::all_digits(key)) {
         m_list_shapes.insert(series_shape(key));
         m_longest_of_lists = std::max(m_longest_of_lists, key.size());
@@ -142,9 +147,6 @@ constexpr std::size_t k_glued_digits_least = 4;
 }
 
 std::vector<CalledNumber> numbers_called_invoice(const std::vector<Word>& words) {
-    static const std::unordered_set<std::string_view> k_names{
-        "FA",      "FCT",     "FACT", "FACTURE",  "FACTURES", "FAC", "FACTUUR", "FACTURA",
-        "FATTURA", "INVOICE", "INV",  "RECHNUNG", "RECHNNR",  "RNG", "BILL"};
     std::vector<CalledNumber> numbers;
     std::size_t across = 0; // those of them that may end in the continuation
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -152,10 +154,10 @@ std::vector<CalledNumber> numbers_called_invoice(const std::vector<Word>& words)
         const std::size_t letters = words[i].text.find_first_of("0123456789");
         if (letters != std::string::npos &&
             words[i].text.size() - letters >= k_glued_digits_least &&
-            k_names.contains(words[i].text.substr(0, letters)) &&
+            is_invoice_word(words[i].text.substr(0, letters)) &&
             text::all_digits(std::string_view(words[i].text).substr(letters)))
-            numbers.push_back({words[i].text.substr(letters), {}});
-        if (i + 1 == words.size() || !k_names.contains(words[i].text) || words[i + 1].gap == '\n')
+            numbers.push_back({words[i].text.substr(letters), {}, {i, i}});
+        if (i + 1 == words.size() || !is_invoice_word(words[i].text) || words[i + 1].gap == '\n')
             continue;
         std::size_t at = i + 1;
         while (at + 1 < words.size() &&
@@ -180,7 +182,7 @@ std::vector<CalledNumber> numbers_called_invoice(const std::vector<Word>& words)
             numbers[across - 1].or_else = number; // as a whole, or the first half of one
         if (may_be_cut || !has_digits)
             continue;
-        numbers.push_back({std::move(number), {}});
+        numbers.push_back({std::move(number), {}, {at, next - 1}});
         if (is_across && !stands_in_continuation(words, words[at].text))
             across = numbers.size();
     }
@@ -199,9 +201,10 @@ std::string digits_in(std::string_view text) {
 // Does a counter begin there, whose zeros people leave out: after the year, or of several zeros?
 bool may_lose_zeros(std::string_view digits, std::size_t at, std::size_t count) {
     const bool after_year = (at == 4 && digits.substr(0, 2) == "20") || at == 2 || at == 0;
-    // "2026/04/695" of 2026/04/0695: after year and month.
-    const bool after_month = at == 6 && digits.starts_with("20") && digits.substr(4, 2) >= "01" &&
-                             digits.substr(4, 2) <= "12";
+    // "2026/04/695" of 2026/04/0695, "2604/16" of 2604/016: after year and month.
+    const std::size_t month = digits.starts_with("20") ? k_year_digits : k_short_year_digits;
+    const bool after_month = at == month + 2 && digits.size() > at &&
+                             digits.substr(month, 2) >= "01" && digits.substr(month, 2) <= "12";
     return count >= 2 || after_year || after_month;
 }
 

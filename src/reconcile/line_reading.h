@@ -92,9 +92,13 @@ struct NumberHit {
     std::uint32_t item = 0;
     Column column = Column::Label;
     HitKind kind = HitKind::Piece;
-    bool is_short = false;       // supports a known party, proves nothing alone
-    std::string text;            // all but Piece: as the books hold it
-    std::string introduced = {}; // "BL", "DEVIS": what the line calls it, when no invoice
+    bool is_short = false;             // supports a known party, proves nothing alone
+    std::string text;                  // all but Piece: as the books hold it
+    std::string introduced = {};       // "BL", "DEVIS": what the line calls it, when no invoice
+    std::vector<KeyPlace> places = {}; // where it stands, in words_of()
+    bool is_called = false;            // "FACTURE N 17": the line calls it an invoice's number
+    bool is_listed = false;            // read as one of a list (number_lists.h)
+    std::string written = {};          // the end a list shortens it to
 };
 
 struct LineReading {
@@ -151,6 +155,7 @@ private:
 struct CalledNumber {
     std::string number;
     std::string or_else; // what stands before the end of a full label; empty: it is no end
+    KeyPlace place = {};
 };
 std::vector<CalledNumber> numbers_called_invoice(const std::vector<Word>& words);
 // May one of the two be this key?

@@ -4,6 +4,7 @@
 #include "introductions.h"
 
 #include <algorithm>
+#include <set>
 
 namespace comptoir::reconcile {
 
@@ -114,22 +115,74 @@ const NumberHit* named_in_other_label(const Context& context, std::uint32_t line
     return nullptr;
 }
 
-// Pieces with so few digits name nothing, and yet "215" alone is not 216.
+bool is_text(const Word& word) {
+    return word.column == Column::Label || word.column == Column::LabelMore ||
+           word.column == Column::Comment;
+}
+
+// Pieces with so few digits name nothing, and yet "215" alone is not 216, nor 178.
 std::optional<std::string> near_short_number(const std::vector<Word>& words,
                                              const std::vector<std::string>& known) {
-    const auto is_near = [](const std::string& key, const std::string& number) {
-        return key.size() == k_few_digits && text::all_digits(key) && key.front() == number.front();
+    const auto is_near = [](const std::string& key) {
+        return key.size() == k_few_digits && text::all_digits(key);
     };
-    for (const Word& word : words) {
-        const bool is_text = word.column == Column::Label || word.column == Column::LabelMore ||
-                             word.column == Column::Comment;
-        if (is_text && word.text.size() == k_few_digits && text::all_digits(word.text) &&
+    if (std::none_of(known.begin(), known.end(), is_near))
+        return std::nullopt;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Word& word = words[i];
+        const bool stands_alone =
+            (word.gap == ' ' || word.gap == '\n') &&
+            (i + 1 == words.size() || words[i + 1].gap == ' ' || words[i + 1].gap == '\n');
+        if (is_text(word) && stands_alone && is_near(word.text) &&
             std::find(known.begin(), known.end(), word.text) == known.end() &&
-            std::any_of(known.begin(), known.end(),
-                        [&](const std::string& key) { return is_near(key, word.text); }))
+            introduced_as(words, {i, i}).empty())
             return word.text;
     }
     return std::nullopt;
+}
+
+// Which words of a line are numbers by which it names an answer's pieces. Those of a list stand in
+// the label and, run together, across it: there whatever was cut goes as well.
+std::vector<char> explained_words(const std::vector<Word>& words, const LineReading& reading,
+                                  const std::function<bool(std::uint32_t)>& is_held,
+                                  bool of_lists_alone) {
+    std::vector<char> is_read(words.size(), 0);
+    std::set<std::string_view> across;
+    for (const NumberHit& hit : reading.hits) {
+        if (!is_held(hit.item) || (of_lists_alone && !hit.is_listed))
+            continue;
+        for (const KeyPlace place : hit.places) {
+            for (std::size_t i = place.first; i <= place.last && i < words.size(); ++i) {
+                is_read[i] = 1;
+                if (hit.is_listed && words[i].column == Column::AcrossLabels)
+                    across.insert(words[i].text);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < words.size() && !across.empty(); ++i) {
+        const bool is_label =
+            words[i].column == Column::Label || words[i].column == Column::LabelMore;
+        if (is_label && count_digits(words[i].text) > 0 &&
+            (across.contains(words[i].text) || stands_at_cut(words, {i, i})))
+            is_read[i] = 1;
+    }
+    return is_read;
+}
+
+std::vector<Word> without(const std::vector<Word>& words, const std::vector<char>& is_left_out) {
+    std::vector<Word> left;
+    char gap = 0; // where words were left out
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (is_left_out[i] != 0) {
+            gap = gap == '\n' || words[i].gap == '\n' ? '\n' : ' ';
+            continue;
+        }
+        left.push_back(words[i]);
+        if (gap != 0 && words[i].gap != '\n')
+            left.back().gap = gap;
+        gap = 0;
+    }
+    return left;
 }
 
 } // namespace
@@ -162,23 +215,29 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     }
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-    const std::vector<Word> words = words_of(context.line(line));
+    const std::vector<Word> all = words_of(context.line(line));
+    const LineReading& reading = context.readings[line];
+    const std::vector<Word> words = without(all, explained_words(all, reading, is_held, false));
+    const std::vector<char> is_listed = explained_words(all, reading, is_held, true);
+    const std::vector<Word> of_lists = without(all, is_listed);
     for (const CalledNumber& called :
-         numbers_called_invoice(is_proven ? without_introduced(words) : words)) {
+         numbers_called_invoice(is_proven ? without_introduced(all) : all)) {
+        if (!is_proven && is_listed[called.place.first] != 0)
+            continue; // a list begins there
         const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& key) {
             return may_be_called(called, key);
         });
         if (!is_known && !is_run_together(called.number, known, is_proven))
             return speaks_against(called.number, piece);
     }
-    if (std::optional<std::string> near = near_short_number(words, known))
+    if (std::optional<std::string> near = near_short_number(of_lists, known))
         return speaks_against(std::move(*near), piece);
     for (const std::uint32_t party : parties) {
         const Series& series = party == k_no_party ? of_nobody : context.series_of(party);
         const auto numbers = numbers_of_series(context.line(line), words, series);
         if (const std::optional<std::string> other = other_number(numbers, known, is_proven))
             return speaks_against(*other, piece);
-        for (std::string& list : lists_of_series(words, series)) {
+        for (std::string& list : lists_of_series(of_lists, series)) {
             const std::string key = key_of(list);
             if (std::find(known.begin(), known.end(), key) == known.end() &&
                 !is_run_together(key, known, is_proven))

@@ -26,10 +26,8 @@ void append_groups(std::string_view word, std::vector<std::string>& groups) {
         std::size_t end = at;
         while (end < word.size() && is_digit(word[end]) == is_digit(word[at]))
             ++end;
-        std::string_view group = word.substr(at, end - at);
-        if (is_digit(group.front()))
-            group.remove_prefix(std::min(group.find_first_not_of('0'), group.size()));
-        groups.emplace_back(group);
+        const std::string_view group = word.substr(at, end - at);
+        groups.push_back(is_digit(group.front()) ? without_zeros(group) : std::string(group));
         at = end;
     }
 }
@@ -64,11 +62,16 @@ void add_hit(LineReading& reading, NumberHit hit) {
                 known = std::move(hit); // called an invoice, or nothing, elsewhere in the line
             return;
         }
+        const bool is_called = known.is_called || hit.is_called;
+        std::vector<KeyPlace> places = known.places;
+        places.insert(places.end(), hit.places.begin(), hit.places.end());
         if (known.is_short && !hit.is_short)
             known = std::move(hit);
         else if (known.is_short == hit.is_short &&
                  column_rank(hit.column) < column_rank(known.column))
             known = std::move(hit);
+        known.places = std::move(places);
+        known.is_called = is_called;
         return;
     }
     reading.hits.push_back(std::move(hit));
@@ -176,6 +179,15 @@ bool is_inside(const std::vector<RawHit>& raw, const RawHit& hit) {
 
 } // namespace
 
+std::vector<std::string> number_groups(std::string_view number) {
+    std::vector<Word> words;
+    append_words(number, Column::Label, words);
+    std::vector<std::string> groups;
+    for (const Word& word : words)
+        append_groups(word.text, groups);
+    return groups;
+}
+
 const std::vector<KeyOwner>* NumberIndex::found_in(const Owners& owners, std::string_view key,
                                                    std::string& buffer) {
     buffer.assign(key);
@@ -189,11 +201,7 @@ void NumberIndex::add(const std::string& key, KeyOwner owner) {
 }
 
 void NumberIndex::add_worn(std::string_view number, KeyOwner owner) {
-    std::vector<Word> words;
-    append_words(number, Column::Label, words);
-    std::vector<std::string> groups;
-    for (const Word& word : words)
-        append_groups(word.text, groups);
+    const std::vector<std::string> groups = number_groups(number);
     if (groups.empty() || groups.back().empty() || count_digits(groups.back()) == 0)
         return; // its counter is not at its end
     m_worn[joined(groups)].push_back(owner);
@@ -228,9 +236,14 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
                                                !is_grouped_number(words, hit.place, is_as_written);
         const bool is_short =
             is_weak || is_month || (may_be_cut && stands_at_cut(words, hit.place));
-        add_hit(reading, {hit.owner->item, words[hit.place.first].column, hit.owner->kind, is_short,
+        add_hit(reading, {hit.owner->item,
+                          words[hit.place.first].column,
+                          hit.owner->kind,
+                          is_short,
                           hit.owner->text ? *hit.owner->text : std::string{},
-                          introduced_as(words, hit.place)});
+                          introduced_as(words, hit.place),
+                          {hit.place},
+                          is_called_invoice(words, hit.place)});
     }
     std::sort(reading.hits.begin(), reading.hits.end(),
               [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });

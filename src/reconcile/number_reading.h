@@ -53,6 +53,10 @@ private:
     std::size_t m_longest = 0;
 };
 
+// Runs of letters and runs of digits of a number, these without the zeros they begin with:
+// "FA2026-0318" is FA, 2026 and 318.
+std::vector<std::string> number_groups(std::string_view number);
+
 void read_numbers(const bank::StatementLine& line, const std::vector<Word>& words,
                   NumberIndex& index, LineReading& reading);
 

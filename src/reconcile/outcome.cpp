@@ -221,6 +221,10 @@ Reason number_reason(const Context& context, const NumberHit& hit) {
                                                   : reasons::reference_of_item,
                 std::move(params)};
     }
+    if (!hit.written.empty()) {
+        params.push_back({"text", hit.written});
+        return {reasons::number_in_list, std::move(params)};
+    }
     switch (hit.column) {
     case Column::Label:
     case Column::CounterpartyName:

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
+#include <optional>
 
 namespace comptoir::reconcile {
 
@@ -21,13 +23,20 @@ std::size_t count_digits(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
 }
 
+std::string without_zeros(std::string_view digits) {
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    return std::string(digits);
+}
+
 namespace {
 
 constexpr std::size_t k_words_per_key_max = 6;
 constexpr std::size_t k_key_least = 4;
 constexpr int k_short_years = 60;
-constexpr std::size_t k_prefix_letters_max = 7; // "FACTURE"
-constexpr std::size_t k_long_group_least = 5;   // "2026.00710"; a year has four digits
+constexpr int k_year_first = 1990, k_year_last = 2039; // 2083 is a number
+constexpr std::size_t k_prefix_letters_max = 7;        // "FACTURE"
+constexpr std::size_t k_long_group_least = 5;          // "2026.00710"; a year has four digits
+constexpr std::size_t k_end_group_least = 4;           // "51830033.0275"; cents have two
 
 bool is_ascii_alnum(unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -142,7 +151,9 @@ bool inner_gaps_allow(const std::vector<Word>& words, KeyPlace place, bool pure_
         const char gap = words[i].gap;
         // Points belong to amounts, phone numbers and days, whose groups are short; blanks and
         // commas always do.
-        const bool long_group = gap == '.' && words[i].text.size() >= k_long_group_least;
+        const bool long_group = gap == '.' && (words[i].text.size() >= k_long_group_least ||
+                                               (words[i - 1].text.size() >= k_long_group_least &&
+                                                words[i].text.size() >= k_end_group_least));
         if (pure_digits && !long_group && gap != '-' && gap != '/' && gap != '_')
             return false;
         if (gap == ',' || gap == ';' || gap == '+' || gap == '&')
@@ -267,7 +278,8 @@ KeyStrength key_strength(std::string_view key) {
         return KeyStrength::Useless;
     if (digits < key.size())
         return KeyStrength::Strong;
-    if (key.size() == 4 && digits_at(key, 0, 4) >= 1990 && digits_at(key, 0, 4) <= 2099)
+    if (key.size() == 4 && digits_at(key, 0, 4) >= k_year_first &&
+        digits_at(key, 0, 4) <= k_year_last)
         return KeyStrength::Useless;
     if (key.size() < 6 || reads_as_day(key))
         return KeyStrength::Short;
@@ -301,14 +313,14 @@ void for_each_key(const std::vector<Word>& words, std::size_t longest,
     }
 }
 
-namespace {
-
 std::string run_of(const std::vector<Word>& words, KeyPlace place) {
     std::string run;
     for (std::size_t i = place.first; i <= place.last; ++i)
         run += words[i].text;
     return run;
 }
+
+namespace {
 
 // Not a part of a longer number on either side.
 bool is_bounded(const std::vector<Word>& words, KeyPlace place, std::string_view run) {
@@ -359,6 +371,21 @@ bool reads_as_month(const std::vector<Word>& words, KeyPlace place) {
     const std::string& month = words[year_first ? place.last : place.first].text;
     return year.size() == 4 && month.size() <= 2 &&
            plausible_day(digits_at(year, 0, 4), digits_at(month, 0, month.size()), 1);
+}
+
+bool reads_as_day_near(std::string_view digits, Date day) {
+    constexpr std::int64_t k_days_near = 400;
+    if (!text::all_digits(digits) || (digits.size() != 6 && digits.size() != 8))
+        return false;
+    const std::size_t year_digits = digits.size() - 4;
+    const auto is_near = [&](std::size_t year_at, std::size_t month_at, std::size_t day_at) {
+        const int year = digits_at(digits, year_at, year_digits) + (year_digits == 2 ? 2000 : 0);
+        const std::optional<Date> read =
+            Date::from_ymd(year, static_cast<unsigned>(digits_at(digits, month_at, 2)),
+                           static_cast<unsigned>(digits_at(digits, day_at, 2)));
+        return read && std::abs(*read - day) <= k_days_near;
+    };
+    return is_near(4, 2, 0) || is_near(0, year_digits, year_digits + 2);
 }
 
 bool stands_at_cut(const std::vector<Word>& words, KeyPlace place) {

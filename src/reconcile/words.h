@@ -6,6 +6,7 @@
 #pragma once
 
 #include "comptoir/bank/types.h"
+#include "comptoir/core/date.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -77,6 +78,8 @@ struct KeyPlace {
 void for_each_key(const std::vector<Word>& words, std::size_t longest,
                   const std::function<void(std::string_view key, KeyPlace place)>& visit);
 
+std::string run_of(const std::vector<Word>& words, KeyPlace place); // its letters and digits
+
 // True when the run is a whole token: not a part of a longer number, not a day, not an amount.
 bool stands_whole(const std::vector<Word>& words, KeyPlace place);
 // The same of digits alone whose marks became blanks: "1102 26".
@@ -85,11 +88,14 @@ bool stands_as_groups(const std::vector<Word>& words, KeyPlace place);
 bool is_written_as(const std::vector<Word>& words, KeyPlace place, std::string_view reference);
 // "10/2026", "2026-10": the month of a rent as well as a number.
 bool reads_as_month(const std::vector<Word>& words, KeyPlace place);
+// Digits that read as a day of the year before this one or so: "270526" on 27 May 2026.
+bool reads_as_day_near(std::string_view digits, Date day);
 // At the border of a label that runs on, a number may be cut: it then supports, and proves nothing.
 bool stands_at_cut(const std::vector<Word>& words, KeyPlace place);
 
 bool is_digit(char c); // ASCII, as folded texts have them
 std::size_t count_digits(std::string_view text);
+std::string without_zeros(std::string_view digits); // those it begins with
 
 // Words that banks write on every line and that identify nobody ("VIR", "SEPA", "PRLV"…).
 bool is_bank_word(std::string_view word);

@@ -37,6 +37,7 @@ inline constexpr ErrorCode flip_second_entry{"reconcile.flip_second_entry"}; // 
 
 // --- An open item, found by a number ---------------------------------------------------------
 inline constexpr ErrorCode number_in_label{"reconcile.number_in_label"}; // {piece} {party}
+inline constexpr ErrorCode number_in_list{"reconcile.number_in_list"}; // {text} {piece} {party}
 inline constexpr ErrorCode number_in_entry{
     "reconcile.number_in_entry"}; // {reference} {piece} {party}
 inline constexpr ErrorCode number_in_label_more{

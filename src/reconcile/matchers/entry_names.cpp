@@ -170,11 +170,6 @@ bool is_cheque_word(std::string_view word) {
            word == "CHECK" || word == "SCHECK";
 }
 
-std::string without_zeros(std::string_view digits) {
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return std::string(digits);
-}
-
 // Between the word and the number: "CHEQUE EMIS 5848497", "CHQ PAYE N 5848497", "CHEQUE TIRE SUR".
 bool stands_before_number(std::string_view word) {
     static const WordSet k_words{"BANCAIRE", "BANQUE",    "COMPENSE", "DEBIT", "DEBITE", "EMIS",

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t k_digits_least = 3;
 constexpr std::size_t k_token_most = 16;
 constexpr std::size_t k_grouped_digits_least = 6;
+constexpr std::size_t k_reference_digits_least = 9;
 // Beside the named piece, so few are no accident whatever else is open.
 constexpr std::size_t k_sure_pieces = 2;
 constexpr std::size_t k_candidates_max = 200;
@@ -118,11 +119,19 @@ bool is_explained(const Context& context, std::uint32_t line, const std::string&
            });
 }
 
+// "/REF 17890420410", "REF: 30041443869": so many digits are the bank's own.
+bool is_reference_of_bank(const std::vector<Word>& words, const Token& token) {
+    return text::all_digits(token.text) && token.text.size() >= k_reference_digits_least &&
+           token.place.first > 0 && words[token.place.first].gap != '\n' &&
+           (words[token.place.first - 1].text == "REF" ||
+            words[token.place.first - 1].text == "REFERENCE");
+}
+
 std::string unexplained_number(const Context& context, std::uint32_t line,
                                const std::vector<Word>& words) {
     for (const Token& token : tokens_of(words)) {
         if (may_be_a_number(words, token) && introduced_as(words, token.place).empty() &&
-            !is_explained(context, line, token.text))
+            !is_reference_of_bank(words, token) && !is_explained(context, line, token.text))
             return token.text;
     }
     return {};

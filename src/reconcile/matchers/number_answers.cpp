@@ -261,7 +261,7 @@ void NumberAnswers::doubt_on_account(const Claim& claim, const NumberHit& hit,
              {{"left", plain(m_context, claim.line, item(hit).remaining - amount)},
               {"piece", item(hit).item->piece}}});
     }
-    if (hit.is_short && answer.unattended) {
+    if (hit.is_short && !hit.is_called && answer.unattended) {
         // Nothing but a few digits says which invoice: a shop or a day may be written like
         // it.
         answer.unattended = false;

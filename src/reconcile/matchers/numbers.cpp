@@ -6,6 +6,7 @@
 // The same invoice on several lines: in order until its remainder is zero (A145).
 #include "matchers.h"
 
+#include "../number_lists.h"
 #include "number_answers.h"
 #include "numbers_together.h"
 
@@ -18,7 +19,8 @@ namespace {
 
 class NumberMatcher {
 public:
-    explicit NumberMatcher(Context& context) : m_context(context), m_answers(context) {}
+    explicit NumberMatcher(Context& context)
+        : m_context(context), m_answers(context), m_lists(context) {}
 
     void match() {
         collect();
@@ -35,6 +37,7 @@ private:
 
     void collect() {
         for (const std::uint32_t line : m_context.open_lines()) {
+            read_list(line);
             if (reading(line).hits.empty())
                 continue;
             Claim claim;
@@ -63,6 +66,32 @@ private:
                      {{"piece", item(hit).item->piece},
                       {"party", party_name(m_context, item(hit))}}}};
         }
+    }
+
+    // What a list of shortened numbers says takes the place of what parts of it happened to name.
+    void read_list(std::uint32_t line) {
+        std::vector<NumberHit> listed = m_lists.in(line);
+        if (listed.empty())
+            return;
+        std::vector<NumberHit>& hits = m_context.readings[line].hits;
+        std::erase_if(hits, [&](const NumberHit& hit) { return is_inside(hit, listed); });
+        hits.insert(hits.end(), std::make_move_iterator(listed.begin()),
+                    std::make_move_iterator(listed.end()));
+        std::sort(hits.begin(), hits.end(),
+                  [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });
+    }
+
+    static bool is_inside(const NumberHit& hit, const std::vector<NumberHit>& listed) {
+        for (const NumberHit& one : listed) {
+            if (one.item == hit.item)
+                return true;
+            for (const KeyPlace place : one.places) {
+                if (hit.places.size() == 1 && place.first <= hit.places.front().first &&
+                    hit.places.front().last <= place.last)
+                    return true;
+            }
+        }
+        return false;
     }
 
     // One number used by several parties: the line's own party decides.
@@ -103,7 +132,7 @@ private:
                 continue;
             if (read.name_against_iban) {
                 claim.doubt = {reasons::name_against_iban, {}};
-            } else if (hit.is_short) {
+            } else if (hit.is_short && !is_called_and_exact(claim, hit)) {
                 claim.doubt = {reasons::short_number, {{"piece", item(hit).item->piece}}};
             } else if (!name.empty() && item(hit).party != k_no_party &&
                        !m_context.parties.resembles(item(hit).party, name)) {
@@ -116,6 +145,19 @@ private:
             claim.weak = true;
             return;
         }
+    }
+
+    // Few digits that the line calls an invoice's number, and its amount to the cent: two facts.
+    // "FACTURE 270526" is the invoice of a day.
+    bool is_called_and_exact(const Claim& claim, const NumberHit& hit) const {
+        if (!hit.is_called || claim.hits.size() != 1 ||
+            item(hit).remaining != m_context.minor(claim.line))
+            return false;
+        const bank::StatementLine& line = m_context.line(claim.line);
+        const std::vector<Word> words = words_of(line);
+        return std::none_of(hit.places.begin(), hit.places.end(), [&](KeyPlace place) {
+            return reads_as_day_near(run_of(words, place), line.booked_on);
+        });
     }
 
     // Order payment id, own party, whole number: stronger evidence takes its invoice first.
@@ -275,6 +317,7 @@ private:
     Context& m_context;
     std::vector<Claim> m_claims; // by day and id of their line
     NumberAnswers m_answers;
+    NumberLists m_lists;
     std::map<std::pair<std::string_view, std::int64_t>, std::size_t> m_amounts;
 };
 

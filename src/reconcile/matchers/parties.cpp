@@ -99,11 +99,6 @@ private:
         return std::nullopt;
     }
 
-    static std::string without_zeros(std::string_view digits) {
-        digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-        return std::string(digits);
-    }
-
     std::vector<std::uint32_t> exact_items(const GroupKey& key, std::uint32_t line) const {
         std::vector<std::uint32_t> exact;
         for (const std::uint32_t party : key.parties) {
