@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t k_words_least = 2;
 constexpr std::size_t k_words_most = 6;
 constexpr std::size_t k_turned_words_most = 3; // as for whole names
-constexpr std::size_t k_short_least = 3;       // letters of a trade: "IMP", "ELEC"
 constexpr std::size_t k_telling_least = 4;
 constexpr std::size_t k_short_beside_few_letters_least = 4; // "ROY INFO"
 
@@ -30,11 +29,6 @@ bool has_digit(std::string_view word) {
 
 bool may_be_left_out(const std::string& word) {
     return word == "CIE" || is_legal_form(word) || is_connector(word);
-}
-
-bool is_short_for(const std::string& word, const std::string& ours) {
-    return word.size() >= k_short_least && is_trade_word(ours) && word != ours &&
-           is_start_of_spelling(word, ours);
 }
 
 // "SARLBRODEL NETTO".
@@ -63,7 +57,7 @@ bool shortens(const Words& words, const Words& name) {
                 at = i;
         }
         for (std::size_t i = 0; i < name.size() && at == name.size(); ++i) {
-            if (!used[i] && is_short_for(word, name[i]))
+            if (!used[i] && shortens_trade(word, name[i]))
                 at = i;
         }
         if (at == name.size())

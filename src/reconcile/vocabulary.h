@@ -48,5 +48,7 @@ std::string_view usual_spelling(std::string_view folded);
 // Is it a start of the word or of one that is spelled so: "TRANSP" and "INTERNAT" of TRANSPORT and
 // INTL?
 bool is_start_of_spelling(std::string_view start, std::string_view spelled);
+// "IMP", "ELEC", "NETTO": three letters or more of a trade, and no first name.
+bool shortens_trade(std::string_view start, std::string_view trade);
 
 } // namespace comptoir::reconcile

@@ -203,8 +203,8 @@ private:
 
     // Does the word stand for that one of the name?
     static bool stands_for(const NameWord& word, const std::string& ours, bool may_be_cut) {
-        return word.text == ours ||
-               (starts(word.text, ours) && (is_trade_word(ours) || may_be_cut));
+        return word.text == ours || shortens_trade(word.text, ours) ||
+               (may_be_cut && starts(word.text, ours));
     }
 
     static bool shortens(const std::vector<NameWord>& words, const std::vector<std::string>& name,

@@ -192,6 +192,11 @@ TEST(ShortenedTrades, AreNoneWithoutAWholeName) {
     EXPECT_FALSE(is_taken("Brodel & Fils", "VIR SEPA RECU BRODEL"));
     EXPECT_FALSE(is_taken("Entreprise Brodel & Fils", "VIR ENTREPRISE BRODEL"));
     EXPECT_FALSE(is_taken("Brodel Marché", "VIR SEPA BRODEL MA"));
+    EXPECT_FALSE(is_taken("Brodel Marché", "VIR SEPA BRODEL MARC"));
+    EXPECT_FALSE(is_taken("Brodel Holding", "VIR SEPA BRODEL"));
+    EXPECT_FALSE(is_taken("Brodel Peinture", "VIR SEPA BRODEL PEINTRE"));
+    EXPECT_FALSE(is_taken("Amélie Brodel Peinture", "VIR SEPA BRODEL PEIN"));
+    EXPECT_FALSE(is_taken("Brodel Peinture", "VIR SEPA AMELIE BRODEL PEIN"));
 }
 
 TEST(ShortenedTrades, MayStandBeforeTheLetterOfANumber) {
