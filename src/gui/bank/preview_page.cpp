@@ -63,6 +63,7 @@ PreviewPage::PreviewPage(Session& session, const std::vector<PlannedFile>& plan,
     m_automatic = new QCheckBox(bar);
     m_automatic->setObjectName(QStringLiteral("automatic_matching"));
     propose_matching(std::nullopt);
+    connect(&session, &Session::rights_changed, this, &PreviewPage::follow_rights);
     foot->addWidget(m_totals, 1);
     foot->addWidget(m_automatic);
     whole->addWidget(bar);
@@ -97,11 +98,18 @@ void PreviewPage::retranslate() {
 }
 
 void PreviewPage::propose_matching(std::optional<bool> wanted) {
+    m_proposed = wanted;
     const bool may = m_session.may(users::Right::StatementReconcile);
     m_automatic->setEnabled(may);
     m_automatic->setChecked(
         may &&
         wanted.value_or(QSettings().value(QStringLiteral("import/automatic"), false).toBool()));
+}
+
+void PreviewPage::follow_rights() {
+    if (m_automatic->isEnabled() != m_session.may(users::Right::StatementReconcile))
+        propose_matching(m_proposed);
+    retranslate();
 }
 
 void PreviewPage::show_plan() {

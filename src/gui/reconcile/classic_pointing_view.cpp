@@ -5,6 +5,7 @@
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
 #include "comptoir/gui/widgets/typed_edits.h"
+#include "gui/support/allowed.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -108,17 +109,15 @@ void ClassicPointingView::retranslate() {
     m_day_label->setText(tr("Pointed on"));
     m_open->setText(tr("&New pointing…"));
     m_remittance->setText(tr("Whole &remittance"));
-    m_remittance->setToolTip(tr("Every entry that carries the document number of the chosen one"));
     m_until->setText(tr("All &until…"));
-    m_until->setToolTip(tr("For a takeover: all until a day, except the selected entries"));
     m_erase->setText(tr("&Erase"));
-    m_erase->setToolTip(tr("Takes the pointing back: the selected marks, or all of it"));
     m_validate->setText(tr("&Validate the pointing"));
     m_empty->set_words(tr("No pointing by hand"),
                        tr("Without a statement file: give the period and the balance of the paper "
                           "statement, and point the entries it shows."));
     m_model->repaint();
     show_sums();
+    update_buttons();
 }
 
 Result<ClassicPointingView::Loaded> ClassicPointingView::load(app::Reader& reader,
@@ -250,24 +249,20 @@ void ClassicPointingView::update_buttons() {
     const bool open = m_sheet && m_sheet->session.state == app::PointingState::Open;
     const bool validated = m_sheet && m_sheet->session.state == app::PointingState::Validated;
     m_open->setVisible(!open);
-    m_open->setEnabled(m_facts && m_facts->account);
-    m_remittance->setEnabled(open && m_table->currentIndex().isValid());
-    m_until->setEnabled(open);
-    m_erase->setEnabled(open || validated);
-    m_validate->setEnabled(open);
+    using users::Right;
+    allow(m_session, m_open, m_facts && m_facts->account, {Right::StatementReconcile});
+    allow(m_session, m_remittance, open && m_table->currentIndex().isValid(),
+          {Right::StatementReconcile},
+          tr("Every entry that carries the document number of the chosen one"));
+    allow(m_session, m_until, open, {Right::StatementReconcile},
+          tr("For a takeover: all until a day, except the selected entries"));
+    allow(m_session, m_erase, open || validated, {Right::StatementCancel},
+          tr("Takes the pointing back: the selected marks, or all of it"));
+    allow(m_session, m_validate, open, {Right::StatementReconcile});
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_remittance, m_until, m_validate, m_day, m_day_label})
         widget->setVisible(open);
     m_erase->setVisible(open || validated);
-    const auto need = [this](QPushButton* button, users::Right right) {
-        if (m_session.may(right))
-            return;
-        button->setEnabled(false);
-        button->setToolTip(m_session.why_not(right));
-    };
-    for (QPushButton* button : {m_open, m_remittance, m_until, m_validate})
-        need(button, users::Right::StatementReconcile);
-    need(m_erase, users::Right::StatementCancel);
 }
 
 std::vector<ledger::RowId> ClassicPointingView::selected_rows() const {

@@ -41,7 +41,6 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
             open_causes(this->session(), window(), {m_view->journal(), m_view->at(), {}});
         connect(causes, &CausesWindow::jump_asked, this, &Pane::jump_asked);
     });
-    m_causes->setEnabled(false);
     connect(m_import, &QAction::triggered, this,
             [this] { emit work_asked(QStringLiteral("import")); });
     connect(m_pdf, &QAction::triggered, this, [this] {
@@ -70,12 +69,14 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
             [this](const Error& error) { messages().show_error(error); });
     connect(m_view, &ReconciliationView::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
-    connect(m_view, &ReconciliationView::report_changed, this, [this] {
-        m_pdf->setEnabled(m_view->has_report());
-        m_causes->setEnabled(m_view->has_report());
-    });
-    m_pdf->setEnabled(false);
+    connect(m_view, &ReconciliationView::report_changed, this, &ReportsPane::update_actions);
     retranslate();
+    update_actions();
+}
+
+void ReportsPane::update_actions() {
+    for (QAction* action : {m_pdf, m_causes})
+        action->setEnabled(m_view->has_report());
 }
 
 QString ReportsPane::title() const {

@@ -349,9 +349,8 @@ void MainWindow::show_dossier(OpenedDossier opened) {
     connect(m_session.get(), &Session::changed, this, [this](const Nouns& nouns) {
         if (has_any(nouns, {app::Noun::Dossier}))
             show_years(); // opened by hand, or by an import of the books
-        if (has_any(nouns, {app::Noun::Users}))
-            update_actions(); // rights given or taken
     });
+    connect(m_session.get(), &Session::rights_changed, this, &MainWindow::update_actions);
     build_panes();
     m_search->set_session(m_session.get());
     m_status->set_session(m_session.get());

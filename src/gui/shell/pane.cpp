@@ -33,6 +33,7 @@ Pane::Pane(Session& session, const QString& name, QWidget* parent)
     whole->addLayout(m_content, 1);
     // Words that carry their colour are written again.
     connect(&session.theme(), &Theme::changed, this, [this] { retranslate(); });
+    connect(&session, &Session::rights_changed, this, &Pane::follow_rights);
 }
 
 void Pane::jump(const QString&, qlonglong) {}
@@ -64,21 +65,47 @@ QAction* Pane::add_pane_action(const QString& name, const QString& icon,
     action->setAutoRepeat(false);
     addAction(action);
     m_actions << action;
+    connect(action, &QAction::changed, this, [this, action] { refuse(action); });
     if (const auto right = right_of_act(objectName(), name))
         need(action, *right);
     return action;
 }
 
+void Pane::need(QAction* action, std::optional<users::Right> right) {
+    if (right)
+        m_needs.insert(action, *right);
+    else
+        m_needs.remove(action);
+    if (m_refused.contains(action) && (!right || m_session.may(*right))) {
+        m_refused.remove(action);
+        action->setToolTip({});
+    }
+    refuse(action);
+}
+
 // Whatever the pane says of its action: it stays grey, and says why.
-void Pane::need(QAction* action, users::Right right) {
-    const auto follow = [this, action, right] {
-        if (m_session.may(right))
-            return;
-        action->setEnabled(false);
-        action->setToolTip(m_session.why_not(right));
-    };
-    connect(action, &QAction::changed, this, follow);
-    follow();
+void Pane::refuse(QAction* action) {
+    const auto right = m_needs.constFind(action);
+    if (right == m_needs.constEnd() || m_session.may(*right))
+        return;
+    m_refused.insert(action);
+    action->setEnabled(false);
+    action->setToolTip(m_session.why_not(*right));
+}
+
+// The pane says again what can be done, and its own words of what is grey no more.
+void Pane::follow_rights() {
+    for (QAction* action : std::as_const(m_actions)) {
+        const auto right = m_needs.constFind(action);
+        if (m_refused.contains(action) && right != m_needs.constEnd() && m_session.may(*right)) {
+            m_refused.remove(action);
+            action->setToolTip({});
+            action->setEnabled(true);
+        }
+        refuse(action);
+    }
+    retranslate();
+    update_actions();
 }
 
 void Pane::finish_titles() {

@@ -9,13 +9,20 @@ constexpr std::size_t k_acts_max = 100;
 Session::Session(std::unique_ptr<app::Workspace> workspace, Surroundings surroundings)
     : m_surroundings(surroundings), m_workspace(std::move(workspace)),
       m_bridge(std::make_unique<WorkspaceBridge>(*m_workspace)) {
-    connect(m_bridge.get(), &WorkspaceBridge::changed, this, &Session::changed);
+    connect(m_bridge.get(), &WorkspaceBridge::changed, this, &Session::tell);
 }
 
 Session::~Session() {
     // First the subscription, then the threads; answers under way find nobody and are dropped.
     m_bridge.reset();
     m_workspace.reset();
+}
+
+// What may be done is said before what there is: nobody acts on a right that was taken.
+void Session::tell(const Nouns& nouns) {
+    if (has(nouns, app::Noun::Users))
+        emit rights_changed();
+    emit changed(nouns);
 }
 
 void Session::set_dossier(app::DossierFacts dossier) {

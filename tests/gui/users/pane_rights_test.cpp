@@ -115,6 +115,111 @@ TEST_F(PaneRights, TheButtonsOfPointingByHandSayWhyTheyAreGrey) {
     EXPECT_TRUE(open->toolTip().contains(QLatin1String("eve"))) << open->toolTip().toStdString();
 }
 
+// What is said at once is said within the delay in which changes are told together.
+class RightsWhileOpen : public PaneRights {
+protected:
+    void open_as_eve() {
+        protect();
+        reopen_as("eve", "nuages du soir");
+        m_client.show(MainWindow::Reconcile);
+        reconcile().show_all_statements();
+        m_client.settle();
+        QTest::keyClick(reconcile().matching()->line_table(), Qt::Key_Down);
+        m_client.settle();
+    }
+    void allowed(QAction* action) {
+        m_client.wait_for([&] { return action->isEnabled(); }, "what was given can be done");
+        EXPECT_FALSE(action->toolTip().contains(QLatin1String("eve")));
+    }
+    void refused(QAction* action) {
+        m_client.wait_for([&] { return is_refused(action); }, "what was taken is grey");
+    }
+};
+
+TEST_F(RightsWhileOpen, WhatIsGivenCanBeDoneAtOnceInTheSameWindow) {
+    open_as_eve();
+    QAction* account = act(MainWindow::Reconcile, "account");
+    ASSERT_TRUE(is_refused(account));
+    change_eve({users::Right::SingleEntry});
+    allowed(account);
+    auto* button = reconcile().findChild<QPushButton*>(QStringLiteral("account_button"));
+    EXPECT_TRUE(button->isEnabled());
+    EXPECT_FALSE(button->toolTip().contains(QLatin1String("eve")));
+    EXPECT_FALSE(account->toolTip().isEmpty()) << "its own words are back";
+    EXPECT_TRUE(is_refused(act(MainWindow::Reconcile, "match"))) << "that was not given";
+}
+
+TEST_F(RightsWhileOpen, WhatIsTakenIsGreyAtOnceWithItsReason) {
+    open_as_eve();
+    change_eve({users::Right::SingleEntry, users::Right::StatementReconcile});
+    QAction* account = act(MainWindow::Reconcile, "account");
+    allowed(account);
+    change_eve({}, {users::Right::SingleEntry});
+    refused(account);
+    EXPECT_FALSE(is_refused(act(MainWindow::Reconcile, "automatic"))) << "that was kept";
+}
+
+TEST_F(RightsWhileOpen, ARightAloneMakesNothingPossible) {
+    open_as_eve();
+    change_eve({users::Right::StatementCancel, users::Right::StatementModify});
+    QAction* note = act(MainWindow::Reconcile, "note");
+    allowed(note);
+    for (const char* name : {"undo_match", "pair_apart"}) {
+        QAction* action = act(MainWindow::Reconcile, name);
+        EXPECT_FALSE(action->isEnabled()) << name << ": nothing is matched or paired";
+        EXPECT_FALSE(is_refused(action)) << name << ": which is not a matter of rights";
+    }
+}
+
+TEST_F(RightsWhileOpen, PanesThatAreNotSeenFollowToo) {
+    open_as_eve();
+    QAction* journal = act(MainWindow::Reconcile, "add_journal");
+    QAction* books = act(MainWindow::Entries, "import_books");
+    ASSERT_TRUE(is_refused(books));
+    change_eve({users::Right::BooksSetup});
+    allowed(journal);
+    allowed(books);
+    change_eve({}, {users::Right::BooksSetup});
+    refused(books);
+}
+
+TEST_F(RightsWhileOpen, ButtonsOfPointingByHandFollow) {
+    open_as_eve();
+    reconcile().show_tab(ReconcilePane::Pointing);
+    m_client.settle();
+    auto* open = reconcile().findChild<QPushButton*>(QStringLiteral("open_pointing"));
+    ASSERT_FALSE(open->isEnabled());
+    change_eve({users::Right::StatementReconcile});
+    m_client.wait_for([&] { return open->isEnabled(); }, "it can be opened");
+    EXPECT_FALSE(open->toolTip().contains(QLatin1String("eve")));
+    change_eve({}, {users::Right::StatementReconcile});
+    m_client.wait_for([&] { return !open->isEnabled(); }, "it is grey again");
+    EXPECT_TRUE(open->toolTip().contains(QLatin1String("eve")));
+}
+
+TEST_F(RightsWhileOpen, TheFirstPasswordStopsWhoDidNotSignIn) {
+    m_client.show(MainWindow::Reconcile);
+    reconcile().show_all_statements();
+    m_client.settle();
+    QAction* automatic = act(MainWindow::Reconcile, "automatic");
+    ASSERT_TRUE(automatic->isEnabled());
+    protect();
+    EXPECT_FALSE(automatic->isEnabled());
+    EXPECT_FALSE(automatic->toolTip().isEmpty());
+}
+
+TEST_F(RightsWhileOpen, WhoSignsInAfterwardsHasTheirOwn) {
+    open_as_eve();
+    ASSERT_TRUE(is_refused(act(MainWindow::Reconcile, "automatic")));
+    reopen_as("claire", "plage de galets");
+    m_client.show(MainWindow::Reconcile);
+    QAction* automatic = act(MainWindow::Reconcile, "automatic");
+    EXPECT_TRUE(automatic->isEnabled());
+    EXPECT_FALSE(automatic->toolTip().contains(QLatin1String("claire")));
+    reopen_as("eve", "nuages du soir");
+    EXPECT_TRUE(is_refused(act(MainWindow::Reconcile, "automatic")));
+}
+
 TEST_F(PaneRights, TheOwnerIsRefusedNothing) {
     protect();
     reopen_as("claire", "plage de galets");

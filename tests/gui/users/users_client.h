@@ -38,6 +38,23 @@ protected:
         m_client.wait_for([this] { return action("change_user")->isEnabled(); }, "it is told");
         m_client.settle();
     }
+    // Eve gets a role of her own, which Claire changes whoever works in the window.
+    void change_eve(const std::vector<users::Right>& given,
+                    const std::vector<users::Right>& taken = {}) {
+        test::expect_done(
+            m_client.session().workspace().write<void>([&](app::Writer& writer) -> Result<void> {
+                app::Writer claire(writer.database(), writer.clock(),
+                                   {.user = "claire",
+                                    .rights = users::RightSet::all(),
+                                    .is_protected = true,
+                                    .is_signed_in = true});
+                CT_TRY(app::set_role(claire, {.code = "eve-only", .allow = given, .deny = taken}));
+                CT_TRY(app::set_user(claire, {.code = "eve", .role = "eve-only"}));
+                for (const app::Change& change : claire.take_changes())
+                    writer.changed(change.noun, change.id);
+                return {};
+            }));
+    }
     FormDialog* sign_in_dialog() {
         m_client.wait_for([this] { return find_sign_in() != nullptr; }, "the dossier asks who");
         return find_sign_in();

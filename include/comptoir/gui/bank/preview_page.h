@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QHBoxLayout;
 
@@ -40,6 +42,7 @@ signals:
     void current_changed();
 
 private:
+    void follow_rights();
     void show_member();
     void show_totals();
     QStringList notes_of(const PlannedFile& file) const;
@@ -56,6 +59,7 @@ private:
     QLabel* m_notes;
     QHBoxLayout* m_file_acts;
     QCheckBox* m_automatic;
+    std::optional<bool> m_proposed; // what the journal says about matching
     QLabel* m_totals;
 };
 

@@ -48,13 +48,13 @@ protected:
     void refresh(const Nouns& nouns) override;
     void refresh_count(const Nouns& nouns) override;
     void retranslate() override;
+    void update_actions() override;
 
 private:
     void build_tabs();
     void build_actions();
     void connect_actions();
     void place_buttons();
-    void update_actions();
     void update_import_actions();
     void update_quarantine_actions();
     void update_expected_actions();

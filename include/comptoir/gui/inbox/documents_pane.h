@@ -56,6 +56,7 @@ protected:
     void refresh(const Nouns& nouns) override;
     void refresh_count(const Nouns& nouns) override;
     void retranslate() override;
+    void update_actions() override;
 
 private:
     struct Counts {
@@ -65,7 +66,6 @@ private:
     void build_actions();
     void load();
     void follow_row();
-    void update_actions();
     void move_to(inbox::Box box);
 
     ChipRow* m_chips;

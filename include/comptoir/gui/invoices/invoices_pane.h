@@ -35,6 +35,7 @@ protected:
     void refresh(const Nouns& nouns) override;
     void refresh_count(const Nouns& nouns) override;
     void retranslate() override;
+    void update_actions() override;
 
 private:
     static constexpr int k_all = 100; // QButtonGroup keeps negative ids for itself
@@ -43,7 +44,6 @@ private:
     void load_more(qlonglong after);
     app::InvoiceFilter filter() const;
     void follow_row();
-    void update_actions();
     void show_sums();
 
     ChipRow* m_chips;

@@ -56,6 +56,7 @@ protected:
     void refresh(const Nouns& nouns) override;
     void refresh_count(const Nouns& nouns) override;
     void retranslate() override;
+    void update_actions() override;
 
 private:
     static constexpr int k_all = 100; // QButtonGroup keeps negative ids for itself
@@ -67,7 +68,6 @@ private:
     void load_journals();
     void follow_row();
     void show_detail_title();
-    void update_actions();
     void show_sums();
     void ask_validation();
     void reverse();

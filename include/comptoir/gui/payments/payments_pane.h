@@ -66,13 +66,13 @@ protected:
     void refresh(const Nouns& nouns) override;
     void refresh_count(const Nouns& nouns) override;
     void retranslate() override;
+    void update_actions() override;
 
 private:
     void build_content();
     void build_actions();
     void load();
     void follow_row();
-    void update_actions();
     void primary();
     void add_to_basket();
     void ask_export();

@@ -51,6 +51,7 @@ protected:
     void refresh(const Nouns& nouns) override;
     void refresh_count(const Nouns& nouns) override;
     void retranslate() override;
+    void update_actions() override;
 
 private:
     void reload_tab();
@@ -85,7 +86,6 @@ private:
     void fill_choosers();
     void list_statements();
     void apply_scope();
-    void update_actions();
     MatchingView* active_matching() const;
     void take_back_statement();
     void export_report();

@@ -26,6 +26,7 @@ protected:
     void refresh(const Nouns& nouns) override;
     void refresh_count(const Nouns&) override {}
     void retranslate() override;
+    void update_actions() override;
 
 private:
     struct Choices {

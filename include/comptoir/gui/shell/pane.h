@@ -8,9 +8,12 @@
 #include "comptoir/gui/widgets/message_bar.h"
 
 #include <QAction>
+#include <QHash>
+#include <QSet>
 #include <QWidget>
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 class QHBoxLayout;
@@ -48,6 +51,8 @@ protected:
     // Counts what waits here, seen or not. Cheap.
     virtual void refresh_count(const Nouns& nouns) = 0;
     virtual void retranslate() = 0;
+    // Says which actions can be done now; also called when rights were given or taken.
+    virtual void update_actions() = 0;
 
     Session& session() const { return m_session; }
     Words& words() const { return m_session.words(); }
@@ -60,13 +65,18 @@ protected:
     // no text is being typed.
     QAction* add_pane_action(const QString& name, const QString& icon,
                              const QList<QKeySequence>& keys);
-    void need(QAction* action, users::Right right);
+    // The right of an action; empty: none. Where it depends on what is chosen, update_actions()
+    // says it before it says whether the action can be done.
+    void need(QAction* action, std::optional<users::Right> right);
     void finish_titles(); // call at the end of retranslate()
 
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
+    void refuse(QAction* action);
+    void follow_rights();
+
     Session& m_session;
     QLabel* m_title;
     QHBoxLayout* m_left;
@@ -74,6 +84,8 @@ private:
     QVBoxLayout* m_content;
     MessageBar* m_messages;
     QList<QAction*> m_actions;
+    QHash<QAction*, users::Right> m_needs;
+    QSet<QAction*> m_refused;
     Nouns m_stale;
     std::int64_t m_waiting = 0;
 };

@@ -70,10 +70,13 @@ public:
 
 signals:
     void changed(const comptoir::gui::Nouns& nouns);
+    void rights_changed(); // of the person who is in, perhaps; before changed()
     void acts_changed();
     void dossier_changed();
 
 private:
+    void tell(const Nouns& nouns);
+
     Surroundings m_surroundings;
     int m_pending = 0;
     app::DossierFacts m_dossier;
