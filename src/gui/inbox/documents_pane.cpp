@@ -197,6 +197,7 @@ void DocumentsPane::load() {
                     waiting == shown.end() ? 0 : static_cast<int>(waiting - shown.begin());
                 m_table->setCurrentIndex(m_model->index(row, DocumentTableModel::Name));
             }
+            m_form->reload(); // somebody else may have reviewed or approved it
             follow_row();
         });
 }

@@ -208,6 +208,29 @@ void InvoiceForm::fill() {
     m_sheet->setVisible(m_invoice.has_value());
     if (!m_invoice)
         return;
+    const QVariantList typed = inputs();
+    fill_inputs();
+    keep_typed(typed);
+    const invoices::Invoice& invoice = *m_invoice;
+    const bool open =
+        invoice.state == InvoiceState::Received || invoice.state == InvoiceState::Reviewed;
+    for (int row = 0; row < k_rows; ++row)
+        if (row != Iban && row != Account)
+            m_fields[static_cast<std::size_t>(row)].input->setEnabled(open);
+    line(Account)->setEnabled(open || invoice.state == InvoiceState::Approved);
+    QStringList taxes;
+    for (const invoices::TaxLine& tax : invoice.taxes)
+        taxes << tr("VAT %1% on %2: %3", "rate, base, tax")
+                     .arg(q(tax.rate.to_percent())
+                              .replace(QLatin1Char('.'), m_session.words().locale().decimalPoint()),
+                          m_session.words().bare(tax.base), m_session.words().bare(tax.vat));
+    m_taxes->setText(taxes.join(QLatin1Char('\n')));
+    m_taxes->setVisible(!taxes.isEmpty());
+    fill_tags();
+    fill_history(m_lines);
+}
+
+void InvoiceForm::fill_inputs() {
     const invoices::Invoice& invoice = *m_invoice;
     const bool sale = invoice.direction == invoices::Direction::Sale;
     const QString name = q(sale ? invoice.buyer.name : invoice.seller.name);
@@ -226,22 +249,33 @@ void InvoiceForm::fill() {
     line(Iban)->setCursorPosition(0);
     line(Reference)->setText(q(invoice.payment_reference));
     line(Account)->setText(q(invoice.expense_account));
-    const bool open =
-        invoice.state == InvoiceState::Received || invoice.state == InvoiceState::Reviewed;
-    for (int row = 0; row < k_rows; ++row)
-        if (row != Iban && row != Account)
-            m_fields[static_cast<std::size_t>(row)].input->setEnabled(open);
-    line(Account)->setEnabled(open || invoice.state == InvoiceState::Approved);
-    QStringList taxes;
-    for (const invoices::TaxLine& tax : invoice.taxes)
-        taxes << tr("VAT %1% on %2: %3", "rate, base, tax")
-                     .arg(q(tax.rate.to_percent())
-                              .replace(QLatin1Char('.'), m_session.words().locale().decimalPoint()),
-                          m_session.words().bare(tax.base), m_session.words().bare(tax.vat));
-    m_taxes->setText(taxes.join(QLatin1Char('\n')));
-    m_taxes->setVisible(!taxes.isEmpty());
-    fill_tags();
-    fill_history(m_lines);
+}
+
+QVariantList InvoiceForm::inputs() const {
+    QVariantList values;
+    for (const Field& field : m_fields)
+        if (const auto* edit = qobject_cast<const DayEdit*>(field.input))
+            values << edit->date();
+        else
+            values << qobject_cast<const QLineEdit*>(field.input)->text();
+    return values;
+}
+
+// An invoice is read again whenever something changes elsewhere: what was typed and not yet saved
+// stays, as long as what was read for it stays too.
+void InvoiceForm::keep_typed(const QVariantList& typed) {
+    const QVariantList before = std::exchange(m_written, inputs());
+    const auto of = std::exchange(m_written_of, {m_invoice->id.value(), m_invoice->state});
+    if (of != m_written_of)
+        return;
+    for (int row = 0; row < k_rows; ++row) {
+        if (typed[row] == before[row] || m_written[row] != before[row])
+            continue;
+        if (DayEdit* edit = day(static_cast<Row>(row)))
+            edit->setDate(typed[row].toDate());
+        else
+            line(static_cast<Row>(row))->setText(typed[row].toString());
+    }
 }
 
 void InvoiceForm::fill_tags() {

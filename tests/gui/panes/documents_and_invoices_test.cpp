@@ -4,6 +4,8 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "gui/support/client_under_test.h"
 
+#include <QLineEdit>
+
 namespace comptoir::gui {
 namespace {
 
@@ -47,6 +49,49 @@ TEST_F(Documents, AnElectronicInvoiceGoesFromDropToBookedWithEnter) {
     // Booking needs an account: either it was proposed, or the client says what is missing.
     EXPECT_TRUE(pane().form()->invoice()->state == InvoiceState::Booked ||
                 !pane().messages().sentence().isEmpty());
+}
+
+class TypedInvoice : public Documents {
+protected:
+    void SetUp() override {
+        Documents::SetUp();
+        drop("facture-lumiere-pro.xml");
+        m_read = QString::fromStdString(pane().form()->invoice()->number);
+        for (QLineEdit* each : pane().form()->findChildren<QLineEdit*>())
+            if (!m_number && each->text() == m_read) // the reference below may be the same
+                m_number = each;
+        ASSERT_NE(m_number, nullptr);
+        m_number->setText(QStringLiteral("F-CORRIGEE"));
+    }
+    QLineEdit* m_number = nullptr;
+    QString m_read;
+};
+
+TEST_F(TypedInvoice, StaysTypedWhileSomethingElseComesIn) {
+    test::expect_done(
+        client.session().workspace().write<void>([](app::Writer& writer) -> Result<void> {
+            CT_TRY(app::add_documents(writer, {sample("facture-aaro.pdf")}, inbox::Box::Purchase));
+            return {};
+        }));
+    client.wait_for([this] { return pane().model()->rowCount() == 2; }, "it is in the list");
+    client.settle();
+    EXPECT_EQ(m_number->text(), QStringLiteral("F-CORRIGEE"));
+    pane().table()->setFocus();
+    QTest::keyClick(pane().table(), Qt::Key_Return);
+    client.settle();
+    EXPECT_EQ(pane().form()->invoice()->number, "F-CORRIGEE");
+    EXPECT_EQ(pane().form()->invoice()->state, InvoiceState::Reviewed);
+}
+
+TEST_F(TypedInvoice, GivesWayToWhatSomebodyElseSaved) {
+    const invoices::InvoiceId id = pane().form()->invoice()->id;
+    test::expect_done(
+        client.session().workspace().write<void>([id](app::Writer& writer) -> Result<void> {
+            CT_TRY(app::review_invoice(writer, id, {.number = "F-AUTRE"}));
+            return {};
+        }));
+    client.wait_for([this] { return m_number->text() == QLatin1String("F-AUTRE"); },
+                    "what was saved is shown");
 }
 
 TEST_F(Documents, TheSameFileTwiceIsKeptOnce) {

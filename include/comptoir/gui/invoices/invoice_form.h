@@ -9,6 +9,7 @@
 #include "comptoir/gui/support/async.h"
 
 #include <QScrollArea>
+#include <QVariant>
 
 class QGridLayout;
 class QLabel;
@@ -49,6 +50,9 @@ private:
 
     void build();
     void fill();
+    void fill_inputs();
+    void keep_typed(const QVariantList& typed);
+    QVariantList inputs() const;
     void fill_tags();
     void fill_history(const std::vector<app::HistoryLine>& lines);
     app::InvoiceReview review() const;
@@ -70,6 +74,9 @@ private:
     bool m_iban_confirmed = false;
     bool m_due_known = false;
     std::int64_t m_id = 0;
+    // What fill() wrote, of which invoice: what differs from it was typed.
+    QVariantList m_written;
+    std::pair<std::int64_t, invoices::InvoiceState> m_written_of{0, {}};
     Latest m_latest;
 };
 
