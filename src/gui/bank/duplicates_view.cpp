@@ -44,6 +44,7 @@ DuplicateRow row_of(app::DeletedLineRow&& deleted) {
     row.other = std::move(deleted.why);
     row.when = deleted.deleted_at;
     row.by = std::move(deleted.deleted_by);
+    row.answer = deleted.takes_back;
     return row;
 }
 

@@ -19,6 +19,15 @@ namespace {
 
 constexpr std::size_t k_files_max = 5'000;
 
+// Of those that no journal follows; else a person says which journal they belong to.
+bool names_its_accounts(const PlannedFile& file) {
+    for (const app::PreviewedMember& member : file.found.members)
+        for (const app::PreviewedStatement& statement : member.statements)
+            if (statement.journal.empty() && !bank::names_its_account(statement.header))
+                return false;
+    return true;
+}
+
 } // namespace
 
 ImportView::ImportView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -272,17 +281,19 @@ void ImportView::remove() {
         show_page(Start);
 }
 
+bool ImportView::asks_for_a_new_journal() const {
+    const PlannedFile* file = current_file();
+    return file && current_need() == FileNeed::Journal && names_its_accounts(*file);
+}
+
 void ImportView::ask_journal() {
     const PlannedFile* file = chosen();
     if (!file)
         return;
-    for (const app::PreviewedMember& member : file->found.members)
-        for (const app::PreviewedStatement& statement : member.statements)
-            if (statement.journal.empty() && !bank::names_its_account(statement.header))
-                return ask_which_journal(m_session, window(),
-                                         [this, serial = file->serial](const std::string& code) {
-                                             take_journal(serial, code);
-                                         });
+    if (!names_its_accounts(*file))
+        return ask_which_journal(
+            m_session, window(),
+            [this, serial = file->serial](const std::string& code) { take_journal(serial, code); });
     QString account;
     for (const app::PreviewedMember& member : file->found.members)
         for (const app::PreviewedStatement& statement : member.statements)
@@ -380,7 +391,8 @@ void ImportView::show_outcome(const ImportOutcome& outcome, const QString& name)
     m_acts_after_import = 0;
     if (!outcome.did_nothing()) {
         m_session.did({tr("import of %1", "an act that can be undone; %1 is a file name").arg(name),
-                       [outcome](app::Writer& writer) { return take_back(writer, outcome); }});
+                       [outcome](app::Writer& writer) { return take_back(writer, outcome); },
+                       users::Right::StatementCancel});
         m_acts_after_import = m_session.act_count();
     }
     show_page(Outcome);

@@ -108,6 +108,7 @@ void open_journal_dialog(Session& session, QWidget* window, const QString& follo
                     done();
             });
     });
+    dialog->need(session, users::Right::BooksSetup);
     dialog->open();
 }
 

@@ -195,6 +195,7 @@ void open_journal_settings(Session& session, QWidget* window, const std::string&
             show_journals(inputs, std::move(*imports), journal);
         });
     dialog->set_act(JournalSettings::tr("Save"), [&session, inputs] { save(session, inputs); });
+    dialog->need(session, users::Right::Settings);
     dialog->open();
 }
 

@@ -44,12 +44,16 @@ void StatementsPane::name_actions() {
 void StatementsPane::update_import_actions() {
     const bool listing = tab() == Import && m_import->page() == ImportView::Preview;
     const PlannedFile* file = listing && !m_import->is_busy() ? m_import->current_file() : nullptr;
-    const FileNeed need = m_import->current_need();
+    const FileNeed wanted = m_import->current_need();
     for (QAction* action : {m_toggle, m_remove})
         action->setEnabled(file != nullptr);
-    offer(m_journal, listing, file && need == FileNeed::Journal);
+    // A file that names an account nobody follows asks for a journal; another asks which one it is.
+    need(m_journal, file && m_import->asks_for_a_new_journal()
+                        ? std::optional(users::Right::BooksSetup)
+                        : std::nullopt);
+    offer(m_journal, listing, file && wanted == FileNeed::Journal);
     offer(m_columns, listing, file && m_import->can_ask_columns());
-    offer(m_dates, listing, file && need == FileNeed::Dates);
+    offer(m_dates, listing, file && wanted == FileNeed::Dates);
     offer(m_aside, listing, file && file->fate != Fate::PutAside && may_be(*file, Fate::PutAside));
 }
 
@@ -72,6 +76,8 @@ void StatementsPane::update_quarantine_actions() {
         action->setEnabled(corrects);
     }
     if (here) {
+        need(m_journal, m_quarantine->journal_is_missing() ? std::optional(users::Right::BooksSetup)
+                                                           : std::nullopt);
         offer(m_journal, true, m_quarantine->wants_journal());
         offer(m_dates, true, m_quarantine->wants_dates());
     }
@@ -98,6 +104,7 @@ void StatementsPane::update_duplicate_actions() {
     m_known->setVisible(result || tab() == History);
     m_known->setEnabled(result ? m_import->result()->import_with_known().has_value()
                                : tab() == History && m_history->current());
+    need(m_change, row ? std::optional(row->answer) : std::nullopt);
     m_change->setVisible(here);
     m_change->setEnabled(row != nullptr);
     name_change(row);

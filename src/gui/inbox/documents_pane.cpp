@@ -111,7 +111,7 @@ void DocumentsPane::build_content() {
     splitter->setSizes({600, 340, 540});
     content()->addWidget(splitter, 1);
     connect(m_table, &Table::current_changed, this, &DocumentsPane::follow_row);
-    connect(m_table, &Table::enter_pressed, m_form, &InvoiceForm::next_step);
+    connect(m_table, &Table::enter_pressed, this, [this] { m_next->trigger(); });
     connect(m_table, &Table::focus_changed, m_list, &Card::set_within);
     connect(m_form, &InvoiceForm::shown_changed, this, &DocumentsPane::update_actions);
     connect(m_form, &InvoiceForm::failed, this,
@@ -241,6 +241,7 @@ void DocumentsPane::follow_row() {
 
 void DocumentsPane::update_actions() {
     const QString step = m_form->next_step_words();
+    need(m_next, m_form->next_step_right());
     m_next->setText(step.isEmpty() ? tr("Nothing left to do") : step);
     m_next->setEnabled(!step.isEmpty());
     m_refuse->setEnabled(m_form->can_refuse());

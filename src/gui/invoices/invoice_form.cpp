@@ -342,6 +342,14 @@ QString InvoiceForm::next_step_words() const {
     return {};
 }
 
+// As the verbs of next_step() begin.
+std::optional<users::Right> InvoiceForm::next_step_right() const {
+    if (next_step_words().isEmpty())
+        return std::nullopt;
+    return m_invoice->state == InvoiceState::Reviewed ? users::Right::InvoiceApprove
+                                                      : users::Right::InvoiceEnter;
+}
+
 bool InvoiceForm::can_refuse() const {
     return m_invoice && (m_invoice->state == InvoiceState::Received ||
                          m_invoice->state == InvoiceState::Reviewed ||

@@ -129,7 +129,7 @@ void InvoicesPane::build_content() {
     connect(m_table, &Table::current_changed, this, &InvoicesPane::follow_row);
     connect(m_table, &Table::selection_changed, this, &InvoicesPane::show_sums);
     connect(m_table, &Table::focus_changed, m_list, &Card::set_within);
-    connect(m_table, &Table::enter_pressed, m_form, &InvoiceForm::next_step);
+    connect(m_table, &Table::enter_pressed, this, [this] { m_next->trigger(); });
     connect(m_form, &InvoiceForm::shown_changed, this, &InvoicesPane::update_actions);
     connect(m_form, &InvoiceForm::failed, this,
             [this](const Error& error) { messages().show_error(error); });
@@ -244,6 +244,7 @@ void InvoicesPane::follow_row() {
 
 void InvoicesPane::update_actions() {
     const QString step = m_form->next_step_words();
+    need(m_next, m_form->next_step_right());
     m_next->setText(step.isEmpty() ? tr("Nothing left to do") : step);
     m_next->setEnabled(!step.isEmpty());
     m_refuse->setEnabled(m_form->can_refuse());

@@ -4,6 +4,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "gui/support/allowed.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -38,8 +39,8 @@ LedgerWindow::LedgerWindow(Session& session, const LedgerChoice& choice, QWidget
         if (has_any(nouns, {app::Noun::Entries, app::Noun::Matches}))
             load();
     });
-    connect(&session, &Session::acts_changed, this,
-            [this] { m_undo->setEnabled(m_session.can_undo()); });
+    connect(&session, &Session::acts_changed, this, &LedgerWindow::update_actions);
+    connect(&session, &Session::rights_changed, this, &LedgerWindow::update_actions);
     complete_accounts(session, m_account);
     complete_parties(session, m_party);
     retranslate();
@@ -110,7 +111,6 @@ void LedgerWindow::build_actions(QVBoxLayout* whole) {
     m_automatic =
         add_window_action(QStringLiteral("letter_auto"), QStringLiteral("automatic"), Qt::Key_A);
     m_undo = add_window_action(QStringLiteral("undo"), QStringLiteral("undo"), QKeySequence::Undo);
-    m_undo->setEnabled(m_session.can_undo());
     connect(m_letter, &QAction::triggered, this, &LedgerWindow::letter);
     connect(m_unletter, &QAction::triggered, this, &LedgerWindow::unletter);
     connect(m_automatic, &QAction::triggered, this, &LedgerWindow::show_plan);
@@ -138,9 +138,7 @@ void LedgerWindow::retranslate() {
     m_chips->set_text(static_cast<int>(app::LetterFilter::Lettered), tr("Lettered"));
     m_table->setAccessibleName(tr("Rows of the account"));
     m_letter->setText(tr("&Letter"));
-    m_letter->setToolTip(tr("Letter the chosen rows together; what remains keeps a small letter"));
     m_unletter->setText(tr("&Remove the letter"));
-    m_unletter->setToolTip(tr("The whole letter goes; it is never given again"));
     m_automatic->setText(tr("&Automatic…"));
     m_automatic->setToolTip(tr("Shows first what would be lettered"));
     m_undo->setText(tr("&Undo"));
@@ -216,14 +214,24 @@ void LedgerWindow::show_view() {
                            m_view.account.empty()
                                ? QString()
                                : tr("balance %1").arg(m_session.words().amount(m_view.balance)));
-    for (QAction* action : {m_letter, m_unletter, m_automatic})
-        action->setEnabled(!m_view.account.empty());
+    update_actions();
     if (!m_view.complete)
         m_messages->show_message(tr("Only the first %1 rows are shown: choose a third party.")
                                      .arg(m_session.words().count(k_rows_shown)),
                                  Tone::Accent);
     show_years();
     show_sums();
+}
+
+// The automatic lettering shows first what it would do: who may not letter sees that too.
+void LedgerWindow::update_actions() {
+    const bool open = !m_view.account.empty();
+    allow(m_session, m_letter, open, {users::Right::Lettering},
+          tr("Letter the chosen rows together; what remains keeps a small letter"));
+    allow(m_session, m_unletter, open, {users::Right::Lettering},
+          tr("The whole letter goes; it is never given again"));
+    m_automatic->setEnabled(open);
+    allow_undo(m_session, m_undo);
 }
 
 // A283: debit, credit, balance and variation, a year a column.

@@ -3,6 +3,7 @@
 #include "comptoir/gui/ledger/ledger_window.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "gui/support/allowed.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -104,7 +105,9 @@ PlanDialog::PlanDialog(Session& session, const std::vector<app::PartyPlan>& plan
     m_act->setObjectName(QStringLiteral("letter_planned"));
     m_act->setProperty("role", "primary");
     m_act->setDefault(true);
-    m_act->setEnabled(any);
+    const auto follow = [this, any] { allow(m_session, m_act, any, {users::Right::Lettering}); };
+    connect(&session, &Session::rights_changed, this, follow);
+    follow();
     row->addWidget(leave);
     row->addWidget(m_act);
     whole->addLayout(row);
@@ -124,7 +127,7 @@ void PlanDialog::letter() {
         m_session, this,
         [chosen](app::Writer& writer) { return app::letter_planned(writer, chosen); },
         [this](Result<std::vector<app::Lettered>> done) {
-            m_act->setEnabled(true);
+            allow(m_session, m_act, true, {users::Right::Lettering});
             if (!done)
                 return m_messages->show_error(done.error());
             emit lettered(std::move(*done));

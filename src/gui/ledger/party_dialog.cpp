@@ -95,6 +95,7 @@ void ask(Session& session, QWidget* window, const ledger::Party& party,
                     done();
             });
     });
+    dialog->need(session, users::Right::PartyUpdate);
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "gui/support/allowed.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -98,6 +99,7 @@ CausesWindow::CausesWindow(Session& session, CausesQuestion question, QWidget* p
             load();
     });
     connect(&session, &Session::acts_changed, this, &CausesWindow::update_actions);
+    connect(&session, &Session::rights_changed, this, &CausesWindow::update_actions);
     retranslate();
     load();
 }
@@ -126,8 +128,6 @@ void CausesWindow::retranslate() {
     m_go->setText(tr("&Go there"));
     m_go->setToolTip(tr("Shows the line or the entry (Enter)"));
     m_repair->setText(tr("&Repair"));
-    m_repair->setToolTip(
-        tr("A draft is replaced, a validated entry reversed and posted again; can be undone"));
     m_undo->setText(tr("&Undo"));
     m_model->repaint();
     show_answer(std::move(m_answer));
@@ -195,8 +195,9 @@ void CausesWindow::update_actions() {
     const CauseRow* row = chosen();
     m_go->setEnabled(row && !(row->cause.lines.empty() && row->cause.entries.empty() &&
                               row->cause.statements.empty()));
-    m_repair->setEnabled(row && row->cause.repair);
-    m_undo->setEnabled(m_session.can_undo());
+    allow(m_session, m_repair, row && row->cause.repair, {users::Right::SingleEntry},
+          tr("A draft is replaced, a validated entry reversed and posted again; can be undone"));
+    allow_undo(m_session, m_undo);
 }
 
 // The entry is where most is to be mended; a line or a statement where there is none.

@@ -54,7 +54,7 @@ void ClassicPointingView::run(const QString& words, Verb verb, std::function<voi
          then = std::move(then)](Result<app::PointingUndo> before) {
             if (!before)
                 return emit failed(before.error());
-            m_session.did({words, back_to(std::move(*before))});
+            m_session.did({words, back_to(std::move(*before)), users::Right::StatementReconcile});
             if (m_sheet && m_sheet->session.id == id) // another journal may be shown by now
                 then();
             reload();
@@ -101,16 +101,16 @@ void ClassicPointingView::toggle() {
 void ClassicPointingView::open_session() {
     if (!m_facts || !m_facts->account)
         return;
-    open_pointing_dialog(m_session, window(), *m_facts,
-                         [this](const app::PointingSession& session) {
-                             m_wanted = session.id;
-                             m_session.did({tr("new pointing", "an act that can be undone"),
-                                            [id = session.id](app::Writer& writer) {
-                                                return app::erase_pointing(writer, id);
-                                            }});
-                             reload();
-                             m_table->setFocus(Qt::OtherFocusReason);
-                         });
+    open_pointing_dialog(
+        m_session, window(), *m_facts, [this](const app::PointingSession& session) {
+            m_wanted = session.id;
+            m_session.did(
+                {tr("new pointing", "an act that can be undone"),
+                 [id = session.id](app::Writer& writer) { return app::erase_pointing(writer, id); },
+                 users::Right::StatementCancel});
+            reload();
+            m_table->setFocus(Qt::OtherFocusReason);
+        });
 }
 
 void ClassicPointingView::point_remittance() {

@@ -3,6 +3,7 @@
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
 #include "comptoir/gui/widgets/table.h"
+#include "gui/support/allowed.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -141,6 +142,8 @@ LearnedList::LearnedList(Session& session, QWidget* parent) : QDialog(parent), m
     connect(m_filter, &QLineEdit::textChanged, this, [this] { reload(); });
     connect(m_table, &Table::current_changed, this, [this] { update_buttons(); });
     connect(&session, &Session::changed, this, [this] { reload(); });
+    connect(&session, &Session::rights_changed, this, [this] { update_buttons(); });
+    update_buttons();
     reload();
 }
 
@@ -172,8 +175,9 @@ void LearnedList::reload() {
 
 void LearnedList::update_buttons() {
     const app::LearnedRow* row = m_model->row_at(m_table->currentIndex().row());
-    m_switch->setEnabled(row != nullptr);
-    m_erase->setEnabled(row != nullptr);
+    for (QPushButton* each : {m_switch, m_erase})
+        allow(m_session, each, row != nullptr, {users::Right::TemplateUpdate});
+    allow(m_session, m_on, true, {users::Right::TemplateUpdate});
     m_switch->setText(row && !row->active ? tr("&Switch on") : tr("&Switch off"));
 }
 

@@ -157,7 +157,8 @@ void book(Session& session, const Inputs& inputs, const LineView& line) {
                 return inputs.dialog->show_error(match.error());
             session.did(
                 {LineTemplateDialog::tr("entry of %1", "an act that can be undone").arg(label),
-                 [match = *match](app::Writer& writer) { return app::undo_match(writer, match); }});
+                 [match = *match](app::Writer& writer) { return app::undo_match(writer, match); },
+                 users::Right::StatementCancel});
             inputs.dialog->accept();
         });
 }
@@ -249,7 +250,8 @@ void open_template_batch_dialog(Session& session, QWidget* window,
                                                     static_cast<int>(matches->size())),
                              [matches = *matches](app::Writer& writer) {
                                  return app::undo_matches(writer, matches);
-                             }});
+                             },
+                             users::Right::StatementCancel});
                 dialog->accept();
             });
     });

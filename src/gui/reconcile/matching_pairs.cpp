@@ -122,9 +122,9 @@ void MatchingView::pair_ticks(std::function<void()> then) {
         [this, then = std::move(then)](Result<reconcile::PairingId> pairing) {
             if (!pairing)
                 return emit failed(pairing.error());
-            m_session.did(
-                {tr("pair %1", "an act that can be undone").arg(pairing->value()),
-                 [id = *pairing](app::Writer& writer) { return app::unpair(writer, id); }});
+            m_session.did({tr("pair %1", "an act that can be undone").arg(pairing->value()),
+                           [id = *pairing](app::Writer& writer) { return app::unpair(writer, id); },
+                           users::Right::StatementCancel});
             clear_ticks();
             load_pairings();
             then();
@@ -159,7 +159,8 @@ void MatchingView::take_pair_apart() {
                            [change = change_of(was)](app::Writer& writer) -> Result<void> {
                                CT_TRY(app::pair(writer, change));
                                return {};
-                           }});
+                           },
+                           users::Right::StatementReconcile});
             load_pairings();
         });
 }
@@ -195,7 +196,8 @@ void MatchingView::match_pairings(const std::vector<app::PairingRow>& pairings) 
                               static_cast<int>(pairings.size())),
                            [pairings, made = *matches](app::Writer& writer) {
                                return undo_pair_matches(writer, pairings, made);
-                           }});
+                           },
+                           users::Right::StatementCancel});
             std::erase_if(m_pairings,
                           [&](const app::PairingRow& each) { return holds(pairings, each.id); });
             drop_lines(lines);
@@ -207,7 +209,8 @@ void MatchingView::match_pairings(const std::vector<app::PairingRow>& pairings) 
 void MatchingView::movements_made(const std::vector<app::CreatedMovement>& made) {
     m_session.did(
         {tr("%n movement(s) created", "an act that can be undone", static_cast<int>(made.size())),
-         [made](app::Writer& writer) { return app::undo_movements(writer, made); }});
+         [made](app::Writer& writer) { return app::undo_movements(writer, made); },
+         users::Right::StatementCancel});
     clear_ticks();
     load_books(); // the new entries stand among those to match
     load_pairings();

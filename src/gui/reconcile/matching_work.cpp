@@ -372,7 +372,8 @@ void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QSt
         return emit failed(answer.error());
     m_session.did(
         {tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
-         [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); }});
+         [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); },
+         users::Right::StatementCancel});
     drop_lines(lines);
     clear_ticks();
     // What was looked for and ticked at the right is done: the next line is at the left.

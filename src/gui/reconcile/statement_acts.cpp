@@ -62,7 +62,8 @@ void ReconcilePane::run_automatic(const app::ReconcileRequest& chosen) {
                                for (auto match = made.rbegin(); match != made.rend(); ++match)
                                    CT_TRY(app::undo_match(writer, *match));
                                return {};
-                           }});
+                           },
+                           users::Right::StatementCancel});
         });
 }
 

@@ -5,6 +5,7 @@
 #include "comptoir/gui/widgets/message_bar.h"
 #include "comptoir/gui/widgets/table.h"
 #include "gui/reconcile/template_dialog.h"
+#include "gui/support/allowed.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -153,6 +154,7 @@ TemplateList::TemplateList(Session& session, QWidget* parent)
     connect(m_table, &Table::current_changed, this, [this] { update_buttons(); });
     connect(m_table, &Table::enter_pressed, m_change, &QPushButton::click);
     connect(&session, &Session::changed, this, [this] { reload(); });
+    connect(&session, &Session::rights_changed, this, [this] { update_buttons(); });
     update_buttons();
     reload();
 }
@@ -197,11 +199,16 @@ void TemplateList::update_buttons() {
         const app::TemplateRowOfList* other = m_model->row_at(at + by);
         return row && other && other->it.scope == row->it.scope;
     };
+    using users::Right;
+    allow(m_session, m_add, true, {Right::TemplateUpdate});
     for (QPushButton* each : {m_change, m_remove})
-        each->setEnabled(row != nullptr);
-    m_past->setEnabled(row && row->matches > 0);
-    m_up->setEnabled(beside(-1));
-    m_down->setEnabled(beside(+1));
+        allow(m_session, each, row != nullptr, {Right::TemplateUpdate});
+    allow(m_session, m_up, beside(-1), {Right::TemplateUpdate});
+    allow(m_session, m_down, beside(+1), {Right::TemplateUpdate});
+    // As app::correct_past() begins.
+    allow(m_session, m_past, row && row->matches > 0,
+          {Right::TemplateUpdate, Right::BatchEntries, Right::StatementReconcile,
+           Right::StatementCancel});
 }
 
 void TemplateList::move(int by) {

@@ -266,6 +266,7 @@ void MainWindow::build_menus() {
     m_file_menu->addSeparator();
     m_file_menu->addAction(m_quit);
     m_edit_menu = m_menus->addMenu(QString());
+    m_edit_menu->setToolTipsVisible(true);
     m_edit_menu->addActions({m_undo, m_search_action});
     m_go_menu = m_menus->addMenu(QString());
     m_go_menu->addActions(m_pane_switches);

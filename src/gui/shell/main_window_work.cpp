@@ -6,6 +6,7 @@
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/shell/main_window.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "gui/support/allowed.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -146,9 +147,12 @@ void MainWindow::update_actions() {
     m_change_user->setEnabled(open && m_session->workspace().actor().is_protected);
     for (QAction* action : std::as_const(m_pane_switches))
         action->setEnabled(open);
-    m_undo->setEnabled(open && m_session->can_undo());
-    m_undo->setText(m_undo->isEnabled() ? tr("&Undo: %1").arg(m_session->undo_words())
-                                        : tr("&Undo"));
+    const bool has_acts = open && m_session->can_undo();
+    if (open)
+        allow_undo(*m_session, m_undo);
+    else
+        m_undo->setEnabled(false);
+    m_undo->setText(has_acts ? tr("&Undo: %1").arg(m_session->undo_words()) : tr("&Undo"));
     (m_surroundings.words.language() == i18n::Language::French ? m_french : m_english)
         ->setChecked(true);
     for (QAction* choice : std::as_const(m_lock_choices))

@@ -9,8 +9,8 @@
 
 namespace comptoir::gui {
 
-// Empty: the act only shows something, or what it needs depends on what is chosen (the verb then
-// refuses with its sentence).
+// Empty: the act only shows something, or what it needs depends on what is chosen: its pane then
+// says which it is (Pane::need).
 std::optional<users::Right> right_of_act(const QString& pane, const QString& act);
 
 } // namespace comptoir::gui

@@ -5,6 +5,7 @@
 #include "comptoir/gui/support/session.h"
 
 #include <initializer_list>
+#include <optional>
 
 namespace comptoir::gui {
 
@@ -21,6 +22,16 @@ void allow(const Session& session, Act* act, bool possible,
         }
     act->setEnabled(possible);
     act->setToolTip(hint);
+}
+
+// Ctrl+Z: what the last act asks for when it is taken back.
+template <class Act>
+void allow_undo(const Session& session, Act* act) {
+    const std::optional<users::Right> right = session.undo_right();
+    if (right)
+        allow(session, act, session.can_undo(), {*right});
+    else
+        allow(session, act, session.can_undo(), {});
 }
 
 } // namespace comptoir::gui

@@ -63,6 +63,10 @@ QString Session::undo_words() const {
     return m_acts.empty() ? QString() : m_acts.back().words;
 }
 
+std::optional<users::Right> Session::undo_right() const {
+    return m_acts.empty() ? std::nullopt : m_acts.back().right;
+}
+
 std::optional<Act> Session::take_last_act() {
     if (m_acts.empty())
         return std::nullopt;

@@ -114,7 +114,18 @@ bool FormDialog::event(QEvent* event) {
 }
 
 void FormDialog::set_busy(bool busy) {
-    m_act_button->setEnabled(!busy);
+    m_is_busy = busy;
+    m_act_button->setEnabled(!m_is_busy && !m_is_refused);
+}
+
+void FormDialog::need(const Session& session, users::Right right) {
+    const auto follow = [this, &session, right] {
+        m_is_refused = !session.may(right);
+        m_act_button->setToolTip(m_is_refused ? session.why_not(right) : QString());
+        set_busy(m_is_busy);
+    };
+    connect(&session, &Session::rights_changed, this, follow);
+    follow();
 }
 
 } // namespace comptoir::gui

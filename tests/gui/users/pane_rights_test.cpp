@@ -15,9 +15,6 @@ protected:
                 return each;
         throw std::runtime_error(std::string("no act ") + name);
     }
-    bool is_refused(QAction* action) {
-        return !action->isEnabled() && action->toolTip().contains(QLatin1String("eve"));
-    }
     ReconcilePane& reconcile() { return m_client.pane<ReconcilePane>(MainWindow::Reconcile); }
 };
 
@@ -118,7 +115,7 @@ TEST_F(PaneRights, TheButtonsOfPointingByHandSayWhyTheyAreGrey) {
 // What is said at once is said within the delay in which changes are told together.
 class RightsWhileOpen : public PaneRights {
 protected:
-    void open_as_eve() {
+    void look_as_eve() {
         protect();
         reopen_as("eve", "nuages du soir");
         m_client.show(MainWindow::Reconcile);
@@ -137,7 +134,7 @@ protected:
 };
 
 TEST_F(RightsWhileOpen, WhatIsGivenCanBeDoneAtOnceInTheSameWindow) {
-    open_as_eve();
+    look_as_eve();
     QAction* account = act(MainWindow::Reconcile, "account");
     ASSERT_TRUE(is_refused(account));
     change_eve({users::Right::SingleEntry});
@@ -150,7 +147,7 @@ TEST_F(RightsWhileOpen, WhatIsGivenCanBeDoneAtOnceInTheSameWindow) {
 }
 
 TEST_F(RightsWhileOpen, WhatIsTakenIsGreyAtOnceWithItsReason) {
-    open_as_eve();
+    look_as_eve();
     change_eve({users::Right::SingleEntry, users::Right::StatementReconcile});
     QAction* account = act(MainWindow::Reconcile, "account");
     allowed(account);
@@ -160,7 +157,7 @@ TEST_F(RightsWhileOpen, WhatIsTakenIsGreyAtOnceWithItsReason) {
 }
 
 TEST_F(RightsWhileOpen, ARightAloneMakesNothingPossible) {
-    open_as_eve();
+    look_as_eve();
     change_eve({users::Right::StatementCancel, users::Right::StatementModify});
     QAction* note = act(MainWindow::Reconcile, "note");
     allowed(note);
@@ -172,7 +169,7 @@ TEST_F(RightsWhileOpen, ARightAloneMakesNothingPossible) {
 }
 
 TEST_F(RightsWhileOpen, PanesThatAreNotSeenFollowToo) {
-    open_as_eve();
+    look_as_eve();
     QAction* journal = act(MainWindow::Reconcile, "add_journal");
     QAction* books = act(MainWindow::Entries, "import_books");
     ASSERT_TRUE(is_refused(books));
@@ -184,7 +181,7 @@ TEST_F(RightsWhileOpen, PanesThatAreNotSeenFollowToo) {
 }
 
 TEST_F(RightsWhileOpen, ButtonsOfPointingByHandFollow) {
-    open_as_eve();
+    look_as_eve();
     reconcile().show_tab(ReconcilePane::Pointing);
     m_client.settle();
     auto* open = reconcile().findChild<QPushButton*>(QStringLiteral("open_pointing"));
@@ -209,7 +206,7 @@ TEST_F(RightsWhileOpen, TheFirstPasswordStopsWhoDidNotSignIn) {
 }
 
 TEST_F(RightsWhileOpen, WhoSignsInAfterwardsHasTheirOwn) {
-    open_as_eve();
+    look_as_eve();
     ASSERT_TRUE(is_refused(act(MainWindow::Reconcile, "automatic")));
     reopen_as("claire", "plage de galets");
     m_client.show(MainWindow::Reconcile);

@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <functional>
+
 namespace comptoir::gui {
 
 inline void type(QLineEdit* edit, const char* text) {
@@ -38,9 +40,8 @@ protected:
         m_client.wait_for([this] { return action("change_user")->isEnabled(); }, "it is told");
         m_client.settle();
     }
-    // Eve gets a role of her own, which Claire changes whoever works in the window.
-    void change_eve(const std::vector<users::Right>& given,
-                    const std::vector<users::Right>& taken = {}) {
+    // What Claire does meanwhile, whoever works in the window.
+    void as_claire(const std::function<Result<void>(app::Writer&)>& act) {
         test::expect_done(
             m_client.session().workspace().write<void>([&](app::Writer& writer) -> Result<void> {
                 app::Writer claire(writer.database(), writer.clock(),
@@ -48,12 +49,30 @@ protected:
                                     .rights = users::RightSet::all(),
                                     .is_protected = true,
                                     .is_signed_in = true});
-                CT_TRY(app::set_role(claire, {.code = "eve-only", .allow = given, .deny = taken}));
-                CT_TRY(app::set_user(claire, {.code = "eve", .role = "eve-only"}));
+                CT_TRY(act(claire));
                 for (const app::Change& change : claire.take_changes())
                     writer.changed(change.noun, change.id);
                 return {};
             }));
+    }
+    // Eve has a role of her own from the first call on.
+    void change_eve(const std::vector<users::Right>& given,
+                    const std::vector<users::Right>& taken = {}) {
+        as_claire([&](app::Writer& claire) -> Result<void> {
+            CT_TRY(app::set_role(claire, {.code = "eve-only", .allow = given, .deny = taken}));
+            CT_TRY(app::set_user(claire, {.code = "eve", .role = "eve-only"}));
+            return {};
+        });
+    }
+    void open_as_eve(const std::vector<users::Right>& rights) {
+        protect();
+        change_eve(rights);
+        reopen_as("eve", "nuages du soir");
+    }
+    // Grey, with the reason.
+    template <class Act>
+    static bool is_refused(const Act* act) {
+        return !act->isEnabled() && act->toolTip().contains(QLatin1String("eve"));
     }
     FormDialog* sign_in_dialog() {
         m_client.wait_for([this] { return find_sign_in() != nullptr; }, "the dossier asks who");

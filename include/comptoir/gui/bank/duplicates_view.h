@@ -31,6 +31,7 @@ struct DuplicateRow {
     app::LineOrigin other_from;
     std::optional<Instant> when; // of the import it repeats, or of the deletion
     std::string by;
+    users::Right answer = users::Right::StatementModify; // what change_chosen() asks for
 };
 
 class DuplicateTableModel : public ColumnModel<DuplicateRow> {

@@ -57,6 +57,7 @@ public:
     bool can_undo() const;
     bool can_ask_columns() const;
     FileNeed current_need() const;
+    bool asks_for_a_new_journal() const; // else, without one, which of those there are
     const PlannedFile* current_file() const { return m_preview->current_file(); }
     const std::vector<PlannedFile>& plan() const { return m_plan; }
     ImportBar* bar() const { return m_bar; }

@@ -31,6 +31,7 @@ public:
     void retranslate();
     const std::optional<invoices::Invoice>& invoice() const { return m_invoice; }
     QString next_step_words() const; // empty: nothing left to do here
+    std::optional<users::Right> next_step_right() const;
     void next_step();
     void ask_refusal(QWidget* window);
     bool can_refuse() const;

@@ -87,6 +87,7 @@ private:
     void choose();
     void load();
     void show_view();
+    void update_actions();
     void show_years();
     void show_sums();
     void letter();

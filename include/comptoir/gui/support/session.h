@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace comptoir::gui {
@@ -29,6 +30,8 @@ struct Surroundings {
 struct Act {
     QString words; // "match of VIR SEPA AARO"
     std::function<Result<void>(app::Writer&)> undo;
+    // Where taking back asks for another right than the act did (a match is cancelled).
+    std::optional<users::Right> right = std::nullopt;
 };
 
 class Session : public QObject {
@@ -56,6 +59,7 @@ public:
     void did(Act act);
     bool can_undo() const { return !m_acts.empty(); }
     QString undo_words() const;
+    std::optional<users::Right> undo_right() const;
     std::size_t act_count() const { return m_acts.size(); }
     std::optional<Act> take_last_act();
 

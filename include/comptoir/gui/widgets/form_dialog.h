@@ -28,6 +28,8 @@ public:
     void show_problem(const QString& sentence);
     void show_note(const QString& sentence); // what to know before acting
     void set_busy(bool busy);
+    // The act is grey, with its reason, while the person lacks this right.
+    void need(const Session& session, users::Right right);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -42,6 +44,7 @@ private:
     QPushButton* m_act_button;
     QPushButton* m_cancel_button;
     std::function<void()> m_act;
+    bool m_is_busy = false, m_is_refused = false;
 };
 
 } // namespace comptoir::gui
