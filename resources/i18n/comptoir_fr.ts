@@ -4574,6 +4574,11 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>C&amp;hanger d’utilisateur…</translation>
     </message>
     <message>
+        <source>Closed by the lock, and what was typed there forgotten: %1.</source>
+        <comment>titles of forms</comment>
+        <translation>Fermé par le verrouillage, saisie oubliée&#x202f;: %1.</translation>
+    </message>
+    <message>
         <source>%1 stays closed: it opens with a user and a password.</source>
         <translation>%1 reste fermé&#x202f;: il s’ouvre avec un utilisateur et un mot de passe.</translation>
     </message>

@@ -60,7 +60,7 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     });
     connect(m_statements, &QComboBox::activated, this, [this] { apply_scope(); });
     connect(&session, &Session::acts_changed, this, &ReconcilePane::update_actions);
-    m_line_changes = new LineChanges(session.workspace(), this);
+    m_line_changes = new LineChanges(session, this);
     connect(m_line_changes, &LineChanges::told, this, &ReconcilePane::refresh_lines);
     m_refresh_timer.setSingleShot(true);
     m_refresh_timer.setInterval(k_refresh_delay_ms);

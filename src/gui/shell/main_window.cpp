@@ -88,6 +88,7 @@ MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
 }
 
 MainWindow::~MainWindow() {
+    drop_locked();
     take_apart();
 }
 
@@ -305,20 +306,29 @@ void MainWindow::build_panes() {
                new EntriesPane(*m_session, m_stack),
                new ReportsPane(*m_session, m_stack)};
     connect(statements, &StatementsPane::open_asked, this, &MainWindow::open_statement);
-    m_feed = new FeedControl(*m_session, this);
-    connect(m_feed, &FeedControl::next_pull_changed, m_status, &StatusLine::set_next_pull);
-    watch_folders();
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         Pane* each = m_panes[i];
-        m_stack->addWidget(each);
-        m_rail->add(each->icon());
         const int index = static_cast<int>(i);
         connect(each, &Pane::waiting_changed, this,
                 [this, index](qlonglong count) { m_rail->set_count(index, count); });
         connect(each, &Pane::jump_asked, this, &MainWindow::jump);
         connect(each, &Pane::work_asked, this, &MainWindow::run_work);
         connect(m_session.get(), &Session::changed, each, &Pane::on_changed);
+    }
+    place_panes();
+    for (Pane* each : m_panes)
         each->on_changed(all_nouns());
+}
+
+// New ones, or those that stood behind the lock.
+void MainWindow::place_panes() {
+    m_feed = new FeedControl(*m_session, this);
+    connect(m_feed, &FeedControl::next_pull_changed, m_status, &StatusLine::set_next_pull);
+    watch_folders();
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        m_stack->addWidget(m_panes[i]);
+        m_rail->add(m_panes[i]->icon());
+        m_rail->set_count(static_cast<int>(i), m_panes[i]->waiting());
     }
 }
 
@@ -327,6 +337,11 @@ void MainWindow::open_dossier(const std::filesystem::path& path) {
     if (m_session)
         before = m_session->release_workspace();
     take_apart();
+    open_after(path, std::move(before));
+}
+
+void MainWindow::open_after(const std::filesystem::path& path,
+                            std::unique_ptr<app::Workspace> before) {
     m_home->setCurrentWidget(m_start);
     m_start->messages().show_message(tr("Opening %1…").arg(q(path.filename().string())),
                                      Tone::Accent);
@@ -343,19 +358,30 @@ void MainWindow::show_dossier(OpenedDossier opened) {
         return;
     }
     m_start->messages().clear();
-    const QString path = q((*opened.workspace)->path().string());
+    if (is_back(opened))
+        return come_back(std::move(opened));
+    drop_locked();
     m_session = std::make_unique<Session>(std::move(*opened.workspace), m_surroundings);
     m_session->set_dossier(std::move(opened.info));
+    follow_session();
+    build_panes();
+    enter_dossier();
+    emit dossier_opened();
+}
+
+void MainWindow::follow_session() {
     connect(m_session.get(), &Session::acts_changed, this, &MainWindow::update_actions);
     connect(m_session.get(), &Session::changed, this, [this](const Nouns& nouns) {
         if (has_any(nouns, {app::Noun::Dossier}))
             show_years(); // opened by hand, or by an import of the books
     });
     connect(m_session.get(), &Session::rights_changed, this, &MainWindow::update_actions);
-    build_panes();
+}
+
+void MainWindow::enter_dossier() {
     m_search->set_session(m_session.get());
     m_status->set_session(m_session.get());
-    remember_dossier(path);
+    remember_dossier(q(m_session->workspace().path().string()));
     show_years();
     retranslate();
     update_actions();
@@ -363,7 +389,6 @@ void MainWindow::show_dossier(OpenedDossier opened) {
         std::clamp(QSettings().value(QStringLiteral("pane"), static_cast<int>(Reconcile)).toInt(),
                    0, k_panes - 1)));
     watch_idle();
-    emit dossier_opened();
 }
 
 void MainWindow::close_dossier() {
@@ -385,22 +410,35 @@ void MainWindow::show_intake() {
 
 // Whoever holds the session goes before it.
 void MainWindow::take_apart() {
+    clear_window();
+    if (m_session) // else it waits behind the lock
+        delete findChild<UsersWindow*>();
+    // Windows beside the panes; a question that is open may be what led here.
+    QList<QPointer<QDialog>> beside;
+    for (QDialog* each : findChildren<QDialog*>())
+        if (each->isVisible() && !each->isModal())
+            beside << each;
+    for (const QPointer<QDialog>& each : std::as_const(beside))
+        delete each.data();
+    qDeleteAll(m_panes);
+    m_panes.clear();
+    m_session.reset();
+    show_header();
+    update_actions();
+}
+
+// Nothing of a dossier is seen any more; its panes are still there.
+void MainWindow::clear_window() {
     m_idle->watch(false);
     // Away from the panes first: deleting the one that is seen would show its neighbour.
     m_stack->setCurrentIndex(0);
     m_search->set_session(nullptr);
     m_status->set_session(nullptr);
-    delete findChild<UsersWindow*>();
     delete std::exchange(m_feed, nullptr);
     delete std::exchange(m_folders, nullptr);
     m_pane_menu->clear();
-    qDeleteAll(m_panes);
-    m_panes.clear();
     m_rail->clear();
-    m_session.reset();
     m_years->clear();
-    show_header();
-    update_actions();
 }
 
 void MainWindow::show_pane(PaneIndex index) {

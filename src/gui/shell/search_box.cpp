@@ -75,6 +75,16 @@ SearchBox::SearchBox(Surroundings surroundings, QWidget* parent)
     connect(m_results, &QListWidget::itemClicked, this, &SearchBox::go);
 }
 
+void SearchBox::set_session(Session* session) {
+    m_session = session;
+    m_latest.next();
+    m_timer.stop();
+    m_hits.clear();
+    m_results->clear();
+    m_results->hide();
+    setText({}); // not clear(): Ctrl+Z in the field would bring it back
+}
+
 void SearchBox::search() {
     const QString wanted = text().trimmed();
     m_latest.next();

@@ -44,6 +44,8 @@ StatusLine::StatusLine(Surroundings surroundings, QWidget* parent)
 }
 
 void StatusLine::set_session(Session* session) {
+    if (m_session)
+        m_session->disconnect(this); // it may only be locked, and come again
     m_session = session;
     m_connections.clear();
     if (session)

@@ -3,14 +3,7 @@
 #include "comptoir/gui/users/sign_in_dialog.h"
 #include "comptoir/gui/users/users_window.h"
 
-#include <QApplication>
-#include <QPointer>
-
 namespace comptoir::gui {
-
-namespace {
-constexpr std::chrono::milliseconds k_after_menu{200};
-}
 
 void MainWindow::ask_sign_in(const std::filesystem::path& path) {
     m_start->messages().clear();
@@ -26,38 +19,6 @@ void MainWindow::say_closed(const std::filesystem::path& path) {
                                      Tone::Accent);
     m_start->messages().offer(tr("Sign in…"), [this, path] { ask_sign_in(path); });
     m_start->show_recent(recent());
-}
-
-void MainWindow::change_user() {
-    if (!m_session)
-        return;
-    // The dossier closes first: its lock is the person's who leaves. Opening asks who comes.
-    const std::filesystem::path path = m_session->workspace().path();
-    open_dossier(path);
-}
-
-// Without a password there is nothing to ask who comes back.
-void MainWindow::watch_idle() {
-    m_idle->watch(m_session && m_session->workspace().actor().is_signed_in);
-}
-
-void MainWindow::lock() {
-    if (!m_session)
-        return;
-    // What runs is let to its end: its person asked for it.
-    if (!m_surroundings.jobs.jobs().empty() || !m_session->is_quiet())
-        return m_idle->watch(true);
-    if (QWidget* menu = QApplication::activePopupWidget()) {
-        menu->close(); // what waits for it ends first
-        return m_idle->set_patience(k_after_menu);
-    }
-    // An open question shows the dossier too; what was typed in it is not written.
-    QList<QPointer<QDialog>> questions;
-    for (QDialog* each : findChildren<QDialog*>())
-        questions << each;
-    for (const QPointer<QDialog>& each : std::as_const(questions))
-        delete each.data();
-    change_user();
 }
 
 void MainWindow::show_users() {

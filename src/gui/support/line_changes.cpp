@@ -6,7 +6,15 @@ namespace {
 constexpr std::size_t k_told_max = 200;
 }
 
-LineChanges::LineChanges(app::Workspace& workspace, QObject* parent) : QObject(parent) {
+LineChanges::LineChanges(Session& session, QObject* parent) : QObject(parent) {
+    listen(session.workspace());
+    connect(&session, &Session::resumed, this, [this, &session] {
+        m_many = true; // whatever changed meanwhile
+        listen(session.workspace());
+    });
+}
+
+void LineChanges::listen(app::Workspace& workspace) {
     // The listener runs on the writer thread; the call is queued to ours.
     m_subscription = workspace.subscribe([this](const app::Changes& changes) {
         QMetaObject::invokeMethod(

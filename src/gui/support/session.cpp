@@ -7,8 +7,12 @@ constexpr std::size_t k_acts_max = 100;
 }
 
 Session::Session(std::unique_ptr<app::Workspace> workspace, Surroundings surroundings)
-    : m_surroundings(surroundings), m_workspace(std::move(workspace)),
-      m_bridge(std::make_unique<WorkspaceBridge>(*m_workspace)) {
+    : m_surroundings(surroundings), m_workspace(std::move(workspace)) {
+    listen();
+}
+
+void Session::listen() {
+    m_bridge = std::make_unique<WorkspaceBridge>(*m_workspace);
     connect(m_bridge.get(), &WorkspaceBridge::changed, this, &Session::tell);
 }
 
@@ -36,8 +40,7 @@ bool Session::may(users::Right right) const {
 
 QString Session::why_not(users::Right right) const {
     return tr("The role of %1 does not include: %2.")
-        .arg(m_workspace ? q(m_workspace->actor().user) : QString(),
-             words().word("right", users::to_text(right)));
+        .arg(q(actor().user), words().word("right", users::to_text(right)));
 }
 
 void Session::set_year(std::optional<DateRange> year) {
@@ -48,8 +51,20 @@ void Session::set_year(std::optional<DateRange> year) {
 }
 
 std::unique_ptr<app::Workspace> Session::release_workspace() {
+    if (m_workspace) {
+        m_left_by = m_workspace->actor();
+        m_left_on = today();
+    }
     m_bridge.reset();
     return std::move(m_workspace);
+}
+
+void Session::resume(std::unique_ptr<app::Workspace> workspace) {
+    m_workspace = std::move(workspace);
+    listen();
+    emit resumed();
+    emit rights_changed();
+    emit changed(all_nouns());
 }
 
 void Session::did(Act act) {

@@ -224,7 +224,7 @@ void UsersWindow::show_list(app::UserList list) {
     show_grid();
     m_filling = false;
     update_buttons();
-    if (m_list.is_protected && !m_session.workspace().actor().is_signed_in)
+    if (m_list.is_protected && !m_session.actor().is_signed_in)
         emit sign_in_needed();
 }
 
@@ -315,8 +315,7 @@ void UsersWindow::update_buttons() {
         each->setEnabled(may && (user || each == m_add || each == m_new_role));
         each->setToolTip(why);
     }
-    const bool is_own =
-        user && user->has_password && user->code == m_session.workspace().actor().user;
+    const bool is_own = user && user->has_password && user->code == m_session.actor().user;
     m_password->setEnabled(user && (may || is_own));
     m_password->setToolTip(m_password->isEnabled() ? QString() : why);
     m_switch->setText(user && !user->active ? tr("&Enable") : tr("&Disable"));
@@ -386,7 +385,7 @@ void UsersWindow::ask_password() {
         form->set_introduction(tr("From the first password on, Comptoir asks who works in the "
                                   "dossier each time it opens. A lost password can only be "
                                   "replaced by somebody who may manage users."));
-    const app::Actor actor = m_session.workspace().actor();
+    const app::Actor actor = m_session.actor();
     const bool needs_old = actor.is_signed_in && user->code == actor.user;
     QLineEdit* old = needs_old ? secret_edit("old_password", form) : nullptr;
     auto* fresh = secret_edit("new_password", form);

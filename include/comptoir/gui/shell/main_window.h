@@ -11,10 +11,13 @@
 #include "comptoir/gui/shell/status_line.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
+class QDialog;
 class QMenuBar;
 class QStackedWidget;
 class QToolButton;
@@ -73,6 +76,16 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    // What a person left behind the lock (docs/decisions/0023): hidden, and theirs alone.
+    struct LockedWork {
+        std::filesystem::path path;
+        std::string user;
+        std::vector<Pane*> panes;
+        QList<QPointer<QDialog>> dialogs; // whoever opened one stands before it
+        QStringList closed;               // forms that are not kept
+        std::unique_ptr<Session> session;
+    };
+
     QAction* add_global(const QString& name, const QString& icon, const QKeySequence& key);
     void build_actions();
     void connect_actions();
@@ -81,18 +94,28 @@ private:
     void build_panes();
     void retranslate();
     void retranslate_actions();
+    void open_after(const std::filesystem::path& path, std::unique_ptr<app::Workspace> before);
     void show_dossier(OpenedDossier opened);
+    void follow_session();
+    void place_panes();
+    void enter_dossier();
     void ask_sign_in(const std::filesystem::path& path);
     void say_closed(const std::filesystem::path& path);
     void change_user();
     void watch_idle();
     void lock(); // nobody works here: the dossier closes and asks who comes
+    std::unique_ptr<app::Workspace> leave_work();
+    void leave_dialogs(LockedWork& work);
+    bool is_back(const OpenedDossier& opened) const;
+    void come_back(OpenedDossier opened);
+    void drop_locked();
     void show_users();
     void allow(QAction* action, users::Right right); // or disabled, with the reason
     void show_years();
     void show_header();
     void update_actions();
     void take_apart();
+    void clear_window();
     void run_work(const QString& what);
     void jump(const QString& pane, const QString& kind, qlonglong id);
     void watch_folders();
@@ -134,6 +157,8 @@ private:
     WaitingFolders m_arrived; // what was told last, and in which words
     QString m_arrived_words;
     std::unique_ptr<Session> m_session;
+    std::optional<LockedWork> m_locked;
+    int m_tries_to_leave = 0; // until what was asked is answered
 };
 
 } // namespace comptoir::gui

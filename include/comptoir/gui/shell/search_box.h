@@ -28,7 +28,7 @@ class SearchBox : public QLineEdit {
 
 public:
     explicit SearchBox(Surroundings surroundings, QWidget* parent = nullptr);
-    void set_session(Session* session) { m_session = session; }
+    void set_session(Session* session); // forgets what was looked for in the one before
     // What is known without asking the dossier: panes and actions.
     void set_local(std::function<std::vector<SearchHit>()> local) { m_local = std::move(local); }
     QListWidget* results() const { return m_results; }

@@ -5,8 +5,8 @@
 // there were many is kept.
 #pragma once
 
-#include "comptoir/app/workspace.h"
 #include "comptoir/bank/types.h"
+#include "comptoir/gui/support/session.h"
 
 #include <QObject>
 
@@ -19,7 +19,7 @@ class LineChanges : public QObject {
     Q_OBJECT
 
 public:
-    explicit LineChanges(app::Workspace& workspace, QObject* parent = nullptr);
+    explicit LineChanges(Session& session, QObject* parent = nullptr);
     // More lines changed since this was asked than were told: a list is to be read again.
     bool take_many() { return std::exchange(m_many, false); }
 
@@ -27,6 +27,7 @@ signals:
     void told(const std::vector<comptoir::bank::LineId>& lines);
 
 private:
+    void listen(app::Workspace& workspace);
     void take(const app::Changes& changes);
 
     bool m_many = false;

@@ -42,7 +42,9 @@ public:
     ~Session() override; // drains the workspace before anything it reports to goes away
 
     app::Workspace& workspace() { return *m_workspace; }
-    bool is_open() const { return m_workspace != nullptr; } // false once it is closing
+    bool is_open() const { return m_workspace != nullptr; } // false once it is closing, or locked
+    // Who acts; of a locked window: who left it.
+    app::Actor actor() const { return m_workspace ? m_workspace->actor() : m_left_by; }
     Theme& theme() const { return m_surroundings.theme; }
     Words& words() const { return m_surroundings.words; }
     JobBoard& jobs() const { return m_surroundings.jobs; }
@@ -54,7 +56,7 @@ public:
     // What the person who is in may do, as far as is known now: the verb itself decides.
     bool may(users::Right right) const;
     QString why_not(users::Right right) const; // for the tooltip of what is disabled
-    Date today() const { return local_day(m_workspace->clock().now()); }
+    Date today() const { return m_workspace ? local_day(m_workspace->clock().now()) : m_left_on; }
 
     void did(Act act);
     bool can_undo() const { return !m_acts.empty(); }
@@ -63,8 +65,11 @@ public:
     std::size_t act_count() const { return m_acts.size(); }
     std::optional<Act> take_last_act();
 
-    // The workspace leaves first when another thread closes it; nothing may be asked afterwards.
+    // The workspace leaves first when another thread closes it; what is asked afterwards is not
+    // answered.
     std::unique_ptr<app::Workspace> release_workspace();
+    // The same person is back after a lock: the dossier was opened again, and all of it may differ.
+    void resume(std::unique_ptr<app::Workspace> workspace);
 
     // True when nothing asked is unanswered and nothing published is untold.
     bool is_quiet() const { return m_pending == 0 && (!m_bridge || m_bridge->is_quiet()); }
@@ -75,17 +80,21 @@ public:
 signals:
     void changed(const comptoir::gui::Nouns& nouns);
     void rights_changed(); // of the person who is in, perhaps; before changed()
+    void resumed();        // there is another workspace; before rights_changed()
     void acts_changed();
     void dossier_changed();
 
 private:
     void tell(const Nouns& nouns);
+    void listen();
 
     Surroundings m_surroundings;
     int m_pending = 0;
     app::DossierFacts m_dossier;
     std::optional<DateRange> m_year;
     std::vector<Act> m_acts;
+    app::Actor m_left_by;
+    Date m_left_on;
     std::unique_ptr<app::Workspace> m_workspace;
     std::unique_ptr<WorkspaceBridge> m_bridge;
 };
