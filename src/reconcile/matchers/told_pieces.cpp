@@ -14,11 +14,6 @@ constexpr std::size_t k_digits_least = 2;
 constexpr std::size_t k_digits_most = 5;
 constexpr std::size_t k_end_of_long_least = 3; // "525" of 26040525
 
-std::string_view without_zeros(std::string_view digits) {
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
-}
-
 std::string_view last_digits(std::string_view piece) {
     const std::size_t last = piece.find_last_not_of("0123456789");
     return last == std::string_view::npos ? piece : piece.substr(last + 1);
@@ -52,7 +47,7 @@ std::optional<std::uint32_t> told_piece(const Context& context, std::uint32_t li
             words[i].column == Column::Label || words[i].column == Column::LabelMore;
         if (!is_text || !text::all_digits(words[i].text) || !stands_alone(words, i))
             continue;
-        const std::string_view digits = without_zeros(words[i].text);
+        const std::string digits = without_zeros(words[i].text);
         if (digits.size() < k_digits_least || digits.size() > k_digits_most)
             continue;
         for (const std::uint32_t piece : pieces) {
