@@ -8,6 +8,7 @@
 #include "matchers.h"
 
 #include "../gate.h"
+#include "../name_check.h"
 #include "../subset_sum.h"
 #include "set_claims.h"
 
@@ -68,6 +69,8 @@ private:
             return reading.parties.front();
         if (reading.hits.empty())
             return std::nullopt;
+        if (reading.parties.empty() && reading.named.empty() && reading.of_iban.empty())
+            return party_of_numbers(line);
         std::optional<std::uint32_t> party;
         for (const std::uint32_t one : reading.parties) {
             const std::vector<std::uint32_t>& items = m_context.items_of_party(one);
@@ -86,6 +89,22 @@ private:
                 return m_context.items[hit.item].party == *party;
             });
         return is_named ? party : std::nullopt;
+    }
+
+    // Whose whole numbers stand there, beside a name that is cut or none: "F26-0502 ET SUIVANTES".
+    // Its sets are shown.
+    std::optional<std::uint32_t> party_of_numbers(std::uint32_t line) const {
+        const std::vector<NumberHit>& hits = m_context.readings[line].hits;
+        const std::uint32_t party = m_context.items[hits.front().item].party;
+        const bool is_of_one = std::all_of(hits.begin(), hits.end(), [&](const NumberHit& hit) {
+            return m_context.items[hit.item].party == party && !hit.is_short &&
+                   hit.introduced.empty();
+        });
+        const bool may_be = is_of_one && party != k_no_party && m_context.undecided(line) &&
+                            may_settle_invoices(m_context.line(line)) &&
+                            !m_context.readings[line].own_account &&
+                            !other_name_than(m_context, line, party, NameProof::Number);
+        return may_be ? std::optional(party) : std::nullopt;
     }
 
     // What is open of a party, in the order it is settled; loaded once, since nothing is consumed
@@ -259,7 +278,7 @@ private:
             result.others.push_back(parts_of(items, forced, sums.sets[i]));
         const std::string name = party_name(m_context, m_context.items[result.parts.front().item]);
         if (result.verdict == SetVerdict::OnlyOne) {
-            result.unattended = true;
+            result.unattended = m_context.readings[line].agrees(party);
             result.reasons.push_back({reasons::only_set,
                                       {{"count", static_cast<std::int64_t>(result.parts.size())},
                                        {"party", name},
@@ -286,7 +305,8 @@ private:
     // One open invoice, paid up to a small difference: shown as an instalment.
     void propose_close(std::uint32_t line, const std::vector<std::uint32_t>& items) {
         const std::int64_t amount = m_context.minor(line);
-        if (items.size() != 1 || !m_context.undecided(line))
+        if (items.size() != 1 || !m_context.undecided(line) ||
+            m_context.readings[line].parties.empty())
             return;
         const ItemState& state = m_context.items[items.front()];
         const std::int64_t short_by = std::abs(state.remaining) - std::abs(amount);

@@ -248,6 +248,25 @@ TEST(Sets, ANamedInvoiceBelongsToTheSet) {
     EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"FAC2026-00011", "FAC2026-00041"}));
 }
 
+TEST(Sets, WholeNumbersBesideACutNameAreShownWithWhatMakesTheAmount) {
+    Case one;
+    one.party("CPRI", "Ets Prigent Frères SNC");
+    one.item("CPRI", "F26G0502", 83500, day(7, 2));
+    one.item("CPRI", "F26G0510", 71719, day(7, 5));
+    one.item("CPRI", "F26G0533", 10560, day(7, 15));
+    one.line(94060, day(7, 31), "VIR SEPA ETS PRIGENT F26G0502 ET SUIVANTES");
+    const Proposal proposal = one.only();
+    EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"F26G0502", "F26G0533"}));
+    EXPECT_FALSE(proposal.unattended);
+    one.lines.front().line.label = "VIR SEPA F26G0502 +";
+    EXPECT_EQ(one.only().targets.size(), 2U);
+    EXPECT_FALSE(one.only().unattended);
+    one.lines.front().line.label = "VIR SEPA KERMADEC OPTIQUE F26G0502 ET SUIVANTES";
+    EXPECT_TRUE(one.only().targets.empty());
+    one.lines.front().line.label = "VIR SEPA CDE F26G0502 ET SUIVANTES"; // an order's number
+    EXPECT_TRUE(one.only().targets.empty());
+}
+
 TEST(Sets, ASmallShortfallOnTheOnlyPieceIsProposed) {
     Case one = aaro();
     one.line(194400, day(10, 16), "VIR DURAND BATIMENT");
