@@ -12,6 +12,7 @@
 #include "../outcome.h"
 #include "cited_pieces.h"
 #include "comptoir/core/text.h"
+#include "told_pieces.h"
 
 #include <algorithm>
 #include <map>
@@ -137,8 +138,10 @@ private:
     // What the line names, else what no other line does; `items` in the order they are settled.
     template <typename Items>
     auto first_for(std::uint32_t line, const Items& items) const {
-        const auto own = std::find_if(items.begin(), items.end(),
-                                      [&](std::uint32_t index) { return m_cited.by(line, index); });
+        const auto told = m_told.find(line);
+        const auto own = std::find_if(items.begin(), items.end(), [&](std::uint32_t index) {
+            return m_cited.by(line, index) || (told != m_told.end() && told->second == index);
+        });
         if (own != items.end())
             return own;
         const auto of_nobody = std::find_if(items.begin(), items.end(), [&](std::uint32_t index) {
@@ -158,6 +161,8 @@ private:
         }
         std::vector<std::uint32_t> sure, doubtful;
         for (const std::uint32_t line : lines) {
+            if (const std::optional<std::uint32_t> told = told_piece(m_context, line, items))
+                m_told[line] = *told;
             if (names_another(line, items))
                 continue;
             const bool is_doubtful =
@@ -165,7 +170,9 @@ private:
             (is_doubtful ? doubtful : sure).push_back(line);
         }
         std::vector<std::uint32_t> left = items;
-        std::vector<Choice> choices = assign(sure, left);
+        std::vector<Choice> choices = serve_told(sure, left);
+        const std::vector<Choice> rest = assign(sure, left);
+        choices.insert(choices.end(), rest.begin(), rest.end());
         // What a person has to confirm anyway takes no piece from the others.
         for (Choice& late : assign(doubtful, left)) {
             if (!late.item)
@@ -174,6 +181,30 @@ private:
         }
         for (const Choice& choice : choices)
             answer(choice, items);
+    }
+
+    // Who writes the digits of a piece, and nobody else writes, asks for no other. Such lines leave
+    // `lines`, and what they take leaves `items`.
+    std::vector<Choice> serve_told(std::vector<std::uint32_t>& lines,
+                                   std::vector<std::uint32_t>& items) const {
+        std::map<std::uint32_t, int> asked;
+        for (const std::uint32_t line : lines) {
+            if (const auto told = m_told.find(line); told != m_told.end())
+                ++asked[told->second];
+        }
+        std::vector<Choice> served;
+        for (const std::uint32_t line : lines) {
+            const auto told = m_told.find(line);
+            if (told != m_told.end() && asked[told->second] == 1 &&
+                !m_cited.by_another(line, told->second) &&
+                plausible_day(m_context.line(line), *m_context.items[told->second].item))
+                served.push_back({line, told->second, {}});
+        }
+        for (const Choice& choice : served) {
+            std::erase(lines, choice.line);
+            std::erase(items, *choice.item);
+        }
+        return served;
     }
 
     // Each line in turn takes the piece it settles first among those nobody took and that were
@@ -316,9 +347,10 @@ private:
     // The line names something else: maybe an invoice that never came in. It is shown, and takes
     // no piece from the lines that name nothing.
     bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items) {
-        const ItemState& first = m_context.items[items.front()];
+        const std::uint32_t meant = *first_for(line, items);
+        const ItemState& first = m_context.items[meant];
         std::optional<Reason> other =
-            named_besides(m_context, line, {items.front()}, [&](std::uint32_t index) {
+            named_besides(m_context, line, {meant}, [&](std::uint32_t index) {
                 const ItemState& one = m_context.items[index];
                 return one.party == first.party && one.remaining == m_context.minor(line) &&
                        one.item->account == first.item->account &&
@@ -326,7 +358,7 @@ private:
             });
         if (!other)
             return false;
-        ItemAnswer result = start(line, items.front());
+        ItemAnswer result = start(line, meant);
         // Somebody's whole number and the amount come before a name and the amount: one company of
         // a group pays for another.
         if (const NumberHit* hit = exact_foreign_number(m_context, line)) {
@@ -346,6 +378,7 @@ private:
 
     Context& m_context;
     CitedPieces m_cited;
+    std::map<std::uint32_t, std::uint32_t> m_told; // by line: whose number its few digits end
     std::map<std::pair<std::string_view, std::int64_t>, std::vector<std::uint32_t>> m_amounts;
 };
 

@@ -1,7 +1,7 @@
 // Few digits that end the number of an invoice: "ACPT 525" of FA/2026/00525.
 //
 // They prove nothing, as a site or a street has some, too; and yet, of several pieces of the party
-// a line names, the one that ends with them is shown before the one that fell due first.
+// a line names, the one that ends with them comes before the one that fell due first.
 #pragma once
 
 #include "../context.h"

@@ -34,6 +34,48 @@ TEST(EqualPieces, WhatAnotherLineNamesIsTakenLast) {
     EXPECT_EQ(pieces(proposals[1]), (std::vector<std::string>{"FC-26-0301", "FC-26-0303"}));
 }
 
+TEST(EqualPieces, FewDigitsTellWhichOfThem) {
+    Case one = delcourt();
+    one.item("CDELC", "202600191", 48000, day(3, 2));
+    one.item("CDELC", "202600213", 48000, day(3, 9));
+    one.item("CDELC", "202600216", 48000, day(3, 16));
+    one.line(48000, day(4, 2), "VIR SEPA DELCOURT CHARPENTE VOTRE FACTURE 213");
+    one.line(48000, day(4, 9), "VIR SEPA DELCOURT CHARPENTE");
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_EQ(pieces(proposals[0]), (std::vector<std::string>{"202600213"}));
+    EXPECT_TRUE(proposals[0].unattended) << test::text_of(proposals[0]);
+    EXPECT_EQ(pieces(proposals[1]), (std::vector<std::string>{"202600191"}));
+    one.lines.front().line.label = "VIR SEPA DELCOURT CHARPENTE VOTRE FACTURE 214";
+    EXPECT_FALSE(one.of(0).unattended); // none of them
+}
+
+TEST(EqualPieces, WhoTellsItsDigitsIsNoPartOfTheContest) {
+    Case one = delcourt();
+    one.item("CDELC", "202600213", 48000, day(3, 9));
+    one.item("CDELC", "202600216", 48000, day(3, 16));
+    one.line(48000, day(4, 2), "VIR SEPA DELCOURT CHARPENTE VOTRE FACTURE 213");
+    one.line(48000, day(4, 9), "VIR SEPA DELCOURT CHARPENTE");
+    one.line(48000, day(4, 10), "VIR SEPA DELCOURT CHARPENTE");
+    const std::vector<Proposal> proposals = one.all();
+    EXPECT_TRUE(proposals[0].unattended);
+    EXPECT_TRUE(says(proposals[1], reasons::contested));
+    EXPECT_TRUE(says(proposals[2], reasons::contested));
+}
+
+TEST(EqualPieces, AMonthOrAYearTellsNone) {
+    Case one = delcourt();
+    one.item("CDELC", "04/2026-14", 48000, day(3, 9));
+    one.item("CDELC", "04/2026-15", 48000, day(3, 16));
+    one.item("CDELC", "04/2026-26", 48000, day(3, 16));
+    for (const char* motif : {"15 MAI", "MAI 26", "REGLT 26", "REGLT 15/05"}) {
+        one.lines.clear();
+        one.line(48000, day(4, 2), "VIR SEPA DELCOURT CHARPENTE " + std::string(motif));
+        EXPECT_EQ(pieces(one.only()), (std::vector<std::string>{"04/2026-14"})) << motif;
+    }
+    one.lines.front().line.label = "VIR SEPA DELCOURT CHARPENTE FACTURE 15";
+    EXPECT_EQ(pieces(one.only()), (std::vector<std::string>{"04/2026-15"}));
+}
+
 TEST(EqualPieces, ALinePaidLongBeforeThemAsksForNone) {
     Case one = delcourt();
     one.item("CDELC", "FC-26-0601", 26800, day(10, 4));
