@@ -186,7 +186,8 @@ private:
         const std::string& piece = first().piece;
         return std::all_of(m_answer.entries.begin(), m_answer.entries.end(),
                            [&](std::uint32_t index) { return entry(index).piece == piece; }) &&
-               names_piece(words(), piece);
+               (names_piece(words(), piece) ||
+                names_slip(m_context.line(m_answer.line), words(), piece));
     }
 
     bool is_stood_for(const ItemState& item) const {

@@ -2,6 +2,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/reconcile/rules.h"
 #include "line_reading.h"
+#include "vocabulary.h"
 #include "words.h"
 
 #include <algorithm>
@@ -59,6 +60,22 @@ std::string name_key(const bank::StatementLine& line) {
     return joined(words);
 }
 
+// The words of a deposit of cheques stand on those of every customer: "REMISE DE CHEQUES" teaches
+// an account, and is nobody's name.
+bool is_bare_deposit(const LearnedKey& key) {
+    if (key.from != LearnedFrom::Label)
+        return false;
+    const std::vector<std::string> words = text::fold_words(key.key);
+    const bool is_deposit = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word == "REMISE" || word == "REM" || word == "CHEQUE" || word == "CHEQUES" ||
+               word == "CHQ" || word == "CHQS";
+    });
+    return is_deposit && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return word == "CHQS" || is_payment_word(word) || is_bank_word(word) ||
+                      is_connector(word);
+           });
+}
+
 } // namespace
 
 std::vector<LearnedKey> learned_keys(const bank::StatementLine& line) {
@@ -83,6 +100,8 @@ std::vector<Learned> learn(const std::vector<PastDecision>& decisions) {
     std::map<std::pair<LearnedFrom, std::string>, Votes> taught;
     for (const PastDecision& decision : decisions) {
         for (const LearnedKey& key : learned_keys(decision.line)) {
+            if (decision.to == LearnedTo::Party && is_bare_deposit(key))
+                continue;
             Votes& votes = taught[{key.from, key.key}];
             votes.by_answer[{decision.to, decision.code}].push_back(decision.match);
             ++votes.all;

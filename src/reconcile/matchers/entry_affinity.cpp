@@ -13,6 +13,8 @@ namespace {
 
 // A word that more entries of one amount share tells them apart too little to be worth its cost.
 constexpr std::size_t k_word_holders_max = 16;
+constexpr std::size_t k_slip_digits_least = 3;
+constexpr std::size_t k_slip_letters_most = 4; // "REM", "BORD"
 
 std::set<std::string> label_words(std::string_view text) {
     std::set<std::string> words;
@@ -49,6 +51,29 @@ LineWords line_words(const bank::StatementLine& line) {
 bool names_piece(const std::vector<Word>& words, std::string_view piece) {
     const std::string key = key_of(piece);
     return key_strength(key) != KeyStrength::Useless && names_key(words, key);
+}
+
+bool names_slip(const bank::StatementLine& line, const std::vector<Word>& words,
+                std::string_view piece) {
+    if (line.nature != bank::Nature::Cheque || line.amount.is_negative())
+        return false;
+    const std::string key = key_of(piece);
+    const std::size_t digits = key.find_first_of("0123456789");
+    if (digits == std::string::npos || digits > k_slip_letters_most ||
+        !text::all_digits(key.substr(digits)))
+        return false;
+    const auto without_zeros = [](std::string_view number) {
+        return number.substr(std::min(number.find_first_not_of('0'), number.size()));
+    };
+    const std::string_view number = without_zeros(std::string_view(key).substr(digits));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        // Fewer digits count cheques or say the day.
+        const std::string& word = words[i].text;
+        if (word.size() >= k_slip_digits_least && text::all_digits(word) &&
+            without_zeros(word) == number && stands_whole(words, {i, i}))
+            return true;
+    }
+    return false;
 }
 
 EntryWords entry_words(const Context& context, const EntryCandidate& entry) {

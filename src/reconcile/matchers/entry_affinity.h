@@ -46,5 +46,9 @@ std::vector<AffinePair> sparse_affinities(const Context& context,
                                           const std::vector<std::uint32_t>& entries);
 // Does the line name this piece as a whole token?
 bool names_piece(const std::vector<Word>& words, std::string_view piece);
+// The same of a deposit of cheques, whose slip has a number: zeros before it and letters that only
+// say what it is do not count. "REMISE CHEQUES 398" names REM0000398.
+bool names_slip(const bank::StatementLine& line, const std::vector<Word>& words,
+                std::string_view piece);
 
 } // namespace comptoir::reconcile

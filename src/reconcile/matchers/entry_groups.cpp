@@ -102,12 +102,14 @@ private:
         if (fitting.empty())
             return false;
         const std::vector<Word> words = words_of(m_context.line(line));
-        const auto named = std::find_if(fitting.begin(), fitting.end(), [&](const Group* group) {
-            return names_piece(words, m_context.books.entries[group->front()].piece);
-        });
+        const auto is_named = [&](const Group* group) {
+            const std::string& piece = m_context.books.entries[group->front()].piece;
+            return names_piece(words, piece) || names_slip(m_context.line(line), words, piece);
+        };
+        const auto named = std::find_if(fitting.begin(), fitting.end(), is_named);
         EntryAnswer answer;
         answer.line = line;
-        answer.unattended = named != fitting.end();
+        answer.unattended = std::count_if(fitting.begin(), fitting.end(), is_named) == 1;
         answer.entries = answer.unattended ? **named : *fitting.front();
         answer.ambiguous = !answer.unattended && fitting.size() > 1;
         for (const Group* group : fitting) {

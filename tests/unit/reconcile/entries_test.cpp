@@ -249,6 +249,46 @@ TEST(ExistingEntries, ARemittanceTheLineDoesNotNameIsOnlyProposed) {
     EXPECT_FALSE(proposal.unattended);
 }
 
+TEST(ExistingEntries, ARemittanceIsNamedByTheNumberOfItsSlip) {
+    const auto deposited = [](const char* label, const char* piece) {
+        Case one;
+        one.line(81200, day(10, 12), label).nature = bank::Nature::Cheque;
+        for (const std::int64_t cents : {30000, 41200, 10000})
+            one.entry(cents, day(10, 11), "Chèque client").piece = piece;
+        return one.only();
+    };
+    EXPECT_TRUE(deposited("REMISE CHEQUES 398 DE 03 CHQ", "REM0000398").unattended);
+    EXPECT_TRUE(deposited("REM. CHQ N. 398", "398").unattended);
+    EXPECT_TRUE(deposited("REMISE CHEQUES N 0000014", "REM14").unattended);
+    for (const char* label :
+         {"REMISE CHEQUES", "REMISE CHEQUES 399", "REMISE CHEQUES 1398", "REMISE DE 3 CHEQUES",
+          "REMISE CHEQUES 398/2", "REMISE CHEQUES 39", "REMISE CHEQUES 3980"})
+        EXPECT_FALSE(deposited(label, "REM0000398").unattended) << label;
+    EXPECT_FALSE(deposited("REMISE CHEQUES 398", "FACTURE398").unattended); // no slip's letters
+    EXPECT_FALSE(deposited("REMISE CHEQUES 398", "REM398B").unattended);
+    EXPECT_FALSE(deposited("REMISE DE 03 CHEQUES", "REM3").unattended);
+}
+
+TEST(ExistingEntries, ASlipThatTwoDepositsMayHaveIsLeftToAPerson) {
+    Case one;
+    one.line(81200, day(10, 12), "REMISE CHEQUES 398").nature = bank::Nature::Cheque;
+    for (const char* piece : {"REM398", "BORD398"}) {
+        for (const std::int64_t cents : {30000, 51200})
+            one.entry(cents, day(10, 11), "Chèque client").piece = piece;
+    }
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(ExistingEntries, ADepositOfOneChequeNamesNobody) {
+    Case one;
+    one.party("CROUX", "Ets Roux");
+    one.line(236400, day(4, 7), "REM. CHQ N. 667").nature = bank::Nature::Cheque;
+    one.entry(236400, day(4, 7), "REMISE CHQ 07/04", "CROUX").piece = "667";
+    EXPECT_TRUE(one.only().unattended);
+    one.lines.front().line.label = "REM. CHQ BRODEL";
+    EXPECT_FALSE(one.only().unattended);
+}
+
 TEST(ExistingEntries, ALineThatMayRepeatAnotherIsNeverMatchedUnattended) {
     Case one;
     one.line(-18999, day(10, 12), "VIR SEPA");

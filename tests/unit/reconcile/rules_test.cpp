@@ -94,6 +94,20 @@ TEST(Learning, WhatDecisionsContradictIsCounted) {
     EXPECT_EQ(learned.front().origins, (std::vector{MatchId{1}, MatchId{2}}));
 }
 
+TEST(Learning, TheWordsOfADepositAreNobodysName) {
+    for (const char* label : {"REMISE DE CHEQUES 5973264", "REM CHQ 0000344",
+                              "REMISE CHEQUES N 667", "CHEQUE 7190042"}) {
+        const PastDecision decision{MatchId{1}, line(label), LearnedTo::Party, "CAARO"};
+        EXPECT_TRUE(learn({decision}).empty()) << label;
+    }
+    // They do teach an account.
+    EXPECT_EQ(learn({{MatchId{1}, line("REMISE DE CHEQUES 5973264"), LearnedTo::Account, "511200"}})
+                  .size(),
+              1U);
+    EXPECT_EQ(learn({{MatchId{1}, line("REMISE CHEQUES AARO"), LearnedTo::Party, "CAARO"}}).size(),
+              1U);
+}
+
 TEST(Learning, OnlyTheLatestOriginsAreKept) {
     std::vector<PastDecision> decisions;
     for (std::int64_t i = 1; i <= 9; ++i)
