@@ -35,6 +35,22 @@ bool shares_own_word(const Context& context, const LineWords& line, const EntryW
     });
 }
 
+// "REGLT SCHT 202600134" pays that invoice, and not 202600366.
+bool label_bears_another(const std::string& label, const std::string& key) {
+    if (key_strength(key) != KeyStrength::Strong)
+        return false;
+    std::vector<Word> words;
+    append_words(label, Column::Label, words);
+    bool bears_it = false, bears_another = false;
+    for_each_key(words, key.size(), [&](std::string_view run, KeyPlace place) {
+        bears_it = bears_it || run == key;
+        bears_another = bears_another ||
+                        (run != key && shape_of(run) == shape_of(key) &&
+                         key_strength(run) == KeyStrength::Strong && stands_whole(words, place));
+    });
+    return bears_another && !bears_it;
+}
+
 // --- Entries ------------------------------------------------------------------------------------
 
 // What the gate asks about one answer of existing entries.
@@ -209,7 +225,7 @@ private:
             return false;
         const std::string key = key_of(payment.piece);
         const bool bears_another = key != item.key && shape_of(key) == shape_of(item.key);
-        if (bears_another && affinity[0] < 2)
+        if ((bears_another || label_bears_another(payment.label, item.key)) && affinity[0] < 2)
             return false;
         return !is_sum() || payment.amount.minor() == item.remaining;
     }

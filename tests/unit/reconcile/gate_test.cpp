@@ -251,6 +251,21 @@ TEST(Gate, AnEntryForAnInvoiceIsNotWhatALineThatNamesAnUnknownOnePays) {
     EXPECT_TRUE(one.only().unattended);
 }
 
+TEST(Gate, AnEntryWhoseLabelNamesAnotherInvoiceIsNotThePaymentOfThisOne) {
+    Case one;
+    one.party("FSCHT", "Scht Menuiserie");
+    one.line(-41232, day(4, 7), "VIR SEPA EMIS SCHT MENUISERIE FACTURE 202600366");
+    one.item("FSCHT", "202600366", -41232, day(3, 20));
+    one.entry(-41232, day(4, 5), "REGLT SCHT MENUISERIE 202600134", "FSCHT").piece = "BQ94";
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_TRUE(says(one.only(), reasons::also_an_item));
+    for (const char* label : {"REGLT SCHT MENUISERIE 202600366", "REGLT SCHT 202600134 202600366",
+                              "REGLT SCHT", "REGLT SCHT DU 05042026", "REGLT SCHT MENUISERIE 12"}) {
+        one.books.entries.front().label = label;
+        EXPECT_TRUE(one.only().unattended) << label;
+    }
+}
+
 TEST(Gate, AnotherChequeOfTheSameBookIsNotThisOne) {
     Case one = durand();
     bank::StatementLine& line = one.line(-64000, day(10, 14), "CHEQUE");
