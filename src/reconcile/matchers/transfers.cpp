@@ -68,6 +68,7 @@ public:
         }
         m_leg.assign(m_context.lines.size(), k_no_line);
         m_has_doubt.assign(m_context.lines.size(), 0);
+        m_stands_alone.assign(m_context.lines.size(), 0);
         for (const auto& [key, lines] : by_amount) {
             pair(lines);
             for (const std::uint32_t line : lines)
@@ -255,6 +256,7 @@ private:
             if (seen.contains(line))
                 continue;
             const std::vector<std::uint32_t> group = connected(line, lines, seen);
+            m_stands_alone[line] = group.size() == 1 ? 1 : 0;
             const bool all_say = std::all_of(group.begin(), group.end(), [&](std::uint32_t one) {
                 return m_says[one] >= Says::InWords;
             });
@@ -322,7 +324,11 @@ private:
             both && m_says[line] >= Says::OwnName && m_says[leg_line] >= Says::OwnName;
         const bool by_words = both && std::min(m_says[line], m_says[leg_line]) >= Says::InWords;
         const bool named = by_account || by_words; // by_name is among these
-        if (!both && !m_context.readings[line].own_account)
+        // Its words say what it is, and nobody's piece has the amount: the other statement is to
+        // come.
+        const bool is_first_leg =
+            m_stands_alone[line] != 0 && m_says[line] == Says::InWords && !has_piece(line, true);
+        if (!both && !m_context.readings[line].own_account && !is_first_leg)
             return; // nothing says to which account
         Proposal& proposal = m_context.proposals[line];
         proposal.decision = Decision::Transfer;
@@ -365,6 +371,7 @@ private:
     std::vector<std::string> m_accounts; // by line, of its other side
     std::vector<std::uint32_t> m_leg;    // by line
     std::vector<char> m_has_doubt;       // by line: something else may explain one of its group
+    std::vector<char> m_stands_alone;    // by line: nothing may be its other leg
     std::map<std::string, std::string> m_journal_of_iban;
 };
 

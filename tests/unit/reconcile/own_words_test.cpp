@@ -152,6 +152,19 @@ TEST_F(OwnWords, EqualOnesOfAWeekHaveEachALeg) {
         EXPECT_FALSE(proposal.unattended);
 }
 
+TEST_F(OwnWords, OneLegAloneIsShown) {
+    one.lines.pop_back();
+    EXPECT_EQ(one.of(0).decision, Decision::Transfer);
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_TRUE(says(one.of(0), reasons::other_leg_missing));
+    one.party("F1", "Brodel");
+    one.item("F1", "2026-17", -500000, day(3, 1));
+    EXPECT_NE(one.of(0).decision, Decision::Transfer);
+    one.books.items.clear();
+    out().label = "VIR QUIVELIER SERRURERIE"; // a payer may write our name, too
+    EXPECT_NE(one.of(0).decision, Decision::Transfer);
+}
+
 TEST_F(OwnWords, APartyThatBearsAWordOfTheNameMayBeMeant) {
     one.party("C1", "Quivelier Paul");
     out().label = "VIR QUIVELIER VERS LIVRET";
