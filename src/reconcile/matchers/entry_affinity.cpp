@@ -1,5 +1,6 @@
 #include "entry_affinity.h"
 
+#include "../introductions.h"
 #include "comptoir/core/text.h"
 #include "entry_names.h"
 
@@ -67,9 +68,11 @@ bool names_slip(const bank::StatementLine& line, const std::vector<Word>& words,
     };
     const std::string_view number = without_zeros(std::string_view(key).substr(digits));
     for (std::size_t i = 0; i < words.size(); ++i) {
-        // Fewer digits count cheques or say the day.
+        // Fewer digits count cheques or say the day, but behind "N".
         const std::string& word = words[i].text;
-        if (word.size() >= k_slip_digits_least && text::all_digits(word) &&
+        const bool is_called =
+            i > 0 && word.size() > 1 && words[i].gap != '\n' && is_number_sign(words[i - 1].text);
+        if ((word.size() >= k_slip_digits_least || is_called) && text::all_digits(word) &&
             without_zeros(word) == number && stands_whole(words, {i, i}))
             return true;
     }

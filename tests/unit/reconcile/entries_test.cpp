@@ -260,6 +260,9 @@ TEST(ExistingEntries, ARemittanceIsNamedByTheNumberOfItsSlip) {
     EXPECT_TRUE(deposited("REMISE CHEQUES 398 DE 03 CHQ", "REM0000398").unattended);
     EXPECT_TRUE(deposited("REM. CHQ N. 398", "398").unattended);
     EXPECT_TRUE(deposited("REMISE CHEQUES N 0000014", "REM14").unattended);
+    EXPECT_TRUE(deposited("REM. CHQ N. 18", "REM0000018").unattended);
+    EXPECT_FALSE(deposited("REMISE 18 CHQ", "REM0000018").unattended);
+    EXPECT_FALSE(deposited("REMISE CHQ N 3 DU 18/10", "REM0000018").unattended);
     for (const char* label :
          {"REMISE CHEQUES", "REMISE CHEQUES 399", "REMISE CHEQUES 1398", "REMISE DE 3 CHEQUES",
           "REMISE CHEQUES 398/2", "REMISE CHEQUES 39", "REMISE CHEQUES 3980"})
