@@ -22,7 +22,7 @@ class LineDialogs {
 } // namespace
 
 void open_account_dialog(Session& session, QWidget* window, const QString& line, Money total,
-                         std::function<void(const std::vector<app::ManualTarget>&)> chosen) {
+                         AccountsTyped typed) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   LineDialogs::tr("Match with an account"), window);
     dialog->setObjectName(QStringLiteral("account_dialog"));
@@ -34,12 +34,10 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
         LineDialogs::tr("&Accounts"), rows,
         LineDialogs::tr("Number or words, for example 627 or services bancaires; 471 for what is "
                         "not known yet."));
-    dialog->set_act(LineDialogs::tr("Match"), [dialog, rows, chosen] {
+    dialog->set_act(LineDialogs::tr("Match"), [dialog, rows, typed] {
         if (const QString problem = rows->problem(); !problem.isEmpty())
             return dialog->show_problem(problem);
-        const std::vector<app::ManualTarget> targets = rows->rows();
-        dialog->accept();
-        chosen(targets);
+        typed(rows->rows(), dialog);
     });
     dialog->open();
 }

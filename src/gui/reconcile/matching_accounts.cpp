@@ -2,6 +2,7 @@
 #include "comptoir/gui/reconcile/line_dialogs.h"
 #include "comptoir/gui/reconcile/matching_view.h"
 #include "comptoir/gui/reconcile/write_off_dialog.h"
+#include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
 namespace comptoir::gui {
@@ -31,10 +32,18 @@ void MatchingView::ask_account() {
     if (m_ticks.lines().empty() && !line)
         return;
     const Money total = m_ticks.lines().empty() ? line->amount : m_ticks.sums().lines;
+    // Kept as it was asked for: the list may move on while somebody types.
+    app::ManualMatch asked = chosen();
+    if (m_day_is_typed)
+        asked.pointed_on = m_day->day();
     const QString words = chosen_words();
     open_account_dialog(
         m_session, window(), words, total,
-        [this](const std::vector<app::ManualTarget>& accounts) { match_to_accounts(accounts); });
+        [this, asked, words](const std::vector<app::ManualTarget>& accounts, FormDialog* dialog) {
+            app::ManualMatch request = asked;
+            request.targets = accounts;
+            run_manual(std::move(request), words, dialog);
+        });
 }
 
 void MatchingView::match_to_accounts(const std::vector<app::ManualTarget>& accounts) {
@@ -56,19 +65,23 @@ void MatchingView::ask_write_off() {
     const QString words = chosen_words();
     open_write_off_dialog(
         m_session, window(), words, ticked, day,
-        [this, words](const app::WriteOff& request) { run_write_off(request, words); },
+        [this, words](const app::WriteOff& request, FormDialog* dialog) {
+            run_write_off(request, words, dialog);
+        },
         [this](const Error& error) { emit failed(error); },
         [this](const QString& sentence) { emit told(sentence); });
 }
 
-void MatchingView::run_write_off(const app::WriteOff& request, const QString& label) {
-    for (const bank::LineId line : request.lines)
-        if (!m_in_flight.insert(line.value()).second)
-            return;
+void MatchingView::run_write_off(const app::WriteOff& request, const QString& label,
+                                 const Asking& asking) {
+    if (!take_in_flight(request.lines))
+        return;
+    if (asking)
+        asking->set_busy(true);
     command(
         m_session, this, [request](app::Writer& writer) { return app::write_off(writer, request); },
-        [this, lines = request.lines, label](Result<reconcile::MatchId> answer) {
-            after_match(lines, label, answer);
+        [this, lines = request.lines, label, asking](Result<reconcile::MatchId> answer) {
+            after_match(lines, label, answer, asking);
         });
 }
 

@@ -3,6 +3,7 @@
 
 #include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/reconcile/keep_in_place.h"
 
@@ -349,27 +350,44 @@ void MatchingView::match() {
         });
 }
 
-void MatchingView::run_manual(app::ManualMatch request, const QString& label) {
-    for (const bank::LineId line : request.lines)
-        if (!m_in_flight.insert(line.value()).second)
-            return;
+bool MatchingView::take_in_flight(const std::vector<bank::LineId>& lines) {
+    if (std::any_of(lines.begin(), lines.end(),
+                    [&](bank::LineId line) { return m_in_flight.contains(line.value()); }))
+        return false;
+    for (const bank::LineId line : lines)
+        m_in_flight.insert(line.value());
+    return true;
+}
+
+void MatchingView::run_manual(app::ManualMatch request, const QString& label,
+                              const Asking& asking) {
+    if (!take_in_flight(request.lines))
+        return;
+    if (asking)
+        asking->set_busy(true);
     command(
         m_session, this,
         [request](app::Writer& writer) { return app::match_by_hand(writer, request); },
-        [this, lines = request.lines, label](Result<reconcile::MatchId> answer) {
-            after_match(lines, label, answer);
+        [this, lines = request.lines, label, asking](Result<reconcile::MatchId> answer) {
+            after_match(lines, label, answer, asking);
         });
 }
 
 void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QString& label,
-                               const Result<reconcile::MatchId>& answer) {
+                               const Result<reconcile::MatchId>& answer, const Asking& asking) {
     m_acted.clear();
     for (const bank::LineId line : lines) {
         m_in_flight.erase(line.value());
         m_acted.insert(line.value());
     }
-    if (!answer)
+    if (!answer) {
+        // Beside what was typed, which is still there to be mended.
+        if (asking && asking->isVisible())
+            return asking->show_error(answer.error());
         return emit failed(answer.error());
+    }
+    if (asking)
+        asking->accept();
     m_session.did(
         {tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
          [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); },
@@ -378,7 +396,8 @@ void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QSt
     clear_ticks();
     // What was looked for and ticked at the right is done: the next line is at the left.
     m_candidate_filter->clear();
-    if (m_candidate_table->hasFocus())
+    // Asked of the window: a dialog that closes just now still has the keyboard itself.
+    if (window()->focusWidget() == m_candidate_table)
         m_line_table->setFocus(Qt::OtherFocusReason);
     emit matched(answer->value());
 }

@@ -46,8 +46,7 @@ QString name_of(const reconcile::DifferenceType& type, Money difference) {
 }
 
 void show_dialog(Session& session, QWidget* window, const QString& line, const Offer& offer,
-                 app::WriteOff request, Date day,
-                 std::function<void(const app::WriteOff&)> chosen) {
+                 app::WriteOff request, Date day, WriteOffTyped typed) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   WriteOffDialog::tr("Write off the difference"), window);
     dialog->setMinimumWidth(k_width);
@@ -89,8 +88,7 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
                 return dialog->show_problem(problem);
             whole.rows = rows->rows();
         }
-        dialog->accept();
-        chosen(whole);
+        typed(whole, dialog);
     });
     dialog->open();
 }
@@ -98,8 +96,7 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
 } // namespace
 
 void open_write_off_dialog(Session& session, QWidget* window, const QString& line,
-                           const app::ManualMatch& ticked, Date day,
-                           std::function<void(const app::WriteOff&)> chosen,
+                           const app::ManualMatch& ticked, Date day, WriteOffTyped typed,
                            std::function<void(const Error&)> failed,
                            std::function<void(const QString&)> told) {
     app::WriteOff request;
@@ -107,13 +104,13 @@ void open_write_off_dialog(Session& session, QWidget* window, const QString& lin
     request.targets = ticked.targets;
     query(
         session, window, [ticked](app::Reader& reader) { return load_offer(reader, ticked); },
-        [&session, window, line, request, day, chosen, failed, told](Result<Offer> offer) {
+        [&session, window, line, request, day, typed, failed, told](Result<Offer> offer) {
             if (!offer)
                 return failed(offer.error());
             if (offer->difference.difference.is_zero())
                 return told(WriteOffDialog::tr(
                     "Nothing is left to write off: the totals are equal. Press Enter to match."));
-            show_dialog(session, window, line, *offer, request, day, chosen);
+            show_dialog(session, window, line, *offer, request, day, typed);
         });
 }
 

@@ -10,9 +10,14 @@ class QWidget;
 
 namespace comptoir::gui {
 
+class FormDialog;
+
+// What was typed; whoever runs it closes the dialog, or leaves it open with the refusal in it.
+using AccountsTyped = std::function<void(const std::vector<app::ManualTarget>&, FormDialog*)>;
+
 // K: one account or several that share `total`, each with its VAT inside, and the third party of
-// suppliers' and customers'. `chosen` runs with what was typed.
+// suppliers' and customers'.
 void open_account_dialog(Session& session, QWidget* window, const QString& line, Money total,
-                         std::function<void(const std::vector<app::ManualTarget>&)> chosen);
+                         AccountsTyped typed);
 
 } // namespace comptoir::gui

@@ -16,6 +16,7 @@
 #include "comptoir/gui/support/async.h"
 #include "comptoir/gui/widgets/table.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -29,6 +30,7 @@ class Card;
 class ChipRow;
 class DayEdit;
 class EmptyState;
+class FormDialog;
 
 // Which lines are shown.
 struct LineScope {
@@ -134,10 +136,13 @@ private:
     bool is_ticked(qlonglong key, bool lines) const;
     void match_pairings(const std::vector<app::PairingRow>& pairings);
     void pair_ticks(std::function<void()> then);
+    // With a dialog it was typed in: refused, it stays open and says why; done, it closes.
+    using Asking = QPointer<FormDialog>;
     void after_match(const std::vector<bank::LineId>& lines, const QString& label,
-                     const Result<reconcile::MatchId>& answer);
-    void run_manual(app::ManualMatch request, const QString& label);
-    void run_write_off(const app::WriteOff& request, const QString& label);
+                     const Result<reconcile::MatchId>& answer, const Asking& asking = {});
+    void run_manual(app::ManualMatch request, const QString& label, const Asking& asking = {});
+    void run_write_off(const app::WriteOff& request, const QString& label, const Asking& asking);
+    bool take_in_flight(const std::vector<bank::LineId>& lines); // false: an act is under way
     // The ticked lines, or the current one, with their entries and invoices; how they are called.
     app::ManualMatch chosen() const;
     QString chosen_words() const;

@@ -11,10 +11,14 @@ class QWidget;
 
 namespace comptoir::gui {
 
-// Asks the dossier what is left; says so when nothing is. `chosen` runs with what was typed.
+class FormDialog;
+
+// What was typed; whoever runs it closes the dialog, or leaves it open with the refusal in it.
+using WriteOffTyped = std::function<void(const app::WriteOff&, FormDialog*)>;
+
+// Asks the dossier what is left; says so when nothing is.
 void open_write_off_dialog(Session& session, QWidget* window, const QString& line,
-                           const app::ManualMatch& ticked, Date day,
-                           std::function<void(const app::WriteOff&)> chosen,
+                           const app::ManualMatch& ticked, Date day, WriteOffTyped typed,
                            std::function<void(const Error&)> failed,
                            std::function<void(const QString&)> told);
 
