@@ -87,6 +87,37 @@
     </message>
 </context>
 <context>
+    <name>CreateMissing</name>
+    <message>
+        <source>Create account %1</source>
+        <translation>Créer le compte %1</translation>
+    </message>
+    <message>
+        <source>Create third party %1</source>
+        <translation>Créer le tiers %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Type its name first.</source>
+        <translation>Tapez d’abord son nom.</translation>
+    </message>
+    <message>
+        <source>Create the account…</source>
+        <translation>Créer le compte…</translation>
+    </message>
+    <message>
+        <source>Create the third party…</source>
+        <translation>Créer le tiers…</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceTypes</name>
     <message>
         <source>cents nobody asks for</source>

@@ -18,7 +18,12 @@ inline constexpr ErrorSpec books_nothing_to_export{"books.nothing_to_export",
                                                    ErrorKind::Refused};                 // {year}
 inline constexpr ErrorSpec books_chain_broken{"books.chain_broken", ErrorKind::Broken}; // {entry}
 inline constexpr ErrorSpec books_would_replace_import{"books.would_replace_import",
-                                                      ErrorKind::Refused};           // {path}
+                                                      ErrorKind::Refused};             // {path}
+inline constexpr ErrorSpec account_number{"books.account_number", ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec account_label_missing{"books.account_label_missing",
+                                                 ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec account_exists{"books.account_exists",
+                                          ErrorKind::Refused}; // {account} {label}
 inline constexpr ErrorSpec party_unknown{"books.party_unknown", ErrorKind::Refused}; // {party}
 inline constexpr ErrorSpec party_code_missing{"books.party_code_missing", ErrorKind::Refused};
 inline constexpr ErrorSpec terms_out_of_range{"books.terms_out_of_range",

@@ -1,6 +1,7 @@
 // What the two tables ask of the dossier: pages of lines, books, proposals, and the acts.
 #include "comptoir/gui/reconcile/matching_view.h"
 
+#include "comptoir/gui/reconcile/create_missing.h"
 #include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
@@ -383,7 +384,7 @@ void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QSt
     if (!answer) {
         // Beside what was typed, which is still there to be mended.
         if (asking && asking->isVisible())
-            return asking->show_error(answer.error());
+            return show_refusal(m_session, asking, answer.error());
         return emit failed(answer.error());
     }
     if (asking)

@@ -1,6 +1,7 @@
 #include "comptoir/gui/reconcile/movement_dialog.h"
 
 #include "comptoir/gui/reconcile/completions.h"
+#include "comptoir/gui/reconcile/create_missing.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/column_model.h"
 #include "comptoir/gui/widgets/form_dialog.h"
@@ -181,7 +182,10 @@ private:
             [request](app::Reader& reader) { return app::draft_movement(reader, request); },
             [this](Result<app::MovementDraft> draft) {
                 if (!draft)
-                    return m_dialog->show_error(draft.error());
+                    return show_refusal(m_session, m_dialog, draft.error(), [this] {
+                        m_asked.clear();
+                        ask(true); // what it would book, before it is booked
+                    });
                 show(*draft);
             });
     }
@@ -227,7 +231,7 @@ private:
                     const bool booked =
                         made.error().code.name == reconcile::errors::movement_booked.name;
                     m_again->setVisible(m_again->isVisible() || booked);
-                    return m_dialog->show_error(made.error());
+                    return show_refusal(m_session, m_dialog, made.error());
                 }
                 m_dialog->accept();
                 m_made({*made});

@@ -3,6 +3,7 @@
 #include "comptoir/app/books.h"
 #include "comptoir/app/templates.h"
 #include "comptoir/gui/reconcile/completions.h"
+#include "comptoir/gui/reconcile/create_missing.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "gui/reconcile/pickers.h"
 #include "gui/reconcile/replay_panel.h"
@@ -90,7 +91,7 @@ void open_party_reference_dialog(Session& session, QWidget* window) {
             },
             [dialog, before, &session](Result<ledger::Party> saved) {
                 if (!saved)
-                    return dialog->show_error(saved.error());
+                    return show_refusal(session, dialog, saved.error());
                 session.did({ReferenceDialog::tr("words for %1", "an act that can be undone")
                                  .arg(q(saved->name)),
                              [code = saved->code, before](app::Writer& writer) -> Result<void> {

@@ -95,6 +95,14 @@ void FormDialog::show_note(const QString& sentence) {
     m_messages->show_message(sentence, Tone::Accent);
 }
 
+void FormDialog::offer(const QString& words, std::function<void()> act) {
+    m_messages->offer(words, std::move(act));
+}
+
+void FormDialog::act_again() {
+    m_act_button->click();
+}
+
 void FormDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
     const QWidget* chosen = focusWidget(); // a dialog may want another field than the first

@@ -2,6 +2,7 @@
 // let through who has nothing else. (tests/lint/check_rights.py sees that no verb asks for none.)
 #include "protected_dossier.h"
 
+#include "comptoir/app/accounts.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/connections.h"
@@ -205,6 +206,7 @@ std::vector<Verb> verbs_of_books() {
             .with({Right::StatementReconcile}),
         COMPTOIR_VERB(TemplateUpdate, correct_past, reconcile::TemplateId{1})
             .with({Right::BatchEntries, Right::StatementReconcile, Right::StatementCancel}),
+        COMPTOIR_VERB(BooksSetup, add_account, AccountAdd{}),
         COMPTOIR_VERB(PartyUpdate, set_party, PartyChange{}),
         COMPTOIR_VERB(PartyUpdate, import_parties, "none.csv"),
         COMPTOIR_VERB(SingleEntry, post_draft, ledger::Entry{}),

@@ -59,6 +59,33 @@ TEST_F(RefusedInput, LeavingTheRefusedQuestionLeavesTheLineAsItWas) {
     EXPECT_FALSE(is_open(lines[0]));
 }
 
+TEST_F(RefusedInput, AnUnknownAccountIsCreatedUnderTheNameOneGives) {
+    ask_with(Qt::Key_K, "account", QStringLiteral("627999"));
+    ASSERT_TRUE(problem()->offered()->isVisible());
+    click(problem()->offered());
+    act();
+    ASSERT_TRUE(dialog()) << "no name yet";
+    EXPECT_TRUE(is_open(lines[0]));
+    type("missing_name", QStringLiteral("Frais de carte"));
+    picture("account-created");
+    act();
+    EXPECT_FALSE(dialog()) << "created, and what was typed went on";
+    EXPECT_FALSE(is_open(lines[0]));
+    const auto booked = entries().back();
+    EXPECT_TRUE(std::any_of(booked.rows.begin(), booked.rows.end(),
+                            [](const ledger::EntryRow& row) { return row.account == "627999"; }));
+    expect_check_passes();
+}
+
+TEST_F(RefusedInput, GivingUpTheNameComesBackToTheRefusal) {
+    ask_with(Qt::Key_K, "account", QStringLiteral("627999"));
+    click(problem()->offered());
+    click(field<QPushButton>("cancel_button"));
+    ASSERT_TRUE(dialog());
+    EXPECT_EQ(account_text(), QStringLiteral("627999"));
+    EXPECT_TRUE(is_open(lines[0]));
+}
+
 TEST_F(RefusedInput, AnUnknownAccountOfAWriteOffIsRefusedInItsQuestion) {
     lines = world.lines({{-500, october(12), "COMMISSION"}});
     start();
@@ -72,6 +99,13 @@ TEST_F(RefusedInput, AnUnknownAccountOfAWriteOffIsRefusedInItsQuestion) {
     ASSERT_TRUE(dialog());
     EXPECT_TRUE(problem()->sentence().contains(QStringLiteral("658999")));
     EXPECT_TRUE(is_open(lines[0]));
+}
+
+TEST_F(RefusedInput, AMovementToAnUnknownAccountOffersItToo) {
+    ask_with(Qt::Key_C, "part_account_0", QStringLiteral("627999"));
+    ASSERT_TRUE(dialog());
+    EXPECT_TRUE(problem()->sentence().contains(QStringLiteral("627999")));
+    EXPECT_TRUE(problem()->offered()->isVisible());
 }
 
 } // namespace

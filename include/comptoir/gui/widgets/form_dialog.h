@@ -27,6 +27,9 @@ public:
     void show_error(const Error& error);
     void show_problem(const QString& sentence);
     void show_note(const QString& sentence); // what to know before acting
+    // A button beside the problem just shown, for what mends it.
+    void offer(const QString& words, std::function<void()> act);
+    void act_again(); // as if the button were pressed
     void set_busy(bool busy);
     // The act is grey, with its reason, while the person lacks this right.
     void need(const Session& session, users::Right right);
