@@ -11,6 +11,8 @@ namespace comptoir::gui {
 
 namespace {
 
+constexpr int k_rows_least = 90; // the header and two rows: a debit and its credit
+
 app::LineSearch search_of(const LineScope& scope) {
     app::LineSearch search;
     search.filter.journal = scope.journal;
@@ -64,6 +66,7 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
     m_right = new Card(this);
     m_row_table = new Table(QStringLiteral("matched_rows"), session.theme(), m_right);
     m_row_table->show_model(m_rows, EntryRowsModel::Label);
+    m_row_table->setMinimumHeight(k_rows_least);
     m_right->body()->addWidget(m_row_table, 1);
     m_why = role_label("small", m_right);
     m_why->setWordWrap(true);
@@ -148,16 +151,31 @@ void MatchedView::refresh_lines(const std::vector<bank::LineId>& lines) {
             if (!found)
                 return emit failed(found.error());
             const int before = m_lines->rowCount();
+            const int row = m_line_table->currentIndex().row();
             const std::set<bank::LineId> gone(found->gone.begin(), found->gone.end());
             m_lines->remove_where([&](const LineView& line) { return gone.contains(line.id); });
             for (LineView& line : found->kept)
                 m_lines->put(std::move(line));
             m_count.add(m_lines->rowCount() - before);
-            m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
-            follow_line();
-            retranslate();
-            emit selection_changed();
+            stand_on(row);
+            show_rest();
         });
+}
+
+// Where the cursor was, or on the last row: one stays highlighted while there are rows.
+void MatchedView::stand_on(int row) {
+    const int last = m_lines->rowCount() - 1;
+    if (last >= 0 && m_line_table->selectionModel()->selectedRows().isEmpty())
+        m_line_table->selectionModel()->setCurrentIndex(
+            m_lines->index(std::clamp(row, 0, last), LineTableModel::Label),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void MatchedView::show_rest() {
+    m_stack->setCurrentIndex(m_lines->rowCount() > 0 ? 0 : 1);
+    follow_line();
+    retranslate();
+    emit selection_changed();
 }
 
 void MatchedView::load_more(qlonglong after) {
@@ -175,7 +193,7 @@ void MatchedView::follow_line() {
     const LineView* line = m_lines->row_at(m_line_table->currentIndex().row());
     if (!line || !line->match) {
         m_rows->set_rows({});
-        m_why->clear();
+        show_why({});
         return;
     }
     query(
@@ -190,7 +208,7 @@ void MatchedView::follow_line() {
                 return emit failed(detail.error());
             m_rows->set_rows(std::move(detail->rows));
             if (!detail->match)
-                return m_why->clear();
+                return show_why({});
             const Words& words = m_session.words();
             QStringList reasons;
             for (const reconcile::Reason& reason : detail->match->reasons)
@@ -198,8 +216,26 @@ void MatchedView::follow_line() {
             reasons << tr("Matched by %1 on %2, pointed on %3.")
                            .arg(q(detail->match->created_by), words.time(detail->match->created_at),
                                 words.date(detail->match->pointed_on));
-            m_why->setText(reasons.join(QLatin1Char(' ')));
+            show_why(reasons.join(QLatin1Char(' ')));
         });
+}
+
+void MatchedView::show_why(const QString& words) {
+    m_why->setText(words);
+    keep_why_whole();
+}
+
+// A splitter knows least heights only, not those that follow from the width of a paragraph.
+void MatchedView::keep_why_whole() {
+    const QMargins edges = m_right->contentsMargins();
+    const int wanted =
+        m_right->layout()->minimumHeightForWidth(m_right->width() - edges.left() - edges.right());
+    m_right->setMinimumHeight(std::max(0, wanted)); // -1: nothing follows from the width yet
+}
+
+void MatchedView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    keep_why_whole();
 }
 
 bool MatchedView::select_line(qlonglong id) {
@@ -227,8 +263,13 @@ void MatchedView::undo() {
         [this, matches](Result<void> answer) {
             if (!answer)
                 return emit failed(answer.error());
+            const int before = m_lines->rowCount();
+            const int row = m_line_table->currentIndex().row();
             m_lines->remove_where(
                 [&](const LineView& line) { return matches.contains(line.match.value()); });
+            m_count.add(m_lines->rowCount() - before);
+            stand_on(row);
+            show_rest();
             emit told(tr("%n match(es) undone; the lines are open again.", nullptr,
                          static_cast<int>(matches.size())));
         });

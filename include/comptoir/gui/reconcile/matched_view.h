@@ -29,9 +29,16 @@ signals:
     void told(const QString& sentence);
     void selection_changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void load_more(qlonglong after);
+    void show_why(const QString& words);
+    void keep_why_whole(); // beside the table above it, however small the window
     void follow_line();
+    void stand_on(int row);
+    void show_rest(); // after rows came or went
 
     Session& m_session;
     LineScope m_scope;

@@ -1,0 +1,114 @@
+// The pane in the smallest window and in a common one: figures are never cut, nothing overlaps,
+// and the keyboard goes where the eye does.
+#include "acts_client.h"
+
+#include "comptoir/gui/widgets/buttons.h"
+
+#include <QHeaderView>
+#include <QMenuBar>
+#include <QScrollBar>
+#include <QTabBar>
+
+namespace comptoir::gui {
+namespace {
+
+class Room : public ActsClient {
+protected:
+    void SetUp() override {
+        world.invoice("CDURAND", "FA26-0105", 12345678, october(1));
+        world.invoice("FAARO", "F59289482", -29073197, october(2));
+        lines = world.lines({{29073197, october(12), "VIR SEPA CAVES DU RHONE FA26-0105 OCTOBRE"},
+                             {-43534200, october(13), "PRLV SEPA NETTOYAGE DES BUREAUX"},
+                             {-500, october(13), "COMMISSION"}});
+        start();
+    }
+    void resize(int width, int height) {
+        m_client->window().resize(width, height);
+        settle();
+        QTest::qWait(50); // what is measured once the rows are there
+    }
+    // Each amount and each day on the screen has the width it asks for.
+    static void expect_whole(const Table& table) {
+        const QAbstractItemModel& model = *table.model();
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const auto kind = static_cast<CellKind>(
+                model.headerData(column, Qt::Horizontal, k_kind_role).toInt());
+            if (table.isColumnHidden(column))
+                continue;
+            if (kind == CellKind::Amount || kind == CellKind::Dim) {
+                EXPECT_GE(table.columnWidth(column),
+                          table.horizontalHeader()->sectionSizeHint(column));
+                for (int row = 0; row < model.rowCount(); ++row)
+                    EXPECT_GE(table.columnWidth(column),
+                              table.itemDelegate()
+                                  ->sizeHint(QStyleOptionViewItem(), model.index(row, column))
+                                  .width())
+                        << model.index(row, column).data().toString().toStdString();
+            }
+        }
+        EXPECT_EQ(table.horizontalScrollBar()->maximum(), 0)
+            << table.objectName().toStdString() << " scrolls sideways";
+    }
+    void expect_room() {
+        expect_whole(*view().line_table());
+        expect_whole(*view().candidate_table());
+        for (const ActionButton* button : pane().findChildren<ActionButton*>()) {
+            if (button->isVisible()) {
+                EXPECT_GE(button->width(), button->sizeHint().width())
+                    << button->text().toStdString();
+            }
+        }
+        for (const char* filter : {"line_filter", "candidate_filter"})
+            EXPECT_GE(pane().matching()->findChild<QLineEdit*>(QLatin1String(filter))->width(), 140)
+                << filter;
+    }
+
+    std::vector<bank::LineId> lines;
+};
+
+TEST_F(Room, TheReasonsOfAMatchDoNotCoverItsEntries) {
+    resize(1100, 680);
+    stand_on(lines[2]);
+    press(Qt::Key_K);
+    type("account", QStringLiteral("627"));
+    act();
+    pane().show_tab(ReconcilePane::Matched);
+    settle();
+    picture("matched-1100");
+    const auto* rows = pane().matched()->findChild<Table*>(QStringLiteral("matched_rows"));
+    ASSERT_TRUE(rows);
+    EXPECT_GE(rows->height(), 90);
+    for (const QLabel* label : pane().matched()->findChildren<QLabel*>()) {
+        if (label->wordWrap() && label->isVisible()) {
+            EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+                << label->text().toStdString();
+        }
+    }
+}
+
+TEST_F(Room, UndoingAMatchCountsTheRowsThatAreLeftAndStandsOnOne) {
+    for (const std::size_t each : {1U, 2U}) {
+        stand_on(lines[each]);
+        press(Qt::Key_K);
+        type("account", QStringLiteral("627"));
+        act();
+    }
+    pane().show_tab(ReconcilePane::Matched);
+    settle();
+    Table* matched = pane().matched()->line_table();
+    ASSERT_EQ(matched->model()->rowCount(), 2);
+    matched->setFocus();
+    press(matched, Qt::Key_U);
+    ASSERT_EQ(matched->model()->rowCount(), 1);
+    QTest::qWait(300); // the rest of the pane follows
+    settle();
+    EXPECT_EQ(pane().tabs()->tabText(ReconcilePane::Matched).right(1), QStringLiteral("1"));
+    bool counted = false;
+    for (const QLabel* label : pane().matched()->findChildren<QLabel*>())
+        counted = counted || label->text() == QStringLiteral("1");
+    EXPECT_TRUE(counted) << "the header of the table counts as the tab does";
+    EXPECT_EQ(matched->selectionModel()->selectedRows().size(), 1);
+}
+
+} // namespace
+} // namespace comptoir::gui
