@@ -16,7 +16,7 @@ QVariant CandidateTableModel::headerData(int section, Qt::Orientation orientatio
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {2, 6, 3, 14, 20, 8, 8, 8};
+        static constexpr int k_widths[k_columns] = {2, 5, 3, 11, 20, 7, 7, 7};
         return k_widths[section];
     }
     if (role == k_kind_role)

@@ -10,7 +10,7 @@ PointingTableModel::PointingTableModel(const Words& words, QObject* parent)
     : ColumnModel(parent), m_words(words) {}
 
 std::span<const ColumnLook> PointingTableModel::looks() const {
-    static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Text, 12},
+    static constexpr std::array<ColumnLook, k_columns> k_looks{{{CellKind::Text, 14},
                                                                 {CellKind::Dim, 9},
                                                                 {CellKind::Dim, 5},
                                                                 {CellKind::Text, 14},

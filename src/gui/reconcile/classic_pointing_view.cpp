@@ -4,6 +4,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/gui/widgets/rich_text.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/support/allowed.h"
 
@@ -242,7 +243,7 @@ void ClassicPointingView::show_sums() {
         text += gap + QStringLiteral("<span style=\"color:%1\">%2</span>")
                           .arg(c.warn.name(), tr("%n entry(ies) to validate first", nullptr,
                                                  static_cast<int>(m_sheet->drafts)));
-    m_sums->setText(text);
+    m_sums->setText(rich_text(text));
 }
 
 void ClassicPointingView::update_buttons() {

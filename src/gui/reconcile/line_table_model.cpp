@@ -71,7 +71,7 @@ QVariant LineTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
     if (role == k_width_role) {
-        static constexpr int k_widths[k_columns] = {2, 6, 30, 16, 14, 11, 8, 8, 13, 11, 14, 20};
+        static constexpr int k_widths[k_columns] = {2, 5, 30, 16, 14, 11, 7, 7, 13, 11, 14, 20};
         return k_widths[section];
     }
     if (role == k_kind_role)

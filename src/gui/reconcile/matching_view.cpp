@@ -3,6 +3,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/gui/widgets/rich_text.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QApplication>
@@ -20,6 +21,10 @@ namespace {
 
 // What a key asks is given up when the next key comes; the delay only joins keys of one stroke.
 constexpr int k_filter_delay_ms = 15;
+// Two words can be read while they are typed; the heading beside gives way first.
+constexpr int k_filter_least = 140;
+constexpr int k_filter_most = 200;
+constexpr int k_party_wanted = 110; // beside it what is left goes: the debit or credit stays
 
 qlonglong key_of_pair(const app::PairingTarget& target) {
     return target.row.value() * 2 + (target.kind == reconcile::TargetKind::Invoice ? 1 : 0);
@@ -73,13 +78,15 @@ void MatchingView::build_tables() {
     m_line_filter = new QLineEdit(m_left);
     m_line_filter->setObjectName(QStringLiteral("line_filter"));
     m_line_filter->setClearButtonEnabled(true);
-    m_line_filter->setMaximumWidth(200);
+    m_line_filter->setMaximumWidth(k_filter_most);
+    m_line_filter->setMinimumWidth(k_filter_least);
     m_left->add_to_head(m_line_filter);
     m_line_table = new Table(QStringLiteral("reconcile_lines"), theme, m_left);
     m_line_table->show_model(m_lines, LineTableModel::Label);
     m_line_table->hide_at_first({LineTableModel::ValueDay, LineTableModel::Nature});
     m_line_table->let_go({LineTableModel::Note, LineTableModel::Template, LineTableModel::Party,
                           LineTableModel::Invoice});
+    m_line_table->let_shrink({LineTableModel::State});
     m_empty = new EmptyState(theme, QStringLiteral("reconcile"), m_left);
     m_left_stack = new QStackedWidget(m_left);
     m_left_stack->addWidget(m_line_table);
@@ -93,14 +100,14 @@ void MatchingView::build_tables() {
     m_candidate_filter = new QLineEdit(m_right);
     m_candidate_filter->setObjectName(QStringLiteral("candidate_filter"));
     m_candidate_filter->setClearButtonEnabled(true);
-    m_candidate_filter->setMaximumWidth(170);
-    m_candidate_scope->setMinimumWidth(70);
-    m_candidate_filter->setMinimumWidth(50);
+    m_candidate_filter->setMaximumWidth(k_filter_most);
+    m_candidate_filter->setMinimumWidth(k_filter_least);
     m_right->add_to_head(m_candidate_scope);
     m_right->add_to_head(m_candidate_filter);
     m_candidate_table = new Table(QStringLiteral("reconcile_candidates"), theme, m_right);
     m_candidate_table->show_model(m_candidates, CandidateTableModel::Party);
-    m_candidate_table->let_go({CandidateTableModel::Journal});
+    m_candidate_table->let_go({CandidateTableModel::Journal, CandidateTableModel::Rest},
+                              k_party_wanted);
     m_right->body()->addWidget(m_candidate_table);
 
     connect(m_line_table, &Table::current_changed, this, &MatchingView::follow_line);
@@ -372,7 +379,7 @@ void MatchingView::show_sums() {
             : tr("Ticked: amounts of several currencies cannot be matched together.");
     if (sums.left_of_partial)
         text += gap + tr("settled in part, %1 left").arg(figure(sums.left_of_partial->abs()));
-    m_sums->setText(text);
+    m_sums->setText(rich_text(text));
     if (!m_day_is_typed) {
         const std::optional<Date> latest = m_ticks.latest_day();
         if (latest || line)

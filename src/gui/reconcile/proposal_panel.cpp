@@ -2,6 +2,7 @@
 
 #include "comptoir/gui/reconcile/line_table_model.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/rich_text.h"
 
 namespace comptoir::gui {
 
@@ -116,7 +117,7 @@ void ProposalPanel::show_proposal(bool has_line, const reconcile::Proposal* prop
         m_answer->setText(tr("Looking for what fits this line…").toHtmlEscaped());
         m_also->setText({});
     } else {
-        m_answer->setText(answer(*proposal));
+        m_answer->setText(rich_text(answer(*proposal)));
         m_also->setText(also(*proposal));
     }
     m_also->setVisible(!m_also->text().isEmpty());

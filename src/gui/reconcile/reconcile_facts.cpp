@@ -1,6 +1,7 @@
 // The head of the pane: which statements there are, what is done, and the three figures.
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/widgets/journal_box.h"
+#include "comptoir/gui/widgets/rich_text.h"
 #include "comptoir/gui/widgets/tag_label.h"
 #include "comptoir/reports/reconciliation_content.h"
 
@@ -321,9 +322,9 @@ void ReconcilePane::show_facts() {
     if (m_facts.expected)
         facts << expected_words();
     m_figures->setToolTip(break_words());
-    m_figures->setText(
+    m_figures->setText(rich_text(
         QStringLiteral("<span style=\"color:%1\">%2</span>")
-            .arg(c.dim.name(), facts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; "))));
+            .arg(c.dim.name(), facts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; ")))));
     m_figures->setVisible(!facts.isEmpty());
     if (statement)
         m_state->show_tag(words().word("statement", app::to_text(statement->state)),

@@ -4,6 +4,7 @@
 #include "comptoir/gui/reconcile/line_dialogs.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/choice_box.h"
 #include "comptoir/gui/widgets/tag_label.h"
 #include "gui/reconcile/difference_types_dialog.h"
 #include "gui/reconcile/learned_list.h"
@@ -27,9 +28,9 @@ constexpr int k_refresh_delay_ms = 250;
 
 ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     : Pane(session, QStringLiteral("reconcile"), parent) {
-    m_journals = new QComboBox(this);
+    m_journals = new ChoiceBox(this);
     m_journals->setObjectName(QStringLiteral("journal_chooser"));
-    m_statements = new QComboBox(this);
+    m_statements = new ChoiceBox(this);
     m_statements->setObjectName(QStringLiteral("statement_chooser"));
     m_statements->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);

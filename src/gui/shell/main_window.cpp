@@ -34,6 +34,7 @@ namespace comptoir::gui {
 namespace {
 constexpr int k_least_width = 1100;
 constexpr int k_least_height = 680;
+constexpr int k_roomy_width = 1280; // below, the tables need what the rail can spare
 constexpr std::array k_lock_minutes{5, 15, 30, 60, 0}; // 0: never
 } // namespace
 
@@ -209,6 +210,12 @@ void MainWindow::connect_actions() {
     on(m_system, [paint] { paint(ThemeChoice::System); });
     on(m_light, [paint] { paint(ThemeChoice::Light); });
     on(m_dark, [paint] { paint(ThemeChoice::Dark); });
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    if (m_rail)
+        m_rail->set_compact(width() < k_roomy_width);
 }
 
 void MainWindow::build_header() {

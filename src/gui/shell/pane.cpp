@@ -8,14 +8,19 @@
 
 namespace comptoir::gui {
 
+namespace {
+constexpr int k_side_margin = 16;
+constexpr int k_title_spacing = 8;
+} // namespace
+
 Pane::Pane(Session& session, const QString& name, QWidget* parent)
     : QWidget(parent), m_session(session), m_stale(all_nouns()) {
     setObjectName(name);
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(16, 12, 16, 12);
+    whole->setContentsMargins(k_side_margin, 12, k_side_margin, 12);
     whole->setSpacing(8);
     auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(k_title_spacing);
     m_title = role_label("title", this);
     m_left = new QHBoxLayout;
     m_left->setSpacing(8);
@@ -111,6 +116,26 @@ void Pane::follow_rights() {
 void Pane::finish_titles() {
     m_title->setText(title());
     setAccessibleName(title());
+}
+
+// The rail names the pane as well: where there is no room for all, its title gives way to what
+// acts.
+void Pane::give_title_row() {
+    const int wanted = m_title->sizeHint().width() + m_left->sizeHint().width() +
+                       m_right->sizeHint().width() + 3 * k_title_spacing;
+    m_title->setVisible(wanted <= contentsRect().width() - 2 * k_side_margin);
+}
+
+bool Pane::event(QEvent* event) {
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        give_title_row();
+    return done;
+}
+
+void Pane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    give_title_row();
 }
 
 void Pane::changeEvent(QEvent* event) {

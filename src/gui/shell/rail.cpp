@@ -6,8 +6,9 @@
 namespace comptoir::gui {
 
 namespace {
-constexpr int k_width = 212;
-constexpr int k_height = 36;
+constexpr int k_width = 212, k_compact_width = 108;
+constexpr int k_height = 36, k_compact_height = 50;
+constexpr double k_name_points = 10.25, k_small_points = 8.5;
 } // namespace
 
 RailButton::RailButton(const Theme& theme, const QString& icon, QWidget* parent)
@@ -25,7 +26,15 @@ void RailButton::set_count(const QString& count) {
 }
 
 QSize RailButton::sizeHint() const {
+    if (m_compact)
+        return {fontMetrics().horizontalAdvance(text()), k_compact_height};
     return {fontMetrics().horizontalAdvance(text()) + 90, k_height};
+}
+
+void RailButton::set_compact(bool compact) {
+    m_compact = compact;
+    updateGeometry();
+    update();
 }
 
 void RailButton::paintEvent(QPaintEvent*) {
@@ -50,27 +59,53 @@ void RailButton::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
     const QColor ink = isChecked() ? QColor(Qt::white) : c.rail_text;
+    if (m_compact)
+        paint_in_a_column(painter, ink);
+    else
+        paint_in_a_row(painter, ink);
+}
+
+void RailButton::paint_in_a_row(QPainter& painter, const QColor& ink) {
     painter.drawPixmap(12, (height() - 16) / 2,
                        m_theme.pixmap(m_icon, 16, ink, devicePixelRatioF()));
     QFont font = this->font();
-    font.setPointSizeF(10.25);
+    font.setPointSizeF(k_name_points);
     painter.setFont(font);
     painter.setPen(ink);
     QFont small = font;
-    small.setPointSizeF(8.5);
+    small.setPointSizeF(k_small_points);
     const QFontMetrics metrics(small);
     const int width = m_count.isEmpty() ? 0 : std::max(22, metrics.horizontalAdvance(m_count) + 14);
     const QRect words = rect().adjusted(38, 0, -12 - width, 0);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(font).elidedText(text(), Qt::ElideRight, words.width()));
+    if (!m_count.isEmpty())
+        paint_count(painter,
+                    {this->width() - width - 10.0, (height() - 18) / 2.0, 1.0 * width, 18});
+}
+
+void RailButton::paint_in_a_column(QPainter& painter, const QColor& ink) {
+    painter.drawPixmap((width() - 16) / 2, 8, m_theme.pixmap(m_icon, 16, ink, devicePixelRatioF()));
+    QFont small = font();
+    small.setPointSizeF(k_small_points);
+    painter.setFont(small);
+    painter.setPen(ink);
+    const QFontMetrics metrics(small);
+    painter.drawText(QRect(0, 27, width(), 20), Qt::AlignHCenter | Qt::AlignVCenter,
+                     metrics.elidedText(text(), Qt::ElideRight, width() - 4));
     if (m_count.isEmpty())
         return;
-    font = small;
-    const QRectF badge(this->width() - width - 10, (height() - 18) / 2.0, width, 18);
+    const int badge = std::max(20, metrics.horizontalAdvance(m_count) + 10);
+    paint_count(painter, {width() / 2.0 + 11, 5, 1.0 * badge, 16});
+}
+
+void RailButton::paint_count(QPainter& painter, const QRectF& badge) {
+    QFont small = font();
+    small.setPointSizeF(k_small_points);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(255, 255, 255, 26));
-    painter.drawRoundedRect(badge, 9, 9);
-    painter.setFont(font);
+    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
+    painter.setFont(small);
     painter.setPen(Qt::white);
     painter.drawText(badge, Qt::AlignCenter, m_count);
 }
@@ -87,6 +122,7 @@ Rail::Rail(Surroundings surroundings, QWidget* parent)
 
 void Rail::add(const QString& icon) {
     auto* button = new RailButton(m_surroundings.theme, icon, this);
+    button->set_compact(m_compact);
     const auto index = static_cast<int>(m_buttons.size());
     m_buttons.push_back(button);
     m_counts.push_back(0);
@@ -113,6 +149,15 @@ void Rail::set_count(int index, std::int64_t count) {
     m_counts[static_cast<std::size_t>(index)] = count;
     m_buttons[static_cast<std::size_t>(index)]->set_count(
         count == 0 ? QString() : m_surroundings.words.count(count));
+}
+
+void Rail::set_compact(bool compact) {
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    setFixedWidth(compact ? k_compact_width : k_width);
+    for (RailButton* button : m_buttons)
+        button->set_compact(compact);
 }
 
 void Rail::choose(int index) {

@@ -1,5 +1,7 @@
 #include "comptoir/gui/widgets/card.h"
 
+#include "comptoir/gui/widgets/elided_label.h"
+
 #include <QHBoxLayout>
 #include <QStyle>
 #include <QVariant>
@@ -32,7 +34,8 @@ Card::Card(QWidget* parent) : QFrame(parent) {
     m_head->setSpacing(8);
     m_title = role_label("card_title", head);
     m_title->setMinimumHeight(24);
-    m_more = role_label("faint", head);
+    m_more = new ElidedLabel(head);
+    m_more->setProperty("role", "faint");
     m_head->addWidget(m_title);
     m_head->addWidget(m_more, 1);
     whole->addWidget(head);

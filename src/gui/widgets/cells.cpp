@@ -11,6 +11,8 @@ constexpr int k_row_height = 26;
 constexpr int k_padding = 7;
 constexpr int k_tag_height = 18;
 constexpr int k_box = 13;
+constexpr int k_word_least = 30; // of a tag
+constexpr int k_icon_side = 6;
 
 CellKind kind_of(const QModelIndex& index) {
     return static_cast<CellKind>(
@@ -85,9 +87,13 @@ void CellDelegate::paint_tag(QPainter* painter, const QRect& box, const QModelIn
     const QFont font = tag_font(QApplication::font());
     const QFontMetrics metrics(font);
     const int icon_width = icon.isEmpty() ? 0 : 16;
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width() - 12 - icon_width);
-    const QRect paper(box.left(), box.center().y() - k_tag_height / 2 + 1,
-                      metrics.horizontalAdvance(shown) + 12 + icon_width, k_tag_height);
+    // In a narrow column the icon stands alone, and the tool tip says the word: no half word.
+    const bool alone = !icon.isEmpty() && box.width() < 12 + icon_width + k_word_least;
+    const QString shown =
+        alone ? QString() : metrics.elidedText(text, Qt::ElideRight, box.width() - 12 - icon_width);
+    const int words_width = alone ? k_icon_side : metrics.horizontalAdvance(shown) + 12;
+    const QRect paper(box.left(), box.center().y() - k_tag_height / 2 + 1, words_width + icon_width,
+                      k_tag_height);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(paper_of(c, tone));

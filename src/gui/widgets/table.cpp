@@ -12,8 +12,6 @@ namespace comptoir::gui {
 
 namespace {
 constexpr int k_row_height = 26;
-constexpr int k_stretch_least = 96;
-constexpr int k_stretch_wanted = 220; // a label that can be read
 } // namespace
 
 Table::Table(const QString& name, const Theme& theme, QWidget* parent)
@@ -41,6 +39,11 @@ Table::Table(const QString& name, const Theme& theme, QWidget* parent)
     m_remember_timer.setSingleShot(true);
     m_remember_timer.setInterval(300);
     connect(&m_remember_timer, &QTimer::timeout, this, &Table::remember);
+    // Rows come in numbers: one look for all of them.
+    m_whole_timer.setSingleShot(true);
+    m_whole_timer.setInterval(0);
+    connect(&m_whole_timer, &QTimer::timeout, this, &Table::keep_whole);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &Table::keep_whole);
     for (const auto moved : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
         connect(horizontalHeader(), moved, this, [this] {
             if (m_sizing)
@@ -54,6 +57,11 @@ void Table::show_model(QAbstractItemModel* shown, int stretch) {
     m_stretch = stretch;
     setModel(shown);
     size_columns();
+    const auto soon = [this] { m_whole_timer.start(); };
+    connect(shown, &QAbstractItemModel::rowsInserted, this, soon);
+    connect(shown, &QAbstractItemModel::modelReset, this, soon);
+    connect(shown, &QAbstractItemModel::dataChanged, this, soon);
+    connect(shown, &QAbstractItemModel::headerDataChanged, this, soon);
 }
 
 void Table::size_columns() {
@@ -71,68 +79,13 @@ void Table::size_columns() {
     }
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_sizing = false;
-    give_rest();
+    keep_whole();
 }
 
 void Table::hide_at_first(const QList<int>& sections) {
     if (!m_remembered)
         for (const int section : sections)
             setColumnHidden(section, true);
-    give_rest();
-}
-
-void Table::let_go(const QList<int>& sections) {
-    m_let_go = sections;
-    give_rest();
-}
-
-// Decided by arithmetic and applied once: showing a column only to hide it again moves the scroll
-// bars, which resizes the viewport, which would ask again without end.
-void Table::give_rest() {
-    if (m_stretch < 0 || !model() || isColumnHidden(m_stretch))
-        return;
-    const auto wanted = [this](int section) {
-        return section != m_stretch && (!isColumnHidden(section) || m_gone.contains(section));
-    };
-    const auto width = [this](int section) {
-        // A hidden section's own width is 0; Qt keeps what it was for when it is shown.
-        return isColumnHidden(section) ? m_width_when_gone.value(section) : columnWidth(section);
-    };
-    int others = 0;
-    for (int section = 0; section < model()->columnCount(); ++section)
-        if (wanted(section))
-            others += width(section);
-    QList<int> gone;
-    for (const int section : std::as_const(m_let_go)) {
-        if (viewport()->width() - others >= k_stretch_wanted)
-            break;
-        if (!wanted(section))
-            continue;
-        others -= width(section);
-        gone << section;
-    }
-    m_sizing = true;
-    for (const int section : std::as_const(m_gone))
-        if (!gone.contains(section))
-            setColumnHidden(section, false);
-    for (const int section : std::as_const(gone)) {
-        if (isColumnHidden(section))
-            continue;
-        m_width_when_gone[section] = columnWidth(section);
-        setColumnHidden(section, true);
-    }
-    m_gone = gone;
-    setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - others));
-    m_sizing = false;
-}
-
-void Table::remember() {
-    // What went for want of room comes back with it: it is not the user's choice.
-    m_sizing = true;
-    for (const int section : std::as_const(m_gone))
-        setColumnHidden(section, false);
-    QSettings().setValue(QStringLiteral("tables/%1").arg(m_name), horizontalHeader()->saveState());
-    m_sizing = false;
     give_rest();
 }
 
@@ -221,7 +174,7 @@ void Table::mousePressEvent(QMouseEvent* event) {
 
 void Table::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    give_rest();
+    keep_whole();
 }
 
 void Table::focusInEvent(QFocusEvent* event) {

@@ -66,6 +66,30 @@ protected:
     std::vector<bank::LineId> lines;
 };
 
+TEST_F(Room, TheSmallestWindowCutsNoFigureAndNoButton) {
+    resize(1100, 680);
+    ASSERT_EQ(m_client->window().size(), QSize(1100, 680));
+    picture("room-1100");
+    expect_room();
+}
+
+TEST_F(Room, ACommonWindowShowsTheWordsOfTheStateToo) {
+    resize(1400, 900);
+    picture("room-1400");
+    expect_room();
+    EXPECT_GT(view().line_table()->columnWidth(LineTableModel::State), 90);
+}
+
+TEST_F(Room, WhatGaveWayComesBackWithTheRoom) {
+    resize(1400, 900);
+    const int state = view().line_table()->columnWidth(LineTableModel::State);
+    resize(1100, 680);
+    EXPECT_LT(view().line_table()->columnWidth(LineTableModel::State), state);
+    resize(1400, 900);
+    EXPECT_EQ(view().line_table()->columnWidth(LineTableModel::State), state);
+    EXPECT_FALSE(view().line_table()->isColumnHidden(LineTableModel::State));
+}
+
 TEST_F(Room, TheReasonsOfAMatchDoNotCoverItsEntries) {
     resize(1100, 680);
     stand_on(lines[2]);

@@ -72,6 +72,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -138,7 +139,7 @@ private:
     QComboBox* m_years;
     QMenuBar* m_menus;
     SearchBox* m_search;
-    Rail* m_rail;
+    Rail* m_rail = nullptr;
     QStackedWidget* m_stack;
     StartPage* m_start;
     QStackedWidget* m_home; // without a dossier: the start page or the intake

@@ -72,10 +72,13 @@ protected:
 
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refuse(QAction* action);
     void follow_rights();
+    void give_title_row();
 
     Session& m_session;
     QLabel* m_title;

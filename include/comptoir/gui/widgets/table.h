@@ -21,8 +21,11 @@ public:
     void show_model(QAbstractItemModel* model, int stretch);
     // Hides sections until the user chose otherwise.
     void hide_at_first(const QList<int>& sections);
-    // Sections that go, the first one first, while the stretched one has no room to be read.
-    void let_go(const QList<int>& sections);
+    // Sections that go, the first one first, while the stretched one has not this much room.
+    static constexpr int k_stretch_wanted = 220; // a label that can be read
+    void let_go(const QList<int>& sections, int wanted = k_stretch_wanted);
+    // Sections of tags that show their icon alone when that was not enough.
+    void let_shrink(const QList<int>& sections);
     qlonglong current_key() const; // of k_key_role; 0: none
     // Makes the row with this key current without scrolling more than needed.
     bool select_key(qlonglong key);
@@ -48,13 +51,22 @@ protected:
 private:
     void size_columns();
     void give_rest();
+    // What is never cut: amounts, days, and the words of the header. Of the rows on the screen;
+    // a column that once grew stays so.
+    void keep_whole();
+    int least_width(int section) const;
+    void give_back(); // widths that are not the user's choice
     void remember();
     void show_header_menu(const QPoint& at);
 
     QString m_name;
     int m_stretch = -1;
     QList<int> m_let_go, m_gone;
+    int m_wanted = k_stretch_wanted;
+    QList<int> m_let_shrink;
     QHash<int, int> m_width_when_gone;
+    QHash<int, int> m_width_when_shrunk; // of those that show their icon alone
+    QTimer m_whole_timer;
     bool m_sizing = false;
     bool m_remembered = false; // the user arranged this table before
     QTimer m_remember_timer;
