@@ -681,6 +681,10 @@
             <numerusform>Créer %n mouvements</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type the account of each amount first.</source>
+        <translation>Tapez d’abord le compte de chaque montant.</translation>
+    </message>
 </context>
 <context>
     <name>PartyDialog</name>
@@ -1605,6 +1609,10 @@
     <message>
         <source>Share the amount out: %1 has no account yet.</source>
         <translation>Répartissez le montant&#x202f;: %1 n’a pas encore de compte.</translation>
+    </message>
+    <message>
+        <source>Type the account of each amount.</source>
+        <translation>Tapez le compte de chaque montant.</translation>
     </message>
 </context>
 <context>
@@ -4916,6 +4924,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Left to spread: %1</source>
         <translation>Reste à répartir&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Type the account of each amount.</source>
+        <translation>Tapez le compte de chaque montant.</translation>
     </message>
 </context>
 <context>

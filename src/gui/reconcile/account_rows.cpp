@@ -100,6 +100,7 @@ void AccountRows::add_row() {
     connect(row.account, &QLineEdit::textChanged, row.party,
             [this, party = row.party](const QString& text) {
                 party->setEnabled(wants_party(m_session, text));
+                show_left();
             });
     connect(row.amount, &QLineEdit::textChanged, this, &AccountRows::show_left);
     m_rows.push_back(row);
@@ -128,8 +129,12 @@ Money AccountRows::left() const {
 
 void AccountRows::show_left() {
     const Money rest = left();
-    m_left->setText(rest.is_zero() ? tr("All of it has an account.")
-                                   : tr("Left: %1").arg(m_session.words().amount(rest)));
+    const bool unnamed = std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) {
+        return row.account->text().trimmed().isEmpty();
+    });
+    m_left->setText(!rest.is_zero() ? tr("Left: %1").arg(m_session.words().amount(rest))
+                    : unnamed       ? tr("Type the account of each amount.")
+                                    : tr("All of it has an account."));
 }
 
 QString AccountRows::problem() const {

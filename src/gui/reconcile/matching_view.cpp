@@ -63,8 +63,12 @@ MatchingView::MatchingView(Session& session, QWidget* parent)
     });
     connect(m_candidate_filter, &QLineEdit::textChanged, this,
             [this] { m_candidate_timer.start(); });
-    for (QLineEdit* filter : {m_line_filter, m_candidate_filter})
-        filter->installEventFilter(this);
+    for (const QLineEdit* filter : {m_line_filter, m_candidate_filter})
+        connect(filter, &QLineEdit::textChanged, this, &MatchingView::name_filters);
+    connect(m_candidate_scope, &QComboBox::currentIndexChanged, this, &MatchingView::name_filters);
+    for (QWidget* asked : std::initializer_list<QWidget*>{m_line_filter, m_candidate_filter,
+                                                          m_line_table, m_candidate_table})
+        asked->installEventFilter(this);
     retranslate();
 }
 
@@ -416,6 +420,13 @@ bool MatchingView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
+    // Tab goes between the two tables; Shift+Tab leaves them, so that nobody is shut in.
+    if (watched == m_candidate_table || watched == m_line_table) {
+        if (watched == m_line_table || event->type() != QEvent::KeyPress || key != Qt::Key_Tab)
+            return QWidget::eventFilter(watched, event);
+        m_line_table->setFocus(Qt::TabFocusReason);
+        return true;
+    }
     // Escape leaves the filter; only in the tables does it clear the ticks.
     if (event->type() == QEvent::ShortcutOverride) {
         if (key == Qt::Key_Escape)

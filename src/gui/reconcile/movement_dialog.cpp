@@ -88,6 +88,7 @@ void PartsEdit::add_row(const app::MovementPart& part) {
     connect(row.account, &QLineEdit::textChanged, this,
             [this, party = row.party](const QString& text) {
                 party->setEnabled(wants_party(m_session, text));
+                show_left();
             });
     connect(row.amount, &QLineEdit::textChanged, this, &PartsEdit::show_left);
     m_grid->addWidget(row.account, at, k_account_column);
@@ -121,10 +122,21 @@ Money PartsEdit::left() const {
     return left;
 }
 
+// An amount without an account is spread over nothing yet.
+bool PartsEdit::lacks_account() const {
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) {
+        return row.account->text().trimmed().isEmpty() && row.amount->money() &&
+               !row.amount->money()->is_zero();
+    });
+}
+
 void PartsEdit::show_left() {
-    m_left->setText(left().is_zero()
-                        ? tr("The whole amount is spread.")
-                        : tr("Left to spread: %1").arg(m_session.words().amount(left())));
+    if (!left().is_zero())
+        m_left->setText(tr("Left to spread: %1").arg(m_session.words().amount(left())));
+    else if (lacks_account())
+        m_left->setText(tr("Type the account of each amount."));
+    else
+        m_left->setText(tr("The whole amount is spread."));
 }
 
 // ---- one movement -------------------------------------------------------------------------------
@@ -211,6 +223,9 @@ private:
         if (!m_parts->left().is_zero())
             return m_dialog->show_problem(
                 MovementDialogs::tr("Spread the whole amount over accounts first."));
+        if (m_parts->lacks_account())
+            return m_dialog->show_problem(
+                MovementDialogs::tr("Type the account of each amount first."));
         app::MovementRequest request;
         request.lines = m_lines;
         const QString party = first_word(m_party->text());

@@ -6,6 +6,8 @@
 #include <QFormLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace comptoir::gui {
 
 FormDialog::FormDialog(Surroundings surroundings, const QString& title, QWidget* parent)
@@ -62,11 +64,8 @@ void FormDialog::add_row(const QString& label, QWidget* input, const QString& hi
     words->setBuddy(input);
     input->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     m_form->addRow(words, input);
-    // The buttons were made first: without this Tab would go to Cancel, and typing nowhere.
-    setTabOrder(m_inputs.isEmpty() ? input : m_inputs.back(), input);
     m_inputs << input;
-    setTabOrder(input, m_act_button);
-    setTabOrder(m_act_button, m_cancel_button);
+    order_tabs();
     if (hint.isEmpty())
         return;
     input->setAccessibleDescription(hint);
@@ -74,6 +73,37 @@ void FormDialog::add_row(const QString& label, QWidget* input, const QString& hi
     small->setText(hint);
     small->setWordWrap(true);
     m_form->addRow(QString(), small);
+}
+
+// The buttons were made first, and rows of fields are added to an input as one works: in the order
+// of their making, Tab would go to Cancel before them.
+void FormDialog::order_tabs() {
+    QWidget* last = nullptr;
+    const auto next = [&last](QWidget* field) {
+        if (last)
+            setTabOrder(last, field);
+        last = field;
+    };
+    for (QWidget* input : std::as_const(m_inputs)) {
+        const bool of_several = input->focusPolicy() == Qt::NoFocus || input->focusProxy();
+        QList<QWidget*> fields;
+        if (of_several)
+            fields = input->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+        erase_if(fields, [](QWidget* field) { return !(field->focusPolicy() & Qt::TabFocus); });
+        if (fields.isEmpty()) {
+            next(input);
+            continue;
+        }
+        std::stable_sort(fields.begin(), fields.end(), [](const QWidget* a, const QWidget* b) {
+            const bool same_row =
+                a->y() < b->geometry().bottom() && b->y() < a->geometry().bottom();
+            return same_row ? a->x() < b->x() : a->y() < b->y();
+        });
+        for (QWidget* field : std::as_const(fields))
+            next(field);
+    }
+    next(m_act_button);
+    next(m_cancel_button);
 }
 
 void FormDialog::set_act(const QString& words, std::function<void()> act) {
@@ -105,6 +135,7 @@ void FormDialog::act_again() {
 
 void FormDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
+    order_tabs();
     const QWidget* chosen = focusWidget(); // a dialog may want another field than the first
     if (!m_inputs.isEmpty() && (!chosen || chosen == m_act_button || chosen == m_cancel_button))
         m_inputs.front()->setFocus(Qt::OtherFocusReason);
@@ -114,6 +145,7 @@ bool FormDialog::event(QEvent* event) {
     const bool done = QDialog::event(event);
     if (event->type() != QEvent::LayoutRequest || !isVisible())
         return done;
+    order_tabs();
     const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
                                                      : sizeHint().height();
     if (height() < wanted)

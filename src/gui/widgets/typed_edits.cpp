@@ -86,6 +86,10 @@ void DayEdit::changeEvent(QEvent* event) {
     QDateEdit::changeEvent(event);
 }
 
+bool DayEdit::focusNextPrevChild(bool next) {
+    return QAbstractSpinBox::focusNextPrevChild(next);
+}
+
 IbanEdit::IbanEdit(QWidget* parent) : QLineEdit(parent) {
     connect(this, &QLineEdit::textChanged, this,
             [this] { set_style_property(this, "problem", text().size() > 14 && !iban()); });

@@ -108,5 +108,14 @@ TEST_F(RefusedInput, AMovementToAnUnknownAccountOffersItToo) {
     EXPECT_TRUE(problem()->offered()->isVisible());
 }
 
+TEST_F(RefusedInput, AnAmountWithoutAccountIsSaidToLackIt) {
+    ask_with(Qt::Key_C, "part_account_0", QString());
+    ASSERT_TRUE(dialog());
+    const QString left = field<QLabel>("left_to_spread")->text();
+    EXPECT_FALSE(left.contains(QStringLiteral("réparti"))) << left.toStdString();
+    EXPECT_TRUE(left.contains(QStringLiteral("compte"))) << left.toStdString();
+    EXPECT_TRUE(entries().empty());
+}
+
 } // namespace
 } // namespace comptoir::gui

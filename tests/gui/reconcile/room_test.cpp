@@ -110,6 +110,17 @@ TEST_F(Room, TheReasonsOfAMatchDoNotCoverItsEntries) {
     }
 }
 
+TEST_F(Room, TabGoesBetweenTheTwoTablesAndShiftTabLeavesThem) {
+    table()->setFocus();
+    press(table(), Qt::Key_Tab);
+    EXPECT_TRUE(view().candidate_table()->hasFocus());
+    press(view().candidate_table(), Qt::Key_Tab);
+    EXPECT_TRUE(table()->hasFocus()) << "back to the lines";
+    press(table(), Qt::Key_Backtab, Qt::ShiftModifier);
+    EXPECT_FALSE(table()->hasFocus());
+    EXPECT_FALSE(view().candidate_table()->hasFocus()) << "nobody is shut in";
+}
+
 TEST_F(Room, UndoingAMatchCountsTheRowsThatAreLeftAndStandsOnOne) {
     for (const std::size_t each : {1U, 2U}) {
         stand_on(lines[each]);
@@ -132,6 +143,27 @@ TEST_F(Room, UndoingAMatchCountsTheRowsThatAreLeftAndStandsOnOne) {
         counted = counted || label->text() == QStringLiteral("1");
     EXPECT_TRUE(counted) << "the header of the table counts as the tab does";
     EXPECT_EQ(matched->selectionModel()->selectedRows().size(), 1);
+}
+
+TEST_F(Room, TheQuestionOfAMovementIsWalkedFromTheTopToItsButtons) {
+    stand_on(lines[1]);
+    press(Qt::Key_C);
+    ASSERT_TRUE(dialog());
+    QStringList walked;
+    field<QLineEdit>("party")->setFocus();
+    for (int step = 0; step < 9; ++step) {
+        walked << QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    EXPECT_LT(walked.indexOf(QStringLiteral("piece")),
+              walked.indexOf(QStringLiteral("part_account_0")));
+    EXPECT_LT(walked.indexOf(QStringLiteral("part_account_0")),
+              walked.indexOf(QStringLiteral("part_amount_0")));
+    EXPECT_LT(walked.indexOf(QStringLiteral("part_amount_0")),
+              walked.indexOf(QStringLiteral("add_part")));
+    EXPECT_LT(walked.indexOf(QStringLiteral("add_part")),
+              walked.indexOf(QStringLiteral("act_button")));
+    EXPECT_EQ(walked.count(QStringLiteral("day")), 1) << "the day takes one Tab";
 }
 
 } // namespace

@@ -29,6 +29,7 @@ public:
     void show_parts(const std::vector<app::MovementPart>& parts, Money amount);
     std::vector<app::MovementPart> parts() const; // rows without account are left out
     Money left() const;
+    bool lacks_account() const;
     void add_row(const app::MovementPart& part);
 
 private:

@@ -35,11 +35,12 @@ public:
     void need(const Session& session, users::Right right);
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    bool event(QEvent* event)
-        override; // grows with what is added to it // the first field takes the keyboard
+    void showEvent(QShowEvent* event) override; // the first field takes the keyboard
+    bool event(QEvent* event) override;         // grows with what is added to it
 
 private:
+    void order_tabs(); // as the eye goes: rows from the top, fields from the left, then the buttons
+
     QList<QWidget*> m_inputs;
     QLabel* m_introduction;
     QFormLayout* m_form;

@@ -48,6 +48,8 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    // Tab goes to the next field at once; the arrows and what is typed move within the day.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     const Words& m_words;
