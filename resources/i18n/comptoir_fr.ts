@@ -330,16 +330,16 @@
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
-        <source>↑ ↓ move between rows, Tab goes to the other table, Shift or Ctrl extends the selection.</source>
-        <translation>↑ ↓ changent de ligne, Tab passe à l’autre tableau, Maj ou Ctrl étendent la sélection.</translation>
-    </message>
-    <message>
         <source>Everywhere</source>
         <translation>Partout</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move between rows, Tab goes to the other table and Shift+Tab leaves them, Shift or Ctrl with ↑ ↓ extends the selection.</source>
+        <translation>↑ ↓ changent de ligne, Tab passe à l’autre table et Maj+Tab en sort, Maj ou Ctrl avec ↑ ↓ étend la sélection.</translation>
     </message>
 </context>
 <context>
@@ -950,6 +950,57 @@
     <message>
         <source>Sign</source>
         <translation>Signer</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
     </message>
 </context>
 <context>
@@ -6247,6 +6298,16 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Which accounts a write-off offers</source>
         <translation>Les comptes que propose le solde d’un écart</translation>
+    </message>
+    <message>
+        <source>Mar&amp;ks of the line</source>
+        <comment>menu</comment>
+        <translation>Mar&amp;ques de la ligne</translation>
+    </message>
+    <message>
+        <source>Words and &amp;lists</source>
+        <comment>menu</comment>
+        <translation>&amp;Libellés et listes</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,23 @@
 
 namespace comptoir::gui {
 
+QList<Pane::ActionGroup> ReconcilePane::action_groups() const {
+    const LineActions& line = m_line;
+    return {
+        {{}, {m_match, line.match_pairs, m_automatic, m_next}},
+        {{}, {m_tick, m_clear, line.pair, line.apart, m_filter}},
+        {{}, {m_account, m_write_off, line.movement, line.movements, m_invoice, m_template}},
+        {tr("Mar&ks of the line", "menu"),
+         {m_line_party, m_nature, line.note, line.document, m_park, line.ignore}},
+        {tr("Words and &lists", "menu"),
+         {m_party, m_template_words, m_templates, m_learned, m_sources, m_differences}},
+        {{}, {m_ledger, m_causes}},
+        {{}, {m_import, m_add_journal, m_review, m_pdf}},
+        {{}, {m_undo, m_take_back}},
+        {{}, {m_next_tab, m_previous_tab}},
+    };
+}
+
 void ReconcilePane::build_line_actions() {
     const auto add = [this](const char* name, const char* icon, const QList<QKeySequence>& keys) {
         return add_pane_action(QLatin1String(name), QLatin1String(icon), keys);

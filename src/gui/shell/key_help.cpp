@@ -7,10 +7,13 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace comptoir::gui {
 
 namespace {
+
+constexpr int k_width = 520, k_height = 620;
 
 // Names the context of the translations below.
 class KeyHelp {
@@ -52,8 +55,9 @@ QDialog* open_key_help(Surroundings, QWidget* window, const QString& pane,
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(6);
     int row = add_actions(grid, 0, pane, pane_actions, sheet);
-    auto* rows = new QLabel(KeyHelp::tr("↑ ↓ move between rows, Tab goes to the other table, Shift "
-                                        "or Ctrl extends the selection."),
+    auto* rows = new QLabel(KeyHelp::tr("↑ ↓ move between rows, Tab goes to the other table and "
+                                        "Shift+Tab leaves them, Shift or Ctrl with ↑ ↓ extends the "
+                                        "selection."),
                             sheet);
     rows->setWordWrap(true);
     rows->setProperty("role", "dim");
@@ -70,7 +74,11 @@ QDialog* open_key_help(Surroundings, QWidget* window, const QString& pane,
     foot->addStretch(1);
     foot->addWidget(close);
     whole->addLayout(foot);
-    dialog->resize(520, 620);
+    // As wide as its words, so that it only ever scrolls down.
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(sheet->sizeHint().width() +
+                          area->verticalScrollBar()->sizeHint().width() + 2 * area->frameWidth());
+    dialog->resize(std::max(k_width, dialog->sizeHint().width()), k_height);
     dialog->show();
     return dialog;
 }

@@ -36,6 +36,21 @@ constexpr int k_least_width = 1100;
 constexpr int k_least_height = 680;
 constexpr int k_roomy_width = 1280; // below, the tables need what the rail can spare
 constexpr std::array k_lock_minutes{5, 15, 30, 60, 0}; // 0: never
+void fill_menu(QMenu* menu, const QList<Pane::ActionGroup>& groups) {
+    menu->clear();
+    qDeleteAll(menu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
+    for (const Pane::ActionGroup& group : groups) {
+        if (!group.title.isEmpty()) {
+            QMenu* inner = menu->addMenu(group.title);
+            inner->setToolTipsVisible(true);
+            inner->addActions(group.actions);
+            continue;
+        }
+        menu->addSeparator();
+        menu->addActions(group.actions);
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
@@ -454,8 +469,7 @@ void MainWindow::show_pane(PaneIndex index) {
     Pane* shown = m_panes[static_cast<std::size_t>(index)];
     m_stack->setCurrentWidget(shown);
     m_rail->choose(index);
-    m_pane_menu->clear();
-    m_pane_menu->addActions(shown->pane_actions());
+    fill_menu(m_pane_menu, shown->action_groups());
     m_pane_menu->setTitle(shown->title());
     QSettings().setValue(QStringLiteral("pane"), static_cast<int>(index));
     // The first table takes the keyboard, so that the arrows work at once.
@@ -474,6 +488,9 @@ MessageBar& MainWindow::messages() const {
 void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        const int index = m_stack->currentIndex() - 1;
+        if (index >= 0 && !m_panes.empty())
+            fill_menu(m_pane_menu, m_panes[static_cast<std::size_t>(index)]->action_groups());
         if (m_session && !m_arrived_words.isEmpty() && messages().sentence() == m_arrived_words) {
             messages().clear();
             show_arrived(WaitingFolders(m_arrived));

@@ -1,7 +1,6 @@
 #include "comptoir/gui/support/words.h"
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
 
 namespace comptoir::gui {
 
@@ -42,9 +41,8 @@ void Words::install() {
     const QString code = q(i18n::to_text(m_language));
     auto ours = std::make_unique<QTranslator>();
     auto qts = std::make_unique<QTranslator>();
-    // Qt's own few words (file chooser, calendar) come from the system when it has them.
-    const bool has_qts = qts->load(QStringLiteral("qtbase_%1").arg(code),
-                                   QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // Qt's own few words (file chooser, menus of text fields); English is what it is written in.
+    const bool has_qts = qts->load(QStringLiteral(":/i18n/qtbase_%1.qm").arg(code));
     const bool has_ours = ours->load(QStringLiteral(":/i18n/comptoir_%1.qm").arg(code));
     if (m_qts)
         QCoreApplication::removeTranslator(m_qts.get());

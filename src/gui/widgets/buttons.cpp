@@ -12,6 +12,17 @@ constexpr int k_height = 30;
 constexpr int k_side = 12;
 constexpr int k_key_gap = 8;
 
+// Qt prints these in menus, in the language of its own translation; what French keyboards say
+// instead ("Entrée" for "Retour") stands with ours, which is asked first.
+[[maybe_unused]] constexpr const char* k_names_of_keys[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Return"), QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Space"),  QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),   QT_TRANSLATE_NOOP("QShortcut", "Alt"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgUp"),   QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),    QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+    QT_TRANSLATE_NOOP("QShortcut", "Tab"),    QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+};
+
 QFont key_font(const QFont& base) {
     QFont font(QStringLiteral("Noto Sans Mono"));
     font.setPointSizeF(base.pointSizeF() - 1.75);
@@ -37,8 +48,7 @@ QString key_text(const QKeySequence& sequence) {
     case Qt::Key_Delete:
         return ActionButton::tr("Del", "key cap");
     default:
-        return sequence.toString(QKeySequence::PortableText)
-            .replace(QLatin1String("Return"), ActionButton::tr("Enter", "key cap"));
+        return sequence.toString(QKeySequence::NativeText);
     }
 }
 

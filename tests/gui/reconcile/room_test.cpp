@@ -166,5 +166,22 @@ TEST_F(Room, TheQuestionOfAMovementIsWalkedFromTheTopToItsButtons) {
     EXPECT_EQ(walked.count(QStringLiteral("day")), 1) << "the day takes one Tab";
 }
 
+TEST_F(Room, TheMenuOfThePaneIsInGroupsAndHoldsEveryAct) {
+    QMenu* menu = nullptr;
+    for (QAction* each : m_client->window().findChild<QMenuBar*>()->actions())
+        if (each->menu() && each->text() == pane().title())
+            menu = each->menu();
+    ASSERT_TRUE(menu);
+    QList<QAction*> acts;
+    int separators = 0;
+    for (QAction* each : menu->actions()) {
+        separators += each->isSeparator();
+        acts << (each->menu() ? each->menu()->actions() : QList<QAction*>{each});
+    }
+    EXPECT_GE(separators, 5);
+    for (QAction* each : pane().pane_actions())
+        EXPECT_TRUE(acts.contains(each)) << each->objectName().toStdString();
+}
+
 } // namespace
 } // namespace comptoir::gui

@@ -33,6 +33,7 @@ public:
     QString icon() const override { return QStringLiteral("reconcile"); }
     void jump(const QString& kind, qlonglong id) override;
     QWidget* first_focus() const override;
+    QList<ActionGroup> action_groups() const override;
     void show_statement(const QString& journal, qlonglong statement);
     void show_all_statements();
     void show_tab(Tab tab);

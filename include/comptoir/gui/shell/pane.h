@@ -34,6 +34,12 @@ public:
     // Who takes the keyboard when the pane is shown.
     virtual QWidget* first_focus() const = 0;
     QList<QAction*> pane_actions() const { return m_actions; }
+    // The same for the menu: groups apart from each other; one with a title is a menu of its own.
+    struct ActionGroup {
+        QString title;
+        QList<QAction*> actions;
+    };
+    virtual QList<ActionGroup> action_groups() const { return {{{}, m_actions}}; }
     MessageBar& messages() { return *m_messages; }
     std::int64_t waiting() const { return m_waiting; }
     void on_changed(const Nouns& nouns);
