@@ -4884,6 +4884,22 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
             <numerusform>%n lignes à cocher&#x202f;: les rattacher au rapprochement en cours, ou en commencer un autre&#x202f;?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No line of this list holds “%1”. Escape in the filter clears it.</source>
+        <translation>Aucune ligne de cette liste ne contient «&#x202f;%1&#x202f;». Échap dans le filtre l’efface.</translation>
+    </message>
+    <message>
+        <source>No entry and no invoice holds “%1”. Escape in the filter clears it.</source>
+        <translation>Aucune écriture ni facture ne contient «&#x202f;%1&#x202f;». Échap dans le filtre l’efface.</translation>
+    </message>
+    <message>
+        <source>Only “%1” are shown, and none is open. Choose “%2” above to see the others.</source>
+        <translation>Seul «&#x202f;%1&#x202f;» est montré, et rien n’y est ouvert. Choisissez «&#x202f;%2&#x202f;» au-dessus pour voir le reste.</translation>
+    </message>
+    <message>
+        <source>No entry and no invoice is open.</source>
+        <translation>Aucune écriture ni facture n’est ouverte.</translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MessageBar</name>

@@ -198,10 +198,30 @@ void MatchingView::retranslate() {
     m_candidate_scope->setItemText(1, tr("Bank entries"));
     m_candidate_scope->setItemText(2, tr("Invoices"));
     m_day_label->setText(tr("Pointed on"));
+    name_filters();
     m_lines->repaint();
     m_candidates->repaint();
     m_panel->show_proposal(current_line() != nullptr, current_proposal());
     show_sums();
+}
+
+// What hides everything is named where the rows would be, with the way to clear it.
+void MatchingView::name_filters() {
+    const QString typed = m_line_filter->text();
+    m_line_table->say_when_empty(
+        typed.isEmpty()
+            ? QString()
+            : tr("No line of this list holds “%1”. Escape in the filter clears it.").arg(typed));
+    const QString wanted = m_candidate_filter->text();
+    if (!wanted.isEmpty())
+        m_candidate_table->say_when_empty(
+            tr("No entry and no invoice holds “%1”. Escape in the filter clears it.").arg(wanted));
+    else if (m_candidate_scope->currentIndex() > 0)
+        m_candidate_table->say_when_empty(
+            tr("Only “%1” are shown, and none is open. Choose “%2” above to see the others.")
+                .arg(m_candidate_scope->currentText(), m_candidate_scope->itemText(0)));
+    else
+        m_candidate_table->say_when_empty(tr("No entry and no invoice is open."));
 }
 
 void MatchingView::show_count() {

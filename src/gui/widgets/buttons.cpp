@@ -1,6 +1,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
 
@@ -72,6 +73,12 @@ void ActionButton::follow() {
     setAccessibleDescription(m_key);
     updateGeometry();
     update();
+}
+
+void ActionButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QPushButton::keyPressEvent(event);
 }
 
 QSize ActionButton::sizeHint() const {

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -12,6 +13,7 @@ namespace comptoir::gui {
 
 namespace {
 constexpr int k_row_height = 26;
+constexpr int k_words_margin = 16;
 } // namespace
 
 Table::Table(const QString& name, const Theme& theme, QWidget* parent)
@@ -170,6 +172,24 @@ void Table::mousePressEvent(QMouseEvent* event) {
         model()->headerData(index.column(), Qt::Horizontal, k_kind_role).toInt());
     if (kind == CellKind::Tick)
         emit tick_asked(index);
+}
+
+void Table::say_when_empty(const QString& words) {
+    m_when_empty = words;
+    setAccessibleDescription(words);
+    viewport()->update();
+}
+
+void Table::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (m_when_empty.isEmpty() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(k_words_margin, k_words_margin, -k_words_margin,
+                                                 -k_words_margin),
+                     static_cast<int>(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap,
+                     m_when_empty);
 }
 
 void Table::resizeEvent(QResizeEvent* event) {

@@ -166,6 +166,32 @@ TEST_F(Room, TheQuestionOfAMovementIsWalkedFromTheTopToItsButtons) {
     EXPECT_EQ(walked.count(QStringLiteral("day")), 1) << "the day takes one Tab";
 }
 
+TEST_F(Room, AFilterThatHidesEverythingSaysSo) {
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto* filter = pane().matching()->findChild<QLineEdit*>(QStringLiteral("line_filter"));
+    filter->setText(QStringLiteral("nothing holds this"));
+    QTest::qWait(60);
+    settle();
+    ASSERT_EQ(view().line_model()->rowCount(), 0);
+    EXPECT_TRUE(table()->accessibleDescription().contains(QStringLiteral("nothing holds this")));
+    picture("filter-empty");
+    filter->clear();
+    QTest::qWait(60);
+    settle();
+    EXPECT_TRUE(table()->accessibleDescription().isEmpty());
+    EXPECT_EQ(view().line_model()->rowCount(), 3);
+}
+
+TEST_F(Room, EnterPressesTheButtonThatHasTheKeyboard) {
+    stand_on(lines[2]);
+    auto* button = pane().matching()->findChild<QPushButton*>(QStringLiteral("account_button"));
+    ASSERT_TRUE(button);
+    button->setFocus(Qt::TabFocusReason);
+    press(button, Qt::Key_Return);
+    ASSERT_TRUE(dialog());
+    EXPECT_EQ(dialog()->objectName(), QStringLiteral("account_dialog"));
+}
+
 TEST_F(Room, TheMenuOfThePaneIsInGroupsAndHoldsEveryAct) {
     QMenu* menu = nullptr;
     for (QAction* each : m_client->window().findChild<QMenuBar*>()->actions())

@@ -130,6 +130,7 @@ private:
     void show_ticks();
     void show_sums();
     void show_count();
+    void name_filters();
     void adopt_ticks();
     void tick(const QModelIndex& index, bool lines);
     void set_ticks(const QList<qlonglong>& keys, bool lines, bool ticked);

@@ -26,6 +26,8 @@ public:
     void let_go(const QList<int>& sections, int wanted = k_stretch_wanted);
     // Sections of tags that show their icon alone when that was not enough.
     void let_shrink(const QList<int>& sections);
+    // Written where the rows would be, while there are none; empty: nothing.
+    void say_when_empty(const QString& words);
     qlonglong current_key() const; // of k_key_role; 0: none
     // Makes the row with this key current without scrolling more than needed.
     bool select_key(qlonglong key);
@@ -42,6 +44,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void selectionChanged(const QItemSelection& selected,
@@ -62,6 +65,7 @@ private:
     QString m_name;
     int m_stretch = -1;
     QList<int> m_let_go, m_gone;
+    QString m_when_empty;
     int m_wanted = k_stretch_wanted;
     QList<int> m_let_shrink;
     QHash<int, int> m_width_when_gone;
