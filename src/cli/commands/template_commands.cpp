@@ -227,6 +227,8 @@ Result<void> run_past(CommandContext& context, const TemplateOptions& options, b
         JsonWriter json(context.out);
         write_past(json, list);
     } else {
+        if (!apply && !list.empty())
+            context.say("cli.template.past_planned");
         print_past(context, list);
     }
     return {};

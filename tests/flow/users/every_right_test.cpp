@@ -326,7 +326,7 @@ TEST(EveryRightTest, ARefusalSaysWhoMayDoIt) {
     EXPECT_EQ(i18n::explain(refused.error(), i18n::Language::English),
               "eve may not close periods in this dossier. Who may: Claire Martin.");
     EXPECT_EQ(i18n::explain(refused.error(), i18n::Language::French),
-              "eve n’a pas le droit de clôturer des périodes dans ce dossier. Qui peut le "
+              "eve n’a pas ce droit dans ce dossier\u202f: clôturer des périodes. Qui peut le "
               "faire\u202f: Claire Martin.");
 }
 
