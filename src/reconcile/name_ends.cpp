@@ -62,11 +62,12 @@ bool starts_own_legal_form(const Context& context, std::string_view stump, std::
                        [&](const std::string& form) { return form.starts_with(stump); });
 }
 
-// "ZEREL SASU FA": the party's own legal form ends its name, whatever begins behind it.
+// "ZEREL SASU FA": the party's own legal form ends its name, whatever begins behind it. A letter
+// alone may begin anything.
 bool stands_behind_own_form(const Context& context, std::uint32_t line, std::string_view stump,
                             std::uint32_t party) {
     const std::vector<std::string> words = text::fold_words(context.line(line).label);
-    if (words.size() < k_words_of_whole_name_least || words.back() != stump)
+    if (words.size() < k_words_of_whole_name_least || words.back() != stump || stump.size() < 2)
         return false;
     const std::vector<std::string> own = legal_forms_in(context.parties.facts(party).name);
     return std::find(own.begin(), own.end(), words[words.size() - 2]) != own.end();
