@@ -112,4 +112,11 @@ Result<Iban> iban_argument(const std::string& text) {
     return *iban;
 }
 
+Result<Currency> currency_argument(const std::string& text) {
+    const auto currency = Currency::parse(text::to_upper_ascii(text));
+    if (!currency)
+        return fail(errors::currency_unknown, {{"text", text}});
+    return *currency;
+}
+
 } // namespace comptoir::cli

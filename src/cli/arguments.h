@@ -35,6 +35,8 @@ tl::unexpected<Error> refuse_choice(std::string_view option, const std::string& 
                                     std::string_view allowed);
 
 Result<Iban> iban_argument(const std::string& text);
+// "USD", whatever its case. Error: core.currency_unknown.
+Result<Currency> currency_argument(const std::string& text);
 
 // --date-order dmy, mdy or ymd.
 inline constexpr const char* k_date_order_meaning =

@@ -57,10 +57,13 @@ Result<int> vat_permille_argument(std::string_view option, const std::string& te
     return static_cast<int>(permille.minor());
 }
 
-Result<std::vector<app::ManualTarget>>
-target_arguments(app::Reader& reader, const TargetArguments& typed, std::int64_t first_line) {
+Result<std::vector<app::ManualTarget>> target_arguments(app::Reader& reader,
+                                                        const TargetArguments& typed,
+                                                        std::int64_t first_line,
+                                                        std::optional<Currency> worth_in) {
     std::vector<app::ManualTarget> targets;
-    CT_ASSIGN(currency, currency_of_line(reader, first_line));
+    CT_ASSIGN(of_line, currency_of_line(reader, first_line));
+    const Currency currency = worth_in.value_or(of_line);
     for (const std::int64_t entry : typed.entries)
         targets.push_back({.kind = reconcile::TargetKind::Entry, .entry = ledger::EntryId{entry}});
     for (const std::string& text : typed.invoices) {

@@ -66,11 +66,16 @@ struct JournalAdd {
     std::optional<std::string> account; // "512100"
     std::string name;
     std::string number = {}; // the bank's own, of an account without IBAN
+    // Of the account at the bank; by default what the journal has, or that of the books. The books
+    // stay in their own: a row of this account keeps the bank's amount beside its value (C28).
+    std::optional<Currency> currency = {};
 };
 // Adds a bank journal or completes an existing one; creates the account when it is new. Errors:
 // ledger.journal_has_other_account, .journal_has_other_iban, .journal_has_other_number,
 // .iban_taken, .number_taken, .number_is_wrong_iban, .account_taken,
-// .not_a_bank_account, ledger.not_a_bank_journal.
+// .not_a_bank_account, .not_a_bank_journal; another currency: .journal_used_in_currency {journal}
+// {currency} {count}, .account_without_currency {account} {currency} {count},
+// payments.journal_currency (it settles at the order).
 Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request);
 Result<std::vector<ledger::Journal>> list_journals(Reader& reader);
 
@@ -225,7 +230,7 @@ struct LineRow {
         reconcile::LineState::Open; // Open, Matched, Parked, Ignored: stored facts
     bool doubtful = false;
     bank::StatementLine line;
-    reconcile::MatchId match;            // 0: none
+    reconcile::MatchId match; // 0: none
     // Code tiers and Modèle d'écriture, and how each was found: "", "invoice", "reference", "hand".
     std::string party, party_by, template_code, template_by;
     std::vector<std::int64_t> announced; // expected lines (app/expected.h) it came in the place of

@@ -17,6 +17,8 @@ inline constexpr ErrorSpec chain_gap{
     ErrorKind::Refused}; // {account} {closed_on} {closing} {opened_on} {opening}; warns
 inline constexpr ErrorSpec mixed_currencies{
     "bank.mixed_currencies", ErrorKind::Refused}; // {account} {currency} {other}; a warning
+inline constexpr ErrorSpec journal_in_other_currency{
+    "bank.journal_in_other_currency", ErrorKind::Refused}; // {journal} {currency} {other}
 inline constexpr ErrorSpec account_check_failed{"bank.account_check_failed",
                                                 ErrorKind::Refused}; // {account}; a warning
 inline constexpr ErrorSpec available_balance_used{"bank.available_balance_used",

@@ -47,6 +47,10 @@ inline constexpr ErrorSpec journal_has_other_iban{
     "ledger.journal_has_other_iban", ErrorKind::Refused}; // {journal} {iban} its own, masked
 inline constexpr ErrorSpec journal_has_other_number{
     "ledger.journal_has_other_number", ErrorKind::Refused}; // {journal} {number} its own
+inline constexpr ErrorSpec journal_used_in_currency{
+    "ledger.journal_used_in_currency", ErrorKind::Refused}; // {journal} {currency} its own, {count}
+inline constexpr ErrorSpec account_without_currency{
+    "ledger.account_without_currency", ErrorKind::Refused}; // {account} {currency} {count}
 inline constexpr ErrorSpec number_taken{"ledger.number_taken",
                                         ErrorKind::Refused}; // {number} {journal}
 inline constexpr ErrorSpec number_is_wrong_iban{"ledger.number_is_wrong_iban",

@@ -49,11 +49,11 @@ std::string free_code(const std::vector<ledger::Journal>& journals) {
 
 // A bank journal that follows no account yet: the one chosen, or the first.
 const ledger::Journal* waiting_journal(const std::vector<ledger::Journal>& journals,
-                                       std::string_view only) {
+                                       std::string_view only, Currency currency) {
     const auto found =
         std::find_if(journals.begin(), journals.end(), [&](const ledger::Journal& journal) {
             return journal.type == ledger::JournalType::Bank && !journal.follows_an_account() &&
-                   (only.empty() || journal.code == only);
+                   (only.empty() ? journal.currency == currency : journal.code == only);
         });
     return found == journals.end() ? nullptr : &*found;
 }
@@ -65,14 +65,18 @@ std::string quoted(const std::string& number) {
 
 } // namespace
 
-std::string journal_add_command(ledger::Chart chart, const std::vector<ledger::Journal>& journals,
-                                std::string_view only, const bank::AccountIdentity& account) {
-    const ledger::Journal* waiting = waiting_journal(journals, only);
+std::string journal_add_command(const storage::DossierRow& dossier,
+                                const std::vector<ledger::Journal>& journals, std::string_view only,
+                                const bank::AccountIdentity& account) {
+    const Currency currency = account.currency.value_or(dossier.currency);
+    const ledger::Journal* waiting = waiting_journal(journals, only, currency);
     std::string command =
         "journal add " + (waiting ? waiting->code : free_code(journals)) +
         (account.iban ? " --iban " + account.iban->text() : " --number " + quoted(account.number));
     if (!waiting || !waiting->account)
-        command += " --account " + free_account(chart, journals);
+        command += " --account " + free_account(dossier.chart, journals);
+    if (currency != (waiting ? waiting->currency : dossier.currency))
+        command += " --currency " + std::string(currency.code());
     return command;
 }
 

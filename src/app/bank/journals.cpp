@@ -2,8 +2,10 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/payments/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/journal_import_repository.h"
 
 #include <algorithm>
 
@@ -93,8 +95,45 @@ Result<void> complete(ledger::Journal& journal, const JournalAdd& request) {
     return {};
 }
 
+// C28: nothing is computed again, so what is there must be in the new currency already, statement
+// by statement and row by row; in the currency of the books each row has its amount.
+Result<void> change_currency(storage::Database& database, ledger::Journal& journal,
+                             Currency currency, Currency books) {
+    if (journal.currency != currency) {
+        if (const std::int64_t uses = storage::uses_of_currency(database, journal.code); uses > 0)
+            return fail(ledger::errors::journal_used_in_currency,
+                        {{"journal", journal.code},
+                         {"currency", std::string(journal.currency.code())},
+                         {"count", uses}});
+        const auto import = storage::find_journal_import(database, journal.code);
+        if (currency != books && import && import->settles_at_order)
+            return fail(payments::errors::journal_currency,
+                        {{"journal", journal.code},
+                         {"currency", std::string(currency.code())},
+                         {"books", std::string(books.code())}});
+        journal.currency = currency;
+    }
+    return {};
+}
+
+// Also when a journal that waits in its currency is given its account.
+Result<void> check_rows_of_account(storage::Database& database, const ledger::Journal& journal,
+                                   Currency books) {
+    if (journal.currency == books || !journal.account)
+        return {};
+    const std::int64_t rows =
+        storage::rows_without_currency(database, *journal.account, journal.currency);
+    if (rows > 0)
+        return fail(ledger::errors::account_without_currency,
+                    {{"account", *journal.account},
+                     {"currency", std::string(journal.currency.code())},
+                     {"count", rows}});
+    return {};
+}
+
 std::string description_of(const ledger::Journal& journal) {
     return journal.name + ", " + journal.account.value_or("-") + ", " +
+           std::string(journal.currency.code()) + ", " +
            (journal.iban                  ? journal.iban->masked()
             : journal.bank_number.empty() ? std::string("-")
                                           : journal.bank_number);
@@ -124,6 +163,10 @@ Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
     }
     const std::string before = known ? description_of(*known) : std::string();
     CT_TRY(complete(journal, request));
+    if (request.currency)
+        CT_TRY(change_currency(database, journal, *request.currency, dossier.currency));
+    if (!known || known->account != journal.account || known->currency != journal.currency)
+        CT_TRY(check_rows_of_account(database, journal, dossier.currency));
     if (journal.account)
         database.run("INSERT INTO account (number, label) VALUES (?1, ?2)"
                      " ON CONFLICT (number) DO NOTHING",

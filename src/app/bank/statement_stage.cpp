@@ -130,12 +130,12 @@ StatementStage::JournalIntake* StatementStage::intake_of(const bank::StatementHe
         return nullptr;
     if (!journal && !chosen_journal_follows_an_account()) {
         const std::string iban = account.iban ? account.iban->text() : account.number;
-        const ledger::Chart chart = storage::load_dossier(m_writer->database()).chart;
+        const storage::DossierRow dossier = storage::load_dossier(m_writer->database());
         refuse(
             Error{bank::errors::account_without_journal,
                   bank::errors::account_without_journal.kind,
                   {{"iban", iban},
-                   {"command", journal_add_command(chart, m_journals,
+                   {"command", journal_add_command(dossier, m_journals,
                                                    m_options.only_journal.value_or(""), account)}},
                   SourcePlace{.file = m_options.file_name, .field = "account"}});
         return nullptr;
@@ -161,6 +161,18 @@ StatementStage::JournalIntake* StatementStage::intake_of(const bank::StatementHe
     return &intake;
 }
 
+// Another currency than the journal's is no slip of the file: the journal was set up for another.
+void StatementStage::refuse_currency(Currency other) {
+    const ledger::Journal& journal = m_current->journal;
+    refuse(Error{bank::errors::journal_in_other_currency,
+                 bank::errors::journal_in_other_currency.kind,
+                 {{"journal", journal.code},
+                  {"currency", std::string(journal.currency.code())},
+                  {"other", std::string(other.code())}},
+                 SourcePlace{.file = m_options.file_name, .field = "currency"}});
+    m_current = nullptr;
+}
+
 void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
     m_current = nullptr;
     m_statement.reset();
@@ -175,6 +187,9 @@ void StatementStage::begin_statement(const bank::StatementHeader& so_far) {
     m_current = intake_of(so_far);
     if (!m_current)
         return;
+    m_account_currency = so_far.account.currency;
+    if (m_account_currency && *m_account_currency != m_current->journal.currency)
+        return refuse_currency(*m_account_currency);
     m_current->counts.clear();
     m_expected.begin_report(m_current->journal.code, so_far.format);
     // What a report or an advice tells is expected until a statement says that it is booked.
@@ -220,6 +235,10 @@ bool StatementStage::line(bank::StatementLine&& line) {
         return true;
     }
     if (line.amount.currency() != m_current->journal.currency) {
+        if (!m_account_currency) {
+            refuse_currency(line.amount.currency());
+            return false;
+        }
         refuse(Error{bank::errors::mixed_currencies,
                      bank::errors::mixed_currencies.kind,
                      {{"account", m_current->journal.code},

@@ -106,6 +106,7 @@ private:
     std::optional<ledger::Journal> chosen_journal(const bank::StatementHeader& unnamed);
     std::optional<ledger::Journal> journal_to_follow(const bank::AccountIdentity& account);
     JournalIntake* intake_of(const bank::StatementHeader& header);
+    void refuse_currency(Currency other);
     void leave_out(const bank::AccountIdentity& account, ErrorCode reason, Params params);
     void refuse(Error error);
     void remember(bank::LineId line);
@@ -162,6 +163,7 @@ private:
     std::map<std::string, LeftOut> m_left_out;         // by account
     std::optional<std::string> m_unnamed_account; // what the file calls it, "" when it does not
     std::vector<Diagnostic> m_diagnostics;
+    std::optional<Currency> m_account_currency; // what the statement's head says
     std::optional<Error> m_refusal;
     std::vector<bank::LineId>* m_line_ids = nullptr;
     std::size_t m_first_remembered = 0; // of the statement being read, in m_line_ids

@@ -123,11 +123,11 @@ std::optional<Error> journal_error(storage::Database& database, const Quarantine
                          bank::errors::account_unnamed.kind,
                          {{"file", name}}};
         const std::string iban = account.iban ? account.iban->text() : account.number;
-        const ledger::Chart chart = storage::load_dossier(database).chart;
+        const storage::DossierRow dossier = storage::load_dossier(database);
         return Error{
             bank::errors::account_without_journal,
             bank::errors::account_without_journal.kind,
-            {{"iban", iban}, {"command", journal_add_command(chart, journals, "", account)}}};
+            {{"iban", iban}, {"command", journal_add_command(dossier, journals, "", account)}}};
     }
     return std::nullopt;
 }

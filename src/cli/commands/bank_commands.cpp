@@ -31,7 +31,7 @@ constexpr std::string_view k_doubtful = "doubtful"; // beside the states: it is 
 // --- journal add ------------------------------------------------------------------------------
 
 struct JournalOptions {
-    std::string code, iban, number, account, name;
+    std::string code, iban, number, account, name, currency;
 };
 
 Result<void> run_journal_add(CommandContext& context, const JournalOptions& options) {
@@ -42,12 +42,17 @@ Result<void> run_journal_add(CommandContext& context, const JournalOptions& opti
     }
     if (!options.account.empty())
         request.account = options.account;
+    if (!options.currency.empty()) {
+        CT_ASSIGN(currency, currency_argument(options.currency));
+        request.currency = currency;
+    }
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(journal, workspace->write<ledger::Journal>(
                            [&](app::Writer& writer) { return app::add_journal(writer, request); }));
     if (!context.json) {
-        context.say("cli.journal.added",
-                    {{"code", journal.code}, {"account", journal.account.value_or("-")}});
+        context.say("cli.journal.added", {{"code", journal.code},
+                                          {"account", journal.account.value_or("-")},
+                                          {"currency", std::string(journal.currency.code())}});
         return {};
     }
     JsonWriter json(context.out);
@@ -454,6 +459,8 @@ void add_bank_commands(CLI::App& root, CommandContext& context) {
                     "The bank's number of an account without IBAN, as a card");
     add->add_option("--account", journal_options->account, "Its own 512 account");
     add->add_option("--name", journal_options->name, "Its name");
+    add->add_option("--currency", journal_options->currency,
+                    "Of the account at the bank, as USD (default: that of the books)");
     add->callback([&context, journal_options] {
         context.finish([&] { return run_journal_add(context, *journal_options); });
     });

@@ -115,11 +115,15 @@ Result<void> run_journal_list(CommandContext& context) {
         json.end_object();
         return {};
     }
-    Table table(
-        {{"cli.column.code"}, {"cli.column.name"}, {"cli.column.account"}, {"cli.column.iban"}},
-        context.language);
+    Table table({{"cli.column.code"},
+                 {"cli.column.name"},
+                 {"cli.column.account"},
+                 {"cli.column.currency"},
+                 {"cli.column.iban"}},
+                context.language);
     for (const ledger::Journal& journal : journals)
         table.add({journal.code, journal.name, journal.account.value_or(""),
+                   std::string(journal.currency.code()),
                    journal.iban ? journal.iban->printed() : journal.bank_number});
     table.print(context.out);
     return {};

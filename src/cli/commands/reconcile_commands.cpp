@@ -220,7 +220,9 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
     app::ManualMatch request;
     for (const std::int64_t line : options.lines)
         request.lines.emplace_back(line);
-    CT_ASSIGN(targets, target_arguments(reader, options.targets, options.lines.front()));
+    CT_ASSIGN(targets,
+              target_arguments(reader, options.targets, options.lines.front(),
+                               options.value.empty() ? std::nullopt : std::optional(books)));
     request.targets = std::move(targets);
     request.difference = options.difference;
     CT_ASSIGN(value, optional_amount_argument(options.value, books));

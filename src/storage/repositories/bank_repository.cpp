@@ -88,10 +88,25 @@ void insert_journal(Database& database, const ledger::Journal& journal) {
 }
 
 void update_journal(Database& database, const ledger::Journal& journal) {
-    database.run("UPDATE journal SET name = ?2, account = ?3, iban = ?4, bank_number = ?5"
-                 " WHERE code = ?1",
+    database.run("UPDATE journal SET name = ?2, account = ?3, iban = ?4, bank_number = ?5,"
+                 " currency = ?6 WHERE code = ?1",
                  journal.code, journal.name, journal.account, iban_text(journal),
-                 journal.bank_number);
+                 journal.bank_number, journal.currency.code());
+}
+
+std::int64_t uses_of_currency(Database& database, std::string_view journal) {
+    return database.integer("SELECT (SELECT count(*) FROM statement WHERE journal = ?1)"
+                            " + (SELECT count(*) FROM expected_line WHERE journal = ?1)"
+                            " + (SELECT count(*) FROM pointing_session"
+                            "    WHERE journal = ?1 AND state <> 'erased')",
+                            journal);
+}
+
+std::int64_t rows_without_currency(Database& database, std::string_view account,
+                                   Currency currency) {
+    return database.integer("SELECT count(*) FROM entry_row"
+                            " WHERE account = ?1 AND foreign_currency IS NOT ?2",
+                            account, currency.code());
 }
 
 // --- Imports and statements -------------------------------------------------------------------

@@ -20,12 +20,18 @@ using reconcile::BookRow;
 constexpr std::string_view k_difference_account = R"(
     substr(t.account, 1, 3) IN ('656', '658', '665', '666', '668', '756', '758', '765', '766', '768'))";
 
-std::string row_columns(bool foreign) {
+// In the currency of a journal that is kept in another than the books, else in theirs.
+std::string row_columns(const DifferenceQuery& query) {
+    const Currency currency = query.journal->currency;
+    const bool foreign = currency != query.books_currency;
     return R"(
         SELECT r.id, e.id, e.journal, COALESCE(NULLIF(r.piece, ''), e.piece),
                COALESCE(NULLIF(r.label, ''), e.label),
                COALESCE((SELECT min(t.party) FROM entry_row t WHERE t.entry_id = e.id), ''), e.day, )" +
-           std::string(foreign ? "COALESCE(r.foreign_minor, 0)" : "r.amount_minor") + R"(,
+           (foreign ? "CASE WHEN r.foreign_currency = '" + std::string(currency.code()) +
+                          "' THEN COALESCE(r.foreign_minor, 0) ELSE 0 END"
+                    : std::string("r.amount_minor")) +
+           R"(,
                e.reverses_id IS NOT NULL
                    OR EXISTS (SELECT 1 FROM entry o WHERE o.reverses_id = e.id),
                (SELECT count(*) FROM entry_row t WHERE t.entry_id = e.id) = 2,
@@ -93,8 +99,7 @@ void judge_pointing(Database& database, BookRow& row, std::string_view kind, boo
 
 std::vector<BookRow> load_book_rows(Database& database, const DifferenceQuery& query,
                                     const std::function<bool(const BookRow&)>& wanted) {
-    const bool foreign = query.journal->currency != query.books_currency;
-    const std::string sql = row_columns(foreign) + R"(,
+    const std::string sql = row_columns(query) + R"(,
                CASE p.kind WHEN 'statement' THEN e.day <= ?2
                                AND (p.pointed_on <= ?2 OR EXISTS (
                                    SELECT 1 FROM match_line x WHERE x.match_id = p.match_id))
@@ -126,7 +131,7 @@ std::vector<BookRow> load_rows_elsewhere(Database& database, const DifferenceQue
                                          Date from) {
     std::vector<BookRow> list;
     Statement rows =
-        database.query(row_columns(false) + R"(
+        database.query(row_columns(query) + R"(
         FROM entry_row r JOIN entry e ON e.id = r.entry_id
         LEFT JOIN pointing p ON p.row_id = r.id
         WHERE r.account IN (SELECT account FROM journal WHERE account IS NOT NULL AND code <> ?1

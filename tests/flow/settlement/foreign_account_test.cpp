@@ -11,10 +11,11 @@ class ForeignAccount : public testing::TestWithParam<const char*> {
 protected:
     ForeignAccount() {
         value_of(one.dossier.write<ledger::Journal>([](app::Writer& writer) {
-            return app::add_journal(writer, {.code = "BD", .account = "512200", .name = "Devises"});
+            return app::add_journal(writer, {.code = "BD",
+                                             .account = "512200",
+                                             .name = "Devises",
+                                             .currency = Currency::parse(GetParam())});
         }));
-        one.run_sql("UPDATE journal SET currency = '" + std::string(GetParam()) +
-                    "' WHERE code = 'BD'");
     }
     Money foreign(std::int64_t cents) { return {cents, *Currency::parse(GetParam())}; }
     std::vector<bank::LineId> lines(const std::vector<LineSpec>& specs) {

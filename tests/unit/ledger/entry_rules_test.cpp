@@ -198,6 +198,7 @@ TEST(LedgerErrors, EveryCodeHasItsSentences) {
           errors::already_reversed, errors::journal_has_other_account,
           errors::journal_has_other_iban, errors::iban_taken, errors::account_taken,
           errors::number_taken, errors::journal_has_other_number, errors::number_is_wrong_iban,
-          errors::not_a_bank_account, errors::not_a_bank_journal})
+          errors::not_a_bank_account, errors::not_a_bank_journal, errors::journal_used_in_currency,
+          errors::account_without_currency})
         EXPECT_TRUE(i18n::has_text(spec.name)) << spec.name;
 }

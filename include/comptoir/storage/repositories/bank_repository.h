@@ -26,7 +26,12 @@ using ImportId = Id<struct ImportTag>;
 std::vector<ledger::Journal> load_journals(Database& database); // by code
 std::optional<ledger::Journal> find_journal(Database& database, std::string_view code);
 void insert_journal(Database& database, const ledger::Journal& journal);
-void update_journal(Database& database, const ledger::Journal& journal); // name, account, iban
+// Name, account, IBAN, number, currency.
+void update_journal(Database& database, const ledger::Journal& journal);
+// Statements, announced lines and pointings that are in the journal's present currency.
+std::int64_t uses_of_currency(Database& database, std::string_view journal);
+// Rows of an account that do not say what they are in a currency of the bank.
+std::int64_t rows_without_currency(Database& database, std::string_view account, Currency currency);
 
 // --- Imports and statements -------------------------------------------------------------------
 struct NewImport {
