@@ -1529,6 +1529,16 @@
 <context>
     <name>WriteOffDialog</name>
     <message>
+        <source>%1: no piece is ticked, the whole %2 would be booked. Tick what it pays, or say here where it belongs, 471 when that is not known yet.</source>
+        <comment>a bank line; an amount</comment>
+        <translation>%1 : aucune pièce n’est cochée, %2 seraient passés en entier. Cochez ce qui est payé, ou dites ici où cela va, 471 si ce n’est pas encore connu.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is left, too much for a difference of settlement. Tick what is missing, or say here where it belongs, 471 when that is not known yet.</source>
+        <comment>a bank line; an amount</comment>
+        <translation>%1 : il reste %2, trop pour un écart de règlement. Cochez ce qui manque, ou dites ici où cela va, 471 si ce n’est pas encore connu.</translation>
+    </message>
+    <message>
         <source>That of the line</source>
         <translation>Celui de la ligne</translation>
     </message>

@@ -12,6 +12,7 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr std::size_t k_code_max = 20;
+constexpr std::int64_t k_share_of_pieces = 10; // a difference is at most one part in ten of them
 
 constexpr std::array<std::pair<DifferenceKind, std::string_view>, 4> k_kinds{{
     {DifferenceKind::Settlement, "settlement"},
@@ -104,6 +105,19 @@ std::vector<DifferenceType> usual_differences(ledger::Chart chart) {
         type("exchange", "Différence de change", DifferenceKind::Exchange, accounts.exchange_charge,
              accounts.exchange_income, DifferenceVat::None),
     };
+}
+
+Result<void> check_difference(const DifferenceType& type, Money difference, Money pieces) {
+    const bool bank_took_it = type.kind == DifferenceKind::Fee && difference.is_negative();
+    if (pieces.is_zero() && bank_took_it)
+        return {};
+    if (pieces.is_zero())
+        return fail(errors::difference_alone, {{"type", type.label}, {"amount", difference.abs()}});
+    // The part is divided, not the difference multiplied: no amount is too large for this.
+    if (difference.abs().minor() > pieces.abs().minor() / k_share_of_pieces)
+        return fail(errors::difference_too_large,
+                    {{"type", type.label}, {"amount", difference.abs()}, {"pieces", pieces.abs()}});
+    return {};
 }
 
 Result<void> check_difference_code(std::string_view code) {

@@ -78,7 +78,8 @@ struct ManualMatch {
 // (A143). Errors: reconcile.nothing_ticked, .totals_differ {lines} {targets},
 // .line_already_matched, .line_paired, .row_paired, .row_already_pointed, .item_settled,
 // .more_than_open, .not_a_cash_movement, .other_journal, .draft_in_closed_period,
-// .difference_unknown, .no_difference, .difference_not_offered …
+// .difference_unknown, .no_difference, .difference_not_offered, .difference_alone,
+// .difference_too_large …
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request);
 // Applies one shown proposal as it is; refuses when the books changed under it.
 Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal);

@@ -14,10 +14,12 @@ namespace comptoir::app {
 
 inline constexpr std::string_view k_other_difference = "other"; // the person gives the rows (A179)
 
-// What would be written off, and the types that have an account for that side (A177); none when
-// nothing is left (A175). Of `ticked`, lines and targets count.
+// What would be written off, and the types that have an account for that side (A177) and may take
+// that much (reconcile::check_difference); none when nothing is left (A175). Of `ticked`, lines and
+// targets count.
 struct WriteOffOffer {
-    Money difference; // lines − targets, holder's side
+    Money difference;     // lines − targets, holder's side
+    bool settles = false; // an entry or an invoice is among the targets
     std::vector<reconcile::DifferenceType> types;
 };
 Result<WriteOffOffer> write_off_offer(Reader& reader, const ManualMatch& ticked);

@@ -52,6 +52,13 @@ std::vector<DifferenceType> usual_differences(ledger::Chart chart);
 // Letters, digits and '-', at most 20. Errors: reconcile.difference_code.
 Result<void> check_difference_code(std::string_view code);
 
+// A type of difference explains what a payment leaves of the pieces it settles; it is no account
+// for a payment whose piece nobody found. So a difference is no larger than a tenth of the pieces,
+// and without a piece only money taken by the bank goes somewhere whole, as a fee. `pieces` is the
+// sum of the absolute amounts of what is settled; zero: nothing is. Errors:
+// reconcile.difference_alone, .difference_too_large {type} {amount} {pieces}.
+Result<void> check_difference(const DifferenceType& type, Money difference, Money pieces);
+
 // VAT an invoice booked, by the account it is due on: what a discount takes back of it.
 struct VatShare {
     std::string account;

@@ -38,8 +38,11 @@ public:
         : m_reader(reader), m_request(std::move(request)),
           m_books(load_items_and_journals(reader)) {}
 
-    // What the targets leave of the lines.
-    Result<Money> difference() {
+    struct Rest {
+        Money left;   // what the targets leave of the lines
+        Money pieces; // what the entries and invoices among them come to, unsigned
+    };
+    Result<Rest> rest() {
         m_asks = true;
         CT_TRY(take_lines());
         CT_TRY(take_carried());
@@ -47,7 +50,7 @@ public:
         CT_TRY(take_entries());
         m_left = m_lines_total - m_entries_total;
         CT_TRY(take_invoices(false));
-        return m_left;
+        return Rest{m_left, pieces()};
     }
 
     Result<MatchPlan> plan() {
@@ -349,6 +352,16 @@ private:
         return {};
     }
 
+    Money pieces() const {
+        Money sum = Money::zero(m_lines_total.currency());
+        for (const Target& entry : m_plan.entries)
+            sum += entry.amount.abs();
+        for (const MatchPlan::Settled& settled : m_plan.settled)
+            if (settled.target.kind == TargetKind::Invoice)
+                sum += settled.target.amount.abs();
+        return sum;
+    }
+
     // C17, A178: what is left goes to the account of the type, on the side its sign says.
     Result<void> take_difference() {
         if (m_request.write_off)
@@ -366,6 +379,7 @@ private:
         if (account.empty())
             return fail(rules::difference_not_offered, {{"type", type->code}});
         CT_TRY(reconcile::check_account_target(m_books.chart, m_plan.journal, account, {}));
+        CT_TRY(reconcile::check_difference(*type, m_left, pieces()));
         Target target;
         target.kind = TargetKind::Account;
         target.account = account;
@@ -422,7 +436,7 @@ private:
     Money m_lines_total, m_entries_total, m_left;
     std::optional<reconcile::Reason> m_difference_reason;
     bool m_cash_movements = true;
-    bool m_asks = false; // difference() is asked: invoices are settled whole
+    bool m_asks = false; // rest() is asked: invoices are settled whole
 };
 
 bool books_on_accounts(const std::vector<ManualTarget>& targets) {
@@ -463,14 +477,16 @@ Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& requ
 Result<WriteOffOffer> write_off_offer(Reader& reader, const ManualMatch& ticked) {
     if (ticked.lines.empty())
         return fail(rules::nothing_ticked);
-    CT_ASSIGN(difference, HandMatch(reader, ticked).difference());
+    CT_ASSIGN(rest, HandMatch(reader, ticked).rest());
     WriteOffOffer offer;
-    offer.difference = difference;
-    if (difference.is_zero())
+    offer.difference = rest.left;
+    offer.settles = !rest.pieces.is_zero();
+    if (rest.left.is_zero())
         return offer;
     const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
     for (reconcile::DifferenceType& type : difference_types(reader.database(), chart)) {
-        if (!type.account_for(difference).empty())
+        if (!type.account_for(rest.left).empty() &&
+            reconcile::check_difference(type, rest.left, rest.pieces))
             offer.types.push_back(std::move(type));
     }
     return offer;

@@ -27,6 +27,27 @@ QString MatchingView::chosen_words() const {
         .arg(line->label, m_session.words().amount(line->amount));
 }
 
+// What the bar counts as ticked: nothing ticked by hand means the pieces of the shown proposal. Its
+// accounts are left out: they are the proposal's own answer for what the pieces leave.
+app::ManualMatch MatchingView::shown_as_ticked() const {
+    app::ManualMatch match = chosen();
+    const reconcile::Proposal* proposal = current_proposal();
+    if (!m_ticks.is_empty() || !proposal || proposal->state != reconcile::LineState::Proposed)
+        return match;
+    for (const reconcile::Target& target : proposal->targets) {
+        if (target.kind == reconcile::TargetKind::Account)
+            continue;
+        app::ManualTarget piece;
+        piece.kind = target.kind;
+        piece.row = target.row;
+        piece.entry = target.entry;
+        if (target.kind == reconcile::TargetKind::Invoice)
+            piece.amount = target.amount;
+        match.targets.push_back(std::move(piece));
+    }
+    return match;
+}
+
 void MatchingView::ask_account() {
     const LineView* line = current_line();
     if (m_ticks.lines().empty() && !line)
@@ -57,7 +78,7 @@ void MatchingView::match_to_accounts(const std::vector<app::ManualTarget>& accou
 }
 
 void MatchingView::ask_write_off() {
-    const app::ManualMatch ticked = chosen();
+    const app::ManualMatch ticked = shown_as_ticked();
     if (ticked.lines.empty())
         return;
     const LineView* line = current_line();

@@ -45,14 +45,30 @@ QString name_of(const reconcile::DifferenceType& type, Money difference) {
         .arg(q(type.label), q(type.account_for(difference)));
 }
 
+// What is to go, in words that name the amount.
+QString introduction(const QString& line, const QString& amount, const Offer& offer) {
+    if (!offer.difference.settles)
+        return WriteOffDialog::tr("%1: no piece is ticked, the whole %2 would be booked. Tick what "
+                                  "it pays, or say here where it belongs, 471 when that is not "
+                                  "known yet.",
+                                  "a bank line; an amount")
+            .arg(line, amount);
+    if (offer.difference.types.empty())
+        return WriteOffDialog::tr("%1: %2 is left, too much for a difference of settlement. Tick "
+                                  "what is missing, or say here where it belongs, 471 when that "
+                                  "is not known yet.",
+                                  "a bank line; an amount")
+            .arg(line, amount);
+    return WriteOffDialog::tr("%1: %2 is left.", "a bank line; an amount").arg(line, amount);
+}
+
 void show_dialog(Session& session, QWidget* window, const QString& line, const Offer& offer,
                  app::WriteOff request, Date day, WriteOffTyped typed) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   WriteOffDialog::tr("Write off the difference"), window);
     dialog->setMinimumWidth(k_width);
     const Money difference = offer.difference.difference;
-    dialog->set_introduction(WriteOffDialog::tr("%1: %2 is left.", "a bank line; an amount")
-                                 .arg(line, session.words().amount(difference)));
+    dialog->set_introduction(introduction(line, session.words().amount(difference), offer));
     auto* type = new QComboBox(dialog);
     type->setObjectName(QStringLiteral("type"));
     for (const reconcile::DifferenceType& each : offer.difference.types)
@@ -60,6 +76,8 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
     type->addItem(WriteOffDialog::tr("Other: rows of your own"),
                   QString::fromUtf8(app::k_other_difference.data(),
                                     static_cast<qsizetype>(app::k_other_difference.size())));
+    if (!offer.difference.settles) // a line that settles nothing goes nowhere by Enter alone
+        type->setCurrentIndex(type->count() - 1);
     auto* journal = new QComboBox(dialog);
     journal->setObjectName(QStringLiteral("journal"));
     fill_journals(journal, offer.journals);

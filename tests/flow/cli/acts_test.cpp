@@ -80,6 +80,9 @@ TEST_F(CliActs, APointingWithoutAFileIsOpenedMarkedAndErased) {
     EXPECT_EQ(done("pointing list")["pointings"][0]["state"], "erased");
 }
 
+    refused("writeoff " + line(0) + " --type settlement", 1, "reconcile.difference_alone");
+}
+
 TEST_F(CliActs, AReportNamesItsReviewer) {
     done("entries validate");
     done("report review --journal BQ --at 2026-01-31 --by 'Claire Lenoir'");

@@ -41,8 +41,10 @@ TEST(DayLimit, WhatWasBookedUnattendedBeforeCountsUntilItIsUndone) {
     value_of(one.dossier.write<reconcile::DifferenceType>([](app::Writer& writer) {
         return app::set_difference(writer, {.code = "settlement", .per_day = eur(5)});
     }));
-    const auto lines = one.lines({{-4, october(12), "CENTIMES"}});
-    const auto match = value_of(one.match({.lines = lines, .difference = "settlement"}));
+    const auto entry = one.bank_entry(-9996, october(9), "VIR AARO", "401000", "FAARO");
+    const auto lines = one.lines({{-10000, october(12), "VIR AARO"}});
+    const auto match = value_of(
+        one.match({.lines = lines, .targets = {to_entry(entry)}, .difference = "settlement"}));
     const auto allows = [&] {
         return value_of(one.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
             return app::DayLimits(writer.database(), ledger::Chart::Pcg)

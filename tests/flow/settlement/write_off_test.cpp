@@ -113,17 +113,76 @@ TEST_F(WriteOff, OfAnotherKindThePersonGivesTheRows) {
 }
 
 TEST_F(WriteOff, TypesAreOfferedWhereTheirAccountsAreSet) {
-    const auto lines = one.lines({{-100, october(12), "A"}, {100, october(12), "B"}});
-    EXPECT_EQ(offered({.lines = {lines[0]}}),
+    const auto short_of = one.bank_entry(-9900, october(9), "A", "401000", "FAARO");
+    const auto over = one.bank_entry(9900, october(9), "B", "411000", "CDURAND");
+    const auto lines = one.lines({{-10000, october(12), "A"}, {10000, october(12), "B"}});
+    const app::ManualMatch lack{.lines = {lines[0]}, .targets = {to_entry(short_of)}};
+    const app::ManualMatch surplus{.lines = {lines[1]}, .targets = {to_entry(over)}};
+    EXPECT_EQ(offered(lack),
               (std::vector<std::string>{"settlement", "discount", "fee", "exchange"}));
     set({.code = "discount", .charge_account = ""});
     set({.code = "exchange", .income_account = ""});
-    EXPECT_EQ(offered({.lines = {lines[0]}}),
-              (std::vector<std::string>{"settlement", "fee", "exchange"}));
-    EXPECT_EQ(offered({.lines = {lines[1]}}),
-              (std::vector<std::string>{"settlement", "discount", "fee"}));
-    EXPECT_EQ(refusal_of(write_off({.lines = {lines[0]}, .type = "discount"})),
+    EXPECT_EQ(offered(lack), (std::vector<std::string>{"settlement", "fee", "exchange"}));
+    EXPECT_EQ(offered(surplus), (std::vector<std::string>{"settlement", "discount", "fee"}));
+    EXPECT_EQ(refusal_of(write_off(
+                  {.lines = {lines[0]}, .targets = {to_entry(short_of)}, .type = "discount"})),
               "reconcile.difference_not_offered");
+}
+
+// --- a difference is one only beside a piece -----------------------------------------------------
+
+TEST_F(WriteOff, APaymentThatSettlesNothingIsNoDifference) {
+    const auto lines = one.lines({{198500, october(12), "VIR DURAND"}});
+    const std::string before = one.snapshot();
+    EXPECT_TRUE(offered({.lines = lines}).empty());
+    EXPECT_FALSE(offer({.lines = lines}).settles);
+    for (const char* type : {"settlement", "discount", "fee", "exchange"}) {
+        EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = type})),
+                  "reconcile.difference_alone");
+        EXPECT_EQ(refusal_of(one.match({.lines = lines, .difference = type})),
+                  "reconcile.difference_alone");
+    }
+    EXPECT_EQ(one.snapshot(), before);
+}
+
+TEST_F(WriteOff, OnlyWhatTheBankTookMayBeAFeeOfItsOwn) {
+    const auto lines = one.lines({{-1200, october(12), "COTISATION CARTE"}});
+    EXPECT_EQ(offered({.lines = lines}), std::vector<std::string>{"fee"});
+    for (const char* type : {"settlement", "discount", "exchange"})
+        EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = type})),
+                  "reconcile.difference_alone");
+}
+
+TEST_F(WriteOff, AnAccountBesideIsNoPiece) {
+    const auto lines = one.lines({{-1200, october(12), "X"}});
+    EXPECT_EQ(refusal_of(one.match({.lines = lines,
+                                    .targets = {to_account("606100", eur(-1100))},
+                                    .difference = "settlement"})),
+              "reconcile.difference_alone");
+}
+
+TEST_F(WriteOff, ADifferenceIsATenthOfThePieceAtMost) {
+    const auto item = one.invoice("CDURAND", "V1", 10000, october(1));
+    const auto lines =
+        one.lines({{8999, october(12), "A"}, {11001, october(12), "B"}, {9000, october(12), "C"}});
+    for (const bank::LineId line : {lines[0], lines[1]}) {
+        EXPECT_TRUE(offered({.lines = {line}, .targets = {to_item(item, eur(10000))}}).empty());
+        for (const char* type : {"settlement", "discount", "fee", "exchange"})
+            EXPECT_EQ(refusal_of(write_off(
+                          {.lines = {line}, .targets = {to_item(item, eur(10000))}, .type = type})),
+                      "reconcile.difference_too_large");
+    }
+    value_of(write_off({.lines = {lines[2]}, .targets = {to_item(item)}, .type = "settlement"}));
+    EXPECT_EQ(one.balance("658500"), 1000);
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, OnAnAccountThePersonNamesItMayBeAnyAmount) {
+    const auto lines = one.lines({{198500, october(12), "VIR DURAND"}});
+    value_of(
+        write_off({.lines = lines, .type = "other", .rows = {to_account("471000", eur(198500))}}));
+    EXPECT_EQ(one.balance("471000"), -198500);
+    one.expect_check_passes();
 }
 
 TEST_F(WriteOff, WithoutADifferenceNothingIsOffered) {
@@ -139,6 +198,8 @@ TEST_F(WriteOff, WithoutADifferenceNothingIsOffered) {
 TEST_F(WriteOff, WhatDoesNotFitIsRefusedWhole) {
     const auto lines = one.lines({{-10000, october(12), "VIR AARO"}});
     const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = "settlement"})),
+              "reconcile.difference_alone");
     EXPECT_EQ(refusal_of(write_off({.lines = {}, .type = "fee"})), "reconcile.nothing_ticked");
     EXPECT_EQ(refusal_of(write_off({.lines = lines, .type = "mine"})),
               "reconcile.difference_unknown");
@@ -254,19 +315,19 @@ TEST_F(WriteOff, AnExpenseWithVatIsSplitAndOneOnA471IsNot) {
 }
 
 TEST_F(WriteOff, ALineIsSplitOverAccountsOfSeveralRates) {
-    const auto lines = one.lines({{-17550, october(12), "HOTEL ET RESTAURANT"}});
+    const auto lines = one.lines({{-17555, october(12), "HOTEL ET RESTAURANT"}});
     auto hotel = to_account("625100", eur(-11000));
     hotel.vat_permille = 100;
     auto meal = to_account("625700", eur(-5500));
     meal.vat_permille = 100;
-    auto book = to_account("606400", eur(-1050));
-    book.vat_permille = 50;
+    auto book = to_account("606400", eur(-1055));
+    book.vat_permille = 55;
     value_of(one.match({.lines = lines, .targets = {hotel, meal, book}}));
     EXPECT_EQ(one.balance("625100"), 10000);
     EXPECT_EQ(one.balance("625700"), 5000);
     EXPECT_EQ(one.balance("606400"), 1000);
-    EXPECT_EQ(one.balance("445660"), 1550);
-    EXPECT_EQ(one.balance("512100"), -17550);
+    EXPECT_EQ(one.balance("445660"), 1555);
+    EXPECT_EQ(one.balance("512100"), -17555);
     one.expect_check_passes();
 }
 
