@@ -81,6 +81,11 @@ struct ManualMatch {
 // .difference_unknown, .no_difference, .difference_not_offered, .difference_alone,
 // .difference_too_large …
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request);
+// The same, but several lines that only an account or a type of difference explains are a match
+// each: an entry on the line's own day, with its label and its piece (A157), all or none. Lines
+// that one piece joins are one match, as above. Errors also: reconcile.lines_split {count}.
+Result<std::vector<reconcile::MatchId>> match_each_by_hand(Writer& writer,
+                                                           const ManualMatch& request);
 // Applies one shown proposal as it is; refuses when the books changed under it.
 Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal);
 

@@ -93,6 +93,7 @@ inline constexpr ErrorSpec difference_alone{"reconcile.difference_alone",
                                             ErrorKind::Refused}; // {type} {amount}
 inline constexpr ErrorSpec difference_too_large{"reconcile.difference_too_large",
                                                 ErrorKind::Refused}; // {type} {amount} {pieces}
+inline constexpr ErrorSpec lines_split{"reconcile.lines_split", ErrorKind::Refused}; // {count}
 inline constexpr ErrorSpec negative_limit{"reconcile.negative_limit", ErrorKind::Refused}; // {type}
 inline constexpr ErrorSpec no_difference{"reconcile.no_difference", ErrorKind::Refused}; // {lines}
 inline constexpr ErrorSpec vat_without_charge{"reconcile.vat_without_charge",

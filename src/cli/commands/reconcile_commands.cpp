@@ -209,6 +209,15 @@ Result<void> run_reconcile(CommandContext& context, const ReconcileOptions& opti
 
 // --- match, undo ------------------------------------------------------------------------------
 
+template <class Id>
+void write_ids(JsonWriter& json, std::string_view name, const std::vector<Id>& ids) {
+    json.key(name);
+    json.begin_array();
+    for (const Id id : ids)
+        json.value(id);
+    json.end_array();
+}
+
 struct MatchOptions {
     std::vector<std::int64_t> lines;
     TargetArguments targets;
@@ -258,15 +267,6 @@ struct MatchesOptions {
     std::int64_t statement = 0, limit = k_list_limit, after = 0;
     bool undone_too = false;
 };
-
-template <class Id>
-void write_ids(JsonWriter& json, std::string_view name, const std::vector<Id>& ids) {
-    json.key(name);
-    json.begin_array();
-    for (const Id id : ids)
-        json.value(id);
-    json.end_array();
-}
 
 void write_match(JsonWriter& json, const app::MatchRow& row, i18n::Language language) {
     json.begin_object();

@@ -63,7 +63,7 @@ void MatchingView::ask_account() {
         [this, asked, words](const std::vector<app::ManualTarget>& accounts, FormDialog* dialog) {
             app::ManualMatch request = asked;
             request.targets = accounts;
-            run_manual(std::move(request), words, dialog);
+            run_each(std::move(request), words, dialog);
         });
 }
 
@@ -74,7 +74,22 @@ void MatchingView::match_to_accounts(const std::vector<app::ManualTarget>& accou
     request.targets = accounts;
     if (m_day_is_typed)
         request.pointed_on = m_day->day();
-    run_manual(std::move(request), chosen_words());
+    run_each(std::move(request), chosen_words(), {});
+}
+
+// One entry per line, and one undo for all of them.
+void MatchingView::run_each(app::ManualMatch request, const QString& label, const Asking& asking) {
+    if (!take_in_flight(request.lines))
+        return;
+    if (asking)
+        asking->set_busy(true);
+    using Matches = std::vector<reconcile::MatchId>;
+    command(
+        m_session, this,
+        [request](app::Writer& writer) { return app::match_each_by_hand(writer, request); },
+        [this, lines = request.lines, label, asking](Result<Matches> answer) {
+            after_matches(lines, label, answer, asking);
+        });
 }
 
 void MatchingView::ask_write_off() {

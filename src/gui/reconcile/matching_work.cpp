@@ -376,6 +376,15 @@ void MatchingView::run_manual(app::ManualMatch request, const QString& label,
 
 void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QString& label,
                                const Result<reconcile::MatchId>& answer, const Asking& asking) {
+    const auto alone = [](reconcile::MatchId match) {
+        return std::vector<reconcile::MatchId>{match};
+    };
+    after_matches(lines, label, answer.map(alone), asking);
+}
+
+void MatchingView::after_matches(const std::vector<bank::LineId>& lines, const QString& label,
+                                 const Result<std::vector<reconcile::MatchId>>& answer,
+                                 const Asking& asking) {
     m_acted.clear();
     for (const bank::LineId line : lines) {
         m_in_flight.erase(line.value());
@@ -389,10 +398,13 @@ void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QSt
     }
     if (asking)
         asking->accept();
-    m_session.did(
-        {tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
-         [match = *answer](app::Writer& writer) { return app::undo_match(writer, match); },
-         users::Right::StatementCancel});
+    m_session.did({tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
+                   [made = *answer](app::Writer& writer) -> Result<void> {
+                       for (auto match = made.rbegin(); match != made.rend(); ++match)
+                           CT_TRY(app::undo_match(writer, *match));
+                       return {};
+                   },
+                   users::Right::StatementCancel});
     drop_lines(lines);
     clear_ticks();
     // What was looked for and ticked at the right is done: the next line is at the left.
@@ -400,7 +412,7 @@ void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QSt
     // Asked of the window: a dialog that closes just now still has the keyboard itself.
     if (window()->focusWidget() == m_candidate_table)
         m_line_table->setFocus(Qt::OtherFocusReason);
-    emit matched(answer->value());
+    emit matched(answer->back().value());
 }
 
 void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {

@@ -80,6 +80,23 @@ TEST_F(CliActs, APointingWithoutAFileIsOpenedMarkedAndErased) {
     EXPECT_EQ(done("pointing list")["pointings"][0]["state"], "erased");
 }
 
+TEST_F(CliActs, SeveralLinesToAnAccountAreAMatchEach) {
+    const json lines = done("lines --state open")["lines"];
+    ASSERT_GE(lines.size(), 3U);
+    const std::string ids =
+        lines[0]["line"].dump() + " " + lines[1]["line"].dump() + " " + lines[2]["line"].dump();
+    refused("match " + ids + " --account 471=0.01", 1, "reconcile.totals_differ");
+    refused("match " + ids + " --account 471=0.01 --account 627=0.01", 1, "reconcile.lines_split");
+    const json made = done("match " + ids + " --account 471");
+    expect_keys(made, {"match", "matches"});
+    ASSERT_EQ(made["matches"].size(), 3U);
+    const json matches = done("matches")["matches"];
+    ASSERT_EQ(matches.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(matches[i]["lines"].size(), 1U);
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
     refused("writeoff " + line(0) + " --type settlement", 1, "reconcile.difference_alone");
 }
 

@@ -141,7 +141,11 @@ private:
     using Asking = QPointer<FormDialog>;
     void after_match(const std::vector<bank::LineId>& lines, const QString& label,
                      const Result<reconcile::MatchId>& answer, const Asking& asking = {});
+    void after_matches(const std::vector<bank::LineId>& lines, const QString& label,
+                       const Result<std::vector<reconcile::MatchId>>& answer,
+                       const Asking& asking = {});
     void run_manual(app::ManualMatch request, const QString& label, const Asking& asking = {});
+    void run_each(app::ManualMatch request, const QString& label, const Asking& asking);
     void run_write_off(const app::WriteOff& request, const QString& label, const Asking& asking);
     bool take_in_flight(const std::vector<bank::LineId>& lines); // false: an act is under way
     // The ticked lines, or the current one, with their entries and invoices; how they are called.
