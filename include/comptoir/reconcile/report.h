@@ -41,4 +41,8 @@ struct ReconciliationReport {
 // currency, A, R and the initial difference to be set.
 void close_report(ReconciliationReport& report);
 
+// Every figure and every item listed, as SHA-256 in hexadecimal: two reports with the same digest
+// say the same. Names of the company and of the reviewer are left out.
+std::string digest_of(const ReconciliationReport& report);
+
 } // namespace comptoir::reconcile

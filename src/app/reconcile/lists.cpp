@@ -1,6 +1,7 @@
 // What the reconciliation pane and the command line list; the état de rapprochement.
 #include "comptoir/app/reconcile.h"
 
+#include "app/reconcile/review_check.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/reconcile/errors.h"
@@ -41,9 +42,7 @@ void name_reviewer(storage::Database& database, reconcile::ReconciliationReport&
         return;
     report.reviewer = review->reviewer;
     report.reviewed_on = local_day(review->reviewed_at);
-    report.is_as_reviewed = review->ledger_minor == report.ledger_balance.minor() &&
-                            review->statement_minor == report.statement_balance.minor() &&
-                            review->difference_minor == report.difference.minor();
+    report.is_as_reviewed = is_as_reviewed(*review, report);
 }
 
 } // namespace

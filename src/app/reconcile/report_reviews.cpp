@@ -1,6 +1,7 @@
 // The final état de rapprochement: who looked at it, and what it said.
 #include "comptoir/app/report_reviews.h"
 
+#include "app/reconcile/review_check.h"
 #include "comptoir/app/pointing_errors.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/text.h"
@@ -22,9 +23,7 @@ Result<ReportReview> shown(Reader& reader, const storage::ReviewRecord& record) 
     review.difference = Money{record.difference_minor, report.currency};
     review.reviewer = record.reviewer;
     review.reviewed_at = record.reviewed_at;
-    review.is_current = record.ledger_minor == report.ledger_balance.minor() &&
-                        record.statement_minor == report.statement_balance.minor() &&
-                        record.difference_minor == report.difference.minor();
+    review.is_current = is_as_reviewed(record, report);
     return review;
 }
 
@@ -35,7 +34,7 @@ Result<std::string> name_of_reviewer(const Writer& writer, const std::string& gi
         return writer.user();
     if (writer.actor().is_protected && text::fold(name) != text::fold(writer.user()))
         return fail(users::errors::reviewer_is_user, {{"user", writer.user()}});
-    return writer.actor().is_protected ? writer.user() : std::string(name);
+    return whole;
 }
 
 } // namespace
@@ -55,6 +54,7 @@ Result<ReportReview> review_report(Writer& writer, const std::string& journal, D
     record.ledger_minor = report.ledger_balance.minor();
     record.statement_minor = report.statement_balance.minor();
     record.difference_minor = report.difference.minor();
+    record.digest = reconcile::digest_of(report);
     record.reviewer = name;
     record.reviewed_at = writer.clock().now();
     record.id = storage::insert_review(writer.database(), record);

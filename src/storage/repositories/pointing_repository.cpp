@@ -38,11 +38,11 @@ std::vector<Mark> marks_of_rows(Statement rows) {
 
 constexpr std::string_view k_review_columns =
     "SELECT id, journal, day, ledger_minor, statement_minor, difference_minor, reviewer,"
-    " reviewed_at FROM report_review";
+    " reviewed_at, digest FROM report_review";
 
 ReviewRecord review_of(const Statement& row) {
-    return {row.integer(0), row.text(1),    row.date(2), row.integer(3),
-            row.integer(4), row.integer(5), row.text(6), row.instant(7)};
+    return {row.integer(0), row.text(1), row.date(2),    row.integer(3), row.integer(4),
+            row.integer(5), row.text(6), row.instant(7), row.text(8)};
 }
 
 } // namespace
@@ -207,9 +207,10 @@ std::int64_t drafts_on(Database& database, std::string_view account, Date until)
 
 std::int64_t insert_review(Database& database, const ReviewRecord& review) {
     database.run("INSERT INTO report_review (journal, day, ledger_minor, statement_minor,"
-                 " difference_minor, reviewer, reviewed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                 " difference_minor, reviewer, reviewed_at, digest)"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                  review.journal, review.day, review.ledger_minor, review.statement_minor,
-                 review.difference_minor, review.reviewer, review.reviewed_at);
+                 review.difference_minor, review.reviewer, review.reviewed_at, review.digest);
     return database.last_insert_id();
 }
 

@@ -327,5 +327,37 @@ TEST_F(Pointing, TheFinalReportNeedsValidatedEntriesAndNamesItsReviewer) {
     EXPECT_EQ(list.size(), 1U);
 }
 
+TEST_F(Pointing, AReviewedReportSaysWhenAnyOfItsFiguresChanged) {
+    const auto lines = one.lines({{-10000, october(12), "CHEQUE 4412"}});
+    const auto match = value_of(one.match_lines(lines, {to_entry(cheque)}));
+    one.validate();
+    value_of(one.act<app::ReportReview>(
+        [](app::Writer& w) { return app::review_report(w, "BQ", october(20), "Claire"); }));
+    const auto before = one.report(october(20));
+    EXPECT_TRUE(before.is_as_reviewed);
+    expect_done(one.undo(match)); // balances and difference stay; what is in suspense does not
+    const auto after = one.report(october(20));
+    EXPECT_EQ(after.ledger_balance, before.ledger_balance);
+    EXPECT_EQ(after.statement_balance, before.statement_balance);
+    EXPECT_EQ(after.difference, before.difference);
+    EXPECT_NE(after.unpointed_credits, before.unpointed_credits);
+    EXPECT_FALSE(after.is_as_reviewed);
+    value_of(one.match_lines(lines, {to_entry(cheque)}));
+    EXPECT_TRUE(one.report(october(20)).is_as_reviewed) << "it says the same again";
+}
+
+TEST_F(Pointing, AReviewFromBeforeTheDigestComparesItsThreeFigures) {
+    one.validate();
+    value_of(one.act<app::ReportReview>(
+        [](app::Writer& w) { return app::review_report(w, "BQ", october(20), "Claire"); }));
+    value_of(one.run([](app::Writer& w) -> Result<void> {
+        w.database().run("UPDATE report_review SET digest = ''");
+        return {};
+    }));
+    EXPECT_TRUE(one.report(october(20)).is_as_reviewed);
+    one.bank_entry(-100, october(15), "Oubli", "627000");
+    EXPECT_FALSE(one.report(october(20)).is_as_reviewed);
+}
+
 } // namespace
 } // namespace comptoir::test

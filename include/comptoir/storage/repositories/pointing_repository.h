@@ -78,6 +78,7 @@ struct ReviewRecord {
     std::int64_t ledger_minor = 0, statement_minor = 0, difference_minor = 0;
     std::string reviewer;
     Instant reviewed_at;
+    std::string digest; // reconcile::digest_of() then; empty: reviewed before there was one
 };
 std::int64_t insert_review(Database& database, const ReviewRecord& review);
 std::optional<ReviewRecord> last_review(Database& database, std::string_view journal, Date day);
