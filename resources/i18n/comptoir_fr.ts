@@ -4725,6 +4725,45 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>Matched by %1 on %2, pointed on %3.</source>
         <translation>Rapprochement fait par %1 le %2, pointage au %3.</translation>
     </message>
+    <message>
+        <source>Undo validated entries</source>
+        <translation>Annuler des écritures validées</translation>
+    </message>
+    <message>
+        <source>Entry %1 %2 of %3 is validated: a reversal dated %4 will be booked.</source>
+        <comment>journal, number, day, day of the reversal</comment>
+        <translation>L’écriture %1 %2 du %3 est validée&#x202f;: une contre-passation datée du %4 sera enregistrée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… et %n autre.</numerusform>
+            <numerusform>… et %n autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is definitive at once and Ctrl+Z does not take it back.</source>
+        <translation>Elle est définitive aussitôt et Ctrl+Z ne la reprend pas.</translation>
+    </message>
+    <message>
+        <source>Book the reversal</source>
+        <translation>Contre-passer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) undone</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>annulation de %n rapprochement</numerusform>
+            <numerusform>annulation de %n rapprochements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) undone; the lines are open again. Ctrl+Z does not take this back.</source>
+        <translation>
+            <numerusform>%n rapprochement annulé&#x202f;; ses lignes sont de nouveau ouvertes. Ctrl+Z ne reprend pas cette annulation.</numerusform>
+            <numerusform>%n rapprochements annulés&#x202f;; leurs lignes sont de nouveau ouvertes. Ctrl+Z ne reprend pas cette annulation.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n match(es) undone; the lines are open again.</source>
         <translation>

@@ -93,6 +93,33 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Propo
 // other; unletters; frees the lines. Errors: reconcile.already_undone.
 Result<void> undo_match(Writer& writer, reconcile::MatchId match);
 
+// What undoing these matches would do to the books, to be said before.
+struct UndoOutlook {
+    struct Reversal {
+        ledger::EntryId entry;
+        std::string journal, number, label;
+        Date booked_on, reversed_on; // art. 1031-4: on the first open day when its period is closed
+    };
+    std::vector<Reversal> reversals; // of validated entries: definitive, nothing takes them back
+    std::int64_t drafts = 0;         // entries that go without a trace in the books
+};
+Result<UndoOutlook> outlook_of_undo(Reader& reader, const std::vector<reconcile::MatchId>& matches);
+
+// A match as it can be made again after its undo: asked before it is undone. Empty where it cannot
+// be, since validated entries are reversed, or the payment of a return is settled again.
+struct KeptMatch {
+    ManualMatch request;
+    reconcile::Decision decision = reconcile::Decision::None;
+    reconcile::Kind kind = reconcile::Kind::Manual;
+    int score = 0;
+    bool unattended = false;
+    std::vector<reconcile::Reason> reasons;
+};
+Result<std::optional<KeptMatch>> keep_match(Reader& reader, reconcile::MatchId match);
+// Under a new number, with the same lines, targets, day and reasons. Errors: those of
+// match_by_hand.
+Result<reconcile::MatchId> match_again(Writer& writer, const KeptMatch& kept);
+
 struct MatchRow {
     reconcile::MatchId id;
     std::string journal;

@@ -474,6 +474,20 @@ Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& requ
     return match;
 }
 
+Result<reconcile::MatchId> match_again(Writer& writer, const KeptMatch& kept) {
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(kept.request)));
+    CT_ASSIGN(plan, HandMatch(writer, kept.request).plan());
+    plan.decision = kept.decision;
+    plan.kind = kept.kind;
+    plan.score = kept.score;
+    plan.unattended = kept.unattended;
+    plan.reasons = kept.reasons;
+    MatchWriter match_writer(writer);
+    CT_ASSIGN(match, match_writer.write(plan));
+    match_writer.publish();
+    return match;
+}
+
 Result<WriteOffOffer> write_off_offer(Reader& reader, const ManualMatch& ticked) {
     if (ticked.lines.empty())
         return fail(rules::nothing_ticked);

@@ -244,20 +244,85 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
 Result<void> run_match(CommandContext& context, const MatchOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
     const Currency books = workspace->dossier().currency;
-    CT_ASSIGN(match, workspace->write<reconcile::MatchId>(
-                         [&](app::Writer& writer) -> Result<reconcile::MatchId> {
-                             CT_ASSIGN(request, request_of(writer, options, books));
-                             return app::match_by_hand(writer, request);
-                         }));
-    answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
+    using Matches = std::vector<reconcile::MatchId>;
+    CT_ASSIGN(matches, workspace->write<Matches>([&](app::Writer& writer) -> Result<Matches> {
+        CT_ASSIGN(request, request_of(writer, options, books));
+        return app::match_each_by_hand(writer, request);
+    }));
+    if (matches.size() == 1 || !context.json) {
+        for (const reconcile::MatchId match : matches)
+            answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
+        return {};
+    }
+    JsonWriter json(context.out);
+    json.begin_object();
+    json.put("match", matches.front());
+    write_ids(json, "matches", matches); // one for each line, in their order
+    json.end_object();
+    return {};
+}
+
+Result<app::UndoOutlook> outlook_of(app::Workspace& workspace, std::int64_t match) {
+    return workspace.read<app::UndoOutlook>([&](app::Reader& reader) {
+        return app::outlook_of_undo(reader, {reconcile::MatchId{match}});
+    });
+}
+
+void say_reversals(const CommandContext& context, const app::UndoOutlook& outlook) {
+    for (const app::UndoOutlook::Reversal& each : outlook.reversals)
+        context.say("cli.undo.reversal", {{"journal", each.journal},
+                                          {"number", each.number},
+                                          {"day", each.booked_on},
+                                          {"reversed", each.reversed_on}});
+}
+
+void write_reversals(JsonWriter& json, const app::UndoOutlook& outlook) {
+    json.key("reversals");
+    json.begin_array();
+    for (const app::UndoOutlook::Reversal& each : outlook.reversals) {
+        json.begin_object();
+        json.put("entry", each.entry);
+        json.put("journal", std::string_view(each.journal));
+        json.put("number", std::string_view(each.number));
+        json.put("date", each.booked_on);
+        json.put("reversed_on", each.reversed_on);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+Result<void> preview_match_undo(CommandContext& context, std::int64_t match) {
+    CT_ASSIGN(workspace, context.open_for_reading());
+    CT_ASSIGN(outlook, outlook_of(*workspace, match));
+    if (!context.json) {
+        say_reversals(context, outlook);
+        context.say("cli.undo.drafts", {{"count", outlook.drafts}});
+        return {};
+    }
+    JsonWriter json(context.out);
+    json.begin_object();
+    json.put("match", match);
+    json.put("drafts", outlook.drafts);
+    write_reversals(json, outlook);
+    json.end_object();
     return {};
 }
 
 Result<void> run_undo(CommandContext& context, std::int64_t match) {
     CT_ASSIGN(workspace, context.open_for_writing());
+    CT_ASSIGN(outlook, outlook_of(*workspace, match));
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::undo_match(writer, reconcile::MatchId{match}); }));
-    answer(context, "undone", match, "cli.undo.done", {{"match", match}});
+    if (!context.json) {
+        say_reversals(context, outlook);
+        context.say("cli.undo.done", {{"match", match}});
+        return {};
+    }
+    JsonWriter json(context.out);
+    json.begin_object();
+    json.put("undone", match);
+    write_reversals(json, outlook);
+    json.end_object();
     return {};
 }
 
@@ -362,8 +427,13 @@ void add_match(CLI::App& root, CommandContext& context) {
     auto undone = std::make_shared<std::int64_t>(0);
     CLI::App* undo = root.add_subcommand("undo", "Undo a match");
     undo->add_option("match", *undone, "Match id")->required();
-    undo->callback(
-        [&context, undone] { context.finish([&] { return run_undo(context, *undone); }); });
+    auto preview = std::make_shared<bool>(false);
+    undo->add_flag("--preview", *preview, "Say which entries would be reversed; write nothing");
+    undo->callback([&context, undone, preview] {
+        context.finish([&] {
+            return *preview ? preview_match_undo(context, *undone) : run_undo(context, *undone);
+        });
+    });
 }
 
 void add_matches(CLI::App& root, CommandContext& context) {

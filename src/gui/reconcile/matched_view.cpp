@@ -2,6 +2,7 @@
 
 #include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/message_bar.h"
 
 #include <QSplitter>
@@ -19,6 +20,15 @@ app::LineSearch search_of(const LineScope& scope) {
     search.filter.statement = scope.statement;
     search.filter.state = reconcile::LineState::Matched;
     return search;
+}
+
+constexpr int k_reversals_named = 8; // more would not fit a window, and say no more
+
+std::vector<reconcile::MatchId> ids_of(const std::set<std::int64_t>& matches) {
+    std::vector<reconcile::MatchId> ids;
+    for (const std::int64_t match : matches)
+        ids.emplace_back(match);
+    return ids;
 }
 
 struct MatchDetail {
@@ -253,16 +263,73 @@ void MatchedView::undo() {
             matches.insert(line->match.value());
     if (matches.empty())
         return;
+    query(
+        m_session, this,
+        [matches](app::Reader& reader) { return app::outlook_of_undo(reader, ids_of(matches)); },
+        [this, matches](Result<app::UndoOutlook> outlook) {
+            if (!outlook)
+                return emit failed(outlook.error());
+            if (outlook->reversals.empty())
+                return undo_matches(matches);
+            ask_for_reversals(*outlook, matches);
+        });
+}
+
+// A reversal is definitive: it is said, with its day, before it is booked.
+void MatchedView::ask_for_reversals(const app::UndoOutlook& outlook,
+                                    const std::set<std::int64_t>& matches) {
+    const Words& words = m_session.words();
+    auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
+                                  tr("Undo validated entries"), window());
+    dialog->setObjectName(QStringLiteral("reversal_dialog"));
+    QStringList sentences;
+    for (const app::UndoOutlook::Reversal& each : outlook.reversals) {
+        if (sentences.size() == k_reversals_named) {
+            sentences << tr("… and %n more.", nullptr,
+                            static_cast<int>(outlook.reversals.size()) - k_reversals_named);
+            break;
+        }
+        sentences << tr("Entry %1 %2 of %3 is validated: a reversal dated %4 will be booked.",
+                        "journal, number, day, day of the reversal")
+                         .arg(q(each.journal), q(each.number), words.date(each.booked_on),
+                              words.date(each.reversed_on));
+    }
+    sentences << tr("It is definitive at once and Ctrl+Z does not take it back.");
+    dialog->set_introduction(sentences.join(QLatin1Char('\n')));
+    dialog->set_act(tr("Book the reversal"), [this, dialog, matches] {
+        dialog->accept();
+        undo_matches(matches);
+    });
+    dialog->open();
+}
+
+void MatchedView::undo_matches(const std::set<std::int64_t>& matches) {
+    using Kept = std::vector<std::optional<app::KeptMatch>>;
     command(
         m_session, this,
-        [matches](app::Writer& writer) -> Result<void> {
-            for (const std::int64_t match : matches)
-                CT_TRY(app::undo_match(writer, reconcile::MatchId{match}));
-            return {};
+        [matches](app::Writer& writer) -> Result<Kept> {
+            Kept kept;
+            for (const reconcile::MatchId match : ids_of(matches)) {
+                CT_ASSIGN(one, app::keep_match(writer, match));
+                CT_TRY(app::undo_match(writer, match));
+                kept.push_back(std::move(one));
+            }
+            return kept;
         },
-        [this, matches](Result<void> answer) {
-            if (!answer)
-                return emit failed(answer.error());
+        [this, matches](Result<Kept> kept) {
+            if (!kept)
+                return emit failed(kept.error());
+            const bool again = std::all_of(kept->begin(), kept->end(),
+                                           [](const auto& one) { return one.has_value(); });
+            if (again)
+                m_session.did({tr("%n match(es) undone", "an act that can be undone",
+                                  static_cast<int>(matches.size())),
+                               [made = std::move(*kept)](app::Writer& writer) -> Result<void> {
+                                   for (auto one = made.rbegin(); one != made.rend(); ++one)
+                                       CT_TRY(app::match_again(writer, **one));
+                                   return {};
+                               },
+                               users::Right::StatementReconcile});
             const int before = m_lines->rowCount();
             const int row = m_line_table->currentIndex().row();
             m_lines->remove_where(
@@ -270,8 +337,11 @@ void MatchedView::undo() {
             m_count.add(m_lines->rowCount() - before);
             stand_on(row);
             show_rest();
-            emit told(tr("%n match(es) undone; the lines are open again.", nullptr,
-                         static_cast<int>(matches.size())));
+            const auto count = static_cast<int>(matches.size());
+            emit told(again ? tr("%n match(es) undone; the lines are open again.", nullptr, count)
+                            : tr("%n match(es) undone; the lines are open again. Ctrl+Z does not "
+                                 "take this back.",
+                                 nullptr, count));
         });
 }
 

@@ -97,6 +97,21 @@ TEST_F(CliActs, SeveralLinesToAnAccountAreAMatchEach) {
     EXPECT_EQ(done("check")["ok"], true);
 }
 
+TEST_F(CliActs, AnUndoIsPreviewedAndNamesItsReversals) {
+    const std::string id = line(0);
+    const std::string match = done("match " + id + " --account 471")["match"].dump();
+    EXPECT_EQ(done("undo " + match + " --preview")["drafts"], 1);
+    EXPECT_TRUE(done("undo " + match + " --preview")["reversals"].empty());
+    done("entries validate");
+    const json said = done("undo " + match + " --preview");
+    ASSERT_EQ(said["reversals"].size(), 1U);
+    expect_keys(said["reversals"][0], {"entry", "journal", "number", "date", "reversed_on"});
+    const json undone = done("undo " + match);
+    EXPECT_EQ(undone["undone"].dump(), match);
+    EXPECT_EQ(undone["reversals"], said["reversals"]);
+    refused("undo 9999 --preview", 1, "app.not_found");
+}
+
     refused("writeoff " + line(0) + " --type settlement", 1, "reconcile.difference_alone");
 }
 

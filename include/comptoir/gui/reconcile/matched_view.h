@@ -39,6 +39,8 @@ private:
     void follow_line();
     void stand_on(int row);
     void show_rest(); // after rows came or went
+    void ask_for_reversals(const app::UndoOutlook& outlook, const std::set<std::int64_t>& matches);
+    void undo_matches(const std::set<std::int64_t>& matches);
 
     Session& m_session;
     LineScope m_scope;

@@ -1,0 +1,95 @@
+// U on a matched line: drafts come back with Ctrl+Z, a reversal is said before it is booked.
+#include "acts_client.h"
+
+namespace comptoir::gui {
+namespace {
+
+using test::to_account;
+using test::to_item;
+using test::value_of;
+
+class UndoMatch : public ActsClient {
+protected:
+    void stand_on_matched(bank::LineId line) {
+        pane().show_tab(ReconcilePane::Matched);
+        settle();
+        ASSERT_TRUE(pane().matched()->select_line(line.value()));
+        pane().matched()->line_table()->setFocus();
+        settle();
+    }
+    void undo_it() { press(pane().matched()->line_table(), Qt::Key_U); }
+    Date reversed_on() { return entries().back().date; }
+};
+
+TEST_F(UndoMatch, OnDraftsControlZGivesTheMatchBack) {
+    const auto item = world.invoice("CDURAND", "V1", 10000, october(1));
+    const auto lines = world.lines({{10000, october(12), "DURAND"}});
+    value_of(world.match_lines(lines, {to_item(item)}));
+    start();
+    stand_on_matched(lines[0]);
+    undo_it();
+    EXPECT_FALSE(dialog()) << "nothing is definitive";
+    EXPECT_EQ(open_items().size(), 1U);
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Open);
+    undo();
+    EXPECT_TRUE(open_items().empty());
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Matched);
+    expect_check_passes();
+}
+
+TEST_F(UndoMatch, OfAClosedPeriodTheReversalIsSaidWithItsDayAndConfirmed) {
+    const auto lines = world.lines({{-12000, october(12), "ESSENCE"}});
+    value_of(world.match_lines(lines, {to_account("606100", eur(-12000))}));
+    world.validate();
+    value_of(world.run([](app::Writer& writer) { return app::close_period(writer, october(20)); }));
+    start();
+    const auto before = entries().size();
+    stand_on_matched(lines[0]);
+    undo_it();
+    ASSERT_TRUE(dialog());
+    EXPECT_EQ(dialog()->objectName(), QStringLiteral("reversal_dialog"));
+    bool says_the_day = false;
+    for (const QLabel* label : dialog()->findChildren<QLabel*>())
+        says_the_day =
+            says_the_day || label->text().contains(m_client->session().words().date(october(21)));
+    EXPECT_TRUE(says_the_day);
+    EXPECT_EQ(entries().size(), before) << "nothing is booked before it is confirmed";
+    picture("undo-reversal");
+    press(dialog(), Qt::Key_Escape);
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Matched);
+    undo_it();
+    act();
+    EXPECT_EQ(entries().size(), before + 1);
+    EXPECT_EQ(reversed_on(), october(21));
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Open);
+    EXPECT_FALSE(m_client->session().can_undo()) << "and nothing takes it back";
+    expect_check_passes();
+}
+
+TEST_F(UndoMatch, KOnSeveralLinesMakesAnEntryForEachAndOneUndo) {
+    const auto lines =
+        world.lines({{-12000, october(2), "ESSENCE A"}, {-6000, october(30), "ESSENCE B"}});
+    start();
+    stand_on(lines[0]);
+    press(Qt::Key_Space);
+    stand_on(lines[1]);
+    press(Qt::Key_Space);
+    press(Qt::Key_K);
+    ASSERT_TRUE(dialog());
+    field<QLineEdit>("account")->setText(QStringLiteral("606100"));
+    act();
+    ASSERT_FALSE(dialog());
+    const auto made = entries();
+    ASSERT_EQ(made.size(), 2U);
+    EXPECT_EQ(made[0].date, october(2));
+    EXPECT_EQ(made[0].label, "ESSENCE A");
+    EXPECT_EQ(made[1].date, october(30));
+    EXPECT_EQ(made[1].label, "ESSENCE B");
+    undo();
+    EXPECT_TRUE(entries().empty());
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Open);
+    EXPECT_EQ(line(lines[1]).state, reconcile::LineState::Open);
+}
+
+} // namespace
+} // namespace comptoir::gui
