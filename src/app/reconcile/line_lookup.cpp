@@ -73,7 +73,13 @@ std::vector<std::string> parties_of_lines(Reader& reader, const ReconcileBooks& 
     storage::LineActReader acts(reader.database());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const ledger::OpenItem* carried = books.item_of_row(acts.of(lines[i].id).invoice);
-        parties.push_back(carried ? carried->party : proposals[i].party);
+        const storage::LineIdentityRecord& identity = lines[i].identity;
+        if (carried)
+            parties.push_back(carried->party);
+        else if (identity.party_by == "hand" && !identity.party.empty())
+            parties.push_back(identity.party); // a person said so: no reading of texts knows better
+        else
+            parties.push_back(proposals[i].party);
     }
     return parties;
 }

@@ -22,8 +22,8 @@ reconcile::LineFacts facts_of(const storage::LineRecord& line);
 Result<std::vector<storage::LineRecord>> free_lines(Reader& reader,
                                                     const std::vector<bank::LineId>& lines);
 
-// Whom each line names (A110 to A114): the party of the invoice it carries, else what its texts
-// say. Empty: nobody.
+// Whom each line names (A110 to A114): the party of the invoice it carries, else the one a person
+// gave it, else what its texts say. Empty: nobody.
 std::vector<std::string> parties_of_lines(Reader& reader, const ReconcileBooks& books,
                                           const std::vector<storage::LineRecord>& lines);
 

@@ -1,5 +1,6 @@
 // Encaissements and décaissements made from bank lines (A147 to A161).
 #include "acts_dossier.h"
+#include "comptoir/app/identify.h"
 
 #include <gtest/gtest.h>
 
@@ -29,6 +30,19 @@ TEST(Movement, ADebitOfASupplierIsItsPaymentAndWaitsForValidationAlone) {
     EXPECT_EQ(one.line(lines[0]).state, reconcile::LineState::Matched);
     EXPECT_TRUE(one.entry(made.entry).rows[1].pointed.has_value());
     one.expect_check_passes();
+}
+
+TEST(Movement, TheThirdPartyAPersonGaveTheLineCounts) {
+    ActsDossier one;
+    const auto lines =
+        one.lines({{-10000, october(12), "PRLV 55"}, {-200, october(13), "PRLV 56"}});
+    EXPECT_EQ(refusal_of(one.move_each(lines)), "reconcile.movement_without_party");
+    value_of(one.run(
+        [&](app::Writer& writer) { return app::set_line_party(writer, lines[0], "FAARO"); }));
+    EXPECT_EQ(one.draft({.lines = {lines[0]}}).party, "FAARO");
+    EXPECT_EQ(one.draft({.lines = {lines[0]}}).kind, MovementKind::SupplierPayment);
+    EXPECT_EQ(refusal_of(one.move_each(lines)), "reconcile.movement_without_party");
+    EXPECT_EQ(value_of(one.move_each({lines[0]})).front().party, "FAARO");
 }
 
 TEST(Movement, ItsKindFollowsTheSideOfTheLineAndOfTheThirdParty) {
