@@ -93,6 +93,8 @@ inline constexpr ErrorSpec difference_alone{"reconcile.difference_alone",
                                             ErrorKind::Refused}; // {type} {amount}
 inline constexpr ErrorSpec difference_too_large{"reconcile.difference_too_large",
                                                 ErrorKind::Refused}; // {type} {amount} {pieces}
+inline constexpr ErrorSpec row_seen_at_opening{"reconcile.row_seen_at_opening",
+                                               ErrorKind::Refused}; // {entry}
 inline constexpr ErrorSpec lines_split{"reconcile.lines_split", ErrorKind::Refused}; // {count}
 inline constexpr ErrorSpec negative_limit{"reconcile.negative_limit", ErrorKind::Refused}; // {type}
 inline constexpr ErrorSpec no_difference{"reconcile.no_difference", ErrorKind::Refused}; // {lines}

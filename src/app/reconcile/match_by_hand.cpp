@@ -214,9 +214,21 @@ private:
         const bool has_rows =
             !storage::rows_of_entry_on(m_reader.database(), entry, *m_plan.journal.account).empty();
         if (has_rows)
-            return fail(rules::row_already_pointed, {{"entry", entry.value()}});
+            return fail_of_pointed(entry);
         return fail(rules::no_bank_row,
                     {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
+    }
+
+    // Pointed by a match, which can be undone, or by the takeover, which has none.
+    tl::unexpected<Error> fail_of_pointed(ledger::EntryId id) const {
+        const std::optional<ledger::Entry> entry = storage::find_entry(m_reader.database(), id);
+        const bool at_opening =
+            entry && entry->origin == ledger::EntryOrigin::Books &&
+            std::any_of(entry->rows.begin(), entry->rows.end(), [&](const ledger::EntryRow& row) {
+                return row.account == *m_plan.journal.account && row.pointed == 0;
+            });
+        return at_opening ? fail(rules::row_seen_at_opening, {{"entry", id.value()}})
+                          : fail(rules::row_already_pointed, {{"entry", id.value()}});
     }
 
     Result<void> take_row(ledger::RowId row, ledger::EntryId entry) {
@@ -226,7 +238,7 @@ private:
             return fail(rules::no_bank_row,
                         {{"entry", entry.value()}, {"account", *m_plan.journal.account}});
         if (storage::is_pointed(m_reader.database(), row))
-            return fail(rules::row_already_pointed, {{"entry", candidate->entry.value()}});
+            return fail_of_pointed(candidate->entry);
         const auto pairing = storage::pairing_of(m_reader.database(), row);
         if (pairing && pairing != m_request.pairing)
             return fail(rules::row_paired,

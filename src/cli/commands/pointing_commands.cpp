@@ -264,6 +264,22 @@ Result<void> run_review(CommandContext& context, const PointingOptions& options)
     return {};
 }
 
+Result<void> run_outstanding(CommandContext& context, const std::vector<std::int64_t>& ids,
+                             bool seen) {
+    std::vector<ledger::EntryId> entries;
+    for (const std::int64_t id : ids)
+        entries.emplace_back(id);
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_TRY(workspace->write<void>([&](app::Writer& writer) {
+        return seen ? app::mark_seen_at_opening(writer, entries)
+                    : app::mark_outstanding(writer, entries);
+    }));
+    const auto count = static_cast<std::int64_t>(entries.size());
+    answer(context, seen ? "seen" : "outstanding", count,
+           seen ? "cli.pointing.seen" : "cli.pointing.outstanding", {{"count", count}});
+    return {};
+}
+
 // --- options ----------------------------------------------------------------------------------
 
 void add_opening(CLI::App& pointing, CommandContext& context, bool changes) {
@@ -330,6 +346,18 @@ void add_points(CLI::App& pointing, CommandContext& context) {
     all->add_option("--except", until->rows, "Rows that the bank has not shown");
 }
 
+void add_outstanding(CLI::App& pointing, CommandContext& context) {
+    auto entries = std::make_shared<std::vector<std::int64_t>>();
+    auto seen = std::make_shared<bool>(false);
+    CLI::App* command = pointing.add_subcommand(
+        "outstanding", "Entries of the books taken over that the bank had not seen yet");
+    command->add_option("entries", *entries, "Entry ids")->required();
+    command->add_flag("--seen", *seen, "The bank had seen them after all");
+    command->callback([&context, entries, seen] {
+        context.finish([&] { return run_outstanding(context, *entries, *seen); });
+    });
+}
+
 void add_ends(CLI::App& pointing, CommandContext& context) {
     Options validate = std::make_shared<PointingOptions>();
     CLI::App* done = pointing.add_subcommand("validate", "Point for good");
@@ -364,6 +392,7 @@ void add_pointing_commands(CLI::App& root, CommandContext& context) {
     show->callback(
         [&context, shown] { context.finish([&] { return run_show(context, *shown); }); });
     add_points(*pointing, context);
+    add_outstanding(*pointing, context);
     add_ends(*pointing, context);
     Options reviewed = std::make_shared<PointingOptions>();
     CLI::App* report = subcommand_group(root, "report", "Reports");

@@ -112,6 +112,9 @@ TEST_F(CliActs, AnUndoIsPreviewedAndNamesItsReversals) {
     refused("undo 9999 --preview", 1, "app.not_found");
 }
 
+TEST_F(CliActs, AnOutstandingEntryIsOneOfTheTakeover) {
+    refused("pointing outstanding 999999", 1, "app.not_found");
+    refused("pointing outstanding 999999 --seen", 1, "app.not_found");
     refused("writeoff " + line(0) + " --type settlement", 1, "reconcile.difference_alone");
 }
 

@@ -111,6 +111,8 @@ std::vector<Verb> verbs_of_statements() {
         COMPTOIR_VERB(WriteOff, write_off, WriteOff{}).with({Right::StatementReconcile}),
         COMPTOIR_VERB(StatementReconcile, match_each_by_hand, ManualMatch{}),
         COMPTOIR_VERB(StatementReconcile, match_again, KeptMatch{}),
+        COMPTOIR_VERB(StatementCancel, mark_outstanding, std::vector<ledger::EntryId>{}),
+        COMPTOIR_VERB(StatementReconcile, mark_seen_at_opening, std::vector<ledger::EntryId>{}),
         COMPTOIR_VERB(StatementCancel, undo_match, reconcile::MatchId{1}),
         COMPTOIR_VERB(StatementCancel, undo_statements, std::vector<bank::StatementId>{}),
         COMPTOIR_VERB(StatementCancel, undo_import, bank::StatementId{1}),
