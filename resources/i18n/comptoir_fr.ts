@@ -6181,6 +6181,10 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         </translation>
     </message>
     <message>
+        <source>%1 inherited</source>
+        <translation>%1 hérités de la reprise</translation>
+    </message>
+    <message>
         <source>✓ agree</source>
         <translation>✓ concordent</translation>
     </message>

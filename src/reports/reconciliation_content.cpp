@@ -55,8 +55,16 @@ std::string verdict_of(const reconcile::ReconciliationReport& report, i18n::Lang
         return i18n::say("report.reconciliation.unexplained", {{"amount", report.difference}},
                          language);
     case Agreement::InSuspense:
+        if (!report.initial_difference.is_zero())
+            return i18n::say("report.reconciliation.in_suspense_inherited",
+                             {{"count", std::int64_t{suspense_count(report)}},
+                              {"amount", report.initial_difference}},
+                             language);
         return i18n::say("report.reconciliation.in_suspense",
                          {{"count", std::int64_t{suspense_count(report)}}}, language);
+    case Agreement::Inherited:
+        return i18n::say("report.reconciliation.inherited", {{"amount", report.initial_difference}},
+                         language);
     case Agreement::Settled:
         break;
     }
@@ -73,7 +81,9 @@ int suspense_count(const reconcile::ReconciliationReport& report) {
 Agreement agreement_of(const reconcile::ReconciliationReport& report) {
     if (!report.difference.is_zero())
         return Agreement::Unexplained;
-    return suspense_count(report) > 0 ? Agreement::InSuspense : Agreement::Settled;
+    if (suspense_count(report) > 0)
+        return Agreement::InSuspense;
+    return report.initial_difference.is_zero() ? Agreement::Settled : Agreement::Inherited;
 }
 
 ReconciliationContent reconciliation_content(const reconcile::ReconciliationReport& report,

@@ -37,6 +37,7 @@ Band band_of(Agreement agreement) {
     switch (agreement) {
     case Agreement::Settled:
         return {k_ok_paper, k_ok};
+    case Agreement::Inherited:
     case Agreement::InSuspense:
         return {k_warn_paper, k_warn};
     case Agreement::Unexplained:
@@ -66,6 +67,37 @@ struct Page {
 
 QString q(const std::string& text) {
     return QString::fromStdString(text);
+}
+
+// Broken at blanks, so that no line is longer than its box: at 9 points an average letter takes
+// 1.8 mm. A word longer than a line stands alone.
+std::vector<QString> broken(const QString& text, qreal millimetres) {
+    const auto most = static_cast<qsizetype>(millimetres / 1.8);
+    std::vector<QString> lines;
+    for (const QString& word : text.split(QLatin1Char(' '))) {
+        if (lines.empty() || lines.back().size() + 1 + word.size() > most)
+            lines.push_back(word);
+        else
+            lines.back() += QLatin1Char(' ') + word;
+    }
+    return lines;
+}
+
+// The facts in as few lines as hold them whole; one alone too long is broken.
+std::vector<QString> fact_lines(const std::vector<std::string>& facts, qreal millimetres) {
+    const auto most = static_cast<qsizetype>(millimetres / 1.8);
+    const QString dot = QStringLiteral("   ·   ");
+    std::vector<QString> lines;
+    for (const std::string& fact : facts) {
+        const QString words = q(fact);
+        if (!lines.empty() && lines.back().size() + dot.size() + words.size() <= most) {
+            lines.back() += dot + words;
+            continue;
+        }
+        for (QString& line : broken(words, millimetres))
+            lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 // Places everything on pages first, so that "page 1 of 3" is known before anything is painted.
@@ -105,11 +137,11 @@ private:
         m_y += 8;
         words(k_left, k_right, q(m_content.title), 18, true);
         m_y += 9;
-        QString facts;
-        for (const std::string& fact : m_content.facts)
-            facts += (facts.isEmpty() ? QString() : QStringLiteral("   ·   ")) + q(fact);
-        words(k_left, k_right, facts, 9, false, k_dim);
-        m_y += 8;
+        for (const QString& line : fact_lines(m_content.facts, k_right - k_left)) {
+            words(k_left, k_right, line, 9, false, k_dim);
+            m_y += k_row;
+        }
+        m_y += 8 - k_row;
         rule(k_accent, 0.5);
         m_y += 4;
     }
@@ -131,13 +163,19 @@ private:
         }
         m_y += 1.5;
         const auto [paper, ink] = band_of(m_content.agreement);
-        page().shapes.push_back({QRectF(k_left, m_y, k_right - k_left, 9), paper});
+        const std::vector<QString> verdict =
+            broken(q(m_content.verdict), k_amount_from - 10 - (k_left + 40));
+        const qreal more = k_row * static_cast<qreal>(verdict.size() - 1);
+        page().shapes.push_back({QRectF(k_left, m_y, k_right - k_left, 9 + more), paper});
         m_y += 1.8;
         words(k_left + 7, k_left + 40, q(m_content.difference.label), 10.5, true, ink);
-        words(k_left + 40, k_amount_from, q(m_content.verdict), 9, false, ink);
         words(k_amount_from - 10, k_right - 1, amount(m_content.difference.amount), 10.5, true, ink,
               true);
-        m_y += 12;
+        for (const QString& line : verdict) {
+            words(k_left + 40, k_amount_from - 10, line, 9, false, ink);
+            m_y += k_row;
+        }
+        m_y += 12 - 1.8 - k_row + 1.8;
     }
 
     void add_section_head(const QString& heading) {

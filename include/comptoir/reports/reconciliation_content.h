@@ -27,8 +27,9 @@ struct ListSection {
 };
 
 // What the état concludes. A difference of zero says that everything can be named, not that nothing
-// is left to do: items in suspense are work, or cheques on their way.
-enum class Agreement { Settled, InSuspense, Unexplained };
+// is left to do: items in suspense are work, or cheques on their way, and what the books taken over
+// differed from the bank is to be looked into (Inherited: that alone is left).
+enum class Agreement { Settled, Inherited, InSuspense, Unexplained };
 Agreement agreement_of(const reconcile::ReconciliationReport& report);
 int suspense_count(const reconcile::ReconciliationReport& report); // of both sides
 

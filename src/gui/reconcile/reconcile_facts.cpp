@@ -264,6 +264,9 @@ QString ReconcilePane::agreement_words(const reconcile::ReconciliationReport& re
     case reports::Agreement::InSuspense:
         return link_to_causes(
             bold(tr("%n item(s) in suspense", nullptr, reports::suspense_count(report)), c.warn));
+    case reports::Agreement::Inherited:
+        return link_to_causes(
+            bold(tr("%1 inherited").arg(words().bare(report.initial_difference)), c.warn));
     case reports::Agreement::Settled:
         break;
     }

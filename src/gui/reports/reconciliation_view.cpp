@@ -21,6 +21,7 @@ QColor ink_of(reports::Agreement agreement, const Colours& c) {
     switch (agreement) {
     case reports::Agreement::Settled:
         return c.ok;
+    case reports::Agreement::Inherited:
     case reports::Agreement::InSuspense:
         return c.warn;
     case reports::Agreement::Unexplained:

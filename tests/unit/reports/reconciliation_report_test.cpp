@@ -92,6 +92,22 @@ TEST(ReconciliationContent, ShowsTheInheritedDifferenceOnlyWhenThereIsOne) {
     EXPECT_EQ(reconciliation_content(report, i18n::Language::French).figures.size(), without + 1);
 }
 
+TEST(ReconciliationText, NamesWhatIsInherited) {
+    auto report = an_example();
+    report.initial_difference = eur(1500'00);
+    EXPECT_THAT(reconciliation_text(report, i18n::Language::French),
+                HasSubstr("dont 1\u202f500,00"));
+    report.credits.clear();
+    report.debits.clear();
+    report.bank_credits.clear();
+    report.bank_debits.clear();
+    report.difference = eur(0);
+    EXPECT_EQ(agreement_of(report), Agreement::Inherited);
+    const std::string text = reconciliation_text(report, i18n::Language::French);
+    EXPECT_THAT(text, HasSubstr("il reste 1\u202f500,00"));
+    EXPECT_THAT(text, Not(HasSubstr("concordent")));
+}
+
 TEST(ReconciliationPdf, WritesEveryPageOfALongList) {
     auto report = an_example();
     for (int i = 0; i < 200; ++i)
