@@ -6,7 +6,9 @@
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/text.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
+#include "comptoir/storage/repositories/user_repository.h"
 #include "comptoir/users/errors.h"
+#include "comptoir/users/users.h"
 
 namespace comptoir::app {
 
@@ -27,12 +29,18 @@ Result<ReportReview> shown(Reader& reader, const storage::ReviewRecord& record) 
     return review;
 }
 
-// Where people sign in, nobody signs off in another's name.
-Result<std::string> name_of_reviewer(const Writer& writer, const std::string& given) {
+// Where people sign in, nobody signs off in another's name; the paper bears the whole name of who
+// did, by whichever of the two names he gave.
+Result<std::string> name_of_reviewer(Writer& writer, const std::string& given) {
     const std::string_view name = text::trim(given);
-    if (name.empty())
-        return writer.user();
-    if (writer.actor().is_protected && text::fold(name) != text::fold(writer.user()))
+    if (!writer.actor().is_protected)
+        return name.empty() ? writer.user() : std::string(name);
+    const std::vector<users::User> known = storage::load_users(writer.database());
+    const users::User* user = users::find_user(known, writer.user());
+    const std::string whole = user && !user->name.empty() ? user->name : writer.user();
+    const bool is_own = name.empty() || text::fold(name) == text::fold(writer.user()) ||
+                        text::fold(name) == text::fold(whole);
+    if (!is_own)
         return fail(users::errors::reviewer_is_user, {{"user", writer.user()}});
     return whole;
 }

@@ -164,8 +164,9 @@ TEST(MatchRights, AReportIsSignedOffByTheReviewerInTheirOwnName) {
     EXPECT_EQ(refusal_of(sign({Right::StatementReconcile}, "")), k_not_allowed);
     EXPECT_EQ(refusal_of(sign({Right::StatementReview}, "Claire Martin")),
               "users.reviewer_is_user");
-    EXPECT_EQ(value_of(sign({Right::StatementReview}, "")).reviewer, "eve");
-    EXPECT_EQ(value_of(sign({Right::StatementReview}, " EVE ")).reviewer, "eve");
+    EXPECT_EQ(refusal_of(sign({Right::StatementReview}, "Roux")), "users.reviewer_is_user");
+    for (const char* own : {"", " EVE ", "eve", "Ève Roux", " ève ROUX"})
+        EXPECT_EQ(value_of(sign({Right::StatementReview}, own)).reviewer, "Ève Roux") << own;
 }
 
 } // namespace
