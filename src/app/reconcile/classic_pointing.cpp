@@ -364,7 +364,8 @@ Result<reconcile::MatchId> validate_pointing(Writer& writer, PointingId id,
     CT_ASSIGN(session, open_session(writer, id));
     CT_ASSIGN(sheet, load_pointing(writer, id));
     const std::vector<storage::Mark> marks = storage::marks_of(writer.database(), id);
-    if (marks.empty())
+    // A month without movement has nothing to mark; what agrees to the cent is validated as it is.
+    if (marks.empty() && !sheet.difference.is_zero())
         return fail(errors::nothing_pointed);
     if (sheet.drafts > 0)
         return fail(

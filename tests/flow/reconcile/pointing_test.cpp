@@ -359,5 +359,20 @@ TEST_F(Pointing, AReviewFromBeforeTheDigestComparesItsThreeFigures) {
     EXPECT_FALSE(one.report(october(20)).is_as_reviewed);
 }
 
+TEST_F(Pointing, AMonthWithoutMovementIsValidatedWhenItAgrees) {
+    const auto session = value_of(one.act<app::PointingSession>([&](app::Writer& w) {
+        return app::open_pointing(w, {"BQ", october(1), october(2), eur(0)});
+    }));
+    ASSERT_TRUE(sheet(session.id).difference.is_zero());
+    value_of(validate(session.id));
+    EXPECT_EQ(sheet(session.id).session.state, app::PointingState::Validated);
+    one.expect_check_passes();
+    const auto off = value_of(one.act<app::PointingSession>([&](app::Writer& w) {
+        return app::open_pointing(w, {"BQ", october(3), october(4), eur(500)});
+    }));
+    EXPECT_EQ(refusal_of(validate(off.id)), "pointing.nothing_pointed");
+    EXPECT_EQ(refusal_of(validate(off.id, true)), "pointing.nothing_pointed");
+}
+
 } // namespace
 } // namespace comptoir::test
