@@ -78,9 +78,13 @@ Result<std::vector<app::ManualTarget>> target_arguments(app::Reader& reader,
     for (const std::string& text : typed.accounts) {
         const auto [assigned, rate] = taken_apart(text);
         CT_ASSIGN(amount, amount_of(assigned, currency));
+        // "411000:CODE=50" names the third party; an account number holds no colon.
+        const std::size_t colon = assigned.name.find(':');
         app::ManualTarget target{.kind = reconcile::TargetKind::Account,
-                                 .account = ledger::padded_account(assigned.name),
+                                 .account = ledger::padded_account(assigned.name.substr(0, colon)),
                                  .amount = amount};
+        if (colon != std::string::npos)
+            target.party = assigned.name.substr(colon + 1);
         if (rate) {
             CT_ASSIGN(permille, vat_permille_argument("--account", *rate));
             target.vat_permille = permille;

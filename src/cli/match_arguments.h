@@ -17,7 +17,7 @@ namespace comptoir::cli {
 struct TargetArguments {
     std::vector<std::int64_t> entries;
     std::vector<std::string> invoices; // ID or ID=AMOUNT
-    std::vector<std::string> accounts; // NUMBER or NUMBER=AMOUNT, each also with @VATRATE
+    std::vector<std::string> accounts; // NUMBER[:PARTY] or NUMBER[:PARTY]=AMOUNT, also @VATRATE
 };
 // Amounts on the command line are in the currency of the line. Error: app.not_found.
 Result<Currency> currency_of_line(app::Reader& reader, std::int64_t line);

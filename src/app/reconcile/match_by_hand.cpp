@@ -4,6 +4,7 @@
 #include "comptoir/app/write_off.h"
 
 #include "app/reconcile/difference_types.h"
+#include "app/reconcile/line_lookup.h"
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
@@ -335,12 +336,28 @@ private:
         return item.open;
     }
 
+    // On a third party's account: who was said, else the one all the lines name.
+    std::string party_for(const ManualTarget& target) {
+        if (!target.party.empty() || !ledger::is_third_party_account(m_books.chart, target.account))
+            return target.party;
+        std::vector<storage::LineRecord> records;
+        for (const reconcile::LineFacts& line : m_plan.lines)
+            if (auto record = storage::find_line(m_reader.database(), line.id))
+                records.push_back(std::move(*record));
+        const std::vector<std::string> parties = parties_of_lines(m_reader, m_books, records);
+        const bool agree =
+            std::all_of(parties.begin(), parties.end(),
+                        [&](const std::string& party) { return party == parties.front(); });
+        return agree && !parties.empty() ? parties.front() : std::string{};
+    }
+
     Result<void> take_accounts() {
         for (const ManualTarget& target : m_request.targets) {
             if (target.kind != TargetKind::Account)
                 continue;
+            const std::string party = party_for(target);
             CT_TRY(reconcile::check_account_target(m_books.chart, m_plan.journal, target.account,
-                                                   target.party));
+                                                   party));
             // One account may take what is left; two could share it in many ways.
             const bool is_last = &target == &m_request.targets.back();
             if (!target.amount && !is_last)
@@ -355,7 +372,7 @@ private:
             Target account;
             account.kind = TargetKind::Account;
             account.account = target.account;
-            account.party = target.party;
+            account.party = party;
             account.amount = amount;
             account.vat_permille = target.vat_permille;
             m_left -= amount;

@@ -112,6 +112,18 @@ TEST_F(CliActs, AnUndoIsPreviewedAndNamesItsReversals) {
     refused("undo 9999 --preview", 1, "app.not_found");
 }
 
+TEST_F(CliActs, AnAccountNamesItsThirdParty) {
+    const json open = done("lines --state open")["lines"][0];
+    const std::string id = open["line"].dump();
+    const std::string party = done("party list")["parties"][0]["code"];
+    const std::string account = "411000:" + party + "=" + std::string(open["amount"]);
+    refused("match " + id + " --account 411000:NOBODY=" + std::string(open["amount"]), 1,
+            "ledger.unknown_party");
+    done("match " + id + " --account " + account);
+    const json matches = done("matches")["matches"];
+    ASSERT_EQ(matches.size(), 1U);
+}
+
 TEST_F(CliActs, AnOutstandingEntryIsOneOfTheTakeover) {
     refused("pointing outstanding 999999", 1, "app.not_found");
     refused("pointing outstanding 999999 --seen", 1, "app.not_found");

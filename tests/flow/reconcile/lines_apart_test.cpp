@@ -122,5 +122,17 @@ TEST_F(LinesApart, AllOrNone) {
     EXPECT_EQ(refusal_of(match_each({.lines = {}})), "reconcile.nothing_ticked");
 }
 
+TEST_F(LinesApart, AThirdPartysAccountTakesTheLinesOwnParty) {
+    const auto lines = one.lines({{-5000, october(12), "ACOMPTE"}, {-100, october(13), "X"}});
+    value_of(one.run(
+        [&](app::Writer& writer) { return app::set_line_party(writer, lines[0], "FAARO"); }));
+    value_of(match_each({.lines = {lines[0]}, .targets = {to_account("401000", eur(-5000))}}));
+    EXPECT_EQ(one.entries().back().rows[0].party, "FAARO");
+    EXPECT_EQ(
+        refusal_of(match_each({.lines = {lines[1]}, .targets = {to_account("401000", eur(-100))}})),
+        "reconcile.party_needed");
+    one.expect_check_passes();
+}
+
 } // namespace
 } // namespace comptoir::test
