@@ -95,6 +95,8 @@ inline constexpr ErrorSpec difference_too_large{"reconcile.difference_too_large"
                                                 ErrorKind::Refused}; // {type} {amount} {pieces}
 inline constexpr ErrorSpec row_seen_at_opening{"reconcile.row_seen_at_opening",
                                                ErrorKind::Refused}; // {entry}
+inline constexpr ErrorSpec vat_rate_unknown{"reconcile.vat_rate_unknown",
+                                            ErrorKind::Refused}; // {rate} {known}
 inline constexpr ErrorSpec lines_split{"reconcile.lines_split", ErrorKind::Refused}; // {count}
 inline constexpr ErrorSpec negative_limit{"reconcile.negative_limit", ErrorKind::Refused}; // {type}
 inline constexpr ErrorSpec no_difference{"reconcile.no_difference", ErrorKind::Refused}; // {lines}

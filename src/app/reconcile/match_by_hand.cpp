@@ -10,6 +10,7 @@
 #include "comptoir/app/errors.h"
 #include "comptoir/app/pointing_errors.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/vat_rates.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/reconcile/settle.h"
@@ -369,6 +370,11 @@ private:
                 return fail(rules::currency_differs,
                             {{"lines", std::string(m_lines_total.currency().code())},
                              {"targets", std::string(amount.currency().code())}});
+            if (target.vat_permille && *target.vat_permille > 0 &&
+                !ledger::is_known_vat_rate(m_books.chart, *target.vat_permille))
+                return fail(rules::vat_rate_unknown,
+                            {{"rate", ledger::vat_rate_text(*target.vat_permille)},
+                             {"known", ledger::known_vat_rates_text(m_books.chart)}});
             Target account;
             account.kind = TargetKind::Account;
             account.account = target.account;

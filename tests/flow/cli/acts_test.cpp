@@ -87,6 +87,8 @@ TEST_F(CliActs, SeveralLinesToAnAccountAreAMatchEach) {
         lines[0]["line"].dump() + " " + lines[1]["line"].dump() + " " + lines[2]["line"].dump();
     refused("match " + ids + " --account 471=0.01", 1, "reconcile.totals_differ");
     refused("match " + ids + " --account 471=0.01 --account 627=0.01", 1, "reconcile.lines_split");
+    refused("match " + lines[0]["line"].dump() + " --account 627@19", 1,
+            "reconcile.vat_rate_unknown");
     const json made = done("match " + ids + " --account 471");
     expect_keys(made, {"match", "matches"});
     ASSERT_EQ(made["matches"].size(), 3U);

@@ -122,6 +122,19 @@ TEST_F(LinesApart, AllOrNone) {
     EXPECT_EQ(refusal_of(match_each({.lines = {}})), "reconcile.nothing_ticked");
 }
 
+TEST_F(LinesApart, ARateNoLawKnowsIsRefusedWithTheKnownOnes) {
+    const auto lines = one.lines({{-5909, october(12), "ESSENCE"}});
+    auto target = to_account("606300", eur(-5909));
+    for (const int permille : {190, 1, 196, 210, 81, 105}) {
+        target.vat_permille = permille;
+        EXPECT_EQ(refusal_of(match_each({.lines = lines, .targets = {target}})),
+                  "reconcile.vat_rate_unknown");
+    }
+    target.vat_permille = 55;
+    target.account = "606100";
+    value_of(match_each({.lines = lines, .targets = {target}}));
+}
+
 TEST_F(LinesApart, AThirdPartysAccountTakesTheLinesOwnParty) {
     const auto lines = one.lines({{-5000, october(12), "ACOMPTE"}, {-100, october(13), "X"}});
     value_of(one.run(
