@@ -342,9 +342,13 @@ def step_eighteen(books):
     pass  # indexes alone
 
 
+def step_nineteen(books):
+    books.db.execute("UPDATE report_review SET digest = ?", ("0" * 64,))
+
+
 STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
          step_eleven, step_twelve, step_thirteen, step_fourteen, step_fifteen, step_sixteen,
-         step_seventeen, step_eighteen]
+         step_seventeen, step_eighteen, step_nineteen]
 
 
 def main():
