@@ -72,8 +72,8 @@ std::size_t end_of_own_name(const std::vector<NameWord>& words, std::size_t at, 
         is_telling = is_telling ||
                      (tells(ours) && (word.text == ours || word.text.size() >= k_telling_least));
         ++met;
-        if (word.is_cut)
-            return is_telling ? at + met : at;
+        if (word.is_cut) // a start alone may be somebody's: "DURAND MORE"
+            return is_telling && (met > 1 || word.text == ours) ? at + met : at;
         if (word.text != ours) {
             // Cut in the text of a payer, who ends there.
             const bool ends = at + met == words.size() || !words[at + met].follows;
@@ -131,12 +131,15 @@ void take_off_own_name(const Context& context, std::vector<NameWord>& words, con
     }
 }
 
-// "CHANTIER MOREAU": where the work was done.
+// "CHANTIER MOREAU" behind the name: where the work was done. Before it, it is a part of one.
 void take_off_site(std::vector<NameWord>& words, const Words& name) {
     if (has(name, "CHANTIER"))
         return;
+    bool has_name = false;
     for (std::size_t at = 0; at + 1 < words.size();) {
-        if (words[at].text == "CHANTIER" && words[at + 1].follows && !has(name, words[at + 1].text))
+        has_name = has_name || has(name, words[at].text);
+        if (has_name && words[at].text == "CHANTIER" && words[at + 1].follows &&
+            !has(name, words[at + 1].text))
             erase(words, at, at + 2);
         else
             ++at;

@@ -11,18 +11,18 @@ constexpr std::size_t k_signs_max = 3; // "CDE N NO 4411"
 // Orders, quotes, delivery notes, customers, contracts and files, in the languages of the banks.
 bool is_no_invoice(std::string_view word) {
     static const std::unordered_set<std::string_view> k_words{
-        "ABONNE",       "ABONNEMENT",  "ADHERENT",   "AFFAIRE",    "ANGEBOT",    "AUFTRAG",
-        "BC",           "BDC",         "BDL",        "BESTELLING", "BESTELLUNG", "BL",
-        "BON",          "CDE",         "CDES",       "CHANTIER",   "CLIENT",     "CLT",
-        "CMD",          "CMDE",        "COMMANDE",   "COMMANDES",  "CONTRACT",   "CONTRAT",
-        "CONTRATS",     "CTR",         "CUSTOMER",   "DELIVERY",   "DEVIS",      "DOSS",
-        "DOSSIER",      "KDNR",        "KLANT",      "KUNDE",      "KUNDENNR",   "LEVERBON",
-        "LIEFERSCHEIN", "LIVRAISON",   "LIVRAISONS", "MANDAT",     "MANDATE",    "MDT",
-        "OFFERTE",      "OFFRE",       "ORDER",      "ORDINE",     "PEDIDO",     "PO",
-        "POLICE",       "PRESUPUESTO", "PROJET",     "QUOTATION",  "QUOTE",      "RUM",
-        "SINISTRE",     "VERTRAG",     "PERIODE",    "MOIS",       "LIGNE",      "TEL",
-        "TELEPHONE",    "SITE",        "SIRET",      "SIREN",      "LOT",        "LOYER",
-        "ECHEANCE",     "ECHEANCIER"};
+        "ABONNE",       "ABONNEMENT",  "ADHERENT",   "AFFAIRE",    "ANGEBOT",     "AUFTRAG",
+        "BC",           "BDC",         "BDL",        "BESTELLING", "BESTELLUNG",  "BL",
+        "BON",          "CDE",         "CDES",       "CHANTIER",   "CLIENT",      "CLT",
+        "CMD",          "CMDE",        "COMMANDE",   "COMMANDES",  "CONTRACT",    "CONTRAT",
+        "CONTRATS",     "CTR",         "CUSTOMER",   "DELIVERY",   "DEVIS",       "DOSS",
+        "DOSSIER",      "KDNR",        "KLANT",      "KUNDE",      "KUNDENNR",    "LEVERBON",
+        "LIEFERSCHEIN", "LIVRAISON",   "LIVRAISONS", "MANDAT",     "MANDATE",     "MDT",
+        "OFFERTE",      "OFFRE",       "ORDER",      "ORDINE",     "PEDIDO",      "PO",
+        "POLICE",       "PRESUPUESTO", "PROJET",     "QUOTATION",  "QUOTE",       "RUM",
+        "SINISTRE",     "VERTRAG",     "PERIODE",    "MOIS",       "LIGNE",       "TEL",
+        "TELEPHONE",    "SITE",        "SIRET",      "SIREN",      "LOT",         "LOYER",
+        "ECHEANCE",     "ECHEANCIER",  "AGENCE",     "APPT",       "APPARTEMENT", "MENSUALITE"};
     return k_words.contains(word);
 }
 

@@ -180,6 +180,26 @@ bool ends_full_column(const bank::StatementLine& line, const std::string& form) 
            text::fold_compact(line.label).ends_with(form);
 }
 
+// "SCIMOREL": the form before the first word of the party's name, the blank lost.
+std::vector<std::string> glued_forms(const Context& context, const bank::StatementLine& texts,
+                                     std::uint32_t party) {
+    const std::vector<std::string>& name = context.parties.words_of_name(party);
+    std::vector<std::string> forms;
+    for (const std::string& word :
+         text::fold_words(texts.label + " " + texts.label_more + " " + texts.counterparty.name)) {
+        for (const std::string& our : name) {
+            const std::size_t letters = word.size() - std::min(word.size(), our.size());
+            if (letters < 2 || our.size() < k_word_least)
+                continue;
+            for (const std::string& form : {word.substr(0, letters), word.substr(our.size())}) {
+                if (is_company_form(form) && (form + our == word || our + form == word))
+                    forms.push_back(form);
+            }
+        }
+    }
+    return forms;
+}
+
 // "SARL DURAND" is not Durand SAS. Only a number tells that a form is the start of another.
 bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t party,
                     NameProof proof) {
@@ -188,6 +208,8 @@ bool has_other_form(const Context& context, std::uint32_t line, std::uint32_t pa
     const bank::StatementLine& texts = context.line(line);
     std::vector<std::string> theirs =
         legal_forms_in(texts.label + " " + texts.label_more + " " + texts.counterparty.name);
+    for (std::string& form : glued_forms(context, texts, party))
+        theirs.push_back(std::move(form));
     for (const std::string& form : legal_forms_of_own_name(context, letters_of(texts))) {
         if (const auto at = std::find(theirs.rbegin(), theirs.rend(), form); at != theirs.rend())
             theirs.erase(std::next(at).base());

@@ -44,19 +44,20 @@ bool is_a_house(const Context& context, std::uint32_t party) {
     });
 }
 
-// No first name, town or trade begins like these, of which three letters are enough behind the name
-// of a house.
+// No first name, town or trade begins like these: REG may be Régis, SOL Solange.
 bool is_surely_of_payments(std::string_view stump, std::size_t least) {
-    static constexpr std::array<std::string_view, 11> k_starts{
-        "CLIE", "ECHE", "FACT", "HONO", "LOYE", "PAIE", "REGL", "SITU", "SOLD", "VIRE", "VOTR"};
+    static constexpr std::array<std::string_view, 9> k_starts{
+        "CLIE", "ECHE", "FACT", "LOYE", "PAIE", "REGL", "SITU", "SOLD", "VOTR"};
     return stump.size() >= least &&
            std::any_of(k_starts.begin(), k_starts.end(), [&](std::string_view start) {
                return stump.starts_with(start.substr(0, std::min(start.size(), stump.size())));
            });
 }
 
-// "S" and "SA" of Librairie Fontaine SNC, of a name that its own legal form ends.
+// "SA" of Librairie Fontaine SNC, of a name that its own legal form ends.
 bool starts_own_legal_form(const Context& context, std::string_view stump, std::uint32_t party) {
+    if (stump.size() < 2)
+        return false; // of SARL, or of Services
     const std::vector<std::string> forms = legal_forms_in(context.parties.facts(party).name);
     return std::any_of(forms.begin(), forms.end(),
                        [&](const std::string& form) { return form.starts_with(stump); });
@@ -96,7 +97,7 @@ bool ends_with_payment_word(const Context& context, std::uint32_t line,
             return false;
     }
     const bool is_sure = own >= k_words_of_whole_name_least && is_a_house(context, party);
-    return own > 0 && (is_surely_of_payments(stump, is_sure ? k_word_least : k_stump_least) ||
+    return own > 0 && (is_surely_of_payments(stump, k_stump_least) ||
                        ((is_sure || stump.size() >= k_word_least) &&
                         starts_own_legal_form(context, stump, party)) ||
                        stands_behind_own_form(context, line, stump, party));

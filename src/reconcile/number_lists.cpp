@@ -158,14 +158,42 @@ private:
         });
     }
 
+    static bool is_up_to(const Word& word, int most) {
+        if (!text::all_digits(word.text) || word.text.size() > 2)
+            return false;
+        const int value = std::stoi(word.text);
+        return value >= 1 && value <= most;
+    }
+
+    // "DU 12/03", "MAI 26", "FACT 03/26": no end of a number.
+    bool is_of_day(std::size_t at) const {
+        const auto is_beside = [&](std::size_t first) {
+            if (first + 1 >= m_words.size() || m_words[first + 1].gap == ' ' ||
+                m_words[first + 1].gap == ',' || m_words[first + 1].gap == '+')
+                return false;
+            const std::string& last = m_words[first + 1].text;
+            return (is_up_to(m_words[first], 31) && is_up_to(m_words[first + 1], 12)) ||
+                   (is_up_to(m_words[first], 12) && text::all_digits(last) &&
+                    (last.size() == 2 || last.size() == 4));
+        };
+        const auto says_day = [](std::string_view word) {
+            return word == "DU" || word == "LE" || word == "AU" || is_month_name(word);
+        };
+        return (at > 0 && m_words[at].gap != '\n' &&
+                (says_day(m_words[at - 1].text) || is_beside(at - 1))) ||
+               is_beside(at) ||
+               (at + 1 < m_words.size() && m_words[at + 1].gap != '\n' &&
+                is_month_name(m_words[at + 1].text));
+    }
+
     // "384 DU 12/03/2026": of the invoice or of the payment.
     bool is_day(std::size_t at, std::size_t last) const {
         if (at + 2 > last || m_words[at + 1].gap != m_words[at + 2].gap ||
             m_words[at].text.size() > 2 || m_words[at + 1].text.size() > 2)
             return false;
         const std::string& year = m_words[at + 2].text;
-        return text::all_digits(m_words[at].text) && text::all_digits(m_words[at + 1].text) &&
-               text::all_digits(year) && m_words[at].text <= "31" && m_words[at + 1].text <= "12" &&
+        return is_up_to(m_words[at], 31) && is_up_to(m_words[at + 1], 12) &&
+               text::all_digits(year) &&
                (year.size() == 2 || (year.size() == 4 && year.starts_with("20")));
     }
 
@@ -198,7 +226,7 @@ private:
             return count_digits(text) > count_digits(key(one.item));
         });
         if (!found.empty() || !may_be_end || !text::all_digits(text) ||
-            text.size() > k_end_digits_max)
+            text.size() > k_end_digits_max || is_of_day(place.first))
             return found;
         add(m_numbers.of_end(text), place, true, found);
         if (!before)
@@ -332,6 +360,17 @@ std::vector<NumberHit> NumberLists::in(std::uint32_t line) {
     if (numbers->empty())
         return {};
     std::vector<NumberHit> listed = ListReader(m_context, line, *numbers).read();
+    // One piece has the amount: ends that happen to make it as well prove less.
+    const bool has_end = std::any_of(listed.begin(), listed.end(),
+                                     [](const NumberHit& hit) { return !hit.written.empty(); });
+    if (listed.size() > 1 && has_end) {
+        const std::int64_t amount = m_context.minor(line);
+        for (const std::uint32_t item :
+             m_context.items_of_amount(reading.parties.front(), amount)) {
+            if (m_context.items[item].remaining == amount && m_context.same_currency(line, item))
+                return {};
+        }
+    }
     const bool is_known = listed.size() == 1 && reading.hits.size() == 1 &&
                           reading.hits.front().item == listed.front().item;
     return is_known ? std::vector<NumberHit>{} : listed;

@@ -11,7 +11,7 @@ namespace comptoir::reconcile {
 
 namespace {
 
-constexpr std::size_t k_telling_least = 4; // letters of a start
+constexpr std::size_t k_telling_least = 5; // letters of a start that a column cut
 constexpr std::size_t k_whole_least = 3;   // "AXA", "EDF"
 
 // The party of all the pieces the line names, whose remainders are its amount; none when they are
@@ -22,13 +22,22 @@ std::uint32_t party_of_exact_numbers(const Context& context, std::uint32_t line,
     std::int64_t sum = 0;
     for (const NumberHit& hit : reading.hits) {
         const ItemState& item = context.items[hit.item];
-        if (hit.kind == HitKind::PaymentOrder || !hit.introduced.empty() ||
-            !context.same_currency(line, hit.item) || (party && *party != item.party))
+        if (hit.kind == HitKind::PaymentOrder || hit.kind == HitKind::InLabel ||
+            !hit.introduced.empty() || !context.same_currency(line, hit.item) ||
+            (party && *party != item.party))
             return k_no_party;
         party = item.party;
         sum += item.remaining;
     }
     return party && sum == context.minor(line) ? *party : k_no_party;
+}
+
+// "PAIEMENT 260208": the day of an invoice as well as a number.
+bool is_a_day(const bank::StatementLine& line, const LineReading& reading) {
+    const std::vector<Word> words = words_of(line);
+    return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& hit) {
+        return stands_as_day_near(words, hit.places, line.booked_on);
+    });
 }
 
 // A word that tells the party, or enough letters of it.
@@ -37,9 +46,9 @@ bool tells(const std::vector<NameWord>& words, const std::vector<std::string>& n
         return !is_trade_word(word.text) &&
                std::any_of(name.begin(), name.end(), [&](const std::string& our) {
                    return !is_trade_word(our) && !is_payment_word(our) &&
-                          our.starts_with(word.text) &&
-                          (word.text.size() >= k_telling_least ||
-                           (word.text == our && our.size() >= k_whole_least));
+                          ((word.text == our && our.size() >= k_whole_least) ||
+                           (word.is_cut && our.starts_with(word.text) &&
+                            word.text.size() >= k_telling_least));
                });
     });
 }
@@ -51,7 +60,7 @@ void read_party_beside_number(const Context& context, std::uint32_t line, LineRe
         !reading.parties.empty())
         return;
     const std::uint32_t party = party_of_exact_numbers(context, line, reading);
-    if (party == k_no_party)
+    if (party == k_no_party || is_a_day(context.line(line), reading))
         return;
     const std::vector<std::string>& name = context.parties.words_of_name(party);
     const std::vector<NameWord> words = without_what_stands_besides(

@@ -18,7 +18,6 @@ constexpr std::size_t k_reference_words_max = 8;
 constexpr std::size_t k_name_words_max = 12;
 constexpr std::size_t k_name_least = 3;
 constexpr std::size_t k_name_beside_form_least = 5; // letters of a name that lost its blank
-constexpr std::size_t k_name_beside_m_least = 10;   // of a surname and a first name
 constexpr std::size_t k_turned_words_max = 3;       // a surname and two first names
 // Of a cut name: its letters, and the width it fills with the legal form before it. Banks cut at
 // 24 characters and more.
@@ -206,22 +205,21 @@ std::uint32_t PartyIndex::find(std::string_view code) const {
     return found == m_by_code.end() ? k_no_party : found->second;
 }
 
-// "SASDOMREL", "SCIDES LILAS", "PLACOSAS", "MDURAND PIERRE": the blank beside the legal form or the
-// title was lost. `first` and `last` are the words at the ends of the name.
+// "SASDOMREL", "SCIDES LILAS", "PLACOSAS": the blank beside the legal form or the title was lost.
+// An M alone may be the first letter of a first name. `first` and `last` are the words at the ends
+// of the name.
 const PartyIndex::Parties* PartyIndex::without_legal_form(const std::string& name,
                                                           const std::string& first,
                                                           const std::string& last) const {
-    static constexpr std::array<std::string_view, 11> k_forms{
-        "ETABLISSEMENTS", "EURL", "M", "MLLE", "MME", "SA", "SARL", "SAS", "SASU", "SCI", "SNC"};
+    static constexpr std::array<std::string_view, 10> k_forms{
+        "ETABLISSEMENTS", "EURL", "MLLE", "MME", "SA", "SARL", "SAS", "SASU", "SCI", "SNC"};
     for (const std::string_view form : k_forms) {
-        const std::size_t least =
-            form.size() > 1 ? k_name_beside_form_least : k_name_beside_m_least;
-        if (name.size() < form.size() + least)
+        if (name.size() < form.size() + k_name_beside_form_least)
             continue;
         const Parties* known = nullptr;
         if (form != "SA" && first.size() > form.size() && first.starts_with(form))
             known = found_in(m_by_name, name.substr(form.size()));
-        if (!known && form.size() > 1 && last.size() > form.size() && last.ends_with(form))
+        if (!known && last.size() > form.size() && last.ends_with(form))
             known = found_in(m_by_name, name.substr(0, name.size() - form.size()));
         if (known)
             return known;

@@ -239,7 +239,7 @@ bool is_start_of_spelling(std::string_view start, std::string_view spelled) {
 }
 
 bool shortens_trade(std::string_view start, std::string_view trade) {
-    constexpr std::size_t k_letters_least = 3;
+    constexpr std::size_t k_letters_least = 4; // BOU may be a baker or a butcher
     return start.size() >= k_letters_least && start != trade && start != "MARC" &&
            is_trade_word(trade) && is_start_of_spelling(start, trade);
 }

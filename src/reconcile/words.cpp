@@ -373,6 +373,17 @@ bool reads_as_month(const std::vector<Word>& words, KeyPlace place) {
            plausible_day(digits_at(year, 0, 4), digits_at(month, 0, month.size()), 1);
 }
 
+bool is_month_name(std::string_view word) {
+    static constexpr std::array k_months{
+        "AOUT"sv,      "APRIL"sv,    "AUGUST"sv,  "AVR"sv,     "AVRIL"sv,   "DEC"sv,
+        "DECEMBRE"sv,  "DEZEMBER"sv, "FEBRUAR"sv, "FEV"sv,     "FEVR"sv,    "FEVRIER"sv,
+        "JANUAR"sv,    "JANV"sv,     "JANVIER"sv, "JUIL"sv,    "JUILLET"sv, "JUIN"sv,
+        "JULI"sv,      "JUNI"sv,     "MAERZ"sv,   "MAI"sv,     "MARS"sv,    "NOV"sv,
+        "NOVEMBER"sv,  "NOVEMBRE"sv, "OCT"sv,     "OCTOBRE"sv, "OKTOBER"sv, "SEPT"sv,
+        "SEPTEMBER"sv, "SEPTEMBRE"sv};
+    return std::binary_search(k_months.begin(), k_months.end(), word);
+}
+
 bool reads_as_day_near(std::string_view digits, Date day) {
     constexpr std::int64_t k_days_near = 400;
     if (!text::all_digits(digits) || (digits.size() != 6 && digits.size() != 8))
@@ -386,6 +397,13 @@ bool reads_as_day_near(std::string_view digits, Date day) {
         return read && std::abs(*read - day) <= k_days_near;
     };
     return is_near(4, 2, 0) || is_near(0, year_digits, year_digits + 2);
+}
+
+bool stands_as_day_near(const std::vector<Word>& words, const std::vector<KeyPlace>& places,
+                        Date day) {
+    return std::any_of(places.begin(), places.end(), [&](KeyPlace place) {
+        return reads_as_day_near(run_of(words, place), day);
+    });
 }
 
 bool stands_at_cut(const std::vector<Word>& words, KeyPlace place) {

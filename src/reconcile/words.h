@@ -88,8 +88,11 @@ bool stands_as_groups(const std::vector<Word>& words, KeyPlace place);
 bool is_written_as(const std::vector<Word>& words, KeyPlace place, std::string_view reference);
 // "10/2026", "2026-10": the month of a rent as well as a number.
 bool reads_as_month(const std::vector<Word>& words, KeyPlace place);
+bool is_month_name(std::string_view word); // "MAI", "SEPT", "OKTOBER"
 // Digits that read as a day of the year before this one or so: "270526" on 27 May 2026.
 bool reads_as_day_near(std::string_view digits, Date day);
+bool stands_as_day_near(const std::vector<Word>& words, const std::vector<KeyPlace>& places,
+                        Date day); // at one of them
 // At the border of a label that runs on, a number may be cut: it then supports, and proves nothing.
 bool stands_at_cut(const std::vector<Word>& words, KeyPlace place);
 

@@ -39,11 +39,13 @@ bool is_surely_netted(Context& context, std::uint32_t line, const NumberHit& hit
     if (hit.is_short || !hit.introduced.empty() || !context.readings[line].agrees(invoice.party) ||
         given.item->booked_on > day || given.item->booked_on < invoice.item->booked_on ||
         share_of(std::abs(amount), std::abs(invoice.remaining)) != Share::None ||
+        share_of(std::abs(amount), invoice.item->amount.abs().minor()) != Share::None ||
+        std::abs(amount) * 20 == std::abs(invoice.remaining) * 19 || // a retention
         !context.items_of_amount(invoice.party, amount).empty() ||
         speaks_of_less(context.line(line)))
         return false;
     const ExactSets exact = exact_sets_with(context, line, hit.item);
-    return exact.sets.size() == 1 && exact.sets.front().size() == 2 &&
+    return exact.is_only && exact.sets.size() == 1 && exact.sets.front().size() == 2 &&
            std::any_of(exact.sets.front().begin(), exact.sets.front().end(),
                        [&](const ItemPart& part) { return part.item == note; });
 }

@@ -261,7 +261,10 @@ void NumberAnswers::doubt_on_account(const Claim& claim, const NumberHit& hit,
              {{"left", plain(m_context, claim.line, item(hit).remaining - amount)},
               {"piece", item(hit).item->piece}}});
     }
-    if (hit.is_short && !hit.is_called && answer.unattended) {
+    const bank::StatementLine& line = m_context.line(claim.line);
+    const bool is_called =
+        hit.is_called && !stands_as_day_near(words_of(line), hit.places, line.booked_on);
+    if (hit.is_short && !is_called && answer.unattended) {
         // Nothing but a few digits says which invoice: a shop or a day may be written like
         // it.
         answer.unattended = false;

@@ -155,9 +155,7 @@ private:
             return false;
         const bank::StatementLine& line = m_context.line(claim.line);
         const std::vector<Word> words = words_of(line);
-        return std::none_of(hit.places.begin(), hit.places.end(), [&](KeyPlace place) {
-            return reads_as_day_near(run_of(words, place), line.booked_on);
-        });
+        return !stands_as_day_near(words, hit.places, line.booked_on);
     }
 
     // Order payment id, own party, whole number: stronger evidence takes its invoice first.

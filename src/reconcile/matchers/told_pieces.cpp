@@ -1,11 +1,11 @@
 #include "told_pieces.h"
 
+#include "../introductions.h"
 #include "comptoir/core/text.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 namespace comptoir::reconcile {
 
@@ -14,11 +14,6 @@ namespace {
 constexpr std::size_t k_digits_least = 2;
 constexpr std::size_t k_digits_most = 5;
 constexpr std::size_t k_end_of_long_least = 3; // "525" of 26040525
-
-std::string_view as_counted(std::string_view digits) {
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
-}
 
 std::string_view last_digits(std::string_view piece) {
     const std::size_t last = piece.find_last_not_of("0123456789");
@@ -29,7 +24,7 @@ bool ends_with(std::string_view piece, std::string_view digits) {
     const std::string_view counter = last_digits(piece);
     if (counter.empty())
         return false;
-    return as_counted(counter) == digits ||
+    return without_zeros(counter) == digits ||
            (digits.size() >= k_end_of_long_least && counter.size() > k_digits_most &&
             counter.ends_with(digits));
 }
@@ -37,7 +32,7 @@ bool ends_with(std::string_view piece, std::string_view digits) {
 // Not joined to other digits by a mark, as those of a day or an amount are.
 bool stands_alone(const std::vector<Word>& words, std::size_t at) {
     const auto joins = [](char gap) {
-        return gap == '/' || gap == '.' || gap == '-' || gap == ':';
+        return std::string_view("/.-:,'").find(gap) != std::string_view::npos;
     };
     const bool before = at > 0 && joins(words[at].gap) && count_digits(words[at - 1].text) > 0;
     const bool after =
@@ -45,22 +40,13 @@ bool stands_alone(const std::vector<Word>& words, std::size_t at) {
     return !before && !after;
 }
 
-bool is_month(std::string_view word) {
-    static const std::unordered_set<std::string_view> k_months{
-        "JANV", "JANVIER",  "FEVR",    "FEVRIER",   "MARS",    "AVR",       "AVRIL",   "MAI",
-        "JUIN", "JUIL",     "JUILLET", "AOUT",      "SEPT",    "SEPTEMBRE", "OCT",     "OCTOBRE",
-        "NOV",  "NOVEMBRE", "DEC",     "DECEMBRE",  "JANUAR",  "FEBRUAR",   "MAERZ",   "APRIL",
-        "JUNI", "JULI",     "AUGUST",  "SEPTEMBER", "OKTOBER", "NOVEMBER",  "DEZEMBER"};
-    return k_months.contains(word);
-}
-
 // "MAI 26", "15 MAI", "2026".
 bool is_of_a_day(const bank::StatementLine& line, const std::vector<Word>& words, std::size_t at,
                  std::string_view digits) {
     const std::string year = text::number(line.booked_on.year());
     const bool is_year = digits == year || digits == std::string_view(year).substr(2);
-    const bool beside = (at > 0 && is_month(words[at - 1].text)) ||
-                        (at + 1 < words.size() && is_month(words[at + 1].text));
+    const bool beside = (at > 0 && is_month_name(words[at - 1].text)) ||
+                        (at + 1 < words.size() && is_month_name(words[at + 1].text));
     return is_year || (beside && digits.size() == k_digits_least);
 }
 
@@ -75,9 +61,10 @@ std::optional<std::uint32_t> told_piece(const Context& context, std::uint32_t li
             words[i].column == Column::Label || words[i].column == Column::LabelMore;
         if (!is_text || !text::all_digits(words[i].text) || !stands_alone(words, i))
             continue;
-        const std::string_view digits = as_counted(words[i].text);
+        const std::string digits = without_zeros(words[i].text);
         if (digits.size() < k_digits_least || digits.size() > k_digits_most ||
-            is_of_a_day(context.line(line), words, i, digits))
+            is_of_a_day(context.line(line), words, i, digits) ||
+            !introduced_as(words, {i, i}).empty())
             continue;
         for (const std::uint32_t piece : pieces) {
             if (!ends_with(context.items[piece].item->piece, digits))

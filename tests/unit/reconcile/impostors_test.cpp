@@ -83,12 +83,7 @@ TEST(Impostors, AListOfNumbersIsNotTheOnePieceOfTheAmount) {
             books.item("F1", "F26-" + std::to_string(number), number == 15 ? -300'00 : -100'00,
                        day(3, 1));
         books.line(-300'00, day(3, 9), "VIR OLLIVON " + std::string(text));
-        const bool names_three = std::string_view(text) == "F26-12/13/14";
-        EXPECT_EQ(books.only().unattended, names_three) << text;
-        if (names_three) {
-            EXPECT_EQ(pieces(books.only()),
-                      (std::vector<std::string>{"F26-12", "F26-13", "F26-14"}));
-        }
+        EXPECT_FALSE(books.only().unattended) << text;
         books.lines[0].line.label = "VIR OLLIVON F26-15 DU 12/03/26";
         EXPECT_TRUE(books.only().unattended);
     }

@@ -87,6 +87,26 @@ TEST_F(NumberLists, WhatIsNoInvoicesNumberIsNotRead) {
         EXPECT_FALSE(says(paid(320'50, text), reasons::number_in_list)) << text;
 }
 
+TEST_F(NumberLists, DaysAndMonthsAreNoEnds) {
+    piece("F2026-0003", 100'00);
+    piece("F2026-0012", 100'00);
+    piece("F2026-0026", 100'00);
+    for (const char* text : {"FACT DU 12/03", "FACT MAI 26", "FACT DU 3/12/26", "FACT 12/03/26",
+                             "FACT MARS 26", "FACT 03/2026"}) {
+        for (const std::int64_t cents : {100'00, 200'00, 300'00})
+            EXPECT_FALSE(says(paid(cents, text), reasons::number_in_list)) << text << cents;
+    }
+    EXPECT_TRUE(says(paid(200'00, "FACT 12 ET 26 DU 4/6/2026"), reasons::number_in_list));
+}
+
+TEST_F(NumberLists, EndsGiveWayToOnePieceOfTheAmount) {
+    piece("F2026-0013", 100'00);
+    piece("F2026-0014", 100'00);
+    piece("F2026-0020", 200'00);
+    EXPECT_FALSE(says(paid(200'00, "FACT 13, 14"), reasons::number_in_list));
+    EXPECT_FALSE(paid(200'00, "FACT 13, 14").unattended);
+}
+
 TEST_F(NumberLists, NobodysListProvesNothing) {
     piece("423", 100'00);
     piece("464", 220'50);
