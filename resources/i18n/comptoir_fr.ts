@@ -243,6 +243,18 @@
         <source>An account with an IBAN is known by it: leave the number empty.</source>
         <translation>Un compte qui a un IBAN est reconnu par lui&#x202f;: laissez le numéro vide.</translation>
     </message>
+    <message>
+        <source>Cu&amp;rrency</source>
+        <translation>De&amp;vise</translation>
+    </message>
+    <message>
+        <source>Of the account at the bank. The books stay in %1; the rows of this account keep both amounts.</source>
+        <translation>Du compte à la banque. La comptabilité reste en %1&#x202f;; les lignes de ce compte gardent les deux montants.</translation>
+    </message>
+    <message>
+        <source>This is not a currency: type its three letters, for example USD.</source>
+        <translation>Ce n’est pas une devise&#x202f;: tapez ses trois lettres, par exemple USD.</translation>
+    </message>
 </context>
 <context>
     <name>JournalSettings</name>
@@ -1524,6 +1536,64 @@
     <message>
         <source>Type at least one account.</source>
         <translation>Saisissez au moins un compte.</translation>
+    </message>
+</context>
+<context>
+    <name>WorthDialog</name>
+    <message>
+        <source>1 %1 = %2 %3</source>
+        <comment>currency of the books, rate, currency</comment>
+        <translation>1 %1 = %2 %3</translation>
+    </message>
+    <message>
+        <source>; invoices %1, %2 is left</source>
+        <comment>two amounts</comment>
+        <translation>&#x202f;; factures %1, reste %2</translation>
+    </message>
+    <message>
+        <source>What the lines are worth</source>
+        <translation>Ce que valent les lignes</translation>
+    </message>
+    <message>
+        <source>%1: %2 at the bank. The rate this makes is kept with the entry and never computed again.</source>
+        <comment>a bank line; an amount</comment>
+        <translation>%1&#x202f;: %2 à la banque. Le cours qui en résulte est gardé avec l’écriture et n’est jamais recalculé.</translation>
+    </message>
+    <message>
+        <source>&amp;Worth in %1</source>
+        <translation>&amp;Valeur en %1</translation>
+    </message>
+    <message>
+        <source>At the rate of the day of the operation, as the bank or the official rates say.</source>
+        <translation>Au cours du jour de l’opération, selon la banque ou les cours officiels.</translation>
+    </message>
+    <message>
+        <source>is a difference of exchange</source>
+        <translation>est une différence de change</translation>
+    </message>
+    <message>
+        <source>stays open</source>
+        <translation>reste ouvert</translation>
+    </message>
+    <message>
+        <source>What is &amp;left</source>
+        <translation>Le &amp;reste</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Rapprocher</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Type what the lines are worth on their day.</source>
+        <translation>Tapez ce que valent les lignes à leur date.</translation>
+    </message>
+    <message>
+        <source>The lines are worth more than the invoices: nothing of them stays open.</source>
+        <translation>Les lignes valent plus que les factures&#x202f;: rien n’en reste ouvert.</translation>
     </message>
 </context>
 <context>
@@ -4948,6 +5018,15 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>No entry and no invoice is open.</source>
         <translation>Aucune écriture ni facture n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Ticked: bank %1%3invoices %2%3Enter asks what the bank’s amount is worth</source>
+        <comment>sums of what is ticked, in two currencies; %3 is a gap</comment>
+        <translation>Coché&#x202f;: relevé %1%3factures %2%3Entrée demande ce que vaut le montant de la banque</translation>
+    </message>
+    <message>
+        <source>These lines do not pay these invoices: one is money in, the other money out.</source>
+        <translation>Ces lignes ne paient pas ces factures&#x202f;: l’un est une entrée d’argent, l’autre une sortie.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,9 @@ struct LedgerRequest {
     LetterFilter letters = LetterFilter::All;
     std::int64_t limit = 1'000'000;
 };
+// Foreign units for one of ours, cut after six places: for the eye, never for a sum.
+std::string exchange_rate(Money foreign, Money own);
+
 struct LedgerRow {
     ledger::RowId row;
     ledger::EntryId entry;
@@ -66,9 +69,9 @@ Result<std::vector<std::string>> accounts_of_party(Reader& reader, const std::st
 struct Lettered {
     std::string letter; // as shown
     bool balanced = false;
-    Money rest;                        // of the rows together: zero when balanced
-    std::vector<ledger::RowId> rows;   // with the letter
-    std::vector<ledger::RowId> unused; // the others were settled before their turn came
+    Money rest;                                  // of the rows together: zero when balanced
+    std::vector<ledger::RowId> rows;             // with the letter
+    std::vector<ledger::RowId> unused;           // the others were settled before their turn came
     std::vector<ledger::HandImputation> settled; // what settles what, for undo
 };
 // Settles debits by credits, oldest first. Rows lettered in part may be completed. Errors:

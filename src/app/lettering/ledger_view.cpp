@@ -18,36 +18,6 @@ namespace {
 constexpr std::size_t k_years_before = 4;
 constexpr int k_rate_places = 6;
 
-// Foreign units for one of ours, cut after six places: for the eye, never for a sum.
-std::string rate_of(Money foreign, Money own) {
-    if (own.is_zero())
-        return {};
-    std::int64_t whole = std::abs(foreign.minor());
-    const std::int64_t unit = std::abs(own.minor());
-    int places = own.currency().decimals() - foreign.currency().decimals();
-    std::string digits = text::number(whole / unit);
-    whole %= unit;
-    std::string fraction;
-    for (int i = 0; i < k_rate_places + std::max(0, -places); ++i) {
-        whole *= 10;
-        fraction += static_cast<char>('0' + whole / unit);
-        whole %= unit;
-    }
-    // Currencies with other numbers of decimals: the point moves.
-    for (; places > 0; --places) {
-        digits += fraction.front();
-        fraction = fraction.substr(1) + "0";
-    }
-    for (; places < 0; ++places) {
-        fraction.insert(fraction.begin(), digits.back());
-        digits.pop_back();
-        if (digits.empty())
-            digits = "0";
-    }
-    const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
-    return digits.substr(first) + "." + fraction.substr(0, k_rate_places);
-}
-
 std::string type_of(const storage::LedgerViewRow& row) {
     if (row.letter.empty())
         return {};
@@ -70,7 +40,7 @@ LedgerRow row_of(storage::LedgerViewRow&& stored, Currency currency) {
     row.lettered_on = stored.lettered_on;
     row.foreign = stored.foreign;
     if (row.foreign)
-        row.rate = rate_of(*row.foreign, row.amount);
+        row.rate = exchange_rate(*row.foreign, row.amount);
     row.is_draft = stored.is_draft;
     row.journal = std::move(stored.journal);
     row.number = std::move(stored.number);
@@ -131,6 +101,35 @@ std::vector<YearFigures> years_of(Reader& reader, const storage::LedgerViewQuery
 }
 
 } // namespace
+
+std::string exchange_rate(Money foreign, Money own) {
+    if (own.is_zero())
+        return {};
+    std::int64_t whole = std::abs(foreign.minor());
+    const std::int64_t unit = std::abs(own.minor());
+    int places = own.currency().decimals() - foreign.currency().decimals();
+    std::string digits = text::number(whole / unit);
+    whole %= unit;
+    std::string fraction;
+    for (int i = 0; i < k_rate_places + std::max(0, -places); ++i) {
+        whole *= 10;
+        fraction += static_cast<char>('0' + whole / unit);
+        whole %= unit;
+    }
+    // Currencies with other numbers of decimals: the point moves.
+    for (; places > 0; --places) {
+        digits += fraction.front();
+        fraction = fraction.substr(1) + "0";
+    }
+    for (; places < 0; ++places) {
+        fraction.insert(fraction.begin(), digits.back());
+        digits.pop_back();
+        if (digits.empty())
+            digits = "0";
+    }
+    const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
+    return digits.substr(first) + "." + fraction.substr(0, k_rate_places);
+}
 
 Result<LedgerView> load_ledger_view(Reader& reader, const LedgerRequest& request) {
     storage::Database& database = reader.database();

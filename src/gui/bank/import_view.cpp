@@ -294,12 +294,12 @@ void ImportView::ask_journal() {
         return ask_which_journal(
             m_session, window(),
             [this, serial = file->serial](const std::string& code) { take_journal(serial, code); });
-    QString account;
+    FollowedAccount account;
     for (const app::PreviewedMember& member : file->found.members)
         for (const app::PreviewedStatement& statement : member.statements)
             if (const bank::AccountIdentity& named = statement.header.account;
-                account.isEmpty() && statement.journal.empty())
-                account = named.iban ? q(named.iban->text()) : q(named.number);
+                account.number.isEmpty() && statement.journal.empty())
+                account = {named.iban ? q(named.iban->text()) : q(named.number), named.currency};
     // The session tells that the journals changed; the pane then has the files read again.
     open_journal_dialog(m_session, window(), account, {});
 }

@@ -229,13 +229,18 @@ void QuarantineView::ask_journal() {
     if (!wants_journal())
         return;
     if (journal_is_missing()) {
-        QString iban;
+        FollowedAccount account;
         for (const Param& param : m_trial->fault->params)
             if (const auto* text = std::get_if<std::string>(&param.value);
                 text && param.name == "iban")
-                iban = q(*text);
+                account.number = q(*text);
+        for (const app::TriedStatement& statement : m_trial->statements)
+            if (const bank::AccountIdentity& named = statement.header.account;
+                !account.number.isEmpty() &&
+                account.number == q(named.iban ? named.iban->text() : named.number))
+                account.currency = named.currency;
         // The session tells that the journals changed; the pane then has the file tried again.
-        return open_journal_dialog(m_session, window(), iban, {});
+        return open_journal_dialog(m_session, window(), account, {});
     }
     ask_which_journal(m_session, window(), [this, id = current()->id](const std::string& code) {
         m_answers[id.value()].journal = code;

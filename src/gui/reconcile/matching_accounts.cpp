@@ -1,9 +1,11 @@
 // The acts that book what a line leaves: accounts with their VAT (K), write-off (S).
 #include "comptoir/gui/reconcile/line_dialogs.h"
 #include "comptoir/gui/reconcile/matching_view.h"
+#include "comptoir/gui/reconcile/worth_dialog.h"
 #include "comptoir/gui/reconcile/write_off_dialog.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/typed_edits.h"
+#include "comptoir/reconcile/differences.h"
 
 namespace comptoir::gui {
 
@@ -52,18 +54,54 @@ void MatchingView::ask_account() {
     const LineView* line = current_line();
     if (m_ticks.lines().empty() && !line)
         return;
-    const Money total = m_ticks.lines().empty() ? line->amount : m_ticks.sums().lines;
+    const Money total = m_ticks.lines().empty() ? line->amount : m_ticks.lines_total();
     // Kept as it was asked for: the list may move on while somebody types.
     app::ManualMatch asked = chosen();
     if (m_day_is_typed)
         asked.pointed_on = m_day->day();
     const QString words = chosen_words();
+    if (total.currency() == m_session.dossier().currency)
+        return ask_account_of(asked, words, total);
+    open_worth_dialog(m_session, window(), {words, total, std::nullopt},
+                      [this, asked, words](const Worth& worth, FormDialog* dialog) {
+                          dialog->accept();
+                          app::ManualMatch request = asked;
+                          request.book_value = worth.value;
+                          ask_account_of(request, words, worth.value);
+                      });
+}
+
+void MatchingView::ask_account_of(const app::ManualMatch& asked, const QString& words,
+                                  Money total) {
     open_account_dialog(
         m_session, window(), words, total,
         [this, asked, words](const std::vector<app::ManualTarget>& accounts, FormDialog* dialog) {
             app::ManualMatch request = asked;
             request.targets = accounts;
             run_each(std::move(request), words, dialog);
+        });
+}
+
+// C28: invoices in the currency of the books, paid on an account in another one.
+void MatchingView::match_unlike(const Ticks::Unlike& sums) {
+    if (sums.items.is_zero() || sums.items.is_negative() != sums.lines.is_negative())
+        return emit told(tr("These lines do not pay these invoices: one is money in, the other "
+                            "money out."));
+    app::ManualMatch ticked = m_ticks.whole();
+    if (m_day_is_typed)
+        ticked.pointed_on = m_day->day();
+    const QString words = chosen_words();
+    open_worth_dialog(
+        m_session, window(), {words, sums.lines, sums.items},
+        [this, ticked, words, items = sums.items](const Worth& worth, FormDialog* dialog) {
+            app::ManualMatch request = ticked;
+            request.book_value = worth.value;
+            if (worth.is_partial)
+                for (app::ManualTarget& target : request.targets)
+                    target.amount.reset(); // each in its turn, the last in part
+            else if (worth.value != items)
+                request.difference = std::string(to_text(reconcile::DifferenceKind::Exchange));
+            run_manual(std::move(request), words, dialog);
         });
 }
 

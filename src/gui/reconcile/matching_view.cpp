@@ -396,11 +396,15 @@ void MatchingView::show_sums() {
             .arg((amount.is_negative() ? c.negative : c.text).name(), words.bare(amount));
     };
     const QString gap = QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp;");
+    const std::optional<Ticks::Unlike> unlike = m_ticks.unlike(m_session.dossier().currency);
     QString text =
         sums.one_currency
             ? tr("Ticked: bank %1%4books %2%4difference %3", "sums of what is ticked; %4 is a gap")
                   .arg(figure(sums.lines), figure(sums.candidates), figure(sums.difference), gap)
-            : tr("Ticked: amounts of several currencies cannot be matched together.");
+        : unlike ? tr("Ticked: bank %1%3invoices %2%3Enter asks what the bank’s amount is worth",
+                      "sums of what is ticked, in two currencies; %3 is a gap")
+                       .arg(words.amount(unlike->lines), words.amount(unlike->items), gap)
+                 : tr("Ticked: amounts of several currencies cannot be matched together.");
     if (sums.left_of_partial)
         text += gap + tr("settled in part, %1 left").arg(figure(sums.left_of_partial->abs()));
     m_sums->setText(rich_text(text));
@@ -419,7 +423,7 @@ void MatchingView::follow_line() {
 
 bool MatchingView::can_match() const {
     if (!m_ticks.is_empty())
-        return m_ticks.can_match();
+        return m_ticks.can_match() || m_ticks.unlike(m_session.dossier().currency);
     if (const app::PairingRow* pairing = current_pairing())
         return pairing->is_complete();
     if (const LineView* line = current_line(); line && !line->invoice.isEmpty())

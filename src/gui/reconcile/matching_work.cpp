@@ -309,6 +309,8 @@ void MatchingView::rank() {
 
 void MatchingView::match() {
     if (!m_ticks.is_empty()) {
+        if (const auto unlike = m_ticks.unlike(m_session.dossier().currency))
+            return match_unlike(*unlike);
         if (!m_ticks.can_match()) {
             const bool one_side = m_ticks.lines().empty() || m_ticks.candidate_keys().empty();
             emit told(one_side

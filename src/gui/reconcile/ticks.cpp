@@ -40,6 +40,13 @@ std::optional<Money> Ticks::partial_of_last() const {
     const auto last = m_candidates.find(m_last);
     if (last == m_candidates.end() || last->second.kind != reconcile::TargetKind::Invoice)
         return std::nullopt;
+    const Currency currency = last->second.open.currency();
+    for (const auto& [key, line] : m_lines)
+        if (line.amount.currency() != currency)
+            return std::nullopt; // what the lines pay of it is not known
+    for (const auto& [key, candidate] : m_candidates)
+        if (candidate.open.currency() != currency)
+            return std::nullopt;
     Money rest;
     bool first = true;
     for (const auto& [key, line] : m_lines) {
@@ -84,11 +91,37 @@ Ticks::Sums Ticks::sums() const {
     return sums;
 }
 
+Money Ticks::lines_total() const {
+    Ticks alone;
+    alone.m_lines = m_lines;
+    return alone.sums().lines;
+}
+
 bool Ticks::can_match() const {
     if (m_lines.empty() || m_candidates.empty())
         return false;
     const Sums all = sums();
     return all.one_currency && all.difference.is_zero();
+}
+
+std::optional<Ticks::Unlike> Ticks::unlike(Currency books) const {
+    if (m_lines.empty() || m_candidates.empty())
+        return std::nullopt;
+    const Currency currency = m_lines.begin()->second.amount.currency();
+    Unlike sums{Money::zero(currency), Money::zero(books)};
+    if (currency == books)
+        return std::nullopt;
+    for (const auto& [key, line] : m_lines) {
+        if (line.amount.currency() != currency)
+            return std::nullopt;
+        sums.lines += line.amount;
+    }
+    for (const auto& [key, candidate] : m_candidates) {
+        if (candidate.kind != reconcile::TargetKind::Invoice || candidate.open.currency() != books)
+            return std::nullopt;
+        sums.items += candidate.open;
+    }
+    return sums;
 }
 
 app::ManualMatch Ticks::match() const {

@@ -122,6 +122,8 @@ void FormDialog::show_problem(const QString& sentence) {
 }
 
 void FormDialog::show_note(const QString& sentence) {
+    if (sentence.isEmpty())
+        return m_messages->clear();
     m_messages->show_message(sentence, Tone::Accent);
 }
 

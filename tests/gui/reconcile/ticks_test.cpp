@@ -35,6 +35,29 @@ TEST(TicksSums, NothingTickedCannotBeMatched) {
     EXPECT_TRUE(Ticks().sums().difference.is_zero());
 }
 
+TEST(TicksSums, OnlyInvoicesOfTheBooksAreUnlikeLinesInAnotherCurrency) {
+    const Currency usd = *Currency::parse("USD");
+    LineView dollars = a_line(1, 0);
+    dollars.amount = Money{110000, usd};
+    Ticks ticks;
+    ticks.toggle_line(dollars);
+    EXPECT_FALSE(ticks.unlike(Currency::eur())) << "nothing is paid";
+    ticks.toggle_candidate(an_invoice(2, 100000));
+    const auto sums = ticks.unlike(Currency::eur());
+    ASSERT_TRUE(sums);
+    EXPECT_EQ(sums->lines, (Money{110000, usd}));
+    EXPECT_EQ(sums->items, eur(100000));
+    EXPECT_FALSE(ticks.can_match()) << "without their worth";
+    EXPECT_EQ(ticks.lines_total(), (Money{110000, usd})) << "whatever is ticked beside";
+    EXPECT_EQ(ticks.pairing().items.at(0).amount, eur(100000)) << "no part of it is known";
+    EXPECT_FALSE(ticks.unlike(usd)) << "books in dollars ask nothing";
+    ticks.toggle_candidate(an_entry(3, 1));
+    EXPECT_FALSE(ticks.unlike(Currency::eur())) << "an entry has its own amount";
+    ticks.toggle_candidate(an_entry(3, 1));
+    ticks.toggle_line(a_line(4, 100));
+    EXPECT_FALSE(ticks.unlike(Currency::eur())) << "lines of two currencies";
+}
+
 TEST(TicksSums, OneSideAloneCannotBeMatched) {
     Ticks ticks;
     ticks.toggle_line(a_line(1, -100));

@@ -132,6 +132,31 @@ TEST_F(Import, AnAccountWithoutJournalAsksForOneAndIsReadAgain) {
     EXPECT_EQ(view().preview()->statement_model()->row_at(0)->statement.journal, "BQ2");
 }
 
+TEST_F(Import, AnAccountInDollarsProposesItsCurrency) {
+    test::TextStatement other = march();
+    other.iban = "FR7616958000010000420011886";
+    std::string text = test::camt_text({other});
+    for (std::size_t at = text.find("EUR"); at != std::string::npos; at = text.find("EUR", at + 3))
+        text.replace(at, 3, "USD");
+    bring({write("dollars.xml", text)});
+    ASSERT_EQ(view().current_need(), FileNeed::Journal);
+    action("add_journal")->trigger();
+    client.settle();
+    auto* currency = input<QComboBox>("journal_currency");
+    EXPECT_EQ(currency->currentText(), QStringLiteral("USD"));
+    currency->setEditText(QStringLiteral("DOLLAR"));
+    accept("journal_dialog");
+    EXPECT_NE(client.window().findChild<QDialog*>(QStringLiteral("journal_dialog")), nullptr)
+        << "no such currency";
+    currency->setEditText(QStringLiteral("usd"));
+    accept("journal_dialog");
+    client.wait_for([&] { return action("import_all")->isEnabled(); }, "the file is read again");
+    const std::size_t before = statements();
+    action("import_all")->trigger();
+    settle();
+    EXPECT_EQ(statements(), before + 1);
+}
+
 TEST_F(Import, AQuestionOfDatesAndOneOfTheAccountAreAnsweredInTurn) {
     bring({write("mois.qif", "!Type:Bank\nD03/04/2026\nT-12.00\nPDUVAL\n^\n"
                              "D05/04/2026\nT40.00\nPCLINIQUE\n^\n")});

@@ -147,6 +147,8 @@ private:
     void run_manual(app::ManualMatch request, const QString& label, const Asking& asking = {});
     void run_each(app::ManualMatch request, const QString& label, const Asking& asking);
     void run_write_off(const app::WriteOff& request, const QString& label, const Asking& asking);
+    void ask_account_of(const app::ManualMatch& asked, const QString& words, Money total);
+    void match_unlike(const Ticks::Unlike& sums); // in another currency than the books
     bool take_in_flight(const std::vector<bank::LineId>& lines); // false: an act is under way
     // The ticked lines, or the current one, with their entries and invoices; how they are called.
     app::ManualMatch chosen() const;

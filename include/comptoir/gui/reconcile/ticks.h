@@ -32,7 +32,15 @@ public:
         std::optional<Money> left_of_partial; // what an invoice settled in part still owes
     };
     Sums sums() const;
+    // Of the lines alone, whatever is ticked beside them; zero when they are of two currencies.
+    Money lines_total() const;
     bool can_match() const;
+    // Lines of an account in another currency and invoices in that of the books: what the lines are
+    // worth must be said before they are matched.
+    struct Unlike {
+        Money lines, items;
+    };
+    std::optional<Unlike> unlike(Currency books) const;
     app::ManualMatch match() const;         // invariant: can_match()
     app::ManualMatch whole() const;         // whatever the totals are: items in full
     app::PairingChange pairing() const;     // all that is ticked, whatever its totals

@@ -26,7 +26,7 @@ public:
     void set_act(const QString& words, std::function<void()> act);
     void show_error(const Error& error);
     void show_problem(const QString& sentence);
-    void show_note(const QString& sentence); // what to know before acting
+    void show_note(const QString& sentence); // what to know before acting; empty: nothing
     // A button beside the problem just shown, for what mends it.
     void offer(const QString& words, std::function<void()> act);
     void act_again(); // as if the button were pressed
