@@ -3,6 +3,7 @@
 #include "comptoir/gui/widgets/cells.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -123,7 +124,9 @@ bool Table::select_key(qlonglong key) {
         const QModelIndex index = model()->index(row, std::max(0, currentIndex().column()));
         if (index.data(k_key_role).toLongLong() != key)
             continue;
-        setCurrentIndex(index);
+        // Not the view's setCurrentIndex: with the Ctrl of a Ctrl+Z it would toggle the row.
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                     QItemSelectionModel::Rows);
         return true;
     }
     return false;
