@@ -158,11 +158,12 @@ private:
         });
     }
 
-    static bool is_up_to(const Word& word, int most) {
+    static bool is_up_to(const Word& word, std::string_view most) {
         if (!text::all_digits(word.text) || word.text.size() > 2)
             return false;
-        const int value = std::stoi(word.text);
-        return value >= 1 && value <= most;
+        const std::string number = without_zeros(word.text);
+        return !number.empty() &&
+               (number.size() < most.size() || (number.size() == most.size() && number <= most));
     }
 
     // "DU 12/03", "MAI 26", "FACT 03/26": no end of a number.
@@ -172,8 +173,8 @@ private:
                 m_words[first + 1].gap == ',' || m_words[first + 1].gap == '+')
                 return false;
             const std::string& last = m_words[first + 1].text;
-            return (is_up_to(m_words[first], 31) && is_up_to(m_words[first + 1], 12)) ||
-                   (is_up_to(m_words[first], 12) && text::all_digits(last) &&
+            return (is_up_to(m_words[first], "31") && is_up_to(m_words[first + 1], "12")) ||
+                   (is_up_to(m_words[first], "12") && text::all_digits(last) &&
                     (last.size() == 2 || last.size() == 4));
         };
         const auto says_day = [](std::string_view word) {
@@ -192,7 +193,7 @@ private:
             m_words[at].text.size() > 2 || m_words[at + 1].text.size() > 2)
             return false;
         const std::string& year = m_words[at + 2].text;
-        return is_up_to(m_words[at], 31) && is_up_to(m_words[at + 1], 12) &&
+        return is_up_to(m_words[at], "31") && is_up_to(m_words[at + 1], "12") &&
                text::all_digits(year) &&
                (year.size() == 2 || (year.size() == 4 && year.starts_with("20")));
     }

@@ -5,6 +5,7 @@
 
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/line_lookup.h"
+#include "app/reconcile/match_rights.h"
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
@@ -480,16 +481,6 @@ bool books_on_accounts(const std::vector<ManualTarget>& targets) {
     });
 }
 
-// A331: to write off, and to book on an account of one's choice, are rights of their own.
-std::vector<users::Right> rights_beside(const ManualMatch& request) {
-    std::vector<users::Right> rights;
-    if (!request.difference.empty() || request.write_off)
-        rights.push_back(users::Right::WriteOff);
-    if (books_on_accounts(request.targets))
-        rights.push_back(users::Right::SingleEntry);
-    return rights;
-}
-
 // A write-off matches too, and may take accounts a person chose.
 std::vector<users::Right> rights_beside(const WriteOff& request) {
     std::vector<users::Right> rights{users::Right::StatementReconcile};
@@ -499,6 +490,15 @@ std::vector<users::Right> rights_beside(const WriteOff& request) {
 }
 
 } // namespace
+
+std::vector<users::Right> rights_beside(const ManualMatch& request) {
+    std::vector<users::Right> rights;
+    if (!request.difference.empty() || request.write_off)
+        rights.push_back(users::Right::WriteOff);
+    if (books_on_accounts(request.targets))
+        rights.push_back(users::Right::SingleEntry);
+    return rights;
+}
 
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(request)));

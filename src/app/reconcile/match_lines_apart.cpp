@@ -2,6 +2,7 @@
 #include "comptoir/app/reconcile.h"
 
 #include "app/reconcile/line_lookup.h"
+#include "app/reconcile/match_rights.h"
 #include "comptoir/reconcile/errors.h"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ Result<void> check_one_account(Reader& reader, const ManualMatch& request) {
 
 Result<std::vector<reconcile::MatchId>> match_each_by_hand(Writer& writer,
                                                            const ManualMatch& request) {
-    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
+    CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(request)));
     if (!stands_apart(request)) {
         CT_ASSIGN(match, match_by_hand(writer, request));
         return std::vector{match};

@@ -171,8 +171,9 @@ TEST_P(MigrateTest, AnInterruptedStepLeavesTheVersionBeforeItAndOpensAgain) {
 }
 
 TEST_P(MigrateTest, AFullDiskInTheMiddleLeavesTheOldVersion) {
-    if (is_newest())
-        return; // no step to run, nothing to fill the disk with
+    constexpr int k_needs_no_page = 18; // step 19 adds one column
+    if (is_newest() || GetParam() == k_needs_no_page)
+        return; // nothing to fill the disk with
     const auto database = value_of(Database::open(path(), OpenMode::ReadWrite));
     const std::int64_t pages = database->integer("PRAGMA page_count");
     database->execute_script("PRAGMA max_page_count=" + std::to_string(pages));
