@@ -46,7 +46,7 @@ function(comptoir_test name)
     target_link_libraries(${target} PRIVATE GTest::gmock_main)
   endif()
   if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 900) # the slowest, under a sanitizer, on two cores
+    set(ARG_TIMEOUT 1800) # the slowest, under a sanitizer, on two cores
   endif()
   add_test(NAME ${name} COMMAND ${target})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${ARG_TIMEOUT}
