@@ -1,6 +1,7 @@
 #include "comptoir/storage/repositories/difference_queries.h"
 
 #include "comptoir/bank/types.h"
+#include "storage/repositories/ledger_names.h"
 #include "storage/repositories/whole_match.h"
 
 #include <algorithm>
@@ -28,9 +29,7 @@ std::string row_columns(const DifferenceQuery& query) {
         SELECT r.id, e.id, e.journal, COALESCE(NULLIF(r.piece, ''), e.piece),
                COALESCE(NULLIF(r.label, ''), e.label),
                COALESCE((SELECT min(t.party) FROM entry_row t WHERE t.entry_id = e.id), ''), e.day, )" +
-           (foreign ? "CASE WHEN r.foreign_currency = '" + std::string(currency.code()) +
-                          "' THEN COALESCE(r.foreign_minor, 0) ELSE 0 END"
-                    : std::string("r.amount_minor")) +
+           amount_column(currency, foreign) +
            R"(,
                e.reverses_id IS NOT NULL
                    OR EXISTS (SELECT 1 FROM entry o WHERE o.reverses_id = e.id),

@@ -46,6 +46,12 @@ ledger::EntryOrigin entry_origin_of(std::string_view name) {
     return ledger::EntryOrigin::Manual;
 }
 
+std::string amount_column(Currency account, bool is_foreign) {
+    return is_foreign ? "CASE WHEN r.foreign_currency = '" + std::string(account.code()) +
+                            "' THEN COALESCE(r.foreign_minor, 0) ELSE 0 END"
+                      : "r.amount_minor";
+}
+
 std::string third_party_condition(ledger::Chart chart, std::string_view column) {
     std::string condition;
     for (const std::string_view digits : ledger::third_party_prefixes(chart)) {

@@ -15,6 +15,11 @@ ledger::EntryOrigin entry_origin_of(std::string_view name);
 // of third parties. Ranges rather than LIKE, so that an index may serve.
 std::string third_party_condition(ledger::Chart chart, std::string_view column);
 
+// The SQL of a row's amount as the bank of an account sees it. What is in another currency than a
+// foreign account's, or in none but that of the books (an exchange difference of the year's end),
+// it never shows.
+std::string amount_column(Currency account, bool is_foreign);
+
 // Before and after every day the books can hold.
 inline const Date k_first_day = *Date::from_ymd(1900, 1, 1);
 inline const Date k_last_day = *Date::from_ymd(2199, 12, 31);

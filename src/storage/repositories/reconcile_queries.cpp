@@ -62,14 +62,6 @@ void name_parties(Database& database, std::vector<reconcile::EntryCandidate>& ca
     }
 }
 
-// What a row is in another currency than the journal's, or in none but that of the books (an
-// exchange difference of the year's end), the bank never shows.
-std::string amount_column(const ledger::Journal& journal, bool foreign) {
-    return foreign ? "CASE WHEN r.foreign_currency = '" + std::string(journal.currency.code()) +
-                         "' THEN COALESCE(r.foreign_minor, 0) ELSE 0 END"
-                   : "r.amount_minor";
-}
-
 } // namespace
 
 std::vector<reconcile::EntryCandidate>
@@ -196,7 +188,7 @@ std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::
     std::vector<UnpointedRow> result;
     Statement rows = database.query(R"(
         SELECT e.day, COALESCE(NULLIF(r.piece, ''), e.piece), COALESCE(NULLIF(r.label, ''), e.label), )" +
-                                        amount_column(journal, foreign) + R"(
+                                        amount_column(journal.currency, foreign) + R"(
         FROM entry_row r JOIN entry e ON e.id = r.entry_id
         LEFT JOIN pointing p ON p.row_id = r.id
         WHERE r.account = ?1 AND e.day <= ?2
@@ -244,7 +236,7 @@ std::int64_t account_balance_at(Database& database, const ledger::Journal& journ
     if (!foreign)
         return account_balance(database, journal.account.value_or(""), at);
     return database.integer(R"(
-        SELECT COALESCE(SUM()" + amount_column(journal, true) +
+        SELECT COALESCE(SUM()" + amount_column(journal.currency, true) +
                                 R"(), 0)
         FROM entry_row r JOIN entry e ON e.id = r.entry_id
         WHERE r.account = ?1 AND e.day <= ?2 AND (?3 IS NULL OR e.day >= ?3))",
@@ -317,7 +309,7 @@ std::int64_t initial_difference(Database& database, const ledger::Journal& journ
     // Later opening entries repeat balances that are counted already.
     const std::optional<Date> counting = first_counting_day(database, from);
     const std::int64_t pointed = database.integer(R"(
-        SELECT COALESCE(SUM()" + amount_column(journal, foreign) +
+        SELECT COALESCE(SUM()" + amount_column(journal.currency, foreign) +
                                                       R"(), 0)
         FROM pointing p JOIN entry_row r ON r.id = p.row_id JOIN entry e ON e.id = r.entry_id
         JOIN journal j ON j.code = e.journal
