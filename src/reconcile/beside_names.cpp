@@ -83,17 +83,6 @@ std::size_t end_of_own_name(const std::vector<NameWord>& words, std::size_t at, 
     return is_telling && met == own.size() ? at + met : at;
 }
 
-// As name_words_of() spells those of a line.
-Words words_of_own_name(const Context& context) {
-    Words words;
-    for (const std::string& word : name_words(context.books.company)) {
-        if (word.size() >= k_word_least && !is_connector(word) && !is_legal_form(word) &&
-            !is_payment_word(word))
-            words.emplace_back(usual_spelling(word));
-    }
-    return words;
-}
-
 // Does a party bear our whole name, or all that tells it: a sister, or a partner of that name?
 bool is_borne(const Context& context, const Words& own, bool as_a_whole) {
     const auto telling = std::find_if(own.begin(), own.end(), tells);
@@ -113,7 +102,7 @@ bool is_borne(const Context& context, const Words& own, bool as_a_whole) {
 // does a start of it that may be another's, and a single word beside others, which may be a first
 // name.
 void take_off_own_name(const Context& context, std::vector<NameWord>& words, const Words& name) {
-    const Words own = words_of_own_name(context);
+    const Words& own = context.own_name;
     const bool meets = std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
         return tells(ours) && has(name, ours);
     });
@@ -168,7 +157,7 @@ void take_off_purpose(std::vector<NameWord>& words, const Words& name) {
 
 std::vector<std::string> legal_forms_of_own_name(const Context& context, std::string_view letters) {
     std::string name;
-    for (const std::string& word : words_of_own_name(context))
+    for (const std::string& word : context.own_name)
         name += word;
     Words forms;
     if (name.empty() || letters.find(name) == std::string_view::npos)

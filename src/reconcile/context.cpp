@@ -2,6 +2,7 @@
 
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
+#include "name_check.h"
 #include "number_reading.h"
 #include "party_beside_number.h"
 #include "past_decisions.h"
@@ -59,7 +60,7 @@ void read_learned_party(const PartyIndex& parties, LineReading& reading) {
 Context::Context(const std::vector<LineFacts>& lines_in, const Books& books_in,
                  const ProposeOptions& options_in, const Work& work_in)
     : lines(lines_in), books(books_in), options(options_in), work(work_in),
-      parties(books_in.parties) {
+      parties(books_in.parties), own_name(words_spelled_in(books_in.company)) {
     order.resize(lines.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {

@@ -58,6 +58,7 @@ public:
     std::vector<ItemState> items; // by row id
     std::vector<char> entry_used;
     PartyIndex parties;
+    std::vector<std::string> own_name; // words_spelled_in() our company's name
 
     const bank::StatementLine& line(std::uint32_t index) const { return lines[index].line; }
     std::int64_t minor(std::uint32_t index) const { return lines[index].line.amount.minor(); }

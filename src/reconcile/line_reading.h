@@ -81,6 +81,9 @@ private:
     std::size_t m_words_max = 0;
 };
 
+// The runs of words of one column that are neither numbers nor a payment's: names stand there.
+std::vector<KeyPlace> runs_of_names(const std::vector<Word>& words);
+
 // Apart by one letter that was added, dropped or changed.
 bool is_one_letter_apart(std::string_view a, std::string_view b);
 // The first letters of the words.

@@ -329,6 +329,16 @@ bool ends_with_cut_marker(const std::string& label) {
 
 } // namespace
 
+std::vector<std::string> words_spelled_in(std::string_view name) {
+    std::vector<std::string> words;
+    for (const std::string& word : name_words(name)) {
+        if (word.size() >= k_word_least && !is_connector(word) && !is_legal_form(word) &&
+            !is_payment_word(word)) // "CIE"
+            words.emplace_back(usual_spelling(word));
+    }
+    return words;
+}
+
 std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) {
     std::vector<Word> words = words_of(context.line(line));
     const LineReading& reading = context.readings[line];

@@ -22,6 +22,9 @@ struct NameWord {
 // The words of a line that may be a name.
 std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line);
 
+// Those of a name, spelled like them and in its order.
+std::vector<std::string> words_spelled_in(std::string_view name);
+
 // How well the words resemble those of the party's name: 0 when nothing does.
 struct Closeness {
     int score = 0;

@@ -169,8 +169,11 @@ std::vector<char> explained_words(const std::vector<Word>& words, const LineRead
     return is_read;
 }
 
-std::vector<Word> without(const std::vector<Word>& words, const std::vector<char>& is_left_out) {
-    std::vector<Word> left;
+// `words` themselves where all are left, as in most lines; else those that are, kept in `left`.
+const std::vector<Word>& without(const std::vector<Word>& words,
+                                 const std::vector<char>& is_left_out, std::vector<Word>& left) {
+    if (std::none_of(is_left_out.begin(), is_left_out.end(), [](char out) { return out != 0; }))
+        return words;
     char gap = 0; // where words were left out
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (is_left_out[i] != 0) {
@@ -217,9 +220,11 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     const std::vector<Word> all = words_of(context.line(line));
     const LineReading& reading = context.readings[line];
-    const std::vector<Word> words = without(all, explained_words(all, reading, is_held, false));
     const std::vector<char> is_listed = explained_words(all, reading, is_held, true);
-    const std::vector<Word> of_lists = without(all, is_listed);
+    std::vector<Word> left, left_of_lists;
+    const std::vector<Word>& words =
+        without(all, explained_words(all, reading, is_held, false), left);
+    const std::vector<Word>& of_lists = without(all, is_listed, left_of_lists);
     for (const CalledNumber& called :
          numbers_called_invoice(is_proven ? without_introduced(all) : all)) {
         if (!is_proven && is_listed[called.place.first] != 0)

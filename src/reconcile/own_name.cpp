@@ -17,15 +17,12 @@ constexpr std::size_t k_word_least = 3; // shorter ones are not read as names ei
 constexpr std::size_t k_stump_most = 2;
 constexpr std::size_t k_cut_word_least = 7; // the only word of a name, cut
 
-// As name_words_of() spells those of a line.
+// Each once.
 std::vector<std::string> telling_words(std::string_view name) {
     std::vector<std::string> words;
-    for (const std::string& word : name_words(name)) {
-        std::string spelled(usual_spelling(word));
-        if (word.size() >= k_word_least && !is_connector(word) && !is_legal_form(word) &&
-            !is_payment_word(word) && // "CIE"
-            std::find(words.begin(), words.end(), spelled) == words.end())
-            words.push_back(std::move(spelled));
+    for (std::string& word : words_spelled_in(name)) {
+        if (std::find(words.begin(), words.end(), word) == words.end())
+            words.push_back(std::move(word));
     }
     return words;
 }

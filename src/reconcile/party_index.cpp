@@ -280,13 +280,11 @@ std::vector<PartyIndex::Mention> PartyIndex::mentions(const std::vector<Word>& w
     return mentions;
 }
 
-// A run of words that are neither numbers nor a payment's, which starts the name of one party, and
-// is so wide that a bank may have cut it.
-void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vector<Found>& found,
-                                  std::vector<Mention>& mentions) const {
+std::vector<KeyPlace> runs_of_names(const std::vector<Word>& words) {
     const auto may_name = [&](std::size_t i) {
         return !has_digit(words[i].text) && !is_payment_word(words[i].text) && !words[i].is_marker;
     };
+    std::vector<KeyPlace> runs;
     for (std::size_t first = 0; first < words.size();) {
         if (!may_name(first)) {
             ++first;
@@ -295,6 +293,19 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
         std::size_t end = first + 1;
         while (end < words.size() && words[end].gap != '\n' && may_name(end))
             ++end;
+        runs.push_back({first, end - 1});
+        first = end;
+    }
+    return runs;
+}
+
+// A run of words that are neither numbers nor a payment's, which starts the name of one party, and
+// is so wide that a bank may have cut it.
+void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vector<Found>& found,
+                                  std::vector<Mention>& mentions) const {
+    for (const KeyPlace run : runs_of_names(words)) {
+        std::size_t first = run.first;
+        const std::size_t end = run.last + 1;
         // "VIREMENT A DUPONT".
         while (end - first > k_cut_words_least && words[first].text.size() == 1)
             ++first;
@@ -333,7 +344,6 @@ void PartyIndex::add_cut_mentions(const std::vector<Word>& words, const std::vec
             if (!parties.empty() && is_sure)
                 mentions.push_back({std::move(parties), false, first, end - 1, false});
         }
-        first = end;
     }
 }
 

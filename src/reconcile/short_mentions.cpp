@@ -113,17 +113,8 @@ PartyIndex::with_short_name(const std::vector<std::string>& words) const {
 // is shortened is none: "BRODEL" in "ELEC BRODEL".
 void PartyIndex::add_short_mentions(const std::vector<Word>& words,
                                     std::vector<Mention>& mentions) const {
-    const auto may_name = [&](std::size_t i) {
-        return !has_digit(words[i].text) && !is_payment_word(words[i].text) && !words[i].is_marker;
-    };
-    for (std::size_t first = 0; first < words.size();) {
-        if (!may_name(first)) {
-            ++first;
-            continue;
-        }
-        std::size_t end = first + 1;
-        while (end < words.size() && words[end].gap != '\n' && may_name(end))
-            ++end;
+    for (const KeyPlace place : runs_of_names(words)) {
+        const std::size_t first = place.first, end = place.last + 1;
         // "BRODEL NETTO F 260117": the letter belongs to the number.
         std::size_t last = end - 1;
         if (last > first && words[last].text.size() == 1 && end < words.size() &&
@@ -147,7 +138,6 @@ void PartyIndex::add_short_mentions(const std::vector<Word>& words,
             });
             mentions.push_back({std::move(parties), false, first, end - 1, true});
         }
-        first = end;
     }
 }
 
