@@ -14,6 +14,7 @@ import check_floats
 import check_layers
 import check_locale
 import check_packages
+import check_requirements
 import check_rights
 import check_schema_lock
 import check_sizes
@@ -409,6 +410,44 @@ class Reading(unittest.TestCase):
 
     def test_adjacent_literals_are_joined(self):
         self.assertEqual('a "b" é\u202f!', strings_of('"a \\"b\\"" " é\\u202f!"'))
+
+
+class Requirements(PlantedTree):
+    def table(self, **rows):
+        """Every promised row with a test that exists; rows given here stand as they are."""
+        self.put("tests/flow/books/CMakeLists.txt", "comptoir_test(flow.books\n  SOURCES a_test.cpp)\n")
+        self.put("tests/flow/books/a_test.cpp",
+                 "TEST(Entry, Balances) {}\nTEST_F(Entry, IsPosted) {}\nTEST_P(Year,\n  Opens) {}\n// TEST(Gone, Away)\n")
+        self.put("tests/lint/check_rights.py", "")
+        names = [f"{letter}{number:02d}" for letter, number in check_requirements.promised()]
+        cells = {name: rows.get(name, "`flow.books` Entry.Balances") for name in names}
+        self.put("docs/requirements.md",
+                 "".join(f"| {name} | What | {cell} |\n" for name, cell in cells.items() if cell is not None))
+
+    def test_every_way_of_citing(self):
+        self.table(A95="`flow.books` Entry", A96="`flow.books` Entry.Balances, .IsPosted, Year.Opens; `lint.rights`",
+                   A97="`flow.books`", A98="`comptoir-bench --only books` (docs/performance.md)",
+                   A99="`flow.books` Year (seven of them, in order), Entry.IsPosted")
+        self.assertClean(check_requirements)
+
+    def test_what_does_not_exist(self):
+        for cell, rule in [("`flow.books` Entry.Closes", "no test Entry.Closes"),
+                           ("`flow.books` Entry.Balances, .Closes", "no test Entry.Closes"),
+                           ("`flow.books` Balances", "no suite Balances"),
+                           ("`flow.books` Gone.Away", "no suite Gone"),
+                           ("`flow.bank` Entry", "no test program flow.bank"),
+                           ("`lint.wrongs`", "no lint lint.wrongs"),
+                           ("`flow.books` Entry and more", "is no citation"),
+                           ("it is so", "no test is cited")]:
+            with self.subTest(cell):
+                self.table(A170=cell)
+                self.assertRefused(check_requirements, "docs/requirements.md", rule)
+
+    def test_a_promised_row_is_missing_or_twice(self):
+        self.table(C20=None)
+        self.assertRefused(check_requirements, "docs/requirements.md", "C20 is missing")
+        self.table(A100="`flow.books` Entry |\n| A100 | What | `flow.books` Entry")
+        self.assertRefused(check_requirements, "docs/requirements.md", "A100 stands twice")
 
 
 class RightsTest(PlantedTree):
