@@ -1,8 +1,8 @@
 // comptoir-bench: what the main jobs cost, each beside a probe of the limit in the same run.
 //
-//   comptoir-bench matching [--seeds N] [--lines N] [--faults N]
+//   comptoir-bench matching [--seeds N] [--lines N] [--faults N] [--fingerprint]
 //   comptoir-bench [--quick] [--only formats|files|camt|cfonb|million|reconcile|statement|
-//                 books]
+//                 uniform|books]
 //                  [--folder DIR]
 //
 // Asserts nothing: prints a table, for docs/performance.md.
@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <iostream>
 #include <tuple>
+#include <utility>
 
 namespace comptoir::bench {
 
@@ -215,6 +216,26 @@ void measure_statement(const Settings& settings, Table& table) {
     fs::remove(dossier);
 }
 
+// Worlds in which all lines look alike: ten times the lines, in one process each.
+void measure_uniform(const Settings& settings, Table& table) {
+    constexpr int k_times = 10;
+    const std::int64_t count = settings.scaled(2'000);
+    for (const auto& [world, what] :
+         {std::pair{"party", "all of one party and one amount"},
+          std::pair{"transfers", "all transfers between own accounts, without a name"}}) {
+        const Measure small =
+            measure({"uniform", world, std::to_string(count)}, k_times * settings.runs());
+        const Measure large =
+            measure({"uniform", world, std::to_string(count * k_times)}, settings.runs());
+        const double growth = large.seconds / small.seconds;
+        table.add({"propose for " + counted(count) + " lines, " + what, in_seconds(small.seconds),
+                   "", "", ""});
+        table.add({"propose for " + counted(count * k_times) + " of them",
+                   in_seconds(large.seconds), in_seconds(small.seconds), times(growth), "≤ 12 ×",
+                   growth <= k_growth_wanted});
+    }
+}
+
 void measure_books(const Settings& settings, Table& table) {
     const std::int64_t rows = settings.scaled(1'000'000);
     const fs::path dossier = settings.folder / "books.comptoir";
@@ -250,6 +271,8 @@ void run(const Settings& settings) {
         measure_reconcile(settings, table);
     if (wanted("statement"))
         measure_statement(settings, table);
+    if (wanted("uniform"))
+        measure_uniform(settings, table);
     if (wanted("books"))
         measure_books(settings, table);
     print_machine(settings.folder);
@@ -266,8 +289,8 @@ int main(int argc, char** argv) {
     CLI::App app{"Measures Comptoir beside the bare libraries it stands on."};
     app.add_flag("--quick", settings.quick, "a twentieth of the work, one run each");
     app.add_option("--only", settings.only, "one group of measures")
-        ->check(CLI::IsMember(
-            {"formats", "files", "camt", "cfonb", "million", "reconcile", "statement", "books"}));
+        ->check(CLI::IsMember({"formats", "files", "camt", "cfonb", "million", "reconcile",
+                               "statement", "uniform", "books"}));
     app.add_option("--folder", settings.folder, "where the files are made; default: temporary");
     app.add_option("--task", task, "one measure in this process")->expected(1, -1)->group("");
     MatchingSettings matching;
@@ -278,6 +301,8 @@ int main(int argc, char** argv) {
     of_matching->add_flag("--wild", matching.wild, "worlds made to mislead");
     of_matching->add_flag("--wilder", matching.wilder, "the same, of more banks and habits");
     of_matching->add_flag("--year", matching.year, "after one earlier year, with templates");
+    of_matching->add_flag("--fingerprint", matching.fingerprint,
+                          "one number for all that is proposed, to see whether anything changed");
     of_matching->add_option("--faults", matching.faults, "wrong and missed answers to print");
     CLI11_PARSE(app, argc, argv);
     if (!task.empty())

@@ -5,6 +5,7 @@
 #include "comptoir/app/reconcile.h"
 #include "field_probes.h"
 #include "inputs.h"
+#include "matching/uniform.h"
 #include "measure.h"
 #include "probes.h"
 #include "statement_inputs.h"
@@ -101,6 +102,12 @@ Measure apply(const fs::path& dossier) {
     return measure;
 }
 
+// The engine alone: nothing is read or stored.
+Measure propose_alike(const std::string& world, int lines) {
+    const Watch watch;
+    return watch.measure(propose_uniform(world, lines));
+}
+
 Measure open_books(const fs::path& dossier) {
     const Watch watch;
     const auto workspace = open_dossier(dossier);
@@ -140,6 +147,8 @@ bool run_task(const std::vector<std::string>& arguments) {
         answer(propose(first));
     else if (name == "apply")
         answer(apply(first));
+    else if (name == "uniform")
+        answer(propose_alike(arguments.at(1), std::stoi(arguments.at(2))));
     else if (name == "open")
         answer(open_books(first));
     else if (name == "balance")

@@ -1,5 +1,6 @@
 #include "matching.h"
 
+#include "fingerprint.h"
 #include "judge.h"
 #include "wild.h"
 
@@ -35,16 +36,22 @@ void print_row(const char* name, const Score& score) {
 
 void measure_matching(const MatchingSettings& settings) {
     Judgement judgement;
+    Fingerprint fingerprint;
     for (int i = 0; i < settings.seeds; ++i) {
         const auto seed = static_cast<std::uint64_t>(settings.first_seed + i);
         const World world = world_of(settings, seed);
-        judge(world, reconcile::propose(world.lines, world.books, {}, {}), judgement);
+        const std::vector<reconcile::Proposal> proposals =
+            reconcile::propose(world.lines, world.books, {}, {});
+        judge(world, proposals, judgement);
+        fingerprint.add(proposals);
     }
     std::printf("| Shape | Lines | Decidable, answered unattended | Right first proposal | Wrong "
                 "unattended | Wrong proposal |\n|---|---:|---:|---:|---:|---:|\n");
     for (const auto& [shape, score] : judgement.by_shape)
         print_row(std::string(shape).c_str(), score);
     print_row("**all**", judgement.all);
+    if (settings.fingerprint)
+        std::printf("answers %016llx\n", static_cast<unsigned long long>(fingerprint.value()));
     // What is wrong is shown before what is missed.
     std::stable_sort(judgement.faults.begin(), judgement.faults.end(),
                      [](const Fault& a, const Fault& b) { return a.unattended > b.unattended; });

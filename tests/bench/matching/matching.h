@@ -8,6 +8,7 @@ struct MatchingSettings {
     int first_seed = 1;
     int faults = 0;                    // how many wrong or missed answers to print
     bool wild = false, wilder = false; // worlds made to mislead
+    bool fingerprint = false;          // one number for all that is proposed
     bool year = false;                 // after one year reconciled: learned, with templates
 };
 
