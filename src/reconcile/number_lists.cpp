@@ -51,6 +51,7 @@ public:
             return {};
         return hits_of(m_found.begin()->second);
     }
+    std::size_t steps() const { return static_cast<std::size_t>(m_steps); }
 
 private:
     struct Chosen {
@@ -358,9 +359,11 @@ std::vector<NumberHit> NumberLists::in(std::uint32_t line) {
     std::unique_ptr<PartyNumbers>& numbers = m_parties[reading.parties.front()];
     if (!numbers)
         numbers = std::make_unique<PartyNumbers>(m_context, reading.parties.front());
-    if (numbers->empty())
+    if (numbers->empty() || m_context.search_budget == 0)
         return {};
-    std::vector<NumberHit> listed = ListReader(m_context, line, *numbers).read();
+    ListReader reader(m_context, line, *numbers);
+    std::vector<NumberHit> listed = reader.read();
+    m_context.search_budget -= std::min(m_context.search_budget, reader.steps());
     // One piece has the amount: ends that happen to make it as well prove less.
     const bool has_end = std::any_of(listed.begin(), listed.end(),
                                      [](const NumberHit& hit) { return !hit.written.empty(); });

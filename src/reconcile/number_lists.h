@@ -41,14 +41,14 @@ private:
 
 class NumberLists {
 public:
-    explicit NumberLists(const Context& context) : m_context(context) {}
+    explicit NumberLists(Context& context) : m_context(context) {}
 
     // The pieces the line lists, by item; empty when no list makes the amount, or several readings
-    // do.
+    // do, or when the run has no steps left for searches.
     std::vector<NumberHit> in(std::uint32_t line);
 
 private:
-    const Context& m_context;
+    Context& m_context;
     std::map<std::uint32_t, std::unique_ptr<PartyNumbers>> m_parties;
 };
 

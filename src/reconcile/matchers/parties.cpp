@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
+#include <unordered_set>
 
 namespace comptoir::reconcile {
 
@@ -135,19 +135,9 @@ private:
                            [&](std::uint32_t index) { return vat_of(index) == first; });
     }
 
-    // What the line names, else what no other line does; `items` in the order they are settled.
-    template <typename Items>
-    auto first_for(std::uint32_t line, const Items& items) const {
+    std::optional<std::uint32_t> told_by(std::uint32_t line) const {
         const auto told = m_told.find(line);
-        const auto own = std::find_if(items.begin(), items.end(), [&](std::uint32_t index) {
-            return m_cited.by(line, index) || (told != m_told.end() && told->second == index);
-        });
-        if (own != items.end())
-            return own;
-        const auto of_nobody = std::find_if(items.begin(), items.end(), [&](std::uint32_t index) {
-            return !m_cited.by_another(line, index);
-        });
-        return of_nobody == items.end() ? items.begin() : of_nobody;
+        return told == m_told.end() ? std::nullopt : std::optional(told->second);
     }
 
     void match_group(const GroupKey& key, std::vector<std::uint32_t> lines) {
@@ -159,14 +149,18 @@ private:
                 show_all(line, items);
             return;
         }
+        EqualPieces all(m_context, m_cited);
+        for (const std::uint32_t item : items)
+            all.add(item);
+        ToldPieces told_pieces(m_context, items);
         std::vector<std::uint32_t> sure, doubtful;
         for (const std::uint32_t line : lines) {
-            if (const std::optional<std::uint32_t> told = told_piece(m_context, line, items))
+            if (const std::optional<std::uint32_t> told = told_pieces.by(line))
                 m_told[line] = *told;
-            if (names_another(line, items))
+            const std::uint32_t meant = all.first_for(line, told_by(line));
+            if (names_another(line, meant))
                 continue;
-            const bool is_doubtful =
-                lines.size() > 1 && doubt(m_context, start(line, *first_for(line, items)));
+            const bool is_doubtful = lines.size() > 1 && doubt(m_context, start(line, meant));
             (is_doubtful ? doubtful : sure).push_back(line);
         }
         std::vector<std::uint32_t> left = items;
@@ -179,8 +173,9 @@ private:
                 late.contest = {lines.size(), items.size()};
             choices.push_back(late);
         }
+        const bool same_vat = have_same_vat(items);
         for (const Choice& choice : choices)
-            answer(choice, items);
+            answer(choice, items, same_vat);
     }
 
     // Who writes the digits of a piece, and nobody else writes, asks for no other. Such lines leave
@@ -200,10 +195,11 @@ private:
                 plausible_day(m_context.line(line), *m_context.items[told->second].item))
                 served.push_back({line, told->second, {}});
         }
-        for (const Choice& choice : served) {
-            std::erase(lines, choice.line);
-            std::erase(items, *choice.item);
-        }
+        std::unordered_set<std::uint32_t> served_lines;
+        for (const Choice& choice : served)
+            served_lines.insert(choice.line);
+        std::erase_if(lines, [&](std::uint32_t line) { return served_lines.contains(line); });
+        erase_taken(served, items);
         return served;
     }
 
@@ -216,10 +212,7 @@ private:
             const ledger::OpenItem& two = *m_context.items[b].item;
             return std::tie(one.booked_on, one.id) < std::tie(two.booked_on, two.id);
         });
-        const auto order = [&](std::uint32_t a, std::uint32_t b) {
-            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
-        };
-        std::set<std::uint32_t, decltype(order)> there(order);
+        EqualPieces there(m_context, m_cited);
         std::vector<Choice> choices;
         std::size_t next = 0;
         std::size_t asking = 0, contested_until = 0; // of the choices
@@ -227,7 +220,7 @@ private:
         for (const std::uint32_t line : lines) {
             while (next < items.size() &&
                    plausible_day(m_context.line(line), *m_context.items[items[next]].item))
-                there.insert(items[next++]);
+                there.add(items[next++]);
             choices.push_back({line, std::nullopt, {}});
             const std::size_t within = count_within(line, items);
             asking += within > 0;
@@ -239,19 +232,25 @@ private:
             }
             if (there.empty())
                 continue;
-            const auto taken = first_for(line, there);
-            choices.back().item = *taken;
-            there.erase(taken);
+            const std::uint32_t taken = there.first_for(line, told_by(line));
+            choices.back().item = taken;
+            there.take(taken);
         }
         if (contested_until == lines.size())
             contest = {asking, items.size()};
         for (std::size_t i = 0; i < contested_until; ++i)
             choices[i].contest = contest;
-        std::erase_if(items, [&](std::uint32_t index) {
-            return std::any_of(choices.begin(), choices.end(),
-                               [&](const Choice& choice) { return choice.item == index; });
-        });
+        erase_taken(choices, items);
         return choices;
+    }
+
+    static void erase_taken(const std::vector<Choice>& choices, std::vector<std::uint32_t>& items) {
+        std::unordered_set<std::uint32_t> taken;
+        for (const Choice& choice : choices) {
+            if (choice.item)
+                taken.insert(*choice.item);
+        }
+        std::erase_if(items, [&](std::uint32_t index) { return taken.contains(index); });
     }
 
     // The pieces that the line may have paid, in advance too; `items` by their days.
@@ -273,7 +272,7 @@ private:
         return answer;
     }
 
-    void answer(const Choice& choice, const std::vector<std::uint32_t>& items) {
+    void answer(const Choice& choice, const std::vector<std::uint32_t>& items, bool same_vat) {
         const Money amount = m_context.line(choice.line).amount.abs();
         if (!choice.item) {
             const std::uint32_t first = items.front();
@@ -299,7 +298,7 @@ private:
                                        {"party", name},
                                        {"amount", amount},
                                        {"piece", state.item->piece}}});
-        if (!have_same_vat(items)) {
+        if (!same_vat) {
             result.unattended = false;
             result.reasons.push_back(
                 {reasons::several_items,
@@ -346,8 +345,7 @@ private:
 
     // The line names something else: maybe an invoice that never came in. It is shown, and takes
     // no piece from the lines that name nothing.
-    bool names_another(std::uint32_t line, const std::vector<std::uint32_t>& items) {
-        const std::uint32_t meant = *first_for(line, items);
+    bool names_another(std::uint32_t line, std::uint32_t meant) {
         const ItemState& first = m_context.items[meant];
         std::optional<Reason> other =
             named_besides(m_context, line, {meant}, [&](std::uint32_t index) {

@@ -51,6 +51,7 @@ public:
         }
         if (is_fewer)
             deal();
+        count_askers();
         for (SetClaim& claim : m_claims)
             count_contest(claim);
     }
@@ -60,6 +61,10 @@ private:
         const ItemState& state = m_context.items[index];
         return {state.item->account, state.item->party, state.item->open.currency().code(),
                 state.remaining};
+    }
+
+    bool may_take(const SetClaim& claim, std::uint32_t item) const {
+        return is_candidate(m_context, claim.answer.line, item) && !is_forced(claim, item);
     }
 
     static bool is_forced(const SetClaim& claim, std::uint32_t item) {
@@ -112,9 +117,12 @@ private:
     std::vector<std::uint32_t> pick(const SetClaim& claim, const Equals& wanted, int count) const {
         std::vector<std::uint32_t> picked;
         for (const bool named_elsewhere : {false, true}) {
-            for (const std::uint32_t index : claim.candidates) {
-                if (static_cast<int>(picked.size()) < count && !m_taken.contains(index) &&
-                    equals_of(index) == wanted &&
+            for (const std::uint32_t index : *claim.open) {
+                if (static_cast<int>(picked.size()) == count)
+                    return picked;
+                if (m_context.items[index].remaining == wanted.amount &&
+                    equals_of(index) == wanted && !m_taken.contains(index) &&
+                    may_take(claim, index) &&
                     m_cited.by_another(claim.answer.line, index) == named_elsewhere)
                     picked.push_back(index);
             }
@@ -139,10 +147,11 @@ private:
         std::vector<ItemPart> parts;
         for (const std::uint32_t index : claim.forced)
             parts.push_back({index, m_context.items[index].remaining});
-        for (const std::uint32_t index : claim.candidates) { // in the order they are settled
-            if (std::find(taken.begin(), taken.end(), index) != taken.end())
-                parts.push_back({index, m_context.items[index].remaining});
-        }
+        std::sort(taken.begin(), taken.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
+        });
+        for (const std::uint32_t index : taken)
+            parts.push_back({index, m_context.items[index].remaining});
         claim.answer.parts = std::move(parts);
     }
 
@@ -154,6 +163,17 @@ private:
                            [&](const ItemPart& part) { return is_short(part.item); });
     }
 
+    // How many lines ask for pieces equal to one another.
+    void count_askers() {
+        for (const SetClaim& claim : m_claims) {
+            std::set<Equals> asked;
+            for (const ItemPart& part : claim.answer.parts)
+                asked.insert(equals_of(part.item));
+            for (const Equals& equals : asked)
+                ++m_askers[equals];
+        }
+    }
+
     // Of what is short: how many lines ask, and for how many pieces.
     void count_contest(SetClaim& claim) const {
         for (const ItemPart& part : claim.answer.parts) {
@@ -161,15 +181,12 @@ private:
                 continue;
             const Equals wanted = equals_of(part.item);
             const auto is_wanted = [&](std::uint32_t item) { return equals_of(item) == wanted; };
-            for (const SetClaim& other : m_claims) {
-                const std::vector<ItemPart>& parts = other.answer.parts;
-                claim.lines += std::any_of(parts.begin(), parts.end(), [&](const ItemPart& one) {
-                    return is_wanted(one.item);
-                });
-            }
-            claim.pieces =
-                std::count_if(claim.candidates.begin(), claim.candidates.end(), is_wanted) +
-                std::count_if(claim.forced.begin(), claim.forced.end(), is_wanted);
+            claim.lines = m_askers.at(wanted);
+            claim.pieces = std::count_if(claim.open->begin(), claim.open->end(),
+                                         [&](std::uint32_t item) {
+                                             return is_wanted(item) && may_take(claim, item);
+                                         }) +
+                           std::count_if(claim.forced.begin(), claim.forced.end(), is_wanted);
             return;
         }
     }
@@ -181,9 +198,15 @@ private:
     std::set<std::uint32_t> m_named_twice;
     std::set<std::uint32_t> m_taken;
     std::set<std::uint32_t> m_doubtful; // lines
+    std::map<Equals, std::int64_t> m_askers;
 };
 
 } // namespace
+
+bool is_candidate(const Context& context, std::uint32_t line, std::uint32_t item) {
+    return context.same_currency(line, item) &&
+           plausible_day(context.line(line), *context.items[item].item);
+}
 
 void share_out(Context& context, std::vector<SetClaim>& claims) {
     ShareOut(context, claims).run();

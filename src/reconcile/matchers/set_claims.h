@@ -9,6 +9,7 @@
 #include "../outcome.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace comptoir::reconcile {
@@ -17,11 +18,16 @@ namespace comptoir::reconcile {
 struct SetClaim {
     ItemAnswer answer;
     std::uint32_t party = k_no_party;
-    std::vector<std::uint32_t> forced;     // named by the line, and in the set whatever happens
-    std::vector<std::uint32_t> candidates; // in the order they are settled
-    bool is_shown = false;                 // answered already: it asks, and is given nothing
-    std::int64_t lines = 0, pieces = 0;    // of the contest; 0 when every line has its share
+    std::vector<std::uint32_t> forced; // named by the line, and in the set whatever happens
+    // What is open of the party, in the order it is settled; shared by its lines, as a party may
+    // have thousands. See is_candidate().
+    std::shared_ptr<const std::vector<std::uint32_t>> open;
+    bool is_shown = false;              // answered already: it asks, and is given nothing
+    std::int64_t lines = 0, pieces = 0; // of the contest; 0 when every line has its share
 };
+
+// May the line pay this piece, by its currency and day?
+bool is_candidate(const Context& context, std::uint32_t line, std::uint32_t item);
 
 // Gives every claim with an only set its pieces, and says which of them are contested. Claims of
 // several sets hold what they name, and leave the rest to those that have no choice.

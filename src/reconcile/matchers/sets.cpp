@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -61,6 +62,8 @@ public:
     }
 
 private:
+    using OpenItems = std::shared_ptr<const std::vector<std::uint32_t>>;
+
     // The line's party; of a customer that is a supplier as well, the role whose numbers the line
     // names, when the other one has nothing on its side.
     std::optional<std::uint32_t> party_of(std::uint32_t line) const {
@@ -109,18 +112,19 @@ private:
 
     // What is open of a party, in the order it is settled; loaded once, since nothing is consumed
     // before claim().
-    const std::vector<std::uint32_t>& open_items(std::uint32_t party) {
+    OpenItems open_items(std::uint32_t party) {
         const auto [place, inserted] = m_open.try_emplace(party);
         if (!inserted)
             return place->second;
+        std::vector<std::uint32_t> open;
         for (const std::uint32_t index : m_context.items_of_party(party)) {
             if (m_context.items[index].remaining != 0)
-                place->second.push_back(index);
+                open.push_back(index);
         }
-        std::sort(place->second.begin(), place->second.end(),
-                  [&](std::uint32_t a, std::uint32_t b) {
-                      return settles_before(*m_context.items[a].item, *m_context.items[b].item);
-                  });
+        std::sort(open.begin(), open.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
+        });
+        place->second = std::make_shared<const std::vector<std::uint32_t>>(std::move(open));
         return place->second;
     }
 
@@ -128,8 +132,7 @@ private:
                                           const std::vector<std::uint32_t>& open) const {
         std::vector<std::uint32_t> result;
         for (const std::uint32_t index : open) {
-            if (m_context.same_currency(line, index) &&
-                plausible_day(m_context.line(line), *m_context.items[index].item))
+            if (is_candidate(m_context, line, index))
                 result.push_back(index);
         }
         return result;
@@ -207,7 +210,8 @@ private:
     }
 
     void search(std::uint32_t line, std::uint32_t party) {
-        const std::vector<std::uint32_t>& open = open_items(party);
+        const OpenItems all_open = open_items(party);
+        const std::vector<std::uint32_t>& open = *all_open;
         if (open.size() > k_pieces_max || (open.size() > 1 && m_context.search_budget == 0)) {
             if (m_context.undecided(line))
                 stop(line, open.size());
@@ -235,7 +239,7 @@ private:
                 propose_close(line, items);
             return;
         }
-        answer(line, party, items, forced, sums);
+        answer({{}, party, forced, all_open}, line, items, sums);
     }
 
     std::vector<std::int64_t> amounts_of(const std::vector<std::uint32_t>& items) const {
@@ -263,10 +267,12 @@ private:
         return parts;
     }
 
-    void answer(std::uint32_t line, std::uint32_t party, const std::vector<std::uint32_t>& items,
-                const std::vector<std::uint32_t>& forced, const SubsetSums& sums) {
+    void answer(SetClaim claim, std::uint32_t line, const std::vector<std::uint32_t>& items,
+                const SubsetSums& sums) {
         const Money amount = m_context.line(line).amount.abs();
-        ItemAnswer result;
+        const std::uint32_t party = claim.party;
+        const std::vector<std::uint32_t>& forced = claim.forced;
+        ItemAnswer& result = claim.answer;
         result.line = line;
         result.kind = Kind::Grouped;
         result.parts = parts_of(items, forced, sums.sets.front());
@@ -299,7 +305,7 @@ private:
             result.evidence = score::k_number;
         }
         add_party_reasons(m_context, line, party, result.reasons, result.evidence);
-        m_claims.push_back({std::move(result), party, forced, items});
+        m_claims.push_back(std::move(claim));
     }
 
     // One open invoice, paid up to a small difference: shown as an instalment.
@@ -370,7 +376,7 @@ private:
     Context& m_context;
     std::vector<std::uint32_t> m_all;
     bool m_all_loaded = false;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_open;
+    std::unordered_map<std::uint32_t, OpenItems> m_open;
     std::vector<SetClaim> m_claims;
 };
 

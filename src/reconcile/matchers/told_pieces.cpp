@@ -50,22 +50,30 @@ bool is_of_a_day(const bank::StatementLine& line, const std::vector<Word>& words
     return is_year || (beside && digits.size() == k_digits_least);
 }
 
-} // namespace
-
-std::optional<std::uint32_t> told_piece(const Context& context, std::uint32_t line,
-                                        const std::vector<std::uint32_t>& pieces) {
+// The words of few digits by which a line may mean the end of a number, without zeros before them.
+std::vector<std::string> digits_told(const Context& context, std::uint32_t line) {
+    std::vector<std::string> told;
     const std::vector<Word> words = words_of(context.line(line));
-    std::optional<std::uint32_t> told;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_text =
             words[i].column == Column::Label || words[i].column == Column::LabelMore;
         if (!is_text || !text::all_digits(words[i].text) || !stands_alone(words, i))
             continue;
-        const std::string digits = without_zeros(words[i].text);
-        if (digits.size() < k_digits_least || digits.size() > k_digits_most ||
-            is_of_a_day(context.line(line), words, i, digits) ||
-            !introduced_as(words, {i, i}).empty())
-            continue;
+        std::string digits = without_zeros(words[i].text);
+        if (digits.size() >= k_digits_least && digits.size() <= k_digits_most &&
+            !is_of_a_day(context.line(line), words, i, digits) &&
+            introduced_as(words, {i, i}).empty())
+            told.push_back(std::move(digits));
+    }
+    return told;
+}
+
+} // namespace
+
+std::optional<std::uint32_t> told_piece(const Context& context, std::uint32_t line,
+                                        const std::vector<std::uint32_t>& pieces) {
+    std::optional<std::uint32_t> told;
+    for (const std::string& digits : digits_told(context, line)) {
         for (const std::uint32_t piece : pieces) {
             if (!ends_with(context.items[piece].item->piece, digits))
                 continue;
@@ -73,6 +81,43 @@ std::optional<std::uint32_t> told_piece(const Context& context, std::uint32_t li
                 return std::nullopt;
             told = piece;
         }
+    }
+    return told;
+}
+
+void ToldPieces::add(std::string digits, std::uint32_t piece) {
+    const auto [place, inserted] = m_by_end.try_emplace(std::move(digits), Ending{piece, false});
+    if (!inserted && place->second.piece != piece)
+        place->second.is_of_several = true;
+}
+
+// All digits for which ends_with() holds.
+void ToldPieces::index() {
+    m_is_indexed = true;
+    for (const std::uint32_t piece : m_pieces) {
+        const std::string_view counter = last_digits(m_context.items[piece].item->piece);
+        if (counter.empty())
+            continue;
+        std::string digits = without_zeros(counter);
+        if (digits.size() >= k_digits_least && digits.size() <= k_digits_most)
+            add(std::move(digits), piece);
+        for (std::size_t size = k_end_of_long_least;
+             size <= k_digits_most && counter.size() > k_digits_most; ++size)
+            add(std::string(counter.substr(counter.size() - size)), piece);
+    }
+}
+
+std::optional<std::uint32_t> ToldPieces::by(std::uint32_t line) {
+    std::optional<std::uint32_t> told;
+    for (const std::string& digits : digits_told(m_context, line)) {
+        if (!m_is_indexed)
+            index();
+        const auto found = m_by_end.find(digits);
+        if (found == m_by_end.end())
+            continue;
+        if (found->second.is_of_several || (told && *told != found->second.piece))
+            return std::nullopt;
+        told = found->second.piece;
     }
     return told;
 }

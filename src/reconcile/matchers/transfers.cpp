@@ -17,21 +17,21 @@
 #include "../own_name.h"
 #include "../text_accounts.h"
 #include "comptoir/reconcile/templates.h"
+#include "transfer_legs.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace comptoir::reconcile {
 
 namespace {
 
-constexpr int k_days_between_legs = 6;
-// A transfer arrives by the end of the next business day (art. L133-13 Code monétaire et
-// financier): five days over Easter.
-constexpr int k_days_between_words = 5;
 constexpr std::size_t k_equal_legs_max = 64;
 constexpr std::uint32_t k_no_line = std::numeric_limits<std::uint32_t>::max();
 
@@ -50,20 +50,19 @@ public:
         if (m_context.books.accounts.transfer.empty())
             return;
         std::map<Key, std::vector<std::uint32_t>> by_amount;
-        m_says.assign(m_context.lines.size(), Says::Another);
+        m_sides.assign(m_context.lines.size(), {});
         std::set<Key> wanted;
-        m_accounts.resize(m_context.lines.size());
-        for (const std::uint32_t line : m_context.open_lines()) {
-            m_accounts[line] = read_account(line);
-            m_says[line] = said_by(line);
-            if (m_says[line] >= Says::OwnName)
+        const std::vector<std::uint32_t> open = m_context.open_lines();
+        for (const std::uint32_t line : open) {
+            m_sides[line] = side_of(line);
+            if (says(line) >= Says::OwnName)
                 wanted.insert(key_of_line(line));
         }
-        for (const std::uint32_t line : m_context.open_lines()) {
+        for (const std::uint32_t line : open) {
             const Key key = key_of_line(line);
-            if (m_says[line] == Says::Another && wanted.contains(key) && says_nothing(line))
-                m_says[line] = Says::Nothing;
-            if (m_says[line] != Says::Another)
+            if (says(line) == Says::Another && wanted.contains(key) && says_nothing(line))
+                m_sides[line].says = Says::Nothing;
+            if (says(line) != Says::Another)
                 by_amount[key].push_back(line);
         }
         m_leg.assign(m_context.lines.size(), k_no_line);
@@ -77,15 +76,7 @@ public:
     }
 
 private:
-    // What a line says of the other side, the more the later.
-    enum class Says : std::uint8_t {
-        Another,  // it is no leg
-        Nothing,  // no name at all
-        Internal, // by the bank's code alone
-        InWords,
-        OwnName,
-        OwnAccount,
-    };
+    using Says = LegSays;
 
     static bool moves_between_accounts(bank::Nature nature) {
         return nature == bank::Nature::Transfer || nature == bank::Nature::InstantTransfer ||
@@ -105,12 +96,12 @@ private:
         });
     }
 
-    Says said_by(std::uint32_t line) const {
+    Says said_by(std::uint32_t line, bool names_own_account) const {
         const bank::StatementLine& text = m_context.line(line);
         const LineReading& reading = m_context.readings[line];
         if (!m_context.undecided(line) || !reading.hits.empty() || text.reversal)
             return Says::Another;
-        if (reading.own_account || !other_journal(line).empty())
+        if (reading.own_account || names_own_account)
             return Says::OwnAccount;
         const OwnSaying saying = m_own_name.read(line);
         if (saying.name)
@@ -139,21 +130,15 @@ private:
         return {m_context.line(line).amount.currency().code(), std::abs(m_context.minor(line))};
     }
 
-    // Two that say nothing, or one of them alone, may be anything.
-    bool say_enough(std::uint32_t a, std::uint32_t b) const {
-        const auto [less, more] = std::minmax(m_says[a], m_says[b]);
-        return more >= Says::OwnName || less >= Says::Internal;
-    }
-
     // Another answer: a piece of the amount, of the party a name is like, or of anybody's where the
     // line says nothing, or only words say what it is.
-    bool has_piece(std::uint32_t line, bool of_anybody) const {
+    bool has_piece(std::uint32_t line, bool of_anybody) {
         const std::int64_t amount = m_context.minor(line);
         const auto is_of_amount = [amount](const ItemState& item) {
             return item.is_invoice() && item.remaining == amount;
         };
-        if (of_anybody || m_says[line] == Says::Nothing)
-            return std::any_of(m_context.items.begin(), m_context.items.end(), is_of_amount);
+        if (of_anybody || says(line) == Says::Nothing)
+            return open_amounts().contains(amount);
         for (const std::uint32_t party : m_context.readings[line].named) {
             for (const std::uint32_t index : m_context.items_of_amount(party, amount)) {
                 if (is_of_amount(m_context.items[index]))
@@ -163,7 +148,17 @@ private:
         return false;
     }
 
-    const std::string& account_of(std::uint32_t line) const { return m_accounts[line]; }
+    // What remains of the invoices; nothing is taken from them here.
+    const std::unordered_set<std::int64_t>& open_amounts() {
+        if (!m_open_amounts) {
+            m_open_amounts.emplace();
+            for (const ItemState& item : m_context.items) {
+                if (item.is_invoice())
+                    m_open_amounts->insert(item.remaining);
+            }
+        }
+        return *m_open_amounts;
+    }
 
     // The account the line carries: in its own element, else in the text, where the number of the
     // very account the line stands on says nothing. Empty when there is none.
@@ -194,71 +189,37 @@ private:
         return {};
     }
 
-    // The journal whose account the line carries; empty when it carries none of ours.
-    std::string other_journal(std::uint32_t line) const {
-        const auto found = m_journal_of_iban.find(account_of(line));
-        return found == m_journal_of_iban.end() ? std::string{} : found->second;
+    LegSide side_of(std::uint32_t line) {
+        const std::string account = read_account(line);
+        const auto found = m_journal_of_iban.find(account);
+        const bool is_own = found != m_journal_of_iban.end() && !found->second.empty();
+        LegSide side;
+        side.says = said_by(line, is_own);
+        side.comes_in = m_context.minor(line) > 0;
+        side.names_a_third_account = !is_own && !account.empty();
+        side.journal = number_of(m_context.lines[line].journal);
+        side.named = is_own ? number_of(found->second) : k_no_journal;
+        return side;
     }
 
-    // An account of the company that is not in this dossier, or somebody's.
-    bool names_a_third_account(std::uint32_t line) const {
-        return other_journal(line).empty() && !account_of(line).empty();
+    std::uint32_t number_of(const std::string& journal) {
+        return m_journals.try_emplace(journal, static_cast<std::uint32_t>(m_journals.size()))
+            .first->second;
     }
 
-    bool are_legs(std::uint32_t a, std::uint32_t b) const {
-        const std::string& of_a = m_context.lines[a].journal;
-        const std::string& of_b = m_context.lines[b].journal;
-        const std::string named_by_a = other_journal(a), named_by_b = other_journal(b);
-        if (names_a_third_account(a) || names_a_third_account(b))
-            return false;
-        const int days_most = std::min(m_says[a], m_says[b]) >= Says::OwnName ||
-                                      std::max(m_says[a], m_says[b]) == Says::OwnAccount
-                                  ? k_days_between_legs
-                                  : k_days_between_words;
-        return of_a != of_b && say_enough(a, b) && m_context.minor(a) == -m_context.minor(b) &&
-               std::abs(m_context.line(a).booked_on - m_context.line(b).booked_on) <= days_most &&
-               (named_by_a.empty() || named_by_a == of_b) &&
-               (named_by_b.empty() || named_by_b == of_a);
-    }
+    Says says(std::uint32_t line) const { return m_sides[line].says; }
 
-    // Lines that may be legs of each other, directly or by others between them. `lines` stand by
-    // day: those of a few days around are all that has to be looked at.
-    std::vector<std::uint32_t> connected(std::uint32_t first,
-                                         const std::vector<std::uint32_t>& lines,
-                                         std::set<std::uint32_t>& seen) const {
-        std::vector<std::uint32_t> group{first};
-        seen.insert(first);
-        for (std::size_t i = 0; i < group.size(); ++i) {
-            const std::uint32_t one = group[i];
-            const Date from = m_context.line(one).booked_on.plus_days(-k_days_between_legs);
-            const Date until = m_context.line(one).booked_on.plus_days(k_days_between_legs);
-            auto other =
-                std::partition_point(lines.begin(), lines.end(), [&](std::uint32_t candidate) {
-                    return m_context.line(candidate).booked_on < from;
-                });
-            for (; other != lines.end() && m_context.line(*other).booked_on <= until; ++other) {
-                if (!seen.contains(*other) && are_legs(one, *other)) {
-                    seen.insert(*other);
-                    group.push_back(*other);
-                }
-            }
-        }
-        std::sort(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::tuple(m_context.line(a).booked_on, m_context.lines[a].id) <
-                   std::tuple(m_context.line(b).booked_on, m_context.lines[b].id);
-        });
-        return group;
+    bool may_be_legs(std::uint32_t a, std::uint32_t b) const {
+        return are_legs(m_sides[a], m_sides[b],
+                        m_context.line(a).booked_on - m_context.line(b).booked_on);
     }
 
     void pair(const std::vector<std::uint32_t>& lines) {
-        std::set<std::uint32_t> seen;
-        for (const std::uint32_t line : lines) {
-            if (seen.contains(line))
-                continue;
-            const std::vector<std::uint32_t> group = connected(line, lines, seen);
-            m_stands_alone[line] = group.size() == 1 ? 1 : 0;
+        for (const std::vector<std::uint32_t>& group : connected_legs(m_context, m_sides, lines)) {
+            if (group.size() == 1)
+                m_stands_alone[group.front()] = 1;
             const bool all_say = std::all_of(group.begin(), group.end(), [&](std::uint32_t one) {
-                return m_says[one] >= Says::InWords;
+                return says(one) >= Says::InWords;
             });
             if (group.size() == 2 || (all_say && group.size() <= k_equal_legs_max))
                 pair_group(group);
@@ -281,11 +242,11 @@ private:
         if (out == 0 || out * 2 != group.size())
             return;
         const bool by_words = std::any_of(group.begin(), group.end(), [&](std::uint32_t line) {
-            return m_says[line] < Says::OwnName;
+            return says(line) < Says::OwnName;
         });
         const bool doubt = std::any_of(group.begin(), group.end(), [&](std::uint32_t line) {
             return m_context.lines[line].doubtful ||
-                   has_piece(line, by_words && m_says[line] != Says::OwnAccount);
+                   has_piece(line, by_words && says(line) != Says::OwnAccount);
         });
         for (const auto& [in, from] : leg_of) {
             m_leg[in] = from;
@@ -300,13 +261,13 @@ private:
                   std::map<std::uint32_t, std::uint32_t>& leg_of,
                   std::set<std::uint32_t>& tried) const {
         for (const std::uint32_t in : group) {
-            if (are_legs(out, in) && !leg_of.contains(in)) {
+            if (may_be_legs(out, in) && !leg_of.contains(in)) {
                 leg_of[in] = out;
                 return true;
             }
         }
         for (const std::uint32_t in : group) {
-            if (are_legs(out, in) && tried.insert(in).second &&
+            if (may_be_legs(out, in) && tried.insert(in).second &&
                 find_leg(leg_of.at(in), group, leg_of, tried)) {
                 leg_of[in] = out;
                 return true;
@@ -319,15 +280,14 @@ private:
         const std::uint32_t leg_line = m_leg[line];
         const bool both = leg_line != k_no_line;
         const bool by_account =
-            m_says[line] == Says::OwnAccount || (both && m_says[leg_line] == Says::OwnAccount);
-        const bool by_name =
-            both && m_says[line] >= Says::OwnName && m_says[leg_line] >= Says::OwnName;
-        const bool by_words = both && std::min(m_says[line], m_says[leg_line]) >= Says::InWords;
+            says(line) == Says::OwnAccount || (both && says(leg_line) == Says::OwnAccount);
+        const bool by_name = both && says(line) >= Says::OwnName && says(leg_line) >= Says::OwnName;
+        const bool by_words = both && std::min(says(line), says(leg_line)) >= Says::InWords;
         const bool named = by_account || by_words; // by_name is among these
         // Its words say what it is, and nobody's piece has the amount: the other statement is to
         // come.
         const bool is_first_leg =
-            m_stands_alone[line] != 0 && m_says[line] == Says::InWords && !has_piece(line, true);
+            m_stands_alone[line] != 0 && says(line) == Says::InWords && !has_piece(line, true);
         if (!both && !m_context.readings[line].own_account && !is_first_leg)
             return; // nothing says to which account
         Proposal& proposal = m_context.proposals[line];
@@ -346,9 +306,9 @@ private:
         proposal.reasons.clear();
         if (m_context.readings[line].own_account)
             proposal.reasons.push_back({reasons::internal_transfer, {}});
-        if (m_says[line] == Says::OwnName)
+        if (says(line) == Says::OwnName)
             proposal.reasons.push_back({reasons::own_name, {}});
-        if (m_says[line] == Says::InWords)
+        if (says(line) == Says::InWords)
             proposal.reasons.push_back({reasons::own_accounts_in_words, {}});
         if (both) {
             const LineFacts& leg = m_context.lines[leg_line];
@@ -367,12 +327,13 @@ private:
 
     Context& m_context;
     OwnName m_own_name;
-    std::vector<Says> m_says;            // by line
-    std::vector<std::string> m_accounts; // by line, of its other side
-    std::vector<std::uint32_t> m_leg;    // by line
-    std::vector<char> m_has_doubt;       // by line: something else may explain one of its group
-    std::vector<char> m_stands_alone;    // by line: nothing may be its other leg
+    std::vector<LegSide> m_sides;     // by line
+    std::vector<std::uint32_t> m_leg; // by line
+    std::vector<char> m_has_doubt;    // by line: something else may explain one of its group
+    std::vector<char> m_stands_alone; // by line: nothing may be its other leg
     std::map<std::string, std::string> m_journal_of_iban;
+    std::unordered_map<std::string, std::uint32_t> m_journals;      // numbered as they come
+    std::optional<std::unordered_set<std::int64_t>> m_open_amounts; // of most lines not asked
 };
 
 } // namespace
