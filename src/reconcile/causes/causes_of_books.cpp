@@ -1,6 +1,7 @@
 // Bank against books at a day: each record that one side has and the other lacks is looked up among
 // those of the other side under every amount that one slip could have made of it.
 #include "reconcile/causes/cause_list.h"
+#include "reconcile/causes/reversed_pairs.h"
 
 #include <algorithm>
 #include <set>
@@ -23,8 +24,9 @@ public:
             else if (!line.booked)
                 m_later_lines.emplace(line.amount.minor(), &line);
         }
+        const std::set<ledger::RowId> reversed = reversed_pairs(facts.rows, facts.lines, facts.at);
         for (const BookRow& row : facts.rows) {
-            if (row.cancelled)
+            if (row.cancelled || reversed.contains(row.row))
                 continue;
             m_rows.emplace(row.amount.minor(), &row);
             if (!row.pointed && row.date <= facts.at)
@@ -313,10 +315,11 @@ private:
     // --- Other accounts --------------------------------------------------------------------------
 
     void look_elsewhere() {
+        const std::set<ledger::RowId> reversed = reversed_pairs(m_facts.elsewhere, {}, m_facts.at);
         for (const BookRow& row : m_facts.elsewhere) {
             if (!m_list.spend())
                 return;
-            if (row.cancelled || row.pointed || row.date > m_facts.at)
+            if (row.cancelled || reversed.contains(row.row) || row.pointed || row.date > m_facts.at)
                 continue;
             const auto [from, to] = m_unbooked.equal_range(row.amount.minor());
             const BankRow* best = nullptr;

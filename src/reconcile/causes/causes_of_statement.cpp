@@ -1,5 +1,6 @@
 // One statement whose opening and lines do not make its closing.
 #include "reconcile/causes/cause_list.h"
+#include "reconcile/causes/reversed_pairs.h"
 
 #include <algorithm>
 
@@ -16,8 +17,9 @@ public:
         if (m_facts.difference.is_zero())
             return m_list.take();
         RowsByAmount rows;
+        const std::set<ledger::RowId> reversed = reversed_pairs(m_facts.rows, m_facts.lines);
         for (const BookRow& row : m_facts.rows) {
-            if (!row.cancelled && !row.pointed)
+            if (!row.cancelled && !row.pointed && !reversed.contains(row.row))
                 rows.emplace(row.amount.minor(), &row);
         }
         for (const BankRow& line : m_facts.lines) {

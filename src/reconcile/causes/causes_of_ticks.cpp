@@ -1,5 +1,6 @@
 // What is ticked on both sides and does not agree.
 #include "reconcile/causes/cause_list.h"
+#include "reconcile/causes/reversed_pairs.h"
 #include "reconcile/subset_sum.h"
 
 #include <algorithm>
@@ -15,7 +16,8 @@ constexpr std::size_t k_sets_of = 200; // items looked at for sums of several
 class TickedSearch {
 public:
     TickedSearch(const TickedDifference& facts, const CauseLimits& limits)
-        : m_facts(facts), m_list(facts.difference, limits) {
+        : m_facts(facts), m_list(facts.difference, limits),
+          m_reversed(reversed_pairs(facts.rows, facts.lines)) {
         for (const BankRow& line : facts.lines) {
             if (line.ticked) {
                 m_paid += line.amount.minor();
@@ -54,6 +56,9 @@ private:
         cause.entries = {row.entry};
         cause.sentence = std::move(sentence);
         return cause;
+    }
+    bool is_reversed(const BookRow& row) const {
+        return row.cancelled || m_reversed.contains(row.row);
     }
     int like(const BookRow& row) const {
         return m_day ? likeness(words_of(row) + " " + row.piece, row.date, m_label, *m_day) : 0;
@@ -103,7 +108,7 @@ private:
     }
 
     void look_at_other(const BookRow& row) {
-        if (row.cancelled || !m_list.explains_all(row.amount.minor()))
+        if (is_reversed(row) || !m_list.explains_all(row.amount.minor()))
             return;
         if (row.pointed) {
             if (!m_day || days_apart(row.date, *m_day) > m_list.limits().near_days || !row.match)
@@ -161,7 +166,7 @@ private:
         std::vector<const BookRow*> open;
         std::vector<std::int64_t> amounts;
         for (const BookRow& row : m_facts.rows) {
-            if (row.ticked || row.pointed || row.cancelled)
+            if (row.ticked || row.pointed || is_reversed(row))
                 continue;
             if (open.size() == k_sets_of) {
                 m_list.stop();
@@ -212,6 +217,7 @@ private:
 
     const TickedDifference& m_facts;
     CauseList m_list;
+    std::set<ledger::RowId> m_reversed; // no ticked one is among them
     std::int64_t m_paid = 0;
     std::string m_label;
     std::optional<Date> m_day;

@@ -138,6 +138,69 @@ TEST(DifferenceCauses, AReversedEntryIsNoCause) {
         EXPECT_TRUE(cause.rows.empty());
 }
 
+// Nothing links the two: they come from other books, or somebody booked the second by hand.
+TEST(DifferenceCauses, NeitherHalfOfAReversedPairIsACause) {
+    const auto first_cause = [](const std::string& label, const std::string& reversal,
+                                const std::string& piece, const std::string& other_piece) {
+        World world(16, false);
+        BookRow& first = world.book(-77'00, world.facts.at.plus_days(-9), label);
+        first.piece = piece;
+        BookRow& second = world.book(77'00, world.facts.at.plus_days(-2), reversal);
+        second.piece = other_piece;
+        world.see(-77'00, world.facts.at.plus_days(-8), "XYZ");
+        return world.search().causes.front();
+    };
+    for (const char* words : {"Extourne BQ 12 - AARO 8812", "ANNULATION AARO 8812",
+                              "Contre-passation AARO", "contrepassation aaro", "STORNO AARO"}) {
+        const Cause cause = first_cause("VIR AARO 8812", words, "", "");
+        EXPECT_EQ(cause.sentence.code, codes::line_not_booked) << words;
+        EXPECT_TRUE(cause.rows.empty());
+    }
+    EXPECT_EQ(first_cause("VIR AARO", "VIR AARO", "F12", "F12").sentence.code,
+              codes::line_not_booked);
+    EXPECT_EQ(first_cause("VIR AARO", "EXTOURNE", "F12", "F12").sentence.code,
+              codes::line_not_booked);
+    // Two operations, whatever their amounts.
+    EXPECT_EQ(first_cause("VIR AARO", "VIR DURAND", "F12", "V3").kind, CauseKind::EntryNotAtBank);
+    EXPECT_EQ(first_cause("VIR AARO", "REMBOURSEMENT AARO", "F12", "A3").kind,
+              CauseKind::EntryNotAtBank);
+    EXPECT_EQ(first_cause("VIR AARO", "ANNULATION DURAND", "F12", "V3").kind,
+              CauseKind::EntryNotAtBank);
+}
+
+// Booked on the wrong side, then again as it should be: what the bank shows is no reversal.
+TEST(DifferenceCauses, AnEntrySetRightByASecondOneIsStillTheCause) {
+    World world(17, false);
+    BookRow& wrong = world.book(77'00, world.facts.at.plus_days(-9), "VIR AARO 8812");
+    wrong.piece = "F12";
+    const ledger::RowId row = wrong.row;
+    world.book(-77'00, world.facts.at.plus_days(-8), "VIR AARO 8812").piece = "F12";
+    world.see(-77'00, world.facts.at.plus_days(-8), "AARO 8812");
+    const CauseSearch search = world.search();
+    ASSERT_FALSE(search.causes.empty());
+    EXPECT_EQ(search.causes.front().rows, std::vector{row});
+}
+
+TEST(DifferenceCauses, OnlyReversalsUpToTheDayCount) {
+    World world(18, false);
+    world.book(-77'00, world.facts.at.plus_days(-9), "VIR AARO 8812");
+    world.book(77'00, world.facts.at.plus_days(5), "EXTOURNE AARO 8812");
+    const CauseSearch search = world.search();
+    ASSERT_FALSE(search.causes.empty());
+    EXPECT_EQ(search.causes.front().kind, CauseKind::EntryNotAtBank);
+}
+
+TEST(DifferenceCauses, OneReversalTakesBackOneEntry) {
+    World world(19, false);
+    world.book(-77'00, world.facts.at.plus_days(-20), "VIR AARO 8812");
+    const ledger::RowId live =
+        world.book(-77'00, world.facts.at.plus_days(-3), "VIR AARO 8812").row;
+    world.book(77'00, world.facts.at.plus_days(-10), "EXTOURNE AARO 8812");
+    const CauseSearch search = world.search();
+    ASSERT_FALSE(search.causes.empty());
+    EXPECT_EQ(search.causes.front().rows, std::vector{live});
+}
+
 TEST(DifferenceCauses, SaysWhenTheSearchStopped) {
     World world(14, true);
     world.book(-19'00, world.facts.at, "CHEQUE 9");
