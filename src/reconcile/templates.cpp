@@ -4,6 +4,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/vat_rates.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/template_errors.h"
 
@@ -25,6 +26,13 @@ std::int64_t power_of_ten(std::uint8_t scale) {
     return power;
 }
 
+bool is_known_rate(ledger::Chart chart, const Rate& rate) {
+    const std::vector<int> known = ledger::known_vat_rates(chart);
+    return std::any_of(known.begin(), known.end(), [&](int permille) {
+        return Rate{permille, 3} == rate;
+    });
+}
+
 Result<void> check_row(const StoredTemplate& whole, const TemplateRow& row, ledger::Chart chart) {
     const Params place{{"template", whole.code}, {"account", row.account}};
     const bool of_party = ledger::is_third_party_account(chart, row.account);
@@ -34,6 +42,10 @@ Result<void> check_row(const StoredTemplate& whole, const TemplateRow& row, ledg
     if (row.vat && (of_party || row.vat->coefficient <= 0 ||
                     row.vat->coefficient >= power_of_ten(row.vat->scale)))
         return fail(errors::template_vat, place);
+    // What the law of the country does not know would be booked in silence, line after line.
+    if (row.vat && !is_known_rate(chart, *row.vat))
+        return fail(errors::vat_rate_unknown, {{"rate", row.vat->to_percent()},
+                                               {"known", ledger::known_vat_rates_text(chart)}});
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/vat_rates.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/difference_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
@@ -65,6 +66,10 @@ Result<void> apply_change(Reader& reader, ledger::Chart chart, const DifferenceC
     const bool has_rate = type.vat_permille && *type.vat_permille > 0 && *type.vat_permille < 1000;
     if ((type.vat == DifferenceVat::Inside) != has_rate)
         return fail(reconcile::errors::difference_vat, {{"type", type.code}});
+    if (change.vat && has_rate && !ledger::is_known_vat_rate(chart, *type.vat_permille))
+        return fail(reconcile::errors::vat_rate_unknown,
+                    {{"rate", ledger::vat_rate_text(*type.vat_permille)},
+                     {"known", ledger::known_vat_rates_text(chart)}});
     if (change.per_day) {
         if (change.per_day->is_negative())
             return fail(reconcile::errors::negative_limit, {{"type", type.code}});

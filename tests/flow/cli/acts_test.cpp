@@ -114,6 +114,13 @@ TEST_F(CliActs, AnUndoIsPreviewedAndNamesItsReversals) {
     refused("undo 9999 --preview", 1, "app.not_found");
 }
 
+TEST_F(CliActs, ATemplateTakesARateOfTheCountryAlone) {
+    refused("template add F --label Frais --account 627000,vat=19", 1,
+            "reconcile.vat_rate_unknown");
+    refused("difference set fee --vat 19", 1, "reconcile.vat_rate_unknown");
+    done("template add F --label Frais --account 627000,vat=20");
+}
+
 TEST_F(CliActs, AnAccountNamesItsThirdParty) {
     const json open = done("lines --state open")["lines"][0];
     const std::string id = open["line"].dump();

@@ -113,6 +113,8 @@ TEST_F(Settings, WhatMakesNoSenseIsRefused) {
               "reconcile.difference_vat");
     EXPECT_EQ(refusal_of(set({.code = "fee", .vat = DifferenceVat::None, .vat_permille = 200})),
               "reconcile.difference_vat");
+    EXPECT_EQ(refusal_of(set({.code = "fee", .vat = DifferenceVat::Inside, .vat_permille = 190})),
+              "reconcile.vat_rate_unknown");
     EXPECT_EQ(refusal_of(set({.code = "fee", .per_day = eur(-1)})), "reconcile.negative_limit");
     EXPECT_EQ(refusal_of(remove("mine")), "reconcile.difference_unknown");
     EXPECT_EQ(refusal_of(allow({.type = "mine", .limit_minor = 5})),

@@ -191,6 +191,18 @@ TEST(TemplateList, WhatCannotBeBookedIsRefused) {
          [](auto& t) {
              t.rows[0].vat = Rate{100, 2};
          }},
+        {"reconcile.vat_rate_unknown",
+         [](auto& t) {
+             t.rows[0].vat = Rate{19, 2};
+         }},
+        {"reconcile.vat_rate_unknown",
+         [](auto& t) {
+             t.rows[0].vat = Rate{81, 3}; // Switzerland's
+         }},
+        {"reconcile.vat_rate_unknown",
+         [](auto& t) {
+             t.rows[0].vat = Rate{2001, 4};
+         }},
         {"ledger.unknown_account", [](auto& t) { t.rows[0].account = "627999"; }},
         {"ledger.unknown_party",
          [](auto& t) {
@@ -203,7 +215,9 @@ TEST(TemplateList, WhatCannotBeBookedIsRefused) {
         each.spoil(spoilt);
         EXPECT_EQ(refusal_of(world.try_save(spoilt)), each.code);
     }
-    world.save(template_of("FRAIS", "627000", "FRAIS"));
+    auto taxed = template_of("FRAIS", "627000", "FRAIS");
+    taxed.rows[0].vat = Rate{55, 3};
+    world.save(taxed);
     EXPECT_EQ(refusal_of(world.try_save(template_of("FRAIS", "626000", ""))),
               "reconcile.template_exists");
     EXPECT_EQ(world.list().size(), 1U);
