@@ -76,7 +76,9 @@ SecretString typed_after(std::ostream& err, const std::string& prompt) {
 
 // What a dossier asks for is typed; a script reads how to give it.
 std::string explained(const Error& error, i18n::Language language) {
-    std::string sentence = i18n::explain(error, language);
+    Error with_ids = error; // what is typed on the next command is named with its number
+    with_ids.params.push_back({"ids", std::int64_t{1}});
+    std::string sentence = i18n::explain(with_ids, language);
     if (error.code == ErrorCode(users::errors::password_needed) ||
         error.code == ErrorCode(users::errors::user_needed))
         sentence += " " + i18n::say("cli.sign_in_how", language);

@@ -69,19 +69,46 @@ bool is_one(const Param& param, Language language) {
     return *count == 1 || *count == -1 || (*count == 0 && language == Language::French);
 }
 
-// What stands between braces: "count", "count?entry|entries" or "state@invoice".
-std::string placeholder_text(std::string_view inside, const Params& params, Language language) {
-    const std::size_t mark = inside.find_first_of("?@");
-    const std::string_view name = inside.substr(0, mark);
-    const auto param = std::find_if(params.begin(), params.end(),
+const Param* find_param(const Params& params, std::string_view name) {
+    const auto found = std::find_if(params.begin(), params.end(),
                                     [&](const Param& one) { return one.name == name; });
-    if (param == params.end()) {
+    return found == params.end() ? nullptr : &*found;
+}
+
+// A thing by what people know of it. Its number is for whoever types it: where `ids` is among the
+// parameters it follows, in brackets.
+std::string known_as(const Param& param, const Params& params, Language language) {
+    const bool with_number = find_param(params, "ids") != nullptr;
+    if (param.name == "match" || param.name == "pairing") // nothing but a number
+        return with_number
+                   ? say(param.name == "match" ? "named.match" : "named.pairing", {param}, language)
+                   : std::string{};
+    const Param* day = find_param(params, param.name + "_day");
+    const Param* amount = find_param(params, param.name + "_amount");
+    const Param* label = find_param(params, param.name + "_label");
+    if (!day || !amount || !label)
+        return value_text(param, language);
+    const std::string name = value_text(*label, language);
+    std::string text =
+        say(name.empty() ? "named.bare" : "named.line",
+            {{"day", day->value}, {"amount", amount->value}, {"label", name}}, language);
+    return with_number ? text + " [" + value_text(param, language) + "]" : text;
+}
+
+// What stands between braces: "count", "count?entry|entries", "state@invoice" or "line#".
+std::string placeholder_text(std::string_view inside, const Params& params, Language language) {
+    const std::size_t mark = inside.find_first_of("?@#");
+    const std::string_view name = inside.substr(0, mark);
+    const Param* const param = find_param(params, name);
+    if (!param) {
         std::string kept = "{"; // a name without parameter stays as it is: the fault is seen
         return kept.append(inside).append("}");
     }
     if (mark == std::string_view::npos)
         return value_text(*param, language);
     const std::string_view rest = inside.substr(mark + 1);
+    if (inside[mark] == '#')
+        return known_as(*param, params, language);
     if (inside[mark] == '@')
         return word(rest, value_text(*param, language), language);
     const std::size_t bar = rest.find('|');

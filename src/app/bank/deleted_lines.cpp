@@ -2,6 +2,7 @@
 #include "app/bank/expected_intake.h"
 #include "app/bank/file_path.h"
 #include "app/bank/moved_lines.h"
+#include "app/bank/named_line.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/recognised.h"
@@ -65,14 +66,14 @@ void bury(Writer& writer, const storage::StatementRecord& statement,
 Result<void> bury_one(Writer& writer, const storage::LineRecord& line, const Deletion& deletion) {
     const auto statement = storage::find_statement(writer.database(), line.statement);
     if (line.match != 0)
-        return fail(errors::line_is_matched, {{"line", line.id.value()}});
+        return fail(errors::line_is_matched, named_line(line));
     if (statement->source == "feed")
-        return fail(bank::errors::feed_line, {{"line", line.id.value()}});
+        return fail(bank::errors::feed_line, named_line(line));
     if (was_overruled(writer.database(), line.id))
-        return fail(bank::errors::overruled_line, {{"line", line.id.value()}});
+        return fail(bank::errors::overruled_line, named_line(line));
     if (statement->check == bank::BalanceCheck::Ok)
         return fail(bank::errors::line_in_balances,
-                    {{"line", line.id.value()}, {"statement", statement->id.value()}});
+                    named_line(line, {{"statement", statement->id.value()}}));
     OpeningPointing pointing(writer, line.journal);
     bury(writer, *statement, line, std::nullopt, deletion);
     rearrange_statements(writer, statement->import, line.journal, statement->id);
@@ -119,19 +120,18 @@ Result<bank::LineId> merge_lines(Writer& writer, bank::LineId id, bank::LineId o
     CT_ASSIGN(going, find_line_or_refuse(writer, id));
     CT_ASSIGN(staying, find_line_or_refuse(writer, other_id));
     if (id == other_id)
-        return fail(bank::errors::merged_with_itself, {{"line", id.value()}});
+        return fail(bank::errors::merged_with_itself, named_line(going));
     // The bank may move an operation to another booking day.
     const std::int32_t days = std::abs(going.line.booked_on.days() - staying.line.booked_on.days());
     if (going.journal != staying.journal || going.line.amount != staying.line.amount ||
         days > k_days_moved_max)
-        return fail(bank::errors::not_the_same, {{"line", id.value()},
-                                                 {"other", other_id.value()},
-                                                 {"days", std::int64_t{k_days_moved_max}}});
+        return fail(
+            bank::errors::not_the_same,
+            named_line(going, named_other(staying, {{"days", std::int64_t{k_days_moved_max}}})));
     // The bank's balances prove that a line is there: the other one goes, however they are named.
     if (is_counted(writer, going)) {
         if (is_counted(writer, staying))
-            return fail(bank::errors::lines_in_balances,
-                        {{"line", id.value()}, {"other", other_id.value()}});
+            return fail(bank::errors::lines_in_balances, named_line(going, named_other(staying)));
         std::swap(going, staying);
     }
     CT_TRY(bury_one(writer, going, {staying.id, {}}));
@@ -185,7 +185,7 @@ Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::s
     });
     for (const storage::LineStep& line : lines)
         if (was_overruled(database, line.id))
-            return fail(bank::errors::overruled_line, {{"line", line.id.value()}});
+            return fail(bank::errors::overruled_line, line_known_as(database, line.id));
     OpeningPointing pointing(writer, statement->journal);
     const auto days = storage::days_of_statement(database, id);
     std::optional<std::int64_t> balance;

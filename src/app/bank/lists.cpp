@@ -1,4 +1,5 @@
 #include "app/bank/journal_of_list.h"
+#include "app/bank/named_line.h"
 #include "app/bank/statement_state.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
@@ -97,7 +98,7 @@ Result<void> mark_line(Writer& writer, bank::LineId id, LineState state) {
     const bool can_be_marked =
         state == LineState::Open || state == LineState::Parked || state == LineState::Ignored;
     if (record->match != 0 || !can_be_marked)
-        return fail(errors::line_is_matched, {{"line", id.value()}});
+        return fail(errors::line_is_matched, named_line(*record));
     const std::string mark = state == LineState::Open ? "" : std::string(to_text(state));
     storage::set_line_mark(writer.database(), id, mark);
     writer.record("line.mark", "line " + text::number(id.value()), record->mark, mark);

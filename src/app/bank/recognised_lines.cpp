@@ -2,6 +2,7 @@
 #include "app/bank/expected_intake.h"
 #include "app/bank/file_path.h"
 #include "app/bank/moved_lines.h"
+#include "app/bank/named_line.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/recognised.h"
@@ -142,7 +143,7 @@ Result<void> overrule_recognised(Writer& writer, bank::LineId id) {
     storage::Database& database = writer.database();
     CT_ASSIGN(repeated, found_repeated(writer, id));
     if (repeated.overruled)
-        return fail(bank::errors::duplicate_overruled, {{"line", id.value()}});
+        return fail(bank::errors::duplicate_overruled, line_known_as(database, id));
     const auto said = storage::said_line(database, repeated);
     const std::string journal = journal_of(database, repeated);
     if (!said || journal.empty())
@@ -173,13 +174,13 @@ Result<void> recognise_again(Writer& writer, bank::LineId id) {
     CT_ASSIGN(repeated, found_repeated(writer, id));
     const auto line = storage::find_line(database, id);
     if (!repeated.overruled || !line)
-        return fail(bank::errors::not_overruled, {{"line", id.value()}});
+        return fail(bank::errors::not_overruled, line_known_as(database, id));
     if (line->match != 0)
-        return fail(errors::line_is_matched, {{"line", id.value()}});
+        return fail(errors::line_is_matched, named_line(*line));
     // Both would go, and the operation with them.
     if (storage::line_telling(database, repeated.repeats) == id)
         return fail(bank::errors::twin_was_merged,
-                    {{"line", id.value()}, {"other", repeated.repeats.value()}});
+                    named_line(*line, {{"other", repeated.repeats.value()}}));
     OpeningPointing pointing(writer, line->journal);
     storage::keep_words_of_repeats(database, id);
     storage::repeat_other_line(database, id, repeated.repeats);

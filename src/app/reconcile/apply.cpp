@@ -1,6 +1,7 @@
 // Proposing and applying: reconcile, reconcile --apply, one key on a proposal.
 #include "comptoir/app/reconcile.h"
 
+#include "app/bank/named_line.h"
 #include "app/reconcile/day_limits.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/match_writer.h"
@@ -326,19 +327,20 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile,
                                 rights_beside(proposal, users::Right::SingleEntry)));
     const std::int64_t id = proposal.line.value();
-    if (proposal.targets.empty())
-        return fail(reconcile::errors::proposal_empty, {{"line", id}});
     const std::optional<storage::LineRecord> record =
         storage::find_line(writer.database(), proposal.line);
     if (!record)
         return fail(errors::not_found, {{"what", "line"}, {"id", id}});
+    if (proposal.targets.empty())
+        return fail(reconcile::errors::proposal_empty, named_line(*record));
     if (record->match != 0)
         return fail(reconcile::errors::line_already_matched,
-                    {{"line", id}, {"match", record->match}});
+                    named_line(*record, {{"match", record->match}}));
     if (!record->mark.empty())
-        return fail(reconcile::errors::line_set_aside, {{"line", id}});
+        return fail(reconcile::errors::line_set_aside, named_line(*record));
     if (const auto pairing = storage::pairing_of(writer.database(), proposal.line))
-        return fail(reconcile::errors::line_paired, {{"line", id}, {"pairing", pairing.value()}});
+        return fail(reconcile::errors::line_paired,
+                    named_line(*record, {{"pairing", pairing.value()}}));
     if (proposal.returned) // the payment's entry is turned round, with its VAT
         return match_return(writer, proposal.line, proposal.returned);
     const LineFacts line{record->id, record->statement, record->journal, record->line,
@@ -347,11 +349,11 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     Money total = Money::zero(line.line.amount.currency());
     for (const reconcile::Target& target : proposal.targets) {
         if (target.amount.currency() != total.currency())
-            return fail(reconcile::errors::proposal_stale, {{"line", id}});
+            return fail(reconcile::errors::proposal_stale, named_line(*record));
         total += target.amount;
     }
     if (!still_holds(writer, books, proposal))
-        return fail(reconcile::errors::proposal_stale, {{"line", id}});
+        return fail(reconcile::errors::proposal_stale, named_line(*record));
     if (total != line.line.amount)
         return fail(reconcile::errors::totals_differ,
                     {{"lines", line.line.amount}, {"targets", total}});

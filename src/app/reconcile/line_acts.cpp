@@ -2,6 +2,7 @@
 // nothing.
 #include "comptoir/app/line_acts.h"
 
+#include "app/bank/named_line.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
@@ -56,9 +57,9 @@ private:
 
 Result<void> check_may_be_marked(Reader& reader, const storage::LineRecord& line) {
     if (line.match != 0)
-        return fail(errors::line_is_matched, {{"line", line.id.value()}});
+        return fail(errors::line_is_matched, named_line(line));
     if (const reconcile::PairingId pairing = storage::pairing_of(reader.database(), line.id))
-        return fail(rules::line_paired, {{"line", line.id.value()}, {"pairing", pairing.value()}});
+        return fail(rules::line_paired, named_line(line, {{"pairing", pairing.value()}}));
     return {};
 }
 
@@ -133,7 +134,7 @@ Result<LineActUndo> carry_invoice(Writer& writer, const std::vector<bank::LineId
     for (const bank::LineId id : lines) {
         CT_ASSIGN(line, act.begin(id));
         if (line.match != 0)
-            return fail(rules::line_already_matched, {{"line", id.value()}, {"match", line.match}});
+            return fail(rules::line_already_matched, named_line(line, {{"match", line.match}}));
         if (found)
             CT_TRY(check_side(*found, line));
         storage::set_line_invoice(writer.database(), id,

@@ -1,5 +1,6 @@
 #include "app/reconcile/line_lookup.h"
 
+#include "app/bank/named_line.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
@@ -20,18 +21,17 @@ Result<storage::LineRecord> find_line_or_refuse(Reader& reader, bank::LineId lin
 Result<storage::LineRecord> find_unmatched_line(Reader& reader, bank::LineId line) {
     CT_ASSIGN(record, find_line_or_refuse(reader, line));
     if (record.match != 0)
-        return fail(rules::line_already_matched, {{"line", line.value()}, {"match", record.match}});
+        return fail(rules::line_already_matched, named_line(record, {{"match", record.match}}));
     return record;
 }
 
 Result<void> check_line_is_free(Reader& reader, const storage::LineRecord& line) {
-    const std::int64_t id = line.id.value();
     if (line.match != 0)
-        return fail(rules::line_already_matched, {{"line", id}, {"match", line.match}});
+        return fail(rules::line_already_matched, named_line(line, {{"match", line.match}}));
     if (!line.mark.empty())
-        return fail(rules::line_set_aside, {{"line", id}});
+        return fail(rules::line_set_aside, named_line(line));
     if (const reconcile::PairingId pairing = storage::pairing_of(reader.database(), line.id))
-        return fail(rules::line_paired, {{"line", id}, {"pairing", pairing.value()}});
+        return fail(rules::line_paired, named_line(line, {{"pairing", pairing.value()}}));
     return {};
 }
 

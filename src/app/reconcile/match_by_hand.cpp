@@ -3,6 +3,7 @@
 #include "comptoir/app/reconcile.h"
 #include "comptoir/app/write_off.h"
 
+#include "app/bank/named_line.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/line_lookup.h"
 #include "app/reconcile/match_rights.h"
@@ -94,13 +95,13 @@ private:
                 return fail(errors::not_found, {{"what", "line"}, {"id", id.value()}});
             if (record->match != 0)
                 return fail(rules::line_already_matched,
-                            {{"line", id.value()}, {"match", record->match}});
+                            named_line(*record, {{"match", record->match}}));
             if (!record->mark.empty())
-                return fail(rules::line_set_aside, {{"line", id.value()}});
+                return fail(rules::line_set_aside, named_line(*record));
             const auto pairing = storage::pairing_of(m_reader.database(), id);
             if (pairing && pairing != m_request.pairing)
                 return fail(rules::line_paired,
-                            {{"line", id.value()}, {"pairing", pairing.value()}});
+                            named_line(*record, {{"pairing", pairing.value()}}));
             if (!m_plan.lines.empty() && m_plan.lines.front().journal != record->journal)
                 return fail(rules::other_journal, {{"journal", m_plan.lines.front().journal},
                                                    {"other", record->journal}});

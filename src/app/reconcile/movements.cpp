@@ -1,6 +1,7 @@
 // Encaissements and décaissements from bank lines (A147 to A161).
 #include "comptoir/app/movements.h"
 
+#include "app/bank/named_line.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
@@ -100,7 +101,7 @@ public:
                 const int days = entry.date - line.line.booked_on;
                 if (entry.amount == line.line.amount && std::abs(days) <= journal->days_tolerance)
                     return fail(rules::movement_booked,
-                                {{"line", line.id.value()}, {"entry", entry.entry.value()}});
+                                named_line(line, {{"entry", entry.entry.value()}}));
             }
         }
         return {};
@@ -112,7 +113,7 @@ public:
         std::vector<std::string> parties = parties_of_lines(m_reader, m_books, lines);
         for (std::size_t i = 0; i < lines.size(); ++i)
             if (parties[i].empty())
-                return fail(rules::movement_without_party, {{"line", lines[i].id.value()}});
+                return fail(rules::movement_without_party, named_line(lines[i]));
         return parties;
     }
 

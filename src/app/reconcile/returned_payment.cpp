@@ -1,5 +1,6 @@
 #include "comptoir/app/returned_payment.h"
 
+#include "app/bank/named_line.h"
 #include "app/payments/order_entry.h"
 #include "app/reconcile/return_undo.h"
 #include "app/reconcile/vat_moves.h"
@@ -38,9 +39,9 @@ Result<storage::LineRecord> check_line(Reader& reader, bank::LineId id,
     if (!record)
         return fail(errors::not_found, {{"what", std::string("line")}, {"id", id.value()}});
     if (record->match != 0)
-        return fail(rules::line_already_matched, {{"line", id.value()}, {"match", record->match}});
+        return fail(rules::line_already_matched, named_line(*record, {{"match", record->match}}));
     if (!record->mark.empty())
-        return fail(rules::line_set_aside, {{"line", id.value()}});
+        return fail(rules::line_set_aside, named_line(*record));
     if (record->journal != payment.journal)
         return fail(rules::other_journal,
                     {{"journal", payment.journal}, {"other", record->journal}});
@@ -51,7 +52,7 @@ Result<storage::LineRecord> check_line(Reader& reader, bank::LineId id,
             total += known->line.amount;
     }
     if (total.is_zero() || record->line.amount != -total)
-        return fail(rules::not_its_return, {{"line", id.value()}, {"match", payment.id.value()}});
+        return fail(rules::not_its_return, named_line(*record, {{"match", payment.id.value()}}));
     return *record;
 }
 
@@ -187,8 +188,7 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
             if (row.account == *journal->account && row.amount.currency() == moved.currency())
                 moved += row.amount;
     if (entries.empty() || moved != -line.line.amount)
-        return fail(rules::not_its_return,
-                    {{"line", line_id.value()}, {"match", payment_id.value()}});
+        return fail(rules::not_its_return, named_line(line, {{"match", payment_id.value()}}));
     storage::MatchInserter matches(database);
     const MatchId match = matches.insert(record_of(writer, line, payment_id));
     matches.add_line(match, line_id);

@@ -1,4 +1,5 @@
 // Entries from templates: one prefilled for a person, several at once (A169 to A172).
+#include "app/bank/named_line.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/app/templates.h"
@@ -24,7 +25,7 @@ Result<StoredTemplate> template_of_line(Reader& reader, const storage::LineRecor
                                         std::optional<reconcile::TemplateId> which) {
     const reconcile::TemplateId id = which.value_or(line.identity.template_id);
     if (!id)
-        return fail(rules::line_without_template, {{"line", line.id.value()}});
+        return fail(rules::line_without_template, named_line(line));
     auto found = storage::find_template(reader.database(), id);
     if (!found)
         return fail(rules::template_unknown, {{"template", text::number(id.value())}});
@@ -107,8 +108,7 @@ book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines) {
         CT_ASSIGN(record, find_unmatched_line(writer, line));
         CT_ASSIGN(used, template_of_line(writer, record, std::nullopt));
         if (used.has_several_accounts())
-            return fail(rules::template_in_batch,
-                        {{"line", line.value()}, {"template", used.code}});
+            return fail(rules::template_in_batch, named_line(record, {{"template", used.code}}));
         CT_ASSIGN(entry, prefill_entry(writer, line));
         entries.push_back(std::move(entry));
     }

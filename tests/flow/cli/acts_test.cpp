@@ -114,6 +114,19 @@ TEST_F(CliActs, AnUndoIsPreviewedAndNamesItsReversals) {
     refused("undo 9999 --preview", 1, "app.not_found");
 }
 
+TEST_F(CliActs, ARefusalNamesTheLineAndTheNumberToType) {
+    const json first = done("lines --state open")["lines"][0];
+    const std::string id = first["line"].dump();
+    done("match " + id + " --account 471");
+    const std::string said = read_by_a_person("match " + id + " --account 471");
+    EXPECT_NE(said.find(std::string(first["label"])), std::string::npos) << said;
+    EXPECT_NE(said.find("[" + id + "]"), std::string::npos) << said;
+    EXPECT_NE(said.find("(match "), std::string::npos) << said;
+    const json refusal = run("match " + id + " --account 471").document["error"];
+    EXPECT_EQ(refusal["code"], "reconcile.line_already_matched");
+    EXPECT_NE(std::string(refusal["message"]).find("[" + id + "]"), std::string::npos);
+}
+
 TEST_F(CliActs, ATemplateTakesARateOfTheCountryAlone) {
     refused("template add F --label Frais --account 627000,vat=19", 1,
             "reconcile.vat_rate_unknown");

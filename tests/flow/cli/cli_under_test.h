@@ -69,6 +69,19 @@ protected:
         EXPECT_EQ(answer.document["error"]["code"], error) << arguments;
         EXPECT_TRUE(answer.document["error"]["message"].is_string());
     }
+    // What a person reads, sentences and refusals.
+    std::string read_by_a_person(const std::string& arguments) const {
+        const std::string command = quoted(COMPTOIR_CLI) + " --lang en --ledger " +
+                                    quoted(m_ledger) + " " + arguments + " </dev/null 2>&1";
+        FILE* pipe = popen(command.c_str(), "r");
+        std::array<char, 4096> piece{};
+        std::string out;
+        std::size_t count = 0;
+        while ((count = fread(piece.data(), 1, piece.size(), pipe)) > 0)
+            out.append(piece.data(), count);
+        pclose(pipe);
+        return out;
+    }
     std::string sample(const char* name) const {
         return quoted(std::string(COMPTOIR_SAMPLES) + "/" + name);
     }

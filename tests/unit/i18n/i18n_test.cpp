@@ -18,7 +18,7 @@ std::set<std::string> placeholders_of(std::string_view text) {
         if (close == std::string_view::npos)
             return names;
         const std::string_view inside = text.substr(open + 1, close - open - 1);
-        names.insert(std::string(inside.substr(0, inside.find_first_of("?@"))));
+        names.insert(std::string(inside.substr(0, inside.find_first_of("?@#"))));
         text.remove_prefix(close + 1);
     }
 }
@@ -49,6 +49,31 @@ TEST(Texts, AnUnknownKeyAnswersItself) {
 TEST(Texts, AMissingParameterStaysVisible) {
     EXPECT_EQ(say("place.line", k_en), "line {line}");
     EXPECT_EQ(say("place.line", {{"line", std::int64_t{12}}}, k_fr), "ligne 12");
+}
+
+TEST(Texts, ALineIsNamedByWhatPeopleKnowItBy) {
+    const Params known{{"line", std::int64_t{148}},
+                       {"line_day", *Date::from_ymd(2026, 3, 12)},
+                       {"line_amount", Money{-12'000, Currency::eur()}},
+                       {"line_label", std::string("VIR AARO")},
+                       {"match", std::int64_t{12}}};
+    const char* const key = "reconcile.line_already_matched";
+    EXPECT_EQ(say(key, known, k_en), "The line of 12 Mar 2026, −€120.00, “VIR AARO” is already "
+                                     "matched: undo that match first.");
+    EXPECT_EQ(say(key, known, k_fr),
+              "La ligne du 12/03/2026, −120,00\u00a0€, «\u202fVIR AARO\u202f» est déjà "
+              "rapprochée\u202f: annulez d’abord ce rapprochement.");
+    Params typed = known; // whoever types numbers reads them
+    typed.push_back({"ids", std::int64_t{1}});
+    EXPECT_EQ(say(key, typed, k_en), "The line of 12 Mar 2026, −€120.00, “VIR AARO” [148] is "
+                                     "already matched (match 12): undo that match first.");
+    Params bare = known;
+    bare[3].value = std::string();
+    EXPECT_NE(say(key, bare, k_en).find("of 12 Mar 2026, −€120.00 is already"), std::string::npos);
+    EXPECT_NE(say(key, {{"line", std::int64_t{148}}, {"match", std::int64_t{12}}}, k_en)
+                  .find("The line 148 is already"),
+              std::string::npos)
+        << "nothing more is known of it";
 }
 
 TEST(Texts, ADateIsExplainedAsItsFileWritesIt) {
