@@ -268,12 +268,15 @@ Result<app::UndoOutlook> outlook_of(app::Workspace& workspace, std::int64_t matc
     });
 }
 
-void say_reversals(const CommandContext& context, const app::UndoOutlook& outlook) {
+// What would be reversed, or what was.
+void say_reversals(const CommandContext& context, std::string_view key,
+                   const app::UndoOutlook& outlook) {
     for (const app::UndoOutlook::Reversal& each : outlook.reversals)
-        context.say("cli.undo.reversal", {{"journal", each.journal},
-                                          {"number", each.number},
-                                          {"day", each.booked_on},
-                                          {"reversed", each.reversed_on}});
+        context.say(key, {{"journal", each.journal},
+                          {"number", each.number},
+                          {"label", each.label},
+                          {"day", each.booked_on},
+                          {"reversed", each.reversed_on}});
 }
 
 void write_reversals(JsonWriter& json, const app::UndoOutlook& outlook) {
@@ -295,8 +298,9 @@ Result<void> preview_match_undo(CommandContext& context, std::int64_t match) {
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(outlook, outlook_of(*workspace, match));
     if (!context.json) {
-        say_reversals(context, outlook);
+        say_reversals(context, "cli.undo.reversal", outlook);
         context.say("cli.undo.drafts", {{"count", outlook.drafts}});
+        say_reversals(context, "cli.undo.reversed", outlook);
         return {};
     }
     JsonWriter json(context.out);
@@ -314,7 +318,6 @@ Result<void> run_undo(CommandContext& context, std::int64_t match) {
     CT_TRY(workspace->write<void>(
         [&](app::Writer& writer) { return app::undo_match(writer, reconcile::MatchId{match}); }));
     if (!context.json) {
-        say_reversals(context, outlook);
         context.say("cli.undo.done", {{"match", match}});
         return {};
     }

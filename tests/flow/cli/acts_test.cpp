@@ -114,6 +114,18 @@ TEST_F(CliActs, AnUndoIsPreviewedAndNamesItsReversals) {
     refused("undo 9999 --preview", 1, "app.not_found");
 }
 
+TEST_F(CliActs, AnUndoSaysWhatItReversed) {
+    const std::string draft = done("match " + line(0) + " --account 471")["match"].dump();
+    EXPECT_EQ(read_by_a_person("undo " + draft).find("reversed"), std::string::npos);
+    const std::string match = done("match " + line(0) + " --account 471")["match"].dump();
+    done("entries validate");
+    const std::string before = read_by_a_person("undo " + match + " --preview");
+    EXPECT_NE(before.find("a reversal dated"), std::string::npos) << before;
+    const std::string after = read_by_a_person("undo " + match);
+    EXPECT_NE(after.find("it was reversed by an entry dated"), std::string::npos) << after;
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
 TEST_F(CliActs, ARefusalNamesTheLineAndTheNumberToType) {
     const json first = done("lines --state open")["lines"][0];
     const std::string id = first["line"].dump();
