@@ -2,6 +2,8 @@
 
 #include "comptoir/core/text.h"
 
+#include <algorithm>
+
 namespace comptoir::cli {
 
 namespace {
@@ -60,8 +62,23 @@ void write_dependents(JsonWriter& json, const app::ImportDependents& dependents)
     json.put("feed_lines", dependents.feed_lines);
 }
 
-void print_dependents(const CommandContext& context, const app::ImportDependents& dependents) {
-    context.say("cli.undo.lines", {{"count", lines_of(dependents)}});
+namespace {
+
+void print_counts(const CommandContext& context, const app::ImportDependents& dependents) {
+    if (dependents.matches.empty())
+        return;
+    const auto validated =
+        std::count_if(dependents.entries.begin(), dependents.entries.end(),
+                      [](const app::DependentEntry& entry) { return entry.validated; });
+    const auto count = [](std::size_t size) { return static_cast<std::int64_t>(size); };
+    context.say("cli.undo.holds",
+                {{"matches", count(dependents.matches.size())},
+                 {"drafts", count(dependents.entries.size()) - std::int64_t{validated}},
+                 {"validated", std::int64_t{validated}},
+                 {"invoices", count(dependents.invoices.size())}});
+}
+
+void print_each(const CommandContext& context, const app::ImportDependents& dependents) {
     for (const std::int64_t match : dependents.matches)
         context.say("cli.undo.match", {{"match", match}});
     for (const app::DependentEntry& entry : dependents.entries)
@@ -72,6 +89,17 @@ void print_dependents(const CommandContext& context, const app::ImportDependents
                      {"label", entry.label}});
     for (const app::DependentInvoice& invoice : dependents.invoices)
         context.say("cli.undo.invoice", {{"name", invoice.number}});
+}
+
+} // namespace
+
+void print_dependents(const CommandContext& context, const app::ImportDependents& dependents,
+                      Detail detail) {
+    context.say("cli.undo.lines", {{"count", lines_of(dependents)}});
+    if (detail == Detail::Each)
+        print_each(context, dependents);
+    else
+        print_counts(context, dependents);
     for (const app::HeirImport& heir : dependents.heirs)
         context.say("cli.undo.kept", {{"count", heir.lines},
                                       {"file", heir.file_name},
@@ -83,13 +111,13 @@ void print_dependents(const CommandContext& context, const app::ImportDependents
         context.say("cli.undo.feed", {{"count", dependents.feed_lines}});
 }
 
-Result<void> preview_undo(CommandContext& context, bank::StatementId statement) {
+Result<void> preview_undo(CommandContext& context, bank::StatementId statement, Detail detail) {
     CT_ASSIGN(workspace, context.open_for_reading());
     CT_ASSIGN(dependents, workspace->read<app::ImportDependents>([&](app::Reader& reader) {
         return app::dependents_of_import(reader, statement, app::UndoScope::Statement);
     }));
     if (!context.json) {
-        print_dependents(context, dependents);
+        print_dependents(context, dependents, detail);
         return {};
     }
     JsonWriter json(context.out);
@@ -104,11 +132,11 @@ namespace {
 
 // What holds the import is said with the refusal, as a dry run says it.
 Result<void> refuse_undo(CommandContext& context, const app::ImportDependents& dependents,
-                         const Error& error) {
+                         Detail detail, const Error& error) {
     if (dependents.matches.empty())
         return fail(error);
     if (!context.json) {
-        print_dependents(context, dependents);
+        print_dependents(context, dependents, detail);
         return fail(error);
     }
     JsonWriter json(context.out);
@@ -131,7 +159,7 @@ Result<std::vector<app::StatementRow>> statements_of(app::Reader& reader,
 
 } // namespace
 
-Result<void> undo_import(CommandContext& context, bank::StatementId statement) {
+Result<void> undo_import(CommandContext& context, bank::StatementId statement, Detail detail) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(dependents, workspace->read<app::ImportDependents>([&](app::Reader& reader) {
         return app::dependents_of_import(reader, statement, app::UndoScope::Statement);
@@ -139,7 +167,7 @@ Result<void> undo_import(CommandContext& context, bank::StatementId statement) {
     const auto undone = workspace->write<void>(
         [&](app::Writer& writer) { return app::undo_import(writer, statement); });
     if (!undone)
-        return refuse_undo(context, dependents, undone.error());
+        return refuse_undo(context, dependents, detail, undone.error());
     CT_ASSIGN(heirs, workspace->read<std::vector<app::StatementRow>>([&](app::Reader& reader) {
         return statements_of(reader, dependents.heirs);
     }));

@@ -155,12 +155,14 @@ Result<void> run_import(CommandContext& context, const ImportOptions& options) {
 
 struct UndoOptions {
     std::int64_t statement = 0;
-    bool dry_run = false;
+    bool dry_run = false, details = false;
 };
 
 Result<void> run_import_undo(CommandContext& context, const UndoOptions& options) {
     const bank::StatementId statement{options.statement};
-    return options.dry_run ? preview_undo(context, statement) : undo_import(context, statement);
+    const Detail detail = options.details ? Detail::Each : Detail::Counts;
+    return options.dry_run ? preview_undo(context, statement, detail)
+                           : undo_import(context, statement, detail);
 }
 
 // --- lines ------------------------------------------------------------------------------------
@@ -431,7 +433,8 @@ void add_import(CLI::App& root, CommandContext& context) {
                      "Put aside what cannot be imported, and import the rest");
     CLI::App* undo = import->add_subcommand("undo", "Take a statement back");
     undo->add_option("statement", undone->statement, "Statement id")->required();
-    undo->add_flag("--dry-run", undone->dry_run, "Only list what depends on it");
+    undo->add_flag("--dry-run", undone->dry_run, "Only say what depends on it");
+    undo->add_flag("--details", undone->details, "Name each match, entry and invoice");
     undo->callback(
         [&context, undone] { context.finish([&] { return run_import_undo(context, *undone); }); });
     import->callback([&context, options, undo] {

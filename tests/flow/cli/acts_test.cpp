@@ -1,6 +1,8 @@
 // Acts by hand on the command line: pairs, movements, invoices on lines, pointing without a file.
 #include "cli_under_test.h"
 
+#include <algorithm>
+
 namespace comptoir {
 namespace {
 
@@ -137,6 +139,24 @@ TEST_F(CliActs, ARefusalNamesTheLineAndTheNumberToType) {
     const json refusal = run("match " + id + " --account 471").document["error"];
     EXPECT_EQ(refusal["code"], "reconcile.line_already_matched");
     EXPECT_NE(std::string(refusal["message"]).find("[" + id + "]"), std::string::npos);
+}
+
+TEST_F(CliActs, AnImportThatIsHeldIsSaidInOneSentence) {
+    for (int i = 0; i < 3; ++i)
+        done("match " + line(0) + " --account 471");
+    const std::string statement = done("statements")["statements"][0]["id"].dump();
+    const std::string said = read_by_a_person("import undo " + statement);
+    EXPECT_NE(said.find("3 matches hold some of them"), std::string::npos) << said;
+    EXPECT_NE(said.find("3 draft entries go"), std::string::npos) << said;
+    EXPECT_LE(std::count(said.begin(), said.end(), '\n'), 4) << said;
+    const std::string each = read_by_a_person("import undo " + statement + " --details");
+    EXPECT_GE(std::count(each.begin(), each.end(), '\n'), 7) << each;
+    EXPECT_EQ(
+        read_by_a_person("import undo " + statement + " --dry-run --details").find("3 matches"),
+        std::string::npos);
+    const json held = run("import undo " + statement).document;
+    EXPECT_EQ(held["matches"].size(), 3U);
+    EXPECT_EQ(held["entries"].size(), 3U);
 }
 
 TEST_F(CliActs, ATemplateTakesARateOfTheCountryAlone) {
