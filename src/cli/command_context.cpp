@@ -5,6 +5,7 @@
 #include "comptoir/core/errors.h"
 #include "comptoir/core/file.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/errors.h"
 #include "comptoir/users/errors.h"
 
 #include <CLI/CLI.hpp>
@@ -82,6 +83,8 @@ std::string explained(const Error& error, i18n::Language language) {
     if (error.code == ErrorCode(users::errors::password_needed) ||
         error.code == ErrorCode(users::errors::user_needed))
         sentence += " " + i18n::say("cli.sign_in_how", language);
+    if (error.code == ErrorCode(ledger::errors::unknown_account))
+        sentence += " " + i18n::say("cli.account.how", language);
     return sentence;
 }
 

@@ -1,7 +1,8 @@
-// entries, entries validate, entries delete, balance, open-items.
+// entries, entries validate, entries delete, balance, open-items; accounts beside them.
 #include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
+#include "cli/commands/account_commands.h"
 #include "cli/commands/commands.h"
 #include "cli/paging.h"
 #include "cli/table.h"
@@ -376,6 +377,7 @@ void add_entries(CLI::App& root, CommandContext& context) {
 
 void add_ledger_commands(CLI::App& root, CommandContext& context) {
     add_entries(root, context);
+    add_account_commands(root, context);
 
     auto balance_options = std::make_shared<ListOptions>();
     CLI::App* balance = root.add_subcommand("balance", "Trial balance");

@@ -159,6 +159,27 @@ TEST_F(CliActs, AnImportThatIsHeldIsSaidInOneSentence) {
     EXPECT_EQ(held["entries"].size(), 3U);
 }
 
+TEST_F(CliActs, AnAccountIsAddedBeforeItIsUsed) {
+    const std::string id = line(0);
+    const std::string unknown = read_by_a_person("match " + id + " --account 627150");
+    EXPECT_NE(unknown.find("account add"), std::string::npos) << unknown;
+    refused("account add 62 'Frais de carte'", 1, "books.account_number");
+    refused("account add 62A 'Frais de carte'", 1, "books.account_number");
+    refused("account add 062150 'Frais de carte'", 1, "books.account_number");
+    refused("account add 62715 ' '", 1, "books.account_label_missing");
+    refused("account add 471000 'Attente'", 1, "books.account_exists");
+    const json made = done("account add 62715 'Frais de carte'");
+    EXPECT_EQ(made["account"], "627150");
+    EXPECT_EQ(made["label"], "Frais de carte");
+    refused("account add 627150 'Frais de carte'", 1, "books.account_exists");
+    const json listed = done("account list 6271")["accounts"];
+    ASSERT_FALSE(listed.empty());
+    EXPECT_EQ(listed.back()["label"], "Frais de carte");
+    EXPECT_TRUE(done("account list 99")["accounts"].empty());
+    done("match " + id + " --account 627150");
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
 TEST_F(CliActs, ATemplateTakesARateOfTheCountryAlone) {
     refused("template add F --label Frais --account 627000,vat=19", 1,
             "reconcile.vat_rate_unknown");
