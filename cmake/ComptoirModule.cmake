@@ -1,13 +1,14 @@
 # comptoir_module(<name> SOURCES ... [HEADERS ...] [PRECOMPILE <header>...] [DEPENDS <module>...]
-#                 [LIBS <third party>...])
+#                 [LIBS <third party>...] [PLAIN])
 #
 # One module = one static library comptoir_<name>. DEPENDS must equal the module's row in
 # docs/architecture/layers.json (tests/lint/check_layers.py compares). HEADERS lists headers that
 # hold Q_OBJECT and live under include/, since moc only sees what a target names. PRECOMPILE lists
 # the large headers of LIBS that most sources include: the module gets a precompiled header of its
-# own then, instead of the one all share.
+# own then, instead of the one all share. PLAIN: many files whose time at work is Qt's and SQLite's,
+# built without optimisation in the debugging and sanitizing presets; never in what people run.
 function(comptoir_module name)
-  cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;PRECOMPILE;DEPENDS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "QT;PLAIN" "" "SOURCES;HEADERS;PRECOMPILE;DEPENDS;LIBS" ${ARGN})
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
   add_library(comptoir_${name} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
   target_link_libraries(comptoir_${name}
@@ -16,22 +17,32 @@ function(comptoir_module name)
   # Private headers are included as "<module>/…"; check_layers.py keeps other modules away.
   target_include_directories(comptoir_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
   set_target_properties(comptoir_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  if(ARG_PLAIN)
+    target_compile_options(comptoir_${name} PRIVATE ${COMPTOIR_PLAIN_OPTIONS})
+  endif()
   if(ARG_QT)
     set_target_properties(comptoir_${name} PROPERTIES AUTOMOC ON AUTOUIC ON
       AUTOUIC_SEARCH_PATHS ${CMAKE_SOURCE_DIR}/ui)
   endif()
   if(ARG_PRECOMPILE)
     target_precompile_headers(comptoir_${name} PRIVATE ${COMPTOIR_PRECOMPILED} ${ARG_PRECOMPILE})
+  elseif(ARG_PLAIN)
+    target_precompile_headers(comptoir_${name} REUSE_FROM comptoir_plain_pch)
   elseif(NOT ARG_QT)
     target_precompile_headers(comptoir_${name} REUSE_FROM comptoir_pch)
   endif()
 endfunction()
 
-# comptoir_test(<label>.<name> SOURCES ... [DEPENDS <module>...] [LIBS ...] [TIMEOUT seconds])
+# comptoir_test(<label>.<name> SOURCES ... [DEPENDS <module>...] [LIBS ...] [TIMEOUT seconds]
+#               [COST seconds] [TOGETHER files])
 #
 # One test program and one CTest entry, labelled by the part before the dot: unit, flow, gui, fuzz.
+# COST: about how long it takes; CTest starts the longest first, so that no core is idle at the end.
+# TOGETHER: under a sanitizer so many files are compiled as one, which instantiates their templates
+# once; the other presets compile each alone, so that a missing #include is found all the same. Only
+# for programs whose files do not use one name for two things (the sanitizing build says so).
 function(comptoir_test name)
-  cmake_parse_arguments(ARG "QT" "TIMEOUT" "SOURCES;DEPENDS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "QT" "TIMEOUT;COST;TOGETHER" "SOURCES;DEPENDS;LIBS" ${ARGN})
   string(REPLACE "." "_" target ${name})
   string(REGEX REPLACE "\\..*" "" label ${name})
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
@@ -45,10 +56,18 @@ function(comptoir_test name)
   else()
     target_link_libraries(${target} PRIVATE GTest::gmock_main)
   endif()
+  if(ARG_TOGETHER AND COMPTOIR_SANITIZE)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${ARG_TOGETHER})
+    # A fixture in an unnamed namespace is in a header then, as g++ sees it.
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
+  if(NOT ARG_COST)
+    set(ARG_COST 1)
+  endif()
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 1800) # the slowest, under a sanitizer, on two cores
   endif()
   add_test(NAME ${name} COMMAND ${target})
-  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${ARG_TIMEOUT}
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${ARG_TIMEOUT} COST ${ARG_COST}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
 endfunction()
