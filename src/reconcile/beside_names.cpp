@@ -4,7 +4,6 @@
 #include "vocabulary.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -22,29 +21,36 @@ bool has(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool take_off(std::string_view form, std::string& word, const Words& name) {
+    if (word.size() <= form.size())
+        return false;
+    const std::string_view all = word;
+    if (all.starts_with(form)) {
+        if (const auto behind = usual_spelling(all.substr(form.size())); has(name, behind)) {
+            word = std::string(behind);
+            return true;
+        }
+    }
+    if (all.ends_with(form)) {
+        const auto before = usual_spelling(all.substr(0, all.size() - form.size()));
+        if (has(name, before)) {
+            word = std::string(before);
+            return true;
+        }
+    }
+    return false;
+}
+
 // "SASDOMREL", "SCIDES LILAS", "LISFLOSOSARL": the blank beside a legal form was lost. What is left
 // has to be a word of the name, to the letter.
 void take_off_legal_form(std::string& word, const Words& name) {
-    static constexpr std::array<std::string_view, 9> k_forms{"EURL", "MLLE", "MME", "SARL", "SAS",
-                                                             "SASU", "SCI",  "SNC", "OUMME"};
     if (has(name, word))
         return;
-    for (const std::string_view form : k_forms) {
-        if (word.size() <= form.size())
-            continue;
-        const std::string behind =
-            std::string(usual_spelling(std::string_view(word).substr(form.size())));
-        const std::string before = std::string(
-            usual_spelling(std::string_view(word).substr(0, word.size() - form.size())));
-        if (word.starts_with(form) && has(name, behind)) {
-            word = behind;
+    for (const std::string_view form : k_glued_forms) {
+        if (take_off(form, word, name))
             return;
-        }
-        if (word.ends_with(form) && has(name, before)) {
-            word = before;
-            return;
-        }
     }
+    take_off("OUMME", word, name); // of "M OU MME"
 }
 
 void erase(std::vector<NameWord>& words, std::size_t first, std::size_t end) {

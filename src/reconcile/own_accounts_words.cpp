@@ -28,9 +28,8 @@ bool is_one_of(const std::array<std::string_view, Count>& words, std::string_vie
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_account_word(std::string_view word) {
-    return is_one_of(std::array{"COMPTE"sv, "COMPTES"sv, "CPTE"sv, "CPTES"sv, "CPT"sv, "CCP"sv},
-                     word);
+bool says_accounts(std::string_view word) {
+    return is_account_word(word) || word == "COMPTES" || word == "CPTES";
 }
 
 bool is_owners_word(std::string_view word) {
@@ -78,11 +77,10 @@ bool say_own_accounts(const std::vector<std::string>& words) {
         std::size_t next = i + 1;
         while (between && next < words.size() && is_owners_word(words[next]))
             ++next;
-        if (between && next < words.size() && is_account_word(words[next]))
+        if (between && next < words.size() && says_accounts(words[next]))
             return true;
-        const bool goes_on =
-            is_account_word(words[i]) && i + 2 < words.size() && words[i + 1] == "A";
-        if (goes_on && is_account_word(words[i + 2]))
+        const bool goes_on = says_accounts(words[i]) && i + 2 < words.size() && words[i + 1] == "A";
+        if (goes_on && says_accounts(words[i + 2]))
             return true;
     }
     return false;

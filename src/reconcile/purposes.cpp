@@ -1,18 +1,17 @@
 #include "purposes.h"
 
 #include "vocabulary.h"
+#include "word_set.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace comptoir::reconcile {
 
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;
 using Words = std::vector<Word>;
 
 struct Pair {
@@ -108,7 +107,8 @@ std::optional<std::string> other_purpose(const Context& context, std::uint32_t l
     // Nobody draws wages from an account by direct debit: "PRIME" is an insurer's there.
     const bool may_be_wages =
         texts.amount.is_negative() && texts.nature != bank::Nature::DirectDebit;
-    const Words words = words_of(texts);
+    const auto shared_words = context.words(line);
+    const Words& words = *shared_words;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i].text;
         if (words[i].column == Column::CounterpartyName || is_of_name(context, party, word))

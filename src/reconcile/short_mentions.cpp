@@ -33,7 +33,7 @@ bool may_be_left_out(const std::string& word) {
 
 // "SARLBRODEL NETTO".
 bool take_off_legal_form(std::string& word) {
-    for (const std::string_view form : {"EURL", "SARL", "SASU", "SAS", "SCI", "SNC"}) {
+    for (const std::string_view form : k_glued_company_forms) {
         if (word.starts_with(form) && word.size() >= form.size() + k_telling_least) {
             word.erase(0, form.size());
             return true;

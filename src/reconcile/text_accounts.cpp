@@ -3,6 +3,7 @@
 #include "comptoir/core/iban.h"
 #include "comptoir/core/text.h"
 #include "introductions.h"
+#include "vocabulary.h"
 #include "words.h"
 
 #include <algorithm>
@@ -33,9 +34,8 @@ bool is_text(Column column) {
 
 constexpr std::size_t k_called_digits_least = 7;
 
-bool is_account_word(std::string_view word) {
-    return word == "COMPTE" || word == "CPTE" || word == "CPT" || word == "CCP" ||
-           word == "LIVRET" || word == "KONTO" || word == "ACCOUNT";
+bool calls_an_account(std::string_view word) {
+    return is_account_word(word) || word == "LIVRET" || word == "KONTO" || word == "ACCOUNT";
 }
 
 } // namespace
@@ -65,7 +65,7 @@ std::vector<std::string> numbers_called_account(const bank::StatementLine& line)
     std::vector<std::string> numbers;
     const std::vector<Word> words = words_of(line);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (!is_text(words[i].column) || !is_account_word(words[i].text))
+        if (!is_text(words[i].column) || !calls_an_account(words[i].text))
             continue;
         std::size_t at = i + 1;
         while (at < words.size() && words[at].gap != '\n' && is_number_sign(words[at].text))

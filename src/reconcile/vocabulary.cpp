@@ -1,8 +1,9 @@
 #include "vocabulary.h"
 
+#include "word_set.h"
+
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 #include <utility>
 
 namespace comptoir::reconcile {
@@ -111,27 +112,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> k_spelli
     {"TRSP", "TRANSPORT"},
 }};
 
-std::unordered_set<std::string_view> words_of_list(std::string_view list) {
-    std::unordered_set<std::string_view> words;
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(' '), list.size());
-        words.insert(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return words;
-}
-
 } // namespace
 
 bool is_payment_word(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(k_payment_words);
+    static const WordSet k_words(k_payment_words);
     return k_words.contains(folded);
 }
 
 std::vector<std::string_view> payment_words() {
-    const std::unordered_set<std::string_view> words = words_of_list(k_payment_words);
-    std::vector<std::string_view> sorted(words.begin(), words.end());
+    std::vector<std::string_view> sorted = words_of_list(k_payment_words);
     std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     return sorted;
 }
 
@@ -142,7 +133,7 @@ bool starts_payment_word(std::string_view folded) {
 }
 
 bool is_trade_word(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(k_trade_words);
+    static const WordSet k_words(k_trade_words);
     return k_words.contains(folded);
 }
 
@@ -152,7 +143,7 @@ bool begins_with_trade(const std::vector<std::string>& name) {
 }
 
 bool is_legal_form(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
+    static const WordSet k_words(
         "BVBA COMPAGNIE EARL EIRL ETAB ETABLISSEMENT ETABLISSEMENTS ETS EURL GAEC GIE GMBH INC "
         "LIMITED "
         "LLC LTD MADAME MLLE MME MONSIEUR OHG PLC SAGL SARL SAS SASU SCI SCOP SELARL SNC SOCIETE "
@@ -160,28 +151,32 @@ bool is_legal_form(std::string_view folded) {
     return k_words.contains(folded);
 }
 
-bool says_difference(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
-        "CHARGES DISCOUNT ESC ESCOMPTE FEES FRAIS KORTING KOSTEN SCONTO SHA SKONTO SPESEN");
+bool says_discount(std::string_view folded) {
+    static const WordSet k_words("DISCOUNT ESC ESCOMPTE KORTING SCONTO SKONTO");
     return k_words.contains(folded);
 }
 
+bool says_difference(std::string_view folded) {
+    static const WordSet k_fees("CHARGES FEES FRAIS KOSTEN SHA SPESEN");
+    return says_discount(folded) || k_fees.contains(folded);
+}
+
 bool says_retention(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
+    static const WordSet k_words(
         "EINBEHALT GARANTIE GARANTIEEINBEHALT RETENTION RETENUE RG SICHERHEITSEINBEHALT WAARBORG");
     return k_words.contains(folded);
 }
 
 bool says_deposit(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words =
-        words_of_list("ABSCHLAG ACOMPTE ACOMPTES ACPT ACPTE ANZAHLUNG ARRHES AVANCE AVANCES "
-                      "DEPOSIT PREPAYMENT VOORSCHOT "
-                      "VORAUSZAHLUNG");
+    static const WordSet k_words(
+        "ABSCHLAG ACOMPTE ACOMPTES ACPT ACPTE ANZAHLUNG ARRHES AVANCE AVANCES "
+        "DEPOSIT PREPAYMENT VOORSCHOT "
+        "VORAUSZAHLUNG");
     return k_words.contains(folded);
 }
 
 bool says_other_purpose(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
+    static const WordSet k_words(
         "ANNULATION APPORT APPORTS CAUTION CAUTIONS DIVIDENDE DIVIDENDEN DIVIDENDES EMPRUNT "
         "EXTOURNE GARANTIE INDEMNITE INDEMNITES INTERET INTERETS KAUTION PENALITE PENALITES PRET "
         "PROFORMA STORNO TROP "
@@ -189,23 +184,26 @@ bool says_other_purpose(std::string_view folded) {
     return k_words.contains(folded);
 }
 
-bool says_part(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words =
-        words_of_list("ACOMPTE ACOMPTES ACPT ACPTE AVOIR AVOIRS CREDITNOTA DEDUCTION DEDUIT "
-                      "ECHEANCE GUTSCHRIFT LITIGE "
-                      "PARTIEL PARTIELLE RATE RETENUE TEILZAHLUNG VERSEMENT");
+bool says_credit_note(std::string_view folded) {
+    static const WordSet k_words("AVOIR AVOIRS CREDITNOTA DEDUCTION DEDUIT GUTSCHRIFT");
     return k_words.contains(folded);
 }
 
+bool says_part(std::string_view folded) {
+    static const WordSet k_instalments("ACOMPTE ACOMPTES ACPT ACPTE ECHEANCE LITIGE PARTIEL "
+                                       "PARTIELLE RATE RETENUE TEILZAHLUNG VERSEMENT");
+    return says_credit_note(folded) || k_instalments.contains(folded);
+}
+
 bool says_wages(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
+    static const WordSet k_words(
         "GEHAELTER GEHALT GEHALTER INDEMNITE INDEMNITES LOEHNE LOHN LOHNE LONEN LOON PAIE PAIES "
         "PAYROLL REMUNERATION REMUNERATIONS SALAIRE SALAIRES WAGES WEDDE WEDDEN");
     return k_words.contains(folded);
 }
 
 bool says_no_invoice(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
+    static const WordSet k_words(
         "AGIRC ARRCO BEDRIJFSVOORHEFFING CPAM DARLEHEN DGFIP DSN EMPRUNT EMPRUNTS GEHAELTER GEHALT "
         "GEHALTER IMPOT IMPOTS LENING LOEHNE LOHN LOHNE LONEN LOON MSA MUTUO ONSS PAIE PAIES "
         "PAYROLL PRET PRETS PRECOMPTE RSZ SALAIRE SALAIRES STEUER STEUERN URSSAF WAGES WEDDE "
@@ -214,10 +212,14 @@ bool says_no_invoice(std::string_view folded) {
 }
 
 bool is_company_form(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words = words_of_list(
+    static const WordSet k_words(
         "BV EARL EIRL EURL GAEC GIE GMBH INC LLC LTD NV OHG PLC SA SAGL SARL SAS SASU "
         "SCI SCOP SELARL SNC SPA");
     return k_words.contains(folded);
+}
+
+bool is_account_word(std::string_view folded) {
+    return folded == "COMPTE" || folded == "CPTE" || folded == "CPT" || folded == "CCP";
 }
 
 bool is_connector(std::string_view folded) {
@@ -225,6 +227,9 @@ bool is_connector(std::string_view folded) {
 }
 
 std::string_view usual_spelling(std::string_view folded) {
+    static constexpr std::string_view k_first_letters = "CEFILPST";
+    if (folded.empty() || k_first_letters.find(folded.front()) == std::string_view::npos)
+        return folded; // most words
     const auto found = std::find_if(k_spellings.begin(), k_spellings.end(),
                                     [&](const auto& spelling) { return spelling.first == folded; });
     return found == k_spellings.end() ? folded : found->second;

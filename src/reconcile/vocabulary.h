@@ -1,6 +1,8 @@
 // Words that say what a payment is, not whose it is, and words that many names share.
 #pragma once
 
+#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,7 @@ std::vector<std::string_view> payment_words();
 // The start of one: "FACTU", "REGLEME", "SAR", where a column ended.
 bool starts_payment_word(std::string_view folded);
 
+bool says_discount(std::string_view folded);
 // What is kept back of a payment, by a bank or a customer: it is no instalment.
 bool says_difference(std::string_view folded);
 // What a customer keeps back of works until a year after they were accepted.
@@ -21,6 +24,7 @@ bool says_retention(std::string_view folded);
 // A guarantee, a loan, a contribution, interest, what is turned round or given back: no payment of
 // an invoice, be it in part.
 bool says_other_purpose(std::string_view folded);
+bool says_credit_note(std::string_view folded);
 // An instalment, or a credit note taken off: what is missing is neither a discount nor a fee.
 bool says_part(std::string_view folded);
 // A deposit is no invoice's payment; nor are wages, loans and taxes, unless they name the party.
@@ -39,6 +43,16 @@ bool is_trade_word(std::string_view folded);
 // A name that begins with its trade ("SCIERIE DURA…") is a house's: what is cut of it is no first
 // name that starts another, as JEAN does JEANNE.
 bool begins_with_trade(const std::vector<std::string>& name);
+
+// "COMPTE", "CPT": of a bank account, one.
+bool is_account_word(std::string_view folded);
+
+// Legal forms and titles whose blank beside a name gets lost: "SASDOMREL", "LISFLOSOSARL". A form
+// stands before those it begins with.
+inline constexpr std::array<std::string_view, 8> k_glued_forms{"EURL", "SARL", "SASU", "SAS",
+                                                               "SCI",  "SNC",  "MLLE", "MME"};
+inline constexpr std::span<const std::string_view> k_glued_company_forms =
+    std::span(k_glued_forms).first<6>();
 
 // "AND", "ET", "UND": written or not, the name is the same.
 bool is_connector(std::string_view folded);

@@ -1,5 +1,6 @@
 #include "differences.h"
 
+#include "../vocabulary.h"
 #include "matchers.h"
 
 #include <algorithm>
@@ -64,13 +65,10 @@ const Allowance* allowance_for(const Context& context, std::uint32_t line, const
     return best;
 }
 
-bool says_discount(const bank::StatementLine& line) {
-    static constexpr std::array<std::string_view, 6> k_words{"DISCOUNT", "ESC",    "ESCOMPTE",
-                                                             "KORTING",  "SCONTO", "SKONTO"};
+bool speaks_of_discount(const bank::StatementLine& line) {
     const std::vector<Word> words = words_of(line);
-    return std::any_of(words.begin(), words.end(), [](const Word& word) {
-        return std::find(k_words.begin(), k_words.end(), word.text) != k_words.end();
-    });
+    return std::any_of(words.begin(), words.end(),
+                       [](const Word& word) { return says_discount(word.text); });
 }
 
 std::string usual_account(const Context& context, const Lack& lack, AllowanceKind kind) {
@@ -95,7 +93,7 @@ std::optional<AllowanceKind> likely_kind(const Context& context, std::uint32_t l
     if (lack.missing < 0)
         return std::nullopt;
     const bool is_early = context.line(line).booked_on - lack.last_day <= k_discount_days;
-    if (is_neat_part(lack) && (is_early || says_discount(context.line(line))))
+    if (is_neat_part(lack) && (is_early || speaks_of_discount(context.line(line))))
         return AllowanceKind::Discount;
     if (is_fee(context, line, lack))
         return AllowanceKind::Fee;

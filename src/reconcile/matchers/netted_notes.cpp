@@ -7,18 +7,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <unordered_set>
 #include <vector>
 
 namespace comptoir::reconcile {
 
 namespace {
-
-bool says_credit_note(std::string_view folded) {
-    static const std::unordered_set<std::string_view> k_words{"AVOIR",     "AVOIRS", "CREDITNOTA",
-                                                              "DEDUCTION", "DEDUIT", "GUTSCHRIFT"};
-    return k_words.contains(folded);
-}
 
 bool speaks_of_less(const bank::StatementLine& line) {
     const std::vector<Word> words = words_of(line);
