@@ -161,10 +161,10 @@ void Context::read_lines() {
     for (const std::uint32_t index : order) {
         if (stopped())
             return;
-        const std::vector<Word> words = words_of(line(index));
+        const auto own_words = words(index);
         LineReading& reading = readings[index];
-        read_numbers(line(index), words, keys, reading);
-        read_parties(line(index), words, parties, reading);
+        read_numbers(line(index), *own_words, keys, reading);
+        read_parties(line(index), *own_words, parties, reading);
         const std::uint32_t set = parties.find(lines[index].party_by_hand);
         if (set != k_no_party)
             read_party_by_hand(set, reading);
@@ -180,6 +180,14 @@ void Context::read_lines() {
         if (++done % k_lines_per_report == 0)
             work.tell(done, static_cast<std::int64_t>(lines.size()));
     }
+}
+
+std::shared_ptr<const std::vector<Word>> Context::words(std::uint32_t index) const {
+    if (!m_words || m_line_of_words != index) {
+        m_words = std::make_shared<const std::vector<Word>>(words_of(line(index)));
+        m_line_of_words = index;
+    }
+    return m_words;
 }
 
 std::vector<std::uint32_t> Context::open_lines() const {

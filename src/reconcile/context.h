@@ -12,7 +12,9 @@
 #include "comptoir/reconcile/types.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -61,6 +63,9 @@ public:
     std::vector<std::string> own_name; // words_spelled_in() our company's name
 
     const bank::StatementLine& line(std::uint32_t index) const { return lines[index].line; }
+    // Those of words_of(), kept until those of another line are asked for: what is decided of a
+    // line asks for them many times.
+    std::shared_ptr<const std::vector<Word>> words(std::uint32_t index) const;
     std::int64_t minor(std::uint32_t index) const { return lines[index].line.amount.minor(); }
     bool undecided(std::uint32_t index) const { return progress[index] == Progress::Undecided; }
     // Lines no matcher has finished with, by day and id.
@@ -99,13 +104,27 @@ private:
     void read_lines();
 
     std::vector<std::vector<std::uint32_t>> m_items_by_party;
-    std::map<std::pair<std::uint32_t, std::int64_t>, std::vector<std::uint32_t>> m_items_by_amount;
+    struct PartyAmount {
+        std::uint32_t party = 0;
+        std::int64_t minor = 0;
+        friend bool operator==(const PartyAmount&, const PartyAmount&) = default;
+    };
+    struct HashOfPartyAmount {
+        std::size_t operator()(const PartyAmount& one) const {
+            return std::hash<std::uint64_t>{}(
+                static_cast<std::uint64_t>(one.minor) * 0x9e3779b97f4a7c15ull + one.party);
+        }
+    };
+    std::unordered_map<PartyAmount, std::vector<std::uint32_t>, HashOfPartyAmount>
+        m_items_by_amount;
     std::map<std::tuple<std::string, std::int64_t, std::uint32_t>, std::vector<std::uint32_t>>
         m_entries_by_party;
     std::unordered_map<std::uint32_t, Series> m_series_by_party;
     Series m_our_series;
     std::unordered_map<std::uint32_t, std::vector<const PastPiece*>> m_past_by_party;
     std::unordered_map<std::string, int> m_days_by_journal;
+    mutable std::shared_ptr<const std::vector<Word>> m_words;
+    mutable std::uint32_t m_line_of_words = 0;
 };
 
 // Is the invoice old enough to be what this line pays?

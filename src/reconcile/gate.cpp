@@ -75,13 +75,14 @@ std::optional<Reason> speaks_of_else(const Context& context, const ItemAnswer& a
         });
     };
     const bool is_paid_out = context.minor(answer.line) < 0;
-    for (Word& word : words_of(context.line(answer.line))) {
+    const auto words = context.words(answer.line);
+    for (const Word& word : *words) {
         const bool of_else =
             (!named_by_number && (says_deposit(word.text) || says_other_purpose(word.text))) ||
             (is_paid_out && ((!names_party && says_no_invoice(word.text)) ||
                              (!named_by_number && says_wages(word.text))));
         if (of_else && !is_of_name(word.text))
-            return Reason{reasons::speaks_of, {{"word", std::move(word.text)}}};
+            return Reason{reasons::speaks_of, {{"word", word.text}}};
     }
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // What one bank line says: which open items it names, and whose account or name it carries.
 #pragma once
 
+#include "text_index.h"
 #include "words.h"
 
 #include "comptoir/core/date.h"
@@ -70,11 +71,11 @@ private:
     Parties with_short_name(const std::vector<std::string>& words) const;
 
     const std::vector<PartyFacts>* m_parties;
-    std::unordered_map<std::string, std::uint32_t> m_by_code;
-    std::unordered_map<std::string, Parties> m_by_name;      // its letters and digits alone
-    std::unordered_map<std::string, Parties> m_by_reference; // words joined with blanks
-    std::unordered_map<std::string, Parties> m_by_sorted_name;
-    std::unordered_map<std::string, Parties> m_by_iban;
+    std::unordered_map<std::string_view, std::uint32_t> m_by_code;
+    TextIndex<Parties> m_by_name;      // its letters and digits alone
+    TextIndex<Parties> m_by_reference; // words joined with blanks
+    TextIndex<Parties> m_by_sorted_name;
+    TextIndex<Parties> m_by_iban;
     std::vector<std::vector<std::string>> m_words;                     // by party
     std::vector<std::pair<std::string, std::uint32_t>> m_sorted_names; // as m_by_name
     std::vector<std::pair<std::string, std::uint32_t>> m_sorted_words;

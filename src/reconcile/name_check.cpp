@@ -340,9 +340,14 @@ std::vector<std::string> words_spelled_in(std::string_view name) {
 }
 
 std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) {
-    std::vector<Word> words = words_of(context.line(line));
+    const auto shared_words = context.words(line);
     const LineReading& reading = context.readings[line];
-    append_words(other_name(context.line(line)), Column::CounterpartyName, words);
+    std::vector<Word> with_name;
+    if (const std::string_view name = other_name(context.line(line)); !name.empty()) {
+        with_name = *shared_words;
+        append_words(name, Column::CounterpartyName, with_name);
+    }
+    const std::vector<Word>& words = with_name.empty() ? *shared_words : with_name;
     const bool runs_across = !words.empty() && words.front().column == Column::AcrossLabels;
     const bool may_be_cut =
         !runs_across && text::length_in_characters(context.line(line).label) >= k_cut_label_least;

@@ -218,7 +218,8 @@ std::optional<Reason> named_besides(Context& context, std::uint32_t line,
     }
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-    const std::vector<Word> all = words_of(context.line(line));
+    const auto shared_words = context.words(line);
+    const std::vector<Word>& all = *shared_words;
     const LineReading& reading = context.readings[line];
     const std::vector<char> is_listed = explained_words(all, reading, is_held, true);
     std::vector<Word> left, left_of_lists;

@@ -39,8 +39,8 @@ std::vector<std::string> without_letters_before(std::vector<std::string> groups)
 class ListReader {
 public:
     ListReader(const Context& context, std::uint32_t line, const PartyNumbers& numbers)
-        : m_context(context), m_line(line), m_numbers(numbers),
-          m_words(words_of(context.line(line))) {}
+        : m_context(context), m_line(line), m_numbers(numbers), m_shared_words(context.words(line)),
+          m_words(*m_shared_words) {}
 
     std::vector<NumberHit> read() {
         find_runs();
@@ -300,7 +300,8 @@ private:
     const Context& m_context;
     std::uint32_t m_line;
     const PartyNumbers& m_numbers;
-    std::vector<Word> m_words;
+    std::shared_ptr<const std::vector<Word>> m_shared_words;
+    const std::vector<Word>& m_words;
     std::vector<Run> m_runs;
     std::vector<Chosen> m_chosen;
     std::map<std::set<std::uint32_t>, std::vector<Chosen>> m_found; // by their pieces
@@ -346,10 +347,10 @@ PartyNumbers::PartyNumbers(const Context& context, std::uint32_t party) {
     }
 }
 
-const PartyNumbers::Items& PartyNumbers::found(const Index& index, const std::string& key) {
+const PartyNumbers::Items& PartyNumbers::found(const Index& index, std::string_view key) {
     static const Items k_none;
-    const auto at = index.find(key);
-    return at == index.end() ? k_none : at->second;
+    const Items* items = index.find(key);
+    return items ? *items : k_none;
 }
 
 std::vector<NumberHit> NumberLists::in(std::uint32_t line) {

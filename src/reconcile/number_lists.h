@@ -8,13 +8,13 @@
 #pragma once
 
 #include "context.h"
+#include "text_index.h"
 
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace comptoir::reconcile {
@@ -26,15 +26,15 @@ public:
 
     using Items = std::vector<std::uint32_t>;
     bool empty() const { return m_by_key.empty(); }
-    const Items& of_key(const std::string& key) const { return found(m_by_key, key); }
+    const Items& of_key(std::string_view key) const { return found(m_by_key, key); }
     // Groups without zeros, with the letters before the digits or without them.
-    const Items& of_groups(const std::string& groups) const { return found(m_by_groups, groups); }
+    const Items& of_groups(std::string_view groups) const { return found(m_by_groups, groups); }
     // The last digits of a number; all its last group, or two digits of it at least.
-    const Items& of_end(const std::string& digits) const { return found(m_by_end, digits); }
+    const Items& of_end(std::string_view digits) const { return found(m_by_end, digits); }
 
 private:
-    using Index = std::unordered_map<std::string, Items>;
-    static const Items& found(const Index& index, const std::string& key);
+    using Index = TextIndex<Items>;
+    static const Items& found(const Index& index, std::string_view key);
 
     Index m_by_key, m_by_groups, m_by_end;
 };

@@ -137,18 +137,22 @@ bool adds_digits(const std::vector<Word>& words, KeyPlace place, const KeyOwner&
     return digits_at(words, place) > count_digits(number);
 }
 
-void find_worn(const std::vector<Word>& words, NumberIndex& index, std::vector<RawHit>& raw) {
-    std::vector<std::vector<std::string>> groups(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i)
-        append_groups(words[i].text, groups[i]);
+void find_worn(const std::vector<Word>& words, const NumberIndex& index, std::vector<RawHit>& raw) {
+    std::vector<std::string> groups;
     for (std::size_t last = 0; last < words.size(); ++last) {
-        if (!is_digit(words[last].text.back()) && count_digits(words[last].text) == 0)
+        if (count_digits(words[last].text) == 0)
             continue;
-        if (!index.ends_worn(groups[last].back()))
+        groups.clear();
+        append_groups(words[last].text, groups);
+        if (!index.ends_worn(groups.back()))
             continue; // nearly every word
-        std::string run;
+        std::string run = joined(groups);
         for (std::size_t first = last + 1; first-- > 0 && last - first < k_worn_words_max;) {
-            run = run.empty() ? joined(groups[first]) : joined(groups[first]) + '|' + run;
+            if (first < last) {
+                groups.clear();
+                append_groups(words[first].text, groups);
+                run = joined(groups) + '|' + run;
+            }
             const std::vector<KeyOwner>* owners = index.find_worn(run);
             if (owners && owners->size() <= k_owners_max && may_be_worn(words, {first, last})) {
                 for (const KeyOwner& owner : *owners) {
@@ -188,13 +192,6 @@ std::vector<std::string> number_groups(std::string_view number) {
     return groups;
 }
 
-const std::vector<KeyOwner>* NumberIndex::found_in(const Owners& owners, std::string_view key,
-                                                   std::string& buffer) {
-    buffer.assign(key);
-    const auto found = owners.find(buffer);
-    return found == owners.end() ? nullptr : &found->second;
-}
-
 void NumberIndex::add(const std::string& key, KeyOwner owner) {
     m_owners[key].push_back(owner);
     m_longest = std::max(m_longest, key.size());
@@ -205,14 +202,14 @@ void NumberIndex::add_worn(std::string_view number, KeyOwner owner) {
     if (groups.empty() || groups.back().empty() || count_digits(groups.back()) == 0)
         return; // its counter is not at its end
     m_worn[joined(groups)].push_back(owner);
-    m_last_groups.insert(groups.back());
+    m_last_groups[groups.back()] = 1;
     const bool has_letters = groups.size() > 1 && count_digits(groups.front()) == 0;
     if (has_letters && count_digits(joined(groups, 1)) >= k_digits_without_letters_least)
         m_worn[joined(groups, 1)].push_back(owner);
 }
 
 void read_numbers(const bank::StatementLine& line, const std::vector<Word>& words,
-                  NumberIndex& index, LineReading& reading) {
+                  const NumberIndex& index, LineReading& reading) {
     const bool may_be_cut = cuts_a_number(line);
     std::vector<RawHit> raw;
     for_each_key(words, index.longest(), [&](std::string_view key, KeyPlace place) {

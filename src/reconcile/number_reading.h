@@ -6,14 +6,13 @@
 #pragma once
 
 #include "line_reading.h"
+#include "text_index.h"
 #include "words.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace comptoir::reconcile {
@@ -34,22 +33,15 @@ public:
     void add_worn(std::string_view number, KeyOwner owner);
 
     std::size_t longest() const { return m_longest; }
-    const std::vector<KeyOwner>* find(std::string_view key) {
-        return found_in(m_owners, key, m_buffer);
+    const std::vector<KeyOwner>* find(std::string_view key) const { return m_owners.find(key); }
+    const std::vector<KeyOwner>* find_worn(std::string_view groups) const {
+        return m_worn.find(groups);
     }
-    const std::vector<KeyOwner>* find_worn(std::string_view groups) {
-        return found_in(m_worn, groups, m_buffer);
-    }
-    bool ends_worn(const std::string& group) const { return m_last_groups.contains(group); }
+    bool ends_worn(std::string_view group) const { return m_last_groups.find(group) != nullptr; }
 
 private:
-    using Owners = std::unordered_map<std::string, std::vector<KeyOwner>>;
-    static const std::vector<KeyOwner>* found_in(const Owners& owners, std::string_view key,
-                                                 std::string& buffer);
-
-    Owners m_owners, m_worn;
-    std::unordered_set<std::string> m_last_groups; // of the worn ones
-    std::string m_buffer;                          // spares an allocation per look-up
+    TextIndex<std::vector<KeyOwner>> m_owners, m_worn;
+    TextIndex<char> m_last_groups; // of the worn ones
     std::size_t m_longest = 0;
 };
 
@@ -58,6 +50,6 @@ private:
 std::vector<std::string> number_groups(std::string_view number);
 
 void read_numbers(const bank::StatementLine& line, const std::vector<Word>& words,
-                  NumberIndex& index, LineReading& reading);
+                  const NumberIndex& index, LineReading& reading);
 
 } // namespace comptoir::reconcile

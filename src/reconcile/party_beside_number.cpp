@@ -33,8 +33,10 @@ std::uint32_t party_of_exact_numbers(const Context& context, std::uint32_t line,
 }
 
 // "PAIEMENT 260208": the day of an invoice as well as a number.
-bool is_a_day(const bank::StatementLine& line, const LineReading& reading) {
-    const std::vector<Word> words = words_of(line);
+bool is_a_day(const Context& context, std::uint32_t index, const LineReading& reading) {
+    const bank::StatementLine& line = context.line(index);
+    const auto shared_words = context.words(index);
+    const std::vector<Word>& words = *shared_words;
     return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const NumberHit& hit) {
         return stands_as_day_near(words, hit.places, line.booked_on);
     });
@@ -60,7 +62,7 @@ void read_party_beside_number(const Context& context, std::uint32_t line, LineRe
         !reading.parties.empty())
         return;
     const std::uint32_t party = party_of_exact_numbers(context, line, reading);
-    if (party == k_no_party || is_a_day(context.line(line), reading))
+    if (party == k_no_party || is_a_day(context, line, reading))
         return;
     const std::vector<std::string>& name = context.parties.words_of_name(party);
     const std::vector<NameWord> words = without_what_stands_besides(

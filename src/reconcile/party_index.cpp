@@ -94,12 +94,6 @@ std::string with_umlauts_spelled(const std::string& name) {
     return text;
 }
 
-const Parties* found_in(const std::unordered_map<std::string, Parties>& map,
-                        const std::string& key) {
-    const auto found = map.find(key);
-    return found == map.end() ? nullptr : &found->second;
-}
-
 // "RIXAOT" at the end of a full label, where "RIXAOT HOL" and "DING" is the name of another: read
 // across both columns it is a part of the longer one.
 bool goes_on_across(const std::vector<Word>& words, KeyPlace apart, KeyPlace across) {
@@ -201,7 +195,7 @@ void PartyIndex::add_name(const std::string& name, std::uint32_t party) {
 }
 
 std::uint32_t PartyIndex::find(std::string_view code) const {
-    const auto found = m_by_code.find(std::string(code));
+    const auto found = m_by_code.find(code);
     return found == m_by_code.end() ? k_no_party : found->second;
 }
 
@@ -211,24 +205,30 @@ std::uint32_t PartyIndex::find(std::string_view code) const {
 const PartyIndex::Parties* PartyIndex::without_legal_form(const std::string& name,
                                                           const std::string& first,
                                                           const std::string& last) const {
-    static constexpr std::array<std::string_view, 10> k_forms{
-        "ETABLISSEMENTS", "EURL", "MLLE", "MME", "SA", "SARL", "SAS", "SASU", "SCI", "SNC"};
-    for (const std::string_view form : k_forms) {
+    const auto without = [&](std::string_view form) -> const Parties* {
         if (name.size() < form.size() + k_name_beside_form_least)
-            continue;
+            return nullptr;
         const Parties* known = nullptr;
         if (form != "SA" && first.size() > form.size() && first.starts_with(form))
-            known = found_in(m_by_name, name.substr(form.size()));
+            known = m_by_name.find(std::string_view(name).substr(form.size()));
         if (!known && last.size() > form.size() && last.ends_with(form))
-            known = found_in(m_by_name, name.substr(0, name.size() - form.size()));
-        if (known)
+            known = m_by_name.find(std::string_view(name).substr(0, name.size() - form.size()));
+        return known;
+    };
+    for (const std::string_view form : k_glued_forms) {
+        if (const Parties* known = without(form))
             return known;
     }
-    return nullptr;
+    const Parties* known = without("ETABLISSEMENTS");
+    return known ? known : without("SA");
 }
 
 std::vector<PartyIndex::Found> PartyIndex::whole_mentions(const std::vector<Word>& words) const {
     std::vector<Found> found;
+    std::vector<std::string_view> spelled_words;
+    spelled_words.reserve(words.size());
+    for (const Word& word : words)
+        spelled_words.push_back(usual_spelling(word.text));
     std::string name, reference, with_connectors;
     for (std::size_t first = 0; first < words.size(); ++first) {
         name.clear();
@@ -236,23 +236,24 @@ std::vector<PartyIndex::Found> PartyIndex::whole_mentions(const std::vector<Word
         with_connectors.clear();
         for (std::size_t last = first; last < words.size() && last < first + m_words_max; ++last) {
             const std::string& word = words[last].text;
-            if (last > first) {
-                if (words[last].gap == '\n')
-                    break;
-                reference += ' ';
+            if (last > first && words[last].gap == '\n')
+                break;
+            if (!m_by_reference.empty()) {
+                if (last > first)
+                    reference += ' ';
+                reference += word;
+                if (const Parties* known = m_by_reference.find(reference))
+                    found.push_back({first, last, known, true});
             }
-            reference += word;
-            if (const Parties* known = found_in(m_by_reference, reference))
-                found.push_back({first, last, known, true});
-            with_connectors += usual_spelling(word);
+            with_connectors += spelled_words[last];
             if (is_connector(word))
                 continue; // a name neither begins nor ends with one
-            name += usual_spelling(word);
+            name += spelled_words[last];
             if (first < last && is_connector(words[first].text))
                 continue;
-            const Parties* known = found_in(m_by_name, name);
-            if (!known)
-                known = found_in(m_by_name, with_connectors); // "DESCOURSET CABAUD"
+            const Parties* known = m_by_name.find(name);
+            if (!known && with_connectors.size() > name.size())
+                known = m_by_name.find(with_connectors); // "DESCOURSET CABAUD"
             if (!known)
                 known = without_legal_form(name, words[first].text, word);
             if (known)
@@ -374,12 +375,12 @@ std::vector<std::uint32_t> PartyIndex::with_word(std::string_view word) const {
 std::vector<std::uint32_t> PartyIndex::named(std::string_view counterparty_name) const {
     std::vector<std::string> words = spelled(name_words(counterparty_name));
     std::sort(words.begin(), words.end());
-    const Parties* found = found_in(m_by_sorted_name, joined(words, " "));
+    const Parties* found = m_by_sorted_name.find(joined(words, " "));
     return found ? *found : Parties{};
 }
 
 std::vector<std::uint32_t> PartyIndex::of_iban(std::string_view iban) const {
-    const Parties* found = found_in(m_by_iban, std::string(iban));
+    const Parties* found = m_by_iban.find(iban);
     return found ? *found : Parties{};
 }
 

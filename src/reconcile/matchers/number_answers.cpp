@@ -69,8 +69,8 @@ bool NumberAnswers::with_difference(const Claim& claim, const std::vector<ItemPa
 
 // "1ERE ECHEANCE", "MOINS AVOIR 12": a limit for discounts is for neither.
 bool NumberAnswers::speaks_of_part(std::uint32_t line) const {
-    const std::vector<Word> words = words_of(m_context.line(line));
-    return std::any_of(words.begin(), words.end(),
+    const auto words = m_context.words(line);
+    return std::any_of(words->begin(), words->end(),
                        [](const Word& word) { return says_part(word.text); });
 }
 
@@ -121,8 +121,8 @@ bool NumberAnswers::keeps_guarantee(std::uint32_t line, std::int64_t left,
     if (std::abs(left) * k_guarantee_least_part >
         std::abs(item(hit).remaining) + k_guarantee_least_part)
         return false;
-    const std::vector<Word> words = words_of(m_context.line(line));
-    return std::any_of(words.begin(), words.end(),
+    const auto words = m_context.words(line);
+    return std::any_of(words->begin(), words->end(),
                        [](const Word& word) { return says_retention(word.text); });
 }
 
@@ -182,18 +182,23 @@ void NumberAnswers::exact_sets(const Claim& claim, const NumberHit& hit, ExactSe
 }
 
 std::optional<std::string> NumberAnswers::word_of_difference(std::uint32_t line) const {
-    for (Word& word : words_of(m_context.line(line))) {
+    const auto words = m_context.words(line);
+    for (const Word& word : *words) {
         if (says_difference(word.text) || says_other_purpose(word.text))
-            return std::move(word.text);
+            return word.text;
     }
     return std::nullopt;
 }
 
 const NumberHit* NumberAnswers::whole_of_another(std::uint32_t line, std::int64_t amount) const {
-    const auto found = std::find_if(foreign.begin(), foreign.end(), [&](const auto& one) {
-        return one.first == line && item(one.second).remaining == amount;
+    const auto of_line = foreign.find(line);
+    if (of_line == foreign.end())
+        return nullptr;
+    const std::vector<NumberHit>& hits = of_line->second;
+    const auto found = std::find_if(hits.begin(), hits.end(), [&](const NumberHit& hit) {
+        return item(hit).remaining == amount;
     });
-    return found == foreign.end() ? nullptr : &found->second;
+    return found == hits.end() ? nullptr : &*found;
 }
 
 void NumberAnswers::instalment(const Claim& claim, const NumberHit& hit) {
@@ -262,8 +267,8 @@ void NumberAnswers::doubt_on_account(const Claim& claim, const NumberHit& hit,
               {"piece", item(hit).item->piece}}});
     }
     const bank::StatementLine& line = m_context.line(claim.line);
-    const bool is_called =
-        hit.is_called && !stands_as_day_near(words_of(line), hit.places, line.booked_on);
+    const bool is_called = hit.is_called && !stands_as_day_near(*m_context.words(claim.line),
+                                                                hit.places, line.booked_on);
     if (hit.is_short && !is_called && answer.unattended) {
         // Nothing but a few digits says which invoice: a shop or a day may be written like
         // it.

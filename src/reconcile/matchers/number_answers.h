@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct Claim {
     bool weak = false;           // proves nothing without a person
     Reason doubt;                // why weak
 };
-using ForeignHits = std::vector<std::pair<std::uint32_t, NumberHit>>;
+using ForeignHits = std::unordered_map<std::uint32_t, std::vector<NumberHit>>; // by line
 
 class NumberAnswers {
 public:

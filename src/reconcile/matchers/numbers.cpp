@@ -11,7 +11,9 @@
 #include "numbers_together.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <unordered_map>
 
 namespace comptoir::reconcile {
 
@@ -46,7 +48,7 @@ private:
                 if (!m_context.same_currency(line, hit.item))
                     continue;
                 if (reading(line).contradicts(item(hit).party)) {
-                    m_answers.foreign.push_back({line, hit});
+                    m_answers.foreign[line].push_back(hit);
                     continue;
                 }
                 claim.hits.push_back(hit);
@@ -58,7 +60,8 @@ private:
             judge(claim);
             m_claims.push_back(std::move(claim));
         }
-        for (const auto& [line, hit] : m_answers.foreign) {
+        for (const auto& [line, hits] : m_answers.foreign) {
+            const NumberHit& hit = hits.front();
             const std::vector<Reason>& so_far = m_context.proposals[line].reasons;
             if (m_context.undecided(line) && so_far.empty())
                 m_context.proposals[line].reasons = {
@@ -170,12 +173,12 @@ private:
         if (m_amounts.empty()) {
             for (const ItemState& state : m_context.items) {
                 if (state.is_invoice())
-                    ++m_amounts[{state.item->open.currency().code(), state.item->open.minor()}];
+                    ++m_amounts[state.item->open.currency().code()][state.item->open.minor()];
             }
         }
-        const auto found =
-            m_amounts.find({m_context.line(line).amount.currency().code(), m_context.minor(line)});
-        return found == m_amounts.end() ? 0 : found->second;
+        const auto& same_currency = m_amounts[m_context.line(line).amount.currency().code()];
+        const auto found = same_currency.find(m_context.minor(line));
+        return found == same_currency.end() ? 0 : found->second;
     }
 
     bool answer_exact(const Claim& claim, const NumberHit& hit) {
@@ -316,7 +319,8 @@ private:
     std::vector<Claim> m_claims; // by day and id of their line
     NumberAnswers m_answers;
     NumberLists m_lists;
-    std::map<std::pair<std::string_view, std::int64_t>, std::size_t> m_amounts;
+    // By currency and amount: how many pieces.
+    std::map<std::string_view, std::unordered_map<std::int64_t, std::size_t>> m_amounts;
 };
 
 } // namespace

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace comptoir::reconcile {
@@ -71,7 +72,7 @@ private:
         for (std::uint32_t i = 0; i < m_context.items.size(); ++i) {
             const ItemState& state = m_context.items[i];
             if (state.is_invoice() && state.remaining != 0)
-                m_amounts[{state.item->open.currency().code(), state.remaining}].push_back(i);
+                m_amounts[state.item->open.currency().code()][state.remaining].push_back(i);
         }
     }
 
@@ -80,7 +81,8 @@ private:
     std::optional<Reason> names_twin(std::uint32_t line, std::uint32_t item,
                                      const std::vector<std::uint32_t>& same) const {
         const ItemState& own = m_context.items[item];
-        const std::vector<Word> words = words_of(m_context.line(line));
+        const auto shared_words = m_context.words(line);
+        const std::vector<Word>& words = *shared_words;
         std::size_t scanned = 0;
         for (const std::uint32_t index : same) {
             const ItemState& other = m_context.items[index];
@@ -306,9 +308,9 @@ private:
         }
         if (choice.contest.lines > 0)
             add_contested(result, choice.contest);
-        const auto same = m_amounts.find(
-            {m_context.line(choice.line).amount.currency().code(), m_context.minor(choice.line)});
-        const std::size_t count = same == m_amounts.end() ? 0 : same->second.size();
+        const auto& of_currency = m_amounts[m_context.line(choice.line).amount.currency().code()];
+        const auto same = of_currency.find(m_context.minor(choice.line));
+        const std::size_t count = same == of_currency.end() ? 0 : same->second.size();
         const std::size_t others = count - std::min(count, items.size());
         if (others > 0) {
             if (std::optional<Reason> twin = names_twin(choice.line, *choice.item, same->second)) {
@@ -377,7 +379,9 @@ private:
     Context& m_context;
     CitedPieces m_cited;
     std::map<std::uint32_t, std::uint32_t> m_told; // by line: whose number its few digits end
-    std::map<std::pair<std::string_view, std::int64_t>, std::vector<std::uint32_t>> m_amounts;
+    // By currency and remaining amount.
+    std::map<std::string_view, std::unordered_map<std::int64_t, std::vector<std::uint32_t>>>
+        m_amounts;
 };
 
 } // namespace

@@ -7,11 +7,13 @@
 #include "matchers.h"
 
 #include "../outcome.h"
+#include "../word_set.h"
 #include "comptoir/core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <unordered_set>
+#include <string_view>
 
 namespace comptoir::reconcile {
 
@@ -122,12 +124,35 @@ private:
     std::map<std::pair<std::string, std::int64_t>, std::vector<const PastPayment*>> m_by_amount;
 };
 
+// Nearly every line is told by its letters alone, without cutting it into words: it holds none of
+// the threes that a word of returns begins with.
+bool may_say_returned(const bank::StatementLine& line) {
+    static constexpr std::string_view k_starts = "REJ IMP RET UNP ONB STO RUE RUC";
+    std::array<char, 3> last{};
+    for (const std::string* text : {&line.label, &line.label_more, &line.comment}) {
+        for (const char c : *text) {
+            if (static_cast<unsigned char>(c) >= 0x80)
+                return true; // accents and umlauts are not looked at
+            const bool is_small = c >= 'a' && c <= 'z';
+            last = {last[1], last[2], is_small ? static_cast<char>(c - 'a' + 'A') : c};
+            const bool may_begin = last[0] == 'R' || last[0] == 'I' || last[0] == 'U' ||
+                                   last[0] == 'O' || last[0] == 'S';
+            if (may_begin &&
+                k_starts.find(std::string_view(last.data(), last.size())) != std::string_view::npos)
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool says_returned(const bank::StatementLine& line) {
     if (line.reversal || line.nature == bank::Nature::Return)
         return true;
-    static const std::unordered_set<std::string_view> k_words{
+    if (!may_say_returned(line))
+        return false;
+    static const WordSet k_words{
         "REJET",     "REJETE",  "REJETEE", "REJETES",          "REJECTED",        "IMPAYE",
         "IMPAYEE",   "IMPAYES", "RETOUR",  "RETOURNE",         "RETOURNEE",       "UNPAID",
         "ONBETAALD", "STORNO",  "RETOURS", "RUECKLASTSCHRIFT", "RUCKLASTSCHRIFT", "RUCKBUCHUNG"};

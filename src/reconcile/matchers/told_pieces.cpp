@@ -53,7 +53,8 @@ bool is_of_a_day(const bank::StatementLine& line, const std::vector<Word>& words
 // The words of few digits by which a line may mean the end of a number, without zeros before them.
 std::vector<std::string> digits_told(const Context& context, std::uint32_t line) {
     std::vector<std::string> told;
-    const std::vector<Word> words = words_of(context.line(line));
+    const auto shared_words = context.words(line);
+    const std::vector<Word>& words = *shared_words;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_text =
             words[i].column == Column::Label || words[i].column == Column::LabelMore;
