@@ -1,5 +1,6 @@
 // What of a line can be learned, and what past decisions taught (requirements C19).
 #include "comptoir/core/text.h"
+#include "comptoir/reconcile/account_keys.h"
 #include "comptoir/reconcile/rules.h"
 #include "line_reading.h"
 #include "vocabulary.h"
@@ -76,19 +77,25 @@ bool is_bare_deposit(const LearnedKey& key) {
            });
 }
 
+void add_key(LearnedFrom from, const bank::StatementLine& line, const std::string& key,
+             std::vector<LearnedKey>& keys) {
+    if (!key.empty())
+        keys.push_back({from, (line.amount.is_negative() ? "-" : "+") + key});
+}
+
 } // namespace
 
-std::vector<LearnedKey> learned_keys(const bank::StatementLine& line) {
-    const std::string side = line.amount.is_negative() ? "-" : "+";
+std::vector<LearnedKey> learned_account_keys(const bank::StatementLine& line) {
     std::vector<LearnedKey> keys;
-    const auto add = [&](LearnedFrom from, const std::string& key) {
-        if (!key.empty())
-            keys.push_back({from, side + key});
-    };
-    add(LearnedFrom::Iban, other_account(line));
-    add(LearnedFrom::Mandate, key_of(line.mandate_id));
-    add(LearnedFrom::Name, name_key(line));
-    add(LearnedFrom::Label, label_key(line));
+    add_key(LearnedFrom::Iban, line, other_account(line), keys);
+    add_key(LearnedFrom::Mandate, line, key_of(line.mandate_id), keys);
+    return keys;
+}
+
+std::vector<LearnedKey> learned_keys(const bank::StatementLine& line) {
+    std::vector<LearnedKey> keys = learned_account_keys(line);
+    add_key(LearnedFrom::Name, line, name_key(line), keys);
+    add_key(LearnedFrom::Label, line, label_key(line), keys);
     return keys;
 }
 

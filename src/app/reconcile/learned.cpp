@@ -6,6 +6,7 @@
 #include "comptoir/app/settings.h"
 #include "comptoir/core/text.h"
 #include "comptoir/invoices/booking_accounts.h"
+#include "comptoir/reconcile/account_keys.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/learned_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
@@ -112,16 +113,18 @@ std::string description_of(const LearnedRecord& record) {
 } // namespace
 
 void learn_from(Writer& writer, const MatchPlan& plan, reconcile::MatchId match) {
-    if (plan.lines.size() != 1 || !is_on(writer))
+    if (plan.lines.size() != 1)
         return;
+    const bank::StatementLine& line = plan.lines.front().line;
+    const std::vector<reconcile::LearnedKey> keys =
+        plan.unattended ? reconcile::learned_account_keys(line) : reconcile::learned_keys(line);
+    if (keys.empty() || !is_on(writer))
+        return; // most lines that nobody decided about: nothing has to be read
     const std::optional<Lesson> lesson = lesson_of(writer, plan, match);
     if (!lesson)
         return;
-    for (const reconcile::LearnedKey& key : reconcile::learned_keys(plan.lines.front().line)) {
-        const bool is_account = key.from == LearnedFrom::Iban || key.from == LearnedFrom::Mandate;
-        if (is_account || !plan.unattended)
-            storage::add_decision(writer.database(), key, lesson->to, lesson->code, match);
-    }
+    for (const reconcile::LearnedKey& key : keys)
+        storage::add_decision(writer.database(), key, lesson->to, lesson->code, match);
 }
 
 std::vector<reconcile::Learned> usable_learning(Reader& reader) {

@@ -1,9 +1,11 @@
 #include "storage/json/reason_json.h"
 
+#include "comptoir/core/text.h"
 #include "comptoir/reconcile/reasons.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -13,19 +15,41 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json param_json(const Param& param) {
-    Json object{{"name", param.name}};
-    if (const auto* text = std::get_if<std::string>(&param.value)) {
-        object["text"] = *text;
-    } else if (const auto* number = std::get_if<std::int64_t>(&param.value)) {
-        object["number"] = *number;
-    } else if (const auto* day = std::get_if<Date>(&param.value)) {
-        object["day"] = day->to_iso();
-    } else if (const auto* money = std::get_if<Money>(&param.value)) {
-        object["minor"] = money->minor();
-        object["currency"] = money->currency().code();
+// Written by hand, as a match is written for every line of a statement, and trees of objects cost
+// more than the rest of it.
+void add_text(std::string_view text, std::string& out) {
+    const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+    });
+    if (is_plain)
+        out.append(1, '"').append(text).append(1, '"');
+    else
+        out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// Members by their names, as objects of the library are printed.
+void add_param(const Param& param, std::string& out) {
+    const auto* day = std::get_if<Date>(&param.value);
+    const auto* money = std::get_if<Money>(&param.value);
+    out += '{';
+    if (day) {
+        out += "\"day\":";
+        add_text(day->to_iso(), out);
+        out += ',';
+    } else if (money) {
+        out += "\"currency\":";
+        add_text(money->currency().code(), out);
+        out += ",\"minor\":" + text::number(money->minor()) + ',';
     }
-    return object;
+    out += "\"name\":";
+    add_text(param.name, out);
+    if (const auto* text = std::get_if<std::string>(&param.value)) {
+        out += ",\"text\":";
+        add_text(*text, out);
+    } else if (const auto* number = std::get_if<std::int64_t>(&param.value)) {
+        out += ",\"number\":" + text::number(*number);
+    }
+    out += '}';
 }
 
 std::optional<Param> param_of(const Json& object) {
@@ -50,14 +74,22 @@ std::optional<Param> param_of(const Json& object) {
 } // namespace
 
 std::string reasons_to_json(const std::vector<reconcile::Reason>& reasons) {
-    Json list = Json::array();
+    std::string out = "[";
     for (const reconcile::Reason& reason : reasons) {
-        Json params = Json::array();
-        for (const Param& param : reason.params)
-            params.push_back(param_json(param));
-        list.push_back({{"code", reason.code.name}, {"params", std::move(params)}});
+        if (out.size() > 1)
+            out += ',';
+        out += "{\"code\":";
+        add_text(reason.code.name, out);
+        out += ",\"params\":[";
+        for (const Param& param : reason.params) {
+            if (out.back() != '[')
+                out += ',';
+            add_param(param, out);
+        }
+        out += "]}";
     }
-    return list.dump(-1, ' ', false, Json::error_handler_t::replace);
+    out += ']';
+    return out;
 }
 
 std::vector<reconcile::Reason> reasons_from_json(std::string_view text) {

@@ -1,5 +1,6 @@
 // What a dossier adds to the evidence: allowed differences and what decisions teach.
 #include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/account_keys.h"
 #include "comptoir/reconcile/rules.h"
 
 #include "builders.h"
@@ -77,6 +78,18 @@ TEST(Learning, ALabelOfTheBanksOwnWordsIsKeptWhole) {
 
 TEST(Learning, MoneyInAndMoneyOutAreLearnedApart) {
     EXPECT_NE(learned_keys(line("AARO", 5)), learned_keys(line("AARO", -5)));
+}
+
+TEST(Learning, WhatNobodyLookedAtTeachesItsAccountAndMandateAlone) {
+    bank::StatementLine one = line("PRLV AARO LOYER 1");
+    one.counterparty.name = "Aaro";
+    EXPECT_TRUE(learned_account_keys(one).empty());
+    EXPECT_EQ(learned_keys(one).size(), 2U);
+    one.mandate_id = "RUM-77";
+    const std::vector<LearnedKey> keys = learned_account_keys(one);
+    ASSERT_EQ(keys.size(), 1U);
+    EXPECT_EQ(keys.front(), (LearnedKey{LearnedFrom::Mandate, "-RUM77"}));
+    EXPECT_EQ(learned_keys(one).front(), keys.front()); // the strongest first
 }
 
 TEST(Learning, WhatDecisionsContradictIsCounted) {
