@@ -1664,6 +1664,11 @@
     <message>
         <source>Entries may then be dated in it. The years before stay open until you close them.</source>
         <translation>Des écritures peuvent alors y être datées. Les exercices précédents restent ouverts jusqu’à leur clôture.</translation>
+    <message>
+        <source>%1: no piece is ticked, the whole %2 would be booked, an entry for each line on its own day. Give one account for all of them, 471 when that is not known yet.</source>
+        <comment>several bank lines; an amount</comment>
+        <translation>%1 : aucune pièce n’est cochée, %2 seraient passés en entier, une écriture par ligne à sa propre date. Donnez un seul compte pour toutes, 471 si ce n’est pas encore connu.</translation>
+    </message>
     </message>
     <message>
         <source>&amp;First day</source>

@@ -76,6 +76,16 @@ private:
     bool m_after_key = false;
 };
 
+// "lines":[1,2,3]: always there, empty when there are none.
+template <class Id>
+void write_ids(JsonWriter& json, std::string_view name, const std::vector<Id>& ids) {
+    json.key(name);
+    json.begin_array();
+    for (const Id id : ids)
+        json.value(id);
+    json.end_array();
+}
+
 // The one array of a document that lists rows as they come: {"lines":[…]}. Nothing is written
 // before the first row, so that a list refused at once is a refusal like any other.
 class JsonList {

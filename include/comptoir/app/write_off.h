@@ -29,11 +29,14 @@ struct WriteOff {
     std::vector<ManualTarget> targets; // entries and invoices ticked; none: the lines alone
     std::string type;                  // a code, or k_other_difference
     std::string journal;               // empty: the lines' own
-    std::optional<Date> booked_on;     // default: the latest line's
+    std::optional<Date> booked_on;     // default: the line's, of several in one entry the latest
     std::vector<ManualTarget> rows;    // of "other": accounts and amounts that make the difference
 };
 // Posts the entry (transaction code SCRAP) and makes the match in the same transaction; only
 // validation remains. Undone as any match. Errors: those of match_by_hand().
 Result<reconcile::MatchId> write_off(Writer& writer, const WriteOff& request);
+// The same, but several lines beside no piece are written off one by one, as match_each_by_hand()
+// books them: an entry on each line's own day, all or none. Errors also: reconcile.lines_split.
+Result<std::vector<reconcile::MatchId>> write_off_each(Writer& writer, const WriteOff& request);
 
 } // namespace comptoir::app

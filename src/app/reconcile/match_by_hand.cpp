@@ -482,14 +482,6 @@ bool books_on_accounts(const std::vector<ManualTarget>& targets) {
     });
 }
 
-// A write-off matches too, and may take accounts a person chose.
-std::vector<users::Right> rights_beside(const WriteOff& request) {
-    std::vector<users::Right> rights{users::Right::StatementReconcile};
-    if (!request.rows.empty() || books_on_accounts(request.targets))
-        rights.push_back(users::Right::SingleEntry);
-    return rights;
-}
-
 } // namespace
 
 std::vector<users::Right> rights_beside(const ManualMatch& request) {
@@ -497,6 +489,14 @@ std::vector<users::Right> rights_beside(const ManualMatch& request) {
     if (!request.difference.empty() || request.write_off)
         rights.push_back(users::Right::WriteOff);
     if (books_on_accounts(request.targets))
+        rights.push_back(users::Right::SingleEntry);
+    return rights;
+}
+
+// A write-off matches too, and may take accounts a person chose.
+std::vector<users::Right> rights_beside(const WriteOff& request) {
+    std::vector<users::Right> rights{users::Right::StatementReconcile};
+    if (!request.rows.empty() || books_on_accounts(request.targets))
         rights.push_back(users::Right::SingleEntry);
     return rights;
 }

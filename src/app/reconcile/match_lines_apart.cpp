@@ -1,5 +1,6 @@
 // Several lines to an account: each is a payment of its own, with an entry of its own.
 #include "comptoir/app/reconcile.h"
+#include "comptoir/app/write_off.h"
 
 #include "app/reconcile/line_lookup.h"
 #include "app/reconcile/match_rights.h"
@@ -66,6 +67,31 @@ Result<std::vector<reconcile::MatchId>> match_each_by_hand(Writer& writer,
         for (ManualTarget& target : one.targets)
             target.amount.reset(); // the whole of this line
         CT_ASSIGN(match, match_by_hand(writer, one));
+        matches.push_back(match);
+    }
+    return matches;
+}
+
+Result<std::vector<reconcile::MatchId>> write_off_each(Writer& writer, const WriteOff& request) {
+    CT_ASSIGN(act, writer.begin(users::Right::WriteOff, rights_beside(request)));
+    ManualMatch whole{.lines = request.lines, .targets = request.targets};
+    if (request.type == k_other_difference)
+        whole.targets.insert(whole.targets.end(), request.rows.begin(), request.rows.end());
+    else
+        whole.difference = request.type;
+    if (!stands_apart(whole)) {
+        CT_ASSIGN(match, write_off(writer, request));
+        return std::vector{match};
+    }
+    CT_TRY(check_one_account(writer, whole));
+    std::vector<reconcile::MatchId> matches;
+    for (const bank::LineId line : request.lines) {
+        WriteOff one = request;
+        one.lines = {line};
+        for (std::vector<ManualTarget>* places : {&one.targets, &one.rows})
+            for (ManualTarget& place : *places)
+                place.amount.reset(); // the whole of this line
+        CT_ASSIGN(match, write_off(writer, one));
         matches.push_back(match);
     }
     return matches;

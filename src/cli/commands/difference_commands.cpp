@@ -22,15 +22,6 @@ struct CausesOptions {
     std::vector<std::int64_t> lines, rows;
 };
 
-template <class Id>
-void write_ids(JsonWriter& json, std::string_view name, const std::vector<Id>& ids) {
-    json.key(name);
-    json.begin_array();
-    for (const Id id : ids)
-        json.value(id);
-    json.end_array();
-}
-
 void write_repair(JsonWriter& json, const reconcile::Repair& repair) {
     json.key("repair");
     json.begin_object();

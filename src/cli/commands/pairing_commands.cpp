@@ -28,15 +28,6 @@ std::vector<Id> ids_of(const std::vector<std::int64_t>& numbers) {
     return ids;
 }
 
-template <class Id>
-void write_ids(JsonWriter& json, std::string_view name, const std::vector<Id>& ids) {
-    json.key(name);
-    json.begin_array();
-    for (const Id id : ids)
-        json.value(id);
-    json.end_array();
-}
-
 // --- pairs ------------------------------------------------------------------------------------
 
 struct PairOptions {

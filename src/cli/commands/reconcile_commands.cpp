@@ -209,15 +209,6 @@ Result<void> run_reconcile(CommandContext& context, const ReconcileOptions& opti
 
 // --- match, undo ------------------------------------------------------------------------------
 
-template <class Id>
-void write_ids(JsonWriter& json, std::string_view name, const std::vector<Id>& ids) {
-    json.key(name);
-    json.begin_array();
-    for (const Id id : ids)
-        json.value(id);
-    json.end_array();
-}
-
 struct MatchOptions {
     std::vector<std::int64_t> lines;
     TargetArguments targets;
@@ -249,16 +240,7 @@ Result<void> run_match(CommandContext& context, const MatchOptions& options) {
         CT_ASSIGN(request, request_of(writer, options, books));
         return app::match_each_by_hand(writer, request);
     }));
-    if (matches.size() == 1 || !context.json) {
-        for (const reconcile::MatchId match : matches)
-            answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
-        return {};
-    }
-    JsonWriter json(context.out);
-    json.begin_object();
-    json.put("match", matches.front());
-    write_ids(json, "matches", matches); // one for each line, in their order
-    json.end_object();
+    answer_matches(context, matches);
     return {};
 }
 
@@ -300,7 +282,6 @@ Result<void> preview_match_undo(CommandContext& context, std::int64_t match) {
     if (!context.json) {
         say_reversals(context, "cli.undo.reversal", outlook);
         context.say("cli.undo.drafts", {{"count", outlook.drafts}});
-        say_reversals(context, "cli.undo.reversed", outlook);
         return {};
     }
     JsonWriter json(context.out);
@@ -319,6 +300,7 @@ Result<void> run_undo(CommandContext& context, std::int64_t match) {
         [&](app::Writer& writer) { return app::undo_match(writer, reconcile::MatchId{match}); }));
     if (!context.json) {
         context.say("cli.undo.done", {{"match", match}});
+        say_reversals(context, "cli.undo.reversed", outlook);
         return {};
     }
     JsonWriter json(context.out);

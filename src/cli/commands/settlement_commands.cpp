@@ -226,7 +226,9 @@ struct WriteOffOptions {
     std::string type, journal, date;
 };
 
-Result<reconcile::MatchId> write_off(app::Writer& writer, const WriteOffOptions& options) {
+using Matches = std::vector<reconcile::MatchId>;
+
+Result<Matches> write_off(app::Writer& writer, const WriteOffOptions& options) {
     app::WriteOff request;
     for (const std::int64_t line : options.lines)
         request.lines.emplace_back(line);
@@ -238,14 +240,14 @@ Result<reconcile::MatchId> write_off(app::Writer& writer, const WriteOffOptions&
     request.booked_on = booked_on;
     request.type = options.type;
     request.journal = options.journal;
-    return app::write_off(writer, request);
+    return app::write_off_each(writer, request);
 }
 
 Result<void> run_write_off(CommandContext& context, const WriteOffOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(match, workspace->write<reconcile::MatchId>(
-                         [&](app::Writer& writer) { return write_off(writer, options); }));
-    answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
+    CT_ASSIGN(matches, workspace->write<Matches>(
+                           [&](app::Writer& writer) { return write_off(writer, options); }));
+    answer_matches(context, matches);
     return {};
 }
 
@@ -319,7 +321,7 @@ void add_write_off(CLI::App& root, CommandContext& context) {
                         "With --type other: NUMBER=AMOUNT, or NUMBER=AMOUNT@RATE with VAT inside");
     command->add_option("--journal", options->journal,
                         "Journal of the entry (default: the lines')");
-    command->add_option("--date", options->date, "Its day (default: the latest line's)");
+    command->add_option("--date", options->date, "Its day (default: the line's)");
     command->callback(
         [&context, options] { context.finish([&] { return run_write_off(context, *options); }); });
 }

@@ -153,9 +153,10 @@ void MatchingView::run_write_off(const app::WriteOff& request, const QString& la
     if (asking)
         asking->set_busy(true);
     command(
-        m_session, this, [request](app::Writer& writer) { return app::write_off(writer, request); },
-        [this, lines = request.lines, label, asking](Result<reconcile::MatchId> answer) {
-            after_match(lines, label, answer, asking);
+        m_session, this,
+        [request](app::Writer& writer) { return app::write_off_each(writer, request); },
+        [this, lines = request.lines, label, asking](Result<Matches> answer) {
+            after_matches(lines, label, answer, asking);
         });
 }
 

@@ -46,7 +46,13 @@ QString name_of(const reconcile::DifferenceType& type, Money difference) {
 }
 
 // What is to go, in words that name the amount.
-QString introduction(const QString& line, const QString& amount, const Offer& offer) {
+QString introduction(const QString& line, const QString& amount, const Offer& offer, bool apart) {
+    if (apart)
+        return WriteOffDialog::tr("%1: no piece is ticked, the whole %2 would be booked, an entry "
+                                  "for each line on its own day. Give one account for all of them, "
+                                  "471 when that is not known yet.",
+                                  "several bank lines; an amount")
+            .arg(line, amount);
     if (!offer.difference.settles)
         return WriteOffDialog::tr("%1: no piece is ticked, the whole %2 would be booked. Tick what "
                                   "it pays, or say here where it belongs, 471 when that is not "
@@ -68,7 +74,9 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
                                   WriteOffDialog::tr("Write off the difference"), window);
     dialog->setMinimumWidth(k_width);
     const Money difference = offer.difference.difference;
-    dialog->set_introduction(introduction(line, session.words().amount(difference), offer));
+    // Several lines that no piece joins are booked one by one, and nobody asks for a common day.
+    const bool apart = !offer.difference.settles && request.lines.size() > 1;
+    dialog->set_introduction(introduction(line, session.words().amount(difference), offer, apart));
     auto* type = new QComboBox(dialog);
     type->setObjectName(QStringLiteral("type"));
     for (const reconcile::DifferenceType& each : offer.difference.types)
@@ -88,7 +96,10 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
     rows->set_total(difference);
     dialog->add_row(WriteOffDialog::tr("&Type of difference"), type);
     dialog->add_row(WriteOffDialog::tr("&Journal"), journal);
-    dialog->add_row(WriteOffDialog::tr("&Day of the operation"), booked_on);
+    if (apart)
+        booked_on->hide();
+    else
+        dialog->add_row(WriteOffDialog::tr("&Day of the operation"), booked_on);
     dialog->add_row(WriteOffDialog::tr("&Rows"), rows);
     const auto is_other = [type] {
         return type->currentData().toString() == QLatin1String("other");
@@ -100,7 +111,8 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
         app::WriteOff whole = request;
         whole.type = type->currentData().toString().toStdString();
         whole.journal = journal->currentData().toString().toStdString();
-        whole.booked_on = booked_on->day();
+        if (!apart)
+            whole.booked_on = booked_on->day();
         if (is_other()) {
             if (const QString problem = rows->problem(); !problem.isEmpty())
                 return dialog->show_problem(problem);

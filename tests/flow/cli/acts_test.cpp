@@ -101,6 +101,17 @@ TEST_F(CliActs, SeveralLinesToAnAccountAreAMatchEach) {
     EXPECT_EQ(done("check")["ok"], true);
 }
 
+TEST_F(CliActs, SeveralLinesWrittenOffAreAMatchEach) {
+    const std::string ids = line(0) + " " + line(1);
+    refused("writeoff " + ids + " --type other --account 471 --account 627", 1,
+            "reconcile.lines_split");
+    refused("writeoff " + ids + " --type other --account 471=0.01", 1, "reconcile.totals_differ");
+    const json made = done("writeoff " + ids + " --type other --account 471");
+    expect_keys(made, {"match", "matches"});
+    EXPECT_EQ(made["matches"].size(), 2U);
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
 TEST_F(CliActs, AnUndoIsPreviewedAndNamesItsReversals) {
     const std::string id = line(0);
     const std::string match = done("match " + id + " --account 471")["match"].dump();

@@ -17,6 +17,10 @@ protected:
         return one.dossier.write<MatchId>(
             [&](app::Writer& writer) { return app::write_off(writer, request); });
     }
+    Result<std::vector<MatchId>> write_off_each(const app::WriteOff& request) {
+        return one.dossier.write<std::vector<MatchId>>(
+            [&](app::Writer& writer) { return app::write_off_each(writer, request); });
+    }
     app::WriteOffOffer offer(const app::ManualMatch& ticked) {
         return value_of(one.dossier.read<app::WriteOffOffer>(
             [&](app::Reader& reader) { return app::write_off_offer(reader, ticked); }));
@@ -233,6 +237,76 @@ TEST_F(WriteOff, UndoGivesBackTheStateBefore) {
         EXPECT_EQ(one.balance("445740"), -2000);
         one.expect_check_passes();
     }
+}
+
+// --- several lines beside no piece ---------------------------------------------------------------
+
+TEST_F(WriteOff, SeveralLinesOnAnAccountMakeAnEntryEachOnItsOwnDay) {
+    const auto lines =
+        one.lines({{-1200, october(2), "ESSENCE TOTAL"}, {-2400, october(30), "ESSENCE BP"}});
+    auto fuel = to_account("606100", eur(-3600));
+    fuel.vat_permille = 200;
+    const auto made = value_of(write_off_each({.lines = lines, .type = "other", .rows = {fuel}}));
+    EXPECT_EQ(made.size(), 2U);
+    const auto entries = one.entries();
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].date, october(2));
+    EXPECT_EQ(entries[0].label, "ESSENCE TOTAL");
+    EXPECT_EQ(entries[0].rows.back().amount, eur(-1200));
+    EXPECT_EQ(entries[1].date, october(30));
+    EXPECT_EQ(entries[1].label, "ESSENCE BP");
+    EXPECT_EQ(entries[1].transaction_code, "SCRAP");
+    EXPECT_EQ(one.balance("606100"), 3000);
+    EXPECT_EQ(one.balance("445660"), 600);
+    EXPECT_TRUE(one.report(october(31)).difference.is_zero());
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, SeveralFeesAreAnEntryEach) {
+    const auto lines = one.lines({{-100, october(2), "FRAIS"}, {-200, october(3), "FRAIS"}});
+    EXPECT_EQ(value_of(write_off_each({.lines = lines, .type = "fee", .journal = "OD"})).size(),
+              2U);
+    EXPECT_EQ(one.entries()[0].date, october(2));
+    EXPECT_EQ(last().date, october(3));
+    EXPECT_EQ(last().journal, "OD");
+    one.expect_check_passes();
+}
+
+TEST_F(WriteOff, WhatOnePieceJoinsIsOneEntry) {
+    const auto entry = one.bank_entry(5000, october(9), "REMISE", "411000", "CDURAND");
+    const auto lines = one.lines({{2000, october(12), "X"}, {2995, october(13), "Y"}});
+    for (const char* type : {"settlement", "other"}) {
+        std::vector<app::ManualTarget> rows;
+        if (std::string(type) == "other")
+            rows.push_back(to_account("658500", eur(-5)));
+        const auto made = value_of(write_off_each(
+            {.lines = lines, .targets = {to_entry(entry)}, .type = type, .rows = rows}));
+        ASSERT_EQ(made.size(), 1U);
+        EXPECT_EQ(last().date, october(13));
+        expect_done(one.undo(made.front()));
+    }
+}
+
+TEST_F(WriteOff, OfSeveralLinesAllOrNone) {
+    const auto lines = one.lines({{-1000, october(2), "A"}, {-2000, october(3), "B"}});
+    const std::string before = one.snapshot();
+    const auto refused = [&](std::vector<app::ManualTarget> rows) {
+        return refusal_of(write_off_each({.lines = lines, .type = "other", .rows = rows}));
+    };
+    EXPECT_EQ(refused({to_account("627000", eur(-1000)), to_account("606100", eur(-2000))}),
+              "reconcile.lines_split");
+    EXPECT_EQ(refused({to_account("627000", eur(-2999))}), "reconcile.totals_differ");
+    EXPECT_EQ(refused({to_account("999999", eur(-3000))}), "ledger.unknown_account");
+    EXPECT_EQ(refused({}), "reconcile.nothing_ticked");
+    EXPECT_EQ(refusal_of(write_off_each({.lines = lines, .type = "settlement"})),
+              "reconcile.difference_alone");
+    EXPECT_EQ(refusal_of(write_off_each({.lines = lines, .type = "mine"})),
+              "reconcile.difference_unknown");
+    EXPECT_EQ(refusal_of(write_off_each({.type = "fee"})), "reconcile.nothing_ticked");
+    EXPECT_EQ(one.snapshot(), before);
+    value_of(write_off({.lines = {lines[1]}, .type = "fee"}));
+    EXPECT_EQ(refused({to_account("627000", eur(-3000))}), "reconcile.line_already_matched");
+    EXPECT_EQ(one.entries().size(), 1U);
 }
 
 // --- joined by hand (C17), with the VAT of a discount --------------------------------------------

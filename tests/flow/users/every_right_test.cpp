@@ -109,6 +109,7 @@ std::vector<Verb> verbs_of_statements() {
         COMPTOIR_VERB(StatementReconcile, match_by_hand, ManualMatch{}),
         COMPTOIR_VERB(StatementReconcile, match_return, bank::LineId{1}, reconcile::MatchId{1}),
         COMPTOIR_VERB(WriteOff, write_off, WriteOff{}).with({Right::StatementReconcile}),
+        COMPTOIR_VERB(WriteOff, write_off_each, WriteOff{}).with({Right::StatementReconcile}),
         COMPTOIR_VERB(StatementReconcile, match_each_by_hand, ManualMatch{}),
         COMPTOIR_VERB(StatementReconcile, match_again, KeptMatch{}),
         COMPTOIR_VERB(StatementCancel, mark_outstanding, std::vector<ledger::EntryId>{}),

@@ -71,5 +71,43 @@ TEST_F(WriteOffTicks, ALineWithoutAPieceIsNotWrittenOffByEnter) {
     EXPECT_EQ(entries().size(), before);
 }
 
+TEST_F(WriteOffTicks, SeveralLinesWithoutAPieceMakeAnEntryEachAndOneUndo) {
+    const auto lines =
+        world.lines({{-1200, october(12), "CAFE"}, {-2400, october(20), "RESTAURANT"}});
+    start();
+    const auto before = entries().size();
+    for (const bank::LineId line : lines) {
+        stand_on(line);
+        view().tick_current();
+        settle();
+    }
+    press(Qt::Key_S);
+    ASSERT_TRUE(dialog());
+    picture("write-off-several");
+    EXPECT_FALSE(field<QWidget>("booked_on")->isVisible()) << "each keeps its own day";
+    type("account", QStringLiteral("606100"));
+    field<QPushButton>("add_row")->click();
+    type("account2", QStringLiteral("627000"));
+    type("amount", QStringLiteral("-12,00"));
+    type("amount2", QStringLiteral("-24,00"));
+    act();
+    ASSERT_TRUE(dialog()) << "nobody said which part of which line goes where";
+    EXPECT_EQ(entries().size(), before);
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    settle();
+    press(Qt::Key_S);
+    type("account", QStringLiteral("606100"));
+    act();
+    EXPECT_FALSE(dialog());
+    const auto made = entries();
+    ASSERT_EQ(made.size(), before + 2);
+    EXPECT_EQ(made[before].date, october(12));
+    EXPECT_EQ(made[before + 1].date, october(20));
+    expect_check_passes();
+    undo();
+    EXPECT_EQ(entries().size(), before);
+    EXPECT_TRUE(shown(lines[0]) && shown(lines[1]));
+}
+
 } // namespace
 } // namespace comptoir::gui
