@@ -1555,9 +1555,9 @@
         <translation>Ce que valent les lignes</translation>
     </message>
     <message>
-        <source>%1: %2 at the bank. The rate this makes is kept with the entry and never computed again.</source>
-        <comment>a bank line; an amount</comment>
-        <translation>%1&#x202f;: %2 à la banque. Le cours qui en résulte est gardé avec l’écriture et n’est jamais recalculé.</translation>
+        <source>%1, %2 at the bank. The rate this makes is kept with the entry and never computed again.</source>
+        <comment>label of a bank line, or how many lines; an amount</comment>
+        <translation>%1, %2 à la banque. Le cours qui en résulte est gardé avec l’écriture et n’est jamais recalculé.</translation>
     </message>
     <message>
         <source>&amp;Worth in %1</source>
@@ -1864,8 +1864,12 @@
         <translation>Un brouillon est remplacé, une écriture validée est extournée et passée de nouveau&#x202f;; peut être annulé</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>A&amp;nnuler</translation>
+        <source>&amp;Take back the last act</source>
+        <translation>Reve&amp;nir sur le dernier acte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>What is ticked: difference %1</source>
@@ -4250,8 +4254,12 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Montre d’abord ce qui serait lettré</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>A&amp;nnuler</translation>
+        <source>&amp;Take back the last act</source>
+        <translation>Reve&amp;nir sur le dernier acte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>%1, %2</source>

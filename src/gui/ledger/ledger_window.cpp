@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace comptoir::gui {
 
@@ -120,6 +121,11 @@ void LedgerWindow::build_actions(QVBoxLayout* whole) {
     m_sums->setObjectName(QStringLiteral("ledger_sums"));
     m_sums->setTextFormat(Qt::RichText);
     row->addWidget(m_sums, 1);
+    m_close = new QPushButton(this);
+    m_close->setObjectName(QStringLiteral("close"));
+    m_close->setAutoDefault(false);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    row->addWidget(m_close);
     for (QAction* action : {m_undo, m_automatic, m_unletter})
         row->addWidget(new ActionButton(action, m_session.theme(), false, this));
     row->addWidget(new ActionButton(m_letter, m_session.theme(), true, this));
@@ -141,7 +147,8 @@ void LedgerWindow::retranslate() {
     m_unletter->setText(tr("&Remove the letter"));
     m_automatic->setText(tr("&Automatic…"));
     m_automatic->setToolTip(tr("Shows first what would be lettered"));
-    m_undo->setText(tr("&Undo"));
+    m_undo->setText(tr("&Take back the last act"));
+    m_close->setText(tr("Close"));
     m_model->repaint();
     show_view();
 }

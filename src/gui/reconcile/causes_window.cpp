@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
 
 #include <array>
 
@@ -87,6 +88,11 @@ CausesWindow::CausesWindow(Session& session, CausesQuestion question, QWidget* p
     whole->addWidget(m_card, 1);
     build_actions();
     auto* row = new QHBoxLayout;
+    m_close = new QPushButton(this);
+    m_close->setObjectName(QStringLiteral("close"));
+    m_close->setAutoDefault(false);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    row->addWidget(m_close);
     row->addStretch(1);
     for (QAction* action : {m_undo, m_go})
         row->addWidget(new ActionButton(action, session.theme(), false, this));
@@ -128,7 +134,8 @@ void CausesWindow::retranslate() {
     m_go->setText(tr("&Go there"));
     m_go->setToolTip(tr("Shows the line or the entry (Enter)"));
     m_repair->setText(tr("&Repair"));
-    m_undo->setText(tr("&Undo"));
+    m_undo->setText(tr("&Take back the last act"));
+    m_close->setText(tr("Close"));
     m_model->repaint();
     show_answer(std::move(m_answer));
 }

@@ -18,6 +18,19 @@ app::ManualMatch MatchingView::chosen() const {
     return match;
 }
 
+namespace {
+
+// Where the amount stands beside it: of one line its label, of several how many they are.
+QString label_of(const Ticks& ticks, const LineView* current) {
+    const auto& ticked = ticks.lines();
+    if (ticked.size() > 1)
+        return MatchingView::tr("%n lines", nullptr, static_cast<int>(ticked.size()));
+    const LineView* line = ticked.empty() ? current : &ticked.begin()->second;
+    return line ? line->label : QString();
+}
+
+} // namespace
+
 QString MatchingView::chosen_words() const {
     const auto& ticked = m_ticks.lines();
     if (ticked.size() > 1)
@@ -62,7 +75,7 @@ void MatchingView::ask_account() {
     const QString words = chosen_words();
     if (total.currency() == m_session.dossier().currency)
         return ask_account_of(asked, words, total);
-    open_worth_dialog(m_session, window(), {words, total, std::nullopt},
+    open_worth_dialog(m_session, window(), {label_of(m_ticks, line), total, std::nullopt},
                       [this, asked, words](const Worth& worth, FormDialog* dialog) {
                           dialog->accept();
                           app::ManualMatch request = asked;
@@ -92,7 +105,7 @@ void MatchingView::match_unlike(const Ticks::Unlike& sums) {
         ticked.pointed_on = m_day->day();
     const QString words = chosen_words();
     open_worth_dialog(
-        m_session, window(), {words, sums.lines, sums.items},
+        m_session, window(), {label_of(m_ticks, current_line()), sums.lines, sums.items},
         [this, ticked, words, items = sums.items](const Worth& worth, FormDialog* dialog) {
             app::ManualMatch request = ticked;
             request.book_value = worth.value;

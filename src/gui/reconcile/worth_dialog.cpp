@@ -51,9 +51,9 @@ void open_worth_dialog(Session& session, QWidget* window, const WorthQuestion& q
     dialog->setMinimumWidth(k_width);
     const Currency books = session.dossier().currency;
     dialog->set_introduction(
-        WorthDialog::tr("%1: %2 at the bank. The rate this makes is kept with the entry and never "
+        WorthDialog::tr("%1, %2 at the bank. The rate this makes is kept with the entry and never "
                         "computed again.",
-                        "a bank line; an amount")
+                        "label of a bank line, or how many lines; an amount")
             .arg(question.line, session.words().amount(question.foreign)));
     auto* value = new MoneyEdit(session.words(), dialog);
     value->setObjectName(QStringLiteral("worth"));

@@ -7,6 +7,8 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
+#include <QStyleOptionFrame>
 
 namespace comptoir::gui {
 
@@ -15,6 +17,14 @@ namespace {
 constexpr int k_delay_ms = 150;
 constexpr std::int64_t k_each_max = 6;
 constexpr int k_shown_max = 14;
+constexpr int k_key_gap = 12; // between the words and the key; without room the words stand alone
+const QLatin1String k_key("Ctrl K");
+
+QFont key_font() {
+    QFont font(QStringLiteral("Noto Sans Mono"));
+    font.setPointSizeF(8.25);
+    return font;
+}
 
 // What one look into the dossier brings back.
 struct Findings {
@@ -217,26 +227,32 @@ void SearchBox::focusOutEvent(QFocusEvent* event) {
         m_results->hide();
 }
 
+QRectF SearchBox::key_cap() const {
+    const QFontMetrics metrics(key_font());
+    const int cap_width = metrics.horizontalAdvance(k_key) + 8;
+    const QRectF cap(width() - cap_width - 8.5, (height() - metrics.height()) / 2.0, cap_width,
+                     metrics.height());
+    QStyleOptionFrame frame;
+    initStyleOption(&frame);
+    const int begins = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this).left();
+    const int ends = begins + fontMetrics().horizontalAdvance(placeholderText());
+    return cap.left() - ends < k_key_gap ? QRectF() : cap;
+}
+
 void SearchBox::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (hasFocus() || !text().isEmpty())
+    const QRectF cap = key_cap();
+    if (hasFocus() || !text().isEmpty() || cap.isNull())
         return;
     // The key that leads here, as on every button.
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours& c = m_surroundings.theme.colours();
-    QFont font(QStringLiteral("Noto Sans Mono"));
-    font.setPointSizeF(8.25);
-    const QFontMetrics metrics(font);
-    const QString key = QStringLiteral("Ctrl K");
-    const int width = metrics.horizontalAdvance(key) + 8;
-    const QRectF cap(this->width() - width - 8.5, (height() - metrics.height()) / 2.0, width,
-                     metrics.height());
     painter.setPen(c.line);
     painter.drawRoundedRect(cap, 3, 3);
-    painter.setFont(font);
+    painter.setFont(key_font());
     painter.setPen(c.dim);
-    painter.drawText(cap, Qt::AlignCenter, key);
+    painter.drawText(cap, Qt::AlignCenter, k_key);
 }
 
 } // namespace comptoir::gui

@@ -9,6 +9,7 @@
 #include "gui/support/client_under_test.h"
 
 #include <QAction>
+#include <QPointer>
 #include <QPushButton>
 
 namespace comptoir::gui {
@@ -200,6 +201,27 @@ TEST(CausesWindow, SwapsTheSidesOfAnEntryAndBack) {
     causes.findChild<QAction*>(QStringLiteral("undo"))->trigger();
     client.settle();
     EXPECT_EQ(answer().search.difference, difference);
+}
+
+// A button that says "Annuler" in a window is taken for its cancel.
+TEST(CausesWindow, ClosesByItsButtonAndSaysWhatItTakesBack) {
+    ClientUnderTest client;
+    const QPointer<CausesWindow> causes =
+        open_causes(client.session(), &client.window(), {"BQ", march(31), {}});
+    const QPointer<LedgerWindow> ledger =
+        open_ledger(client.session(), &client.window(), {"401000", ""});
+    client.settle();
+    ASSERT_TRUE(causes && ledger);
+    grab_when_asked(*causes, "causes-close.png");
+    for (QWidget* window : std::initializer_list<QWidget*>{causes, ledger}) {
+        EXPECT_FALSE(window->findChild<QAction*>(QStringLiteral("undo"))
+                         ->text()
+                         .contains(QLatin1String("nnuler")));
+        window->findChild<QPushButton*>(QStringLiteral("close"))->click();
+        client.settle();
+    }
+    EXPECT_FALSE(causes);
+    EXPECT_FALSE(ledger);
 }
 
 } // namespace

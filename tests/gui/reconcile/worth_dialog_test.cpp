@@ -63,6 +63,10 @@ TEST_F(WorthOfLines, EnterAsksForItAndBooksTheDifferenceOfExchange) {
     press(Qt::Key_Return);
     ASSERT_TRUE(dialog());
     EXPECT_EQ(field<MoneyEdit>("worth")->text(), QString()) << "no rate is guessed";
+    qsizetype said = 0;
+    for (const QLabel* label : dialog()->findChildren<QLabel*>())
+        said += label->text().count(QLatin1String("100,00"));
+    EXPECT_EQ(said, 1) << "the amount is said once";
     act();
     ASSERT_TRUE(dialog()) << "nothing was typed";
     type("worth", QStringLiteral("1 010,00"));

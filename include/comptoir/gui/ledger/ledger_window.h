@@ -16,6 +16,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace comptoir::gui {
@@ -110,6 +111,7 @@ private:
     QLabel* m_sums;
     MessageBar* m_messages;
     QAction *m_letter, *m_unletter, *m_automatic, *m_undo;
+    QPushButton* m_close;
     Latest m_latest;
 };
 

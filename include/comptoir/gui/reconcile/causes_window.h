@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+class QPushButton;
+
 namespace comptoir::gui {
 
 class Card;
@@ -83,6 +85,7 @@ private:
     Table* m_table;
     MessageBar* m_messages;
     QAction *m_go, *m_repair, *m_undo;
+    QPushButton* m_close;
     Latest m_latest;
 };
 

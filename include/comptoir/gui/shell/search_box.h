@@ -32,6 +32,7 @@ public:
     // What is known without asking the dossier: panes and actions.
     void set_local(std::function<std::vector<SearchHit>()> local) { m_local = std::move(local); }
     QListWidget* results() const { return m_results; }
+    QRectF key_cap() const; // where the key is drawn; empty when it would touch the words
 
 signals:
     void jump_asked(const QString& pane, const QString& kind, qlonglong id);
