@@ -1,6 +1,12 @@
 #include "comptoir/gui/reconcile/candidate_table_model.h"
 
+#include "comptoir/gui/widgets/whole_column.h"
+
 namespace comptoir::gui {
+
+namespace {
+constexpr int k_piece_whole = 20; // "FAC2026-00118" and longer; what is longer still is cut
+} // namespace
 
 CandidateTableModel::CandidateTableModel(const Words& words, QObject* parent)
     : RowModel(parent), m_words(words) {}
@@ -19,6 +25,8 @@ QVariant CandidateTableModel::headerData(int section, Qt::Orientation orientatio
         static constexpr int k_widths[k_columns] = {2, 5, 3, 11, 20, 7, 7, 7};
         return k_widths[section];
     }
+    if (role == k_whole_role)
+        return section == Piece ? k_piece_whole : 0;
     if (role == k_kind_role)
         return static_cast<int>(section == Tick                        ? CellKind::Tick
                                 : amount                               ? CellKind::Amount

@@ -7,7 +7,7 @@
 namespace comptoir::gui {
 
 namespace {
-constexpr int k_letters_least = 4; // fewer tell nothing
+constexpr int k_part_least = 2; // less than one half tells nothing
 } // namespace
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent) {
@@ -25,7 +25,7 @@ bool ElidedLabel::is_cut() const {
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    if (is_cut() && shown.size() < k_letters_least)
+    if (is_cut() && shown.size() * k_part_least < text().size())
         return;
     QPainter painter(this);
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(),

@@ -2,6 +2,7 @@
 #include "comptoir/gui/widgets/table.h"
 
 #include "comptoir/gui/widgets/cells.h"
+#include "comptoir/gui/widgets/whole_column.h"
 
 #include <QHeaderView>
 #include <QSettings>
@@ -33,7 +34,8 @@ void Table::let_shrink(const QList<int>& sections) {
 int Table::least_width(int section) const {
     int least = horizontalHeader()->sectionSizeHint(section);
     const CellKind kind = kind_of(*model(), section);
-    if (kind != CellKind::Amount && kind != CellKind::Dim)
+    const int characters = model()->headerData(section, Qt::Horizontal, k_whole_role).toInt();
+    if (kind != CellKind::Amount && kind != CellKind::Dim && characters == 0)
         return least;
     QStyleOptionViewItem option;
     initViewItemOption(&option);
@@ -43,7 +45,17 @@ int Table::least_width(int section) const {
         const QModelIndex cell = model()->index(row, section);
         least = std::max(least, itemDelegate()->sizeHint(option, cell).width());
     }
-    return least;
+    if (characters == 0)
+        return least;
+    // Numbers: no longer than agreed, and never so wide that the others are pushed out of sight.
+    int others = std::max(k_stretch_least, horizontalHeader()->minimumSectionSize());
+    for (int other = 0; other < model()->columnCount(); ++other)
+        if (other != section && other != m_stretch && !isColumnHidden(other) &&
+            !m_let_go.contains(other))
+            others += columnWidth(other);
+    const int most = std::min(characters * fontMetrics().horizontalAdvance(QLatin1Char('0')),
+                              viewport()->width() - others);
+    return std::max(horizontalHeader()->sectionSizeHint(section), std::min(least, most));
 }
 
 void Table::keep_whole() {

@@ -2,6 +2,7 @@
 // and the keyboard goes where the eye does.
 #include "acts_client.h"
 
+#include "comptoir/gui/shell/search_box.h"
 #include "comptoir/gui/widgets/buttons.h"
 
 #include <QHeaderView>
@@ -78,6 +79,58 @@ TEST_F(Room, ACommonWindowShowsTheWordsOfTheStateToo) {
     picture("room-1400");
     expect_room();
     EXPECT_GT(view().line_table()->columnWidth(LineTableModel::State), 90);
+}
+
+// The numbers that tell one piece from the next, in a window of each size.
+class RoomForNumbers : public ActsClient {
+protected:
+    void SetUp() override {
+        world.invoice("CDURAND", "FAC2026-00118", 1234567, october(1));
+        world.invoice("CDURAND", "FAC2026-00119", 1234567, october(1));
+        world.invoice("FAARO", "A PIECE OF FORTY LETTERS THAT NOBODY READS", -907319, october(2));
+        lines = world.lines({{1234567, october(12), "VIR SEPA DURAND FAC2026-00118"}});
+        start();
+    }
+    int asked(const Table& table, const QModelIndex& cell) {
+        return table.itemDelegate()->sizeHint(QStyleOptionViewItem(), cell).width();
+    }
+    std::vector<bank::LineId> lines;
+};
+
+TEST_F(RoomForNumbers, TheyAreWholeAndTheHeadSaysWordsOrNothing) {
+    const Table& books = *view().candidate_table();
+    for (const QSize size : {QSize(1440, 900), QSize(1100, 680)}) {
+        m_client->window().resize(size);
+        settle();
+        QTest::qWait(50);
+        picture(size.width() == 1440 ? "numbers-1440" : "numbers-1100");
+        EXPECT_EQ(books.horizontalScrollBar()->maximum(), 0);
+        for (int row = 0; row < books.model()->rowCount(); ++row) {
+            const QModelIndex cell = books.model()->index(row, CandidateTableModel::Piece);
+            if (cell.data().toString().startsWith(QLatin1String("FAC"))) {
+                EXPECT_GE(books.columnWidth(CandidateTableModel::Piece), asked(books, cell))
+                    << size.width();
+            } else {
+                EXPECT_LT(books.columnWidth(CandidateTableModel::Piece), asked(books, cell));
+            }
+        }
+        EXPECT_GE(books.columnWidth(CandidateTableModel::Party), 72);
+    }
+}
+
+// The words of the search and its key, in the head of the window.
+TEST_F(RoomForNumbers, TheKeyOfTheSearchNeverTouchesItsWords) {
+    const auto* search = m_client->window().findChild<SearchBox*>(QStringLiteral("search_box"));
+    ASSERT_TRUE(search);
+    for (const int width : {1100, 1250, 1440, 1900}) {
+        m_client->window().resize(width, 900);
+        settle();
+        const int words = search->fontMetrics().horizontalAdvance(search->placeholderText());
+        if (const QRectF cap = search->key_cap(); !cap.isNull()) {
+            EXPECT_GE(cap.left(), words + 12) << width;
+        }
+        EXPECT_GE(search->width(), words) << width;
+    }
 }
 
 TEST_F(Room, WhatGaveWayComesBackWithTheRoom) {
