@@ -879,6 +879,72 @@
     </message>
 </context>
 <context>
+    <name>OutstandingDialog</name>
+    <message>
+        <source>Waits</source>
+        <translation>Attend</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Pièce</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the takeover count as seen again.</source>
+        <translation>
+            <numerusform>%n écriture de la reprise est de nouveau tenue pour vue.</numerusform>
+            <numerusform>%n écritures de la reprise sont de nouveau tenues pour vues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the takeover wait for their line.</source>
+        <translation>
+            <numerusform>%n écriture de la reprise attend sa ligne.</numerusform>
+            <numerusform>%n écritures de la reprise attendent leur ligne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cheques on their way at the takeover</source>
+        <comment>an act that can be undone</comment>
+        <translation>chèques en route à la reprise</translation>
+    </message>
+    <message>
+        <source>On their way at the takeover</source>
+        <translation>En route à la reprise</translation>
+    </message>
+    <message>
+        <source>What the books taken over hold on account %1 counts as seen by the bank. Tick the cheques it had not paid yet: they wait for their line, and the inherited difference follows.</source>
+        <translation>Ce que les livres repris portent au compte %1 est tenu pour vu par la banque. Cochez les chèques qu’elle n’avait pas encore payés : ils attendent leur ligne, et l’écart hérité suit.</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>C&amp;hercher</translation>
+    </message>
+    <message>
+        <source>&amp;Entries</source>
+        <translation>&amp;Écritures</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The books taken over hold no operation of account %1.</source>
+        <translation>Les livres repris ne portent aucune opération du compte %1.</translation>
+    </message>
+</context>
+<context>
     <name>PointingDialogs</name>
     <message>
         <source>New pointing</source>
@@ -1599,6 +1665,11 @@
 <context>
     <name>WriteOffDialog</name>
     <message>
+        <source>%1: no piece is ticked, the whole %2 would be booked, an entry for each line on its own day. Give one account for all of them, 471 when that is not known yet.</source>
+        <comment>several bank lines; an amount</comment>
+        <translation>%1 : aucune pièce n’est cochée, %2 seraient passés en entier, une écriture par ligne à sa propre date. Donnez un seul compte pour toutes, 471 si ce n’est pas encore connu.</translation>
+    </message>
+    <message>
         <source>%1: no piece is ticked, the whole %2 would be booked. Tick what it pays, or say here where it belongs, 471 when that is not known yet.</source>
         <comment>a bank line; an amount</comment>
         <translation>%1 : aucune pièce n’est cochée, %2 seraient passés en entier. Cochez ce qui est payé, ou dites ici où cela va, 471 si ce n’est pas encore connu.</translation>
@@ -1664,11 +1735,6 @@
     <message>
         <source>Entries may then be dated in it. The years before stay open until you close them.</source>
         <translation>Des écritures peuvent alors y être datées. Les exercices précédents restent ouverts jusqu’à leur clôture.</translation>
-    <message>
-        <source>%1: no piece is ticked, the whole %2 would be booked, an entry for each line on its own day. Give one account for all of them, 471 when that is not known yet.</source>
-        <comment>several bank lines; an amount</comment>
-        <translation>%1 : aucune pièce n’est cochée, %2 seraient passés en entier, une écriture par ligne à sa propre date. Donnez un seul compte pour toutes, 471 si ce n’est pas encore connu.</translation>
-    </message>
     </message>
     <message>
         <source>&amp;First day</source>
@@ -1911,6 +1977,14 @@
 </context>
 <context>
     <name>comptoir::gui::ClassicPointingView</name>
+    <message>
+        <source>On their way at the &amp;takeover…</source>
+        <translation>En route à la re&amp;prise…</translation>
+    </message>
+    <message>
+        <source>Cheques of the books taken over that the bank had not paid yet</source>
+        <translation>Les chèques des livres repris que la banque n’avait pas encore payés</translation>
+    </message>
     <message>
         <source>Entries of the account</source>
         <translation>Écritures du compte</translation>

@@ -87,6 +87,7 @@ void ClassicPointingView::build_bar() {
         connect(button, &QPushButton::clicked, this, act);
         row->addWidget(button);
     };
+    add(m_outstanding, "outstanding", &ClassicPointingView::ask_outstanding);
     add(m_open, "open_pointing", &ClassicPointingView::open_session);
     add(m_remittance, "point_remittance", &ClassicPointingView::point_remittance);
     add(m_until, "point_until", &ClassicPointingView::point_until);
@@ -108,6 +109,7 @@ void ClassicPointingView::retranslate() {
     m_filter->setAccessibleName(tr("Filter the entries"));
     m_table->setAccessibleName(tr("Entries of the account"));
     m_day_label->setText(tr("Pointed on"));
+    m_outstanding->setText(tr("On their way at the &takeover…"));
     m_open->setText(tr("&New pointing…"));
     m_remittance->setText(tr("Whole &remittance"));
     m_until->setText(tr("All &until…"));
@@ -250,7 +252,11 @@ void ClassicPointingView::update_buttons() {
     const bool open = m_sheet && m_sheet->session.state == app::PointingState::Open;
     const bool validated = m_sheet && m_sheet->session.state == app::PointingState::Validated;
     m_open->setVisible(!open);
+    m_outstanding->setVisible(!open);
     using users::Right;
+    allow(m_session, m_outstanding, m_facts && m_facts->account,
+          {Right::StatementCancel, Right::StatementReconcile},
+          tr("Cheques of the books taken over that the bank had not paid yet"));
     allow(m_session, m_open, m_facts && m_facts->account, {Right::StatementReconcile});
     allow(m_session, m_remittance, open && m_table->currentIndex().isValid(),
           {Right::StatementReconcile},

@@ -2,6 +2,7 @@
 #include "comptoir/gui/reconcile/classic_pointing_dialogs.h"
 #include "comptoir/gui/reconcile/classic_pointing_view.h"
 #include "comptoir/gui/widgets/typed_edits.h"
+#include "gui/reconcile/outstanding_dialog.h"
 
 #include <functional>
 #include <unordered_set>
@@ -96,6 +97,13 @@ void ClassicPointingView::toggle() {
     mark(
         tr("pointing of %n entry(ies)", "an act that can be undone", static_cast<int>(rows.size())),
         std::move(rows), pointed, on);
+}
+
+void ClassicPointingView::ask_outstanding() {
+    if (m_facts)
+        open_outstanding_dialog(
+            m_session, window(), *m_facts, [this](const QString& sentence) { emit told(sentence); },
+            [this](const Error& error) { emit failed(error); });
 }
 
 void ClassicPointingView::open_session() {

@@ -48,6 +48,7 @@ public:
 
     void toggle();           // the selected entries
     void open_session();     // asks for the period and the balance
+    void ask_outstanding();  // cheques on their way at the takeover (B10)
     void point_remittance(); // that of the current entry
     void point_until();      // all until a day, except the selected entries
     void validate();
@@ -100,7 +101,7 @@ private:
     QLabel* m_sums;
     QLabel* m_day_label;
     DayEdit* m_day;
-    QPushButton *m_open, *m_remittance, *m_until, *m_erase, *m_validate;
+    QPushButton *m_outstanding, *m_open, *m_remittance, *m_until, *m_erase, *m_validate;
     Latest m_latest;
 };
 
