@@ -52,13 +52,8 @@ app::ManualMatch MatchingView::shown_as_ticked() const {
     for (const reconcile::Target& target : proposal->targets) {
         if (target.kind == reconcile::TargetKind::Account)
             continue;
-        app::ManualTarget piece;
-        piece.kind = target.kind;
-        piece.row = target.row;
-        piece.entry = target.entry;
-        if (target.kind == reconcile::TargetKind::Invoice)
-            piece.amount = target.amount;
-        match.targets.push_back(std::move(piece));
+        match.targets.push_back(
+            ticked_target(target.kind, target.row, target.entry, target.amount));
     }
     return match;
 }
@@ -165,6 +160,7 @@ void MatchingView::run_write_off(const app::WriteOff& request, const QString& la
         return;
     if (asking)
         asking->set_busy(true);
+    using Matches = std::vector<reconcile::MatchId>;
     command(
         m_session, this,
         [request](app::Writer& writer) { return app::write_off_each(writer, request); },

@@ -4,6 +4,17 @@
 
 namespace comptoir::gui {
 
+app::ManualTarget ticked_target(reconcile::TargetKind kind, ledger::RowId row,
+                                ledger::EntryId entry, Money amount) {
+    app::ManualTarget target;
+    target.kind = kind;
+    target.row = row;
+    target.entry = entry;
+    if (kind == reconcile::TargetKind::Invoice)
+        target.amount = amount;
+    return target;
+}
+
 void Ticks::toggle_line(const LineView& line) {
     if (m_lines.erase(line.id.value()) == 0)
         m_lines.emplace(line.id.value(), line);
@@ -141,15 +152,9 @@ app::ManualMatch Ticks::whole() const {
     app::ManualMatch match;
     for (const auto& [key, line] : m_lines)
         match.lines.push_back(line.id);
-    for (const auto& [key, candidate] : m_candidates) {
-        app::ManualTarget target;
-        target.kind = candidate.kind;
-        target.row = candidate.row;
-        target.entry = candidate.entry;
-        if (candidate.kind == reconcile::TargetKind::Invoice)
-            target.amount = candidate.open;
-        match.targets.push_back(std::move(target));
-    }
+    for (const auto& [key, candidate] : m_candidates)
+        match.targets.push_back(
+            ticked_target(candidate.kind, candidate.row, candidate.entry, candidate.open));
     return match;
 }
 

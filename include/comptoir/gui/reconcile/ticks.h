@@ -14,6 +14,10 @@
 
 namespace comptoir::gui {
 
+// What a match takes of a row at the right: an entry whole, an invoice for so much.
+app::ManualTarget ticked_target(reconcile::TargetKind kind, ledger::RowId row,
+                                ledger::EntryId entry, Money amount);
+
 class Ticks {
 public:
     void toggle_line(const LineView& line);

@@ -1,0 +1,165 @@
+// What is settled besides: invoices, accounts a person names, and a type of difference.
+#include "app/reconcile/hand_match.h"
+
+#include "app/reconcile/difference_types.h"
+#include "app/reconcile/line_lookup.h"
+#include "comptoir/app/errors.h"
+#include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/vat_rates.h"
+#include "comptoir/reconcile/errors.h"
+#include "comptoir/reconcile/reasons.h"
+#include "comptoir/reconcile/settle.h"
+#include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
+
+#include <algorithm>
+#include <set>
+
+namespace comptoir::app {
+
+namespace rules = reconcile::errors;
+using reconcile::Target;
+using reconcile::target_of;
+using reconcile::TargetKind;
+
+Result<const ledger::OpenItem*> HandMatch::item_of(const ManualTarget& target) const {
+    ledger::RowId row = target.row;
+    if (!row) {
+        const auto of_invoice = storage::row_of_invoice(m_reader.database(), target.invoice);
+        if (!of_invoice)
+            return fail(rules::invoice_not_booked, {{"invoice", target.invoice}});
+        row = *of_invoice;
+    }
+    if (const ledger::OpenItem* item = m_books.item_of_row(row))
+        return item;
+    const std::optional<storage::RowFacts> facts = storage::find_row(m_reader.database(), row);
+    if (!facts || !ledger::is_third_party_account(m_books.chart, facts->account))
+        return fail(errors::not_found, {{"what", "invoice"}, {"id", row.value()}});
+    const std::optional<ledger::Entry> entry =
+        storage::find_entry(m_reader.database(), facts->entry);
+    return fail(rules::item_settled, {{"piece", entry ? entry->piece : std::string{}}});
+}
+
+Result<void> HandMatch::take_invoices(bool imputes) {
+    std::set<ledger::RowId> seen;
+    for (const ManualTarget& target : m_request.targets) {
+        if (target.kind != TargetKind::Invoice)
+            continue;
+        CT_ASSIGN(item, item_of(target));
+        if (!seen.insert(item->id).second)
+            return fail(rules::ticked_twice, {{"what", "invoice"}, {"id", item->id.value()}});
+        if (item->open.currency() != m_lines_total.currency())
+            return fail(rules::currency_differs,
+                        {{"lines", std::string(m_lines_total.currency().code())},
+                         {"targets", std::string(item->open.currency().code())}});
+        const Money amount = target.amount.value_or(default_amount(*item, imputes));
+        if (amount.currency() != item->open.currency() || amount.is_zero() ||
+            amount.is_negative() != item->open.is_negative() || amount.abs() > item->open.abs())
+            return fail(rules::more_than_open,
+                        {{"piece", item->piece}, {"amount", amount}, {"open", item->open}});
+        m_left -= amount;
+        m_plan.settled.push_back({target_of(*item, amount), item->rows});
+    }
+    return {};
+}
+
+Money HandMatch::default_amount(const ledger::OpenItem& item, bool imputes) const {
+    const bool same_side = m_left.is_negative() == item.open.is_negative() && !m_left.is_zero();
+    const bool others_wait =
+        (has(TargetKind::Account) || !m_request.difference.empty() || m_asks) && !imputes;
+    if (same_side && !others_wait && m_left.abs() < item.open.abs())
+        return m_left;
+    return item.open;
+}
+
+std::string HandMatch::party_for(const ManualTarget& target) {
+    if (!target.party.empty() || !ledger::is_third_party_account(m_books.chart, target.account))
+        return target.party;
+    std::vector<storage::LineRecord> records;
+    for (const reconcile::LineFacts& line : m_plan.lines)
+        if (auto record = storage::find_line(m_reader.database(), line.id))
+            records.push_back(std::move(*record));
+    const std::vector<std::string> parties = parties_of_lines(m_reader, m_books, records);
+    const bool agree = std::all_of(parties.begin(), parties.end(), [&](const std::string& party) {
+        return party == parties.front();
+    });
+    return agree && !parties.empty() ? parties.front() : std::string{};
+}
+
+Result<void> HandMatch::take_accounts() {
+    for (const ManualTarget& target : m_request.targets) {
+        if (target.kind != TargetKind::Account)
+            continue;
+        const std::string party = party_for(target);
+        CT_TRY(
+            reconcile::check_account_target(m_books.chart, m_plan.journal, target.account, party));
+        // One account may take what is left; two could share it in many ways.
+        const bool is_last = &target == &m_request.targets.back();
+        if (!target.amount && !is_last)
+            return fail(rules::amount_missing, {{"account", target.account}});
+        const Money amount = target.amount.value_or(m_left);
+        if (amount.is_zero())
+            return fail(rules::amount_missing, {{"account", target.account}});
+        if (amount.currency() != m_lines_total.currency())
+            return fail(rules::currency_differs,
+                        {{"lines", std::string(m_lines_total.currency().code())},
+                         {"targets", std::string(amount.currency().code())}});
+        if (target.vat_permille && *target.vat_permille > 0 &&
+            !ledger::is_known_vat_rate(m_books.chart, *target.vat_permille))
+            return fail(rules::vat_rate_unknown,
+                        {{"rate", ledger::vat_rate_text(*target.vat_permille)},
+                         {"known", ledger::known_vat_rates_text(m_books.chart)}});
+        Target account;
+        account.kind = TargetKind::Account;
+        account.account = target.account;
+        account.party = party;
+        account.amount = amount;
+        account.vat_permille = target.vat_permille;
+        m_left -= amount;
+        m_plan.settled.push_back({std::move(account), {}});
+    }
+    return {};
+}
+
+Money HandMatch::pieces() const {
+    Money sum = Money::zero(m_lines_total.currency());
+    for (const Target& entry : m_plan.entries)
+        sum += entry.amount.abs();
+    for (const MatchPlan::Settled& settled : m_plan.settled)
+        if (settled.target.kind == TargetKind::Invoice)
+            sum += settled.target.amount.abs();
+    return sum;
+}
+
+Result<void> HandMatch::take_difference() {
+    if (m_request.write_off)
+        m_plan.write_off = {m_request.write_off->journal, m_request.write_off->booked_on};
+    if (m_request.difference.empty())
+        return {};
+    const std::vector<reconcile::DifferenceType> types =
+        difference_types(m_reader.database(), m_books.chart);
+    const reconcile::DifferenceType* type = find_difference(types, m_request.difference);
+    if (!type)
+        return fail(rules::difference_unknown, {{"type", m_request.difference}});
+    if (m_left.is_zero())
+        return fail(rules::no_difference, {{"lines", m_lines_total}});
+    const std::string& account = type->account_for(m_left);
+    if (account.empty())
+        return fail(rules::difference_not_offered, {{"type", type->code}});
+    CT_TRY(reconcile::check_account_target(m_books.chart, m_plan.journal, account, {}));
+    CT_TRY(reconcile::check_difference(*type, m_left, pieces()));
+    Target target;
+    target.kind = TargetKind::Account;
+    target.account = account;
+    target.amount = m_left;
+    if (type->vat == reconcile::DifferenceVat::Inside)
+        target.vat_permille = type->vat_permille;
+    m_plan.settled.push_back(
+        {std::move(target), {}, type->vat == reconcile::DifferenceVat::Corrected});
+    m_difference_reason = {
+        {reconcile::reasons::difference_booked, {{"type", type->label}, {"amount", m_left}}}};
+    m_left = Money::zero(m_left.currency());
+    return {};
+}
+
+} // namespace comptoir::app
