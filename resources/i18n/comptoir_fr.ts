@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>AlthoughBooked</name>
+    <message>
+        <source>Book it: it is another movement</source>
+        <translation>Le comptabiliser&#x202f;: c’est un autre mouvement</translation>
+    </message>
+    <message>
+        <source>The books hold this already</source>
+        <translation>La comptabilité contient déjà ce mouvement</translation>
+    </message>
+</context>
+<context>
     <name>AutomaticDialog</name>
     <message>
         <source>Date</source>

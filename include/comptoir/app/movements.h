@@ -70,8 +70,8 @@ struct CreatedMovement {
     Money amount;
 };
 // Also: reconcile.movement_open {amount} {parts} (the counterpart does not balance),
-// .movement_late {day} {last}, .movement_booked {line} {entry}, .party_needed, .own_account,
-// ledger.* of check_entry.
+// .movement_late {day} {last}, .movement_booked {line} {entry}, .movement_booked_by_two,
+// .party_needed, .own_account, ledger.* of check_entry.
 Result<CreatedMovement> create_movement(Writer& writer, const MovementRequest& request);
 
 // One movement per line, on its third party's side (A152); all or none. Errors also:

@@ -60,6 +60,6 @@ Result<std::vector<PairingRow>> list_pairings(Reader& reader,
 // reconcile.nothing_ticked.
 Result<std::vector<reconcile::MatchId>>
 match_pairings(Writer& writer, const std::vector<reconcile::PairingId>& pairings,
-               std::optional<Date> pointed_on = {});
+               std::optional<Date> pointed_on = {}, bool although_booked = false);
 
 } // namespace comptoir::app

@@ -72,6 +72,7 @@ struct ManualMatch {
         std::optional<Date> booked_on; // default: the latest line's
     };
     std::optional<WriteOff> write_off; // the entry is a write-off (write_off.h)
+    bool although_booked = false;      // C23: entries that explain the lines stand in the books
 };
 // Lines that carry invoices (app/line_acts.h) bring them along: with entries alone they are imputed
 // to those, in the order of the lines (A138 to A145); with no target at all they are what is paid
@@ -79,15 +80,17 @@ struct ManualMatch {
 // .line_already_matched, .line_paired, .row_paired, .row_already_pointed, .item_settled,
 // .more_than_open, .not_a_cash_movement, .other_journal, .draft_in_closed_period,
 // .difference_unknown, .no_difference, .difference_not_offered, .difference_alone,
-// .difference_too_large …
+// .difference_too_large, .movement_booked {line} {entry}, .movement_booked_by_two …
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request);
 // The same, but several lines that only an account or a type of difference explains are a match
 // each: an entry on the line's own day, with its label and its piece (A157), all or none. Lines
 // that one piece joins are one match, as above. Errors also: reconcile.lines_split {count}.
 Result<std::vector<reconcile::MatchId>> match_each_by_hand(Writer& writer,
                                                            const ManualMatch& request);
-// Applies one shown proposal as it is; refuses when the books changed under it.
-Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal);
+// Applies one shown proposal as it is; refuses when the books changed under it. Errors also, of an
+// entry by a template: reconcile.movement_booked, .movement_booked_by_two (C23).
+Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal,
+                                          bool although_booked = false);
 
 // Deletes draft settlement entries, reverses validated ones and points both 512 rows against each
 // other; unletters; frees the lines. Errors: reconcile.already_undone.

@@ -81,7 +81,8 @@ struct TemplateEntry {
     std::string label;
     std::vector<Money> parts; // one per row of the template, tax included
     std::vector<reconcile::Target> targets;
-    bool must_be_spread = false; // several accounts: a person says how (A170)
+    bool must_be_spread = false;  // several accounts: a person says how (A170)
+    bool although_booked = false; // C23, as in ManualMatch
 };
 // Without a template: the line's. `parts`, when given, are what a person typed. Errors:
 // reconcile.line_without_template, .template_does_not_fit, .party_needed, .totals_differ …
@@ -94,7 +95,8 @@ Result<reconcile::MatchId> book_template_entry(Writer& writer, const TemplateEnt
 // A171: several lines, each by its own template, all or none; the drafts wait for validation.
 // Errors: reconcile.line_without_template, .template_in_batch {line} {template} (A172) …
 Result<std::vector<reconcile::MatchId>>
-book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines);
+book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines,
+                      bool although_booked = false);
 // One undo for them all.
 Result<void> undo_matches(Writer& writer, const std::vector<reconcile::MatchId>& matches);
 

@@ -31,6 +31,7 @@ struct WriteOff {
     std::string journal;               // empty: the lines' own
     std::optional<Date> booked_on;     // default: the line's, of several in one entry the latest
     std::vector<ManualTarget> rows;    // of "other": accounts and amounts that make the difference
+    bool although_booked = false;      // C23, as in ManualMatch
 };
 // Posts the entry (transaction code SCRAP) and makes the match in the same transaction; only
 // validation remains. Undone as any match. Errors: those of match_by_hand().

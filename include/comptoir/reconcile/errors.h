@@ -70,6 +70,8 @@ inline constexpr ErrorSpec movement_late{"reconcile.movement_late",
                                          ErrorKind::Refused}; // {day} {last}
 inline constexpr ErrorSpec movement_booked{"reconcile.movement_booked",
                                            ErrorKind::Refused}; // {line} {entry}
+inline constexpr ErrorSpec movement_booked_by_two{"reconcile.movement_booked_by_two",
+                                                  ErrorKind::Refused}; // {line} {entry} {other}
 
 // Repairs of what makes a difference.
 inline constexpr ErrorSpec repair_not_possible{"reconcile.repair_not_possible",

@@ -2,6 +2,7 @@
 #include "comptoir/app/reconcile.h"
 
 #include "app/bank/named_line.h"
+#include "app/reconcile/booked_already.h"
 #include "app/reconcile/day_limits.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/match_writer.h"
@@ -252,9 +253,9 @@ private:
 // Why nothing is booked for this line without a person; nothing: it is.
 class Unattended {
 public:
-    Unattended(Writer& writer, const ReconcileBooks& books, const MatchWriter& match_writer)
-        : m_writer(writer), m_books(books), m_match_writer(match_writer),
-          m_day_limits(writer.database(), books.chart) {}
+    Unattended(Writer& writer, const Run& run, const MatchWriter& match_writer)
+        : m_writer(writer), m_run(run), m_books(run.books), m_match_writer(match_writer),
+          m_day_limits(writer.database(), run.books.chart) {}
 
     std::optional<reconcile::Reason> objection(const LineFacts& line, const Proposal& proposal) {
         for (const users::Right right : rights_beside(proposal, users::Right::BatchEntries))
@@ -274,16 +275,50 @@ public:
             if (!m_match_writer.day_is_open(day))
                 return {{reconcile::reasons::day_not_open, {{"day", day}}}};
         }
+        if (const auto booked = booked_already(line, proposal)) {
+            Error refusal = refusal_of(m_writer, *booked);
+            return {{refusal.code, std::move(refusal.params)}};
+        }
         if (!m_day_limits.allows(proposal, day)) // last: what it allows, it counts
             return {{reconcile::reasons::day_limit_reached, {{"day", day}}}};
         return std::nullopt;
     }
 
 private:
+    // C23: a template says what a line usually is, not that the books lack it. What the run finds
+    // for the other lines is theirs.
+    std::optional<ExplainedLine> booked_already(const LineFacts& line, const Proposal& proposal) {
+        if (proposal.decision != reconcile::Decision::Template)
+            return std::nullopt;
+        MoneyToBook money;
+        money.lines = {{line.id, line.line.booked_on, line.line.amount}};
+        money.rest = line.line.amount;
+        money.party = proposal.targets.front().party;
+        return entries_of(line.journal).explanation_of(money);
+    }
+
+    const EntriesInBooks& entries_of(const std::string& journal) {
+        if (const auto found = m_entries.find(journal); found != m_entries.end())
+            return found->second;
+        std::set<ledger::RowId> of_others;
+        for (const Proposal& other : m_run.proposals)
+            if (other.unattended)
+                for (const reconcile::Target& target : other.targets)
+                    of_others.insert(target.row);
+        std::vector<reconcile::EntryCandidate> entries;
+        for (const reconcile::EntryCandidate& entry : m_books.books.entries)
+            if (entry.bank_journal == journal && !of_others.contains(entry.row))
+                entries.push_back(entry);
+        const int days = m_books.journal(journal)->days_tolerance;
+        return m_entries.try_emplace(journal, std::move(entries), days).first->second;
+    }
+
     Writer& m_writer;
+    const Run& m_run;
     const ReconcileBooks& m_books;
     const MatchWriter& m_match_writer;
     DayLimits m_day_limits;
+    std::map<std::string, EntriesInBooks> m_entries; // by bank journal
 };
 
 } // namespace
@@ -298,7 +333,7 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
     CT_ASSIGN(run, run_matcher(writer, request));
     std::vector<reconcile::MatchId> matches(run.lines.size());
     MatchWriter match_writer(writer);
-    Unattended unattended(writer, run.books, match_writer);
+    Unattended unattended(writer, run, match_writer);
     PointingDays pointing_days(writer, request);
     for (std::size_t i = 0; i < run.lines.size(); ++i) {
         Proposal& proposal = run.proposals[i];
@@ -323,7 +358,8 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
     return report_of(std::move(run), matches);
 }
 
-Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& proposal) {
+Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& proposal,
+                                          bool although_booked) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile,
                                 rights_beside(proposal, users::Right::SingleEntry)));
     const std::int64_t id = proposal.line.value();
@@ -360,6 +396,13 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     MatchPlan plan = plan_of(books, line, proposal);
     if (!plan.journal.account)
         return fail(reconcile::errors::journal_without_account, {{"journal", line.journal}});
+    if (proposal.decision == reconcile::Decision::Template && !although_booked) {
+        MoneyToBook money;
+        money.lines = {{line.id, line.line.booked_on, line.line.amount}};
+        money.rest = total;
+        money.party = proposal.targets.front().party;
+        CT_TRY(check_not_booked(writer, plan.journal, {books.chart, books.currency}, money));
+    }
     plan.unattended = false; // a person said so
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));

@@ -42,6 +42,7 @@ Result<MatchPlan> HandMatch::plan() {
     if (m_request.targets.empty() && m_request.difference.empty())
         return fail(rules::nothing_ticked);
     CT_TRY(take_journal());
+    MoneyToBook money = money_of_lines(); // as the bank sees it
     CT_TRY(take_value());
     CT_TRY(take_entries());
     const bool imputes = is_imputation();
@@ -56,6 +57,7 @@ Result<MatchPlan> HandMatch::plan() {
         CT_TRY(take_difference());
     }
     CT_TRY(check_totals(imputes));
+    CT_TRY(check_not_booked(std::move(money)));
     describe();
     return std::move(m_plan);
 }
@@ -148,6 +150,29 @@ Result<void> HandMatch::take_value() {
     }
     m_lines_total = value;
     return {};
+}
+
+MoneyToBook HandMatch::money_of_lines() const {
+    MoneyToBook money;
+    for (const reconcile::LineFacts& line : m_plan.lines)
+        money.lines.push_back({line.id, line.line.booked_on, line.line.amount});
+    money.rest = m_lines_total;
+    return money;
+}
+
+Result<void> HandMatch::check_not_booked(MoneyToBook money) const {
+    if (m_plan.settled.empty() || m_request.although_booked)
+        return {};
+    for (const Target& entry : m_plan.entries) {
+        money.pointed.insert(entry.row);
+        money.rest -= entry.amount; // of one currency: take_value() refused the others
+    }
+    money.party = m_plan.settled.front().target.party;
+    for (const MatchPlan::Settled& settled : m_plan.settled)
+        if (settled.target.party != money.party)
+            money.party.clear();
+    return app::check_not_booked(m_reader, m_plan.journal, {m_books.chart, m_books.currency},
+                                 money);
 }
 
 Result<void> HandMatch::take_entries() {

@@ -2,6 +2,7 @@
 // invoices, accounts and what is left between them (A121 to A125, A138 to A161).
 #pragma once
 
+#include "app/reconcile/booked_already.h"
 #include "app/reconcile/match_writer.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/reconcile.h"
@@ -32,6 +33,9 @@ private:
     Result<void> take_journal();
     // From here on the lines count in the currency of the books; each keeps its own amount.
     Result<void> take_value();
+    MoneyToBook money_of_lines() const;
+    // C23: what makes an entry asks first whether the books hold it.
+    Result<void> check_not_booked(MoneyToBook money) const;
     Result<void> take_entries();
     std::vector<ledger::RowId> unpointed_rows(ledger::EntryId entry) const;
     tl::unexpected<Error> fail_of_entry(ledger::EntryId entry) const;

@@ -55,7 +55,9 @@ Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& requ
 
 Result<reconcile::MatchId> match_again(Writer& writer, const KeptMatch& kept) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(kept.request)));
-    CT_ASSIGN(plan, HandMatch(writer, kept.request).plan());
+    ManualMatch request = kept.request;
+    request.although_booked = true; // it was matched so before
+    CT_ASSIGN(plan, HandMatch(writer, std::move(request)).plan());
     plan.decision = kept.decision;
     plan.kind = kept.kind;
     plan.score = kept.score;
@@ -90,6 +92,7 @@ Result<reconcile::MatchId> write_off(Writer& writer, const WriteOff& request) {
     ManualMatch match{.lines = request.lines, .targets = request.targets};
     match.difference = request.type == k_other_difference ? std::string{} : request.type;
     match.write_off = ManualMatch::WriteOff{request.journal, request.booked_on};
+    match.although_booked = request.although_booked;
     if (request.type == k_other_difference) {
         CT_ASSIGN(offer, write_off_offer(writer, match));
         if (offer.difference.is_zero())

@@ -2,6 +2,7 @@
 #include "comptoir/app/movements.h"
 
 #include "app/bank/named_line.h"
+#include "app/reconcile/booked_already.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
@@ -18,8 +19,6 @@
 #include "comptoir/storage/repositories/reconcile_queries.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <map>
 
 namespace comptoir::app {
 
@@ -96,15 +95,12 @@ public:
     Result<void> check_not_booked(const MovementDraft& draft) {
         CT_ASSIGN(lines, free_lines(m_reader, draft.lines));
         CT_ASSIGN(journal, journal_of(lines));
-        for (const reconcile::EntryCandidate& entry : candidates_of(*journal)) {
-            for (const storage::LineRecord& line : lines) {
-                const int days = entry.date - line.line.booked_on;
-                if (entry.amount == line.line.amount && std::abs(days) <= journal->days_tolerance)
-                    return fail(rules::movement_booked,
-                                named_line(line, {{"entry", entry.entry.value()}}));
-            }
-        }
-        return {};
+        MoneyToBook money;
+        for (const storage::LineRecord& line : lines)
+            money.lines.push_back({line.id, line.line.booked_on, line.line.amount});
+        money.rest = draft.amount;
+        money.party = draft.party;
+        return app::check_not_booked(m_reader, *journal, {m_books.chart, m_books.currency}, money);
     }
 
     // Their parties, for the batch: what names nobody is refused before anything is made (A153).
@@ -242,23 +238,9 @@ private:
         return {};
     }
 
-    const std::vector<reconcile::EntryCandidate>& candidates_of(const ledger::Journal& journal) {
-        const auto [place, is_new] = m_candidates.try_emplace(journal.code);
-        if (!is_new)
-            return place->second;
-        place->second = storage::load_entry_candidates(m_reader.database(), journal,
-                                                       {m_books.chart, m_books.currency});
-        const auto reserved = storage::reserved_rows(m_reader.database());
-        std::erase_if(place->second, [&](const reconcile::EntryCandidate& entry) {
-            return reserved.contains(entry.row.value());
-        });
-        return place->second;
-    }
-
     Reader& m_reader;
     ReconcileBooks m_books;
     storage::LineActReader m_acts;
-    std::map<std::string, std::vector<reconcile::EntryCandidate>> m_candidates;
 };
 
 Result<CreatedMovement> post(Writer& writer, MovementMaker& maker, const MovementDraft& draft) {

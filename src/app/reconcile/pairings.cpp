@@ -288,7 +288,8 @@ Result<std::vector<PairingRow>> list_pairings(Reader& reader,
 
 Result<std::vector<reconcile::MatchId>> match_pairings(Writer& writer,
                                                        const std::vector<PairingId>& pairings,
-                                                       std::optional<Date> pointed_on) {
+                                                       std::optional<Date> pointed_on,
+                                                       bool although_booked) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     if (pairings.empty())
         return fail(rules::nothing_ticked);
@@ -298,8 +299,9 @@ Result<std::vector<reconcile::MatchId>> match_pairings(Writer& writer,
         if (record.lines.empty() || record.rows.empty())
             return fail(rules::nothing_ticked);
         CT_ASSIGN(line, find_line_or_refuse(writer, record.lines.front()));
-        CT_ASSIGN(match,
-                  match_by_hand(writer, match_of(record, line.line.amount.currency(), pointed_on)));
+        ManualMatch request = match_of(record, line.line.amount.currency(), pointed_on);
+        request.although_booked = although_booked;
+        CT_ASSIGN(match, match_by_hand(writer, request));
         storage::delete_pairing(writer.database(), id);
         writer.changed(Noun::Pairings, id.value());
         matches.push_back(match);

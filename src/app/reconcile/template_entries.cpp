@@ -84,6 +84,7 @@ Result<reconcile::MatchId> book_template_entry(Writer& writer, const TemplateEnt
     request.lines = {edited.line};
     request.label = edited.label;
     request.template_code = edited.used.code;
+    request.although_booked = edited.although_booked;
     for (const reconcile::Target& target : edited.targets) {
         ManualTarget account;
         account.kind = reconcile::TargetKind::Account;
@@ -98,7 +99,8 @@ Result<reconcile::MatchId> book_template_entry(Writer& writer, const TemplateEnt
 }
 
 Result<std::vector<reconcile::MatchId>>
-book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines) {
+book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines,
+                      bool although_booked) {
     CT_ASSIGN(act, writer.begin(users::Right::BatchEntries, {users::Right::StatementReconcile}));
     if (lines.empty())
         return fail(rules::nothing_ticked);
@@ -110,6 +112,7 @@ book_template_entries(Writer& writer, const std::vector<bank::LineId>& lines) {
         if (used.has_several_accounts())
             return fail(rules::template_in_batch, named_line(record, {{"template", used.code}}));
         CT_ASSIGN(entry, prefill_entry(writer, line));
+        entry.although_booked = although_booked;
         entries.push_back(std::move(entry));
     }
     std::vector<reconcile::MatchId> matches;

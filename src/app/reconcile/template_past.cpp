@@ -150,6 +150,7 @@ Result<std::vector<PastEntry>> correct_past(Writer& writer, reconcile::TemplateI
             CT_TRY(undo_match(writer, past.shown.before));
             CT_ASSIGN(entry, prefill_entry(writer, past.line, id, past.parts));
             entry.label = past.shown.label;
+            entry.although_booked = true; // as it was: another account, not another movement
             CT_ASSIGN(match, book_template_entry(writer, entry));
             past.shown.after = match;
         }

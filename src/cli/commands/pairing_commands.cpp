@@ -35,6 +35,7 @@ struct PairOptions {
     std::vector<std::string> invoices; // ID[=AMOUNT]
     std::int64_t into = 0, pairing = 0;
     std::string pointed_on, journal;
+    bool although_booked = false;
 };
 
 Result<app::PairingChange> change_of(const PairOptions& options, Currency currency) {
@@ -151,7 +152,7 @@ Result<void> run_match(CommandContext& context, const PairOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(matches, workspace->write<std::vector<reconcile::MatchId>>([&](app::Writer& writer) {
         return app::match_pairings(writer, ids_of<reconcile::PairingId>(options.pairings),
-                                   pointed_on);
+                                   pointed_on, options.although_booked);
     }));
     if (context.json) {
         JsonWriter json(context.out);
@@ -186,6 +187,8 @@ void add_pair(CLI::App& root, CommandContext& context) {
     CLI::App* match = pair->add_subcommand("match", "Match pairs; totals must be equal");
     match->add_option("pairs", options->pairings, "Pair ids")->required();
     match->add_option("--pointed-on", options->pointed_on, "Day of pointing");
+    match->add_flag("--although-booked", options->although_booked,
+                    "Even if an entry already explains a line");
     match->callback(
         [&context, options] { context.finish([&] { return run_match(context, *options); }); });
     pair->callback([&context, options, list, undo, match] {

@@ -213,6 +213,7 @@ struct MatchOptions {
     std::vector<std::int64_t> lines;
     TargetArguments targets;
     std::string difference, value, pointed_on;
+    bool although_booked = false;
 };
 
 Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& options,
@@ -225,6 +226,7 @@ Result<app::ManualMatch> request_of(app::Reader& reader, const MatchOptions& opt
                                options.value.empty() ? std::nullopt : std::optional(books)));
     request.targets = std::move(targets);
     request.difference = options.difference;
+    request.although_booked = options.although_booked;
     CT_ASSIGN(value, optional_amount_argument(options.value, books));
     request.book_value = value;
     CT_ASSIGN(pointed_on, optional_day_argument(options.pointed_on));
@@ -406,6 +408,8 @@ void add_match(CLI::App& root, CommandContext& context) {
                         "What lines in another currency are worth in that of the books");
     command->add_option("--pointed-on", options->pointed_on,
                         "Day of pointing (default: the latest line's)");
+    command->add_flag("--although-booked", options->although_booked,
+                      "Even if an entry already explains a line");
     command->callback(
         [&context, options] { context.finish([&] { return run_match(context, *options); }); });
 

@@ -224,6 +224,7 @@ struct WriteOffOptions {
     std::vector<std::int64_t> lines;
     TargetArguments targets, rows;
     std::string type, journal, date;
+    bool although_booked = false;
 };
 
 using Matches = std::vector<reconcile::MatchId>;
@@ -240,6 +241,7 @@ Result<Matches> write_off(app::Writer& writer, const WriteOffOptions& options) {
     request.booked_on = booked_on;
     request.type = options.type;
     request.journal = options.journal;
+    request.although_booked = options.although_booked;
     return app::write_off_each(writer, request);
 }
 
@@ -322,6 +324,8 @@ void add_write_off(CLI::App& root, CommandContext& context) {
     command->add_option("--journal", options->journal,
                         "Journal of the entry (default: the lines')");
     command->add_option("--date", options->date, "Its day (default: the line's)");
+    command->add_flag("--although-booked", options->although_booked,
+                      "Even if an entry already explains a line");
     command->callback(
         [&context, options] { context.finish([&] { return run_write_off(context, *options); }); });
 }

@@ -240,7 +240,7 @@ struct BookOptions {
     std::vector<std::int64_t> lines;
     std::string code, label;
     std::vector<std::string> amounts; // one per account of the template, in order
-    bool spread = false;
+    bool spread = false, although_booked = false;
 };
 
 Result<reconcile::MatchId> book_one(app::Writer& writer, const BookOptions& options) {
@@ -264,6 +264,7 @@ Result<reconcile::MatchId> book_one(app::Writer& writer, const BookOptions& opti
                      {"count", static_cast<std::int64_t>(entry.used.rows.size())}});
     if (!options.label.empty())
         entry.label = options.label;
+    entry.although_booked = options.although_booked;
     return app::book_template_entry(writer, entry);
 }
 
@@ -283,7 +284,8 @@ Result<void> run_book(CommandContext& context, const BookOptions& options) {
                                std::vector<bank::LineId> lines;
                                for (const std::int64_t line : options.lines)
                                    lines.emplace_back(line);
-                               return app::book_template_entries(writer, lines);
+                               return app::book_template_entries(writer, lines,
+                                                                 options.although_booked);
                            }));
     if (context.json) {
         JsonWriter json(context.out);
@@ -377,6 +379,8 @@ void add_book(CLI::App& group, CommandContext& context) {
         ->allow_extra_args(false);
     book->add_flag("--spread", options->spread, "Take the template's shares (one line)");
     book->add_option("--label", options->label, "Label of the entry (one line)");
+    book->add_flag("--although-booked", options->although_booked,
+                   "Even if an entry already explains a line");
     book->callback(
         [&context, options] { context.finish([&] { return run_book(context, *options); }); });
 }

@@ -2,6 +2,7 @@
 
 #include "comptoir/app/reconcile.h"
 #include "comptoir/app/templates.h"
+#include "comptoir/gui/reconcile/although_booked.h"
 #include "comptoir/gui/reconcile/completions.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
@@ -140,7 +141,8 @@ void give(Session& session, const Inputs& inputs, const LineView& before) {
         });
 }
 
-void book(Session& session, const Inputs& inputs, const LineView& line) {
+void book(Session& session, const Inputs& inputs, const LineView& line,
+          bool although_booked = false) {
     if (!*inputs.entry)
         return inputs.dialog->show_problem(
             LineTemplateDialog::tr("Choose a template that fits the line."));
@@ -148,11 +150,16 @@ void book(Session& session, const Inputs& inputs, const LineView& line) {
     edited.label = inputs.label->text().trimmed().toStdString();
     if (!inputs.rows->read(line.amount.currency(), edited.targets))
         return inputs.dialog->show_problem(LineTemplateDialog::tr("An amount cannot be read."));
+    edited.although_booked = although_booked;
     inputs.dialog->set_busy(true);
     command(
         session, inputs.dialog,
         [edited](app::Writer& writer) { return app::book_template_entry(writer, edited); },
-        [inputs, label = line.label, &session](Result<reconcile::MatchId> match) {
+        [inputs, line, label = line.label, &session](Result<reconcile::MatchId> match) {
+            if (!match && is_booked_already(match.error()))
+                return offer_although_booked(
+                    session, nullptr, inputs.dialog, match.error(),
+                    [inputs, line, &session] { book(session, inputs, line, true); });
             if (!match)
                 return inputs.dialog->show_error(match.error());
             session.did(
@@ -168,6 +175,32 @@ FormDialog* new_dialog(Session& session, QWidget* window, const QString& title) 
         new FormDialog({session.theme(), session.words(), session.jobs()}, title, window);
     dialog->setMinimumWidth(560);
     return dialog;
+}
+
+void book_batch(Session& session, FormDialog* dialog, const std::vector<bank::LineId>& ids,
+                bool although_booked) {
+    dialog->set_busy(true);
+    command(
+        session, dialog,
+        [ids, although_booked](app::Writer& writer) {
+            return app::book_template_entries(writer, ids, although_booked);
+        },
+        [dialog, ids, &session](Result<std::vector<reconcile::MatchId>> matches) {
+            if (!matches && is_booked_already(matches.error()))
+                return offer_although_booked(
+                    session, nullptr, dialog, matches.error(),
+                    [dialog, ids, &session] { book_batch(session, dialog, ids, true); });
+            if (!matches)
+                return dialog->show_error(matches.error());
+            session.did(
+                {LineTemplateDialog::tr("%n entry(ies) by template", "an act that can be undone",
+                                        static_cast<int>(matches->size())),
+                 [matches = *matches](app::Writer& writer) {
+                     return app::undo_matches(writer, matches);
+                 },
+                 users::Right::StatementCancel});
+            dialog->accept();
+        });
 }
 
 } // namespace
@@ -237,24 +270,8 @@ void open_template_batch_dialog(Session& session, QWidget* window,
         auto* sum = new QLabel(session.words().amount(total), dialog);
         dialog->add_row(LineTemplateDialog::tr("Total"), sum);
     }
-    dialog->set_act(LineTemplateDialog::tr("Book and match"), [dialog, ids, &session] {
-        dialog->set_busy(true);
-        command(
-            session, dialog,
-            [ids](app::Writer& writer) { return app::book_template_entries(writer, ids); },
-            [dialog, &session](Result<std::vector<reconcile::MatchId>> matches) {
-                if (!matches)
-                    return dialog->show_error(matches.error());
-                session.did({LineTemplateDialog::tr("%n entry(ies) by template",
-                                                    "an act that can be undone",
-                                                    static_cast<int>(matches->size())),
-                             [matches = *matches](app::Writer& writer) {
-                                 return app::undo_matches(writer, matches);
-                             },
-                             users::Right::StatementCancel});
-                dialog->accept();
-            });
-    });
+    dialog->set_act(LineTemplateDialog::tr("Book and match"),
+                    [dialog, ids, &session] { book_batch(session, dialog, ids, false); });
     dialog->open();
 }
 

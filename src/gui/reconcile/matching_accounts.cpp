@@ -133,8 +133,12 @@ void MatchingView::run_each(app::ManualMatch request, const QString& label, cons
     command(
         m_session, this,
         [request](app::Writer& writer) { return app::match_each_by_hand(writer, request); },
-        [this, lines = request.lines, label, asking](Result<Matches> answer) {
-            after_matches(lines, label, answer, asking);
+        [this, request, label, asking](Result<Matches> answer) {
+            after_matches(request.lines, label, answer, asking, [this, request, label, asking] {
+                app::ManualMatch insisted = request;
+                insisted.although_booked = true;
+                run_each(std::move(insisted), label, asking);
+            });
         });
 }
 
@@ -164,8 +168,12 @@ void MatchingView::run_write_off(const app::WriteOff& request, const QString& la
     command(
         m_session, this,
         [request](app::Writer& writer) { return app::write_off_each(writer, request); },
-        [this, lines = request.lines, label, asking](Result<Matches> answer) {
-            after_matches(lines, label, answer, asking);
+        [this, request, label, asking](Result<Matches> answer) {
+            after_matches(request.lines, label, answer, asking, [this, request, label, asking] {
+                app::WriteOff insisted = request;
+                insisted.although_booked = true;
+                run_write_off(insisted, label, asking);
+            });
         });
 }
 

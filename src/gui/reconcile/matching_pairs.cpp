@@ -175,7 +175,8 @@ void MatchingView::match_all_pairs() {
     match_pairings(complete);
 }
 
-void MatchingView::match_pairings(const std::vector<app::PairingRow>& pairings) {
+void MatchingView::match_pairings(const std::vector<app::PairingRow>& pairings,
+                                  bool although_booked) {
     std::vector<reconcile::PairingId> ids;
     std::vector<bank::LineId> lines;
     for (const app::PairingRow& pairing : pairings) {
@@ -188,10 +189,13 @@ void MatchingView::match_pairings(const std::vector<app::PairingRow>& pairings) 
     const std::optional<Date> day = m_day_is_typed ? std::optional(m_day->day()) : std::nullopt;
     command(
         m_session, this,
-        [ids, day](app::Writer& writer) { return app::match_pairings(writer, ids, day); },
+        [ids, day, although_booked](app::Writer& writer) {
+            return app::match_pairings(writer, ids, day, although_booked);
+        },
         [this, pairings, lines](Result<std::vector<reconcile::MatchId>> matches) {
             if (!matches)
-                return emit failed(matches.error());
+                return show_failed(matches.error(), {},
+                                   [this, pairings] { match_pairings(pairings, true); });
             m_session.did({tr("match of %n pair(s)", "an act that can be undone",
                               static_cast<int>(pairings.size())),
                            [pairings, made = *matches](app::Writer& writer) {

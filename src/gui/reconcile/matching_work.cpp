@@ -1,6 +1,7 @@
 // What the two tables ask of the dossier: pages of lines, books, proposals, and the acts.
 #include "comptoir/gui/reconcile/matching_view.h"
 
+#include "comptoir/gui/reconcile/although_booked.h"
 #include "comptoir/gui/reconcile/create_missing.h"
 #include "comptoir/gui/reconcile/line_page.h"
 #include "comptoir/gui/widgets/card.h"
@@ -344,12 +345,21 @@ void MatchingView::match() {
                 : tr("Nothing is proposed for this line: tick what it pays, or type an account."));
         return;
     }
-    m_in_flight.insert(line->id.value());
+    match_proposed(*proposal, line->label, false);
+}
+
+void MatchingView::match_proposed(const reconcile::Proposal& shown, const QString& label,
+                                  bool although_booked) {
+    if (!take_in_flight({shown.line}))
+        return;
     command(
         m_session, this,
-        [shown = *proposal](app::Writer& writer) { return app::match_proposal(writer, shown); },
-        [this, id = line->id, label = line->label](Result<reconcile::MatchId> answer) {
-            after_match({id}, label, answer);
+        [shown, although_booked](app::Writer& writer) {
+            return app::match_proposal(writer, shown, although_booked);
+        },
+        [this, shown, label](Result<reconcile::MatchId> answer) {
+            after_match({shown.line}, label, answer, {},
+                        [this, shown, label] { match_proposed(shown, label, true); });
         });
 }
 
@@ -371,33 +381,48 @@ void MatchingView::run_manual(app::ManualMatch request, const QString& label,
     command(
         m_session, this,
         [request](app::Writer& writer) { return app::match_by_hand(writer, request); },
-        [this, lines = request.lines, label, asking](Result<reconcile::MatchId> answer) {
-            after_match(lines, label, answer, asking);
+        [this, request, label, asking](Result<reconcile::MatchId> answer) {
+            after_match(request.lines, label, answer, asking, [this, request, label, asking] {
+                app::ManualMatch insisted = request;
+                insisted.although_booked = true;
+                run_manual(std::move(insisted), label, asking);
+            });
         });
 }
 
 void MatchingView::after_match(const std::vector<bank::LineId>& lines, const QString& label,
-                               const Result<reconcile::MatchId>& answer, const Asking& asking) {
+                               const Result<reconcile::MatchId>& answer, const Asking& asking,
+                               const Again& again) {
     const auto alone = [](reconcile::MatchId match) {
         return std::vector<reconcile::MatchId>{match};
     };
-    after_matches(lines, label, answer.map(alone), asking);
+    after_matches(lines, label, answer.map(alone), asking, again);
+}
+
+void MatchingView::show_failed(const Error& error, const Asking& asking, const Again& again) {
+    FormDialog* dialog = asking && asking->isVisible() ? asking.data() : nullptr;
+    if (is_booked_already(error))
+        return offer_although_booked(m_session, window(), dialog, error,
+                                     [here = QPointer<MatchingView>(this), again] {
+                                         if (here)
+                                             again();
+                                     });
+    // Beside what was typed, which is still there to be mended.
+    if (dialog)
+        return show_refusal(m_session, dialog, error);
+    emit failed(error);
 }
 
 void MatchingView::after_matches(const std::vector<bank::LineId>& lines, const QString& label,
                                  const Result<std::vector<reconcile::MatchId>>& answer,
-                                 const Asking& asking) {
+                                 const Asking& asking, const Again& again) {
     m_acted.clear();
     for (const bank::LineId line : lines) {
         m_in_flight.erase(line.value());
         m_acted.insert(line.value());
     }
-    if (!answer) {
-        // Beside what was typed, which is still there to be mended.
-        if (asking && asking->isVisible())
-            return show_refusal(m_session, asking, answer.error());
-        return emit failed(answer.error());
-    }
+    if (!answer)
+        return show_failed(answer.error(), asking, again);
     if (asking)
         asking->accept();
     m_session.did({tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),

@@ -1,5 +1,6 @@
 #include "comptoir/gui/reconcile/movement_dialog.h"
 
+#include "comptoir/gui/reconcile/although_booked.h"
 #include "comptoir/gui/reconcile/completions.h"
 #include "comptoir/gui/reconcile/create_missing.h"
 #include "comptoir/gui/widgets/card.h"
@@ -7,7 +8,6 @@
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/table.h"
 #include "comptoir/gui/widgets/typed_edits.h"
-#include "comptoir/reconcile/errors.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -243,8 +243,7 @@ private:
             [request](app::Writer& writer) { return app::create_movement(writer, request); },
             [this](Result<app::CreatedMovement> made) {
                 if (!made) {
-                    const bool booked =
-                        made.error().code.name == reconcile::errors::movement_booked.name;
+                    const bool booked = is_booked_already(made.error());
                     m_again->setVisible(m_again->isVisible() || booked);
                     return show_refusal(m_session, m_dialog, made.error());
                 }

@@ -65,14 +65,22 @@ void name_parties(Database& database, std::vector<reconcile::EntryCandidate>& ca
 } // namespace
 
 std::vector<reconcile::EntryCandidate>
-load_entry_candidates(Database& database, const ledger::Journal& journal, const BooksFacts& books) {
+load_entry_candidates(Database& database, const ledger::Journal& journal, const BooksFacts& books,
+                      const std::optional<CandidateDays>& days) {
     std::vector<reconcile::EntryCandidate> candidates;
     if (!journal.account)
         return candidates;
-    Statement rows = database.query(candidate_columns(books.chart) + R"(
-        WHERE r.account = ?1 AND NOT EXISTS (SELECT 1 FROM pointing p WHERE p.row_id = r.id)
-        ORDER BY e.day, r.id)",
-                                    *journal.account);
+    // Of a few days, through the entries of those days: the account's rows are those of years.
+    const char* where =
+        days ? " WHERE +r.account = ?1 AND e.day BETWEEN ?2 AND ?3" : " WHERE r.account = ?1";
+    Statement rows = database.prepare(candidate_columns(books.chart) + where +
+                                      " AND NOT EXISTS (SELECT 1 FROM pointing p"
+                                      " WHERE p.row_id = r.id) ORDER BY e.day, r.id");
+    rows.bind(1, *journal.account);
+    if (days) {
+        rows.bind(2, days->first);
+        rows.bind(3, days->last);
+    }
     while (rows.step()) {
         if (auto candidate = candidate_of(rows, journal, books.currency))
             candidates.push_back(std::move(*candidate));

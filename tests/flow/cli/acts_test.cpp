@@ -91,7 +91,7 @@ TEST_F(CliActs, SeveralLinesToAnAccountAreAMatchEach) {
     refused("match " + ids + " --account 471=0.01 --account 627=0.01", 1, "reconcile.lines_split");
     refused("match " + lines[0]["line"].dump() + " --account 627@19", 1,
             "reconcile.vat_rate_unknown");
-    const json made = done("match " + ids + " --account 471");
+    const json made = done("match " + ids + " --account 471 --although-booked");
     expect_keys(made, {"match", "matches"});
     ASSERT_EQ(made["matches"].size(), 3U);
     const json matches = done("matches")["matches"];
@@ -154,7 +154,7 @@ TEST_F(CliActs, ARefusalNamesTheLineAndTheNumberToType) {
 
 TEST_F(CliActs, AnImportThatIsHeldIsSaidInOneSentence) {
     for (int i = 0; i < 3; ++i)
-        done("match " + line(0) + " --account 471");
+        done("match " + line(0) + " --account 471 --although-booked");
     const std::string statement = done("statements")["statements"][0]["id"].dump();
     const std::string said = read_by_a_person("import undo " + statement);
     EXPECT_NE(said.find("3 matches hold some of them"), std::string::npos) << said;
@@ -196,6 +196,26 @@ TEST_F(CliActs, ATemplateTakesARateOfTheCountryAlone) {
             "reconcile.vat_rate_unknown");
     refused("difference set fee --vat 19", 1, "reconcile.vat_rate_unknown");
     done("template add F --label Frais --account 627000,vat=20");
+}
+
+TEST_F(CliActs, WhatTheBooksHoldIsNotBookedAgainUnlessAPersonInsists) {
+    const json open = done("lines --state open")["lines"][0];
+    const std::string id = open["line"].dump();
+    const std::string account = " --account 471=" + std::string(open["amount"]);
+    const json made = done("movement " + id + " --undefined" + account)["movements"][0];
+    done("pair undo " + made["pairing"].dump()); // the entry stays in the books
+    const std::string said = read_by_a_person("match " + id + account);
+    EXPECT_NE(said.find("another movement"), std::string::npos) << said;
+    EXPECT_NE(said.find("[" + id + "]"), std::string::npos) << said;
+    refused("match " + id + account, 1, "reconcile.movement_booked");
+    refused("movement " + id + " --undefined" + account, 1, "reconcile.movement_booked");
+    refused("writeoff " + id + " --type other" + account, 1, "reconcile.movement_booked");
+    EXPECT_TRUE(done("matches")["matches"].empty());
+    const std::string match =
+        done("writeoff " + id + " --type other --although-booked" + account)["match"].dump();
+    done("undo " + match);
+    done("match " + id + account + " --although-booked");
+    EXPECT_EQ(done("check")["ok"], true);
 }
 
 TEST_F(CliActs, AnAccountNamesItsThirdParty) {

@@ -135,15 +135,21 @@ private:
     void tick(const QModelIndex& index, bool lines);
     void set_ticks(const QList<qlonglong>& keys, bool lines, bool ticked);
     bool is_ticked(qlonglong key, bool lines) const;
-    void match_pairings(const std::vector<app::PairingRow>& pairings);
+    void match_pairings(const std::vector<app::PairingRow>& pairings, bool although_booked = false);
     void pair_ticks(std::function<void()> then);
     // With a dialog it was typed in: refused, it stays open and says why; done, it closes.
     using Asking = QPointer<FormDialog>;
+    // What is asked once more, although the books hold the money already (C23).
+    using Again = std::function<void()>;
     void after_match(const std::vector<bank::LineId>& lines, const QString& label,
-                     const Result<reconcile::MatchId>& answer, const Asking& asking = {});
+                     const Result<reconcile::MatchId>& answer, const Asking& asking,
+                     const Again& again);
     void after_matches(const std::vector<bank::LineId>& lines, const QString& label,
-                       const Result<std::vector<reconcile::MatchId>>& answer,
-                       const Asking& asking = {});
+                       const Result<std::vector<reconcile::MatchId>>& answer, const Asking& asking,
+                       const Again& again);
+    void show_failed(const Error& error, const Asking& asking, const Again& again);
+    void match_proposed(const reconcile::Proposal& shown, const QString& label,
+                        bool although_booked);
     void run_manual(app::ManualMatch request, const QString& label, const Asking& asking = {});
     void run_each(app::ManualMatch request, const QString& label, const Asking& asking);
     void run_write_off(const app::WriteOff& request, const QString& label, const Asking& asking);

@@ -23,8 +23,12 @@ struct BooksFacts {
 
 // Unpointed rows of a bank journal's own account, by day and row. A journal in a foreign currency
 // takes its rows' foreign amounts; rows without one are left out.
+struct CandidateDays {
+    Date first, last;
+};
 std::vector<reconcile::EntryCandidate>
-load_entry_candidates(Database& database, const ledger::Journal& journal, const BooksFacts& books);
+load_entry_candidates(Database& database, const ledger::Journal& journal, const BooksFacts& books,
+                      const std::optional<CandidateDays>& days = std::nullopt);
 std::optional<reconcile::EntryCandidate> find_entry_candidate(Database& database,
                                                               const ledger::Journal& journal,
                                                               const BooksFacts& books,

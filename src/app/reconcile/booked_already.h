@@ -1,0 +1,76 @@
+// C23: money that the books hold already is not booked a second time.
+//
+// Asked before an entry is made from a bank line, by whatever act: a movement, an account typed, a
+// write-off, an invoice settled by hand, a template, alone, in batch or unattended.
+#pragma once
+
+#include "comptoir/app/workspace.h"
+#include "comptoir/ledger/types.h"
+#include "comptoir/reconcile/types.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace comptoir::app {
+
+// Lines of one journal from which an entry is about to be made.
+struct MoneyToBook {
+    struct Line {
+        bank::LineId id;
+        Date day;
+        Money amount; // as the bank sees it
+    };
+    std::vector<Line> lines;
+    Money rest;                      // what the rows that are pointed leave of the lines
+    std::string party;               // whom all of it is booked to; empty: nobody in particular
+    std::set<ledger::RowId> pointed; // in the same act: they explain their part
+};
+
+// The entry, or the two together, that the line is already.
+struct ExplainedLine {
+    bank::LineId line;
+    ledger::EntryId entry, other; // other 0: one entry alone
+};
+// reconcile.movement_booked or .movement_booked_by_two, which name the line.
+Error refusal_of(Reader& reader, const ExplainedLine& explained);
+
+// Unpointed rows of one bank account, found by their amount.
+class EntriesInBooks {
+public:
+    // Rows this many days from a line may be the line.
+    EntriesInBooks(std::vector<reconcile::EntryCandidate> entries, int days);
+
+    // What explains a line, or all of them together, or what is left of them. An entry of another
+    // third party than the one named is other money.
+    std::optional<ExplainedLine> explanation_of(const MoneyToBook& money) const;
+
+private:
+    using Candidate = const reconcile::EntryCandidate*;
+    struct Wanted {
+        bank::LineId line;
+        Money amount;
+        Date first, last;
+    };
+    std::optional<ExplainedLine> explanation_of(const Wanted& wanted,
+                                                const MoneyToBook& money) const;
+    bool fits(const reconcile::EntryCandidate& entry, const Wanted& wanted,
+              const MoneyToBook& money) const;
+    Candidate find(std::int64_t minor, const Wanted& wanted, const MoneyToBook& money,
+                   Candidate but = nullptr) const;
+
+    std::vector<reconcile::EntryCandidate> m_entries; // by day
+    std::unordered_multimap<std::int64_t, std::size_t> m_by_amount;
+    int m_days;
+};
+
+// With the entries around the days of the lines, read for this once. Rows that a person put
+// together with other lines are theirs. Errors: reconcile.movement_booked {line} {entry},
+// .movement_booked_by_two {line} {entry} {other}.
+Result<void> check_not_booked(Reader& reader, const ledger::Journal& journal,
+                              const storage::BooksFacts& books, const MoneyToBook& money);
+
+} // namespace comptoir::app
