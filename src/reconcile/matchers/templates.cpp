@@ -2,8 +2,8 @@
 // stands in it, or as past decisions booked such lines (A162 to A174, C19).
 //
 // A template a person chose comes before what the line names; one that was found comes after, and
-// after what the line's party owes. Unattended only when one template stands in the line, its
-// accounts are fixed and nothing open may be meant. What was merely learned always asks.
+// after what the line's party owes. Unattended only when one template stands in the line, it
+// has one account and nothing open may be meant. What was merely learned always asks.
 #include "matchers.h"
 
 #include "../outcome.h"
@@ -247,6 +247,11 @@ private:
             return Reason{reasons::doubtful_line, {}};
         if (std::optional<Reason> booked = booked_already(line))
             return booked;
+        // A170: the shares are the template's; that this amount is spread so, a person says.
+        if (one.accounts.size() > 1)
+            return Reason{reasons::template_to_spread,
+                          {{"template", one.code},
+                           {"count", static_cast<std::int64_t>(one.accounts.size())}}};
         if (!one.unattended)
             return Reason{reasons::template_asks, {{"template", one.code}}};
         if (how == FoundHow::ByHand)

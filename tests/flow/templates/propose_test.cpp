@@ -72,14 +72,33 @@ TEST_F(Proposing, AChosenTemplateIsTheOneProposed) {
               "Vous avez choisi le modèle LOYER pour cette ligne.");
 }
 
-TEST_F(Proposing, SharesInThousandthsAreBookedAsTheTemplateSpreadsThem) {
+// A170: proposed as the template spreads them, booked when a person says so, and never in a batch
+// (A172) or unattended.
+TEST_F(Proposing, SharesInThousandthsWaitForAPersonWhoConfirmsTheSpread) {
     world.save(loan());
     const auto lines = world.lines({{-10001, october(5), "ECHEANCE PRET 17"}});
     const Proposal proposal = of(lines[0]);
     ASSERT_EQ(proposal.targets.size(), 2U);
     EXPECT_EQ(proposal.targets[0].amount, value_of(world.prefill(lines[0])).parts[0]);
-    EXPECT_EQ(world.apply().summary.matched, 1);
+    EXPECT_FALSE(proposal.unattended);
+    const std::string before = world.snapshot();
+    EXPECT_EQ(world.apply().summary.matched, 0);
+    EXPECT_EQ(refusal_of(world.book_all(lines)), "reconcile.template_in_batch");
+    EXPECT_EQ(world.snapshot(), before) << "the line stays open";
+    const reconcile::MatchId match = value_of(accept(proposal));
+    EXPECT_EQ(world.booked(match), "164000 80.01, 661000 20.00");
     world.expect_check_passes();
+}
+
+TEST_F(Proposing, ASpreadChosenByHandForTheLineWaitsToo) {
+    reconcile::StoredTemplate shared = loan();
+    shared.reference.clear();
+    const auto chosen = world.save(shared);
+    const auto lines = world.lines({{-10001, october(5), "PRLV MENSUEL"}});
+    expect_done(world.give(lines[0], chosen));
+    EXPECT_EQ(of(lines[0]).state, LineState::Proposed);
+    EXPECT_FALSE(of(lines[0]).unattended);
+    EXPECT_EQ(world.apply().summary.matched, 0);
 }
 
 TEST_F(Proposing, WhatWasLearnedIsProposedAndTheSwitchTurnsItOff) {

@@ -54,7 +54,7 @@ TEST_F(RecurringLines, ATemplateThatAsksIsProposedAndNotBooked) {
     EXPECT_TRUE(says(one.only(), reasons::template_asks));
 }
 
-TEST_F(RecurringLines, SharesInThousandthsAreSpreadToTheCentAndOthersLeftToAPerson) {
+TEST_F(RecurringLines, SharesInThousandthsAreSpreadToTheCentAndAPersonConfirmsThem) {
     debit();
     EntryTemplate& shared = add_template("PRET", "164000", "URSSAF");
     shared.accounts.push_back({"661000", "", 200});
@@ -68,7 +68,9 @@ TEST_F(RecurringLines, SharesInThousandthsAreSpreadToTheCentAndOthersLeftToAPers
     EXPECT_EQ(found.targets[0].amount + found.targets[1].amount, eur(-18'000));
     EXPECT_EQ(found.targets[0].amount, eur(-5994));
     EXPECT_EQ(found.targets[1].vat_permille, 200);
-    EXPECT_TRUE(found.unattended);
+    EXPECT_EQ(found.state, LineState::Proposed);
+    EXPECT_FALSE(found.unattended);
+    EXPECT_TRUE(says(found, reasons::template_to_spread));
     one.books.templates[0].permilles = {333, 333};
     EXPECT_TRUE(one.only().targets.empty());
 }
