@@ -1,5 +1,6 @@
 // Letters by hand and automatic, on drafts and validated rows, and their undo.
 #include "comptoir/app/lettering.h"
+#include "comptoir/storage/database.h"
 #include "reconcile_dossier.h"
 
 #include <gtest/gtest.h>
@@ -276,6 +277,111 @@ TEST(LedgerView, ShowsRowsWithTheirRunningBalance) {
         {.account = "401000", .party = "FAARO", .days = DateRange{october(4), october(31)}});
     EXPECT_EQ(later.brought_forward, eur(-100'00));
     EXPECT_EQ(later.balance, eur(-70'00));
+}
+
+// A282: of an invoice in dollars with its VAT, paid by its bank line.
+TEST(LedgerView, ARowShowsAllThirteenColumns) {
+    LetteredDossier one;
+    const Currency usd = *Currency::parse("USD");
+    ledger::Entry bill;
+    bill.journal = "AC";
+    bill.date = october(3);
+    bill.piece_date = bill.date;
+    bill.piece = "P-77";
+    bill.label = "Licences";
+    bill.rows.resize(3);
+    bill.rows[0].account = "401000";
+    bill.rows[0].party = "FAARO";
+    bill.rows[0].amount = eur(-120'00);
+    bill.rows[0].foreign_amount = Money{-130'08, usd};
+    bill.rows[1].account = "606100";
+    bill.rows[1].amount = eur(100'00);
+    bill.rows[2].account = "445660";
+    bill.rows[2].amount = eur(20'00);
+    const auto id = value_of(one.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, bill); }));
+    value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        writer.database().run(
+            "INSERT INTO invoice (direction, type, state, number, number_normalised, issued_on,"
+            " currency, net_minor, vat_minor, gross_minor, payable_minor, payment_means, seller,"
+            " buyer, party, entry_id) VALUES ('purchase', 'invoice', 'booked', 'INV-2026-77',"
+            " 'INV202677', '2026-10-03', 'USD', 10840, 2168, 13008, 13008, '58', '{}', '{}',"
+            " 'FAARO', ?1)",
+            id);
+        writer.database().run("INSERT INTO invoice_tax VALUES (last_insert_rowid(), 0, 'S', 20, 2,"
+                              " 10840, 2168, '')");
+        return true;
+    }));
+    const auto lines = one.lines({{-120'00, october(9), "VIR AARO"}});
+    value_of(one.match({lines, {to_item(one.entry(id).rows[0].id)}, {}}));
+    const app::LedgerView view = one.ledger({"401000", "FAARO"});
+    ASSERT_EQ(view.rows.size(), 2U);
+    const app::LedgerRow& row = view.rows[0];
+    EXPECT_EQ(row.day, october(3));
+    EXPECT_EQ(row.journal, "AC");
+    EXPECT_EQ(row.piece, "P-77");
+    EXPECT_EQ(row.invoice, "INV-2026-77");
+    EXPECT_EQ(row.label, "Licences");
+    EXPECT_EQ(row.amount, eur(-120'00)) << "a credit";
+    EXPECT_EQ(row.letter, "A");
+    EXPECT_EQ(row.balance, eur(-120'00));
+    EXPECT_EQ(row.vat, "20");
+    EXPECT_EQ(row.settlement, "transfer");
+    EXPECT_EQ(row.rate, "1.084000");
+    ASSERT_TRUE(row.foreign);
+    EXPECT_EQ(*row.foreign, (Money{-130'08, usd}));
+    const app::LedgerRow& paid = view.rows[1];
+    EXPECT_EQ(paid.amount, eur(120'00)) << "a debit";
+    EXPECT_TRUE(paid.balance.is_zero());
+    EXPECT_EQ(paid.letter, "A");
+    EXPECT_EQ(paid.invoice, "");
+    EXPECT_EQ(paid.vat, "");
+    EXPECT_EQ(paid.rate, "");
+    EXPECT_FALSE(paid.foreign);
+}
+
+// A283: seven years are known, six are compared; the one that opens with balances counts alone.
+TEST(LedgerView, OfSevenYearsShowsTheNextOneAndFiveBack) {
+    LetteredDossier one;
+    for (const int year : {2025, 2024, 2023, 2022, 2021, 2027})
+        value_of(one.dossier.write<ledger::FinancialYear>([&](app::Writer& writer) {
+            return app::open_year(writer,
+                                  {Date::from_ymd(year, 1, 1), Date::from_ymd(year, 12, 31)});
+        }));
+    const auto june = [](int year) { return *Date::from_ymd(year, 6, 1); };
+    for (int year = 2021; year <= 2026; ++year)
+        one.invoice("FAARO", "F" + std::to_string(year), -(year - 2020) * 100'00, june(year));
+    ledger::Entry opening;
+    opening.journal = "AN";
+    opening.date = *Date::from_ymd(2025, 1, 1);
+    opening.piece_date = opening.date;
+    opening.label = "A nouveaux";
+    opening.rows.resize(2);
+    opening.rows[0].account = "401000";
+    opening.rows[0].party = "FAARO";
+    opening.rows[0].amount = eur(-1'000'00);
+    opening.rows[1].account = "471000";
+    opening.rows[1].amount = eur(1'000'00);
+    value_of(one.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, opening); }));
+    one.payment("FAARO", -60'00, *Date::from_ymd(2027, 1, 12));
+    const app::LedgerView view = one.ledger({"401000", "FAARO"});
+    ASSERT_EQ(view.years.size(), 6U) << "2021 is five years back";
+    struct Expected {
+        int year;
+        std::int64_t debit, credit, balance, variation;
+    };
+    const Expected expected[] = {
+        {2027, 60'00, 0, -2'040'00, 60'00},      {2026, 0, 600'00, -2'100'00, -600'00},
+        {2025, 0, 1'500'00, -1'500'00, -500'00}, {2024, 0, 400'00, -1'000'00, -400'00},
+        {2023, 0, 300'00, -600'00, -300'00},     {2022, 0, 200'00, -300'00, -200'00}};
+    for (std::size_t i = 0; i < view.years.size(); ++i) {
+        EXPECT_EQ(view.years[i].days.from.year(), expected[i].year);
+        EXPECT_EQ(view.years[i].debit, eur(expected[i].debit)) << expected[i].year;
+        EXPECT_EQ(view.years[i].credit, eur(expected[i].credit)) << expected[i].year;
+        EXPECT_EQ(view.years[i].balance, eur(expected[i].balance)) << expected[i].year;
+        EXPECT_EQ(view.years[i].variation, eur(expected[i].variation)) << expected[i].year;
+    }
 }
 
 TEST(LedgerView, ComparesTheYears) {

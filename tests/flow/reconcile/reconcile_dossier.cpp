@@ -60,14 +60,7 @@ ledger::EntryId ReconcileDossier::bank_entry(std::int64_t cents, Date day, const
 
 std::vector<bank::LineId> ReconcileDossier::lines(const std::vector<LineSpec>& specs,
                                                   std::int64_t opening_cents) {
-    bank::StatementHeader header;
-    header.format = "feed";
-    header.account.iban = Iban::parse("FR7616958000016886912594701");
-    header.account.currency = Currency::eur();
     std::vector<bank::StatementLine> drafts;
-    Money closing = eur(opening_cents);
-    header.from = specs.front().day;
-    header.to = specs.front().day;
     for (const LineSpec& spec : specs) {
         bank::StatementLine line;
         line.booked_on = spec.day;
@@ -76,19 +69,31 @@ std::vector<bank::LineId> ReconcileDossier::lines(const std::vector<LineSpec>& s
         line.end_to_end_id = spec.end_to_end_id;
         line.remittance_reference = spec.remittance_reference;
         line.nature = bank::Nature::Transfer;
-        line.bank_reference =
-            "S" + std::to_string(m_statement) + "-" + std::to_string(drafts.size());
-        closing += line.amount;
-        header.from = std::min(*header.from, spec.day);
-        header.to = std::max(*header.to, spec.day);
         drafts.push_back(std::move(line));
+    }
+    return statement(std::move(drafts), opening_cents);
+}
+
+std::vector<bank::LineId> ReconcileDossier::statement(std::vector<bank::StatementLine> lines,
+                                                      std::int64_t opening_cents) {
+    bank::StatementHeader header;
+    header.format = "feed";
+    header.account.iban = Iban::parse("FR7616958000016886912594701");
+    header.account.currency = Currency::eur();
+    Money closing = eur(opening_cents);
+    header.from = header.to = lines.front().booked_on;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        lines[i].bank_reference = "S" + std::to_string(m_statement) + "-" + std::to_string(i);
+        closing += lines[i].amount;
+        header.from = std::min(*header.from, lines[i].booked_on);
+        header.to = std::max(*header.to, lines[i].booked_on);
     }
     ++m_statement;
     header.opening = bank::DatedBalance{header.from, eur(opening_cents)};
     header.closing = bank::DatedBalance{header.to, closing};
     std::vector<bank::LineId> ids;
     value_of(dossier.write<app::ImportReport>([&](app::Writer& writer) {
-        return app::stage_feed_statement(writer, "BQ", header, drafts, &ids);
+        return app::stage_feed_statement(writer, "BQ", header, lines, &ids);
     }));
     return ids;
 }

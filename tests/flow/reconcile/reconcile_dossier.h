@@ -37,6 +37,8 @@ public:
     // One statement that holds these lines.
     std::vector<bank::LineId> lines(const std::vector<LineSpec>& specs,
                                     std::int64_t opening_cents = 0);
+    std::vector<bank::LineId> statement(std::vector<bank::StatementLine> lines,
+                                        std::int64_t opening_cents = 0);
 
     app::ReconcileReport propose();
     app::ReconcileReport apply();

@@ -1,5 +1,6 @@
 // "Solder par la comptabilité générale", and joining what differs by a cent.
 #include "comptoir/app/differences.h"
+#include "comptoir/app/lettering.h"
 #include "comptoir/app/write_off.h"
 #include "comptoir/reconcile/reasons.h"
 #include "settlement_dossier.h"
@@ -57,6 +58,57 @@ TEST_F(WriteOff, ALackIsAChargeAndTheBankIsCredited) {
     EXPECT_TRUE(scrap.rows[1].pointed) << "the bank row is paired with the line";
     EXPECT_TRUE(one.report(october(31)).difference.is_zero());
     one.expect_check_passes();
+}
+
+// A180: two lines and the entry of both; the rest is written off, all is matched in one act.
+TEST_F(WriteOff, OfTwoLinesTheBankRowIsPairedWithBothAndOnlyValidationRemains) {
+    const auto invoice = one.invoice("FAARO", "F7", -5000, october(1));
+    const auto entry = one.bank_entry(-4997, october(9), "VIR AARO", "401000", "FAARO");
+    const auto lines =
+        one.lines({{-6000, october(12), "VIR AARO 1"}, {-4000, october(14), "VIR AARO 2"}});
+    const std::string before = one.snapshot();
+    const auto match = value_of(write_off(
+        {.lines = lines, .targets = {to_entry(entry), to_item(invoice)}, .type = "settlement"}));
+    const app::MatchRow row = last_match(one);
+    EXPECT_EQ(row.id, match);
+    EXPECT_EQ(row.lines, lines);
+    const ledger::Entry scrap = last();
+    EXPECT_EQ(scrap.transaction_code, "SCRAP");
+    EXPECT_EQ(scrap.state, ledger::EntryState::Draft) << "only its validation remains";
+    for (const ledger::EntryId id : {entry, scrap.id})
+        for (const ledger::EntryRow& each : one.entry(id).rows)
+            if (each.account == "512100")
+                EXPECT_TRUE(each.pointed) << id.value();
+    const app::LedgerView supplier =
+        value_of(one.dossier.read<app::LedgerView>([](app::Reader& reader) {
+            return app::load_ledger_view(reader, {"401000", "FAARO"});
+        }));
+    std::vector<std::string> letters, types;
+    for (const app::LedgerRow& each : supplier.rows)
+        if (!each.letter.empty()) {
+            letters.push_back(each.letter);
+            types.push_back(each.letter_type);
+        }
+    EXPECT_EQ(letters, (std::vector<std::string>{"A", "A"})) << "the letter that is current";
+    EXPECT_EQ(types, (std::vector<std::string>{"M", "M"}));
+    EXPECT_TRUE(one.report(october(31)).difference.is_zero());
+    one.expect_check_passes();
+    one.validate();
+    EXPECT_EQ(one.entry(scrap.id).state, ledger::EntryState::Validated);
+    one.expect_check_passes();
+    EXPECT_NE(one.snapshot(), before);
+}
+
+TEST_F(WriteOff, OfTwoLinesOneOfWhichIsTakenWritesNothing) {
+    const auto entry = one.bank_entry(-9997, october(9), "VIR AARO", "401000", "FAARO");
+    const auto lines =
+        one.lines({{-6000, october(12), "VIR AARO 1"}, {-4000, october(14), "VIR AARO 2"}});
+    value_of(one.match({.lines = {lines[1]}, .targets = {to_account("471000", eur(-4000))}}));
+    const std::string before = one.snapshot();
+    EXPECT_EQ(
+        refusal_of(write_off({.lines = lines, .targets = {to_entry(entry)}, .type = "settlement"})),
+        "reconcile.line_already_matched");
+    EXPECT_EQ(one.snapshot(), before);
 }
 
 TEST_F(WriteOff, ASurplusIsAnIncomeAndTheBankIsDebited) {

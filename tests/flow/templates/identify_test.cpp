@@ -32,6 +32,52 @@ TEST(Identify, OnlyUnsettledInvoicesCount) {
     EXPECT_EQ(world.party_on(lines[0]), "");
 }
 
+// The five columns of A110, one after the other.
+class NumberInAColumn : public testing::TestWithParam<std::string bank::StatementLine::*> {};
+
+TEST_P(NumberInAColumn, NamesTheCustomerOrTheSupplier) {
+    TemplateDossier world;
+    world.invoice("FAARO", "F59289", -19000, october(1));
+    world.invoice("CDURAND", "V20417", 25000, october(1));
+    std::vector<bank::StatementLine> lines(3);
+    const char* texts[] = {"F59289", "V20417", "F5928"};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        lines[i].booked_on = october(5 + static_cast<int>(i));
+        lines[i].amount = i == 1 ? eur(25000) : eur(-19000);
+        lines[i].label = "VIR DIVERS";
+        lines[i].*GetParam() = std::string("VIR ") + texts[i];
+    }
+    const std::vector<bank::LineId> ids = world.statement(lines);
+    EXPECT_EQ(world.party_on(ids[0]), "FAARO");
+    EXPECT_EQ(world.line(ids[0]).party_by, "invoice");
+    EXPECT_EQ(world.party_on(ids[1]), "CDURAND");
+    EXPECT_EQ(world.party_on(ids[2]), "") << "a part of a number is none";
+}
+
+INSTANTIATE_TEST_SUITE_P(FiveColumns, NumberInAColumn,
+                         testing::Values(&bank::StatementLine::label,
+                                         &bank::StatementLine::label_more,
+                                         &bank::StatementLine::comment,
+                                         &bank::StatementLine::remittance_reference,
+                                         &bank::StatementLine::ordering_account));
+
+TEST(Identify, ASettledInvoiceOfACustomerNamesNobodyAndItsUndoNamesItAgain) {
+    TemplateDossier world;
+    const auto item = world.invoice("CDURAND", "V20417", 25000, october(1));
+    const auto paid = world.lines({{25000, october(5), "VIR DIVERS"}});
+    app::ManualMatch request;
+    request.lines = {paid[0]};
+    request.targets = {to_item(item, eur(10000)), to_account("471000", eur(15000))};
+    const auto part = value_of(world.match(request));
+    const auto open = world.lines({{15000, october(8), "VIR V20417"}}, 25000);
+    EXPECT_EQ(world.party_on(open[0]), "CDURAND") << "open in part counts";
+    expect_done(world.undo(part));
+    request.targets = {to_item(item)};
+    value_of(world.match(request));
+    const auto late = world.lines({{25000, october(9), "VIR V20417 BIS"}}, 40000);
+    EXPECT_EQ(world.party_on(late[0]), "");
+}
+
 TEST(Identify, TheNameServesUntilAReferenceIsTyped) {
     TemplateDossier world;
     const auto lines = world.lines({{-4000, october(6), "PRLV ORANGE BUSINESS 0612"}});
@@ -97,6 +143,68 @@ TEST(Identify, NaturesAreChangedInBulkAndTakenBackAtOnce) {
     expect_done(world.act(
         [](app::Writer& writer) { return app::set_setting(writer, app::k_natures_enabled, 0); }));
     EXPECT_EQ(refusal_of(set({lines[1]})), "reconcile.natures_switched_off");
+}
+
+// A119: on from the first day, off when a person says so, and on again; a right of its own.
+TEST(Identify, NaturesWaitBehindTheirSwitch) {
+    TemplateDossier world;
+    const auto lines = world.lines({{-4000, october(6), "CB 1"}});
+    const auto set = [&](bank::Nature nature) {
+        return world.dossier.write<std::vector<app::LineNature>>(
+            [&](app::Writer& writer) { return app::set_natures(writer, lines, nature); });
+    };
+    const auto turn = [&](std::int64_t value) {
+        return world.act([&](app::Writer& writer) {
+            return app::set_setting(writer, app::k_natures_enabled, value);
+        });
+    };
+    const auto is_on = [&] {
+        return value_of(world.dossier.read<std::int64_t>(
+            [](app::Reader& reader) { return app::setting(reader, app::k_natures_enabled); }));
+    };
+    EXPECT_EQ(is_on(), 1);
+    value_of(set(bank::Nature::Card));
+    expect_done(turn(0));
+    EXPECT_EQ(is_on(), 0);
+    EXPECT_EQ(refusal_of(set(bank::Nature::Cheque)), "reconcile.natures_switched_off");
+    EXPECT_EQ(world.line(lines[0]).line.nature, bank::Nature::Card);
+    const Result<void> wrong = turn(2);
+    ASSERT_FALSE(wrong);
+    EXPECT_EQ(wrong.error().code.name, "app.setting_out_of_range");
+    EXPECT_EQ(is_on(), 0);
+    expect_done(turn(1));
+    value_of(set(bank::Nature::Cheque));
+    EXPECT_EQ(world.events("setting.change").size(), 2U) << "each switch is traced";
+}
+
+// C33: fifty rows, one act, one undo.
+TEST(Identify, FiftyNaturesAreOneActAndOneUndo) {
+    TemplateDossier world;
+    std::vector<LineSpec> specs;
+    for (int i = 0; i < 50; ++i)
+        specs.push_back({-1000 - i, october(1 + i % 28), "OPERATION " + std::to_string(i)});
+    const auto lines = world.lines(specs);
+    const auto card = [&](const std::vector<bank::LineId>& ids) {
+        return world.dossier.write<std::vector<app::LineNature>>(
+            [&](app::Writer& writer) { return app::set_natures(writer, ids, bank::Nature::Card); });
+    };
+    std::vector<bank::LineId> wrong = lines;
+    wrong.emplace_back(9999);
+    EXPECT_EQ(refusal_of(card(wrong)), "app.not_found");
+    const auto are_cards = [&] {
+        return std::count_if(lines.begin(), lines.end(), [&](bank::LineId line) {
+            return world.line(line).line.nature == bank::Nature::Card;
+        });
+    };
+    EXPECT_EQ(are_cards(), 0) << "all or none";
+    const auto before = value_of(card(lines));
+    EXPECT_EQ(before.size(), 50U);
+    EXPECT_EQ(are_cards(), 50);
+    EXPECT_EQ(world.events("line.nature").size(), 1U) << "one act";
+    expect_done(
+        world.act([&](app::Writer& writer) { return app::restore_natures(writer, before); }));
+    EXPECT_EQ(are_cards(), 0);
+    EXPECT_EQ(world.events("line.nature").size(), 2U) << "one undo";
 }
 
 } // namespace
