@@ -130,6 +130,7 @@ int run(int argc, char** argv) {
     add_connection_commands(root, context);
     add_csv_commands(root, context);
     add_difference_commands(root, context);
+    add_setting_commands(root, context);
     add_source_commands(root, context);
     add_settlement_commands(root, context);
     add_expected_commands(root, context);

@@ -3,6 +3,7 @@
 
 #include "comptoir/app/workspace.h"
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -23,6 +24,10 @@ inline constexpr IntegerSetting k_natures_enabled{
     "natures.enabled", 1, 0, 1, "1: the nature of unreconciled lines may be changed by hand."};
 inline constexpr IntegerSetting k_learning_enabled{
     "learning.enabled", 1, 0, 1, "1: matches teach what similar lines may be proposed."};
+
+// All of them: what a person may look at and change.
+inline constexpr std::array k_integer_settings{k_sync_start_delay_s, k_sync_interval_s,
+                                               k_natures_enabled, k_learning_enabled};
 
 Result<std::int64_t> setting(Reader& reader, const IntegerSetting& which);
 // Errors: app.setting_out_of_range {name} {least} {most}.

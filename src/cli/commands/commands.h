@@ -62,7 +62,8 @@ void add_read_commands(CLI::App& root, CommandContext& context); // read
 void add_reconcile_commands(CLI::App& root,
                             CommandContext& context); // reconcile, match, undo, matches
 void add_report_commands(CLI::App& root, CommandContext& context);
-void add_source_commands(CLI::App& root, CommandContext& context); // sources
-void add_user_commands(CLI::App& root, CommandContext& context);   // user
+void add_setting_commands(CLI::App& root, CommandContext& context); // settings
+void add_source_commands(CLI::App& root, CommandContext& context);  // sources
+void add_user_commands(CLI::App& root, CommandContext& context);    // user
 
 } // namespace comptoir::cli

@@ -218,6 +218,19 @@ TEST_F(CliActs, WhatTheBooksHoldIsNotBookedAgainUnlessAPersonInsists) {
     EXPECT_EQ(done("check")["ok"], true);
 }
 
+TEST_F(CliActs, TheSwitchesOfTheDossierAreShownAndChanged) {
+    const std::string id = line(0);
+    EXPECT_EQ(done("settings list")["natures.enabled"], 1);
+    done("line nature " + id + " --nature card");
+    EXPECT_EQ(done("settings set natures.enabled 0")["value"], 0);
+    refused("line nature " + id + " --nature cheque", 1, "reconcile.natures_switched_off");
+    EXPECT_EQ(done("settings list")["natures.enabled"], 0);
+    refused("settings set natures.enabled 2", 1, "app.setting_out_of_range");
+    refused("settings set natures.colour 1", 2, "core.option_refused");
+    done("settings set natures.enabled 1");
+    done("line nature " + id + " --nature cheque");
+}
+
 TEST_F(CliActs, AnAccountNamesItsThirdParty) {
     const json open = done("lines --state open")["lines"][0];
     const std::string id = open["line"].dump();
