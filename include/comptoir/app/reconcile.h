@@ -93,8 +93,9 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Propo
                                           bool although_booked = false);
 
 // Deletes draft settlement entries, reverses validated ones and points both 512 rows against each
-// other; unletters; frees the lines. Errors: reconcile.already_undone.
-Result<void> undo_match(Writer& writer, reconcile::MatchId match);
+// other; unletters; frees the lines. Why, when it is said, stands in the journal of events beside
+// what was freed (C36). Errors: reconcile.already_undone.
+Result<void> undo_match(Writer& writer, reconcile::MatchId match, const std::string& reason = {});
 
 // What undoing these matches would do to the books, to be said before.
 struct UndoOutlook {

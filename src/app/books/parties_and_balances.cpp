@@ -24,6 +24,7 @@ constexpr int k_terms_days_max = 365;
 std::string description_of(const ledger::Party& party) {
     std::string text = party.name;
     text += ", " + (party.iban ? party.iban->masked() : std::string("-"));
+    text += ", " + (party.statement_reference.empty() ? "-" : party.statement_reference);
     text += ", " + (party.terms_days ? text::number(*party.terms_days) : std::string("-"));
     text += party.vat_basis == ledger::VatBasis::Receipts ? ", receipts" : ", debits";
     return text;

@@ -156,11 +156,15 @@ Result<void> set_line_template(Writer& writer, bank::LineId line, reconcile::Tem
             return fail(reconcile::errors::template_journal,
                         {{"template", code}, {"journal", record.journal}});
     }
+    const auto known = record.identity.template_id
+                           ? storage::find_template(database, record.identity.template_id)
+                           : std::nullopt;
     LineIdentityRecord identity = record.identity;
     identity.template_id = which;
     identity.template_by = which ? k_by_hand : "";
     storage::save_line_identity(database, line, identity);
-    writer.record("line.template", "line " + text::number(line.value()), {}, code);
+    writer.record("line.template", "line " + text::number(line.value()),
+                  known ? known->code : std::string{}, code);
     writer.changed(Noun::Lines, line.value());
     if (!which)
         identify_one(writer, line);

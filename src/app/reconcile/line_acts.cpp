@@ -8,7 +8,9 @@
 #include "comptoir/core/text.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/document_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
 
 #include <algorithm>
 
@@ -54,6 +56,21 @@ private:
     std::string m_action;
     LineActUndo m_undo;
 };
+
+// Each field an act may change, for the journal of events (C36).
+std::string description_of(storage::Database& database, const LineActUndo::Line& line) {
+    std::string said(to_text(line.state));
+    if (!line.reason.empty())
+        said += ": " + line.reason;
+    if (!line.note.empty())
+        said += "; note " + line.note;
+    if (const auto row = storage::find_row(database, line.invoice))
+        if (const auto entry = storage::find_entry(database, row->entry))
+            said += "; invoice " + entry->piece;
+    for (const inbox::DocumentId document : line.documents)
+        said += "; document " + text::number(document.value());
+    return said;
+}
 
 Result<void> check_may_be_marked(Reader& reader, const storage::LineRecord& line) {
     if (line.match != 0)
@@ -225,7 +242,7 @@ Result<void> put_back(Writer& writer, const LineActUndo& undo) {
             storage::remove_line_document(database, before.id, document);
         for (const inbox::DocumentId document : before.documents)
             storage::add_line_document(database, before.id, document);
-        act.record(line.mark, mark);
+        act.record(description_of(database, act.before()), description_of(database, before));
     }
     return {};
 }

@@ -98,7 +98,7 @@ Result<void> take_match_back(Writer& writer, reconcile::MatchId match) {
     return {};
 }
 
-Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
+Result<void> undo_match(Writer& writer, reconcile::MatchId match, const std::string& reason) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementCancel));
     storage::Database& database = writer.database();
     const std::optional<storage::MatchRecord> record = storage::find_match(database, match);
@@ -123,7 +123,7 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match) {
     const std::vector<RowId> orders = storage::order_rows_of_match(database, match);
     CT_TRY(take_match_back(writer, match));
     follow_orders(writer, orders);
-    writer.record("match.undo", "match " + text::number(match.value()), before);
+    writer.record("match.undo", "match " + text::number(match.value()), before, text::trim(reason));
     writer.changed(Noun::Matches, match.value());
     for (const bank::LineId line : lines)
         writer.changed(Noun::Lines, line.value());

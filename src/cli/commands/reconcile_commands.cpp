@@ -295,11 +295,12 @@ Result<void> preview_match_undo(CommandContext& context, std::int64_t match) {
     return {};
 }
 
-Result<void> run_undo(CommandContext& context, std::int64_t match) {
+Result<void> run_undo(CommandContext& context, std::int64_t match, const std::string& reason) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(outlook, outlook_of(*workspace, match));
-    CT_TRY(workspace->write<void>(
-        [&](app::Writer& writer) { return app::undo_match(writer, reconcile::MatchId{match}); }));
+    CT_TRY(workspace->write<void>([&](app::Writer& writer) {
+        return app::undo_match(writer, reconcile::MatchId{match}, reason);
+    }));
     if (!context.json) {
         context.say("cli.undo.done", {{"match", match}});
         say_reversals(context, "cli.undo.reversed", outlook);
@@ -418,9 +419,12 @@ void add_match(CLI::App& root, CommandContext& context) {
     undo->add_option("match", *undone, "Match id")->required();
     auto preview = std::make_shared<bool>(false);
     undo->add_flag("--preview", *preview, "Say which entries would be reversed; write nothing");
-    undo->callback([&context, undone, preview] {
+    auto reason = std::make_shared<std::string>();
+    undo->add_option("--reason", *reason, "Why: kept in the journal of events");
+    undo->callback([&context, undone, preview, reason] {
         context.finish([&] {
-            return *preview ? preview_match_undo(context, *undone) : run_undo(context, *undone);
+            return *preview ? preview_match_undo(context, *undone)
+                            : run_undo(context, *undone, *reason);
         });
     });
 }

@@ -213,7 +213,7 @@ TEST_F(CliActs, WhatTheBooksHoldIsNotBookedAgainUnlessAPersonInsists) {
     EXPECT_TRUE(done("matches")["matches"].empty());
     const std::string match =
         done("writeoff " + id + " --type other --although-booked" + account)["match"].dump();
-    done("undo " + match);
+    done("undo " + match + " --reason 'elle existait'");
     done("match " + id + account + " --although-booked");
     EXPECT_EQ(done("check")["ok"], true);
 }
