@@ -13,8 +13,7 @@ World one_party_world(int lines);
 // many open pieces of many customers.
 World own_transfers_world(int lines);
 
-// Proposes for one of these, "party" or "transfers", prints the answers' fingerprint and returns
-// how many are unattended.
-std::int64_t propose_uniform(std::string_view world, int lines);
+// One of these, "party" or "transfers".
+World uniform_world(std::string_view name, int lines);
 
 } // namespace comptoir::bench
