@@ -1,6 +1,7 @@
 #include "gate.h"
 
 #include "comptoir/ledger/rules.h"
+#include "label_edge.h"
 #include "label_head.h"
 #include "matchers/matchers.h"
 #include "name_check.h"
@@ -225,6 +226,8 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     if (std::optional<Reason> other =
             named_besides(context, answer.line, items, says_nothing, is_proven))
         return other;
+    if (std::optional<Reason> cut = doubt_of_cut_number(context, answer))
+        return cut;
     if (std::optional<Reason> name = other_name(context, answer))
         return name;
     if (std::optional<Reason> else_meant =

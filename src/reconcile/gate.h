@@ -5,7 +5,7 @@
 // a payment to one of our own accounts, for open items; a line that names an open item the answer
 // leaves out, or another number of the series of the answer's party; entries beside an open item of
 // the line's party and amount; and a sum found among so many pieces that one would fit any amount
-// by accident.
+// by accident; and a number that the width of the label may have cut.
 #pragma once
 
 #include "outcome.h"

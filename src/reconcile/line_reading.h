@@ -41,6 +41,10 @@ public:
     // The parties whose full name these words are, in any order (a structured counterparty name).
     std::vector<std::uint32_t> named(std::string_view counterparty_name) const;
     std::vector<std::uint32_t> of_iban(std::string_view iban) const;
+    // The parties whose name begins with that of the mention and goes on: with further words alone,
+    // or within its last one as well.
+    std::vector<std::uint32_t> names_going_on(const std::vector<Word>& words,
+                                              const Mention& mention, bool by_words_alone) const;
     // Does a structured name share a word, the initials or most letters with the party's?
     bool resembles(std::uint32_t party, std::string_view counterparty_name) const;
     // The words of its name and statement reference, in the usual spelling.
@@ -103,6 +107,7 @@ struct NumberHit {
     bool is_called = false;            // "FACTURE N 17": the line calls it an invoice's number
     bool is_listed = false;            // read as one of a list (number_lists.h)
     std::string written = {};          // the end a list shortens it to
+    bool is_at_edge = false;           // everywhere: the width may have cut a longer one
 };
 
 struct LineReading {

@@ -2,6 +2,7 @@
 
 #include "comptoir/core/text.h"
 #include "introductions.h"
+#include "label_edge.h"
 
 #include <algorithm>
 
@@ -63,6 +64,7 @@ void add_hit(LineReading& reading, NumberHit hit) {
             return;
         }
         const bool is_called = known.is_called || hit.is_called;
+        const bool is_at_edge = known.is_at_edge && hit.is_at_edge;
         std::vector<KeyPlace> places = known.places;
         places.insert(places.end(), hit.places.begin(), hit.places.end());
         if (known.is_short && !hit.is_short)
@@ -72,6 +74,7 @@ void add_hit(LineReading& reading, NumberHit hit) {
             known = std::move(hit);
         known.places = std::move(places);
         known.is_called = is_called;
+        known.is_at_edge = is_at_edge;
         return;
     }
     reading.hits.push_back(std::move(hit));
@@ -211,6 +214,7 @@ void NumberIndex::add_worn(std::string_view number, KeyOwner owner) {
 void read_numbers(const bank::StatementLine& line, const std::vector<Word>& words,
                   const NumberIndex& index, LineReading& reading) {
     const bool may_be_cut = cuts_a_number(line);
+    const bool fills_label = edge_of(line) == LabelEdge::InWord;
     std::vector<RawHit> raw;
     for_each_key(words, index.longest(), [&](std::string_view key, KeyPlace place) {
         const std::vector<KeyOwner>* owners = index.find(key);
@@ -240,7 +244,10 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
                           hit.owner->text ? *hit.owner->text : std::string{},
                           introduced_as(words, hit.place),
                           {hit.place},
-                          is_called_invoice(words, hit.place)});
+                          is_called_invoice(words, hit.place),
+                          false,
+                          {},
+                          fills_label && ends_label(words, hit.place.last)});
     }
     std::sort(reading.hits.begin(), reading.hits.end(),
               [](const NumberHit& a, const NumberHit& b) { return a.item < b.item; });

@@ -360,6 +360,50 @@ std::vector<std::uint32_t> PartyIndex::with_cut_name(const std::string& start) c
     return parties;
 }
 
+namespace {
+
+// In the order of the name or turned: "PETIT JEAN" begins Jean-Paul Petit turned as well.
+bool goes_on_from(std::vector<std::string> name, const std::string& start, bool by_words_alone) {
+    for (std::size_t turns = 0; turns < name.size(); ++turns) {
+        std::string letters;
+        bool ends_with_word = false;
+        for (const std::string& word : name) {
+            ends_with_word = ends_with_word || letters.size() == start.size();
+            letters += word;
+        }
+        if (letters.size() > start.size() && letters.compare(0, start.size(), start) == 0 &&
+            (ends_with_word || !by_words_alone))
+            return true;
+        std::rotate(name.begin(), name.begin() + 1, name.end());
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> PartyIndex::names_going_on(const std::vector<Word>& words,
+                                                      const Mention& mention,
+                                                      bool by_words_alone) const {
+    std::string start, first;
+    for (std::size_t i = mention.first; i <= mention.last; ++i) {
+        if (is_connector(words[i].text))
+            continue;
+        start += usual_spelling(words[i].text);
+        if (first.empty())
+            first = start;
+    }
+    Parties candidates = with_word(first), going_on;
+    auto at = std::lower_bound(m_sorted_names.begin(), m_sorted_names.end(),
+                               std::pair(start, std::uint32_t{0}));
+    for (; at != m_sorted_names.end() && at->first.starts_with(start); ++at)
+        insert_sorted(candidates, at->second);
+    for (const std::uint32_t party : candidates) {
+        if (goes_on_from(m_words[party], start, by_words_alone))
+            going_on.push_back(party);
+    }
+    return going_on;
+}
+
 std::vector<std::uint32_t> PartyIndex::with_word(std::string_view word) const {
     Parties parties;
     auto at = std::lower_bound(m_sorted_words.begin(), m_sorted_words.end(),

@@ -1,5 +1,6 @@
 // Whose name and account a line carries (A112 to A114).
 #include "comptoir/core/text.h"
+#include "label_edge.h"
 #include "line_reading.h"
 
 #include <algorithm>
@@ -121,7 +122,13 @@ void add_names_across_blank(const bank::StatementLine& line, const std::vector<W
 void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
                   const PartyIndex& parties, LineReading& reading) {
     std::vector<Named> names;
+    const LabelEdge edge = edge_of(line);
     for (PartyIndex::Mention& mention : parties.mentions(words)) {
+        // "VIREMENT DE VULCANIA IMMOBILIER" in 31 characters: VULCANIA IMMOBILIER SUD prints the
+        // same. Whoever's name begins so is meant, unless another column tells.
+        if (edge != LabelEdge::Inside && !mention.by_reference && ends_label(words, mention.last))
+            join_sorted(mention.parties,
+                        parties.names_going_on(words, mention, edge == LabelEdge::AtBlank));
         reading.by_reference = reading.by_reference || mention.by_reference;
         names.push_back({std::move(mention), &words});
     }

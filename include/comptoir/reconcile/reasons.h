@@ -37,7 +37,7 @@ inline constexpr ErrorCode flip_second_entry{"reconcile.flip_second_entry"}; // 
 
 // --- An open item, found by a number ---------------------------------------------------------
 inline constexpr ErrorCode number_in_label{"reconcile.number_in_label"}; // {piece} {party}
-inline constexpr ErrorCode number_in_list{"reconcile.number_in_list"}; // {text} {piece} {party}
+inline constexpr ErrorCode number_in_list{"reconcile.number_in_list"};   // {text} {piece} {party}
 inline constexpr ErrorCode number_in_entry{
     "reconcile.number_in_entry"}; // {reference} {piece} {party}
 inline constexpr ErrorCode number_in_label_more{
@@ -132,6 +132,7 @@ inline constexpr ErrorCode contested{"reconcile.contested"};           // {lines
 inline constexpr ErrorCode foreign_name{"reconcile.foreign_name"};     // {name} {party}
 inline constexpr ErrorCode foreign_number{"reconcile.foreign_number"}; // {piece} {party}
 inline constexpr ErrorCode short_number{"reconcile.short_number"};     // {piece}
+inline constexpr ErrorCode cut_number{"reconcile.cut_number"};         // {piece}
 inline constexpr ErrorCode other_number{"reconcile.other_number"};     // {text} {piece}
 inline constexpr ErrorCode speaks_of{"reconcile.speaks_of"};           // {word}
 inline constexpr ErrorCode party_missing{"reconcile.party_missing"};   // {piece}

@@ -9,6 +9,7 @@
 #include "entry_affinity.h"
 #include "entry_answers.h"
 #include "entry_names.h"
+#include "named_batches.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -469,9 +470,10 @@ void match_existing_entries(Context& context) {
         buckets[{facts.journal, facts.line.amount.currency().code(), facts.line.amount.minor()}]
             .first.push_back(index);
     }
+    const std::vector<char> batched = entries_of_named_batches(context);
     for (std::uint32_t i = 0; i < context.books.entries.size(); ++i) {
-        if (context.entry_used[i])
-            continue; // the line of its order took it
+        if (context.entry_used[i] || batched[i])
+            continue; // the line of its order took it, or that of its batch will
         const EntryCandidate& entry = context.books.entries[i];
         const auto found = buckets.find(
             {entry.bank_journal, entry.amount.currency().code(), entry.amount.minor()});

@@ -1,0 +1,75 @@
+#include "label_edge.h"
+
+#include "comptoir/core/text.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+bool is_width(std::size_t characters) {
+    return std::binary_search(std::begin(k_label_widths), std::end(k_label_widths), characters);
+}
+
+std::string_view key_of_hit(const Context& context, const NumberHit& hit, std::string& buffer) {
+    if (hit.kind == HitKind::Piece)
+        return context.items[hit.item].key;
+    buffer = key_of(hit.text);
+    return buffer;
+}
+
+bool begins_longer(std::string_view key, std::string_view longer) {
+    return !key.empty() && longer.size() > key.size() && longer.starts_with(key) &&
+           is_digit(longer[key.size()]);
+}
+
+// An open piece of the line's side whose number the named one may be the start of.
+bool may_be_longer(const Context& context, const ItemAnswer& answer, const NumberHit& hit,
+                   const ItemPart& part) {
+    std::string buffer;
+    const std::string_view key = key_of_hit(context, hit, buffer);
+    // Of its own party the amount to the cent tells them apart, unless both owe it.
+    const bool is_own = answer.accounts.empty() &&
+                        context.readings[answer.line].agrees(context.items[part.item].party);
+    return std::any_of(context.items.begin(), context.items.end(), [&](const ItemState& other) {
+        if (other.remaining == 0 || (other.remaining < 0) != (part.amount < 0) ||
+            (is_own && other.remaining != part.amount))
+            return false;
+        return begins_longer(key, other.key) ||
+               std::any_of(
+                   other.label_keys.begin(), other.label_keys.end(),
+                   [&](const std::string& in_label) { return begins_longer(key, in_label); });
+    });
+}
+
+} // namespace
+
+LabelEdge edge_of(const bank::StatementLine& line) {
+    const std::size_t width = text::length_in_characters(line.label);
+    if (is_width(width))
+        return LabelEdge::InWord;
+    return is_width(width + 1) ? LabelEdge::AtBlank : LabelEdge::Inside;
+}
+
+bool ends_label(const std::vector<Word>& words, std::size_t word) {
+    return words[word].column == Column::Label &&
+           (word + 1 == words.size() || words[word + 1].gap == '\n');
+}
+
+std::optional<Reason> doubt_of_cut_number(const Context& context, const ItemAnswer& answer) {
+    for (const ItemPart& part : answer.parts) {
+        const ItemState& item = context.items[part.item];
+        const bool is_whole = part.amount == item.remaining;
+        for (const NumberHit& hit : context.readings[answer.line].hits) {
+            if (hit.item == part.item && hit.is_at_edge &&
+                (!is_whole || may_be_longer(context, answer, hit, part)))
+                return Reason{reasons::cut_number, {{"piece", item.item->piece}}};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace comptoir::reconcile

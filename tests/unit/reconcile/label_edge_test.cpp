@@ -1,0 +1,146 @@
+// What stands at the end of a full label may go on behind it.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile::test {
+namespace {
+
+TEST(LabelEdge, ANameAtTheEdgeMeansEveryNameThatBeginsSo) {
+    Case books;
+    books.party("C1", "Vulcania Immobilier");
+    books.party("C2", "Vulcania Immobilier Sud");
+    books.item("C1", "2026-17", 245'67, day(3, 1));
+    books.item("C2", "2026-18", 245'67, day(3, 1));
+    bank::StatementLine& line = books.line(245'67, day(3, 9), "VIREMENT DE VULCANIA IMMOBILIER");
+    ASSERT_EQ(line.label.size(), 31U);
+    EXPECT_FALSE(books.only().unattended);
+    EXPECT_EQ(books.only().state, LineState::Ambiguous);
+    line.label = "VIREMENT  DE VULCANIA IMMOBILIER";
+    EXPECT_FALSE(books.only().unattended) << "32 characters, as OFX has them";
+    line.label = "VIRT DE VULCANIA IMMOBILIER";
+    EXPECT_TRUE(books.only().unattended) << "nothing was cut";
+    EXPECT_EQ(pieces(books.only()), std::vector<std::string>{"2026-17"});
+}
+
+TEST(LabelEdge, ACutOnABlankMayHideWordsButNoLetters) {
+    for (const auto& [other, is_certain] :
+         {std::pair("Palissandre Immobilier Sud", false), {"Palissandre Immobiliere", true}}) {
+        Case books;
+        books.party("C1", "Palissandre Immobilier");
+        books.party("C2", other);
+        books.item("C1", "2026-17", 245'67, day(3, 1));
+        books.item("C2", "2026-18", 245'67, day(3, 1));
+        const auto& line = books.line(245'67, day(3, 9), "VIR DE  PALISSANDRE IMMOBILIER");
+        ASSERT_EQ(line.label.size(), 30U);
+        EXPECT_EQ(books.only().unattended, is_certain) << other;
+    }
+}
+
+TEST(LabelEdge, TheAmountOfOneOfThemAloneDoesNotTell) {
+    Case books;
+    books.party("C1", "Vulcania Immobilier");
+    books.party("C2", "Vulcania Immobiliere de Gap");
+    books.item("C1", "2026-17", 245'67, day(3, 1));
+    books.item("C2", "2026-18", 980'00, day(3, 1));
+    books.line(245'67, day(3, 9), "VIREMENT DE VULCANIA IMMOBILIER");
+    EXPECT_FALSE(books.only().unattended);
+    EXPECT_EQ(pieces(books.only()), std::vector<std::string>{"2026-17"});
+}
+
+TEST(LabelEdge, AnotherColumnTellsThem) {
+    Case books;
+    books.party("C1", "Vulcania Immobilier");
+    books.party("C2", "Vulcania Immobilier Sud");
+    books.item("C1", "2026-17", 245'67, day(3, 1));
+    books.item("C2", "2026-18", 245'67, day(3, 1));
+    bank::StatementLine& line = books.line(245'67, day(3, 9), "VIREMENT DE VULCANIA IMMOBILIER");
+    line.counterparty.name = "VULCANIA IMMOBILIER";
+    EXPECT_TRUE(books.only().unattended);
+    EXPECT_EQ(pieces(books.only()), std::vector<std::string>{"2026-17"});
+    line.counterparty.name = "VULCANIA IMMOBILIER SUD";
+    EXPECT_NE(pieces(books.only()), std::vector<std::string>{"2026-17"});
+    line.counterparty.name.clear();
+    line.counterparty.iban = "FR7630006000011234567890189";
+    books.books.parties.front().ibans = {line.counterparty.iban};
+    EXPECT_TRUE(books.only().unattended);
+    EXPECT_EQ(pieces(books.only()), std::vector<std::string>{"2026-17"});
+}
+
+TEST(LabelEdge, ANumberAtTheEdgeIsNoInstalment) {
+    Case books;
+    books.party("C1", "Blanc Loic");
+    books.item("C1", "F2026-791", 900'00, day(3, 1));
+    bank::StatementLine& line = books.line(300'00, day(3, 9), "VIR LOIC BLANC REGLEM F2026-791");
+    ASSERT_EQ(line.label.size(), 31U);
+    EXPECT_FALSE(books.only().unattended) << "F2026-7912 may be meant";
+    EXPECT_TRUE(says(books.only(), reasons::cut_number));
+    line.label = "VIR LOIC BLANC REGL F2026-791";
+    EXPECT_TRUE(books.only().unattended);
+}
+
+TEST(LabelEdge, ANumberAtTheEdgeStaysWithItsAmountToTheCent) {
+    Case books;
+    books.party("C1", "Blanc Loic");
+    books.item("C1", "F2026-791", 900'00, day(3, 1));
+    books.line(900'00, day(3, 9), "VIR LOIC BLANC REGLEM F2026-791");
+    EXPECT_TRUE(books.only().unattended);
+    books.item("C1", "F2026-7912", 1500'00, day(3, 2));
+    EXPECT_TRUE(books.only().unattended) << "its own party owes the other another amount";
+    books.item("C1", "F2026-7913", 900'00, day(3, 2));
+    EXPECT_FALSE(books.only().unattended);
+}
+
+TEST(LabelEdge, ANumberAtTheEdgeWithoutItsPartyIsNotTakenBesideALongerOne) {
+    Case books;
+    books.party("C1", "Blanc Loic");
+    books.party("C2", "Garage Odet");
+    books.item("C1", "F2026-791", 900'00, day(3, 1));
+    books.line(900'00, day(3, 9), "VIREMENT RECU FACTURE F2026-791");
+    ASSERT_EQ(books.lines[0].line.label.size(), 31U);
+    EXPECT_TRUE(books.only().unattended);
+    books.item("C2", "F2026-7912", 1500'00, day(3, 2));
+    EXPECT_FALSE(books.only().unattended);
+}
+
+TEST(LabelEdge, ANumberThatStandsWholeElsewhereIsNotCut) {
+    Case books;
+    books.party("C1", "Blanc Loic");
+    books.item("C1", "F2026-791", 900'00, day(3, 1));
+    bank::StatementLine& line = books.line(300'00, day(3, 9), "VIR LOIC BLANC REGLEM F2026-791");
+    line.comment = "F2026-791";
+    EXPECT_TRUE(books.only().unattended);
+}
+
+TEST(NamedBatches, AnEntryOfABatchThatALineNamesIsNotTakenByAnother) {
+    for (const bool is_named : {true, false}) {
+        Case books;
+        books.party("F1", "Mme Poirier Eloise");
+        books.party("F2", "Garage Odet");
+        books.item("F1", "FC-002786", -1329'60, day(3, 1));
+        books.entry(-126'00, day(3, 17), "Lot 237", "F2").piece = "LOT237";
+        books.entry(-240'00, day(3, 17), "Lot 237", "F2").piece = "LOT237";
+        books.entry(-1329'60, day(3, 17), "Lot 237", "F1").piece = "LOT237";
+        books.line(-1329'60, day(3, 15), "VIR SEPA MME POIRIER ELOISE");
+        books.line(-1695'60, day(3, 17), is_named ? "VIR SEPA REMISE LOT237" : "VIR SEPA DIVERS");
+        const std::vector<Proposal> all = books.all();
+        EXPECT_EQ(all[1].unattended, is_named);
+        EXPECT_EQ(pieces(all[0]) == std::vector<std::string>{"FC-002786"}, is_named);
+    }
+}
+
+TEST(NamedBatches, ANumberWithoutTheSumHoldsNothing) {
+    Case books;
+    books.party("F1", "Mme Poirier Eloise");
+    books.party("F2", "Garage Odet");
+    books.entry(-126'00, day(3, 17), "Lot 237", "F2").piece = "LOT237";
+    books.entry(-1329'60, day(3, 17), "Lot 237", "F1").piece = "LOT237";
+    books.line(-1329'60, day(3, 15), "VIR SEPA MME POIRIER ELOISE");
+    books.line(-1695'60, day(3, 17), "VIR SEPA REMISE LOT237");
+    const std::vector<Proposal> all = books.all();
+    EXPECT_FALSE(all[1].unattended);
+    EXPECT_EQ(all[0].decision, Decision::Entry);
+}
+
+} // namespace
+} // namespace comptoir::reconcile::test
