@@ -4,7 +4,6 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
-#include "comptoir/ledger/rules.h"
 
 namespace comptoir::cli {
 
@@ -81,7 +80,7 @@ Result<std::vector<app::ManualTarget>> target_arguments(app::Reader& reader,
         // "411000:CODE=50" names the third party; an account number holds no colon.
         const std::size_t colon = assigned.name.find(':');
         app::ManualTarget target{.kind = reconcile::TargetKind::Account,
-                                 .account = ledger::padded_account(assigned.name.substr(0, colon)),
+                                 .account = assigned.name.substr(0, colon),
                                  .amount = amount};
         if (colon != std::string::npos)
             target.party = assigned.name.substr(colon + 1);

@@ -1,5 +1,6 @@
 #include "comptoir/invoices/booking_accounts.h"
 
+#include "comptoir/ledger/books_accounts.h"
 #include "comptoir/ledger/rules.h"
 
 #include <array>
@@ -167,7 +168,7 @@ std::optional<std::string_view> vat_account_of(ledger::Chart chart, std::string_
 std::optional<std::string_view> booking_account_label(ledger::Chart chart,
                                                       std::string_view account) {
     for (const Label& label : labels_of(chart))
-        if (label.first == account)
+        if (ledger::is_same_account(label.first, account))
             return label.second;
     return std::nullopt;
 }

@@ -132,7 +132,8 @@ constexpr std::array k_listed{existing_entry,
                               difference_booked,
                               return_matched,
                               day_limit_reached,
-                              right_missing};
+                              right_missing,
+                              vat_account_undecided};
 
 constexpr auto sorted_codes() {
     std::array codes = k_listed;

@@ -1,6 +1,7 @@
 #include "comptoir/reconcile/settle.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/books_accounts.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
 
@@ -109,8 +110,8 @@ Result<ledger::Entry> settle(const SettleRequest& request) {
 
 Result<void> check_account_target(ledger::Chart chart, const ledger::Journal& journal,
                                   std::string_view account, std::string_view party) {
-    const std::string number = ledger::padded_account(account);
-    if (journal.account == number)
+    const std::string number{account};
+    if (journal.account && ledger::is_same_account(*journal.account, number))
         return fail(errors::own_account, {{"account", number}, {"journal", journal.code}});
     if (party.empty() && ledger::is_third_party_account(chart, number))
         return fail(errors::party_needed, {{"account", number}});

@@ -20,6 +20,10 @@ inline constexpr ErrorSpec books_chain_broken{"books.chain_broken", ErrorKind::B
 inline constexpr ErrorSpec books_would_replace_import{"books.would_replace_import",
                                                       ErrorKind::Refused};             // {path}
 inline constexpr ErrorSpec account_number{"books.account_number", ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec account_not_named{"books.account_not_named",
+                                             ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec account_unlike{"books.account_unlike",
+                                          ErrorKind::Refused}; // {account} {named}
 inline constexpr ErrorSpec account_label_missing{"books.account_label_missing",
                                                  ErrorKind::Refused}; // {account}
 inline constexpr ErrorSpec account_exists{"books.account_exists",

@@ -175,6 +175,8 @@ inline constexpr ErrorCode difference_booked{"reconcile.difference_booked"}; // 
 inline constexpr ErrorCode return_matched{"reconcile.return_matched"};       // {match}
 inline constexpr ErrorCode day_limit_reached{"reconcile.day_limit_reached"}; // {day}
 inline constexpr ErrorCode right_missing{"reconcile.right_missing"};         // {right}
+inline constexpr ErrorCode vat_account_undecided{
+    "reconcile.vat_account_undecided"}; // {account} {others}
 
 // All of the above, sorted by name.
 std::span<const ErrorCode> all();

@@ -1,6 +1,7 @@
 #include "app/bank/journal_advice.h"
 
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/books_accounts.h"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ std::string free_account(ledger::Chart chart, const std::vector<ledger::Journal>
     for (int rank = 1; rank < k_accounts_max; ++rank) {
         std::string number = std::string(bank_group(chart)) + text::number(rank) + "00";
         const bool taken = std::any_of(journals.begin(), journals.end(), [&](const auto& journal) {
-            return journal.account == number;
+            return journal.account && ledger::is_same_account(*journal.account, number);
         });
         if (!taken)
             return number;

@@ -1,3 +1,4 @@
+#include "app/books/books_accounts.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
@@ -52,8 +53,7 @@ Result<void> check_not_taken(const std::vector<ledger::Journal>& journals,
             text::fold_compact(other.bank_number) == text::fold_compact(request.number))
             return fail(ledger::errors::number_taken,
                         {{"number", request.number}, {"journal", other.code}});
-        if (request.account && other.account &&
-            *other.account == ledger::padded_account(*request.account))
+        if (request.account && other.account && other.account == request.account)
             return fail(ledger::errors::account_taken,
                         {{"account", *other.account}, {"journal", other.code}});
     }
@@ -65,11 +65,10 @@ Result<void> complete(ledger::Journal& journal, const JournalAdd& request) {
     if (journal.type != ledger::JournalType::Bank)
         return fail(ledger::errors::not_a_bank_journal, {{"journal", journal.code}});
     if (request.account) {
-        const std::string account = ledger::padded_account(*request.account);
-        if (journal.account && *journal.account != account)
+        if (journal.account && *journal.account != *request.account)
             return fail(ledger::errors::journal_has_other_account,
                         {{"journal", journal.code}, {"account", *journal.account}});
-        journal.account = account;
+        journal.account = request.account;
     }
     if (request.iban) {
         if (!journal.bank_number.empty())
@@ -141,13 +140,15 @@ std::string description_of(const ledger::Journal& journal) {
 
 } // namespace
 
-Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& request) {
+Result<ledger::Journal> add_journal(Writer& writer, const JournalAdd& said) {
     CT_ASSIGN(act, writer.begin(users::Right::BooksSetup));
     storage::Database& database = writer.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
-    if (request.account &&
-        !ledger::is_bank_account(dossier.chart, ledger::padded_account(*request.account)))
-        return fail(ledger::errors::not_a_bank_account, {{"account", *request.account}});
+    JournalAdd request = said;
+    if (said.account)
+        request.account = load_books_accounts(database).typed(*said.account);
+    if (request.account && !ledger::is_bank_account(dossier.chart, *request.account))
+        return fail(ledger::errors::not_a_bank_account, {{"account", *said.account}});
     CT_TRY(check_number(request.number));
     CT_TRY(check_not_taken(storage::load_journals(database), request));
     auto known = storage::find_journal(database, request.code);

@@ -1,3 +1,5 @@
+#include "app/books/books_accounts.h"
+#include "app/reconcile/due_vat_account.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/invoices.h"
 #include "comptoir/core/text.h"
@@ -36,10 +38,11 @@ Result<std::string> journal_for(Writer& writer, Direction direction) {
 }
 
 Result<void> choose_account(Writer& writer, Invoice& invoice, ledger::Chart chart,
+                            const ledger::BooksAccounts& books,
                             const std::optional<std::string>& account) {
     if (account) {
-        invoice.expense_account = ledger::padded_account(*account);
-        if (!storage::account_exists(writer.database(), invoice.expense_account))
+        invoice.expense_account = books.typed(*account);
+        if (!make_account(writer.database(), chart, books, invoice.expense_account))
             return fail(invoices::errors::unknown_account, {{"account", *account}});
     }
     if (invoice.expense_account.empty())
@@ -59,12 +62,19 @@ std::string party_account(const Invoice& invoice, ledger::Chart chart) {
                            : accounts.supplier);
 }
 
-// Charts list 4011 rather than 401, and no account for VAT that waits: the ones a booking needs are
-// made when first used.
-void make_accounts(Writer& writer, const ledger::Entry& entry, ledger::Chart chart) {
-    for (const ledger::EntryRow& row : entry.rows)
-        if (const auto label = invoices::booking_account_label(chart, row.account))
-            storage::insert_account(writer.database(), {row.account, std::string(*label)});
+// What the chart names becomes the account of the books. Charts list 4011 rather than 401, and no
+// account for VAT that waits: the ones a booking needs are made when first used.
+void number_accounts(Writer& writer, ledger::Entry& entry, const Invoice& invoice,
+                     ledger::Chart chart, const ledger::BooksAccounts& books) {
+    const std::optional<int> rate =
+        invoice.taxes.size() == 1
+            ? rate_of_vat(chart, invoice.vat.minor(), invoice.taxes.front().base.minor())
+            : std::nullopt;
+    for (ledger::EntryRow& row : entry.rows) {
+        if (row.account != invoice.expense_account) // it was chosen, not named
+            row.account = books.named(row.account, rate).number;
+        make_account(writer.database(), chart, books, row.account);
+    }
 }
 
 // Art. 1031-4 PCG: what belongs to a closed period is booked on the first open day, with an express
@@ -114,13 +124,14 @@ Result<Invoice> book_invoice(Writer& writer, invoices::InvoiceId id,
                      {"books", std::string(dossier.currency.code())}});
     CT_TRY(check_not_in_books(writer, invoice));
     CT_ASSIGN(journal, journal_for(writer, invoice.direction));
-    CT_TRY(choose_account(writer, invoice, dossier.chart, account));
+    const ledger::BooksAccounts books = load_books_accounts(writer.database());
+    CT_TRY(choose_account(writer, invoice, dossier.chart, books, account));
     const auto party = storage::find_party(writer.database(), invoice.party);
     CT_ASSIGN(entry, invoices::booking_entry(invoice, dossier.chart, journal,
                                              party_account(invoice, dossier.chart),
                                              party ? party->vat_basis : ledger::VatBasis::Debits));
     keep_out_of_closed_period(entry, dossier.closed_until);
-    make_accounts(writer, entry, dossier.chart);
+    number_accounts(writer, entry, invoice, dossier.chart, books);
     CT_ASSIGN(posted, post_draft(writer, entry));
     invoice.entry = posted;
     invoice.state = state;

@@ -1,4 +1,5 @@
 // Review and decision: what a person says about an invoice before it is booked.
+#include "app/books/books_accounts.h"
 #include "app/invoices/invoice_duplicates.h"
 #include "app/invoices/invoice_parties.h"
 #include "comptoir/app/invoices.h"
@@ -51,8 +52,10 @@ Result<void> correct(Writer& writer, Invoice& invoice, const InvoiceReview& revi
     invoice.payment_means = review.payment_means.value_or(invoice.payment_means);
     CT_TRY(correct_amounts(invoice, review));
     if (review.expense_account) {
-        invoice.expense_account = ledger::padded_account(*review.expense_account);
-        if (!storage::account_exists(writer.database(), invoice.expense_account))
+        const ledger::BooksAccounts books = load_books_accounts(writer.database());
+        invoice.expense_account = books.typed(*review.expense_account);
+        if (!make_account(writer.database(), storage::load_dossier(writer.database()).chart, books,
+                          invoice.expense_account))
             return fail(invoices::errors::unknown_account, {{"account", *review.expense_account}});
         CT_TRY(invoices::check_net_account(invoice.direction,
                                            storage::load_dossier(writer.database()).chart,

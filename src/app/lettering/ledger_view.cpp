@@ -1,6 +1,7 @@
 // The ledger of one account: rows, running balance, and the years side by side.
 #include "comptoir/app/lettering.h"
 
+#include "app/books/books_accounts.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
@@ -134,7 +135,7 @@ std::string exchange_rate(Money foreign, Money own) {
 Result<LedgerView> load_ledger_view(Reader& reader, const LedgerRequest& request) {
     storage::Database& database = reader.database();
     LedgerView view;
-    view.account = ledger::padded_account(request.account);
+    view.account = load_books_accounts(database).typed(request.account);
     const auto label = storage::account_label(database, view.account);
     if (!label)
         return fail(ledger::errors::unknown_account, {{"account", view.account}});

@@ -1,6 +1,7 @@
 // Lettering by hand, its automatic plan, and taking letters back.
 #include "comptoir/app/lettering.h"
 
+#include "app/books/books_accounts.h"
 #include "app/lettering/follow.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
@@ -172,7 +173,7 @@ Result<void> undo_unletter(Writer& writer, const Unlettered& done) {
 
 Result<std::vector<PartyPlan>> plan_letters(Reader& reader, const AutoLettering& request) {
     storage::Database& database = reader.database();
-    const std::string account = ledger::padded_account(request.account);
+    const std::string account = load_books_accounts(database).typed(request.account);
     if (!storage::account_exists(database, account))
         return fail(ledger::errors::unknown_account, {{"account", account}});
     if (request.party && !request.party->empty() &&

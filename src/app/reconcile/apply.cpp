@@ -2,6 +2,7 @@
 #include "comptoir/app/reconcile.h"
 
 #include "app/bank/named_line.h"
+#include "app/books/books_accounts.h"
 #include "app/reconcile/booked_already.h"
 #include "app/reconcile/day_limits.h"
 #include "app/reconcile/difference_types.h"
@@ -174,6 +175,7 @@ bool needs_settlement(const Proposal& proposal) {
 
 // Does the proposal still fit the books as they are now?
 bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& proposal) {
+    const ledger::BooksAccounts accounts = load_books_accounts(reader.database());
     for (const reconcile::Target& target : proposal.targets) {
         if (target.kind == reconcile::TargetKind::Entry) {
             if (!target.row || storage::is_pointed(reader.database(), target.row) ||
@@ -183,7 +185,7 @@ bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& pr
             continue;
         }
         if (target.kind == reconcile::TargetKind::Account) {
-            if (!storage::account_exists(reader.database(), target.account) &&
+            if (!accounts.can_be_booked(target.account) &&
                 !usual_difference_label(books.chart, target.account))
                 return false;
             continue;

@@ -1,5 +1,6 @@
 #include "comptoir/app/differences.h"
 
+#include "app/books/books_accounts.h"
 #include "app/reconcile/difference_types.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
@@ -41,11 +42,11 @@ std::string text_of(const DifferenceType& type) {
 Result<std::string> checked_account(Reader& reader, ledger::Chart chart, const std::string& text) {
     if (text.empty())
         return std::string{};
-    const std::string account = ledger::padded_account(text);
+    const ledger::BooksAccounts books = load_books_accounts(reader.database());
+    const std::string account = books.typed(text);
     if (ledger::is_third_party_account(chart, account))
         return fail(reconcile::errors::party_needed, {{"account", account}});
-    if (storage::account_exists(reader.database(), account) ||
-        usual_difference_label(chart, account))
+    if (books.can_be_booked(account) || usual_difference_label(chart, account))
         return account;
     return fail(ledger::errors::unknown_account, {{"account", account}});
 }
@@ -82,6 +83,11 @@ Result<void> apply_change(Reader& reader, ledger::Chart chart, const DifferenceC
 
 std::vector<DifferenceType> difference_types(storage::Database& database, ledger::Chart chart) {
     std::vector<DifferenceType> types = reconcile::usual_differences(chart);
+    const ledger::BooksAccounts books = load_books_accounts(database);
+    for (DifferenceType& usual : types) {
+        usual.charge_account = books.named(usual.charge_account).number;
+        usual.income_account = books.named(usual.income_account).number;
+    }
     for (DifferenceType& stored : storage::load_difference_types(database)) {
         const auto usual =
             std::find_if(types.begin(), types.end(),
@@ -103,7 +109,8 @@ const DifferenceType* find_difference(const std::vector<DifferenceType>& types,
 
 std::optional<std::string> usual_difference_label(ledger::Chart chart, std::string_view account) {
     for (const DifferenceType& type : reconcile::usual_differences(chart)) {
-        if (type.charge_account == account || type.income_account == account)
+        if (ledger::is_same_account(type.charge_account, account) ||
+            ledger::is_same_account(type.income_account, account))
             return type.label;
     }
     return std::nullopt;

@@ -52,6 +52,8 @@ private:
     Money default_amount(const ledger::OpenItem& item, bool imputes) const;
     // On a third party's account: who was said, else the one all the lines name.
     std::string party_for(const ManualTarget& target);
+    // As the books number them: "6064" is the 60640000 they have.
+    void number_accounts();
     Result<void> take_accounts();
     Money pieces() const;
     // C17, A178: what is left goes to the account of the type, on the side its sign says.

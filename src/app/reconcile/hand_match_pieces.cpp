@@ -1,6 +1,7 @@
 // What is settled besides: invoices, accounts a person names, and a type of difference.
 #include "app/reconcile/hand_match.h"
 
+#include "app/books/books_accounts.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
@@ -86,7 +87,17 @@ std::string HandMatch::party_for(const ManualTarget& target) {
     return agree && !parties.empty() ? parties.front() : std::string{};
 }
 
+void HandMatch::number_accounts() {
+    if (!has(TargetKind::Account))
+        return;
+    const ledger::BooksAccounts accounts = load_books_accounts(m_reader.database());
+    for (ManualTarget& target : m_request.targets)
+        if (target.kind == TargetKind::Account)
+            target.account = accounts.typed(target.account);
+}
+
 Result<void> HandMatch::take_accounts() {
+    number_accounts();
     for (const ManualTarget& target : m_request.targets) {
         if (target.kind != TargetKind::Account)
             continue;

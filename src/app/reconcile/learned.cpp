@@ -39,13 +39,10 @@ std::optional<Lesson> lesson_of(Writer& writer, const MatchPlan& plan, reconcile
     if (!plan.template_code.empty())
         return Lesson{LearnedTo::Template, plan.template_code};
     const ledger::Chart chart = storage::load_dossier(writer.database()).chart;
-    const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
     std::set<std::string> parties, others;
     bool has_vat = false;
     for (const storage::BookedSide& side : storage::booked_sides(writer.database(), match)) {
-        const bool is_vat = side.account == accounts.vat_due ||
-                            side.account == accounts.vat_deductible ||
-                            side.account == accounts.vat_deductible_asset;
+        const bool is_vat = invoices::is_vat_account(chart, side.account);
         has_vat = has_vat || is_vat;
         if (!side.party.empty())
             parties.insert(side.party);

@@ -1,13 +1,12 @@
 #include "app/reconcile/match_writer.h"
 
+#include "app/books/books_accounts.h"
 #include "app/payments/order_entry.h"
-#include "app/reconcile/difference_types.h"
 #include "app/reconcile/learn.h"
 #include "app/reconcile/vat_apart.h"
 #include "app/reconcile/vat_moves.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
-#include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -65,6 +64,7 @@ MatchWriter::MatchWriter(Writer& writer)
     m_chart = dossier.chart;
     m_closed_until = dossier.closed_until;
     m_currency = dossier.currency;
+    m_books = load_books_accounts(database);
     m_years = storage::load_years(database);
     m_journals = storage::load_journals(database);
     for (ledger::Account& account : storage::load_accounts(database))
@@ -144,24 +144,19 @@ Result<ledger::Entry> MatchWriter::post_settlement(const MatchPlan& plan) {
     return entry;
 }
 
-// Charts list 658 rather than 658500: the accounts differences and their VAT need are made when
-// first used.
+// Charts list 658 rather than 658500, at six digits: the accounts differences and their VAT need
+// are made when first used, as long as those of the books.
 void MatchWriter::make_usual_accounts(const ledger::Entry& entry) {
     for (const ledger::EntryRow& row : entry.rows) {
         if (m_accounts.contains(row.account))
             continue;
-        std::optional<std::string> label = usual_difference_label(m_chart, row.account);
-        if (const auto booked = invoices::booking_account_label(m_chart, row.account))
-            label = std::string(*booked);
-        if (!label)
-            continue;
-        storage::insert_account(m_writer.database(), {row.account, *label});
-        m_accounts.insert(row.account);
+        if (make_account(m_writer.database(), m_chart, m_books, row.account))
+            m_accounts.insert(row.account);
     }
 }
 
 Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
-    CT_ASSIGN(whole, with_vat_apart(m_writer.database(), m_chart, plan));
+    CT_ASSIGN(whole, with_vat_apart(m_writer.database(), m_chart, m_books, plan));
     if (plan.settled.size() == 1)
         whole.taught_vat = plan.settled.front().target.vat_permille;
     return write_whole(whole);
@@ -322,9 +317,14 @@ Result<void> MatchWriter::move_vat(const MatchPlan& plan, reconcile::MatchId mat
         for (const MatchPlan::Settled& settled : *list)
             rows.insert(rows.end(), settled.item_rows.begin(), settled.item_rows.end());
     }
-    CT_ASSIGN(entry, move_due_vat(m_writer, rows, match, settled_on));
-    if (entry)
-        m_matches.add_entry(match, entry);
+    CT_ASSIGN(vat, move_due_vat(m_writer, rows, match, settled_on, &m_books));
+    if (vat.entry)
+        m_matches.add_entry(match, vat.entry);
+    if (!vat.remarks.empty()) {
+        std::vector<reconcile::Reason> reasons = plan.reasons;
+        reasons.insert(reasons.end(), vat.remarks.begin(), vat.remarks.end());
+        storage::save_reasons(m_writer.database(), match, reasons);
+    }
     return {};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comptoir/app/workspace.h"
+#include "comptoir/ledger/books_accounts.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/payments/types.h"
 #include "comptoir/reconcile/types.h"
@@ -85,6 +86,7 @@ private:
     storage::MatchInserter m_matches;
     std::vector<ledger::FinancialYear> m_years;
     std::vector<ledger::Journal> m_journals;
+    ledger::BooksAccounts m_books; // as they were when the run began
     std::unordered_set<std::string> m_accounts, m_parties;
     ledger::Chart m_chart = ledger::Chart::Pcg;
     std::optional<Date> m_closed_until;

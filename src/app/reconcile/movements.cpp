@@ -2,6 +2,7 @@
 #include "comptoir/app/movements.h"
 
 #include "app/bank/named_line.h"
+#include "app/books/books_accounts.h"
 #include "app/reconcile/booked_already.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/books.h"
@@ -46,7 +47,11 @@ MovementKind kind_of(bool named, bool supplier, bool money_out) {
 class MovementMaker {
 public:
     explicit MovementMaker(Reader& reader)
-        : m_reader(reader), m_books(load_items_and_journals(reader)), m_acts(reader.database()) {}
+        : m_reader(reader), m_books(load_items_and_journals(reader)), m_acts(reader.database()),
+          m_accounts(load_books_accounts(reader.database())) {}
+
+    const ledger::BooksAccounts& accounts() const { return m_accounts; }
+    ledger::Chart chart() const { return m_books.chart; }
 
     Result<MovementDraft> draft(const MovementRequest& request) {
         CT_ASSIGN(lines, free_lines(m_reader, request.lines));
@@ -68,7 +73,7 @@ public:
         request.booked_elsewhere = Money::zero(draft.amount.currency());
         Money parts = Money::zero(draft.amount.currency());
         for (const MovementPart& part : draft.parts) {
-            const std::string account = ledger::padded_account(part.account);
+            const std::string account = m_accounts.typed(part.account);
             CT_TRY(reconcile::check_account_target(m_books.chart, *journal, account, part.party));
             if (part.amount.is_zero() || part.amount.currency() != draft.amount.currency())
                 return fail(rules::amount_missing, {{"account", account}});
@@ -166,7 +171,7 @@ private:
         if (!other.empty())
             return other;
         const invoices::BookingAccounts& accounts = invoices::booking_accounts(m_books.chart);
-        return std::string(money_out ? accounts.supplier : accounts.customer);
+        return m_accounts.named(money_out ? accounts.supplier : accounts.customer).number;
     }
 
     // The one open item all lines that carry an invoice carry; nullptr: none, or several.
@@ -241,10 +246,13 @@ private:
     Reader& m_reader;
     ReconcileBooks m_books;
     storage::LineActReader m_acts;
+    ledger::BooksAccounts m_accounts;
 };
 
 Result<CreatedMovement> post(Writer& writer, MovementMaker& maker, const MovementDraft& draft) {
     CT_ASSIGN(entry, maker.entry(draft));
+    for (const ledger::EntryRow& row : entry.rows)
+        make_account(writer.database(), maker.chart(), maker.accounts(), row.account);
     CT_ASSIGN(id, post_draft(writer, entry));
     CreatedMovement made;
     made.kind = draft.kind;

@@ -1,5 +1,6 @@
 #include "app/reconcile/reconcile_books.h"
 
+#include "app/books/books_accounts.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/learn.h"
 #include "comptoir/app/templates.h"
@@ -151,7 +152,9 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
         reconcile::allowances_of(loaded.differences, storage::load_difference_limits(database));
     loaded.books.accounts =
         reconcile::accounts_of(loaded.differences, reconcile::usual_accounts(loaded.chart));
-    if (!storage::account_exists(database, loaded.books.accounts.transfer))
+    const ledger::BooksAccounts accounts = load_books_accounts(database);
+    loaded.books.accounts.transfer = accounts.named(loaded.books.accounts.transfer).number;
+    if (!accounts.can_be_booked(loaded.books.accounts.transfer))
         loaded.books.accounts.transfer.clear();
     add_references(loaded, storage::load_item_references(database));
     add_references(loaded, reconcile::references_in_labels(storage::load_labelled_rows(
@@ -182,10 +185,11 @@ namespace {
 
 // What a person would be refused is not booked without one: an account or third party that the
 // dossier lacks (shared templates), or VAT on an account that takes none.
-bool can_be_booked(Reader& reader, ledger::Chart chart, const reconcile::EntryTemplate& one) {
+bool can_be_booked(Reader& reader, ledger::Chart chart, const ledger::BooksAccounts& accounts,
+                   const reconcile::EntryTemplate& one) {
     return std::all_of(
         one.accounts.begin(), one.accounts.end(), [&](const reconcile::TemplateShare& share) {
-            return storage::account_exists(reader.database(), share.account) &&
+            return accounts.can_be_booked(share.account) &&
                    (share.party.empty() || storage::party_exists(reader.database(), share.party)) &&
                    (!share.vat_permille || invoices::vat_account_of(chart, share.account));
         });
@@ -195,6 +199,7 @@ bool can_be_booked(Reader& reader, ledger::Chart chart, const reconcile::EntryTe
 
 std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader) {
     const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
+    const ledger::BooksAccounts accounts = load_books_accounts(reader.database());
     std::vector<reconcile::EntryTemplate> templates;
     std::set<std::string> codes;
     for (const reconcile::StoredTemplate& one : load_usable_templates(reader)) {
@@ -202,7 +207,7 @@ std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader) {
         if (!codes.insert(one.code).second)
             continue;
         templates.push_back(reconcile::matcher_template(one));
-        templates.back().unattended = can_be_booked(reader, chart, templates.back());
+        templates.back().unattended = can_be_booked(reader, chart, accounts, templates.back());
         // What is for one journal is found when lines come in, and stands with them.
         if (!one.journal.empty())
             templates.back().reference.clear();

@@ -3,7 +3,7 @@
 
 #include "comptoir/app/templates.h"
 #include "comptoir/invoices/booking_accounts.h"
-#include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/books_accounts.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/template_repository.h"
@@ -70,26 +70,21 @@ private:
     Replay m_replay;
 };
 
-bool is_vat_account(ledger::Chart chart, std::string_view account) {
-    const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
-    return account == accounts.vat_due || account == accounts.vat_deductible ||
-           account == accounts.vat_deductible_asset;
-}
-
 // Booked on the template's accounts and on no other, but for the tax it takes out.
 bool books_the_same(const StoredTemplate& whole, const std::vector<BookedSide>& booked,
                     ledger::Chart chart) {
     const bool has_vat = std::any_of(whole.rows.begin(), whole.rows.end(),
                                      [](const auto& row) { return row.vat.has_value(); });
     const auto fits = [](const reconcile::TemplateRow& row, const BookedSide& side) {
-        return row.account == side.account && (row.party.empty() || row.party == side.party);
+        return ledger::is_same_account(row.account, side.account) &&
+               (row.party.empty() || row.party == side.party);
     };
     const bool all_found = std::all_of(whole.rows.begin(), whole.rows.end(), [&](const auto& row) {
         return std::any_of(booked.begin(), booked.end(),
                            [&](const BookedSide& side) { return fits(row, side); });
     });
     return all_found && std::all_of(booked.begin(), booked.end(), [&](const BookedSide& side) {
-               if (has_vat && is_vat_account(chart, side.account))
+               if (has_vat && invoices::is_vat_account(chart, side.account))
                    return true;
                return std::any_of(whole.rows.begin(), whole.rows.end(),
                                   [&](const auto& row) { return fits(row, side); });

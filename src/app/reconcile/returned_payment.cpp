@@ -201,7 +201,8 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     matches.point(match, posted.rows.back().id, line.line.booked_on);
     CT_TRY(letter_against(database, storage::load_dossier(database).chart, entries, posted,
                           *journal->account, match));
-    CT_ASSIGN(vat, move_due_vat(writer, touched, match, line.line.booked_on));
+    CT_ASSIGN(vat_moved, move_due_vat(writer, touched, match, line.line.booked_on));
+    const ledger::EntryId vat = vat_moved.entry;
     if (vat)
         matches.add_entry(match, vat);
     // The order first: its payment is in transit again before another is looked for.

@@ -1,6 +1,8 @@
 // Entries from templates: one prefilled for a person, several at once (A169 to A172).
 #include "app/bank/named_line.h"
+#include "app/books/books_accounts.h"
 #include "app/reconcile/line_lookup.h"
+#include "app/reconcile/template_accounts.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/app/templates.h"
 
@@ -12,6 +14,7 @@
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/template_repository.h"
 
+#include <algorithm>
 #include <set>
 
 namespace comptoir::app {
@@ -39,6 +42,26 @@ std::string label_of(const bank::StatementLine& line, const StoredTemplate& used
     return label.empty() ? used.label : label;
 }
 
+// Its rows are numbered already; the VAT it takes out stands on the account of the books.
+void number_vat(const ledger::BooksAccounts& books, const StoredTemplate& used,
+                std::vector<reconcile::Target>& targets) {
+    std::set<int> rates;
+    const Money thousand{1000, Currency::eur()};
+    for (const reconcile::TemplateRow& row : used.rows)
+        if (row.vat)
+            rates.insert(
+                static_cast<int>(multiply(thousand, *row.vat, Rounding::HalfAwayFromZero).minor()));
+    const std::optional<int> rate =
+        rates.size() == 1 ? std::optional(*rates.begin()) : std::nullopt;
+    for (reconcile::Target& target : targets) {
+        const bool is_a_row = std::any_of(used.rows.begin(), used.rows.end(), [&](const auto& row) {
+            return row.account == target.account;
+        });
+        if (!is_a_row)
+            target.account = books.named(target.account, rate).number;
+    }
+}
+
 } // namespace
 
 Result<TemplateEntry> prefill_entry(Reader& reader, bank::LineId line,
@@ -46,6 +69,8 @@ Result<TemplateEntry> prefill_entry(Reader& reader, bank::LineId line,
                                     const std::vector<Money>& parts) {
     CT_ASSIGN(record, find_unmatched_line(reader, line));
     CT_ASSIGN(used, template_of_line(reader, record, which));
+    const ledger::BooksAccounts books = load_books_accounts(reader.database());
+    number_accounts(books, used);
     TemplateEntry entry;
     entry.line = line;
     entry.amount = record.line.amount;
@@ -73,6 +98,7 @@ Result<TemplateEntry> prefill_entry(Reader& reader, bank::LineId line,
         return fail(rules::totals_differ, {{"lines", entry.amount}, {"targets", total}});
     const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
     CT_ASSIGN(targets, reconcile::targets_of(used, entry.parts, chart, record.identity.party));
+    number_vat(books, used, targets);
     entry.targets = std::move(targets);
     entry.used = std::move(used);
     return entry;

@@ -1,7 +1,9 @@
 // The list of entry templates: added, changed, ordered, removed, each with what follows for lines.
 #include "comptoir/app/templates.h"
 
+#include "app/books/books_accounts.h"
 #include "app/reconcile/shared_templates.h"
+#include "app/reconcile/template_accounts.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/rules.h"
@@ -29,28 +31,33 @@ std::string name_of(const StoredTemplate& one) {
            one.code;
 }
 
-std::vector<std::string> missing_accounts(Reader& reader, const StoredTemplate& one) {
+std::vector<std::string> missing_accounts(const ledger::BooksAccounts& books,
+                                          const StoredTemplate& one) {
     std::vector<std::string> missing;
     for (const reconcile::TemplateRow& row : one.rows)
-        if (!storage::account_exists(reader.database(), row.account))
+        if (!books.can_be_booked(row.account))
             missing.push_back(row.account);
     return missing;
 }
 
-StoredTemplate cleaned(StoredTemplate one) {
+// A template of all companies keeps the numbers of its chart; each dossier has its own for them.
+StoredTemplate cleaned(StoredTemplate one, const ledger::BooksAccounts& books) {
     one.code = text::trim(one.code);
     one.label = text::single_blanks(one.label);
     one.reference = text::single_blanks(one.reference);
     for (reconcile::TemplateRow& row : one.rows)
-        row.account = ledger::padded_account(text::trim(row.account));
+        row.account = one.scope == TemplateScope::Shared
+                          ? ledger::padded_account(text::trim(row.account))
+                          : books.typed(text::trim(row.account));
     return one;
 }
 
-Result<void> check_against_books(Reader& reader, const StoredTemplate& one) {
+Result<void> check_against_books(Reader& reader, const ledger::BooksAccounts& books,
+                                 const StoredTemplate& one) {
     storage::Database& database = reader.database();
     CT_TRY(reconcile::check_template(one, storage::load_dossier(database).chart));
     for (const reconcile::TemplateRow& row : one.rows) {
-        if (!storage::account_exists(database, row.account))
+        if (!books.can_be_booked(row.account))
             return fail(ledger::errors::unknown_account, {{"account", row.account}});
         if (!row.party.empty() && !storage::party_exists(database, row.party))
             return fail(ledger::errors::unknown_party, {{"party", row.party}});
@@ -110,20 +117,29 @@ std::string reason_of(const Replay& replay, const std::string& reason) {
 
 } // namespace
 
+void number_accounts(const ledger::BooksAccounts& books, StoredTemplate& one) {
+    for (reconcile::TemplateRow& row : one.rows)
+        row.account = books.typed(row.account);
+}
+
 std::vector<StoredTemplate> load_usable_templates(Reader& reader) {
+    const ledger::BooksAccounts books = load_books_accounts(reader.database());
     std::vector<StoredTemplate> list = storage::load_templates(reader.database());
     std::erase_if(list, [&](const StoredTemplate& one) {
-        return !one.active || !missing_accounts(reader, one).empty();
+        return !one.active || !missing_accounts(books, one).empty();
     });
+    for (StoredTemplate& one : list)
+        number_accounts(books, one);
     return list;
 }
 
 Result<std::vector<TemplateRowOfList>> list_templates(Reader& reader) {
     storage::Database& database = reader.database();
+    const ledger::BooksAccounts books = load_books_accounts(database);
     std::vector<TemplateRowOfList> list;
     for (StoredTemplate& one : storage::load_templates(database)) {
         TemplateRowOfList row;
-        row.missing = missing_accounts(reader, one);
+        row.missing = missing_accounts(books, one);
         row.lines = storage::count_lines_of_template(database, one.id);
         row.matches = static_cast<std::int64_t>(
             storage::matches_of_template(database, one.scope, one.code).size());
@@ -148,13 +164,14 @@ Result<TemplateSaved> save_template(Writer& writer, const StoredTemplate& wanted
                                     const std::string& reason) {
     CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
-    const StoredTemplate changed = cleaned(wanted);
+    const ledger::BooksAccounts books = load_books_accounts(database);
+    const StoredTemplate changed = cleaned(wanted, books);
     std::optional<StoredTemplate> before;
     if (changed.id) {
         CT_ASSIGN(known, find_or_refuse(writer, changed.id));
         before = std::move(known);
     }
-    CT_TRY(check_against_books(writer, changed));
+    CT_TRY(check_against_books(writer, books, changed));
     const auto same = storage::find_template(database, changed.scope, changed.code);
     if ((same && same->id != changed.id) || (before && before->scope != changed.scope))
         return fail(rules::template_exists, {{"template", changed.code}});

@@ -1,5 +1,6 @@
 #include "app/reconcile/vat_apart.h"
 
+#include "app/reconcile/due_vat_account.h"
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/vat_on_receipts.h"
 #include "comptoir/reconcile/differences.h"
@@ -26,7 +27,7 @@ struct InvoiceVat {
 
 // The VAT one entry booked for its third party, by the account it is due on. What the buyer owes
 // himself stands on both sides and is nobody's to take back.
-void add_vat_of(const ledger::Entry& entry, ledger::Chart chart,
+void add_vat_of(const ledger::Entry& entry, ledger::Chart chart, const ledger::BooksAccounts& books,
                 std::map<std::string, std::int64_t>& by_account, std::int64_t& gross) {
     const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
     const auto is_asset = [&](const ledger::EntryRow& row) {
@@ -34,10 +35,10 @@ void add_vat_of(const ledger::Entry& entry, ledger::Chart chart,
     };
     const bool of_asset = std::any_of(entry.rows.begin(), entry.rows.end(), is_asset);
     std::int64_t vat = 0, owed = 0;
-    std::map<std::string, std::int64_t> found;
+    std::vector<const ledger::EntryRow*> of_vat;
     for (const ledger::EntryRow& row : entry.rows) {
-        if (row.account == accounts.reverse_charge ||
-            row.account == accounts.reverse_charge_domestic) {
+        if (ledger::is_same_account(row.account, accounts.reverse_charge) ||
+            ledger::is_same_account(row.account, accounts.reverse_charge_domestic)) {
             if (accounts.reverse_charge != accounts.vat_due)
                 return;
         }
@@ -45,21 +46,28 @@ void add_vat_of(const ledger::Entry& entry, ledger::Chart chart,
             owed += row.amount.minor();
             continue;
         }
-        const auto waiting = invoices::account_of_due_vat(chart, row.account, of_asset);
-        if (!waiting && !invoices::is_vat_account(chart, row.account))
+        if (!invoices::account_of_due_vat(chart, row.account, of_asset) &&
+            !invoices::is_vat_account(chart, row.account))
             continue;
         vat += row.amount.minor();
-        found[waiting ? std::string(*waiting) : row.account] += row.amount.minor();
+        of_vat.push_back(&row);
     }
     if (vat == 0 || (vat < 0) == (owed < 0) || std::abs(vat) >= std::abs(owed))
         return;
     gross += std::abs(owed);
+    const std::optional<int> rate =
+        of_vat.size() == 1 ? rate_of_vat(chart, vat, owed + vat) : std::nullopt;
+    std::map<std::string, std::int64_t> found;
+    for (const ledger::EntryRow* row : of_vat) {
+        const auto due = due_vat_account(chart, books, row->account, of_asset, rate);
+        found[due ? due->number : row->account] += row->amount.minor();
+    }
     for (const auto& [account, amount] : found)
         by_account[account] += std::abs(amount);
 }
 
 InvoiceVat vat_of_invoices(storage::Database& database, ledger::Chart chart,
-                           const MatchPlan& plan) {
+                           const ledger::BooksAccounts& books, const MatchPlan& plan) {
     Money total = Money::zero(plan.lines.front().line.amount.currency());
     for (const Settled& settled : plan.settled) {
         if (settled.target.kind == TargetKind::Invoice)
@@ -78,7 +86,7 @@ InvoiceVat vat_of_invoices(storage::Database& database, ledger::Chart chart,
             if (!facts || !seen.insert(facts->entry).second)
                 continue;
             if (const auto entry = storage::find_entry(database, facts->entry))
-                add_vat_of(*entry, chart, by_account, gross);
+                add_vat_of(*entry, chart, books, by_account, gross);
         }
     }
     InvoiceVat vat{{}, gross};
@@ -96,10 +104,11 @@ bool holds_vat(const Settled& settled) {
 
 } // namespace
 
-Result<MatchPlan> with_vat_apart(storage::Database& database, ledger::Chart chart, MatchPlan plan) {
+Result<MatchPlan> with_vat_apart(storage::Database& database, ledger::Chart chart,
+                                 const ledger::BooksAccounts& accounts, MatchPlan plan) {
     if (std::none_of(plan.settled.begin(), plan.settled.end(), holds_vat))
         return plan;
-    const InvoiceVat of_invoices = vat_of_invoices(database, chart, plan);
+    const InvoiceVat of_invoices = vat_of_invoices(database, chart, accounts, plan);
     std::vector<Settled> apart;
     for (Settled& settled : plan.settled) {
         if (!holds_vat(settled)) {
@@ -124,7 +133,7 @@ Result<MatchPlan> with_vat_apart(storage::Database& database, ledger::Chart char
             apart.push_back(std::move(rest));
         reconcile::Target tax;
         tax.kind = TargetKind::Account;
-        tax.account = std::string(*account);
+        tax.account = accounts.named(*account, target.vat_permille).number;
         tax.amount = vat;
         if (!vat.is_zero())
             apart.push_back({std::move(tax), {}});

@@ -1,11 +1,13 @@
 #include "app/reconcile/vat_moves.h"
 
+#include "app/books/books_accounts.h"
+#include "app/reconcile/due_vat_account.h"
 #include "comptoir/app/books.h"
 #include "comptoir/core/text.h"
-#include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/errors.h"
 #include "comptoir/invoices/vat_on_receipts.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
@@ -47,18 +49,22 @@ std::int64_t still_to_move(const WaitingInvoice& invoice, const WaitingInvoice::
 
 class Draft {
 public:
-    Draft(ledger::Chart chart, Currency currency) : m_chart(chart), m_currency(currency) {}
+    Draft(ledger::Chart chart, Currency currency, const ledger::BooksAccounts& accounts)
+        : m_chart(chart), m_currency(currency), m_accounts(accounts) {}
 
     void add(const WaitingInvoice& invoice) {
         const std::size_t before = m_moves.size();
+        const std::optional<int> rate = rate_of(invoice);
         for (const WaitingInvoice::Row& row : invoice.rows) {
             const std::int64_t moved = still_to_move(invoice, row, m_currency);
             const auto due =
-                invoices::account_of_due_vat(m_chart, row.account, invoice.of_fixed_asset);
+                due_vat_account(m_chart, m_accounts, row.account, invoice.of_fixed_asset, rate);
             if (moved == 0 || !due)
                 continue;
             add_row(row.account, -moved, invoice);
-            add_row(std::string(*due), moved, invoice);
+            add_row(due->number, moved, invoice);
+            if (!due->undecided.empty())
+                m_undecided.insert_or_assign(due->number, due->undecided);
             m_moves.push_back({row.id, moved});
         }
         if (m_moves.size() == before)
@@ -71,8 +77,27 @@ public:
 
     const std::vector<VatMove>& moves() const { return m_moves; }
     ledger::Entry& entry() { return m_entry; }
+    std::vector<reconcile::Reason> remarks() const {
+        std::vector<reconcile::Reason> remarks;
+        for (const auto& [account, others] : m_undecided) {
+            std::string list;
+            for (const std::string& other : others)
+                list += (list.empty() ? "" : ", ") + other;
+            remarks.push_back({reconcile::reasons::vat_account_undecided,
+                               {{"account", account}, {"others", list}}});
+        }
+        return remarks;
+    }
 
 private:
+    // Of what waits as one row; two rates are two rows, and the names of their accounts tell.
+    std::optional<int> rate_of(const WaitingInvoice& invoice) const {
+        if (invoice.rows.size() != 1)
+            return std::nullopt;
+        const std::int64_t vat = std::abs(invoice.rows.front().amount_minor);
+        return rate_of_vat(m_chart, vat, invoice.gross_minor - vat);
+    }
+
     void add_row(const std::string& account, std::int64_t minor, const WaitingInvoice& invoice) {
         ledger::EntryRow row;
         row.account = account;
@@ -84,6 +109,8 @@ private:
 
     ledger::Chart m_chart;
     Currency m_currency;
+    const ledger::BooksAccounts& m_accounts;
+    std::map<std::string, std::vector<std::string>> m_undecided; // by the account taken instead
     ledger::Entry m_entry;
     std::vector<VatMove> m_moves;
     std::int64_t m_invoices = 0;
@@ -177,16 +204,23 @@ Result<void> take_due_vat_back(Writer& writer, std::span<const ledger::RowId> ro
     return {};
 }
 
-Result<ledger::EntryId> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
-                                     reconcile::MatchId match, Date settled_on) {
+Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
+                              reconcile::MatchId match, Date settled_on,
+                              const ledger::BooksAccounts* accounts) {
     storage::Database& database = writer.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
-    Draft draft(dossier.chart, dossier.currency);
-    for (const WaitingInvoice& invoice :
-         storage::load_waiting_invoices(database, dossier.chart, rows))
+    const std::vector<WaitingInvoice> waiting =
+        storage::load_waiting_invoices(database, dossier.chart, rows);
+    if (waiting.empty())
+        return MovedVat{};
+    const ledger::BooksAccounts loaded =
+        accounts ? ledger::BooksAccounts() : load_books_accounts(database);
+    const ledger::BooksAccounts& books = accounts ? *accounts : loaded;
+    Draft draft(dossier.chart, dossier.currency, books);
+    for (const WaitingInvoice& invoice : waiting)
         draft.add(invoice);
     if (draft.moves().empty())
-        return ledger::EntryId{};
+        return MovedVat{};
     const auto journal = general_journal(database);
     if (!journal)
         return fail(invoices::errors::no_journal,
@@ -198,14 +232,14 @@ Result<ledger::EntryId> move_due_vat(Writer& writer, std::span<const ledger::Row
     if (entry.piece.empty()) // FEC column 9 is never empty
         entry.piece = "TVA " + settled_on.to_iso();
     put_on_open_day(entry, settled_on, dossier.closed_until);
-    for (const ledger::EntryRow& row : entry.rows) {
-        if (const auto label = invoices::booking_account_label(dossier.chart, row.account))
-            storage::insert_account(database, {row.account, std::string(*label)});
-    }
+    for (const ledger::EntryRow& row : entry.rows)
+        make_account(database, dossier.chart, books, row.account);
     CT_ASSIGN(posted, post_draft(writer, entry));
     for (const VatMove& move : draft.moves())
         storage::insert_vat_move(database, move, posted, match);
-    return posted;
+    for (const reconcile::Reason& remark : draft.remarks())
+        writer.record("vat.account", "entry " + text::number(posted.value()), {}, remark.code.name);
+    return MovedVat{posted, draft.remarks()};
 }
 
 } // namespace comptoir::app

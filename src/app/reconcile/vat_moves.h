@@ -3,19 +3,26 @@
 #pragma once
 
 #include "comptoir/app/workspace.h"
+#include "comptoir/ledger/books_accounts.h"
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/types.h"
 
 #include <span>
+#include <vector>
 
 namespace comptoir::app {
 
+struct MovedVat {
+    ledger::EntryId entry;                  // 0: nothing moved
+    std::vector<reconcile::Reason> remarks; // an account that nothing but the chart chose
+};
 // After rows of third parties were settled: posts what became due of the VAT of their invoices, on
-// that day or the first open one (art. 1031-4). Returns the entry, 0 when nothing moves. `match` 0:
+// that day or the first open one (art. 1031-4). `match` 0:
 // lettered by hand; called again after the letters are taken back, it moves the VAT back.
-// Errors: those of post_draft().
-Result<ledger::EntryId> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
-                                     reconcile::MatchId match, Date settled_on);
+// `accounts`: as a run loaded them; nullptr: loaded here. Errors: those of post_draft().
+Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
+                              reconcile::MatchId match, Date settled_on,
+                              const ledger::BooksAccounts* accounts = nullptr);
 
 // After letters that no match made went: the entries that moved VAT for them go too. Drafts are
 // deleted; validated ones are reversed, on the first open day when theirs is closed. What no such

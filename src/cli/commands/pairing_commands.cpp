@@ -10,7 +10,6 @@
 #include "comptoir/app/movements.h"
 #include "comptoir/app/pairings.h"
 #include "comptoir/core/text.h"
-#include "comptoir/ledger/rules.h"
 
 #include <CLI/CLI.hpp>
 
@@ -224,8 +223,7 @@ Result<app::MovementRequest> request_of(const MovementOptions& options, Currency
         const std::size_t colon = assigned.name.find(':');
         const std::string party =
             colon == std::string::npos ? std::string{} : assigned.name.substr(colon + 1);
-        request.parts.push_back(
-            {ledger::padded_account(assigned.name.substr(0, colon)), party, amount});
+        request.parts.push_back({assigned.name.substr(0, colon), party, amount});
     }
     return request;
 }

@@ -1,10 +1,11 @@
-// difference list, set, remove, allow, forbid; writeoff; return.
+// difference list, set, remove, allow, forbid; account use; writeoff; return.
 #include "cli/answer.h"
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/match_arguments.h"
 #include "cli/table.h"
+#include "comptoir/app/accounts.h"
 #include "comptoir/app/differences.h"
 #include "comptoir/app/returned_payment.h"
 #include "comptoir/app/write_off.h"
@@ -183,6 +184,21 @@ Result<void> run_remove(CommandContext& context, const std::string& code) {
     return {};
 }
 
+// --- account use --------------------------------------------------------------------------------
+
+Result<void> run_use(CommandContext& context, const app::AccountChoice& choice) {
+    CT_ASSIGN(workspace, context.open_for_writing());
+    CT_ASSIGN(made, workspace->write<app::AccountChoice>(
+                        [&](app::Writer& writer) { return app::use_account(writer, choice); }));
+    if (made.account.empty())
+        answer(context, "account", std::string_view(made.named), "cli.account.found_again",
+               {{"named", made.named}});
+    else
+        answer(context, "account", std::string_view(made.account), "cli.account.used",
+               {{"named", made.named}, {"account", made.account}});
+    return {};
+}
+
 // --- allow, forbid ------------------------------------------------------------------------------
 
 struct AllowOptions {
@@ -291,6 +307,19 @@ void add_settings(CLI::App& group, CommandContext& context) {
         [&context, removed] { context.finish([&] { return run_remove(context, *removed); }); });
 }
 
+void add_account_use(CLI::App& root, CommandContext& context) {
+    CLI::App* group =
+        subcommand_group(root, "account", "Which account stands for one of Comptoir's");
+    group->require_subcommand(1);
+    auto choice = std::make_shared<app::AccountChoice>();
+    CLI::App* use = group->add_subcommand("use", "Take this account instead of the one it names");
+    use->add_option("named", choice->named, "As the chart has it: 445710, 445660, 580000, 627000")
+        ->required();
+    use->add_option("account", choice->account, "That of the books; none: found by itself again");
+    use->callback(
+        [&context, choice] { context.finish([&] { return run_use(context, *choice); }); });
+}
+
 void add_limits(CLI::App& group, CommandContext& context) {
     auto options = std::make_shared<AllowOptions>();
     CLI::App* allow =
@@ -350,6 +379,7 @@ void add_settlement_commands(CLI::App& root, CommandContext& context) {
     group->require_subcommand(1);
     add_settings(*group, context);
     add_limits(*group, context);
+    add_account_use(root, context);
     add_write_off(root, context);
     add_return(root, context);
 }

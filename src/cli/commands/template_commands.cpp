@@ -10,7 +10,6 @@
 #include "comptoir/app/templates.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
-#include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/template_errors.h"
 
 #include <CLI/CLI.hpp>
@@ -63,7 +62,7 @@ Result<TemplateRow> row_of(const std::string& text) {
         const std::string name = part.substr(0, at);
         const std::string value = at == std::string::npos ? std::string() : part.substr(at + 1);
         if (is_first) {
-            row.account = ledger::padded_account(name);
+            row.account = name;
             if (at != std::string::npos) {
                 CT_ASSIGN(share, share_of(value));
                 row.share = share;

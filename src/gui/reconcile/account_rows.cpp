@@ -3,7 +3,6 @@
 #include "comptoir/gui/reconcile/completions.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/typed_edits.h"
-#include "comptoir/ledger/rules.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -158,7 +157,7 @@ std::vector<app::ManualTarget> AccountRows::rows() const {
     for (const Row& row : m_rows) {
         app::ManualTarget target;
         target.kind = reconcile::TargetKind::Account;
-        target.account = ledger::padded_account(first_word(row.account->text()).toStdString());
+        target.account = first_word(row.account->text()).toStdString();
         if (wants_party(m_session, row.account->text()))
             target.party = first_word(row.party->text()).toStdString();
         target.amount = row.amount->money();

@@ -7,7 +7,6 @@
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/typed_edits.h"
-#include "comptoir/ledger/rules.h"
 #include "gui/reconcile/pickers.h"
 
 #include <QCheckBox>
@@ -65,8 +64,7 @@ public:
                 return false;
             reconcile::Target target;
             target.kind = reconcile::TargetKind::Account;
-            target.account =
-                ledger::padded_account(first_word(item(row, Account)->text()).toStdString());
+            target.account = first_word(item(row, Account)->text()).toStdString();
             target.party = first_word(item(row, Party)->text()).toStdString();
             target.amount = *amount;
             targets.push_back(std::move(target));

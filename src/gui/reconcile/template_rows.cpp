@@ -2,7 +2,6 @@
 
 #include "comptoir/gui/reconcile/completions.h"
 #include "comptoir/gui/widgets/typed_edits.h"
-#include "comptoir/ledger/rules.h"
 
 #include <QHeaderView>
 
@@ -93,7 +92,7 @@ TemplateRowsEdit::Typed TemplateRowsEdit::typed() const {
         if (account.isEmpty())
             continue;
         reconcile::TemplateRow read;
-        read.account = ledger::padded_account(account.toStdString());
+        read.account = account.toStdString();
         read.party = first_word(text_at(row, Party)).toStdString();
         if (!read_share(text_at(row, Share), read.share)) {
             typed.problem = tr("The share of account %1 is no percentage, amount or “rest”: %2")

@@ -73,6 +73,15 @@ void insert_dossier(Database& database, const NewDossierRow& dossier) {
                  dossier.year.from, dossier.year.to);
 }
 
+std::map<std::string, std::string> load_settings(Database& database, std::string_view prefix) {
+    std::map<std::string, std::string> settings;
+    Statement rows = database.query(
+        "SELECT name, value FROM setting WHERE substr(name, 1, length(?1)) = ?1", prefix);
+    while (rows.step())
+        settings.emplace(rows.text(0).substr(prefix.size()), rows.text(1));
+    return settings;
+}
+
 std::optional<std::string> load_setting(Database& database, std::string_view name) {
     return database.optional_text("SELECT value FROM setting WHERE name = ?1", name);
 }
@@ -81,6 +90,10 @@ void save_setting(Database& database, std::string_view name, std::string_view va
     database.run("INSERT INTO setting (name, value) VALUES (?1, ?2)"
                  " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                  name, value);
+}
+
+void delete_setting(Database& database, std::string_view name) {
+    database.run("DELETE FROM setting WHERE name = ?1", name);
 }
 
 } // namespace comptoir::storage

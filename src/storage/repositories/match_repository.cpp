@@ -62,6 +62,11 @@ MatchId MatchInserter::insert(const MatchRecord& match) {
     return MatchId{m_database->last_insert_id()};
 }
 
+void save_reasons(Database& database, MatchId match,
+                  const std::vector<reconcile::Reason>& reasons) {
+    database.run("UPDATE match SET reasons = ?2 WHERE id = ?1", match, reasons_to_json(reasons));
+}
+
 void MatchInserter::add_line(MatchId match, bank::LineId line) {
     m_line.bind_all(match, line).run();
 }

@@ -64,6 +64,21 @@ std::vector<ledger::Account> load_accounts(Database& database) {
     return accounts;
 }
 
+std::vector<ledger::KnownAccount> load_known_accounts(Database& database) {
+    std::vector<ledger::KnownAccount> accounts;
+    Statement rows = database.prepare(R"(
+        SELECT a.number, a.label, EXISTS (SELECT 1 FROM entry_row r WHERE r.account = a.number),
+               EXISTS (SELECT 1 FROM journal j WHERE j.account = a.number),
+               (SELECT MIN(r.party) FROM entry_row r WHERE r.account = a.number)
+                   IS NOT (SELECT MAX(r.party) FROM entry_row r WHERE r.account = a.number)
+        FROM account a
+        ORDER BY a.number)");
+    while (rows.step())
+        accounts.push_back({rows.text(0), rows.text(1), rows.integer(2) != 0, rows.integer(3) != 0,
+                            rows.integer(4) != 0});
+    return accounts;
+}
+
 bool party_exists(Database& database, std::string_view code) {
     return database.query("SELECT 1 FROM party WHERE code = ?1", code).step();
 }

@@ -61,3 +61,41 @@ TEST(AddAccount, RefusesOneThatExistsAndKeepsItsName) {
         }
     }
 }
+
+namespace {
+
+Result<app::AccountChoice> choose(TempDossier& dossier, const std::string& named,
+                                  const std::string& account) {
+    return dossier.write<app::AccountChoice>([&](app::Writer& writer) {
+        return app::use_account(writer, {named, account});
+    });
+}
+
+} // namespace
+
+TEST(ChooseAccount, StandsForTheOneThatIsNamedUntilItIsTakenBack) {
+    TempDossier dossier;
+    value_of(add(dossier, "445712", "TVA collectée 20 %"));
+    const app::AccountChoice made = value_of(choose(dossier, "44571", " 445712 "));
+    EXPECT_EQ(made.named, "445710");
+    EXPECT_EQ(made.account, "445712");
+    EXPECT_EQ(value_of(choose(dossier, "445710", "")).account, "");
+    EXPECT_EQ(value_of(choose(dossier, "445710", "")).account, ""); // there is nothing left
+}
+
+TEST(ChooseAccount, RefusesWhatItCannotBe) {
+    TempDossier dossier;
+    EXPECT_EQ(refusal_of(choose(dossier, "606400", "606100")), "books.account_not_named");
+    EXPECT_EQ(refusal_of(choose(dossier, "", "606100")), "books.account_not_named");
+    EXPECT_EQ(refusal_of(choose(dossier, "445710", "445799")), "ledger.unknown_account");
+    EXPECT_EQ(refusal_of(choose(dossier, "445710", "606400")), "books.account_unlike");
+    EXPECT_EQ(refusal_of(choose(dossier, "627000", "606100")), "books.account_unlike");
+}
+
+TEST(AddAccount, OfLongerBooksIsAsLongAsTheirs) {
+    TempDossier dossier;
+    FecText fec;
+    fec.add_pair({}, "60640000", "70600000", "10,00");
+    value_of(import_text(dossier, fec));
+    EXPECT_EQ(value_of(add(dossier, "62715", "Frais de carte")).number, "62715000");
+}

@@ -212,6 +212,7 @@ std::vector<Verb> verbs_of_books() {
         COMPTOIR_VERB(TemplateUpdate, correct_past, reconcile::TemplateId{1})
             .with({Right::BatchEntries, Right::StatementReconcile, Right::StatementCancel}),
         COMPTOIR_VERB(BooksSetup, add_account, AccountAdd{}),
+        COMPTOIR_VERB(Settings, use_account, AccountChoice{}),
         COMPTOIR_VERB(PartyUpdate, set_party, PartyChange{}),
         COMPTOIR_VERB(PartyUpdate, import_parties, "none.csv"),
         COMPTOIR_VERB(SingleEntry, post_draft, ledger::Entry{}),

@@ -6,6 +6,7 @@
 #include "comptoir/ledger/types.h"
 #include "comptoir/storage/database.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ struct NewDossierRow {
 void insert_dossier(Database& database, const NewDossierRow& dossier);
 
 std::optional<std::string> load_setting(Database& database, std::string_view name);
+// Those whose name begins so ("account."), by what follows it.
+std::map<std::string, std::string> load_settings(Database& database, std::string_view prefix);
 void save_setting(Database& database, std::string_view name, std::string_view value);
+void delete_setting(Database& database, std::string_view name);
 
 } // namespace comptoir::storage

@@ -6,6 +6,7 @@
 
 #include "comptoir/core/bytes.h"
 #include "comptoir/core/clock.h"
+#include "comptoir/ledger/books_accounts.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/ledger/types.h"
 #include "comptoir/storage/database.h"
@@ -29,6 +30,8 @@ void insert_account(Database& database, const ledger::Account& account);
 // The books' own label replaces the chart's while nothing is booked on the account.
 void relabel_unused_account(Database& database, const ledger::Account& account);
 std::vector<ledger::Account> load_accounts(Database& database); // by number
+// The same with what stands on each: a few index look-ups per account, however many rows.
+std::vector<ledger::KnownAccount> load_known_accounts(Database& database);
 
 bool party_exists(Database& database, std::string_view code);
 void insert_party(Database& database, const ledger::Party& party); // without its IBAN

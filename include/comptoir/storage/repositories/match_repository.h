@@ -45,6 +45,9 @@ private:
     Statement m_match, m_line, m_entry, m_pointing;
 };
 
+// What is said of a match once its VAT is moved, too.
+void save_reasons(Database& database, reconcile::MatchId match,
+                  const std::vector<reconcile::Reason>& reasons);
 std::optional<MatchRecord> find_match(Database& database, reconcile::MatchId id);
 struct MatchQuery {
     std::optional<bank::StatementId> statement;
