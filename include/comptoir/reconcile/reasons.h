@@ -114,7 +114,16 @@ inline constexpr ErrorCode several_templates{"reconcile.several_templates"};   /
 inline constexpr ErrorCode template_to_spread{"reconcile.template_to_spread"}; // {template} {count}
 inline constexpr ErrorCode template_asks{"reconcile.template_asks"};           // {template}
 inline constexpr ErrorCode template_needs_party{
-    "reconcile.template_needs_party"};                                   // {template} {account}
+    "reconcile.template_needs_party"};                                       // {template} {account}
+inline constexpr ErrorCode template_money_in{"reconcile.template_money_in"}; // {template}
+inline constexpr ErrorCode template_money_out{"reconcile.template_money_out"}; // {template}
+inline constexpr ErrorCode template_other_party{
+    "reconcile.template_other_party"}; // {template} {party}
+inline constexpr ErrorCode template_other_name{
+    "reconcile.template_other_name"}; // {template} {text}
+inline constexpr ErrorCode template_far_amount{
+    "reconcile.template_far_amount"};                                  // {template} {least} {most}
+inline constexpr ErrorCode template_twice{"reconcile.template_twice"}; // {template} {day}
 inline constexpr ErrorCode party_has_items{"reconcile.party_has_items"}; // {party}
 
 // --- Amounts ---------------------------------------------------------------------------------

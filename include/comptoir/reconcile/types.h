@@ -12,6 +12,7 @@
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/rules.h"
 #include "comptoir/reconcile/sources.h"
+#include "comptoir/reconcile/template_past.h"
 
 #include <map>
 #include <optional>
@@ -131,11 +132,12 @@ struct Books {
     std::vector<BankJournalFacts> journals; // a journal that is not here tolerates 5 days
     std::vector<ItemReference> references;
     std::vector<PastPiece> past_pieces;
-    std::vector<Allowance> allowances;      // what the dossier lets be booked unattended
-    UsualAccounts accounts;                 // those its chart holds
-    std::vector<EntryTemplate> templates;   // of the company and of all companies
-    std::vector<Learned> learned;           // from past decisions
-    std::vector<PastPayment> past_payments; // what a return may undo
+    std::vector<Allowance> allowances;    // what the dossier lets be booked unattended
+    UsualAccounts accounts;               // those its chart holds
+    std::vector<EntryTemplate> templates; // of the company and of all companies
+    std::map<std::string, TemplatePast> template_pasts; // by the code of the template
+    std::vector<Learned> learned;                       // from past decisions
+    std::vector<PastPayment> past_payments;             // what a return may undo
     // By open item that has an equal one of its party: the VAT its payment makes due, on receipts.
     std::map<ledger::RowId, std::string> waiting_vat;
     ledger::Chart chart = ledger::Chart::Pcg;

@@ -163,6 +163,8 @@ ReconcileBooks load_reconcile_books(Reader& reader, const std::vector<std::strin
     add_waiting_vat(loaded, database);
     loaded.books.chart = loaded.chart;
     loaded.books.templates = matcher_templates(reader);
+    if (!loaded.books.templates.empty())
+        loaded.books.template_pasts = pasts_of_templates(reader);
     loaded.books.learned = usable_learning(reader);
     return loaded;
 }

@@ -7,6 +7,7 @@
 #include "comptoir/reconcile/types.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,8 @@ void load_past_payments(Reader& reader, const std::vector<reconcile::LineFacts>&
                         reconcile::Books& books);
 // The usable templates of company and firm, as the matcher takes them; codes are unique.
 std::vector<reconcile::EntryTemplate> matcher_templates(Reader& reader);
+// What lines they were used for, by code.
+std::map<std::string, reconcile::TemplatePast> pasts_of_templates(Reader& reader);
 // A stored line as the matcher sees it, with what a person or its identification said of it.
 reconcile::LineFacts line_facts(const storage::LineRecord& record,
                                 const std::vector<reconcile::EntryTemplate>& templates);

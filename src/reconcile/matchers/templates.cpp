@@ -7,6 +7,7 @@
 #include "matchers.h"
 
 #include "../outcome.h"
+#include "../template_doubts.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/templates.h"
@@ -219,6 +220,8 @@ private:
         if (found.templates.size() > 1)
             show_others(line, found.templates, proposal, said);
         std::optional<Reason> against = doubt_of(line, best, found.how);
+        if (found.how == FoundHow::ByReference)
+            m_used[{best.code, m_context.minor(line)}].push_back(line);
         proposal.unattended = !against && proposal.state == LineState::Proposed;
         if (against)
             said.push_back(std::move(*against));
@@ -267,7 +270,49 @@ private:
                     reasons::also_an_item,
                     {{"piece", item.item->piece}, {"party", party_name(m_context, item)}}};
         }
-        return open_pieces(line);
+        if (std::optional<Reason> pieces = open_pieces(line))
+            return pieces;
+        if (std::optional<Reason> other = other_kind_of_line(m_context, line, one))
+            return other;
+        return taken_already(line, one);
+    }
+
+    // The same charge in the same amount a few days ago: debited twice, unless such lines come
+    // often (tolls) or there is no past and a card may have bought the same twice.
+    std::optional<Reason> taken_already(std::uint32_t line, const EntryTemplate& one) const {
+        const auto known = m_context.books.template_pasts.find(one.code);
+        const TemplatePast* past =
+            known == m_context.books.template_pasts.end() ? nullptr : &known->second;
+        if (past ? past->comes_often() : m_context.line(line).nature == bank::Nature::Card)
+            return std::nullopt;
+        const Date day = m_context.line(line).booked_on;
+        const auto is_near = [&](Date other) { return std::abs(day - other) <= k_days_of_twice; };
+        const auto twice = [&](Date other) {
+            return Reason{reasons::template_twice, {{"template", one.code}, {"day", other}}};
+        };
+        const auto used = m_used.find({one.code, m_context.minor(line)});
+        if (used != m_used.end()) {
+            // Lines are looked at by day: the latest of them is the nearest.
+            for (auto it = used->second.rbegin(); it != used->second.rend(); ++it) {
+                const Date other = m_context.line(*it).booked_on;
+                if (!is_near(other))
+                    break;
+                if (past || says_the_same(line, *it))
+                    return twice(other);
+            }
+        }
+        if (!past)
+            return std::nullopt;
+        for (const TemplatePast::Use& use : past->uses)
+            if (use.minor == m_context.minor(line) && is_near(use.day))
+                return twice(use.day);
+        return std::nullopt;
+    }
+
+    // One wage each for two people are two.
+    bool says_the_same(std::uint32_t line, std::uint32_t other) const {
+        return words_where_names_stand(m_context.line(line)) ==
+               words_where_names_stand(m_context.line(other));
     }
 
     std::optional<Reason> open_pieces(std::uint32_t line) const {
@@ -355,6 +400,7 @@ private:
     Context& m_context;
     std::map<std::string, const EntryTemplate*> m_by_code;
     ReferenceIndex m_references;
+    std::map<std::pair<std::string, std::int64_t>, std::vector<std::uint32_t>> m_used;
     mutable std::map<std::pair<std::string, std::int64_t>, std::vector<std::uint32_t>> m_entries;
     mutable bool m_entries_loaded = false;
 };

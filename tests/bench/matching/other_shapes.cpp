@@ -186,7 +186,8 @@ void Maker::nobody() {
     Truth truth;
     if (m_has_templates) {
         truth = with_rest({}, minor, std::string(habit.account));
-        truth.decidable = !habit.reference.empty();
+        // A charge brings no money in: who sees one that does, asks.
+        truth.decidable = !habit.reference.empty() && minor < 0;
     }
     add_bare_line("wages, taxes, charges", any_day(), minor,
                   std::string(habit.label) + " " + text::number(m_dice.from(1, 99)), habit.nature,

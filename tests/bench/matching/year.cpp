@@ -90,8 +90,11 @@ World second_year(TwoYears years) {
     const std::vector<reconcile::Proposal> proposals =
         reconcile::propose(first, years.world.books, {}, {});
     std::vector<reconcile::PastDecision> decisions;
+    std::map<std::string, reconcile::TemplatePast> pasts;
     for (std::size_t i = 0; i < first.size(); ++i) {
         auto decision = decision_of(years, i, rows, proposals[i].unattended);
+        if (decision && decision->to == LearnedTo::Template)
+            pasts[decision->code].add(first[i].line);
         if (decision)
             decisions.push_back(std::move(*decision));
     }
@@ -102,6 +105,7 @@ World second_year(TwoYears years) {
     drop_first(world.shapes, years.first_year);
     world.books.learned = reconcile::learn(decisions);
     world.books.templates = std::move(years.templates);
+    world.books.template_pasts = std::move(pasts);
     return world;
 }
 

@@ -56,6 +56,19 @@ std::string template_of_match(Database& database, reconcile::MatchId match);
 std::vector<reconcile::MatchId>
 matches_of_template(Database& database, reconcile::TemplateScope scope, std::string_view code);
 
+// Lines of late that a person or a template booked straight to accounts, by day and line: the texts
+// by which a template is found, what tells whose they are, and one account of their entries each
+// time.
+struct TemplateBooking {
+    bank::LineId line;
+    std::string journal;
+    std::string template_code; // empty: booked without one
+};
+void for_each_template_booking(
+    Database& database, const std::function<bool(std::string_view account)>& is_wanted,
+    const std::function<void(const TemplateBooking&, std::string_view account,
+                             const bank::StatementLine&)>& take);
+
 // --- What was really booked ---------------------------------------------------------------------
 // A living match's line with the accounts and third parties its entries stand on, the bank
 // account left out: of settlements and of the existing entries it points.
