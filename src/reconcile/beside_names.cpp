@@ -159,6 +159,63 @@ void take_off_purpose(std::vector<NameWord>& words, const Words& name) {
         words.pop_back();
 }
 
+constexpr std::size_t k_town_words_most = 3;
+
+// "FILS", "PERE": of another house of the name, not of its town.
+bool is_of_relatives(std::string_view word) {
+    static constexpr std::array<std::string_view, 9> k_words{
+        "FILLES", "FILS", "FRERE", "FRERES", "FRES", "GENDRE", "PERE", "SOEUR", "SOEURS"};
+    return std::binary_search(k_words.begin(), k_words.end(), word);
+}
+
+bool is_of_anybody(const Context& context, const NameWord& word) {
+    const std::vector<std::uint32_t> holders = context.parties.with_word(word.text);
+    return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
+        return word.is_cut || has(context.parties.words_of_name(holder), word.text);
+    });
+}
+
+// The text of a card ends with the town of the shop: "PIERRE PETIT AUCH", "SARL LUMEN COLMAR". So
+// it does behind the whole of a name of two words or more, its legal form among them, and only
+// where nobody of the books is called so. A trade or a relative makes another house.
+void take_off_town(const Context& context, const bank::StatementLine& line,
+                   std::vector<NameWord>& words, std::uint32_t party, const Words& name) {
+    if (line.nature != bank::Nature::Card || !line.amount.is_negative() || words.size() < 2)
+        return;
+    Words own;
+    for (const std::string& our : name) {
+        if (our.size() >= k_word_least && !is_payment_word(our) && !is_legal_form(our))
+            own.push_back(our);
+    }
+    const std::string& full = context.parties.facts(party).name;
+    const bool is_long = text::fold_words(full).size() > 1;
+    const bool stands_there =
+        text::fold_compact(line.label + line.label_more).find(text::fold_compact(full)) !=
+        std::string::npos;
+    if (own.empty() || !is_long || (own.size() == 1 && !stands_there))
+        return;
+    for (std::size_t at = 0; at + own.size() < words.size(); ++at) {
+        std::size_t met = 0;
+        while (met < own.size() && words[at + met].text == own[met] &&
+               (met == 0 || words[at + met].follows))
+            ++met;
+        if (met < own.size() || (at > 0 && words[at].follows))
+            continue;
+        std::size_t end = at + met;
+        while (end < words.size() && words[end].follows)
+            ++end;
+        const auto is_other = [&](const NameWord& word) {
+            return is_trade_word(word.text) || is_of_relatives(word.text) ||
+                   is_of_anybody(context, word);
+        };
+        const auto first = words.begin() + static_cast<std::ptrdiff_t>(at + met);
+        const auto last = words.begin() + static_cast<std::ptrdiff_t>(end);
+        if (end - at - met <= k_town_words_most && std::none_of(first, last, is_other))
+            erase(words, at + met, end);
+        return;
+    }
+}
+
 } // namespace
 
 std::vector<std::string> legal_forms_of_own_name(const Context& context, std::string_view letters) {
@@ -176,8 +233,8 @@ std::vector<std::string> legal_forms_of_own_name(const Context& context, std::st
 }
 
 std::vector<NameWord> without_what_stands_besides(const Context& context,
-                                                  std::vector<NameWord> words, std::uint32_t party,
-                                                  NameProof proof) {
+                                                  std::vector<NameWord> words, std::uint32_t line,
+                                                  std::uint32_t party, NameProof proof) {
     const Words& name = context.parties.words_of_name(party);
     for (NameWord& word : words)
         take_off_legal_form(word.text, name);
@@ -185,8 +242,12 @@ std::vector<NameWord> without_what_stands_besides(const Context& context,
     take_off_own_name(context, rest, name);
     take_off_site(rest, name);
     take_off_purpose(rest, name);
-    // Beside a number, our own name alone speaks against nobody; else it is all there is.
-    return rest.empty() && proof != NameProof::Number ? words : rest;
+    take_off_town(context, context.line(line), rest, party, name);
+    // Beside a number or the party's name, be it of two letters, our own name alone speaks against
+    // nobody; else it is all there is.
+    const LineReading& reading = context.readings[line];
+    const bool is_named = reading.by_name && !reading.by_learning && reading.agrees(party);
+    return rest.empty() && proof != NameProof::Number && !is_named ? words : rest;
 }
 
 } // namespace comptoir::reconcile

@@ -13,6 +13,9 @@ constexpr std::size_t k_belgian_digits = 12;
 constexpr std::size_t k_swiss_digits = 27;
 constexpr std::size_t k_creditor_least = 8, k_creditor_most = 25;
 constexpr int k_modulus = 97;
+// One number in 97 seems to be a Belgian reference: the zeros before what it holds tell.
+constexpr std::size_t k_filling_least = 3;
+constexpr std::size_t k_number_least = 3;
 
 int remainder_97(std::string_view text, int before = 0) {
     int rest = before;
@@ -66,6 +69,25 @@ std::optional<ReferenceKind> structured_reference(std::string_view compact) {
     if (is_swiss(compact))
         return ReferenceKind::SwissQr;
     return std::nullopt;
+}
+
+std::vector<std::string_view> numbers_in_reference(std::string_view compact) {
+    const std::optional<ReferenceKind> kind = structured_reference(compact);
+    if (!kind)
+        return {};
+    if (*kind == ReferenceKind::Creditor)
+        return {compact.substr(k_creditor_head)};
+    const std::string_view filled =
+        compact.substr(0, compact.size() - (*kind == ReferenceKind::Belgian ? 2 : 1));
+    std::vector<std::string_view> numbers;
+    const std::size_t zeros = std::min(filled.find_first_not_of('0'), filled.size());
+    if (zeros < k_filling_least)
+        return {};
+    for (std::size_t at = 0; at <= zeros; ++at) {
+        if (filled.size() - at >= k_number_least)
+            numbers.push_back(filled.substr(at));
+    }
+    return numbers;
 }
 
 std::optional<Fault> single_fault(std::string_view written, std::string_view meant) {

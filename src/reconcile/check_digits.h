@@ -15,8 +15,15 @@ namespace comptoir::reconcile {
 
 enum class ReferenceKind : std::uint8_t { Creditor, Belgian, SwissQr };
 
+// What stands before the number in a creditor reference: RF and two check digits.
+inline constexpr std::size_t k_creditor_head = 4;
+
 // Of letters and digits run together; empty when the check digits do not hold.
 std::optional<ReferenceKind> structured_reference(std::string_view compact);
+
+// What an intact reference may hold as its number: all of it behind RF and the check digits, or
+// what follows the zeros that fill the other ones, with some of them or none.
+std::vector<std::string_view> numbers_in_reference(std::string_view compact);
 
 enum class Fault : std::uint8_t { Wrong, Lost, Added, Swapped };
 // The one fault that makes `written` of `meant`; empty when there is none, or more than one.

@@ -1,5 +1,6 @@
 #include "context.h"
 
+#include "check_digits.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "name_check.h"
@@ -91,6 +92,11 @@ void Context::index_items() {
         state.party = parties.find(item.party);
         state.key = key_of(item.piece);
         state.strength = key_strength(state.key);
+        // "RF58FA26050519" is the reference of invoice FA26050519, which payers write as well.
+        if (structured_reference(state.key) == ReferenceKind::Creditor) {
+            state.payload = state.key.substr(k_creditor_head);
+            state.label_keys.push_back(state.payload);
+        }
         items.push_back(std::move(state));
     }
     std::sort(items.begin(), items.end(),
@@ -127,6 +133,9 @@ void Context::read_lines() {
         const KeyOwner owner{i, HitKind::Piece, items[i].strength, nullptr, &items[i].item->piece};
         keys.add(items[i].key, owner);
         keys.add_worn(items[i].item->piece, owner);
+        const KeyStrength strength = key_strength(items[i].payload);
+        if (strength != KeyStrength::Useless)
+            keys.add(items[i].payload, {i, HitKind::Reference, strength, &items[i].payload});
     }
     for (const ItemReference& reference : books.references) {
         const auto at = std::lower_bound(

@@ -32,6 +32,7 @@ struct ItemState {
     std::uint32_t party = k_no_party;
     std::string key;                     // of its piece; empty when it proves nothing
     std::vector<std::string> label_keys; // numbers in the label of its entry
+    std::string payload;                 // of a piece that is an RF reference: the number in it
     KeyStrength strength = KeyStrength::Useless;
     bool is_invoice() const { return item->kind == ledger::OpenItemKind::Invoice; }
 };

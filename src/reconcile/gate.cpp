@@ -204,7 +204,7 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     const LineReading& reading = context.readings[answer.line];
     if (context.lines[answer.line].doubtful)
         return Reason{reasons::doubtful_line, {}};
-    if (says_returned(line))
+    if (says_returned_besides(context, answer.line))
         return Reason{reasons::is_return, {}};
     if (reading.own_account)
         return Reason{reasons::internal_transfer, {}};

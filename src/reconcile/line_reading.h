@@ -71,12 +71,14 @@ private:
     void add_cut_mentions(const std::vector<Word>& words, const std::vector<Found>& found,
                           std::vector<Mention>& mentions) const;
     Parties with_cut_name(const std::string& start) const;
+    void add_tiny_mentions(const std::vector<Word>& words, std::vector<Mention>& mentions) const;
     void add_short_mentions(const std::vector<Word>& words, std::vector<Mention>& mentions) const;
     Parties with_short_name(const std::vector<std::string>& words) const;
 
     const std::vector<PartyFacts>* m_parties;
     std::unordered_map<std::string_view, std::uint32_t> m_by_code;
     TextIndex<Parties> m_by_name;      // its letters and digits alone
+    TextIndex<Parties> m_by_tiny_name; // of two characters
     TextIndex<Parties> m_by_reference; // words joined with blanks
     TextIndex<Parties> m_by_sorted_name;
     TextIndex<Parties> m_by_iban;

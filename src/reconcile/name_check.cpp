@@ -436,7 +436,7 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
     if (party == k_no_party)
         return std::nullopt;
     const std::vector<NameWord> words =
-        without_what_stands_besides(context, name_words_of(context, line), party, proof);
+        without_what_stands_besides(context, name_words_of(context, line), line, party, proof);
     if (words.empty())
         return std::nullopt;
     if (is_named_in_element(context, line, words, party) &&

@@ -1,5 +1,6 @@
 #include "number_reading.h"
 
+#include "check_digits.h"
 #include "comptoir/core/text.h"
 #include "introductions.h"
 #include "label_edge.h"
@@ -12,6 +13,7 @@ namespace {
 
 // A number that so many open items bear names none of them ("AN2026").
 constexpr std::size_t k_owners_max = 64;
+constexpr std::size_t k_reference_most = 27; // characters of the longest with check digits
 constexpr std::size_t k_grouped_digits_least = 6;
 constexpr std::size_t k_worn_words_max = 6;
 constexpr std::size_t k_worn_digits_least = 3;
@@ -47,6 +49,7 @@ struct RawHit {
     const KeyOwner* owner;
     KeyPlace place;
     bool is_worn = false;
+    bool is_checked = false; // by the check digits of a reference that holds it
 };
 
 int column_rank(Column column) {
@@ -169,6 +172,21 @@ void find_worn(const std::vector<Word>& words, const NumberIndex& index, std::ve
     }
 }
 
+// "RF65100364", "+++000/0000/50520+++": a reference that is no piece's own, whose check digits say
+// that the number in it is whole.
+void add_checked(const std::vector<Word>& words, std::string_view key, KeyPlace place,
+                 const NumberIndex& index, std::vector<RawHit>& raw) {
+    for (const std::string_view number : numbers_in_reference(key)) {
+        const std::vector<KeyOwner>* owners = index.find(number);
+        if (!owners || owners->size() > k_owners_max || !stands_whole(words, place))
+            continue;
+        for (const KeyOwner& owner : *owners) {
+            if (owner.kind == HitKind::Piece)
+                raw.push_back({&owner, place, false, true});
+        }
+    }
+}
+
 bool covers(KeyPlace outer, KeyPlace inner) {
     return outer.first <= inner.first && inner.last <= outer.last;
 }
@@ -216,8 +234,11 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
     const bool may_be_cut = cuts_a_number(line);
     const bool fills_label = edge_of(line) == LabelEdge::InWord;
     std::vector<RawHit> raw;
-    for_each_key(words, index.longest(), [&](std::string_view key, KeyPlace place) {
+    const std::size_t longest = std::max(index.longest(), k_reference_most);
+    for_each_key(words, longest, [&](std::string_view key, KeyPlace place) {
         const std::vector<KeyOwner>* owners = index.find(key);
+        if (!owners)
+            add_checked(words, key, place, index, raw);
         if (!owners || owners->size() > k_owners_max || !stands_whole(words, place))
             return;
         for (const KeyOwner& owner : *owners)
@@ -232,9 +253,11 @@ void read_numbers(const bank::StatementLine& line, const std::vector<Word>& word
         const bool is_month = reads_as_month(words, hit.place);
         if (is_month && !is_as_written)
             continue; // "LOYER 10/2026" is not 1020/26
-        const bool is_weak = hit.is_worn ? !is_sure(words, hit.place)
-                                         : hit.owner->strength == KeyStrength::Short &&
-                                               !is_grouped_number(words, hit.place, is_as_written);
+        const bool is_weak = hit.is_checked ? false
+                             : hit.is_worn
+                                 ? !is_sure(words, hit.place)
+                                 : hit.owner->strength == KeyStrength::Short &&
+                                       !is_grouped_number(words, hit.place, is_as_written);
         const bool is_short =
             is_weak || is_month || (may_be_cut && stands_at_cut(words, hit.place));
         add_hit(reading, {hit.owner->item,

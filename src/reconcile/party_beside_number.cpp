@@ -66,7 +66,7 @@ void read_party_beside_number(const Context& context, std::uint32_t line, LineRe
         return;
     const std::vector<std::string>& name = context.parties.words_of_name(party);
     const std::vector<NameWord> words = without_what_stands_besides(
-        context, name_words_of(context, line), party, NameProof::Number);
+        context, name_words_of(context, line), line, party, NameProof::Number);
     const Closeness closeness = closeness_of(words, name);
     const bool all_met =
         std::all_of(closeness.met.begin(), closeness.met.end(), [](bool met) { return met; });

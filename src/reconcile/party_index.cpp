@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t k_reference_words_max = 8;
 constexpr std::size_t k_name_words_max = 12;
 constexpr std::size_t k_name_least = 3;
+constexpr std::size_t k_tiny_name = 2;              // "3M", "HP"
 constexpr std::size_t k_name_beside_form_least = 5; // letters of a name that lost its blank
 constexpr std::size_t k_turned_words_max = 3;       // a surname and two first names
 // Of a cut name: its letters, and the width it fills with the legal form before it. Banks cut at
@@ -173,6 +174,9 @@ void PartyIndex::add_name(const std::string& name, std::uint32_t party) {
     std::vector<std::string> words = name_words(name);
     if (words.size() > k_name_words_max)
         words.resize(k_name_words_max);
+    if (words.size() == 1 && words.front().size() == k_tiny_name && !is_connector(words.front()) &&
+        !is_bank_word(words.front()) && !is_payment_word(words.front()))
+        insert_sorted(m_by_tiny_name[words.front()], party);
     if (!identifies(words, false))
         return;
     m_words_max = std::max(m_words_max, words.size() + 2); // connectors and split words
@@ -277,6 +281,7 @@ std::vector<PartyIndex::Mention> PartyIndex::mentions(const std::vector<Word>& w
             mentions.push_back({*one.parties, one.by_reference, one.first, one.last, false});
     }
     add_cut_mentions(words, found, mentions);
+    add_tiny_mentions(words, mentions);
     add_short_mentions(words, mentions);
     return mentions;
 }

@@ -119,12 +119,18 @@ bool is_explained(const Context& context, std::uint32_t line, const std::string&
            });
 }
 
-// "/REF 17890420410", "REF: 30041443869": so many digits are the bank's own.
+// "/REF 17890420410", "REF: 30041443869", "VIR RECU 4620862762 DE:": so many digits are the bank's
+// own. Some put a letter behind those of an operation.
 bool is_reference_of_bank(const std::vector<Word>& words, const Token& token) {
-    return text::all_digits(token.text) && token.text.size() >= k_reference_digits_least &&
-           token.place.first > 0 && words[token.place.first].gap != '\n' &&
-           (words[token.place.first - 1].text == "REF" ||
-            words[token.place.first - 1].text == "REFERENCE");
+    if (token.place.first == 0 || words[token.place.first].gap == '\n')
+        return false;
+    const std::string& before = words[token.place.first - 1].text;
+    const std::string_view text = token.text;
+    const bool is_operation = token.place.first == 2 && token.place.last == 2 && before == "RECU" &&
+                              text.size() > k_reference_digits_least &&
+                              text::all_digits(text.substr(0, text.size() - 1));
+    return is_operation || (text::all_digits(text) && text.size() >= k_reference_digits_least &&
+                            (before == "REF" || before == "REFERENCE"));
 }
 
 std::string unexplained_number(const Context& context, std::uint32_t line,

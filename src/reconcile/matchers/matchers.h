@@ -23,6 +23,7 @@ void match_templates(Context& context);           // A162, C19: recurring lines
 void match_short_names(Context& context);         // a name abbreviated or cut, and the amount
 void match_amounts(Context& context);             // amount alone: proposed, never matched
 void match_foreign_numbers(Context& context);     // number and amount of another party's: shown
+void match_net_remittances(Context& context);     // cards, less the bank's fee: shown
 void match_counted_sums(Context& context);        // a sum that says of how many: shown
 void match_sets_of_all(Context& context); // D01: several open items of several parties, shown
 void match_on_account(Context& context);  // a known party, and no piece of the amount: shown
@@ -33,6 +34,10 @@ const NumberHit* exact_foreign_number(const Context& context, std::uint32_t line
 // A payment that lacks no more than this of its invoice may be short by a discount (2 to 5 % are
 // usual) or a fee.
 inline constexpr std::int64_t k_close_permille = 100;
+
+// Does the line say that a payment came back, in other words than the name of its party, be that
+// Retour aux Sources?
+bool says_returned_besides(const Context& context, std::uint32_t line);
 
 // The line is between us and somebody: no fee, interest, tax, transfer of our own, cash or return.
 bool has_other_party(bank::Nature nature);

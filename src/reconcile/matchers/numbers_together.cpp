@@ -100,7 +100,7 @@ private:
         const bool one_person = is_one_person();
         return std::all_of(m_hits.begin(), m_hits.end(), [&](const NumberHit& hit) {
             return hit.introduced.empty() && item(hit).party != k_no_party &&
-                   (one_person || !is_other_side(hit)) && (!hit.is_short || is_named(hit));
+                   (one_person || !is_other_side(hit));
         });
     }
 

@@ -41,6 +41,7 @@ inline constexpr std::array k_matchers{
     Matcher{match_short_names, Asked::InTurn, Source::Name},
     Matcher{match_amounts, Asked::InTurn, Source::Amount},
     Matcher{match_foreign_numbers, Asked::Last},
+    Matcher{match_net_remittances, Asked::Last},
     Matcher{match_counted_sums, Asked::Last},
     Matcher{match_sets_of_all, Asked::Last},
     Matcher{match_on_account, Asked::Last},

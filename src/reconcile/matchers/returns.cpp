@@ -61,7 +61,7 @@ public:
 
     void match() {
         for (const std::uint32_t line : m_context.open_lines()) {
-            if (m_context.undecided(line) && says_returned(m_context.line(line)))
+            if (m_context.undecided(line) && says_returned_besides(m_context, line))
                 answer(line);
         }
     }
@@ -145,25 +145,53 @@ bool may_say_returned(const bank::StatementLine& line) {
     return false;
 }
 
-} // namespace
-
-bool says_returned(const bank::StatementLine& line) {
-    if (line.reversal || line.nature == bank::Nature::Return)
-        return true;
-    if (!may_say_returned(line))
-        return false;
-    static const WordSet k_words{
-        "REJET",     "REJETE",  "REJETEE", "REJETES",          "REJECTED",        "IMPAYE",
-        "IMPAYEE",   "IMPAYES", "RETOUR",  "RETOURNE",         "RETOURNEE",       "UNPAID",
-        "ONBETAALD", "STORNO",  "RETOURS", "RUECKLASTSCHRIFT", "RUCKLASTSCHRIFT", "RUCKBUCHUNG"};
-    // "VIR RE" and "JETE" in the next column: the width of the label cut the word.
+// "VIR RE" and "JETE" in the next column: the width of the label cut the word.
+std::vector<std::string> words_of_texts(const bank::StatementLine& line) {
     std::string texts = line.label;
     if (!runs_on(line))
         texts += ' ';
     texts += line.label_more + " " + line.label + " " + line.label_more + " " + line.comment;
-    const std::vector<std::string> words = text::fold_words(texts);
+    return text::fold_words(texts);
+}
+
+bool speak_of_return(const std::vector<std::string>& words) {
+    static const WordSet k_words{
+        "REJET",     "REJETE",  "REJETEE", "REJETES",          "REJECTED",        "IMPAYE",
+        "IMPAYEE",   "IMPAYES", "RETOUR",  "RETOURNE",         "RETOURNEE",       "UNPAID",
+        "ONBETAALD", "STORNO",  "RETOURS", "RUECKLASTSCHRIFT", "RUCKLASTSCHRIFT", "RUCKBUCHUNG"};
     return std::any_of(words.begin(), words.end(),
                        [](const std::string& word) { return k_words.contains(word); });
+}
+
+} // namespace
+
+bool says_returned(const bank::StatementLine& line) {
+    return line.reversal || line.nature == bank::Nature::Return ||
+           (may_say_returned(line) && speak_of_return(words_of_texts(line)));
+}
+
+bool says_returned_besides(const Context& context, std::uint32_t index) {
+    const bank::StatementLine& line = context.line(index);
+    if (!says_returned(line))
+        return false;
+    const std::vector<std::uint32_t>& parties = context.readings[index].parties;
+    if (line.reversal || line.nature == bank::Nature::Return || parties.size() != 1)
+        return true;
+    const std::vector<std::string> name =
+        text::fold_words(context.parties.facts(parties.front()).name);
+    if (name.size() < 2)
+        return true; // "RETOUR" alone says what it says
+    std::vector<std::string> words = words_of_texts(line), rest;
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t met = 0;
+        while (met < name.size() && i + met < words.size() && words[i + met] == name[met])
+            ++met;
+        if (met == name.size())
+            i += met;
+        else
+            rest.push_back(std::move(words[i++]));
+    }
+    return speak_of_return(rest);
 }
 
 void match_returns(Context& context) {

@@ -7,6 +7,7 @@
 // the evidence leaves one answer. A surname alone, or a first name that starts another, is none.
 #include "matchers.h"
 
+#include "../name_at_edge.h"
 #include "../name_check.h"
 #include "../outcome.h"
 #include "../vocabulary.h"
@@ -81,11 +82,13 @@ private:
         const bool is_at_width = !words.empty() && words.back().is_cut;
         const bool may_be_narrow = is_at_width && m_context.minor(line) % k_round_amount != 0 &&
                                    (begins_with_trade(name) || lacks_an_end(line, words, name));
-        if (is_at_width && width_of(words) < k_cut_width_least && !may_be_narrow)
-            return;
         const std::size_t least = may_be_narrow ? k_narrow_width_least : k_cut_width_least;
-        if ((!shortens(words, name, least) && !shortens(words, turned(name), least)) ||
-            !is_the_only_one(words, item.party) || has_letter_of_another(line, item.party))
+        const bool is_short =
+            (!is_at_width || width_of(words) >= k_cut_width_least || may_be_narrow) &&
+            (shortens(words, name, least) || shortens(words, turned(name), least)) &&
+            is_the_only_one(words, item.party) && !has_letter_of_another(line, item.party);
+        if (!is_short && (m_context.minor(line) % k_round_amount == 0 ||
+                          !is_only_start_at_edge(m_context, line, item.party)))
             return;
         ItemAnswer answer;
         answer.line = line;
