@@ -200,7 +200,6 @@ bool is_of_the_other_side(const Context& context, std::uint32_t line, const Item
 } // namespace
 
 std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
-    const bank::StatementLine& line = context.line(answer.line);
     const LineReading& reading = context.readings[answer.line];
     if (context.lines[answer.line].doubtful)
         return Reason{reasons::doubtful_line, {}};
