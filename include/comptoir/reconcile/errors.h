@@ -68,6 +68,8 @@ inline constexpr ErrorSpec movement_open{"reconcile.movement_open",
                                          ErrorKind::Refused}; // {amount} {parts}
 inline constexpr ErrorSpec movement_late{"reconcile.movement_late",
                                          ErrorKind::Refused}; // {day} {last}
+inline constexpr ErrorSpec write_off_day{"reconcile.write_off_day",
+                                         ErrorKind::Refused}; // {day} {first} {last}
 inline constexpr ErrorSpec movement_booked{"reconcile.movement_booked",
                                            ErrorKind::Refused}; // {line} {entry}
 inline constexpr ErrorSpec movement_booked_by_two{"reconcile.movement_booked_by_two",

@@ -57,6 +57,7 @@ private:
     Result<void> take_accounts();
     Money pieces() const;
     // C17, A178: what is left goes to the account of the type, on the side its sign says.
+    Result<void> check_write_off_day(std::optional<Date> day) const;
     Result<void> take_difference();
     // A125: the match is confirmed only when the totals are equal.
     Result<void> check_totals(bool imputes) const;

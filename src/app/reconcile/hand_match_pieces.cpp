@@ -142,9 +142,28 @@ Money HandMatch::pieces() const {
     return sum;
 }
 
+// The entry holds the payment too, and its VAT on receipts: within the statement, as a movement.
+// Beside entries that hold the payment only the difference is booked.
+Result<void> HandMatch::check_write_off_day(std::optional<Date> day) const {
+    Date first = m_plan.lines.front().line.booked_on;
+    Date last = first;
+    for (const reconcile::LineFacts& line : m_plan.lines) {
+        first = std::min(first, line.line.booked_on);
+        last = std::max(last, line.line.booked_on);
+        const auto statement = storage::find_statement(m_reader.database(), line.statement);
+        if (statement && statement->to)
+            last = std::max(last, *statement->to);
+    }
+    if (day && (*day < first || (*day > last && m_plan.entries.empty())))
+        return fail(rules::write_off_day, {{"day", *day}, {"first", first}, {"last", last}});
+    return {};
+}
+
 Result<void> HandMatch::take_difference() {
-    if (m_request.write_off)
+    if (m_request.write_off) {
+        CT_TRY(check_write_off_day(m_request.write_off->booked_on));
         m_plan.write_off = {m_request.write_off->journal, m_request.write_off->booked_on};
+    }
     if (m_request.difference.empty())
         return {};
     const std::vector<reconcile::DifferenceType> types =

@@ -94,7 +94,7 @@ private:
     // The entry it posted that moves the bank; the one that moves VAT follows by itself. False: a
     // validated one, whose undo is a reversal, or invoices imputed to an entry of the books.
     bool take_settlement() {
-        std::optional<ledger::Entry> settlement;
+        std::vector<ledger::Entry> settlements; // one for each day of its lines
         for (const EntryId id : storage::posted_entries_of_match(m_database, m_record.id)) {
             std::optional<ledger::Entry> entry = storage::find_entry(m_database, id);
             if (!entry)
@@ -103,18 +103,21 @@ private:
                 return false;
             if (std::any_of(entry->rows.begin(), entry->rows.end(),
                             [&](const ledger::EntryRow& row) { return is_pointed_here(row.id); }))
-                settlement = std::move(entry);
+                settlements.push_back(std::move(*entry));
         }
         const auto settled = settled_by(m_database, m_record.id);
-        if (!settlement)
+        if (settlements.empty())
             return settled.empty();
-        for (const ledger::EntryRow& row : settlement->rows) {
-            if (is_pointed_here(row.id))
-                take_bank_row(row);
-            else
-                take_target(row, settled);
+        for (const ledger::Entry& settlement : settlements) {
+            for (const ledger::EntryRow& row : settlement.rows) {
+                if (is_pointed_here(row.id))
+                    take_bank_row(row);
+                else
+                    take_target(row, settled);
+            }
         }
-        name_it(*settlement);
+        if (settlements.size() == 1) // else each is named by the lines of its day
+            name_it(settlements.front());
         return true;
     }
 
@@ -142,6 +145,13 @@ private:
             target.kind = TargetKind::Account;
             target.account = row.account;
             target.party = row.party;
+        }
+        for (ManualTarget& known : m_kept.request.targets) {
+            if (target.kind == TargetKind::Invoice && known.kind == target.kind &&
+                known.row == target.row) {
+                *known.amount += *target.amount; // paid on several days
+                return;
+            }
         }
         m_kept.request.targets.push_back(std::move(target));
     }

@@ -3,6 +3,7 @@
 #include "app/books/books_accounts.h"
 #include "app/payments/order_entry.h"
 #include "app/reconcile/learn.h"
+#include "app/reconcile/settlement_days.h"
 #include "app/reconcile/vat_apart.h"
 #include "app/reconcile/vat_moves.h"
 #include "comptoir/core/invariant.h"
@@ -164,10 +165,14 @@ Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
 
 Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     invariant(!plan.lines.empty(), "a match holds a line");
-    std::optional<ledger::Entry> settlement;
+    m_remarks.clear();
+    const std::vector<MatchPlan> parts = settlements_by_day(plan);
+    std::vector<ledger::Entry> settlements; // one for each part, or none at all
     if (!plan.settled.empty()) {
-        CT_ASSIGN(entry, post_settlement(plan));
-        settlement = std::move(entry);
+        for (const MatchPlan& part : parts) {
+            CT_ASSIGN(entry, post_settlement(part));
+            settlements.push_back(std::move(entry));
+        }
     }
     Date pointed_on = plan.lines.front().line.booked_on;
     for (const reconcile::LineFacts& line : plan.lines)
@@ -194,34 +199,53 @@ Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     }
     if (m_has_orders)
         follow_orders(m_writer, pointed);
-    if (settlement) {
-        m_matches.add_entry(match, settlement->id);
-        if (plan.order)
-            storage::keep_order_entry(m_writer.database(),
-                                      {*plan.order, match, settlement->rows.back().id});
-        for (std::size_t i = 0; i < settlement->rows.size(); ++i) {
-            const ledger::EntryRow& row = settlement->rows[i];
-            if (i >= plan.settled.size()) {
-                if (!plan.order)
-                    m_matches.point(match, row.id, record_of_match.pointed_on);
-                continue;
-            }
-            if (plan.settled[i].target.kind != reconcile::TargetKind::Invoice)
-                continue;
-            const std::int64_t left =
-                impute(row.id, plan.settled[i].item_rows, std::abs(row.amount.minor()), match);
-            invariant(left == 0, "a settlement is no larger than what is open");
-            follow_states(plan.settled[i]);
-        }
-    }
+    for (std::size_t i = 0; i < settlements.size(); ++i)
+        CT_TRY(tie_settlement(parts[i], settlements[i], match, record_of_match.pointed_on));
+    for (const MatchPlan::Settled& settled : plan.settled)
+        if (settled.target.kind == reconcile::TargetKind::Invoice)
+            follow_states(settled);
     CT_TRY(impute_to_entries(plan, match));
-    CT_TRY(move_vat(plan, match, settlement ? settlement->date : pointed_on));
+    CT_TRY(move_vat(plan.imputed, match, pointed_on));
+    if (!m_remarks.empty()) {
+        std::vector<reconcile::Reason> reasons = plan.reasons;
+        reasons.insert(reasons.end(), m_remarks.begin(), m_remarks.end());
+        storage::save_reasons(m_writer.database(), match, reasons);
+    }
     if (plan.order)
         return match;
     learn_from(m_writer, plan, match);
-    record(plan, match, settlement ? settlement->id : ledger::EntryId{});
+    record(plan, match, settlements);
     m_written.push_back(match);
     return match;
+}
+
+// Its rows of the bank are pointed, those of third parties imputed; VAT follows on its day.
+Result<void> MatchWriter::tie_settlement(const MatchPlan& part, const ledger::Entry& settlement,
+                                         reconcile::MatchId match, Date pointed_on) {
+    m_matches.add_entry(match, settlement.id);
+    if (part.order)
+        storage::keep_order_entry(m_writer.database(),
+                                  {*part.order, match, settlement.rows.back().id});
+    for (std::size_t i = 0; i < settlement.rows.size(); ++i) {
+        const ledger::EntryRow& row = settlement.rows[i];
+        if (i >= part.settled.size()) {
+            if (!part.order)
+                m_matches.point(match, row.id, pointed_on);
+            continue;
+        }
+        if (part.settled[i].target.kind != reconcile::TargetKind::Invoice)
+            continue;
+        const std::int64_t left =
+            impute(row.id, part.settled[i].item_rows, std::abs(row.amount.minor()), match);
+        invariant(left == 0, "a settlement is no larger than what is open");
+    }
+    // The true day, as its bank saw it: of a closed period it is named where the entry goes.
+    Date day = part.lines.front().line.booked_on;
+    for (const reconcile::LineFacts& line : part.lines)
+        day = std::max(day, line.line.booked_on);
+    if (part.write_off)
+        day = part.write_off->booked_on.value_or(day);
+    return move_vat(part.settled, match, part.order ? settlement.date : day);
 }
 
 // Returns what could not be imputed. Rows of the item with the sign of `row` (a credit note under
@@ -308,29 +332,23 @@ void MatchWriter::follow_states(const MatchPlan::Settled& settled) {
 }
 
 // VAT on receipts becomes due with the payment, on the bank's day of it.
-Result<void> MatchWriter::move_vat(const MatchPlan& plan, reconcile::MatchId match,
-                                   Date settled_on) {
+Result<void> MatchWriter::move_vat(const std::vector<MatchPlan::Settled>& paid,
+                                   reconcile::MatchId match, Date settled_on) {
     if (!m_has_waiting_vat)
         return {};
     std::vector<ledger::RowId> rows;
-    for (const std::vector<MatchPlan::Settled>* list : {&plan.settled, &plan.imputed}) {
-        for (const MatchPlan::Settled& settled : *list)
-            rows.insert(rows.end(), settled.item_rows.begin(), settled.item_rows.end());
-    }
+    for (const MatchPlan::Settled& settled : paid)
+        rows.insert(rows.end(), settled.item_rows.begin(), settled.item_rows.end());
     CT_ASSIGN(vat, move_due_vat(m_writer, rows, match, settled_on, &m_books));
     if (vat.entry)
         m_matches.add_entry(match, vat.entry);
-    if (!vat.remarks.empty()) {
-        std::vector<reconcile::Reason> reasons = plan.reasons;
-        reasons.insert(reasons.end(), vat.remarks.begin(), vat.remarks.end());
-        storage::save_reasons(m_writer.database(), match, reasons);
-    }
+    m_remarks.insert(m_remarks.end(), vat.remarks.begin(), vat.remarks.end());
     return {};
 }
 
 // Every pointing is traced (A103).
 void MatchWriter::record(const MatchPlan& plan, reconcile::MatchId match,
-                         ledger::EntryId settlement) {
+                         const std::vector<ledger::Entry>& settlements) {
     std::vector<std::int64_t> lines, entries;
     for (const reconcile::LineFacts& line : plan.lines)
         lines.push_back(line.id.value());
@@ -339,8 +357,12 @@ void MatchWriter::record(const MatchPlan& plan, reconcile::MatchId match,
     std::string after = std::string(to_text(plan.kind)) + "; " + list_of_ids("lines", lines);
     if (!entries.empty())
         after += "; " + list_of_ids("entries", entries);
-    if (settlement)
-        after += "; " + list_of_ids("settlement", {settlement.value()});
+    if (!settlements.empty()) {
+        std::vector<std::int64_t> ids;
+        for (const ledger::Entry& settlement : settlements)
+            ids.push_back(settlement.id.value());
+        after += "; " + list_of_ids("settlement", ids);
+    }
     m_writer.record("match.create", "match " + text::number(match.value()), "", after);
 }
 

@@ -73,13 +73,17 @@ private:
     void leave_closed_period(ledger::Entry& entry) const;
     void make_usual_accounts(const ledger::Entry& entry);
     Result<reconcile::MatchId> write_whole(const MatchPlan& plan);
+    Result<void> tie_settlement(const MatchPlan& part, const ledger::Entry& settlement,
+                                reconcile::MatchId match, Date pointed_on);
     Result<void> impute_to_entries(const MatchPlan& plan, reconcile::MatchId match);
     std::int64_t impute(ledger::RowId row, const std::vector<ledger::RowId>& item_rows,
                         std::int64_t amount_minor, reconcile::MatchId match);
     void follow_states(const MatchPlan::Settled& settled);
-    Result<void> move_vat(const MatchPlan& plan, reconcile::MatchId match, Date settled_on);
+    Result<void> move_vat(const std::vector<MatchPlan::Settled>& paid, reconcile::MatchId match,
+                          Date settled_on);
     ledger::BookFacts facts() const;
-    void record(const MatchPlan& plan, reconcile::MatchId match, ledger::EntryId settlement);
+    void record(const MatchPlan& plan, reconcile::MatchId match,
+                const std::vector<ledger::Entry>& settlements);
 
     Writer& m_writer;
     storage::EntryInserter m_entries;
@@ -92,6 +96,7 @@ private:
     std::optional<Date> m_closed_until;
     Currency m_currency;
     bool m_has_orders = false, m_has_invoices = false, m_has_waiting_vat = false;
+    std::vector<reconcile::Reason> m_remarks; // on the VAT the match at hand moved
     std::vector<reconcile::MatchId> m_written;
     std::set<std::int64_t> m_payments, m_invoices;
 };

@@ -200,9 +200,12 @@ TEST(MatchByHand, SeveralLinesMeetSeveralInvoices) {
         one.lines({{15000, october(12), "REMISE 1"}, {20000, october(14), "REMISE 2"}});
     value_of(one.match({.lines = lines, .targets = {to_item(first), to_item(second)}}));
     EXPECT_TRUE(one.open_items().empty());
-    const ledger::Entry settlement = one.entries().back();
-    EXPECT_EQ(settlement.rows.size(), 4U);
-    EXPECT_EQ(settlement.date, october(14));
+    const ledger::Entry earlier = one.entries().at(one.entries().size() - 2);
+    EXPECT_EQ(earlier.rows.size(), 3U); // 100 of the one, 50 of the other
+    EXPECT_EQ(earlier.date, october(12));
+    const ledger::Entry later = one.entries().back();
+    EXPECT_EQ(later.rows.size(), 2U);
+    EXPECT_EQ(later.date, october(14));
     one.expect_check_passes();
 }
 
