@@ -12,6 +12,7 @@ namespace comptoir::ledger {
 struct HandImputation {
     RowId debit_row, credit_row;
     std::int64_t amount_minor = 0;
+    bool imported = false; // it came with the books
 };
 struct LetterState {
     RowId row;

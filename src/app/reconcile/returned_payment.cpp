@@ -87,10 +87,13 @@ ledger::Entry entry_of_return(Reader& reader, const storage::LineRecord& line,
         entry.label += " (" + entry.date.to_iso() + ")";
         entry.date = closed->plus_days(1);
     }
+    Money value = Money::zero(payments.front().rows.front().amount.currency());
     for (const ledger::Entry& payment : payments) {
         for (const ledger::EntryRow& row : payment.rows) {
-            if (row.account == bank_account)
+            if (row.account == bank_account) {
+                value += row.amount;
                 continue;
+            }
             ledger::EntryRow back;
             back.account = row.account;
             back.party = row.party;
@@ -103,7 +106,9 @@ ledger::Entry entry_of_return(Reader& reader, const storage::LineRecord& line,
     }
     ledger::EntryRow bank;
     bank.account = bank_account;
-    bank.amount = line.line.amount;
+    bank.amount = -value;
+    if (line.line.amount.currency() != value.currency())
+        bank.foreign_amount = line.line.amount; // goes back at what it was booked for
     entry.rows.push_back(std::move(bank));
     return entry;
 }
@@ -183,15 +188,19 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     const std::vector<ledger::Entry> entries =
         bank_entries(database, payment_id, *journal->account);
     Money moved = Money::zero(line.line.amount.currency());
-    for (const ledger::Entry& entry : entries)
-        for (const ledger::EntryRow& row : entry.rows)
-            if (row.account == *journal->account && row.amount.currency() == moved.currency())
-                moved += row.amount;
+    for (const ledger::Entry& entry : entries) {
+        for (const ledger::EntryRow& row : entry.rows) {
+            const Money amount = row.foreign_amount.value_or(row.amount);
+            if (row.account == *journal->account && amount.currency() == moved.currency())
+                moved += amount;
+        }
+    }
     if (entries.empty() || moved != -line.line.amount)
         return fail(rules::not_its_return, named_line(line, {{"match", payment_id.value()}}));
     storage::MatchInserter matches(database);
     const MatchId match = matches.insert(record_of(writer, line, payment_id));
     matches.add_line(match, line_id);
+    storage::mark_return(database, match, payment_id);
     const auto touched = storage::set_imputations_aside(database, payment_id, match);
     storage::relabel(database, touched);
     CT_ASSIGN(posted_id,

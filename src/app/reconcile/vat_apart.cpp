@@ -3,6 +3,7 @@
 #include "app/reconcile/due_vat_account.h"
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/vat_on_receipts.h"
+#include "comptoir/ledger/piece_rows.h"
 #include "comptoir/reconcile/differences.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
@@ -25,18 +26,19 @@ struct InvoiceVat {
     std::int64_t without_vat = 0;
 };
 
-// The VAT one entry booked for its third party, by the account it is due on. What the buyer owes
+// The VAT one piece booked for its third party, by the account it is due on. What the buyer owes
 // himself stands on both sides and is nobody's to take back.
-void add_vat_of(const ledger::Entry& entry, ledger::Chart chart, const ledger::BooksAccounts& books,
-                std::map<std::string, std::int64_t>& by_account, std::int64_t& gross) {
+void add_vat_of(const std::vector<ledger::EntryRow>& rows, ledger::Chart chart,
+                const ledger::BooksAccounts& books, std::map<std::string, std::int64_t>& by_account,
+                std::int64_t& gross) {
     const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
     const auto is_asset = [&](const ledger::EntryRow& row) {
         return invoices::is_asset_account(chart, row.account);
     };
-    const bool of_asset = std::any_of(entry.rows.begin(), entry.rows.end(), is_asset);
+    const bool of_asset = std::any_of(rows.begin(), rows.end(), is_asset);
     std::int64_t vat = 0, owed = 0;
     std::vector<const ledger::EntryRow*> of_vat;
-    for (const ledger::EntryRow& row : entry.rows) {
+    for (const ledger::EntryRow& row : rows) {
         if (ledger::is_same_account(row.account, accounts.reverse_charge) ||
             ledger::is_same_account(row.account, accounts.reverse_charge_domestic)) {
             if (accounts.reverse_charge != accounts.vat_due)
@@ -73,7 +75,7 @@ InvoiceVat vat_of_invoices(storage::Database& database, ledger::Chart chart,
         if (settled.target.kind == TargetKind::Invoice)
             total += settled.target.amount;
     }
-    std::set<ledger::EntryId> seen;
+    std::set<ledger::RowId> seen;
     std::map<std::string, std::int64_t> by_account;
     std::int64_t gross = 0;
     for (const Settled& settled : plan.settled) {
@@ -83,10 +85,12 @@ InvoiceVat vat_of_invoices(storage::Database& database, ledger::Chart chart,
             continue;
         for (const ledger::RowId row : settled.item_rows) {
             const std::optional<storage::RowFacts> facts = storage::find_row(database, row);
-            if (!facts || !seen.insert(facts->entry).second)
+            const auto entry = facts ? storage::find_entry(database, facts->entry) : std::nullopt;
+            if (!entry)
                 continue;
-            if (const auto entry = storage::find_entry(database, facts->entry))
-                add_vat_of(*entry, chart, books, by_account, gross);
+            const std::vector<ledger::EntryRow> rows = ledger::rows_of_piece(*entry, row);
+            if (!rows.empty() && seen.insert(rows.front().id).second)
+                add_vat_of(rows, chart, books, by_account, gross);
         }
     }
     InvoiceVat vat{{}, gross};

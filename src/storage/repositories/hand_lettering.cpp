@@ -45,17 +45,18 @@ TakenLetters take_hand_letters(Database& database, std::span<const RowId> rows) 
     std::unordered_set<std::int64_t> seen;
     for (const RowId row : rows) {
         Statement found = database.query(R"(
-            SELECT id, debit_row_id, credit_row_id, amount_minor FROM imputation
+            SELECT id, debit_row_id, credit_row_id, amount_minor, imported FROM imputation
             WHERE debit_row_id = ?1 AND match_id IS NULL
             UNION ALL
-            SELECT id, debit_row_id, credit_row_id, amount_minor FROM imputation
+            SELECT id, debit_row_id, credit_row_id, amount_minor, imported FROM imputation
             WHERE credit_row_id = ?1 AND match_id IS NULL)",
                                          row);
         while (found.step()) {
             if (!seen.insert(found.integer(0)).second)
                 continue;
             ids.push_back(found.integer(0));
-            taken.imputations.push_back({found.id<RowId>(1), found.id<RowId>(2), found.integer(3)});
+            taken.imputations.push_back(
+                {found.id<RowId>(1), found.id<RowId>(2), found.integer(3), found.integer(4) != 0});
         }
     }
     std::set<RowId> touched(rows.begin(), rows.end());
@@ -87,9 +88,9 @@ TakenLetters take_hand_letters(Database& database, std::span<const RowId> rows) 
 void put_letters_back(Database& database, const TakenLetters& taken) {
     std::vector<RowId> rows;
     for (const HandImputation& each : taken.imputations)
-        database.run("INSERT INTO imputation (debit_row_id, credit_row_id, amount_minor)"
-                     " VALUES (?1, ?2, ?3)",
-                     each.debit_row, each.credit_row, each.amount_minor);
+        database.run("INSERT INTO imputation (debit_row_id, credit_row_id, amount_minor, imported)"
+                     " VALUES (?1, ?2, ?3, ?4)",
+                     each.debit_row, each.credit_row, each.amount_minor, each.imported);
     for (const LetterState& state : taken.rows) {
         // A settlement of the same letter may have gone with its match since.
         database.run("INSERT OR REPLACE INTO letter_row"

@@ -352,8 +352,8 @@ BulkLettering::BulkLettering(Database& database)
           INSERT INTO letter_row (row_id, group_id, origin_group_id, lettered_on, imported)
           VALUES (?1, ?2, ?2, ?3, ?4))")),
       m_imputation(database.prepare(R"(
-          INSERT INTO imputation (debit_row_id, credit_row_id, amount_minor)
-          VALUES (?1, ?2, ?3))")) {}
+          INSERT INTO imputation (debit_row_id, credit_row_id, amount_minor, imported)
+          VALUES (?1, ?2, ?3, 1))")) {}
 
 LetterGroupId BulkLettering::group_for(const ImportedGroup& group) {
     if (group.code.empty())

@@ -73,8 +73,14 @@ void letter_as_before(Database& database, ledger::RowId row, ledger::LetterGroup
                  row, group, day);
 }
 
+void mark_return(Database& database, reconcile::MatchId match, reconcile::MatchId payment) {
+    database.run("UPDATE match SET returns_match_id = ?2 WHERE id = ?1", match, payment);
+}
+
 reconcile::MatchId return_of(Database& database, reconcile::MatchId payment) {
     Statement rows = database.query(std::string(R"(
+        SELECT id FROM match WHERE returns_match_id = ?1 AND undone_at IS NULL
+        UNION ALL
         SELECT r.return_match_id
         FROM returned_imputation r JOIN match m ON m.id = r.return_match_id
         WHERE m.undone_at IS NULL AND r.match_id IN )") +

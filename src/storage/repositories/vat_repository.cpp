@@ -3,11 +3,15 @@
 #include "comptoir/core/text.h"
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/vat_on_receipts.h"
+#include "comptoir/ledger/piece_rows.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/reconcile_queries.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -26,16 +30,16 @@ struct Settled {
     std::int64_t in_all = 0, imported = 0;
 };
 
-// A reversal takes its original back whole, VAT and all: neither settles the other. Two rows of
-// imported books that no match of ours tied were lettered there, where their VAT was moved too.
+// A reversal takes its original back whole, VAT and all: neither settles the other. What was
+// lettered in imported books had its VAT moved there too.
 Settled settled_of(Database& database, ledger::RowId row, const ledger::Entry& entry) {
     Settled settled;
     Statement partners = database.query(R"(
-        SELECT i.amount_minor, i.match_id IS NULL AND o.origin IN ('books', 'opening')
-        FROM (SELECT credit_row_id AS other, amount_minor, match_id
+        SELECT i.amount_minor, i.imported
+        FROM (SELECT credit_row_id AS other, amount_minor, imported
               FROM imputation WHERE debit_row_id = ?1
               UNION ALL
-              SELECT debit_row_id, amount_minor, match_id
+              SELECT debit_row_id, amount_minor, imported
               FROM imputation WHERE credit_row_id = ?1) i
         JOIN entry_row r ON r.id = i.other
         JOIN entry o ON o.id = r.entry_id
@@ -43,7 +47,7 @@ Settled settled_of(Database& database, ledger::RowId row, const ledger::Entry& e
                                         row, entry.id, entry.reverses);
     while (partners.step()) {
         settled.in_all += partners.integer(0);
-        if (entry.origin == ledger::EntryOrigin::Books && partners.integer(1) != 0)
+        if (partners.integer(1) != 0)
             settled.imported += partners.integer(0);
     }
     return settled;
@@ -55,17 +59,14 @@ std::int64_t moved_of(Database& database, ledger::RowId row) {
 }
 
 std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Chart chart,
-                                                 ledger::EntryId id) {
-    const std::optional<ledger::Entry> entry = find_entry(database, id);
-    if (!entry || entry->origin == ledger::EntryOrigin::Opening)
-        return std::nullopt;
+                                                 const ledger::Entry& entry,
+                                                 const std::vector<ledger::EntryRow>& rows) {
     WaitingInvoice invoice;
-    invoice.entry = id;
-    invoice.piece = entry->piece;
-    invoice.label = entry->label;
+    invoice.entry = entry.id;
+    invoice.label = entry.label;
     std::string party;
     std::int64_t gross = 0;
-    for (const ledger::EntryRow& row : entry->rows) {
+    for (const ledger::EntryRow& row : rows) {
         const std::int64_t amount = row.amount.minor();
         invoice.of_fixed_asset =
             invoice.of_fixed_asset || invoices::is_asset_account(chart, row.account);
@@ -79,7 +80,10 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
             return std::nullopt; // whose VAT is whose, nobody can tell
         party = row.party;
         gross += amount;
-        const Settled settled = settled_of(database, row.id, *entry);
+        invoice.piece = row.piece.empty() ? entry.piece : row.piece;
+        if (!row.label.empty())
+            invoice.label = row.label;
+        const Settled settled = settled_of(database, row.id, entry);
         invoice.settled_minor += settled.in_all;
         invoice.settled_before_minor += settled.imported;
     }
@@ -87,6 +91,89 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
         return std::nullopt;
     invoice.gross_minor = std::abs(gross);
     return invoice;
+}
+
+bool is_opening_journal(Database& database, const std::string& code) {
+    return database.query("SELECT 1 FROM journal WHERE code = ?1 AND type = 'opening'", code)
+        .step();
+}
+
+// Rows of a third party under one piece, on one side: two searches, each along its own index.
+std::string rows_named_like(std::string_view besides) {
+    std::string query;
+    for (const std::string_view named :
+         {"r.piece = ?1 AND r.piece <> ''", "e.piece = ?1 AND e.piece <> '' AND r.piece = ''"}) {
+        if (!query.empty())
+            query += " UNION ALL ";
+        query += "SELECT r.id, e.id, e.day FROM entry_row r JOIN entry e ON e.id = r.entry_id"
+                 " JOIN journal j ON j.code = e.journal WHERE ";
+        query += named;
+        query += " AND r.account = ?2 AND r.party = ?3 AND (r.amount_minor < 0) = (?4 < 0) AND ";
+        query += besides;
+    }
+    return query;
+}
+
+// The invoice of an earlier year that an opening entry brings forward by its piece. What its own
+// year settled of it stands in the books as they were imported; the rest is settled by this row.
+std::optional<WaitingInvoice> brought_forward(Database& database, ledger::Chart chart,
+                                              const ledger::Entry& opening,
+                                              const ledger::EntryRow& row) {
+    const std::string& piece = row.piece.empty() ? opening.piece : row.piece;
+    if (piece.empty() || row.party.empty())
+        return std::nullopt;
+    Statement found =
+        database.query(rows_named_like("j.type <> 'opening' AND e.origin = 'books'"
+                                       " AND e.day < ?5"),
+                       piece, row.account, row.party, row.amount.minor(), opening.date);
+    if (!found.step())
+        return std::nullopt;
+    const auto row_id = found.id<ledger::RowId>(0);
+    const auto entry_id = found.id<ledger::EntryId>(1);
+    if (found.step())
+        return std::nullopt; // two of that name
+    const std::optional<ledger::Entry> entry = find_entry(database, entry_id);
+    auto invoice =
+        waiting_invoice_of(database, chart, *entry, ledger::rows_of_piece(*entry, row_id));
+    const std::int64_t forward = std::abs(row.amount.minor());
+    if (!invoice || forward > invoice->gross_minor)
+        return std::nullopt;
+    const Settled settled = settled_of(database, row.id, opening);
+    invoice->settled_before_minor = invoice->gross_minor - forward + settled.imported;
+    invoice->settled_minor = invoice->gross_minor - forward + settled.in_all;
+    return invoice;
+}
+
+// The row of a later opening entry that brings this one forward.
+ledger::RowId brought_forward_by(Database& database, const ledger::Entry& entry,
+                                 const ledger::EntryRow& row) {
+    const std::string& piece = row.piece.empty() ? entry.piece : row.piece;
+    if (piece.empty() || row.party.empty())
+        return {};
+    Statement found = database.query(rows_named_like("j.type = 'opening' AND e.day > ?5") +
+                                         " ORDER BY 3 DESC LIMIT 1",
+                                     piece, row.account, row.party, row.amount.minor(), entry.date);
+    return found.step() ? found.id<ledger::RowId>(0) : ledger::RowId{};
+}
+
+// Of the piece that this third-party row stands in, or brings forward.
+std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Chart chart,
+                                                 ledger::RowId id) {
+    const std::optional<RowFacts> facts = find_row(database, id);
+    const std::optional<ledger::Entry> entry =
+        facts ? find_entry(database, facts->entry) : std::nullopt;
+    if (!entry)
+        return std::nullopt;
+    const auto row = std::find_if(entry->rows.begin(), entry->rows.end(),
+                                  [&](const ledger::EntryRow& each) { return each.id == id; });
+    if (entry->origin == ledger::EntryOrigin::Opening ||
+        is_opening_journal(database, entry->journal))
+        return brought_forward(database, chart, *entry, *row);
+    if (entry->origin == ledger::EntryOrigin::Books) {
+        if (const ledger::RowId later = brought_forward_by(database, *entry, *row))
+            return waiting_invoice_of(database, chart, later);
+    }
+    return waiting_invoice_of(database, chart, *entry, ledger::rows_of_piece(*entry, id));
 }
 
 // Matches made before VAT was moved by itself, and what is lettered without a match, are not held
@@ -134,27 +221,15 @@ std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Ch
     const auto [deductible, due] = invoices::waiting_vat_prefixes(chart);
     if (deductible.empty())
         return {};
-    std::set<ledger::EntryId> entries;
+    std::map<ledger::RowId, WaitingInvoice> invoices; // by the first of their waiting rows
     for (const ledger::RowId row : rows) {
-        Statement entry = database.query(R"(
-            SELECT e.id
-            FROM entry_row r
-            JOIN entry e ON e.id = r.entry_id
-            JOIN journal j ON j.code = e.journal
-            WHERE r.id = ?1 AND j.type <> 'opening'
-              AND EXISTS (SELECT 1 FROM entry_row w
-                          WHERE w.entry_id = e.id AND (w.account >= ?2 AND w.account < ?3
-                                                       OR w.account >= ?4 AND w.account < ?5)))",
-                                         row, deductible, after(deductible), due, after(due));
-        if (entry.step())
-            entries.insert(entry.id<ledger::EntryId>(0));
+        if (auto invoice = waiting_invoice_of(database, chart, row))
+            invoices.emplace(invoice->rows.front().id, std::move(*invoice));
     }
-    std::vector<WaitingInvoice> invoices;
-    for (const ledger::EntryId entry : entries) {
-        if (auto invoice = waiting_invoice_of(database, chart, entry))
-            invoices.push_back(std::move(*invoice));
-    }
-    return invoices;
+    std::vector<WaitingInvoice> list;
+    for (auto& [row, invoice] : invoices)
+        list.push_back(std::move(invoice));
+    return list;
 }
 
 void insert_vat_move(Database& database, const VatMove& move, ledger::EntryId entry,

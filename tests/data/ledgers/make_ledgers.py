@@ -346,9 +346,13 @@ def step_nineteen(books):
     books.db.execute("UPDATE report_review SET digest = ?", ("0" * 64,))
 
 
+def step_twenty(books):
+    books.db.execute("UPDATE imputation SET imported = 1 WHERE match_id IS NULL")
+
+
 STEPS = [step_one, step_two, step_three, step_four, step_five, step_six, step_seven, step_eight, step_nine, step_ten,
          step_eleven, step_twelve, step_thirteen, step_fourteen, step_fifteen, step_sixteen,
-         step_seventeen, step_eighteen, step_nineteen]
+         step_seventeen, step_eighteen, step_nineteen, step_twenty]
 
 
 def main():

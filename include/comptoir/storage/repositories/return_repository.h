@@ -27,6 +27,8 @@ std::vector<ReturnedImputation> imputations_aside(Database& database,
 void forget_imputations_aside(Database& database, reconcile::MatchId returned_by);
 // Gives a row without letter the one it had, before it is imputed again.
 void letter_as_before(Database& database, ledger::RowId row, ledger::LetterGroupId group, Date day);
+// This match says that the payment of that one came back.
+void mark_return(Database& database, reconcile::MatchId match, reconcile::MatchId payment);
 // The living match by which this payment came back; 0: none.
 reconcile::MatchId return_of(Database& database, reconcile::MatchId payment);
 

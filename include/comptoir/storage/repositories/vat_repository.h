@@ -14,8 +14,9 @@
 
 namespace comptoir::storage {
 
-// An entry of ours or of imported books that keeps VAT waiting, and one third party alone. Opening
-// entries sum up many invoices and are left out.
+// A piece of ours or of imported books that keeps VAT waiting, and one third party alone. What an
+// opening entry brings forward is the invoice of the earlier year, when that year is in the
+// dossier.
 struct WaitingInvoice {
     ledger::EntryId entry;
     std::string piece, label;
@@ -35,7 +36,7 @@ struct WaitingInvoice {
 
 // No row of the books stands on a waiting account: nothing to look for.
 bool has_waiting_vat(Database& database, ledger::Chart chart);
-// Those that hold one of these third-party rows, by entry id.
+// Those that hold one of these third-party rows, by their waiting rows.
 std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Chart chart,
                                                   std::span<const ledger::RowId> rows);
 
