@@ -412,6 +412,23 @@
         <translation>Par</translation>
     </message>
     <message>
+        <source>Side</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>a bank line: day, amount, label</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
         <source>Lines with</source>
         <translation>Lignes avec</translation>
     </message>
@@ -428,8 +445,8 @@
         <translation>Contre</translation>
     </message>
     <message>
-        <source>Matches</source>
-        <translation>Rapprochements</translation>
+        <source>Decided on</source>
+        <translation>D’après</translation>
     </message>
     <message>
         <source>State</source>
@@ -5853,6 +5870,11 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Cochez une écriture ou une facture à droite, saisissez un compte (K), ou mettez la ligne de côté (P).</translation>
     </message>
     <message>
+        <source>In each of them: %1.</source>
+        <comment>documents that all answers hold</comment>
+        <translation>Dans chacune&#x202f;: %1.</translation>
+    </message>
+    <message>
         <source>%1 would remain on this line.</source>
         <translation>Il resterait %1 sur cette ligne.</translation>
     </message>
@@ -6472,6 +6494,22 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>&amp;Create the movement…</source>
         <translation>&amp;Créer le mouvement…</translation>
+    </message>
+    <message>
+        <source>&amp;Create the customer’s receipt…</source>
+        <translation>&amp;Créer l’encaissement client…</translation>
+    </message>
+    <message>
+        <source>&amp;Create the customer’s refund…</source>
+        <translation>&amp;Créer le remboursement au client…</translation>
+    </message>
+    <message>
+        <source>&amp;Create the supplier’s payment…</source>
+        <translation>&amp;Créer le décaissement fournisseur…</translation>
+    </message>
+    <message>
+        <source>&amp;Create the supplier’s refund…</source>
+        <translation>&amp;Créer le remboursement du fournisseur…</translation>
     </message>
     <message>
         <source>&amp;Create the payment…</source>

@@ -144,14 +144,16 @@ statement() { # MONTH LAST_DAY OPENING_CENTS: a CAMT.053
                 "</Amt><CdtDbtInd>" side(cents) "</CdtDbtInd><Dt><Dt>" day "</Dt></Dt></Bal>\n"
         }
         function family(label) {
-            return label ~ /^PRLV/ ? "RDDT" : label ~ /^(CB|CARTE|REMISE)/ ? "CCRD" : label ~ /^CHEQUE/ ? "ICHQ" : "ICDT"
+            return label ~ /^PRLV/ ? "RDDT" : label ~ /^(CB|CARTE|REMISE)/ ? "CCRD" : label ~ /^CHEQUE/ ? "ICHQ" \
+                : label ~ /^(FRAIS|COMMISSION)/ ? "MDOP" : "ICDT"
         }
+        function sub_family(label) { return family(label) == "MDOP" ? "CHRG" : "OTHR" }
         {
             sum += $2
             party = $2 < 0 ? "Cdtr" : "Dbtr"
             entries = entries "<Ntry><Amt Ccy=\"EUR\">" amount($2) "</Amt><CdtDbtInd>" side($2) "</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>" \
                 "<BookgDt><Dt>" $1 "</Dt></BookgDt><ValDt><Dt>" $1 "</Dt></ValDt><AcctSvcrRef>" month "-" NR "</AcctSvcrRef>" \
-                "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" family($3) "</Cd><SubFmlyCd>OTHR</SubFmlyCd></Fmly></Domn></BkTxCd>" \
+                "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" family($3) "</Cd><SubFmlyCd>" sub_family($3) "</SubFmlyCd></Fmly></Domn></BkTxCd>" \
                 "<NtryDtls><TxDtls>" ($5 == "" ? "" : "<RltdPties><" party "><Pty><Nm>" $5 "</Nm></Pty></" party "></RltdPties>") \
                 ($4 == "" ? "" : "<RmtInf><Ustrd>" $4 "</Ustrd></RmtInf>") "</TxDtls></NtryDtls><AddtlNtryInf>" $3 "</AddtlNtryInf></Ntry>\n"
         }

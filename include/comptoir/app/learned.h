@@ -3,6 +3,7 @@
 #pragma once
 
 #include "comptoir/app/workspace.h"
+#include "comptoir/reconcile/decided_line.h"
 #include "comptoir/reconcile/rules.h"
 
 #include <string>
@@ -14,6 +15,7 @@ struct LearnedRow {
     std::int64_t id = 0;
     reconcile::Learned what; // `against`: decisions on the same evidence that say something else
     std::string name;        // of the third party, the account or the template
+    std::vector<reconcile::DecidedLine> lines; // of the latest decisions that say so
     bool active = true;
 };
 struct LearnedFilter {

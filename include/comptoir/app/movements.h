@@ -28,6 +28,9 @@ enum class MovementKind {
 };
 std::string_view to_text(MovementKind kind); // "supplier_payment"
 
+// What a movement with this third party would be (A149); an empty code is nobody named.
+Result<MovementKind> kind_of_movement(Reader& reader, const std::string& party, bool money_out);
+
 struct MovementPart {
     std::string account, party;
     Money amount; // holder's side, like the lines

@@ -159,8 +159,10 @@ Result<std::vector<LearnedRow>> list_learned(Reader& reader, const LearnedFilter
         if (words.find(needle) == std::string::npos)
             continue;
         row.what = learned_of(record, sums.at({record.from, record.key}));
-        row.what.origins = storage::decisions_of_learned(
+        row.lines = storage::lines_of_decisions(
             reader.database(), record.id, static_cast<std::int64_t>(reconcile::k_origins_max));
+        for (const reconcile::DecidedLine& line : row.lines)
+            row.what.origins.push_back(line.match);
         list.push_back(std::move(row));
     }
     return list;

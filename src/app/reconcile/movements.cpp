@@ -14,6 +14,7 @@
 #include "comptoir/ledger/rules.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/settle.h"
+#include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
@@ -41,6 +42,21 @@ MovementKind kind_of(bool named, bool supplier, bool money_out) {
     if (supplier)
         return money_out ? MovementKind::SupplierPayment : MovementKind::SupplierRefund;
     return money_out ? MovementKind::CustomerRefund : MovementKind::CustomerReceipt;
+}
+
+// Where the party's movements go: its open items' account, else the one its rows stand on most; of
+// the side that fits when it is both customer and supplier. Empty: it has none.
+std::string party_account(storage::Database& database, ledger::Chart chart,
+                          const std::string& party, bool money_out) {
+    std::string other;
+    for (const std::string& account : storage::accounts_of_party(database, chart, party)) {
+        if (money_out ? ledger::is_supplier_account(chart, account)
+                      : ledger::is_customer_account(chart, account))
+            return account;
+        if (other.empty())
+            other = account;
+    }
+    return other;
 }
 
 // Makes one movement after the other from books loaded once.
@@ -150,26 +166,14 @@ private:
         return all_named ? parties.front() : std::string{};
     }
 
-    // Where the party's movements go: the carried invoice's account, else its open items', else the
-    // one its rows stand on most; of the side that fits when it is both customer and supplier.
+    // The carried invoice's account, else the party's own, else the chart's.
     std::string account_of(const std::string& party, const ledger::OpenItem* carried,
                            bool money_out) {
         if (carried)
             return carried->account;
-        const auto fits = [&](std::string_view account) {
-            return money_out ? ledger::is_supplier_account(m_books.chart, account)
-                             : ledger::is_customer_account(m_books.chart, account);
-        };
-        std::string other;
-        for (const std::string& account :
-             storage::accounts_of_party(m_reader.database(), m_books.chart, party)) {
-            if (fits(account))
-                return account;
-            if (other.empty())
-                other = account;
-        }
-        if (!other.empty())
-            return other;
+        std::string account = party_account(m_reader.database(), m_books.chart, party, money_out);
+        if (!account.empty())
+            return account;
         const invoices::BookingAccounts& accounts = invoices::booking_accounts(m_books.chart);
         return m_accounts.named(money_out ? accounts.supplier : accounts.customer).number;
     }
@@ -310,6 +314,15 @@ MovementRequest MovementDraft::request() const {
     request.label = label;
     request.piece = piece;
     return request;
+}
+
+Result<MovementKind> kind_of_movement(Reader& reader, const std::string& party, bool money_out) {
+    if (party.empty())
+        return kind_of(false, false, money_out);
+    const ledger::Chart chart = storage::load_dossier(reader.database()).chart;
+    const std::string account = party_account(reader.database(), chart, party, money_out);
+    const bool supplier = account.empty() ? money_out : ledger::is_supplier_account(chart, account);
+    return kind_of(true, supplier, money_out);
 }
 
 Result<MovementDraft> draft_movement(Reader& reader, const MovementRequest& request) {

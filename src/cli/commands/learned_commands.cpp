@@ -29,6 +29,11 @@ void write_learned(JsonWriter& json, const app::LearnedRow& row) {
     for (const reconcile::MatchId match : row.what.origins)
         json.value(match);
     json.end_array();
+    json.key("lines");
+    json.begin_array();
+    for (const reconcile::DecidedLine& line : row.lines)
+        json.value(line.line);
+    json.end_array();
     json.put("active", row.active);
     json.end_object();
 }

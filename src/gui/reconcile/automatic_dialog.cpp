@@ -115,8 +115,8 @@ public:
         m_days->setSpecialValueText(AutomaticDialog::tr("those of the journal"));
         m_days->setValue(k_days_of_journal);
         m_days->setButtonSymbols(QSpinBox::NoButtons); // typed, or ↑ and ↓
-        dialog->add_row(AutomaticDialog::tr("&Lines"), m_table,
-                        AutomaticDialog::tr("One undo (Ctrl+Z) takes all of it back."));
+        dialog->add_wide_row(AutomaticDialog::tr("&Lines"), m_table,
+                             AutomaticDialog::tr("One undo (Ctrl+Z) takes all of it back."));
         dialog->add_row(AutomaticDialog::tr("&Days between line and entry"), m_days);
         add_pointing(dialog);
         m_act = [this, agreed = std::move(agreed)] {

@@ -15,10 +15,9 @@ namespace comptoir::gui {
 
 namespace {
 
-// "-EDF CLIENT" was learned of money out; people read the words.
-QString evidence_words(const std::string& key) {
-    const QString words = q(key).mid(1);
-    return (key.starts_with('-') ? QStringLiteral("− ") : QStringLiteral("+ ")) + words;
+// "-EDF CLIENT" was learned of money out; people read the side and the words.
+bool is_money_out(const std::string& key) {
+    return key.starts_with('-');
 }
 
 } // namespace
@@ -28,8 +27,8 @@ LearnedModel::LearnedModel(const Words& words, QObject* parent)
 
 std::span<const ColumnLook> LearnedModel::looks() const {
     static constexpr ColumnLook k_looks[k_columns] = {
-        {CellKind::Dim, 12},   {CellKind::Text, 28}, {CellKind::Text, 24}, {CellKind::Amount, 10},
-        {CellKind::Amount, 7}, {CellKind::Text, 14}, {CellKind::Tag, 11}};
+        {CellKind::Dim, 11},   {CellKind::Dim, 8},    {CellKind::Text, 22}, {CellKind::Text, 24},
+        {CellKind::Amount, 9}, {CellKind::Amount, 7}, {CellKind::Text, 26}, {CellKind::Tag, 11}};
     return k_looks;
 }
 
@@ -37,6 +36,8 @@ QString LearnedModel::column_name(int column) const {
     switch (static_cast<Column>(column)) {
     case From:
         return tr("By");
+    case Side:
+        return tr("Side");
     case Evidence:
         return tr("Lines with");
     case To:
@@ -46,7 +47,7 @@ QString LearnedModel::column_name(int column) const {
     case Against:
         return tr("Against");
     case Origins:
-        return tr("Matches");
+        return tr("Decided on");
     case State:
         return tr("State");
     case k_columns:
@@ -60,31 +61,41 @@ QVariant LearnedModel::cell(const app::LearnedRow& row, int column, int role) co
         return static_cast<int>(row.active ? Tone::Ok : Tone::Neutral);
     if (column == State && role == k_icon_role)
         return QLatin1String(row.active ? "state-matched" : "dash");
+    if (column == Origins && role == Qt::ToolTipRole)
+        return decisions(row).join(QLatin1Char('\n'));
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(column)) {
     case From:
         return m_words.word("learned_from", reconcile::to_text(row.what.from));
+    case Side:
+        return is_money_out(row.what.key) ? tr("Debit") : tr("Credit");
     case Evidence:
-        return evidence_words(row.what.key);
+        return q(row.what.key).mid(1);
     case To:
         return q(row.what.code) + (row.name.empty() ? QString() : QLatin1Char(' ') + q(row.name));
     case Agreed:
         return m_words.count(row.what.agreed);
     case Against:
         return m_words.count(row.what.against);
-    case Origins: {
-        QStringList matches;
-        for (const reconcile::MatchId match : row.what.origins)
-            matches << QString::number(match.value());
-        return matches.join(QStringLiteral(", "));
-    }
+    case Origins:
+        return row.lines.empty() ? QString() : decisions(row).front();
     case State:
         return m_words.word("template", row.active ? "active" : "inactive");
     case k_columns:
         break;
     }
     return {};
+}
+
+// The latest first: what it says now is what one wants to see.
+QStringList LearnedModel::decisions(const app::LearnedRow& row) const {
+    QStringList list;
+    for (auto line = row.lines.rbegin(); line != row.lines.rend(); ++line)
+        list << tr("%1, %2, %3", "a bank line: day, amount, label")
+                    .arg(m_words.date(line->booked_on), m_words.amount(line->amount),
+                         q(line->label));
+    return list;
 }
 
 LearnedList::LearnedList(Session& session, QWidget* parent) : QDialog(parent), m_session(session) {

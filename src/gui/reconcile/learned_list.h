@@ -20,7 +20,7 @@ class LearnedModel : public ColumnModel<app::LearnedRow> {
     Q_DECLARE_TR_FUNCTIONS(LearnedModel)
 
 public:
-    enum Column { From, Evidence, To, Agreed, Against, Origins, State, k_columns };
+    enum Column { From, Side, Evidence, To, Agreed, Against, Origins, State, k_columns };
 
     explicit LearnedModel(const Words& words, QObject* parent = nullptr);
     qlonglong key_of(const app::LearnedRow& row) const override { return row.id; }
@@ -29,6 +29,8 @@ public:
     QVariant cell(const app::LearnedRow& row, int column, int role) const override;
 
 private:
+    QStringList decisions(const app::LearnedRow& row) const;
+
     const Words& m_words;
 };
 

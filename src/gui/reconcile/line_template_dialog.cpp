@@ -38,6 +38,9 @@ public:
         setHorizontalHeaderLabels({LineTemplateDialog::tr("Account"),
                                    LineTemplateDialog::tr("Third party"),
                                    LineTemplateDialog::tr("Amount")});
+        horizontalHeaderItem(Account)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        horizontalHeaderItem(Party)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        horizontalHeaderItem(Amount)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         verticalHeader()->hide();
         horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
         setFixedHeight(k_rows_height);

@@ -4,6 +4,8 @@
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/rich_text.h"
 
+#include <algorithm>
+
 namespace comptoir::gui {
 
 namespace {
@@ -18,7 +20,25 @@ QString tag(const Colours& c, Tone tone, const QString& words) {
 bool speaks_of_others(const reconcile::Reason& reason) {
     const std::string_view code = reason.code.name;
     return code.starts_with("reconcile.no_other_") || code.starts_with("reconcile.flip_") ||
-           code == "reconcile.other_items_lack" || code == "reconcile.search_stopped";
+           code == "reconcile.other_items_lack";
+}
+
+bool is_same_piece(const reconcile::Target& a, const reconcile::Target& b) {
+    return a.kind == b.kind && a.row == b.row && a.account == b.account && a.party == b.party &&
+           a.amount == b.amount;
+}
+
+// What every answer holds: sure to be right, whichever of them is (D01).
+std::vector<reconcile::Target> in_all_answers(const reconcile::Proposal& proposal) {
+    std::vector<reconcile::Target> shared;
+    for (const reconcile::Target& target : proposal.targets)
+        if (std::ranges::all_of(proposal.other_targets, [&](const auto& answer) {
+                return std::ranges::any_of(answer, [&](const reconcile::Target& other) {
+                    return is_same_piece(target, other);
+                });
+            }))
+            shared.push_back(target);
+    return shared;
 }
 
 // "F59289482 of Aaro SAS", or several joined.
@@ -89,24 +109,31 @@ QString ProposalPanel::answer(const reconcile::Proposal& proposal) const {
     return QStringLiteral("<b>%1</b> — %2%3").arg(names, why, verdict);
 }
 
+// The answers beside each other where several fit; then what the runner-up lacks and the smallest
+// change that would turn the answer (D06), whatever the state.
 QString ProposalPanel::also(const reconcile::Proposal& proposal) const {
-    const QString others = reasons(proposal, true);
+    QStringList sentences;
     if (!proposal.other_targets.empty()) {
         QStringList answers;
         if (!proposal.targets.empty())
             answers << names_of(proposal.targets);
         for (const auto& targets : proposal.other_targets)
             answers << names_of(targets);
-        return tr("Possible: %1.", "answers for a bank line")
-            .arg(answers.join(QStringLiteral(" · ")));
+        sentences << tr("Possible: %1.", "answers for a bank line")
+                         .arg(answers.join(QStringLiteral(" · ")));
+        if (const auto shared = in_all_answers(proposal); !shared.empty())
+            sentences << tr("In each of them: %1.", "documents that all answers hold")
+                             .arg(names_of(shared));
+    } else if (proposal.targets.empty()) {
+        sentences << tr("Tick an entry or an invoice at the right, type an account (K), or park "
+                        "the line for later (P).");
+    } else if (!proposal.difference.is_zero()) {
+        sentences << tr("%1 would remain on this line.")
+                         .arg(m_surroundings.words.amount(proposal.difference));
     }
-    if (proposal.targets.empty())
-        return tr("Tick an entry or an invoice at the right, type an account (K), or park the line "
-                  "for later (P).");
-    if (!proposal.difference.is_zero())
-        return tr("%1 would remain on this line.")
-            .arg(m_surroundings.words.amount(proposal.difference));
-    return others;
+    if (const QString others = reasons(proposal, true); !others.isEmpty())
+        sentences << others;
+    return sentences.join(QLatin1Char(' '));
 }
 
 void ProposalPanel::show_proposal(bool has_line, const reconcile::Proposal* proposal) {

@@ -109,8 +109,41 @@ void ReconcilePane::name_movement() {
     for (std::size_t i = 1; i < lines.size(); ++i)
         if (lines[i].amount.currency() == sum.currency())
             sum += lines[i].amount;
-    m_line.movement->setText(sum.is_negative() ? tr("&Create the payment…")
-                                               : tr("&Create the receipt…"));
+    const bool money_out = sum.is_negative();
+    m_line.movement->setText(money_out ? tr("&Create the payment…") : tr("&Create the receipt…"));
+    const std::string& party = lines.front().party;
+    for (const LineView& line : lines)
+        if (line.party != party)
+            return; // of several: the sign alone names it
+    const auto asked = m_latest_movement.next();
+    query(
+        session(), this,
+        [party, money_out](app::Reader& reader) {
+            return app::kind_of_movement(reader, party, money_out);
+        },
+        [this, asked](Result<app::MovementKind> kind) {
+            if (m_latest_movement.is(asked) && kind)
+                m_line.movement->setText(words_of_movement(*kind));
+        });
+}
+
+QString ReconcilePane::words_of_movement(app::MovementKind kind) {
+    using Kind = app::MovementKind;
+    switch (kind) {
+    case Kind::CustomerReceipt:
+        return tr("&Create the customer’s receipt…");
+    case Kind::SupplierRefund:
+        return tr("&Create the supplier’s refund…");
+    case Kind::SupplierPayment:
+        return tr("&Create the supplier’s payment…");
+    case Kind::CustomerRefund:
+        return tr("&Create the customer’s refund…");
+    case Kind::UndefinedReceipt:
+        return tr("&Create the receipt…");
+    case Kind::UndefinedPayment:
+        return tr("&Create the payment…");
+    }
+    return tr("&Create the movement…");
 }
 
 void ReconcilePane::update_line_actions() {

@@ -266,6 +266,11 @@ void ReconcilePane::place_buttons() {
     title_right()->addWidget(new ActionButton(m_pdf, theme(), false, this));
     title_right()->addWidget(new ActionButton(m_match, theme(), true, this));
     for (MatchingView* view : {m_matching, m_control}) {
+        connect(view->line_table(), &QTableView::doubleClicked, this,
+                [this](const QModelIndex& at) {
+                    if (at.column() == LineTableModel::Invoice && m_invoice->isEnabled())
+                        m_invoice->trigger(); // A140
+                });
         for (QAction* action : {m_invoice, m_template, m_account, m_write_off, m_park})
             view->sum_bar()->layout()->addWidget(new ActionButton(action, theme(), false, view));
         for (Table* table : {view->line_table(), view->candidate_table()})

@@ -59,20 +59,34 @@ void FormDialog::set_introduction(const QString& sentence) {
 }
 
 void FormDialog::add_row(const QString& label, QWidget* input, const QString& hint) {
+    m_form->addRow(named(label, input), input);
+    if (!hint.isEmpty())
+        m_form->addRow(QString(), described(hint, input));
+}
+
+void FormDialog::add_wide_row(const QString& label, QWidget* input, const QString& hint) {
+    m_form->addRow(named(label, input));
+    m_form->addRow(input);
+    if (!hint.isEmpty())
+        m_form->addRow(described(hint, input));
+}
+
+QLabel* FormDialog::named(const QString& label, QWidget* input) {
     auto* words = role_label("dim", this);
     words->setText(label);
     words->setBuddy(input);
     input->setAccessibleName(QString(label).remove(QLatin1Char('&')));
-    m_form->addRow(words, input);
     m_inputs << input;
     order_tabs();
-    if (hint.isEmpty())
-        return;
+    return words;
+}
+
+QLabel* FormDialog::described(const QString& hint, QWidget* input) {
     input->setAccessibleDescription(hint);
     auto* small = role_label("small", this);
     small->setText(hint);
     small->setWordWrap(true);
-    m_form->addRow(QString(), small);
+    return small;
 }
 
 // The buttons were made first, and rows of fields are added to an input as one works: in the order

@@ -1,5 +1,7 @@
 #include "comptoir/storage/repositories/learned_repository.h"
 
+#include "comptoir/core/invariant.h"
+
 #include <algorithm>
 
 namespace comptoir::storage {
@@ -52,6 +54,26 @@ std::vector<MatchId> decisions_of_learned(Database& database, std::int64_t id, s
         matches.push_back(rows.id<MatchId>(0));
     std::reverse(matches.begin(), matches.end());
     return matches;
+}
+
+std::vector<reconcile::DecidedLine> lines_of_decisions(Database& database, std::int64_t id,
+                                                       std::int64_t limit) {
+    std::vector<reconcile::DecidedLine> lines;
+    Statement rows = database.query(
+        "SELECT decision.match_id, line.id, line.booked_on, line.amount_minor, line.currency,"
+        " line.label FROM learned_decision AS decision"
+        " JOIN match_line ON match_line.match_id = decision.match_id"
+        " JOIN bank_line AS line ON line.id = match_line.line_id"
+        " WHERE decision.learned_id = ?1 ORDER BY decision.match_id DESC LIMIT ?2",
+        id, limit);
+    while (rows.step()) {
+        const auto currency = Currency::parse(rows.text_view(4));
+        invariant(currency.has_value(), "a stored line has a known currency");
+        lines.push_back({rows.id<MatchId>(0), rows.id<bank::LineId>(1), rows.date(2),
+                         Money{rows.integer(3), *currency}, rows.text(5)});
+    }
+    std::reverse(lines.begin(), lines.end());
+    return lines;
 }
 
 void add_decision(Database& database, const reconcile::LearnedKey& key, LearnedTo to,

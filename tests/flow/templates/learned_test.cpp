@@ -41,6 +41,11 @@ TEST_F(Learning, AMatchByHandTeachesItsAccountAndNamesItself) {
     EXPECT_EQ(row.what.agreed, 2);
     EXPECT_EQ(row.what.against, 0);
     EXPECT_EQ(row.what.origins, (std::vector<reconcile::MatchId>{first, second}));
+    ASSERT_EQ(row.lines.size(), 2U); // and the lines they decided, to be named to a person
+    EXPECT_EQ(row.lines[1].line, lines[1]);
+    EXPECT_EQ(row.lines[1].booked_on, october(6));
+    EXPECT_EQ(row.lines[1].amount, eur(-1300));
+    EXPECT_EQ(row.lines[1].label, "PRLV FIBRE PRO 13");
 }
 
 TEST_F(Learning, AnAccountWithVatInsideTeachesItsRateTooAndTheNextLineIsProposedWithBoth) {

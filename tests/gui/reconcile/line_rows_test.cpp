@@ -49,7 +49,8 @@ protected:
         client.settle();
     }
 
-    ClientUnderTest client;
+    // Wide enough for every column.
+    ClientUnderTest client{ClientUnderTest::Options{.size = {2200, 900}}};
 };
 
 TEST_F(LineRows, TheDayOfPointingIsTypedBeforeTheMatch) {
@@ -91,6 +92,26 @@ TEST_F(LineRows, ThePickListHoldsTheInvoicesOfThePartyAndEverybodysWhenAsked) {
     client.settle();
     EXPECT_GE(choice->model()->rowCount(), of_party);
     EXPECT_EQ(choice->model()->rowCount(), static_cast<int>(items.size()));
+    form->reject();
+}
+
+TEST_F(LineRows, ADoubleClickInTheInvoiceColumnOpensThePickListAndElsewhereNothing) {
+    const int row = row_in_state(LineState::Open);
+    ASSERT_GE(row, 0);
+    const auto double_click = [&](int column) {
+        const QModelIndex cell = lines()->index(row, column);
+        ASSERT_FALSE(table()->isColumnHidden(column));
+        const QPoint middle = table()->visualRect(cell).center();
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, middle);
+        QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, middle);
+        client.settle();
+    };
+    double_click(LineTableModel::Label);
+    EXPECT_EQ(dialog("invoice_dialog"), nullptr);
+    double_click(LineTableModel::Invoice);
+    QDialog* form = dialog("invoice_dialog");
+    ASSERT_NE(form, nullptr);
+    EXPECT_NE(form->findChild<Table*>(), nullptr);
     form->reject();
 }
 

@@ -45,6 +45,26 @@ TEST_F(MovementKeys, EachSelectedLineGetsAMovementOnItsOwnPartysSide) {
     expect_check_passes();
 }
 
+TEST_F(MovementKeys, OnlyTheMovementThatFitsIsOfferedByItsName) {
+    world.invoice("FAARO", "F1", -10000, october(1));
+    world.invoice("CDURAND", "V1", 9000, october(1));
+    const auto lines = world.lines({{-500, october(12), "PRLV AARO SAS"},
+                                    {510, october(12), "VIR AARO SAS"},
+                                    {700, october(13), "VIR DURAND BATIMENT"},
+                                    {-710, october(13), "VIR DURAND BATIMENT"},
+                                    {300, october(14), "QUELQU UN"}});
+    start();
+    const auto offered = [&](bank::LineId line) {
+        stand_on(line);
+        return pane().findChild<QAction*>(QStringLiteral("movement"))->text().remove('&');
+    };
+    EXPECT_EQ(offered(lines[0]), QStringLiteral("Créer le décaissement fournisseur…"));
+    EXPECT_EQ(offered(lines[1]), QStringLiteral("Créer le remboursement du fournisseur…"));
+    EXPECT_EQ(offered(lines[2]), QStringLiteral("Créer l’encaissement client…"));
+    EXPECT_EQ(offered(lines[3]), QStringLiteral("Créer le remboursement au client…"));
+    EXPECT_EQ(offered(lines[4]), QStringLiteral("Créer l’encaissement…"));
+}
+
 TEST_F(MovementKeys, AllOfABatchGoesWithOneUndo) {
     const auto lines = world.lines(
         {{-500, october(12), "PRLV AARO SAS"}, {-900, october(13), "PRLV ORANGE BUSINESS"}});

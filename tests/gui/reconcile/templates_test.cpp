@@ -244,6 +244,14 @@ TEST_F(TemplatesPane, WhatWasLearnedIsListedAndErased) {
     auto* rows = list->findChild<QTableView*>();
     ASSERT_GE(rows->model()->rowCount(), 1);
     const int before = rows->model()->rowCount();
+    const auto shows = [&](const QString& words) {
+        for (int column = 0; column < rows->model()->columnCount(); ++column)
+            if (rows->model()->index(0, column).data().toString().contains(words))
+                return true;
+        return false;
+    };
+    EXPECT_TRUE(shows(QStringLiteral("FRAIS DE TENUE"))); // the line that taught it, by its label
+    EXPECT_FALSE(shows(QStringLiteral("− "))) << "the side is a word, not a sign before another";
     list->findChild<QPushButton*>(QStringLiteral("erase"))->click();
     client.settle();
     EXPECT_EQ(rows->model()->rowCount(), before - 1);

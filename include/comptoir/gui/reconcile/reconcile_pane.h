@@ -98,6 +98,7 @@ private:
     void retranslate_line_actions();
     void update_line_actions();
     void name_movement();
+    static QString words_of_movement(app::MovementKind kind);
     void create_movement();
     void create_movements();
     void pick_invoice();
@@ -129,7 +130,8 @@ private:
     struct LineActions {
         QAction *movement, *movements, *document, *note, *ignore, *pair, *apart, *match_pairs;
     } m_line{};
-    QTimer m_refresh_timer; // one look at the dossier for a row of acts
+    Latest m_latest_movement; // what it is called follows the line
+    QTimer m_refresh_timer;   // one look at the dossier for a row of acts
     struct ListedStatement {
         std::int64_t id = 0; // 0: all of them
         std::optional<Date> from, to;

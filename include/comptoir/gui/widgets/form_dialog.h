@@ -23,6 +23,8 @@ public:
     void set_introduction(const QString& sentence);
     // Sets the buddy and the accessible name.
     void add_row(const QString& label, QWidget* input, const QString& hint = {});
+    // As wide as the dialog, its words above it: what one looks through before one agrees.
+    void add_wide_row(const QString& label, QWidget* input, const QString& hint = {});
     void set_act(const QString& words, std::function<void()> act);
     void show_error(const Error& error);
     void show_problem(const QString& sentence);
@@ -39,6 +41,8 @@ protected:
     bool event(QEvent* event) override;         // grows with what is added to it
 
 private:
+    QLabel* named(const QString& label, QWidget* input);    // its buddy and accessible name
+    QLabel* described(const QString& hint, QWidget* input); // its accessible description
     void order_tabs(); // as the eye goes: rows from the top, fields from the left, then the buttons
 
     QList<QWidget*> m_inputs;

@@ -1,6 +1,7 @@
 // What matches taught, as rows: evidence, what it stands for, and the matches that say so.
 #pragma once
 
+#include "comptoir/reconcile/decided_line.h"
 #include "comptoir/reconcile/rules.h"
 #include "comptoir/storage/database.h"
 
@@ -26,6 +27,9 @@ std::optional<LearnedRecord> find_learned(Database& database, std::int64_t id);
 // The latest matches that say so, in order of id.
 std::vector<reconcile::MatchId> decisions_of_learned(Database& database, std::int64_t id,
                                                      std::int64_t limit);
+// The bank line that each of those decided, in order of the matches.
+std::vector<reconcile::DecidedLine> lines_of_decisions(Database& database, std::int64_t id,
+                                                       std::int64_t limit);
 
 void add_decision(Database& database, const reconcile::LearnedKey& key, reconcile::LearnedTo to,
                   std::string_view code, reconcile::MatchId match);
