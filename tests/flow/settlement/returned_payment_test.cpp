@@ -150,6 +150,22 @@ TEST_F(Returned, WhatIsNoReturnIsRefused) {
     EXPECT_EQ(refusal_of(give_back(lines[3], payment)), "reconcile.returned_already");
 }
 
+TEST_F(Returned, APaymentOfNobodyComesBackOnceAndIsNotUndoneBesides) {
+    const auto lines = one.lines({{-12000, october(10), "PRLV ASSURANCE"},
+                                  {12000, october(14), "REJET"},
+                                  {12000, october(15), "REJET"}});
+    auto target = to_account("616000", eur(-12000));
+    const MatchId payment = value_of(one.match({.lines = {lines[0]}, .targets = {target}}));
+    const MatchId back = value_of(give_back(lines[1], payment));
+    EXPECT_EQ(one.balance("616000"), 0);
+    EXPECT_EQ(refusal_of(give_back(lines[2], payment)), "reconcile.returned_already");
+    EXPECT_EQ(refusal_of(one.undo(payment)), "reconcile.returned_already");
+    expect_done(one.undo(back));
+    value_of(give_back(lines[2], payment)); // the true one
+    EXPECT_EQ(one.balance("616000"), 0);
+    one.expect_check_passes();
+}
+
 TEST_F(Returned, APaymentThatWasUndoneCannotComeBack) {
     const auto item = one.invoice("CDURAND", "V1", 12000, october(1));
     const auto lines = one.lines({{12000, october(10), "DURAND"}, {-12000, october(14), "IMPAYE"}});
