@@ -9,7 +9,6 @@ namespace {
 
 namespace reasons = reconcile::reasons;
 using reconcile::LineState;
-using test::eur;
 
 reconcile::Target piece(std::int64_t row, const char* number, std::int64_t cents) {
     reconcile::Target target;
@@ -31,8 +30,8 @@ protected:
     }
     QString words_of(const reconcile::Reason& reason) { return words.sentence(reason); }
 
-    Theme theme;
-    Words words;
+    Theme theme{*qApp};
+    Words words{i18n::Language::French};
     JobBoard jobs;
     ProposalPanel panel{{theme, words, jobs}};
 };
