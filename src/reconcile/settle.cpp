@@ -55,6 +55,13 @@ std::string label_of(const std::vector<LineFacts>& lines) {
 
 } // namespace
 
+Date latest_day(const std::vector<LineFacts>& lines) {
+    Date latest = lines.front().line.booked_on;
+    for (const LineFacts& line : lines)
+        latest = std::max(latest, line.line.booked_on);
+    return latest;
+}
+
 Result<ledger::Entry> settle(const SettleRequest& request) {
     if (request.lines.empty() || request.targets.empty())
         return fail(errors::nothing_ticked);
@@ -62,14 +69,13 @@ Result<ledger::Entry> settle(const SettleRequest& request) {
     const auto in_currency = [&](const auto& amount) { return amount.currency() == currency; };
     Money lines_total = Money::zero(currency);
     Money targets_total = Money::zero(currency);
-    Date day = request.lines.front().line.booked_on;
+    const Date day = latest_day(request.lines);
     for (const LineFacts& line : request.lines) {
         if (!in_currency(line.line.amount))
             return fail(errors::currency_differs,
                         {{"lines", std::string(currency.code())},
                          {"targets", std::string(line.line.amount.currency().code())}});
         lines_total += line.line.amount;
-        day = std::max(day, line.line.booked_on);
     }
     for (const Target& target : request.targets) {
         if (!in_currency(target.amount))

@@ -22,6 +22,9 @@ struct SettleRequest {
     Money booked_elsewhere; // the part of the lines that existing entries explain, holder's side
 };
 
+// The latest booking day among lines; there is one at least.
+Date latest_day(const std::vector<LineFacts>& lines);
+
 // The draft: one row per target, then one 512 row per line (or one for what is left of all lines
 // when existing entries explain a part). Day: the latest booking day of the lines. Piece: the one
 // settled invoice, else the cheque, the remittance or the bank's reference, never empty.

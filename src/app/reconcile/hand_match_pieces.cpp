@@ -145,17 +145,12 @@ Money HandMatch::pieces() const {
 // The entry holds the payment too, and its VAT on receipts: within the statement, as a movement.
 // Beside entries that hold the payment only the difference is booked.
 Result<void> HandMatch::check_write_off_day(std::optional<Date> day) const {
-    Date first = m_plan.lines.front().line.booked_on;
-    Date last = first;
-    for (const reconcile::LineFacts& line : m_plan.lines) {
-        first = std::min(first, line.line.booked_on);
-        last = std::max(last, line.line.booked_on);
-        const auto statement = storage::find_statement(m_reader.database(), line.statement);
-        if (statement && statement->to)
-            last = std::max(last, *statement->to);
-    }
-    if (day && (*day < first || (*day > last && m_plan.entries.empty())))
-        return fail(rules::write_off_day, {{"day", *day}, {"first", first}, {"last", last}});
+    if (!day)
+        return {};
+    const DaysOfLines days = days_of(m_reader, m_plan.lines);
+    if (*day < days.first || (*day > days.end && m_plan.entries.empty()))
+        return fail(rules::write_off_day,
+                    {{"day", *day}, {"first", days.first}, {"last", days.end}});
     return {};
 }
 

@@ -3,8 +3,10 @@
 #include "app/bank/named_line.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/reconcile/errors.h"
+#include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 
+#include <algorithm>
 #include <set>
 
 namespace comptoir::app {
@@ -37,6 +39,19 @@ Result<void> check_line_is_free(Reader& reader, const storage::LineRecord& line)
 
 reconcile::LineFacts facts_of(const storage::LineRecord& line) {
     return {line.id, line.statement, line.journal, line.line, line.doubtful};
+}
+
+DaysOfLines days_of(Reader& reader, const std::vector<reconcile::LineFacts>& lines) {
+    DaysOfLines days;
+    days.latest = days.end = reconcile::latest_day(lines);
+    days.first = lines.front().line.booked_on;
+    for (const reconcile::LineFacts& line : lines) {
+        days.first = std::min(days.first, line.line.booked_on);
+        const auto statement = storage::find_statement(reader.database(), line.statement);
+        if (statement && statement->to)
+            days.end = std::max(days.end, *statement->to);
+    }
+    return days;
 }
 
 Result<std::vector<storage::LineRecord>> free_lines(Reader& reader,

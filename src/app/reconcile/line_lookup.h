@@ -17,6 +17,12 @@ Result<storage::LineRecord> find_unmatched_line(Reader& reader, bank::LineId lin
 // .line_set_aside, .line_paired.
 Result<void> check_line_is_free(Reader& reader, const storage::LineRecord& line);
 reconcile::LineFacts facts_of(const storage::LineRecord& line);
+// Within which what lines bring may be booked: `end` is that of their statements, where these have
+// one, and never before the latest line.
+struct DaysOfLines {
+    Date first, latest, end;
+};
+DaysOfLines days_of(Reader& reader, const std::vector<reconcile::LineFacts>& lines);
 // The lines named, free, of one journal and one currency, each once. Errors also:
 // reconcile.nothing_ticked, .ticked_twice, .other_journal, .currency_differs.
 Result<std::vector<storage::LineRecord>> free_lines(Reader& reader,

@@ -219,22 +219,15 @@ private:
     Result<void> date_and_name(const MovementRequest& request, const Lines& lines,
                                const ledger::Journal& journal, const ledger::OpenItem* carried,
                                MovementDraft& draft) {
-        Date latest = lines.front().line.booked_on;
-        for (const storage::LineRecord& line : lines)
-            latest = std::max(latest, line.line.booked_on);
-        draft.day = request.day.value_or(latest);
-        draft.latest_day = latest;
-        for (const storage::LineRecord& line : lines) {
-            const auto statement = storage::find_statement(m_reader.database(), line.statement);
-            if (statement && statement->to)
-                draft.latest_day = std::max(draft.latest_day, *statement->to);
-        }
         // What a settlement of these lines would be called (A157, A158).
         reconcile::SettleRequest named;
         named.journal = journal.code;
         named.bank_account = *journal.account;
         for (const storage::LineRecord& line : lines)
             named.lines.push_back(facts_of(line));
+        const DaysOfLines days = days_of(m_reader, named.lines);
+        draft.day = request.day.value_or(days.latest);
+        draft.latest_day = days.end;
         named.booked_elsewhere = Money::zero(draft.amount.currency());
         reconcile::Target all;
         all.amount = draft.amount;
