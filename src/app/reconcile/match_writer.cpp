@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 namespace comptoir::app {
 
@@ -166,7 +167,8 @@ Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
 Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     invariant(!plan.lines.empty(), "a match holds a line");
     m_remarks.clear();
-    const std::vector<MatchPlan> parts = settlements_by_day(plan);
+    const std::vector<MatchPlan> apart = settlements_by_day(plan);
+    const std::span<const MatchPlan> parts = apart.empty() ? std::span(&plan, 1) : std::span(apart);
     std::vector<ledger::Entry> settlements; // one for each part, or none at all
     if (!plan.settled.empty()) {
         for (const MatchPlan& part : parts) {
@@ -174,9 +176,7 @@ Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
             settlements.push_back(std::move(entry));
         }
     }
-    Date pointed_on = plan.lines.front().line.booked_on;
-    for (const reconcile::LineFacts& line : plan.lines)
-        pointed_on = std::max(pointed_on, line.line.booked_on);
+    const Date pointed_on = reconcile::latest_day(plan.lines);
     storage::MatchRecord record_of_match;
     record_of_match.journal = plan.journal.code;
     record_of_match.pointed_on = plan.pointed_on.value_or(pointed_on);
@@ -240,9 +240,7 @@ Result<void> MatchWriter::tie_settlement(const MatchPlan& part, const ledger::En
         invariant(left == 0, "a settlement is no larger than what is open");
     }
     // The true day, as its bank saw it: of a closed period it is named where the entry goes.
-    Date day = part.lines.front().line.booked_on;
-    for (const reconcile::LineFacts& line : part.lines)
-        day = std::max(day, line.line.booked_on);
+    Date day = reconcile::latest_day(part.lines);
     if (part.write_off)
         day = part.write_off->booked_on.value_or(day);
     return move_vat(part.settled, match, part.order ? settlement.date : day);

@@ -16,16 +16,24 @@ public:
     explicit ByDay(const MatchPlan& plan) : m_plan(plan) {}
 
     std::vector<MatchPlan> parts() {
-        if (m_plan.order || m_plan.write_off || !m_plan.entries.empty() || m_plan.settled.empty())
+        if (m_plan.order || m_plan.write_off || !m_plan.entries.empty() || m_plan.settled.empty() ||
+            is_of_one_day())
             return {};
         group_lines();
-        if (m_parts.size() < 2 || !take_targets() || !spread())
+        if (!take_targets() || !spread())
             return {};
         return std::move(m_parts);
     }
 
 private:
     static bool money_out(Money amount) { return amount.is_negative(); }
+
+    // Nearly every plan: nothing of it is copied.
+    bool is_of_one_day() const {
+        return std::ranges::all_of(m_plan.lines, [&](const reconcile::LineFacts& line) {
+            return line.line.booked_on == m_plan.lines.front().line.booked_on;
+        });
+    }
 
     void group_lines() {
         std::map<Date, std::vector<std::size_t>> days;
@@ -106,10 +114,7 @@ private:
 } // namespace
 
 std::vector<MatchPlan> settlements_by_day(const MatchPlan& plan) {
-    std::vector<MatchPlan> parts = ByDay(plan).parts();
-    if (parts.empty())
-        parts.push_back(plan);
-    return parts;
+    return ByDay(plan).parts();
 }
 
 } // namespace comptoir::app

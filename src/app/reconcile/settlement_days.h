@@ -11,9 +11,9 @@ namespace comptoir::app {
 // (CGI art. 269-2-c), whenever the rest came. Each part holds the lines of one day, oldest first,
 // and what of the invoices they pay, in the order the invoices were named; credit notes lower the
 // first payment, accounts (a fee, a discount) stand with the last one, when the difference is
-// known. The plan itself, alone, when one day is enough, or when nobody can say which part is
-// whose: lines of both signs, lines that entries of the books explain in part, a day that a person
-// chose.
+// known. Empty when the plan is booked as it stands: one day is enough, or nobody can say which
+// part is whose (lines of both signs, lines that entries of the books explain in part, a day that a
+// person chose).
 std::vector<MatchPlan> settlements_by_day(const MatchPlan& plan);
 
 } // namespace comptoir::app
