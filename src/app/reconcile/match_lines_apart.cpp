@@ -50,26 +50,43 @@ Result<void> check_one_account(Reader& reader, const ManualMatch& request) {
     return {};
 }
 
+std::vector<std::vector<ManualTarget>*> places_of(ManualMatch& request) {
+    return {&request.targets};
+}
+
+std::vector<std::vector<ManualTarget>*> places_of(WriteOff& request) {
+    return {&request.targets, &request.rows};
+}
+
+// `whole`: what the request says, as one match. Books it so, or line by line.
+template <class Request, class Book>
+Result<std::vector<reconcile::MatchId>> book_apart(Reader& reader, const Request& request,
+                                                   const ManualMatch& whole, const Book& book) {
+    if (!stands_apart(whole)) {
+        CT_ASSIGN(match, book(request));
+        return std::vector{match};
+    }
+    CT_TRY(check_one_account(reader, whole));
+    std::vector<reconcile::MatchId> matches;
+    for (const bank::LineId line : request.lines) {
+        Request one = request;
+        one.lines = {line};
+        for (std::vector<ManualTarget>* places : places_of(one))
+            for (ManualTarget& place : *places)
+                place.amount.reset(); // the whole of this line
+        CT_ASSIGN(match, book(one));
+        matches.push_back(match);
+    }
+    return matches;
+}
+
 } // namespace
 
 Result<std::vector<reconcile::MatchId>> match_each_by_hand(Writer& writer,
                                                            const ManualMatch& request) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(request)));
-    if (!stands_apart(request)) {
-        CT_ASSIGN(match, match_by_hand(writer, request));
-        return std::vector{match};
-    }
-    CT_TRY(check_one_account(writer, request));
-    std::vector<reconcile::MatchId> matches;
-    for (const bank::LineId line : request.lines) {
-        ManualMatch one = request;
-        one.lines = {line};
-        for (ManualTarget& target : one.targets)
-            target.amount.reset(); // the whole of this line
-        CT_ASSIGN(match, match_by_hand(writer, one));
-        matches.push_back(match);
-    }
-    return matches;
+    return book_apart(writer, request, request,
+                      [&](const ManualMatch& one) { return match_by_hand(writer, one); });
 }
 
 Result<std::vector<reconcile::MatchId>> write_off_each(Writer& writer, const WriteOff& request) {
@@ -79,22 +96,8 @@ Result<std::vector<reconcile::MatchId>> write_off_each(Writer& writer, const Wri
         whole.targets.insert(whole.targets.end(), request.rows.begin(), request.rows.end());
     else
         whole.difference = request.type;
-    if (!stands_apart(whole)) {
-        CT_ASSIGN(match, write_off(writer, request));
-        return std::vector{match};
-    }
-    CT_TRY(check_one_account(writer, whole));
-    std::vector<reconcile::MatchId> matches;
-    for (const bank::LineId line : request.lines) {
-        WriteOff one = request;
-        one.lines = {line};
-        for (std::vector<ManualTarget>* places : {&one.targets, &one.rows})
-            for (ManualTarget& place : *places)
-                place.amount.reset(); // the whole of this line
-        CT_ASSIGN(match, write_off(writer, one));
-        matches.push_back(match);
-    }
-    return matches;
+    return book_apart(writer, request, whole,
+                      [&](const WriteOff& one) { return write_off(writer, one); });
 }
 
 } // namespace comptoir::app
