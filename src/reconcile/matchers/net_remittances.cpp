@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 #include <optional>
 
 namespace comptoir::reconcile {
@@ -69,6 +70,24 @@ public:
 private:
     using Entries = std::vector<std::uint32_t>;
 
+    static bool is_fee(std::int64_t fee, std::int64_t gross) {
+        return fee * 1000 <= gross * k_fee_permille_most;
+    }
+    std::int64_t minor_of(std::uint32_t index) const {
+        return m_context.books.entries[index].amount.minor();
+    }
+
+    // Made when the first remittance asks: most statements hold none.
+    const Entries& by_amount() {
+        if (m_by_amount.empty()) {
+            m_by_amount.resize(m_context.books.entries.size());
+            std::iota(m_by_amount.begin(), m_by_amount.end(), 0U);
+            std::sort(m_by_amount.begin(), m_by_amount.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return minor_of(a) < minor_of(b); });
+        }
+        return m_by_amount;
+    }
+
     bool fits(std::uint32_t line, std::uint32_t index, std::optional<std::int64_t> gross) const {
         const EntryCandidate& entry = m_context.books.entries[index];
         const bank::StatementLine& paid = m_context.line(line);
@@ -78,8 +97,7 @@ private:
                entry.bank_journal == m_context.lines[line].journal &&
                entry.amount.currency() == paid.amount.currency() && days >= 0 &&
                days <= m_context.days_of(m_context.lines[line].journal) && fee > 0 &&
-               fee * 1000 <= entry.amount.minor() * k_fee_permille_most &&
-               (!gross || entry.amount.minor() == *gross);
+               is_fee(fee, entry.amount.minor()) && (!gross || entry.amount.minor() == *gross);
     }
 
     std::vector<Target> targets_of(std::uint32_t line, std::uint32_t index) const {
@@ -93,9 +111,15 @@ private:
 
     void show(std::uint32_t line, std::optional<std::int64_t> gross) {
         Entries found;
-        for (std::uint32_t i = 0; i < m_context.books.entries.size(); ++i) {
-            if (fits(line, i, gross))
-                found.push_back(i);
+        // Above what was paid, by the fee at most.
+        const Entries& entries = by_amount();
+        auto at = std::upper_bound(
+            entries.begin(), entries.end(), m_context.minor(line),
+            [&](std::int64_t paid, std::uint32_t index) { return paid < minor_of(index); });
+        for (; at != entries.end() && is_fee(minor_of(*at) - m_context.minor(line), minor_of(*at));
+             ++at) {
+            if (fits(line, *at, gross))
+                found.push_back(*at);
         }
         if (found.empty() || found.size() > k_candidates_max)
             return;
@@ -128,6 +152,7 @@ private:
 
     Context& m_context;
     std::string m_fee_account;
+    Entries m_by_amount; // all entries, the smallest first
 };
 
 } // namespace
