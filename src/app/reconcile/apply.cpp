@@ -175,7 +175,7 @@ bool needs_settlement(const Proposal& proposal) {
 
 // Does the proposal still fit the books as they are now?
 bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& proposal) {
-    const ledger::BooksAccounts accounts = load_books_accounts(reader.database());
+    std::optional<ledger::BooksAccounts> accounts; // most proposals name no account
     for (const reconcile::Target& target : proposal.targets) {
         if (target.kind == reconcile::TargetKind::Entry) {
             if (!target.row || storage::is_pointed(reader.database(), target.row) ||
@@ -185,7 +185,9 @@ bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& pr
             continue;
         }
         if (target.kind == reconcile::TargetKind::Account) {
-            if (!accounts.can_be_booked(target.account) &&
+            if (!accounts)
+                accounts = load_books_accounts(reader.database());
+            if (!accounts->can_be_booked(target.account) &&
                 !usual_difference_label(books.chart, target.account))
                 return false;
             continue;
