@@ -1717,6 +1717,10 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
+        <source>The entry carries the transaction code SCRAP.</source>
+        <translation>L’écriture porte le code transaction SCRAP.</translation>
+    </message>
+    <message>
         <source>Write off the difference</source>
         <translation>Solder l’écart</translation>
     </message>

@@ -95,7 +95,9 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
     auto* rows = new AccountRows(session, dialog);
     rows->set_total(difference);
     dialog->add_row(WriteOffDialog::tr("&Type of difference"), type);
-    dialog->add_row(WriteOffDialog::tr("&Journal"), journal);
+    // A179: what the entry will carry whatever is chosen here.
+    dialog->add_row(WriteOffDialog::tr("&Journal"), journal,
+                    WriteOffDialog::tr("The entry carries the transaction code SCRAP."));
     if (apart)
         booked_on->hide();
     else

@@ -60,6 +60,27 @@ void ActsClient::select(const std::vector<bank::LineId>& lines) {
     settle();
 }
 
+void ActsClient::tick_row(ledger::RowId row) {
+    tick_candidate([row](const Candidate& each) { return each.row == row; });
+}
+
+void ActsClient::tick_entry(ledger::EntryId entry) {
+    tick_candidate([entry](const Candidate& each) { return each.entry == entry; });
+}
+
+void ActsClient::tick_candidate(const std::function<bool(const Candidate&)>& wanted) {
+    Table* books = view().candidate_table();
+    int found = -1;
+    for (int row = 0; row < view().candidate_model()->rowCount(); ++row)
+        if (wanted(*view().candidate_model()->row_at(row)))
+            found = row;
+    ASSERT_GE(found, 0) << "the row is not among the candidates";
+    books->setCurrentIndex(view().candidate_model()->index(found, CandidateTableModel::Journal));
+    books->setFocus(); // Space ticks where the keyboard is
+    press(books, Qt::Key_Space);
+    table()->setFocus();
+}
+
 // Not isAncestorOf(): it stops at the edge of a window.
 static bool stands_over(const QWidget* inner, const QWidget* outer) {
     for (const QWidget* up = inner; up; up = up->parentWidget())
@@ -99,6 +120,11 @@ void ActsClient::act() {
     click(field<QPushButton>("act_button"));
 }
 
+QPushButton* ActsClient::offered() {
+    QPushButton* button = field<MessageBar>("message_bar")->offered();
+    return button->isVisible() ? button : nullptr;
+}
+
 void ActsClient::picture(const char* name) {
     const QString folder = qEnvironmentVariable("COMPTOIR_PICTURES");
     if (folder.isEmpty())
@@ -125,6 +151,14 @@ std::vector<ledger::Entry> ActsClient::entries() {
                 }));
             return list;
         });
+}
+
+std::int64_t ActsClient::balance(const std::string& account) {
+    std::int64_t sum = 0;
+    for (const ledger::Entry& entry : entries())
+        for (const ledger::EntryRow& row : entry.rows)
+            sum += row.account == account ? row.amount.minor() : 0;
+    return sum;
 }
 
 ledger::Entry ActsClient::entry(ledger::EntryId id) {

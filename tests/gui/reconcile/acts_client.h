@@ -37,6 +37,9 @@ protected:
     void undo(); // Ctrl+Z in the window
     void stand_on(bank::LineId line);
     void select(const std::vector<bank::LineId>& lines); // the cursor on the last one
+    // Space on a row of the right table: an open item or a row of the bank account.
+    void tick_row(ledger::RowId row);
+    void tick_entry(ledger::EntryId entry);
     const LineView* shown(bank::LineId line) { return view().line_model()->find(line.value()); }
 
     // The question that is open; the innermost one when two are.
@@ -54,6 +57,9 @@ protected:
     void click(QPushButton* button);
     void picture(const char* name); // of the question, else of the window
     std::string sentence() { return pane().messages().sentence().toStdString(); }
+    // What stands in the question's own message, and the button beside it; none when it is hidden.
+    QString refusal() { return field<MessageBar>("message_bar")->sentence(); }
+    QPushButton* offered();
 
     // What the books hold.
     template <class T, class Question>
@@ -63,12 +69,16 @@ protected:
     }
     std::vector<ledger::OpenItem> open_items();
     std::vector<ledger::Entry> entries();
+    std::int64_t balance(const std::string& account);
     ledger::Entry entry(ledger::EntryId id);
     app::LineRow line(bank::LineId id);
     void expect_check_passes();
 
     test::ActsDossier world;
     std::unique_ptr<ClientUnderTest> m_client;
+
+private:
+    void tick_candidate(const std::function<bool(const Candidate&)>& wanted);
 };
 
 } // namespace comptoir::gui

@@ -36,22 +36,6 @@ protected:
             }));
         return ids.at(0);
     }
-    void tick_invoice() {
-        Table* books = view().candidate_table();
-        for (int row = 0; row < view().candidate_model()->rowCount(); ++row)
-            if (view().candidate_model()->row_at(row)->row == sale)
-                books->setCurrentIndex(view().candidate_model()->index(row, 1));
-        books->setFocus(); // Space ticks where the keyboard is
-        press(books, Qt::Key_Space);
-    }
-    std::int64_t total_on(const std::string& account) {
-        std::int64_t total = 0;
-        for (const ledger::Entry& each : entries())
-            for (const ledger::EntryRow& row : each.rows)
-                if (row.account == account)
-                    total += row.amount.minor();
-        return total;
-    }
     ledger::RowId sale;
 };
 
@@ -59,7 +43,7 @@ TEST_F(WorthOfLines, EnterAsksForItAndBooksTheDifferenceOfExchange) {
     const auto cash = line_of(110000, "WIRE DURAND");
     start();
     stand_on(cash);
-    tick_invoice();
+    tick_row(sale);
     press(Qt::Key_Return);
     ASSERT_TRUE(dialog());
     EXPECT_EQ(field<MoneyEdit>("worth")->text(), QString()) << "no rate is guessed";
@@ -74,14 +58,14 @@ TEST_F(WorthOfLines, EnterAsksForItAndBooksTheDifferenceOfExchange) {
     act();
     EXPECT_FALSE(dialog());
     EXPECT_TRUE(open_items().empty());
-    EXPECT_EQ(total_on("756000"), -1000);
+    EXPECT_EQ(balance("756000"), -1000);
     const ledger::Entry booked = entries().back();
     EXPECT_EQ(booked.rows.back().amount, eur(101000));
     EXPECT_EQ(booked.rows.back().foreign_amount, dollars(110000));
     expect_check_passes();
     undo();
     EXPECT_EQ(open_items().size(), 1U);
-    EXPECT_EQ(total_on("756000"), 0);
+    EXPECT_EQ(balance("756000"), 0);
     expect_check_passes();
 }
 
@@ -89,7 +73,7 @@ TEST_F(WorthOfLines, WhatIsLeftMayStayOpen) {
     const auto cash = line_of(50000, "WIRE DURAND");
     start();
     stand_on(cash);
-    tick_invoice();
+    tick_row(sale);
     press(Qt::Key_Return);
     ASSERT_TRUE(dialog());
     field<QComboBox>("rest")->setCurrentIndex(1);
@@ -101,7 +85,7 @@ TEST_F(WorthOfLines, WhatIsLeftMayStayOpen) {
     EXPECT_FALSE(dialog());
     ASSERT_EQ(open_items().size(), 1U);
     EXPECT_EQ(open_items().front().open, eur(54000));
-    EXPECT_EQ(total_on("756000"), 0);
+    EXPECT_EQ(balance("756000"), 0);
     expect_check_passes();
 }
 
@@ -109,18 +93,18 @@ TEST_F(WorthOfLines, AFigureOfTenTimesTheInvoiceIsRefusedWhereItWasTyped) {
     const auto cash = line_of(110000, "WIRE DURAND");
     start();
     stand_on(cash);
-    tick_invoice();
+    tick_row(sale);
     press(Qt::Key_Return);
     ASSERT_TRUE(dialog());
     type("worth", QStringLiteral("10 100,00"));
     act();
     ASSERT_TRUE(dialog()) << "a difference of exchange is not nine times the invoice";
     EXPECT_EQ(open_items().size(), 1U);
-    EXPECT_EQ(total_on("756000"), 0);
+    EXPECT_EQ(balance("756000"), 0);
     type("worth", QStringLiteral("1 010,00"));
     act();
     EXPECT_FALSE(dialog()) << "mended where it was typed";
-    EXPECT_EQ(total_on("756000"), -1000);
+    EXPECT_EQ(balance("756000"), -1000);
     expect_check_passes();
 }
 
@@ -128,7 +112,7 @@ TEST_F(WorthOfLines, MoneyOutPaysNoSale) {
     const auto cash = line_of(-110000, "WIRE OUT");
     start();
     stand_on(cash);
-    tick_invoice();
+    tick_row(sale);
     press(Qt::Key_Return);
     EXPECT_FALSE(dialog());
     EXPECT_NE(sentence().find("une sortie"), std::string::npos) << sentence();
@@ -139,7 +123,7 @@ TEST_F(WorthOfLines, LeavingTheQuestionBooksNothing) {
     const auto cash = line_of(110000, "WIRE DURAND");
     start();
     stand_on(cash);
-    tick_invoice();
+    tick_row(sale);
     const std::size_t before = entries().size();
     press(Qt::Key_Return);
     ASSERT_TRUE(dialog());
@@ -154,7 +138,7 @@ TEST_F(WorthOfLines, KAsksTheSumOfTheLineAlsoBesideATickedInvoice) {
     const auto fee = line_of(-2500, "WIRE FEE");
     start();
     stand_on(fee);
-    tick_invoice();
+    tick_row(sale);
     press(Qt::Key_K);
     ASSERT_TRUE(dialog());
     EXPECT_EQ(dialog()->objectName(), QStringLiteral("worth_dialog"));
@@ -176,7 +160,7 @@ TEST_F(WorthOfLines, AFeeIsBookedOnAnAccountAtItsWorth) {
     field<QLineEdit>("account")->setText(QStringLiteral("627000"));
     act();
     EXPECT_FALSE(dialog());
-    EXPECT_EQ(total_on("627000"), 2300);
+    EXPECT_EQ(balance("627000"), 2300);
     EXPECT_EQ(entries().back().rows.back().foreign_amount, dollars(-2500));
     expect_check_passes();
 }

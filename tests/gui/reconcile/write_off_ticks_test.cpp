@@ -10,13 +10,6 @@ using test::value_of;
 
 class WriteOffTicks : public ActsClient {
 protected:
-    std::int64_t balance(const std::string& account) {
-        std::int64_t sum = 0;
-        for (const ledger::Entry& entry : entries())
-            for (const ledger::EntryRow& row : entry.rows)
-                sum += row.account == account ? row.amount.minor() : 0;
-        return sum;
-    }
     QString sums() { return view().findChild<QLabel*>(QStringLiteral("sums"))->text(); }
 };
 
