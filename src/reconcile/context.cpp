@@ -59,9 +59,10 @@ void read_learned_party(const PartyIndex& parties, LineReading& reading) {
 } // namespace
 
 Context::Context(const std::vector<LineFacts>& lines_in, const Books& books_in,
-                 const ProposeOptions& options_in, const Work& work_in)
+                 const ProposeOptions& options_in, const Work& work_in, std::size_t booked_legs)
     : lines(lines_in), books(books_in), options(options_in), work(work_in),
-      parties(books_in.parties), own_name(words_spelled_in(books_in.company)) {
+      parties(books_in.parties), own_name(words_spelled_in(books_in.company)),
+      first_booked_leg(lines_in.size() - booked_legs) {
     order.resize(lines.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -74,6 +75,8 @@ Context::Context(const std::vector<LineFacts>& lines_in, const Books& books_in,
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
         proposals[i].line = lines[i].id;
         proposals[i].difference = line(i).amount;
+        if (is_booked_leg(i))
+            progress[i] = Progress::Final;
     }
     for (const BankJournalFacts& journal : books.journals)
         m_days_by_journal[journal.code] = journal.days_tolerance;

@@ -45,8 +45,9 @@ enum class Progress : std::uint8_t {
 
 class Context {
 public:
+    // The last `booked_legs` of the lines are matched already.
     Context(const std::vector<LineFacts>& lines, const Books& books, const ProposeOptions& options,
-            const Work& work);
+            const Work& work, std::size_t booked_legs = 0);
 
     const std::vector<LineFacts>& lines;
     const Books& books;
@@ -62,6 +63,8 @@ public:
     std::vector<char> entry_used;
     PartyIndex parties;
     std::vector<std::string> own_name; // words_spelled_in() our company's name
+    // From here on lines are legs of transfers that are booked already (booked_legs.h).
+    std::size_t first_booked_leg;
 
     const bank::StatementLine& line(std::uint32_t index) const { return lines[index].line; }
     // Those of words_of(), kept until those of another line are asked for: what is decided of a
@@ -69,6 +72,7 @@ public:
     std::shared_ptr<const std::vector<Word>> words(std::uint32_t index) const;
     std::int64_t minor(std::uint32_t index) const { return lines[index].line.amount.minor(); }
     bool undecided(std::uint32_t index) const { return progress[index] == Progress::Undecided; }
+    bool is_booked_leg(std::uint32_t index) const { return index >= first_booked_leg; }
     // Lines no matcher has finished with, by day and id.
     std::vector<std::uint32_t> open_lines() const;
     int days_of(const std::string& journal) const;

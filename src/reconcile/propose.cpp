@@ -1,4 +1,5 @@
 // Proposals for lines: every matcher in its order, then what is said of the lines left.
+#include "comptoir/reconcile/booked_legs.h"
 #include "comptoir/reconcile/types.h"
 
 #include "comptoir/reconcile/reasons.h"
@@ -29,23 +30,38 @@ Reason nothing_found(const Context& context, std::uint32_t line) {
     return {reasons::no_candidate, {{"amount", amount}}};
 }
 
-} // namespace
-
-std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& books,
-                              const ProposeOptions& options, const Work& work) {
-    Context context(lines, books, options, work);
+std::vector<Proposal> answers_of(Context& context) {
     for (const Matcher& matcher : k_matchers)
         matcher.match(context);
-    if (!options.sources.empty())
-        ask_in_order(context, options.sources);
-    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    if (!context.options.sources.empty())
+        ask_in_order(context, context.options.sources);
+    const auto count = static_cast<std::uint32_t>(context.first_booked_leg);
+    for (std::uint32_t i = 0; i < count; ++i) {
         Proposal& proposal = context.proposals[i];
         if (proposal.targets.empty() && proposal.reasons.empty())
             proposal.reasons.push_back(nothing_found(context, i));
     }
     add_flips(context);
-    work.tell(static_cast<std::int64_t>(lines.size()), static_cast<std::int64_t>(lines.size()));
+    context.work.tell(count, count);
+    context.proposals.resize(count);
     return std::move(context.proposals);
+}
+
+} // namespace
+
+std::vector<Proposal> propose(const std::vector<LineFacts>& lines, const Books& books,
+                              const ProposeOptions& options, const Work& work) {
+    Context context(lines, books, options, work);
+    return answers_of(context);
+}
+
+std::vector<Proposal> propose_beside(const std::vector<LineFacts>& booked_legs,
+                                     const std::vector<LineFacts>& lines, const Books& books,
+                                     const ProposeOptions& options, const Work& work) {
+    std::vector<LineFacts> all = lines;
+    all.insert(all.end(), booked_legs.begin(), booked_legs.end());
+    Context context(all, books, options, work, booked_legs.size());
+    return answers_of(context);
 }
 
 } // namespace comptoir::reconcile

@@ -4,6 +4,7 @@
 #include "app/bank/named_line.h"
 #include "app/books/books_accounts.h"
 #include "app/reconcile/booked_already.h"
+#include "app/reconcile/booked_legs.h"
 #include "app/reconcile/day_limits.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/match_writer.h"
@@ -12,6 +13,7 @@
 #include "comptoir/app/match_sources.h"
 #include "comptoir/app/returned_payment.h"
 #include "comptoir/core/errors.h"
+#include "comptoir/reconcile/booked_legs.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -98,7 +100,10 @@ Result<Run> run_matcher(Reader& reader, const ReconcileRequest& request) {
     reconcile::ProposeOptions options{request.days, true, {}};
     if (!sources.is_usual)
         options.sources = std::move(sources.order);
-    run.proposals = reconcile::propose(run.lines, run.books.books, options, request.work);
+    const std::vector<LineFacts> legs =
+        load_booked_legs(reader, run.books.books.accounts.transfer, run.lines);
+    run.proposals =
+        reconcile::propose_beside(legs, run.lines, run.books.books, options, request.work);
     if (request.work.stopped())
         return fail(comptoir::errors::cancelled);
     if (!wanted.empty())

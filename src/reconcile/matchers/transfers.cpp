@@ -10,6 +10,9 @@
 // are enough when neither says anything else: no other name, no number of a piece or of a third
 // account, and nobody owes or is owed the amount. What a customer pays in on the day we pay as much
 // out to a supplier says neither. A bank's code for internal operations without a word is shown.
+//
+// A leg that was booked before (booked_legs.h) counts as a line that says so in words at least: it
+// stands on that account because somebody said what it is.
 #include "matchers.h"
 
 #include "../name_check.h"
@@ -52,7 +55,7 @@ public:
         std::map<Key, std::vector<std::uint32_t>> by_amount;
         m_sides.assign(m_context.lines.size(), {});
         std::set<Key> wanted;
-        const std::vector<std::uint32_t> open = m_context.open_lines();
+        const std::vector<std::uint32_t> open = open_and_booked();
         for (const std::uint32_t line : open) {
             m_sides[line] = side_of(line);
             if (says(line) >= Says::OwnName)
@@ -70,13 +73,27 @@ public:
         m_stands_alone.assign(m_context.lines.size(), 0);
         for (const auto& [key, lines] : by_amount) {
             pair(lines);
-            for (const std::uint32_t line : lines)
-                answer(line);
+            for (const std::uint32_t line : lines) {
+                if (!m_context.is_booked_leg(line))
+                    answer(line);
+            }
         }
     }
 
 private:
     using Says = LegSays;
+
+    // By day and id. Nothing is looked for when the lines left are all decided.
+    std::vector<std::uint32_t> open_and_booked() const {
+        if (m_context.first_booked_leg == m_context.lines.size() || m_context.open_lines().empty())
+            return m_context.open_lines();
+        std::vector<std::uint32_t> lines;
+        for (const std::uint32_t line : m_context.order) {
+            if (m_context.is_booked_leg(line) || m_context.progress[line] != Progress::Final)
+                lines.push_back(line);
+        }
+        return lines;
+    }
 
     static bool moves_between_accounts(bank::Nature nature) {
         return nature == bank::Nature::Transfer || nature == bank::Nature::InstantTransfer ||
@@ -99,6 +116,8 @@ private:
     Says said_by(std::uint32_t line, bool names_own_account) const {
         const bank::StatementLine& text = m_context.line(line);
         const LineReading& reading = m_context.readings[line];
+        if (m_context.is_booked_leg(line))
+            return said_by_booked(line, names_own_account);
         if (!m_context.undecided(line) || !reading.hits.empty() || text.reversal)
             return Says::Another;
         if (reading.own_account || names_own_account)
@@ -113,6 +132,12 @@ private:
         if (text.nature == bank::Nature::Internal)
             return Says::Internal;
         return Says::Another;
+    }
+
+    Says said_by_booked(std::uint32_t line, bool names_own_account) const {
+        if (m_context.readings[line].own_account || names_own_account)
+            return Says::OwnAccount;
+        return m_own_name.read(line).name ? Says::OwnName : Says::InWords;
     }
 
     // A transfer without a name, an account or a number.
@@ -245,8 +270,9 @@ private:
             return says(line) < Says::OwnName;
         });
         const bool doubt = std::any_of(group.begin(), group.end(), [&](std::uint32_t line) {
-            return m_context.lines[line].doubtful ||
-                   has_piece(line, by_words && says(line) != Says::OwnAccount);
+            return !m_context.is_booked_leg(line) && // what it pays was said when it was booked
+                   (m_context.lines[line].doubtful ||
+                    has_piece(line, by_words && says(line) != Says::OwnAccount));
         });
         for (const auto& [in, from] : leg_of) {
             m_leg[in] = from;
@@ -320,7 +346,9 @@ private:
         } else {
             proposal.reasons.push_back({reasons::other_leg_missing, {}});
         }
-        if (m_context.lines[line].doubtful || (both && m_context.lines[leg_line].doubtful))
+        const bool leg_doubtful =
+            both && !m_context.is_booked_leg(leg_line) && m_context.lines[leg_line].doubtful;
+        if (m_context.lines[line].doubtful || leg_doubtful)
             proposal.reasons.push_back({reasons::doubtful_line, {}});
         m_context.progress[line] = Progress::Final;
     }

@@ -1,0 +1,31 @@
+#include "comptoir/storage/repositories/transfer_rows.h"
+
+namespace comptoir::storage {
+
+std::vector<TransferRow> transfer_rows(Database& database, std::string_view account, Date first,
+                                       Date last) {
+    std::vector<TransferRow> found;
+    Statement rows = database.query(R"(
+        SELECT coalesce(l.booked_on, e.day), r.amount_minor, l.id
+        FROM entry_row r
+        JOIN entry e ON e.id = r.entry_id
+        LEFT JOIN match_entry b ON b.entry_id = e.id
+        LEFT JOIN match m ON m.id = b.match_id AND m.undone_at IS NULL
+        LEFT JOIN match_line ml ON ml.match_id = m.id
+             AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.id) = 1
+        LEFT JOIN bank_line l ON l.id = ml.line_id
+        WHERE r.account = ?1 AND coalesce(l.booked_on, e.day) BETWEEN ?2 AND ?3
+          AND e.reverses_id IS NULL
+          AND e.id NOT IN (SELECT reverses_id FROM entry WHERE reverses_id IS NOT NULL)
+          AND (m.id IS NULL OR (m.returns_match_id IS NULL AND NOT EXISTS
+               (SELECT 1 FROM match t
+                WHERE t.returns_match_id = m.id AND t.undone_at IS NULL)))
+        ORDER BY 1, r.id)",
+                                    account, first, last);
+    while (rows.step())
+        found.push_back({rows.date(0), rows.integer(1),
+                         rows.is_null(2) ? bank::LineId{} : rows.id<bank::LineId>(2)});
+    return found;
+}
+
+} // namespace comptoir::storage
