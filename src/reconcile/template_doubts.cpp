@@ -102,18 +102,12 @@ std::optional<Reason> other_party(const Context& context, std::uint32_t line,
         {{"template", one.code}, {"party", context.parties.facts(reading.named.front()).name}}};
 }
 
-bool is_ordinary(std::string_view word) {
-    // "ORANGE BANK" is another company than Orange.
-    return (is_payment_word(word) && word != "BANK" && word != "BANQUE") || is_bank_word(word) ||
-           is_month_name(word) || is_connector(word) || is_legal_form(word) ||
-           starts_payment_word(word);
-}
-
 // Where names stand in the line: the first word that no earlier line of the template had.
 std::string new_word(const bank::StatementLine& line, const std::set<std::string>& own,
                      const TemplatePast& past) {
     for (std::string& word : words_where_names_stand(line))
-        if (!own.contains(word) && !past.words.contains(word) && !is_ordinary(word))
+        if (!own.contains(word) && !past.words.contains(word) &&
+            !is_ordinary_beside_a_template(word))
             return std::move(word);
     return {};
 }
@@ -140,7 +134,8 @@ std::string longer_name(const bank::StatementLine& line, const EntryTemplate& on
         return {};
     for (auto word = at + static_cast<std::ptrdiff_t>(own.size()); word != name.end(); ++word) {
         const bool has_digits = std::any_of(word->begin(), word->end(), is_digit);
-        if (word->size() >= 3 && !has_digits && !is_ordinary(*word) && *word != "FRANCE")
+        if (word->size() >= 3 && !has_digits && !is_ordinary_beside_a_template(*word) &&
+            *word != "FRANCE")
             return *word;
     }
     return {};

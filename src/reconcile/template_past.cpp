@@ -2,6 +2,7 @@
 
 #include "comptoir/core/text.h"
 #include "line_reading.h"
+#include "vocabulary.h"
 #include "words.h"
 
 #include <algorithm>
@@ -42,10 +43,19 @@ std::vector<std::string> words_where_names_stand(const bank::StatementLine& line
     return found;
 }
 
+bool is_ordinary_beside_a_template(std::string_view word) {
+    // "ORANGE BANK" is another company than Orange.
+    if (word == "BANK" || word == "BANQUE")
+        return false;
+    return is_payment_word(word) || is_bank_word(word) || is_month_name(word) ||
+           is_connector(word) || is_legal_form(word) || starts_payment_word(word);
+}
+
 void TemplatePast::add(const bank::StatementLine& line) {
     bool is_new = false;
     for (std::string& word : words_where_names_stand(line))
-        is_new = words.insert(std::move(word)).second || is_new;
+        if (!is_ordinary_beside_a_template(word)) // the month is another one each time
+            is_new = words.insert(std::move(word)).second || is_new;
     for (const std::string* text : {&line.label, &line.label_more, &line.comment})
         for (std::string& word : text::fold_words(*text))
             if (is_all_letters(word))

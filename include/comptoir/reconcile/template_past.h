@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace comptoir::reconcile {
@@ -14,6 +15,9 @@ namespace comptoir::reconcile {
 // The words of a line where names stand: its label, with the word that a full width cut, and the
 // other side's name. Folded, letters alone, of three at least.
 std::vector<std::string> words_where_names_stand(const bank::StatementLine& line);
+
+// Says it only what the payment is, or when: a bank's word, a month, a legal form?
+bool is_ordinary_beside_a_template(std::string_view folded);
 
 // Of one template. Lines booked as it books before it was there count as well.
 struct TemplatePast {

@@ -90,6 +90,37 @@ TEST_F(TemplateDoubts, ACompanyThatOnlyBeginsAlikeIsAnother) {
     EXPECT_TRUE(one.only().unattended);
 }
 
+// Another month in the text each time is no other word: the thirteenth stranger stands out.
+TEST_F(TemplateDoubts, MonthsThatChangeAreTheSameWords) {
+    make("SALAIRE", "421000");
+    for (const char* month : {"JANVIER", "FEVRIER", "MARS", "AVRIL", "MAI", "JUIN", "JUILLET"})
+        used("SALAIRE", -160'000, std::string("VIR FAURE ANDRE SALAIRE ") + month, 1);
+    debit(-161'000, "VIR FAURE ANDRE SALAIRE AOUT");
+    EXPECT_TRUE(one.only().unattended);
+    one.lines[0].line.label = "VIR DUFOUR CHARPENTE SAS SALAIRE AOUT";
+    EXPECT_TRUE(says(one.only(), reasons::template_other_name));
+    EXPECT_FALSE(one.only().unattended);
+    // The width of the label cuts the word.
+    one.lines[0].line.label = "VIR DUFOUR CHARPENTE SAS SALAIR";
+    one.lines[0].line.label_more = "E AOUT";
+    EXPECT_TRUE(says(one.only(), reasons::template_other_name));
+    one.lines[0].line.label = "VIR SEPA FAURE ANDRE SALAIRE SE";
+    one.lines[0].line.label_more = "PTEMBRE";
+    EXPECT_TRUE(one.only().unattended);
+}
+
+TEST_F(TemplateDoubts, ABankIsAnotherCompanyThanTheOneItIsNamedAfter) {
+    make("ORANGE", "626000");
+    for (const char* month : {"JANVIER", "FEVRIER", "MARS", "AVRIL", "MAI", "JUIN", "JUILLET"})
+        used("ORANGE", -24'000, std::string("PRLV ORANGE SA FACTURE ") + month, 1);
+    debit(-25'000, "PRELEVEMENT ORANGE BANK CONTRAT 573144");
+    EXPECT_TRUE(says(one.only(), reasons::template_other_name));
+    one.lines[0].line.label = "PRELEVEMENT ORANGE SA CONTRAT 573144";
+    EXPECT_TRUE(one.only().unattended);
+    one.lines[0].line.label = "PRLV SEPA ORANGE VIE CONTRAT 77";
+    EXPECT_TRUE(says(one.only(), reasons::template_other_name));
+}
+
 TEST_F(TemplateDoubts, TheFirstLineIsHeldWhenItsNameFieldSaysMore) {
     make("EDF", "606100");
     debit(-42'000, "PRLV SEPA 17").comment = "EDF";
