@@ -6424,6 +6424,28 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Mots du &amp;modèle sur relevé…</translation>
     </message>
     <message>
+        <source>Nat&amp;ures may be changed</source>
+        <translation>Modification des nat&amp;ures</translation>
+    </message>
+    <message>
+        <source>For the whole dossier: whether “Nature…” is offered at all</source>
+        <translation>Pour tout le dossier&#x202f;: si «&#x202f;Nature…&#x202f;» est proposé</translation>
+    </message>
+    <message>
+        <source>Natures are not changed in this dossier: “Natures may be changed” is switched off.</source>
+        <translation>Les natures ne se modifient pas dans ce dossier&#x202f;: «&#x202f;Modification des natures&#x202f;» est désactivé.</translation>
+    </message>
+    <message>
+        <source>changes of natures allowed</source>
+        <comment>an act that can be undone</comment>
+        <translation>modification des natures permise</translation>
+    </message>
+    <message>
+        <source>changes of natures switched off</source>
+        <comment>an act that can be undone</comment>
+        <translation>modification des natures désactivée</translation>
+    </message>
+    <message>
         <source>Natu&amp;re…</source>
         <translation>Natu&amp;re…</translation>
     </message>

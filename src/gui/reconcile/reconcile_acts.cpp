@@ -1,4 +1,5 @@
 // The acts on chosen lines: movements, invoices, documents, notes, pairs; their keys and words.
+#include "comptoir/app/settings.h"
 #include "comptoir/gui/reconcile/classic_pointing_dialogs.h"
 #include "comptoir/gui/reconcile/movement_dialog.h"
 #include "comptoir/gui/reconcile/pick_dialogs.h"
@@ -19,7 +20,7 @@ QList<Pane::ActionGroup> ReconcilePane::action_groups() const {
         {tr("Mar&ks of the line", "menu"),
          {m_line_party, m_nature, line.note, line.document, m_park, line.ignore}},
         {tr("Words and &lists", "menu"),
-         {m_party, m_template_words, m_templates, m_learned, m_sources, m_differences}},
+         {m_party, m_template_words, m_templates, m_learned, m_sources, m_differences, m_natures}},
         {{}, {m_ledger, m_causes}},
         {{}, {m_import, m_add_journal, m_review, m_pdf}},
         {{}, {m_undo, m_take_back}},
@@ -158,6 +159,34 @@ void ReconcilePane::update_line_actions() {
     const bool matched = m_tabs->currentIndex() == Matched && m_matched->can_undo();
     for (QAction* action : {m_line.document, m_line.note})
         action->setEnabled(line || matched);
+}
+
+// A119: behind the switch of the dossier, besides its right.
+void ReconcilePane::update_natures() {
+    m_natures->setEnabled(true);
+    m_natures->setChecked(m_facts.natures);
+    m_nature->setToolTip(m_facts.natures ? QString()
+                                         : tr("Natures are not changed in this dossier: “Natures "
+                                              "may be changed” is switched off."));
+    if (!m_facts.natures)
+        m_nature->setEnabled(false);
+}
+
+void ReconcilePane::switch_natures(bool on) {
+    const auto switching = [](bool to) {
+        return [to](app::Writer& writer) {
+            return app::set_setting(writer, app::k_natures_enabled, to ? 1 : 0);
+        };
+    };
+    command(session(), this, switching(on), [this, on, back = switching(!on)](Result<void> done) {
+        if (!done) {
+            messages().show_error(done.error());
+            return update_natures(); // the tick as the dossier has it
+        }
+        session().did({on ? tr("changes of natures allowed", "an act that can be undone")
+                          : tr("changes of natures switched off", "an act that can be undone"),
+                       back, users::Right::Settings});
+    });
 }
 
 void ReconcilePane::create_movement() {

@@ -1,4 +1,5 @@
 // The head of the pane: which statements there are, what is done, and the three figures.
+#include "comptoir/app/settings.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/rich_text.h"
@@ -48,6 +49,8 @@ QString link_to_causes(const QString& text) {
 Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
                                                        const std::string& journal) {
     Facts facts;
+    CT_ASSIGN(natures, app::setting(reader, app::k_natures_enabled));
+    facts.natures = natures != 0;
     CT_ASSIGN(journals, app::list_journals(reader));
     for (ledger::Journal& each : journals)
         if (each.type == ledger::JournalType::Bank)

@@ -165,6 +165,8 @@ void ReconcilePane::build_actions() {
     m_sources = add_pane_action(QStringLiteral("sources"), QStringLiteral("automatic"), {});
     m_differences = add_pane_action(QStringLiteral("difference_types"), QStringLiteral("account"),
                                     {QKeySequence(Qt::SHIFT | Qt::Key_S)});
+    m_natures = add_pane_action(QStringLiteral("natures"), {}, {});
+    m_natures->setCheckable(true);
     m_account = add_pane_action(QStringLiteral("account"), QStringLiteral("account"), {Qt::Key_K});
     m_write_off =
         add_pane_action(QStringLiteral("write_off"), QStringLiteral("account"), {Qt::Key_S});
@@ -241,6 +243,7 @@ void ReconcilePane::connect_template_actions() {
     on(m_learned, [this] { open_learned_list(session(), window()); });
     on(m_sources, [this] { open_source_order(session(), window()); });
     on(m_differences, [this] { open_difference_types(session(), window()); });
+    on(m_natures, [this] { switch_natures(m_natures->isChecked()); });
     on(m_line_party, [this, chosen] {
         if (const auto lines = chosen(); !lines.empty())
             open_line_party_dialog(session(), window(), lines.front());
@@ -309,6 +312,8 @@ void ReconcilePane::retranslate() {
     m_sources->setText(tr("Order of proposals…"));
     m_differences->setText(tr("Types of &difference…"));
     m_differences->setToolTip(tr("Which accounts a write-off offers"));
+    m_natures->setText(tr("Nat&ures may be changed"));
+    m_natures->setToolTip(tr("For the whole dossier: whether “Nature…” is offered at all"));
     m_account->setText(tr("Acc&ount…"));
     m_account->setToolTip(tr("Match with an account, for example bank charges"));
     m_write_off->setText(tr("Write &off…"));
@@ -389,6 +394,7 @@ void ReconcilePane::update_actions() {
         action->setEnabled(line != nullptr);
     for (QAction* action : {m_party, m_template_words, m_filter, m_clear})
         action->setEnabled(view != nullptr);
+    update_natures();
     update_line_actions();
     m_take_back->setEnabled(statement && statement->matched == 0 && statement->source != "feed");
 }

@@ -61,6 +61,7 @@ constexpr std::array k_acts{
     ActOfPane{"reconcile", "write_off", Right::WriteOff},
     ActOfPane{"reconcile", "difference_types", Right::Settings},
     ActOfPane{"reconcile", "sources", Right::Settings},
+    ActOfPane{"reconcile", "natures", Right::Settings},
     ActOfPane{"reconcile", "movement", Right::Movements},
     ActOfPane{"reconcile", "movements", Right::Movements},
     ActOfPane{"reconcile", "pdf", Right::StatementPrint},

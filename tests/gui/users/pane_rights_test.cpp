@@ -44,6 +44,7 @@ const std::vector<std::pair<MainWindow::PaneIndex, std::vector<const char*>>> k_
                              "account",
                              "write_off",
                              "difference_types",
+                             "natures",
                              "movement",
                              "movements"}},
     {MainWindow::Entries, {"import_books", "reverse", "delete_draft", "validate"}},

@@ -68,6 +68,7 @@ private:
         std::optional<app::ExpectedTotal> expected; // announced, in no balance
         std::optional<reconcile::ReconciliationReport> report;
         std::optional<Date> at;
+        bool natures = true; // they may be changed by hand in this dossier (A119)
     };
     static Result<Facts> load_facts(app::Reader& reader, const std::string& journal);
 
@@ -98,6 +99,8 @@ private:
     void retranslate_line_actions();
     void update_line_actions();
     void name_movement();
+    void update_natures();
+    void switch_natures(bool on);
     static QString words_of_movement(app::MovementKind kind);
     void create_movement();
     void create_movements();
@@ -125,7 +128,7 @@ private:
         *m_line_party, *m_template, *m_template_words, *m_nature, *m_templates, *m_learned,
         *m_sources, *m_differences, *m_write_off, *m_park, *m_undo, *m_filter, *m_clear,
         *m_take_back, *m_pdf, *m_add_journal, *m_causes, *m_ledger, *m_review, *m_next_tab,
-        *m_previous_tab;
+        *m_previous_tab, *m_natures;
     ClassicPointingView* m_pointing;
     struct LineActions {
         QAction *movement, *movements, *document, *note, *ignore, *pair, *apart, *match_pairs;
