@@ -1992,6 +1992,26 @@
         <translation>réparation&#x202f;: %1</translation>
     </message>
     <message>
+        <source>The repeated line goes among the deleted ones; can be undone</source>
+        <translation>La ligne répétée va parmi les lignes supprimées&#x202f;; peut être annulé</translation>
+    </message>
+    <message>
+        <source>The lines of that match are open again</source>
+        <translation>Les lignes de ce rapprochement sont de nouveau ouvertes</translation>
+    </message>
+    <message>
+        <source>The repeated line is taken out; it stays among the deleted ones.</source>
+        <translation>La ligne répétée est retirée&#x202f;; elle reste parmi les lignes supprimées.</translation>
+    </message>
+    <message>
+        <source>The match is undone; its lines are open again.</source>
+        <translation>Le rapprochement est annulé&#x202f;; ses lignes sont de nouveau ouvertes.</translation>
+    </message>
+    <message>
+        <source>The match is undone; its lines are open again. Ctrl+Z does not take this back.</source>
+        <translation>Le rapprochement est annulé&#x202f;; ses lignes sont de nouveau ouvertes. Ctrl+Z ne revient pas là-dessus.</translation>
+    </message>
+    <message>
         <source>The entry is corrected.</source>
         <translation>L’écriture est corrigée.</translation>
     </message>

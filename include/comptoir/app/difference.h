@@ -5,6 +5,7 @@
 //   undo_repair(writer, *done);
 #pragma once
 
+#include "comptoir/app/reconcile.h"
 #include "comptoir/app/workspace.h"
 #include "comptoir/ledger/lettering_state.h"
 #include "comptoir/reconcile/difference_causes.h"
@@ -49,14 +50,19 @@ struct RepairDone {
     std::vector<Letter> letters;
     std::vector<ledger::HandImputation> moved; // those that stand on what took its place
     std::optional<ledger::Entry> draft;        // as it was
+    std::optional<KeptMatch> match;            // UndoMatch: as it is made again, where it can be
+    bank::LineId merged;                       // MergeLines: the line that went
+    std::vector<bank::LineId> doubted;         // … and those of the two that were in doubt
+    bool can_be_undone() const { return kind != reconcile::RepairKind::UndoMatch || match; }
 };
 // Corrects the entry: a draft is replaced, a validated one is reversed and posted anew, as a draft;
-// letters by hand follow where the side stays. Traced. Errors: app.not_found,
+// letters by hand follow where the side stays. A repeated line is merged with the one it repeats,
+// by the right and with the errors of merge_lines(). Traced. Errors: app.not_found,
 // reconcile.repair_not_possible {entry}, .row_paired {entry} {pairing}, books.entry_of_match,
 // .entry_of_payment, pointing.row_marked, ledger.period_closed … and those of check_entry;
 // reconcile.already_undone.
 Result<RepairDone> repair_difference(Writer& writer, const reconcile::Repair& repair);
-// Errors: reconcile.repair_not_undone {entry} (an undone match is matched again),
+// Errors: reconcile.repair_not_undone {entry} (a match that cannot be made again, keep_match()),
 // ledger.letter_changed_since (what a letter held is settled otherwise, or what took the entry's
 // place was lettered or unlettered since), those of discard_draft.
 Result<void> undo_repair(Writer& writer, const RepairDone& done);

@@ -53,7 +53,8 @@ enum class RepairKind {
     TakeBack,      // the entry goes, or is reversed
     MoveToDay,
     SetAmount, // of the bank row and its counterpart
-    UndoMatch
+    UndoMatch,
+    MergeLines // two lines tell one operation: the repeated one goes
 };
 std::string_view to_text(RepairKind kind); // "swap_sides"
 
@@ -62,8 +63,9 @@ struct Repair {
     ledger::EntryId entry;
     std::string journal; // MoveToJournal
     std::optional<Date> day;
-    std::optional<Money> amount; // SetAmount: of the bank row, holder's side
-    MatchId match;               // UndoMatch
+    std::optional<Money> amount;  // SetAmount: of the bank row, holder's side
+    MatchId match;                // UndoMatch
+    bank::LineId line{}, other{}; // MergeLines: the one that goes, the one that stays
 };
 
 struct Cause {

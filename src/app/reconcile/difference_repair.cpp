@@ -5,7 +5,7 @@
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
-#include "comptoir/app/reconcile.h"
+#include "comptoir/app/recognised.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/lettering_errors.h"
@@ -120,6 +120,7 @@ Result<Entry> corrected(Writer& writer, const Repair& repair, const Entry& wrong
         break;
     case RepairKind::TakeBack:
     case RepairKind::UndoMatch:
+    case RepairKind::MergeLines:
         break;
     }
     // Art. 1031-4: what belongs to a closed period is booked on the first open day.
@@ -251,16 +252,39 @@ std::string words_of(const RepairDone& done) {
     return text;
 }
 
+// Of whoever may merge lines: the books stay as they are.
+Result<RepairDone> merge_repeated(Writer& writer, const Repair& repair) {
+    RepairDone done;
+    done.kind = repair.kind;
+    for (const bank::LineId id : {repair.line, repair.other})
+        if (const auto line = storage::find_line(writer.database(), id); line && line->doubtful)
+            done.doubted.push_back(id);
+    CT_ASSIGN(kept, merge_lines(writer, repair.line, repair.other));
+    done.merged = kept == repair.line ? repair.other : repair.line;
+    return done;
+}
+
+Result<void> take_apart(Writer& writer, const RepairDone& done) {
+    CT_TRY(take_back_line(writer, done.merged));
+    for (const bank::LineId line : done.doubted)
+        CT_TRY(doubt_line(writer, line));
+    return {};
+}
+
 } // namespace
 
 Result<RepairDone> repair_difference(Writer& writer, const Repair& repair) {
+    if (repair.kind == RepairKind::MergeLines)
+        return merge_repeated(writer, repair);
     std::vector<users::Right> beside;
     if (repair.kind == RepairKind::UndoMatch)
         beside.push_back(users::Right::StatementCancel);
     CT_ASSIGN(act, writer.begin(users::Right::SingleEntry, beside));
     RepairDone done;
     if (repair.kind == RepairKind::UndoMatch) {
+        CT_ASSIGN(kept, keep_match(writer, repair.match));
         CT_TRY(undo_match(writer, repair.match));
+        done.match = std::move(kept);
         done.kind = repair.kind;
         done.entry = repair.entry;
     } else {
@@ -277,8 +301,12 @@ Result<RepairDone> repair_difference(Writer& writer, const Repair& repair) {
 }
 
 Result<void> undo_repair(Writer& writer, const RepairDone& done) {
+    if (done.kind == RepairKind::MergeLines)
+        return take_apart(writer, done);
+    if (done.match)
+        return match_again(writer, *done.match).map([](reconcile::MatchId) {});
     CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));
-    if (done.kind == RepairKind::UndoMatch)
+    if (!done.can_be_undone())
         return fail(reconcile::errors::repair_not_undone, {{"entry", done.entry.value()}});
     storage::Database& database = writer.database();
     if (done.posted) {

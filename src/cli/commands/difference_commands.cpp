@@ -31,6 +31,8 @@ void write_repair(JsonWriter& json, const reconcile::Repair& repair) {
     json.member("day", repair.day);
     json.member("amount", repair.amount);
     json.member("match", repair.match);
+    json.member("line", repair.line);
+    json.member("other", repair.other);
     json.end_object();
 }
 

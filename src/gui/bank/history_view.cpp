@@ -15,6 +15,7 @@
 #include <QStackedWidget>
 
 #include <set>
+#include <utility>
 
 namespace comptoir::gui {
 
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int k_typing_ms = 200;
 constexpr int k_listed_max = 8;
+constexpr std::int64_t k_all_statements = 1'000'000; // more than a dossier holds
 
 Result<Page<app::HistoryRow>> load_page(app::Reader& reader, app::HistoryFilter filter) {
     const std::int64_t wanted = filter.limit;
@@ -224,11 +226,22 @@ void HistoryView::load_choices() {
         });
 }
 
+void HistoryView::show_statement(bank::StatementId statement) {
+    for (QComboBox* each : {m_journals, m_periods, m_states})
+        each->setCurrentIndex(0);
+    m_text->clear();
+    m_typing.stop();
+    m_criteria->clear();
+    m_wanted = statement.value();
+    reload();
+}
+
 void HistoryView::reload() {
     load_choices();
     const auto asked = m_latest.next();
     app::HistoryFilter wanted = filter();
-    wanted.limit = std::max<std::int64_t>(k_page_rows, m_model->rowCount());
+    wanted.limit =
+        m_wanted ? k_all_statements : std::max<std::int64_t>(k_page_rows, m_model->rowCount());
     query(
         m_session, this, [wanted](app::Reader& reader) { return load_page(reader, wanted); },
         [this, asked](Result<Page<app::HistoryRow>> page) {
@@ -238,7 +251,9 @@ void HistoryView::reload() {
                 return emit failed(page.error());
             m_model->set_rows(std::move(page->rows), page->complete);
             m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-            if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+            if (m_table->select_key(std::exchange(m_wanted, 0)))
+                m_table->setFocus(Qt::OtherFocusReason);
+            else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
                 m_table->setCurrentIndex(m_model->index(0, HistoryTableModel::File));
             retranslate();
             emit changed();

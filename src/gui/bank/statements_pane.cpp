@@ -303,6 +303,10 @@ void StatementsPane::show_tab(Tab tab) {
 void StatementsPane::jump(const QString& kind, qlonglong id) {
     if (kind == QLatin1String("expected"))
         return show_tab(Expected);
+    if (kind == QLatin1String("statement")) {
+        show_tab(History);
+        return m_history->show_statement(bank::StatementId{id});
+    }
     Pane::jump(kind, id);
 }
 

@@ -202,9 +202,31 @@ void CausesWindow::update_actions() {
     const CauseRow* row = chosen();
     m_go->setEnabled(row && !(row->cause.lines.empty() && row->cause.entries.empty() &&
                               row->cause.statements.empty()));
-    allow(m_session, m_repair, row && row->cause.repair, {users::Right::SingleEntry},
-          tr("A draft is replaced, a validated entry reversed and posted again; can be undone"));
+    allow_repair(row ? row->cause.repair : std::nullopt);
     allow_undo(m_session, m_undo);
+}
+
+void CausesWindow::allow_repair(const std::optional<reconcile::Repair>& repair) {
+    using users::Right;
+    if (repair && repair->kind == reconcile::RepairKind::MergeLines)
+        return allow(m_session, m_repair, true, {Right::StatementModify},
+                     tr("The repeated line goes among the deleted ones; can be undone"));
+    if (repair && repair->kind == reconcile::RepairKind::UndoMatch)
+        return allow(m_session, m_repair, true, {Right::SingleEntry, Right::StatementCancel},
+                     tr("The lines of that match are open again"));
+    allow(m_session, m_repair, repair.has_value(), {Right::SingleEntry},
+          tr("A draft is replaced, a validated entry reversed and posted again; can be undone"));
+}
+
+// What is told once it is done.
+QString CausesWindow::words_of(const app::RepairDone& done) {
+    if (done.kind == reconcile::RepairKind::MergeLines)
+        return tr("The repeated line is taken out; it stays among the deleted ones.");
+    if (done.kind != reconcile::RepairKind::UndoMatch)
+        return tr("The entry is corrected.");
+    return done.can_be_undone() ? tr("The match is undone; its lines are open again.")
+                                : tr("The match is undone; its lines are open again. Ctrl+Z does "
+                                     "not take this back.");
 }
 
 // The entry is where most is to be mended; a line or a statement where there is none.
@@ -238,10 +260,11 @@ void CausesWindow::repair() {
         [this, words](Result<app::RepairDone> done) {
             if (!done)
                 return m_messages->show_error(done.error());
-            m_session.did({words, [done = *done](app::Writer& writer) {
-                               return app::undo_repair(writer, done);
-                           }});
-            m_messages->show_message(tr("The entry is corrected."), Tone::Ok);
+            if (done->can_be_undone())
+                m_session.did({words, [done = *done](app::Writer& writer) {
+                                   return app::undo_repair(writer, done);
+                               }});
+            m_messages->show_message(words_of(*done), Tone::Ok);
         });
 }
 

@@ -57,6 +57,7 @@ constexpr std::array k_repairs{
     std::pair{RepairKind::MoveToDay, "move_to_day"},
     std::pair{RepairKind::SetAmount, "set_amount"},
     std::pair{RepairKind::UndoMatch, "undo_match"},
+    std::pair{RepairKind::MergeLines, "merge_lines"},
 };
 
 template <class Names, class Kind>
@@ -151,6 +152,14 @@ ErrorCode code_of(Slip slip) {
         return cause_codes::mistyped_digit;
     }
     return cause_codes::mistyped_digit;
+}
+
+Repair merge_of(const BankRow& repeated, const BankRow& first) {
+    Repair repair;
+    repair.kind = RepairKind::MergeLines;
+    repair.line = repeated.line;
+    repair.other = first.line;
+    return repair;
 }
 
 std::string words_of(const BookRow& row) {

@@ -53,6 +53,7 @@ int days_apart(Date a, Date b);
 
 CauseKind kind_of(Slip slip);
 ErrorCode code_of(Slip slip);
+Repair merge_of(const BankRow& repeated, const BankRow& first);
 // "SEPA AARO" for people; the piece when there is no label.
 std::string words_of(const BookRow& row);
 Reason reason_of_row(ErrorCode code, const BookRow& row);

@@ -398,6 +398,7 @@ private:
             cause.lines = {line.line, other.line};
             cause.statements = {line.statement};
             cause.sentence = reason_of_line(cause_codes::duplicated_line, line);
+            cause.repair = merge_of(line, other);
             m_list.add(std::move(cause), Proof::Shown, line.doubtful ? 80 : 60);
             return;
         }

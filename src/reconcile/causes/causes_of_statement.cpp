@@ -56,6 +56,7 @@ private:
             Cause cause = cause_of(CauseKind::DuplicatedLine, -line.amount, line,
                                    reason_of_line(cause_codes::duplicated_line, line));
             cause.lines.push_back(other.line);
+            cause.repair = line.booked ? merge_of(other, line) : merge_of(line, other);
             const bool same = share_a_word(line.label, other.label);
             m_list.add(std::move(cause), same ? Proof::Shown : Proof::Fits, same ? 70 : 40);
             return;

@@ -4,9 +4,11 @@
 #include "comptoir/app/lettering.h"
 #include "comptoir/app/pairings.h"
 #include "comptoir/app/pointing.h"
-#include "reconcile_dossier.h"
+#include "line_file.h"
 
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace comptoir::test {
 namespace {
@@ -52,21 +54,25 @@ public:
             return true;
         }));
     }
-    // The first cause is of that kind; its repair takes the difference away, and back again.
-    void expect_repaired(CauseKind kind) {
-        const app::DifferenceAnswer before = causes();
+    // The first cause is of that kind and names what was planted; its repair takes the difference
+    // away, and back again.
+    void expect_repaired(CauseKind kind, ledger::EntryId planted, Date at = october(31)) {
+        const app::DifferenceAnswer before = causes(at);
         ASSERT_FALSE(before.search.causes.empty());
         const reconcile::Cause& first = before.search.causes.front();
         EXPECT_EQ(first.kind, kind) << to_text(first.kind);
         EXPECT_TRUE(first.is_exact());
+        ASSERT_FALSE(first.entries.empty());
+        EXPECT_EQ(first.entries.front(), planted);
         ASSERT_TRUE(first.repair.has_value());
+        EXPECT_EQ(first.repair->entry, planted);
         const std::string was = amounts();
         const app::RepairDone done = value_of(repair(*first.repair));
-        EXPECT_TRUE(causes().search.difference.is_zero())
-            << causes().search.difference.to_decimal();
+        EXPECT_TRUE(causes(at).search.difference.is_zero())
+            << causes(at).search.difference.to_decimal();
         expect_check_passes();
         undo_repair(done);
-        EXPECT_EQ(causes().search.difference, before.search.difference);
+        EXPECT_EQ(causes(at).search.difference, before.search.difference);
         EXPECT_EQ(amounts(), was);
         expect_check_passes();
     }
@@ -89,18 +95,100 @@ private:
 
 TEST(DifferenceCauses, SwappedDigitsAreSetRight) {
     AgreedBooks one;
-    one.bank_entry(-54'000, october(25), "AARO 8812", "471000");
+    const auto wrong = one.bank_entry(-54'000, october(25), "AARO 8812", "471000");
     one.see(-45'000, october(26), "PRLV AARO 8812");
     one.reconcile();
-    one.expect_repaired(CauseKind::SwappedDigits);
+    one.expect_repaired(CauseKind::SwappedDigits, wrong);
+}
+
+TEST(DifferenceCauses, AShiftedCommaAndAWrongDigitAreSetRight) {
+    for (const auto& [booked, kind] : {std::pair(-314'150, CauseKind::ShiftedComma),
+                                       std::pair(-31'475, CauseKind::MistypedDigit)}) {
+        AgreedBooks one;
+        const auto wrong = one.bank_entry(booked, october(25), "AARO 8812", "471000");
+        one.see(-31'415, october(26), "PRLV AARO 8812");
+        one.reconcile();
+        one.expect_repaired(kind, wrong);
+    }
+}
+
+// The bank took 314,15, the books paid 314,11: the four cents were written off as an income.
+TEST(DifferenceCauses, AWriteOffOnTheWrongSideIsSwapped) {
+    AgreedBooks one;
+    one.bank_entry(-31'411, october(25), "AARO 8812", "401000", "FAARO");
+    const auto wrong = one.bank_entry(4, october(25), "ECART DE REGLEMENT", "758000");
+    one.see(-31'415, october(26), "PRLV AARO 8812");
+    one.reconcile();
+    one.expect_repaired(CauseKind::WrongSideWriteOff, wrong);
+}
+
+TEST(DifferenceCauses, ALineThatIsThereTwiceIsTakenOut) {
+    ReconcileDossier one;
+    for (const int day : {2, 9, 24})
+        one.bank_entry(-27'183 - day, october(day), "GARAGE 77", "471000");
+    const auto lines = import_file(one, {{-27'185, october(2), "CB GARAGE 77"},
+                                         {-27'192, october(9), "CB GARAGE 77"},
+                                         {-27'192, october(9), "CB GARAGE 77"},
+                                         {-27'207, october(24), "CB GARAGE 77"}});
+    one.apply();
+    const auto causes = [&] {
+        return value_of(one.dossier.read<app::DifferenceAnswer>([](app::Reader& reader) {
+                   return app::difference_causes(reader, "BQ", october(31));
+               }))
+            .search;
+    };
+    const reconcile::CauseSearch before = causes();
+    EXPECT_EQ(before.difference, eur(-27'192));
+    ASSERT_FALSE(before.causes.empty());
+    const reconcile::Cause& first = before.causes.front();
+    EXPECT_EQ(first.kind, CauseKind::DuplicatedLine) << to_text(first.kind);
+    EXPECT_TRUE(first.is_exact());
+    const std::set<bank::LineId> named(first.lines.begin(), first.lines.end());
+    EXPECT_EQ(named, (std::set{lines[1], lines[2]})) << "the two, and no other";
+    ASSERT_TRUE(first.repair.has_value());
+    EXPECT_EQ(first.repair->kind, RepairKind::MergeLines);
+    const std::string was = one.snapshot();
+    const auto done = value_of(one.dossier.write<app::RepairDone>(
+        [&](app::Writer& writer) { return app::repair_difference(writer, *first.repair); }));
+    EXPECT_TRUE(causes().difference.is_zero());
+    EXPECT_EQ(done.merged, first.lines.front());
+    one.expect_check_passes();
+    value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::undo_repair(writer, done));
+        return true;
+    }));
+    EXPECT_EQ(one.snapshot(), was);
+    EXPECT_EQ(causes().difference, before.difference);
+    one.expect_check_passes();
+}
+
+// A feed is the bank's own word, and what its balances prove is there.
+TEST(DifferenceRepair, ALineThatTheBankProvesIsNotTakenOut) {
+    ReconcileDossier one;
+    const auto fed =
+        one.lines({{-27'192, october(9), "CB GARAGE 77"}, {-27'192, october(9), "CB GARAGE 77"}});
+    const auto merged = [&](bank::LineId line, bank::LineId other) {
+        reconcile::Repair repair;
+        repair.kind = RepairKind::MergeLines;
+        repair.line = line;
+        repair.other = other;
+        return refusal_of(one.dossier.write<app::RepairDone>(
+            [&](app::Writer& writer) { return app::repair_difference(writer, repair); }));
+    };
+    const std::string before = one.snapshot();
+    EXPECT_EQ(merged(fed[1], fed[0]), "bank.lines_in_balances");
+    EXPECT_EQ(merged(fed[1], fed[1]), "bank.merged_with_itself");
+    EXPECT_EQ(merged(fed[1], bank::LineId{999}), "app.not_found");
+    EXPECT_EQ(merged({}, {}), "app.not_found");
+    EXPECT_EQ(one.snapshot(), before);
 }
 
 TEST(DifferenceCauses, SidesAreSwapped) {
     AgreedBooks one;
-    one.bank_entry(31'415, october(25), "AARO 8812", "401000", "FAARO");
+    const auto wrong = one.bank_entry(31'415, october(25), "AARO 8812", "401000", "FAARO");
     one.see(-31'415, october(26), "PRLV AARO 8812");
     one.reconcile();
-    one.expect_repaired(CauseKind::SignReversed);
+    one.expect_repaired(CauseKind::SignReversed, wrong);
 }
 
 TEST(DifferenceCauses, AValidatedEntryIsReversedAndPostedAnew) {
@@ -118,43 +206,40 @@ TEST(DifferenceCauses, AValidatedEntryIsReversedAndPostedAnew) {
     EXPECT_TRUE(one.causes().search.difference.is_zero());
     one.undo_repair(done);
     one.expect_check_passes();
-    one.expect_repaired(CauseKind::SignReversed);
+    one.expect_repaired(CauseKind::SignReversed, wrong);
 }
 
 TEST(DifferenceCauses, AnEntryOfAnotherBankMovesHere) {
     AgreedBooks one;
     ledger::Entry entry = one.entry(one.bank_entry(-27'183, october(24), "GARAGE 77", "471000"));
-    value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
-        CT_TRY(app::discard_draft(writer, entry.id));
-        entry.journal = "BQ2";
-        entry.rows[1].account = "512200";
-        CT_TRY(app::post_draft(writer, entry));
-        return true;
-    }));
+    const auto wrong = value_of(
+        one.dossier.write<ledger::EntryId>([&](app::Writer& writer) -> Result<ledger::EntryId> {
+            CT_TRY(app::discard_draft(writer, entry.id));
+            entry.journal = "BQ2";
+            entry.rows[1].account = "512200";
+            return app::post_draft(writer, entry);
+        }));
     one.see(-27'183, october(25), "CB GARAGE 77");
     one.reconcile();
-    one.expect_repaired(CauseKind::OtherJournal);
+    one.expect_repaired(CauseKind::OtherJournal, wrong);
 }
 
 TEST(DifferenceCauses, AnEntryBookedTwiceIsTakenBack) {
     AgreedBooks one;
     one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
-    one.bank_entry(-27'183, october(25), "GARAGE 77", "471000");
+    const auto again = one.bank_entry(-27'183, october(25), "GARAGE 77", "471000");
     one.see(-27'183, october(24), "CB GARAGE 77");
     one.reconcile();
-    one.expect_repaired(CauseKind::BookedTwice);
+    one.expect_repaired(CauseKind::BookedTwice, again);
 }
 
 TEST(DifferenceCauses, AnEntryDatedTooLateMovesToItsDay) {
     AgreedBooks one;
-    one.bank_entry(-27'183, october(31), "GARAGE 77", "471000");
+    const auto late = one.bank_entry(-27'183, october(31), "GARAGE 77", "471000");
     one.see(-27'183, october(21), "CB GARAGE 77");
     one.reconcile();
-    const app::DifferenceAnswer answer = one.causes(october(30));
-    ASSERT_FALSE(answer.search.causes.empty());
-    const reconcile::Cause& first = answer.search.causes.front();
-    EXPECT_EQ(first.kind, CauseKind::DatedAfter) << to_text(first.kind);
-    EXPECT_EQ(first.repair->day, october(21));
+    one.expect_repaired(CauseKind::DatedAfter, late, october(30));
+    EXPECT_EQ(one.causes(october(30)).search.causes.front().repair->day, october(21));
 }
 
 TEST(DifferenceCauses, AnOpeningThatWasNotTakenOver) {
@@ -332,21 +417,38 @@ TEST(DifferenceRepair, AnEntryThatIsMarkedIsUnmarkedFirst) {
     one.expect_check_passes();
 }
 
-TEST(DifferenceRepair, AnUndoneMatchIsMatchedAgainNotUndone) {
+// Only what an undo reversed for good cannot be matched as it was.
+TEST(DifferenceRepair, AnUndoneMatchIsMatchedAgainWhereItCanBe) {
     ReconcileDossier one;
     const ledger::EntryId entry = one.bank_entry(-27'183, october(24), "GARAGE 77", "471000");
-    const auto lines = one.lines({{-27'183, october(24), "CB GARAGE 77"}});
-    const reconcile::MatchId match = value_of(one.match({lines, {to_entry(entry)}, {}}));
-    const app::RepairDone done =
-        value_of(one.dossier.write<app::RepairDone>([&](app::Writer& writer) {
+    const auto lines =
+        one.lines({{-27'183, october(24), "CB GARAGE 77"}, {-720, october(25), "FRAIS"}});
+    const auto pointed = value_of(one.match({{lines[0]}, {to_entry(entry)}, {}}));
+    const auto booked = value_of(one.match({{lines[1]}, {to_account("627000", eur(-720))}, {}}));
+    one.validate();
+    const auto undone = [&](reconcile::MatchId match) {
+        return value_of(one.dossier.write<app::RepairDone>([&](app::Writer& writer) {
             return app::repair_difference(
                 writer, {.kind = RepairKind::UndoMatch, .entry = entry, .match = match});
         }));
-    EXPECT_EQ(refusal_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
-                  CT_TRY(app::undo_repair(writer, done));
-                  return true;
-              })),
-              "reconcile.repair_not_undone");
+    };
+    const auto taken_back = [&](const app::RepairDone& done) {
+        return refusal_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::undo_repair(writer, done));
+            return true;
+        }));
+    };
+    const std::string before = one.snapshot();
+    const app::RepairDone done = undone(pointed);
+    EXPECT_TRUE(done.can_be_undone());
+    EXPECT_NE(one.snapshot(), before);
+    EXPECT_EQ(taken_back(done), "");
+    EXPECT_EQ(one.snapshot(), before);
+    EXPECT_EQ(taken_back(done), "reconcile.line_already_matched");
+    const app::RepairDone reversed = undone(booked);
+    EXPECT_FALSE(reversed.can_be_undone());
+    EXPECT_EQ(taken_back(reversed), "reconcile.repair_not_undone");
+    one.expect_check_passes();
 }
 
 } // namespace

@@ -129,7 +129,7 @@ TEST(LedgerWindow, OpensByOFromTheEntriesAndFromALine) {
     EXPECT_FALSE(client.window().findChildren<LedgerWindow*>().isEmpty());
 }
 
-TEST(CausesWindow, RepairsByOneKeyAndTakesItBack) {
+TEST(CausesWindow, OpensByShiftEFromThePane) {
     ClientUnderTest client;
     // Booked the wrong way round: the bank paid what the books received.
     const auto done =

@@ -26,12 +26,14 @@ int named_first(unsigned seed, bool with_waiting, std::string& missed) {
         planted[i].plant(world);
         const CauseSearch search = world.search();
         EXPECT_FALSE(search.stopped);
-        if (!search.causes.empty() && search.causes.front().kind == planted[i].kind)
+        const Cause* first = search.causes.empty() ? nullptr : &search.causes.front();
+        if (first && first->kind == planted[i].kind && world.is_named_by(*first))
             ++right;
         else
             missed += std::string(to_text(planted[i].kind)) + " was " +
-                      std::string(search.causes.empty() ? "nothing"
-                                                        : to_text(search.causes.front().kind)) +
+                      std::string(!first                           ? "nothing"
+                                  : first->kind == planted[i].kind ? "named of another record"
+                                                                   : to_text(first->kind)) +
                       ", ";
     }
     return right;

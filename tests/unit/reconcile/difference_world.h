@@ -94,6 +94,18 @@ public:
     }
 
     BooksDifference facts;
+    // What a plant put in wrong: the first cause must name these, not their like.
+    ledger::EntryId wrong_entry;
+    bank::LineId wrong_line;
+    bank::StatementId wrong_statement;
+
+    bool is_named_by(const Cause& cause) const {
+        const auto first_is = [](const auto& ids, auto wanted) {
+            return !wanted || (!ids.empty() && ids.front() == wanted);
+        };
+        return first_is(cause.entries, wrong_entry) && first_is(cause.lines, wrong_line) &&
+               first_is(cause.statements, wrong_statement);
+    }
 
 private:
     std::mt19937 m_random;
@@ -116,8 +128,8 @@ inline std::int64_t swapped(World& world, std::int64_t& meant) {
 inline void plant_entry_and_line(World& world, std::int64_t booked, std::int64_t seen) {
     const std::string label = world.some_label();
     const Date day = world.some_day();
-    world.book(booked, day, label);
-    world.see(seen, day.plus_days(1), label);
+    world.wrong_entry = world.book(booked, day, label).entry;
+    world.wrong_line = world.see(seen, day.plus_days(1), label).line;
 }
 
 inline std::vector<Planted> planted_slips() {
@@ -129,7 +141,7 @@ inline std::vector<Planted> planted_slips() {
              const std::int64_t amount = world.some_amount();
              world.book(amount, day, label).pointed = true;
              world.see(amount, day, label).booked = true;
-             world.see(amount, day, label);
+             world.wrong_line = world.see(amount, day, label).line;
          }},
         {CauseKind::MissingStatement,
          [](World& world) {
@@ -139,6 +151,7 @@ inline std::vector<Planted> planted_slips() {
                                            bank::StatementId{2}, world.facts.at.plus_days(-20),
                                            world.facts.at.plus_days(-15), eur(50'000),
                                            eur(50'000 + missing), 3});
+             world.wrong_statement = bank::StatementId{1};
          }},
         {CauseKind::SignReversed,
          [](World& world) {
@@ -163,6 +176,7 @@ inline std::vector<Planted> planted_slips() {
              plant_entry_and_line(world, paid - rest, paid);
              BookRow& row = world.book(-rest, world.facts.rows.back().date, "ECART DE REGLEMENT");
              row.is_write_off = true;
+             world.wrong_entry = row.entry;
          }},
         {CauseKind::OtherJournal,
          [](World& world) {
@@ -173,7 +187,8 @@ inline std::vector<Planted> planted_slips() {
              world.facts.rows.pop_back();
              row.journal = "BQ2";
              world.facts.elsewhere.push_back(row);
-             world.see(amount, day, label);
+             world.wrong_entry = row.entry;
+             world.wrong_line = world.see(amount, day, label).line;
          }},
     };
 }
@@ -187,20 +202,23 @@ inline std::vector<Planted> planted_losses() {
              const Date day = world.some_day();
              world.book(amount, day, label).pointed = true;
              world.see(amount, day, label).booked = true;
-             world.book(amount, day.plus_days(static_cast<int>(world.between(0, 3))), label);
+             const Date again = day.plus_days(static_cast<int>(world.between(0, 3)));
+             world.wrong_entry = world.book(amount, again, label).entry;
          }},
         {CauseKind::DatedAfter,
          [](World& world) {
              const std::string label = world.some_label();
              const std::int64_t amount = world.some_amount();
-             world.see(amount, world.some_day(), label);
-             world.book(amount, world.facts.at.plus_days(static_cast<int>(world.between(1, 20))),
-                        label);
+             world.wrong_line = world.see(amount, world.some_day(), label).line;
+             const Date late = world.facts.at.plus_days(static_cast<int>(world.between(1, 20)));
+             world.wrong_entry = world.book(amount, late, label).entry;
          }},
         {CauseKind::FeeNotBooked,
          [](World& world) {
-             world.see(-world.between(1'50, 60'00), world.some_day(), "COTISATION CARTE").nature =
-                 bank::Nature::Fee;
+             BankRow& line =
+                 world.see(-world.between(1'50, 60'00), world.some_day(), "COTISATION CARTE");
+             line.nature = bank::Nature::Fee;
+             world.wrong_line = line.line;
          }},
         {CauseKind::OpeningNotTaken,
          [](World& world) {
@@ -215,6 +233,7 @@ inline std::vector<Planted> planted_losses() {
              world.facts.statements.push_back({bank::StatementId{77}, world.facts.at.plus_days(-60),
                                                world.facts.at.plus_days(-30), eur(10'000),
                                                eur(10'000 + lost), eur(0)});
+             world.wrong_statement = bank::StatementId{77};
          }},
         {CauseKind::SeenLater,
          [](World& world) {
@@ -223,6 +242,7 @@ inline std::vector<Planted> planted_losses() {
              BookRow& row = world.book(amount, world.facts.at.plus_days(-1), label);
              row.seen_on = world.facts.at.plus_days(2);
              row.match = MatchId{9};
+             world.wrong_entry = row.entry;
              world.see(amount, world.facts.at.plus_days(2), label).booked = true;
          }},
         {CauseKind::MistypedDigit,

@@ -59,7 +59,8 @@ class HistoryView : public QWidget {
 
 public:
     explicit HistoryView(Session& session, QWidget* parent = nullptr);
-    void reload(); // keeps selection and place
+    void reload();                                    // keeps selection and place
+    void show_statement(bank::StatementId statement); // whatever was filtered
     void retranslate();
     void open_chosen();
     void save_original();
@@ -108,6 +109,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QTimer m_typing;
+    qlonglong m_wanted = 0; // the statement to stand on once it is loaded
     QTemporaryDir m_opened; // copies of what was opened, as long as the view lives
     Latest m_latest, m_latest_choices;
 };

@@ -25,7 +25,7 @@ public:
     QString title() const override;
     QString icon() const override { return QStringLiteral("bank"); }
     QWidget* first_focus() const override;
-    void jump(const QString& kind, qlonglong id) override; // "expected"
+    void jump(const QString& kind, qlonglong id) override; // "expected", "statement"
     void show_tab(Tab tab);
     void choose_files();
     void add_files(const std::vector<std::filesystem::path>& files);

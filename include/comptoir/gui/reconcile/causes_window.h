@@ -72,6 +72,8 @@ private:
     void load();
     void show_answer(app::DifferenceAnswer answer);
     void update_actions();
+    void allow_repair(const std::optional<reconcile::Repair>& repair);
+    static QString words_of(const app::RepairDone& done);
     void go_there();
     void repair();
     void take_back();
