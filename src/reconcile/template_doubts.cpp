@@ -6,6 +6,7 @@
 
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
+#include "new_hires.h"
 #include "outcome.h"
 #include "purposes.h"
 #include "vocabulary.h"
@@ -155,6 +156,8 @@ std::optional<Reason> other_name_than_before(const Context& context, std::uint32
     }
     if (std::string word = other_purpose_word(line, *past); !word.empty())
         return says(std::move(word));
+    if (pays_a_new_hire(context, index, one, *past))
+        return std::nullopt;
     const std::string mandate = key_of(line.mandate_id), account = other_account(line);
     // An account or a mandate that the charge had before is the same creditor.
     if (past->mandates.contains(mandate) || past->accounts.contains(account))
@@ -168,7 +171,8 @@ std::optional<Reason> other_name_than_before(const Context& context, std::uint32
     const bool is_new_way = is_shown && !past->natures.contains(line.nature);
     if (is_new_creditor || is_new_way || (is_shown && past->says_the_same()))
         return says(std::move(word));
-    if (std::string more = longer_name(line, one); !is_shown && !more.empty())
+    if (std::string more = longer_name(line, one);
+        !more.empty() && (!is_shown || !past->words.contains(more)))
         return says(std::move(more));
     return std::nullopt;
 }
@@ -191,7 +195,9 @@ std::optional<Reason> far_amount(const Context& context, std::uint32_t line,
     }
     if (count < k_uses_that_show)
         return std::nullopt;
-    const bool is_fixed = (most - least) * 100 <= most * k_fixed_within_percent;
+    // Of wages, other people's say only so much.
+    const bool is_fixed = (most - least) * 100 <= most * k_fixed_within_percent &&
+                          !pays_a_new_hire(context, line, one, past);
     const std::int64_t times = is_fixed ? k_far_times_of_fixed : k_far_times;
     if (amount <= most * times && (!is_fixed || amount * times >= least))
         return std::nullopt;

@@ -7,6 +7,8 @@
 #include "comptoir/ledger/vat_rates.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/template_errors.h"
+#include "label_edge.h"
+#include "line_reading.h"
 
 #include <algorithm>
 #include <utility>
@@ -100,6 +102,12 @@ std::string joined(const std::vector<std::string>& words, std::size_t first, std
     for (std::size_t i = first; i < last; ++i)
         text += (i == first ? "" : " ") + words[i];
     return text;
+}
+
+std::vector<std::size_t> each_once(std::vector<std::size_t> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
 }
 
 } // namespace
@@ -264,34 +272,41 @@ void ReferenceIndex::add(std::string_view reference, std::size_t number) {
         m_by_words[compact].push_back(number);
 }
 
+void ReferenceIndex::look(std::string_view column, std::vector<std::size_t>& found) const {
+    const std::vector<std::string> words = text::fold_words(column);
+    for (std::size_t first = 0; first < words.size(); ++first) {
+        std::string run;
+        for (std::size_t last = first; last < words.size() && last < first + m_words_max; ++last) {
+            run += (last == first ? "" : " ") + words[last];
+            if (const auto known = m_by_words.find(run); known != m_by_words.end())
+                found.insert(found.end(), known->second.begin(), known->second.end());
+        }
+    }
+}
+
 std::vector<std::size_t> ReferenceIndex::find(const bank::StatementLine& line) const {
     std::vector<std::size_t> found;
-    const auto look = [&](std::string_view column) {
-        const std::vector<std::string> words = text::fold_words(column);
-        for (std::size_t first = 0; first < words.size(); ++first) {
-            std::string run;
-            for (std::size_t last = first; last < words.size() && last < first + m_words_max;
-                 ++last) {
-                run += (last == first ? "" : " ") + words[last];
-                if (const auto known = m_by_words.find(run); known != m_by_words.end())
-                    found.insert(found.end(), known->second.begin(), known->second.end());
-            }
-        }
-    };
     if (m_by_words.empty())
         return found;
     for (const std::string* column : {&line.label, &line.label_more, &line.comment,
                                       &line.remittance_reference, &line.ordering_account})
-        look(*column);
-    // A CFONB label of 31 characters runs on in its continuation.
-    constexpr std::size_t k_full_label = 31;
-    if (!line.label_more.empty() && text::length_in_characters(line.label) == k_full_label)
-        look(line.label + line.label_more);
+        look(*column, found);
+    // A label that fills its width runs on in its continuation, within a word or after a blank that
+    // the reading of the file took away ("CARTE X4521 TOTAL" and "ACCESS").
+    if (runs_on(line))
+        look(line.label + line.label_more, found);
+    else if (!line.label_more.empty() && edge_of(line) == LabelEdge::AtBlank)
+        look(line.label + " " + line.label_more, found);
     if (const std::string compact = text::fold_compact(line.ordering_account); !compact.empty())
-        look(compact);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+        look(compact, found);
+    return each_once(std::move(found));
+}
+
+std::vector<std::size_t> ReferenceIndex::find_in_name(const bank::StatementLine& line) const {
+    std::vector<std::size_t> found;
+    if (!m_by_words.empty())
+        look(other_name(line), found);
+    return each_once(std::move(found));
 }
 
 bool stands_in(std::string_view reference, const bank::StatementLine& line) {

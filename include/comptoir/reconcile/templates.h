@@ -84,9 +84,13 @@ class ReferenceIndex {
 public:
     void add(std::string_view reference, std::size_t number); // ignored when it holds no letter
     std::vector<std::size_t> find(const bank::StatementLine& line) const; // sorted, each once
+    // In the field of the other side's name, which a bank may fill instead of the five.
+    std::vector<std::size_t> find_in_name(const bank::StatementLine& line) const;
     bool empty() const { return m_by_words.empty(); }
 
 private:
+    void look(std::string_view column, std::vector<std::size_t>& found) const;
+
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_words;
     std::size_t m_words_max = 0;
 };

@@ -40,7 +40,10 @@ public:
                     add(i, booking, line);
             return;
         }
-        for (const std::size_t i : m_references.find(line)) {
+        std::vector<std::size_t> said = m_references.find(line);
+        if (said.empty())
+            said = m_references.find_in_name(line);
+        for (const std::size_t i : said) {
             const StoredTemplate& one = m_templates[i];
             const bool books_there = std::any_of(
                 one.rows.begin(), one.rows.end(),

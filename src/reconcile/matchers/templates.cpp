@@ -81,7 +81,10 @@ private:
     Found templates_of(std::uint32_t line) const {
         Found found;
         const EntryTemplate* carried = named(m_context.lines[line].template_code);
-        for (const std::size_t index : m_references.find(m_context.line(line))) {
+        std::vector<std::size_t> said = m_references.find(m_context.line(line));
+        if (said.empty())
+            said = m_references.find_in_name(m_context.line(line));
+        for (const std::size_t index : said) {
             const EntryTemplate& one = m_context.books.templates[index];
             if (fits_side(one, line))
                 found.templates.push_back(&one);
@@ -93,8 +96,10 @@ private:
             std::erase(found.templates, carried);
             found.templates.insert(found.templates.begin(), carried);
         }
-        if (!found.templates.empty())
+        if (!found.templates.empty()) {
             drop_parts_of(found.templates);
+            keep_one_of_equals(line, found.templates);
+        }
         if (found.templates.empty()) {
             const Learned* past = m_context.readings[line].learned;
             const EntryTemplate* one =
@@ -119,6 +124,37 @@ private:
         };
         templates.erase(std::remove_if(templates.begin(), templates.end(), is_part),
                         templates.end());
+    }
+
+    static bool books_the_same(const EntryTemplate& a, const EntryTemplate& b) {
+        const auto is_same = [](const TemplateShare& one, const TemplateShare& other) {
+            return one.account == other.account && one.party == other.party &&
+                   one.vat_permille == other.vat_permille;
+        };
+        return a.permilles == b.permilles && a.rest == b.rest &&
+               std::equal(a.accounts.begin(), a.accounts.end(), b.accounts.begin(),
+                          b.accounts.end(), is_same);
+    }
+
+    // "SALAIRE" and "MATHIEU ISABELLE" on the one account of wages: either books the same. The one
+    // that asks goes first, then the one whose earlier lines were like this one.
+    void keep_one_of_equals(std::uint32_t line,
+                            std::vector<const EntryTemplate*>& templates) const {
+        const auto as_first = [&](const EntryTemplate* one) {
+            return books_the_same(*one, *templates.front());
+        };
+        if (templates.size() < 2 || !std::all_of(templates.begin(), templates.end(), as_first))
+            return;
+        const auto asks = [](const EntryTemplate* one) { return !one->unattended; };
+        const auto is_known = [&](const EntryTemplate* one) {
+            const auto past = m_context.books.template_pasts.find(one->code);
+            return past != m_context.books.template_pasts.end() && past->second.count() > 0 &&
+                   !other_kind_of_line(m_context, line, *one);
+        };
+        auto kept = std::find_if(templates.begin(), templates.end(), asks);
+        if (kept == templates.end())
+            kept = std::find_if(templates.begin(), templates.end(), is_known);
+        templates = {kept == templates.end() ? templates.front() : *kept};
     }
 
     std::string party_of(std::uint32_t line) const {

@@ -1,0 +1,104 @@
+#include "new_hires.h"
+
+#include "comptoir/core/text.h"
+#include "comptoir/reconcile/templates.h"
+#include "vocabulary.h"
+#include "word_set.h"
+
+#include <algorithm>
+#include <set>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::int64_t k_uses_that_show = 3;
+constexpr std::size_t k_words_of_a_person_least = 2, k_words_of_a_person_most = 4;
+// Of one day, so many lines are looked at for somebody who is known.
+constexpr std::ptrdiff_t k_lines_of_a_day_most = 64;
+
+bool is_for_wages(const EntryTemplate& one) {
+    const std::vector<std::string> words = text::fold_words(one.reference);
+    return std::any_of(words.begin(), words.end(), says_wages) &&
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return says_wages(word) || is_payment_word(word);
+           });
+}
+
+// What is kept back from a wage and paid to others, and what is paid back to somebody.
+bool goes_to_others(std::string_view word) {
+    static const WordSet k_words("ATD AVOCAT AVOCATS COTISATIONS FRAIS HUISSIER HUISSIERS MUTUELLE "
+                                 "NDF NOTAIRE OPPOSITION PENSION REMB REMBOURSEMENT SAISIE "
+                                 "SAISIES SATD SCP TIERS TRESOR TRESORERIE");
+    return k_words.contains(word);
+}
+
+struct Payee {
+    std::set<std::string> known, unknown; // words of names, by the template's earlier lines
+    bool is_a_person = true;              // no word of a house or of another purpose beside them
+};
+
+Payee payee_of(const bank::StatementLine& line, const TemplatePast& past) {
+    Payee payee;
+    std::vector<std::string> words = words_where_names_stand(line);
+    std::vector<std::string> behind = text::fold_words(line.label_more);
+    if (runs_on(line) && line.label_more.front() != ' ' && !behind.empty())
+        behind.erase(behind.begin()); // the rest of the word before it
+    for (const std::vector<std::string>& more : {behind, text::fold_words(line.comment)})
+        words.insert(words.end(), more.begin(), more.end());
+    for (const std::string& word : words) {
+        if (is_legal_form(word) || is_company_form(word) || is_trade_word(word) ||
+            says_other_purpose(word) || says_deposit(word) || goes_to_others(word))
+            payee.is_a_person = false;
+        const bool has_digits = std::any_of(word.begin(), word.end(), is_digit);
+        if (word.size() < 3 || has_digits || says_wages(word) ||
+            is_ordinary_beside_a_template(word))
+            continue;
+        (past.words.contains(word) ? payee.known : payee.unknown).insert(word);
+    }
+    return payee;
+}
+
+bool is_paid_with_others(const Context& context, std::uint32_t index, const EntryTemplate& one,
+                         const TemplatePast& past) {
+    const Date day = context.line(index).booked_on;
+    if (std::any_of(past.uses.begin(), past.uses.end(),
+                    [&](const TemplatePast::Use& use) { return use.day == day; }))
+        return true;
+    const auto first = std::lower_bound(
+        context.order.begin(), context.order.end(), day,
+        [&](std::uint32_t line, Date wanted) { return context.line(line).booked_on < wanted; });
+    const auto last = first + std::min(k_lines_of_a_day_most, context.order.end() - first);
+    return std::any_of(first, last, [&](std::uint32_t other) {
+        const bank::StatementLine& line = context.line(other);
+        if (other == index || line.booked_on != day || context.minor(other) >= 0 ||
+            line.nature != context.line(index).nature || !stands_in(one.reference, line))
+            return false;
+        const Payee payee = payee_of(line, past);
+        return payee.unknown.empty() && payee.known.size() >= k_words_of_a_person_least;
+    });
+}
+
+} // namespace
+
+bool pays_a_new_hire(const Context& context, std::uint32_t index, const EntryTemplate& one,
+                     const TemplatePast& past) {
+    const bank::StatementLine& line = context.line(index);
+    if (context.minor(index) >= 0 || line.nature != bank::Nature::Transfer ||
+        past.count() < k_uses_that_show || !past.natures.contains(line.nature) ||
+        !is_for_wages(one) || !context.readings[index].named.empty())
+        return false;
+    const Payee payee = payee_of(line, past);
+    const std::size_t words = payee.known.size() + payee.unknown.size();
+    if (!payee.is_a_person || payee.unknown.empty() || words < k_words_of_a_person_least ||
+        words > k_words_of_a_person_most)
+        return false;
+    // A word of a third party's name: perhaps that one.
+    const auto is_in_the_books = [&](const std::string& word) {
+        return !context.parties.with_word(word).empty();
+    };
+    return std::none_of(payee.unknown.begin(), payee.unknown.end(), is_in_the_books) &&
+           is_paid_with_others(context, index, one, past);
+}
+
+} // namespace comptoir::reconcile
