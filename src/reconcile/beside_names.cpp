@@ -104,10 +104,20 @@ bool is_borne(const Context& context, const Words& own, bool as_a_whole) {
            });
 }
 
+// "SAS ORION", across the width of the label too: with its legal form, one word is our company.
+bool is_said_in_full(const Context& context, const bank::StatementLine& line) {
+    const Words full = text::fold_words(context.books.company);
+    if (full.size() < 2 || (!is_company_form(full.front()) && !is_company_form(full.back())))
+        return false;
+    const std::string wanted = text::fold_compact(context.books.company);
+    return text::fold_compact(line.label + line.label_more).find(wanted) != std::string::npos;
+}
+
 // A payer writes whom he pays behind his own name. Where a party is called like us, it stays; so
 // does a start of it that may be another's, and a single word beside others, which may be a first
 // name.
-void take_off_own_name(const Context& context, std::vector<NameWord>& words, const Words& name) {
+void take_off_own_name(const Context& context, const bank::StatementLine& line,
+                       std::vector<NameWord>& words, const Words& name) {
     const Words& own = context.own_name;
     const bool meets = std::any_of(own.begin(), own.end(), [&](const std::string& ours) {
         return tells(ours) && has(name, ours);
@@ -115,22 +125,38 @@ void take_off_own_name(const Context& context, std::vector<NameWord>& words, con
     if (own.empty() || meets || is_borne(context, own, true))
         return;
     const bool may_be_cut = !is_borne(context, own, false);
+    const bool is_in_full = is_said_in_full(context, line);
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = end_of_own_name(words, at, own);
         const bool is_whole = end - at == own.size();
-        const bool is_alone = !words[at].follows && (end == words.size() || !words[end].follows);
-        if (end > at && (is_whole || may_be_cut) && (own.size() > 1 || is_alone))
+        const bool is_last = end == words.size() || !words[end].follows;
+        const bool is_company = own.size() > 1 || (is_last && (is_in_full || !words[at].follows));
+        if (end > at && (is_whole || may_be_cut) && is_company)
             erase(words, at, end);
         else
             ++at;
     }
 }
 
-// "CHANTIER MOREAU" behind the name: where the work was done. Before it, it is a part of one.
-void take_off_site(std::vector<NameWord>& words, const Words& name) {
+// "F2025-83 CHANTIER SIMON": what was paid, and for which work. At the head of a text it may be
+// the name of who pays.
+bool stands_behind_numbers(const Context& context, std::uint32_t line, std::string_view what) {
+    const auto words = context.words(line);
+    for (std::size_t i = 0; i < words->size(); ++i) {
+        const Word& word = (*words)[i];
+        if (word.text == what &&
+            (i == 0 || word.gap == '\n' || count_digits((*words)[i - 1].text) == 0))
+            return false;
+    }
+    return true;
+}
+
+// "CHANTIER MOREAU" behind the name: where the work was done. Before it, it is a part of one. The
+// party's own number is as good as its name.
+void take_off_site(std::vector<NameWord>& words, const Words& name, bool is_behind_number) {
     if (has(name, "CHANTIER"))
         return;
-    bool has_name = false;
+    bool has_name = is_behind_number;
     for (std::size_t at = 0; at + 1 < words.size();) {
         has_name = has_name || has(name, words[at].text);
         if (has_name && words[at].text == "CHANTIER" && words[at + 1].follows &&
@@ -168,11 +194,30 @@ bool is_of_relatives(std::string_view word) {
     return std::binary_search(k_words.begin(), k_words.end(), word);
 }
 
-bool is_of_anybody(const Context& context, const NameWord& word) {
+// "Mairie de Rouen": the word says where, and names nobody.
+bool says_where(const std::string& name, std::string_view word) {
+    const Words words = text::fold_words(name);
+    for (std::size_t i = 1; i < words.size(); ++i)
+        if (words[i] == word && words[i - 1] == "DE" && i > 1)
+            return true;
+    return false;
+}
+
+// Of somebody else of the books; who shares a word with the name of the shop is one of its house.
+bool is_of_anybody(const Context& context, const NameWord& word, const Words& name) {
     const std::vector<std::uint32_t> holders = context.parties.with_word(word.text);
     return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
-        return word.is_cut || has(context.parties.words_of_name(holder), word.text);
+        const Words& theirs = context.parties.words_of_name(holder);
+        if (word.is_cut || !has(theirs, word.text))
+            return word.is_cut;
+        return !says_where(context.parties.facts(holder).name, word.text) ||
+               std::any_of(name.begin(), name.end(),
+                           [&](const std::string& our) { return has(theirs, our); });
     });
+}
+
+bool is_large_town(std::string_view word) {
+    return word == "LYON" || word == "PARIS" || word == "TOULOUSE"; // among the words of trades
 }
 
 // The text of a card ends with the town of the shop: "PIERRE PETIT AUCH", "SARL LUMEN COLMAR". So
@@ -205,8 +250,8 @@ void take_off_town(const Context& context, const bank::StatementLine& line,
         while (end < words.size() && words[end].follows)
             ++end;
         const auto is_other = [&](const NameWord& word) {
-            return is_trade_word(word.text) || is_of_relatives(word.text) ||
-                   is_of_anybody(context, word);
+            return (is_trade_word(word.text) && !is_large_town(word.text)) ||
+                   is_of_relatives(word.text) || is_of_anybody(context, word, name);
         };
         const auto first = words.begin() + static_cast<std::ptrdiff_t>(at + met);
         const auto last = words.begin() + static_cast<std::ptrdiff_t>(end);
@@ -239,8 +284,9 @@ std::vector<NameWord> without_what_stands_besides(const Context& context,
     for (NameWord& word : words)
         take_off_legal_form(word.text, name);
     std::vector<NameWord> rest = words;
-    take_off_own_name(context, rest, name);
-    take_off_site(rest, name);
+    take_off_own_name(context, context.line(line), rest, name);
+    take_off_site(rest, name,
+                  proof == NameProof::Number && stands_behind_numbers(context, line, "CHANTIER"));
     take_off_purpose(rest, name);
     take_off_town(context, context.line(line), rest, party, name);
     // Beside a number or the party's name, be it of two letters, our own name alone speaks against

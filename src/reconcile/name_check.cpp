@@ -305,6 +305,8 @@ const Word* cut_before_payment_word(const Context& context, const std::vector<Wo
         static_cast<std::size_t>(more - label) != at + 1)
         return nullptr;
     const Word& last = *(more - 1);
+    if (is_payment_word(words[at].text))
+        return nullptr; // "N CLI" and "ENT 1952039"
     const bool is_glued = words[at].text == last.text + more->text;
     const auto behind = more + 1;
     const bool is_reference = more->text.size() <= k_letters_of_reference_most &&

@@ -106,13 +106,22 @@ std::size_t digits_at(const std::vector<Word>& words, KeyPlace place) {
     return digits;
 }
 
+// "1/3": the first of three.
+bool is_rank(const std::vector<Word>& words, std::size_t at) {
+    return at + 1 < words.size() && words[at + 1].gap == '/' && words[at].text.size() == 1 &&
+           words[at + 1].text.size() == 1 && text::all_digits(words[at + 1].text) &&
+           words[at].text <= words[at + 1].text &&
+           (at + 2 == words.size() || words[at + 2].gap == ' ' || words[at + 2].gap == '\n');
+}
+
 // Of digits alone, with blanks between: not a part of a longer row of them, as an account's or a
 // telephone's.
 bool stands_apart(const std::vector<Word>& words, KeyPlace place) {
     const bool after = place.first > 0 && words[place.first].gap == ' ' &&
                        text::all_digits(words[place.first - 1].text);
     const bool before = place.last + 1 < words.size() && words[place.last + 1].gap == ' ' &&
-                        text::all_digits(words[place.last + 1].text);
+                        text::all_digits(words[place.last + 1].text) &&
+                        !is_rank(words, place.last + 1);
     return !after && !before;
 }
 

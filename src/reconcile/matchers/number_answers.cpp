@@ -1,6 +1,8 @@
 #include "number_answers.h"
 
 #include "../vocabulary.h"
+#include "../word_set.h"
+#include "comptoir/core/text.h"
 #include "matchers.h"
 #include "netted_notes.h"
 
@@ -21,6 +23,27 @@ bool lacks_little(std::int64_t remaining, std::int64_t amount) {
     const std::int64_t left = std::abs(remaining) - std::abs(amount);
     return left * 1000 <= std::abs(remaining) * k_close_permille ||
            (left <= k_fee_minor_max && left * 1000 <= std::abs(remaining) * k_fee_permille_max);
+}
+
+// "ACPTE 10675", "1ER VERST 10584"; the balance leaves no rest, so that its word says nothing here.
+bool is_paid_on_account(const std::vector<Word>& words, KeyPlace place) {
+    static const WordSet k_words("ACOMPTE ACPT ACPTE TEILZAHLUNG VERST VERSEMENT VRST");
+    constexpr std::size_t k_digits_least = 5;
+    std::size_t digits = 0;
+    for (std::size_t i = place.first; i <= place.last; ++i)
+        digits += count_digits(words[i].text);
+    return digits >= k_digits_least && place.first > 0 && words[place.first].gap != '\n' &&
+           words[place.first].text.front() != '0' && k_words.contains(words[place.first - 1].text);
+}
+
+// "2026 1303", "202609 758".
+bool is_year_and_counter(const std::vector<Word>& words, KeyPlace place) {
+    if (place.last != place.first + 1)
+        return false;
+    const std::string& year = words[place.first].text;
+    const std::string& counter = words[place.last].text;
+    return text::all_digits(year) && text::all_digits(counter) && year.starts_with("20") &&
+           (year.size() == 4 || year.size() == 6) && counter.size() >= 3;
 }
 
 } // namespace
@@ -230,6 +253,25 @@ void NumberAnswers::on_account(const Claim& claim, const NumberHit& hit) {
     answer_with_items(m_context, std::move(answer));
 }
 
+// A short number of a part: the line calls it an invoice's, or speaks of a payment on account right
+// before five digits or more beside the party's own name or account; or it is a year's and a
+// counter's, as the piece has them. Nobody has another number of that form that is his invoice's by
+// chance. A day is none of these.
+bool NumberAnswers::says_what_it_is(const Claim& claim, const NumberHit& hit) const {
+    const auto shared_words = m_context.words(claim.line);
+    const std::vector<Word>& words = *shared_words;
+    if (stands_as_day_near(words, hit.places, m_context.line(claim.line).booked_on))
+        return false;
+    if (hit.is_called)
+        return true;
+    const LineReading& read = reading(claim.line);
+    const bool is_named = (read.by_name || read.by_iban) && !read.by_learning &&
+                          !read.by_short_name && read.agrees(item(hit).party);
+    return is_named && std::any_of(hit.places.begin(), hit.places.end(), [&](KeyPlace place) {
+               return is_paid_on_account(words, place) || is_year_and_counter(words, place);
+           });
+}
+
 void NumberAnswers::doubt_on_account(const Claim& claim, const NumberHit& hit,
                                      ItemAnswer& answer) const {
     const std::int64_t amount = m_context.minor(claim.line);
@@ -266,10 +308,7 @@ void NumberAnswers::doubt_on_account(const Claim& claim, const NumberHit& hit,
              {{"left", plain(m_context, claim.line, item(hit).remaining - amount)},
               {"piece", item(hit).item->piece}}});
     }
-    const bank::StatementLine& line = m_context.line(claim.line);
-    const bool is_called = hit.is_called && !stands_as_day_near(*m_context.words(claim.line),
-                                                                hit.places, line.booked_on);
-    if (hit.is_short && !is_called && answer.unattended) {
+    if (hit.is_short && answer.unattended && !says_what_it_is(claim, hit)) {
         // Nothing but a few digits says which invoice: a shop or a day may be written like
         // it.
         answer.unattended = false;

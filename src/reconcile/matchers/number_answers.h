@@ -56,6 +56,7 @@ private:
     std::optional<std::string> word_of_difference(std::uint32_t line) const;
     const NumberHit* whole_of_another(std::uint32_t line, std::int64_t amount) const;
     void on_account(const Claim& claim, const NumberHit& hit);
+    bool says_what_it_is(const Claim& claim, const NumberHit& hit) const;
     void doubt_on_account(const Claim& claim, const NumberHit& hit, ItemAnswer& answer) const;
     void add_exact_others(const Claim& claim, const NumberHit& hit, ItemAnswer& answer) const;
 

@@ -4,7 +4,8 @@
 // (art. 1342-10 Code civil), and what another line names last. When more lines ask for that amount
 // than pieces of it stand there, none of them is matched unattended. A line does not ask when it
 // names another number, when something else speaks against it, or when it was paid more than a
-// month before the first of the pieces was written: it is shown.
+// month before the first of the pieces was written, or collected by the creditor before: it is
+// shown.
 #include "matchers.h"
 
 #include "../gate.h"
@@ -214,6 +215,7 @@ private:
             const ledger::OpenItem& two = *m_context.items[b].item;
             return std::tie(one.booked_on, one.id) < std::tie(two.booked_on, two.id);
         });
+        const bool may_be_booked_late = end_months(items);
         EqualPieces there(m_context, m_cited);
         std::vector<Choice> choices;
         std::size_t next = 0;
@@ -224,7 +226,8 @@ private:
                    plausible_day(m_context.line(line), *m_context.items[items[next]].item))
                 there.add(items[next++]);
             choices.push_back({line, std::nullopt, {}});
-            const std::size_t within = count_within(line, items);
+            const std::size_t within =
+                count_within(line, days_in_advance(line, may_be_booked_late), items);
             asking += within > 0;
             const bool is_in_advance = within > 0 && next == 0; // any of the others may be its own
             if (is_in_advance || (within > 0 && there.empty()) || asking > within) {
@@ -255,9 +258,27 @@ private:
         std::erase_if(items, [&](std::uint32_t index) { return taken.contains(index); });
     }
 
-    // The pieces that the line may have paid, in advance too; `items` by their days.
-    std::size_t count_within(std::uint32_t line, const std::vector<std::uint32_t>& items) const {
-        const Date last = m_context.line(line).booked_on.plus_days(k_days_in_advance);
+    // Who orders may pay before the invoice comes; who collects has written it, and told so before
+    // (SEPA Core rulebook 4.3.3). Pieces of the last day of a month may have been booked then for
+    // what came in the month.
+    int days_in_advance(std::uint32_t line, bool may_be_booked_late) const {
+        const bank::StatementLine& texts = m_context.line(line);
+        const bool is_collected =
+            texts.nature == bank::Nature::DirectDebit && texts.amount.is_negative();
+        return is_collected && !may_be_booked_late ? k_days_before_invoice : k_days_in_advance;
+    }
+
+    bool end_months(const std::vector<std::uint32_t>& items) const {
+        return std::any_of(items.begin(), items.end(), [&](std::uint32_t index) {
+            return m_context.items[index].item->booked_on.plus_days(1).day() == 1;
+        });
+    }
+
+    // The pieces that the line may have paid, within so many days in advance; `items` by their
+    // days.
+    std::size_t count_within(std::uint32_t line, int days,
+                             const std::vector<std::uint32_t>& items) const {
+        const Date last = m_context.line(line).booked_on.plus_days(days);
         const auto end = std::partition_point(items.begin(), items.end(), [&](std::uint32_t index) {
             return m_context.items[index].item->booked_on <= last;
         });

@@ -81,6 +81,30 @@ TEST(BesideNames, ASingleWordOfOursMayBeAFirstName) {
     EXPECT_FALSE(one.only().unattended);
 }
 
+TEST(BesideNames, ASingleWordOfOursBehindOurFormIsOurCompany) {
+    const auto is_taken = [](const char* label, const char* more = "") {
+        Case one = with("Brodel Hélène", label, more);
+        one.books.company = "SAS Océane";
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(is_taken("VIR SEPA BRODEL HELENE SAS OCEANE"));
+    EXPECT_TRUE(is_taken("VIREMENT DE BRODEL HELENE SAS O", "CEANE")); // 31 characters
+    EXPECT_FALSE(is_taken("VIR SEPA BRODEL HELENE OCEANE")) << "a second first name";
+    EXPECT_FALSE(is_taken("VIR SEPA BRODEL HELENE SARL OCEANE")) << "another company";
+    EXPECT_FALSE(is_taken("VIR SEPA BRODEL HELENE SAS OCEANE BATIMENT"));
+    EXPECT_FALSE(is_taken("VIR SEPA BRODEL HELENE SAS OCEANIQUE"));
+    EXPECT_FALSE(is_taken("VIR SEPA SAS OCEANE")) << "nobody's payment";
+    Case one = with("Brodel Hélène", "VIR SEPA BRODEL HELENE SAS OCEANE");
+    one.books.company = "SAS Océane";
+    one.party("C2", "Océane Brodel");
+    EXPECT_FALSE(one.only().unattended);
+}
+
+TEST(BesideNames, WordsOfABankAcrossTheWidthAreNoName) {
+    EXPECT_TRUE(is_taken("M. Nadia Brodel", "PRELEVEMENT M NADIA BRODEL N CL", "IENT 1641687"));
+    EXPECT_FALSE(is_taken("M. Nadia Brodel", "PRELEVEMENT M NADIA BRODEL N CL", "ERC 1641687"));
+}
+
 TEST(BesideNames, OurNameAloneIsNobodysPayment) {
     EXPECT_FALSE(is_taken("Brodelec", "VIR QUIVY DISTRIBUTION"));
 }
@@ -255,6 +279,28 @@ TEST(StartBesideANumber, IsNobodyBesideADay) {
 TEST(BesideNames, ASiteBeforeANameIsAPartOfIt) {
     EXPECT_FALSE(is_taken("Brodelec", "VIR CHANTIER NAVAL BRODELEC"));
     EXPECT_TRUE(is_taken("Brodelec", "VIR BRODELEC", "CHANTIER NAVAL"));
+}
+
+TEST(BesideNames, ASiteBehindTheNumberIsNobodysName) {
+    const auto booked = [](const char* label, const char* more, const char* other = nullptr) {
+        Case one;
+        one.party("C1", "Petit Frères SNC");
+        one.item("C1", "F-2025-00083", 252'000, day(1, 10));
+        if (other)
+            one.party("C2", other);
+        one.line(252'000, day(3, 1), label).label_more = more;
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(booked("VIR F-2025-00083 CHANTIER MARTIN", ""));
+    EXPECT_TRUE(booked("VIREMENT", "F-2025-00083 CHANTIER MARTIN"));
+    EXPECT_TRUE(booked("VIR INST RECU F-2025-00083 CHAN", "TIER SIMON"));
+    EXPECT_TRUE(booked("VIR F-2025-00083 CHANTIER MARTIN", "", "Martin Yann"));
+    EXPECT_FALSE(booked("VIR F-2025-00083 MARTIN", ""));
+    EXPECT_FALSE(booked("VIR CHANTIER MARTIN F-2025-00083", "")) << "who pays";
+    EXPECT_FALSE(booked("VIR LEROUX F-2025-00083 CHANTIER MARTIN", ""));
+    EXPECT_FALSE(booked("VIR F-2025-00083 CHANTIER MARTIN LEROUX", ""));
+    EXPECT_FALSE(booked("VIR F-2025-00083 CHANTIER MARTIN", "", "Martin"));
+    EXPECT_FALSE(booked("VIR F-2025-00083 CHANTIER NAVAL", "", "Chantier Naval"));
 }
 
 TEST(StartBesideANumber, MayBeAShortWholeWord) {

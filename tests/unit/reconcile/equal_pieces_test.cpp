@@ -106,6 +106,51 @@ TEST(EqualPieces, ALinePaidInAdvanceMayHaveBeenForAnyOfThem) {
         EXPECT_FALSE(proposal.unattended);
 }
 
+// A debit each month, of which the first invoice never came.
+TEST(EqualPieces, WhoCollectsHasWrittenTheInvoiceBefore) {
+    Case one;
+    one.party("FZEN", "Maintenance Zenith");
+    one.item("FZEN", "A0700422", -38'990, day(7, 6));
+    for (const int month : {6, 7})
+        one.line(-38'990, day(month, 9), "PRLV SEPA MAINTENANCE ZENITH").nature =
+            bank::Nature::DirectDebit;
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_TRUE(says(one.of(0), reasons::before_invoice));
+    EXPECT_TRUE(one.of(1).unattended);
+    // Ordered by us, it may be in advance.
+    one.lines[0].line.nature = bank::Nature::Transfer;
+    EXPECT_FALSE(one.of(1).unattended);
+    one.lines[0].line.nature = bank::Nature::DirectDebit;
+    // Some days are the usual delay of the post.
+    one.lines[0].line.booked_on = day(7, 3);
+    EXPECT_FALSE(one.of(1).unattended);
+    // Twice after it.
+    one.lines[0].line.booked_on = day(7, 8);
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
+TEST(EqualPieces, AnInvoiceOfTheLastDayMayBeBookedForWhatCameBefore) {
+    Case one;
+    one.party("FZEN", "Maintenance Zenith");
+    one.item("FZEN", "A0700422", -38'990, day(6, 30));
+    for (const int month : {6, 7})
+        one.line(-38'990, day(month, 9), "PRLV SEPA MAINTENANCE ZENITH").nature =
+            bank::Nature::DirectDebit;
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
+TEST(EqualPieces, WhatWeCollectIsNotInAdvance) {
+    Case one = delcourt();
+    one.item("CDELC", "FC-26-0601", 26800, day(10, 4));
+    for (const int the_day : {10, 30})
+        one.line(26800, day(9, the_day), "REM PRLV SEPA DELCOURT CHARPENTE").nature =
+            bank::Nature::DirectDebit;
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+}
+
 TEST(EqualPieces, OneLineTooManyHoldsThoseBeforeItAndNoneAfterAPieceMore) {
     Case one = delcourt();
     one.item("CDELC", "FC-26-0601", 26800, day(3, 4));

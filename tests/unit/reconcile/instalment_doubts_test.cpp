@@ -123,5 +123,41 @@ TEST(InstalmentDoubts, APieceThatMakesNothingExactDoesNotStandInTheWay) {
     EXPECT_EQ(one.only().kind, Kind::Partial);
 }
 
+// One line of Verdier Lorrain that pays 200.00 of a number of digits alone.
+bool pays_part_of(const char* piece, const std::string& label) {
+    Case one;
+    one.party("CVERD", "Verdier Lorrain");
+    one.line(20'000, day(5, 20), label);
+    one.item("CVERD", piece, 90'000, day(4, 20));
+    return one.only().unattended;
+}
+
+TEST(InstalmentDoubts, DigitsBehindAPaymentOnAccountBesideTheNameAreTheInvoices) {
+    EXPECT_TRUE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN ACPTE 10675"));
+    EXPECT_TRUE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN ACPTE 10675 1/3"));
+    EXPECT_TRUE(pays_part_of("100387", "VIR SEPA VERDIER LORRAIN 1ER VERST 100387"));
+    EXPECT_FALSE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN 10675")) << "a town's code";
+    EXPECT_FALSE(pays_part_of("10675", "VIR SEPA ACPTE 10675")) << "nobody";
+    EXPECT_FALSE(pays_part_of("10675", "VIR SEPA QUIVAZ ACPTE 10675"));
+    EXPECT_FALSE(pays_part_of("1067", "VIR SEPA VERDIER LORRAIN ACPTE 1067")) << "too few";
+    EXPECT_FALSE(pays_part_of("120526", "VIR SEPA VERDIER LORRAIN ACPTE 120526")) << "a day";
+    EXPECT_FALSE(pays_part_of("202605", "VIR SEPA VERDIER LORRAIN ACPTE 202605")) << "a month";
+    EXPECT_FALSE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN ACPTE DEVIS 10675"));
+    EXPECT_FALSE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN ACPTE CLIENT 10675"));
+    EXPECT_FALSE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN SOLDE 10675")) << "leaves a rest";
+}
+
+TEST(InstalmentDoubts, AYearAndACounterAreTheInvoicesWithTheirMarksLost) {
+    EXPECT_TRUE(pays_part_of("2026-1303", "VIR SEPA VERDIER LORRAIN 2026 1303"));
+    EXPECT_TRUE(pays_part_of("2026.1303", "VIR SEPA VERDIER LORRAIN ACPTE 2026 1303 1/3"));
+    EXPECT_TRUE(pays_part_of("202603-758", "VIR SEPA VERDIER LORRAIN 202603 758 1/3"));
+    EXPECT_FALSE(pays_part_of("2026-0317", "VIR SEPA VERDIER LORRAIN ACPTE 2026 0317")) << "a day";
+    EXPECT_FALSE(pays_part_of("2026-1303", "VIR SEPA 2026 1303"));
+    EXPECT_FALSE(pays_part_of("2026-1303", "VIR SEPA QUIVAZ 2026 1303"));
+    EXPECT_FALSE(pays_part_of("2026-1303", "VIR SEPA VERDIER LORRAIN 2026 1303 4471 22"));
+    EXPECT_FALSE(pays_part_of("4126-1303", "VIR SEPA VERDIER LORRAIN 4126 1303"));
+    EXPECT_FALSE(pays_part_of("2026-1303", "VIR SEPA VERDIER LORRAIN CLIENT 2026 1303"));
+}
+
 } // namespace
 } // namespace comptoir::reconcile

@@ -58,6 +58,22 @@ TEST(Towns, ATownThatIsInANameOfTheBooksIsNone) {
     EXPECT_FALSE(books.only().unattended);
 }
 
+TEST(Towns, ATownBehindDeInANameOfTheBooksNamesNobody) {
+    Case books;
+    books.party("F1", "Pierre Petit");
+    books.party("F2", "Mairie de Lyon");
+    books.item("F1", "2026-17", -71'07, day(7, 1));
+    books.line(-71'07, day(7, 13), "PAIEMENT CB 1307 PIERRE PETIT LYON 13/07/26").nature =
+        bank::Nature::Card;
+    EXPECT_TRUE(books.only().unattended);
+    books.books.parties.back().name = "De Lyon"; // a family
+    EXPECT_FALSE(books.only().unattended);
+    books.books.parties.back().name = "Petit Lyon";
+    EXPECT_FALSE(books.only().unattended);
+    books.books.parties.back().name = "Pierre Petit de Lyon";
+    EXPECT_FALSE(books.only().unattended);
+}
+
 TEST(Towns, ASingleWordIsANameWithItsFormAlone) {
     for (const auto& [label, is_certain] :
          {std::pair("CARTE X2575 SARL LUMEN COLMAR 29/06/26", true),
