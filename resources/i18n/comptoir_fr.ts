@@ -2352,6 +2352,21 @@
     </message>
 </context>
 <context>
+    <name>comptoir::gui::DayEdit</name>
+    <message>
+        <source>%1 is outside: type a day from %2 to %3.</source>
+        <translation>Le %1 est hors limites&#x202f;: tapez un jour du %2 au %3.</translation>
+    </message>
+    <message>
+        <source>Type a day, such as %1.</source>
+        <translation>Tapez un jour, par exemple %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day: type it as %2.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un jour&#x202f;: écrivez-le comme %2.</translation>
+    </message>
+</context>
+<context>
     <name>comptoir::gui::DocumentTableModel</name>
     <message>
         <source>Document</source>

@@ -254,10 +254,7 @@ void InvoiceForm::fill_inputs() {
 QVariantList InvoiceForm::inputs() const {
     QVariantList values;
     for (const Field& field : m_fields)
-        if (const auto* edit = qobject_cast<const DayEdit*>(field.input))
-            values << edit->date();
-        else
-            values << qobject_cast<const QLineEdit*>(field.input)->text();
+        values << qobject_cast<const QLineEdit*>(field.input)->text();
     return values;
 }
 
@@ -271,10 +268,7 @@ void InvoiceForm::keep_typed(const QVariantList& typed) {
     for (int row = 0; row < k_rows; ++row) {
         if (typed[row] == before[row] || m_written[row] != before[row])
             continue;
-        if (DayEdit* edit = day(static_cast<Row>(row)))
-            edit->setDate(typed[row].toDate());
-        else
-            line(static_cast<Row>(row))->setText(typed[row].toString());
+        line(static_cast<Row>(row))->setText(typed[row].toString());
     }
 }
 

@@ -33,7 +33,7 @@ void open_pointing_dialog(Session& session, QWidget* window, const ledger::Journ
     const Date today = session.today();
     auto* from = new DayEdit(session.words(), dialog);
     from->setObjectName(QStringLiteral("from"));
-    from->setDate(to_qdate(today).addDays(1 - to_qdate(today).day()));
+    from->set_day(today.plus_days(1 - static_cast<std::int32_t>(today.day())));
     auto* to = new DayEdit(session.words(), dialog);
     to->setObjectName(QStringLiteral("to"));
     to->set_day(today);
@@ -90,8 +90,8 @@ void open_until_dialog(Session& session, QWidget* window, const app::PointingSes
         except));
     auto* until = new DayEdit(session.words(), dialog);
     until->setObjectName(QStringLiteral("until"));
+    until->set_latest(pointing.to);
     until->set_day(pointing.to);
-    until->setMaximumDate(to_qdate(pointing.to));
     dialog->add_row(PointingDialogs::tr("&Until"), until);
     dialog->set_act(PointingDialogs::tr("Point"), [=] {
         dialog->accept();

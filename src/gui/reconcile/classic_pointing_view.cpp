@@ -188,7 +188,7 @@ void ClassicPointingView::show_loaded(Loaded loaded) {
     if (m_sheet) {
         m_sessions->setCurrentIndex(
             m_sessions->findData(static_cast<qlonglong>(m_sheet->session.id.value())));
-        m_day->setDateRange(to_qdate(m_sheet->session.from), to_qdate(m_sheet->session.to));
+        m_day->set_range({m_sheet->session.from, m_sheet->session.to});
         if (another)
             m_day->set_day(m_sheet->session.to);
     }

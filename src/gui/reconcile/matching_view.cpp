@@ -177,8 +177,10 @@ void MatchingView::build_sums() {
     m_day->setObjectName(QStringLiteral("pointed_on"));
     m_day->set_day(m_session.today());
     m_day_label->setBuddy(m_day);
-    connect(m_day, &QDateEdit::userDateChanged, this,
-            [this] { m_day_is_typed = m_day->hasFocus(); });
+    connect(m_day, &DayEdit::day_typed, this, [this] { m_day_is_typed = true; });
+    // An act may come by its key before the field is left.
+    connect(m_day, &QLineEdit::textEdited, this,
+            [this] { m_day_is_typed = m_day->problem().isEmpty(); });
     row->addWidget(m_sums, 1);
     row->addWidget(m_day_label);
     row->addWidget(m_day);

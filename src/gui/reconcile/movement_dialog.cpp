@@ -212,8 +212,8 @@ private:
             m_party->setText(draft.party.empty()
                                  ? QString()
                                  : q(draft.party) + QLatin1Char(' ') + q(draft.party_name));
+        m_day->set_latest(draft.latest_day);
         m_day->set_day(draft.day);
-        m_day->setMaximumDate(to_qdate(draft.latest_day));
         m_label->setText(q(draft.label));
         m_piece->setText(q(draft.piece));
         m_parts->show_parts(draft.parts, draft.amount);

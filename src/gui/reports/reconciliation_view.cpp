@@ -114,7 +114,7 @@ ReconciliationView::ReconciliationView(Session& session, QWidget* parent)
     m_acts->addWidget(m_day);
     m_acts->addStretch(1);
     m_figures_card->body()->addLayout(m_acts);
-    connect(m_day, &QDateEdit::userDateChanged, this, [this] {
+    connect(m_day, &DayEdit::day_typed, this, [this] {
         if (!m_journal.empty() && m_day->day() != m_at)
             show_report(m_journal, m_day->day());
     });

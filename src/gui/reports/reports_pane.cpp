@@ -59,9 +59,7 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
         m_day_is_typed = false;
         choose_journal();
     });
-    connect(m_day, &QDateEdit::userDateChanged, this, [this] {
-        if (!m_day->hasFocus())
-            return;
+    connect(m_day, &DayEdit::day_typed, this, [this] {
         m_day_is_typed = true;
         show_chosen();
     });

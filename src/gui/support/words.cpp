@@ -71,9 +71,4 @@ QString Words::details(const Error& error) const {
     return lines.join(QLatin1Char('\n'));
 }
 
-QString Words::date_pattern() const {
-    return m_language == i18n::Language::French ? QStringLiteral("dd/MM/yyyy")
-                                                : QStringLiteral("dd MMM yyyy");
-}
-
 } // namespace comptoir::gui

@@ -1,6 +1,7 @@
 #include "comptoir/gui/widgets/form_dialog.h"
 
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -48,7 +49,7 @@ FormDialog::FormDialog(Surroundings surroundings, const QString& title, QWidget*
     connect(m_cancel_button, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_act_button, &QPushButton::clicked, this, [this] {
         m_messages->clear();
-        if (m_act)
+        if (m_act && days_are_right())
             m_act();
     });
 }
@@ -143,6 +144,19 @@ void FormDialog::show_note(const QString& sentence) {
 
 void FormDialog::offer(const QString& words, std::function<void()> act) {
     m_messages->offer(words, std::move(act));
+}
+
+// A field answers the last right day while what is typed is none: nobody meant that one.
+bool FormDialog::days_are_right() {
+    for (DayEdit* field : findChildren<DayEdit*>()) {
+        if (!field->isVisible() || !field->isEnabled() || field->problem().isEmpty())
+            continue;
+        show_problem(field->problem());
+        field->setFocus(Qt::OtherFocusReason);
+        field->selectAll();
+        return false;
+    }
+    return true;
 }
 
 void FormDialog::act_again() {

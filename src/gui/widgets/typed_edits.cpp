@@ -70,26 +70,6 @@ void MoneyEdit::keyPressEvent(QKeyEvent* event) {
     QLineEdit::keyPressEvent(event);
 }
 
-DayEdit::DayEdit(const Words& words, QWidget* parent) : QDateEdit(parent), m_words(words) {
-    setDisplayFormat(words.date_pattern());
-    setLocale(words.locale());
-    setButtonSymbols(NoButtons);
-    setMinimumDate(QDate(1900, 1, 1));
-    setMaximumDate(QDate(2199, 12, 31));
-}
-
-void DayEdit::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) {
-        setLocale(m_words.locale());
-        setDisplayFormat(m_words.date_pattern());
-    }
-    QDateEdit::changeEvent(event);
-}
-
-bool DayEdit::focusNextPrevChild(bool next) {
-    return QAbstractSpinBox::focusNextPrevChild(next);
-}
-
 IbanEdit::IbanEdit(QWidget* parent) : QLineEdit(parent) {
     connect(this, &QLineEdit::textChanged, this,
             [this] { set_style_property(this, "problem", text().size() > 14 && !iban()); });

@@ -59,15 +59,18 @@ TEST_F(LineRows, TheDayOfPointingIsTypedBeforeTheMatch) {
     auto* day = view().findChild<DayEdit*>(QStringLiteral("pointed_on"));
     const Date latest = view().current_line()->booked_on;
     EXPECT_EQ(day->day(), latest) << "the line's day at first";
+    const Date chosen = latest.plus_days(3);
     day->setFocus();
-    day->set_day(latest.plus_days(3));
+    QTest::keyClick(day, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(day, client.words().date(chosen));
+    EXPECT_EQ(day->day(), chosen);
     table()->setFocus();
     press(table(), Qt::Key_Return);
     const auto matches =
         test::value_of(client.session().workspace().read<std::vector<app::MatchRow>>(
             [](app::Reader& reader) { return app::list_matches(reader, {}); }));
     ASSERT_FALSE(matches.empty());
-    EXPECT_EQ(matches.back().pointed_on, latest.plus_days(3));
+    EXPECT_EQ(matches.back().pointed_on, chosen);
 }
 
 TEST_F(LineRows, ThePickListHoldsTheInvoicesOfThePartyAndEverybodysWhenAsked) {

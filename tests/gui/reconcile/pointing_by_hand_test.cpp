@@ -60,6 +60,27 @@ protected:
     ledger::EntryId fee, first, second;
 };
 
+TEST_F(PointingTab, OpensOnTheDaysThatAreTyped) {
+    open_tab();
+    click(button("open_pointing"));
+    auto* from = field<DayEdit>("from");
+    auto* to = field<DayEdit>("to");
+    const auto type_over = [](DayEdit* day, const char* text) {
+        QTest::keyClick(day, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(day, QLatin1String(text));
+    };
+    type_over(from, "31/09/2026");
+    type_over(to, "31/10");
+    type("balance", "0");
+    act();
+    EXPECT_FALSE(pointing().sheet()) << "September has thirty days";
+    type_over(from, "30/09/2026");
+    act();
+    ASSERT_TRUE(pointing().sheet()) << sentence();
+    EXPECT_EQ(sheet().session.from, *Date::from_ymd(2026, 9, 30));
+    EXPECT_EQ(sheet().session.to, october(31));
+}
+
 TEST_F(PointingTab, AWholeRemittanceIsPointedFromOneOfItsEntries) {
     open_tab();
     open(QStringLiteral("546,00"));

@@ -50,8 +50,6 @@ public:
     }
     // What a person copies into a report: sentence, code, place and the English detail.
     QString details(const Error& error) const;
-    // The pattern a QDateEdit shows and accepts.
-    QString date_pattern() const;
 
 private:
     i18n::Language m_language;

@@ -41,6 +41,7 @@ protected:
     bool event(QEvent* event) override;         // grows with what is added to it
 
 private:
+    bool days_are_right();
     QLabel* named(const QString& label, QWidget* input);    // its buddy and accessible name
     QLabel* described(const QString& hint, QWidget* input); // its accessible description
     void order_tabs(); // as the eye goes: rows from the top, fields from the left, then the buttons

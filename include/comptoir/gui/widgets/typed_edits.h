@@ -9,7 +9,7 @@
 #include "comptoir/core/money.h"
 #include "comptoir/gui/support/words.h"
 
-#include <QDateEdit>
+#include <QDate>
 #include <QLineEdit>
 
 #include <optional>
@@ -38,21 +38,41 @@ private:
     Currency m_currency;
 };
 
-class DayEdit : public QDateEdit {
+// A day is typed as people write it: 31/08/2026, 31/8/26, 31-08, 31082026, 3108, 31. What is left
+// out is that of the day shown before. ↑ and ↓ go to the next and the previous day.
+class DayEdit : public QLineEdit {
     Q_OBJECT
 
 public:
     explicit DayEdit(const Words& words, QWidget* parent = nullptr);
-    void set_day(Date day) { setDate(to_qdate(day)); }
-    Date day() const { return from_qdate(date()); }
+    void set_day(Date day); // the nearest day of the range
+    void set_range(DateRange range);
+    void set_latest(Date last) { set_range({m_range.from, last}); }
+    // As typed so far; the last one that was right while it is none.
+    Date day() const { return typed().value_or(m_day); }
+    // What is typed, when it is no day or none of the range; nothing while it is right.
+    QString problem() const;
+    // `near` gives the month and year that the text leaves out.
+    static std::optional<Date> parse(const QString& text, Date near, const QLocale& locale);
+    QSize sizeHint() const override;
+
+signals:
+    void day_typed(); // by a person: whole, or left with Tab or Enter
 
 protected:
     void changeEvent(QEvent* event) override;
-    // Tab goes to the next field at once; the arrows and what is typed move within the day.
-    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    // Outside a form nobody would ask again: the last right day comes back, with a word.
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    std::optional<Date> typed() const; // of the range
+    void write();
+    void accept_typed();
+
     const Words& m_words;
+    Date m_day;
+    DateRange m_range;
 };
 
 class IbanEdit : public QLineEdit {
