@@ -3,6 +3,7 @@
 #include "comptoir/ledger/books_accounts.h"
 #include "comptoir/ledger/rules.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -150,9 +151,38 @@ bool is_vat_account(ledger::Chart chart, std::string_view account) {
     return false;
 }
 
+bool never_holds_vat(ledger::Chart chart, std::string_view account) {
+    // PCG: financial assets and depreciation; wages and social charges (647 and 648 may be
+    // bought), taxes, interest, losses of exchange, depreciation, income tax; interest received.
+    static constexpr std::array<std::string_view, 23> k_french{
+        "26",  "27",  "28",  "29", "63",  "641", "644", "645", "646", "661", "666", "667",
+        "681", "686", "687", "69", "761", "762", "763", "764", "766", "767", "78"};
+    static constexpr std::array<std::string_view, 7> k_belgian{"28",  "29",  "620", "621",
+                                                               "630", "650", "67"};
+    static constexpr std::array<std::string_view, 6> k_swiss{"14", "50", "57", "68", "690", "89"};
+    const auto is_one_of = [&](const auto& prefixes) {
+        return std::any_of(prefixes.begin(), prefixes.end(),
+                           [&](std::string_view prefix) { return account.starts_with(prefix); });
+    };
+    switch (chart) {
+    case ledger::Chart::Pcg:
+        return is_one_of(k_french);
+    case ledger::Chart::Pcmn:
+        return is_one_of(k_belgian);
+    case ledger::Chart::Kmu:
+        return is_one_of(k_swiss);
+    }
+    return false;
+}
+
 std::optional<std::string_view> vat_account_of(ledger::Chart chart, std::string_view account) {
     const BookingAccounts& accounts = booking_accounts(chart);
-    if (chart == ledger::Chart::Pcg && account.starts_with("665"))
+    if (never_holds_vat(chart, account))
+        return std::nullopt;
+    const auto is_below = [&](std::string_view prefix) {
+        return chart == ledger::Chart::Pcg && account.starts_with(prefix);
+    };
+    if (is_below("665") || is_below("654") || is_below("6714"))
         return accounts.vat_due;
     if (chart == ledger::Chart::Pcg && account.starts_with("765"))
         return accounts.vat_deductible;

@@ -35,6 +35,19 @@ bool is_known_rate(ledger::Chart chart, const Rate& rate) {
     });
 }
 
+// As of an account by hand. What the law of the country does not know would be booked in silence,
+// line after line.
+Result<void> check_vat(const TemplateRow& row, ledger::Chart chart) {
+    if (!invoices::vat_account_of(chart, row.account))
+        return fail(invoices::never_holds_vat(chart, row.account) ? errors::vat_never_inside
+                                                                  : errors::vat_without_charge,
+                    {{"account", row.account}});
+    if (!is_known_rate(chart, *row.vat))
+        return fail(errors::vat_rate_unknown, {{"rate", row.vat->to_percent()},
+                                               {"known", ledger::known_vat_rates_text(chart)}});
+    return {};
+}
+
 Result<void> check_row(const StoredTemplate& whole, const TemplateRow& row, ledger::Chart chart) {
     const Params place{{"template", whole.code}, {"account", row.account}};
     const bool of_party = ledger::is_third_party_account(chart, row.account);
@@ -44,11 +57,7 @@ Result<void> check_row(const StoredTemplate& whole, const TemplateRow& row, ledg
     if (row.vat && (of_party || row.vat->coefficient <= 0 ||
                     row.vat->coefficient >= power_of_ten(row.vat->scale)))
         return fail(errors::template_vat, place);
-    // What the law of the country does not know would be booked in silence, line after line.
-    if (row.vat && !is_known_rate(chart, *row.vat))
-        return fail(errors::vat_rate_unknown, {{"rate", row.vat->to_percent()},
-                                               {"known", ledger::known_vat_rates_text(chart)}});
-    return {};
+    return row.vat ? check_vat(row, chart) : Result<void>{};
 }
 
 // Thousandths make a whole, unless a row takes the rest.
@@ -79,13 +88,10 @@ Result<void> check_shares(const StoredTemplate& whole) {
     return {};
 }
 
-// Which account takes the tax of a row: due on income, else to be deducted.
+// Which account takes the tax of a row, as of an account by hand.
 std::string_view vat_account(ledger::Chart chart, std::string_view account) {
-    const invoices::BookingAccounts& accounts = invoices::booking_accounts(chart);
-    if (ledger::is_sale_account(chart, account))
-        return accounts.vat_due;
-    return invoices::is_asset_account(chart, account) ? accounts.vat_deductible_asset
-                                                      : accounts.vat_deductible;
+    return invoices::vat_account_of(chart, account)
+        .value_or(invoices::booking_accounts(chart).vat_deductible);
 }
 
 Target account_target(std::string_view account, std::string_view party, Money amount) {
@@ -250,6 +256,7 @@ Result<std::vector<Target>> targets_of(const StoredTemplate& whole, const std::v
             targets.push_back(account_target(row.account, party, parts[i]));
             continue;
         }
+        CT_TRY(check_vat(row, chart)); // it may have been saved before this was refused
         const std::vector<Money> split =
             allocate(parts[i],
                      std::vector<std::int64_t>{power_of_ten(row.vat->scale), row.vat->coefficient});

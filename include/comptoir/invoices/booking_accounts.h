@@ -43,7 +43,10 @@ std::optional<std::string_view> booking_account_label(ledger::Chart chart,
 bool is_vat_account(ledger::Chart chart, std::string_view account);
 // Where the VAT inside an amount booked to that account goes: deductible for charges and fixed
 // assets, due for income. A discount takes VAT back, so granted it is the other way round (CGI art.
-// 272). Empty: neither charge nor income.
+// 272), and so does a claim that is lost. Empty: neither charge nor income, or never with VAT.
 std::optional<std::string_view> vat_account_of(ledger::Chart chart, std::string_view account);
+
+// A charge, an income or an asset that VAT never stands on: wages, taxes, interest, depreciation.
+bool never_holds_vat(ledger::Chart chart, std::string_view account);
 
 } // namespace comptoir::invoices

@@ -106,6 +106,8 @@ inline constexpr ErrorSpec negative_limit{"reconcile.negative_limit", ErrorKind:
 inline constexpr ErrorSpec no_difference{"reconcile.no_difference", ErrorKind::Refused}; // {lines}
 inline constexpr ErrorSpec vat_without_charge{"reconcile.vat_without_charge",
                                               ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec vat_never_inside{"reconcile.vat_never_inside",
+                                            ErrorKind::Refused}; // {account}
 
 // Payments that came back.
 inline constexpr ErrorSpec not_its_return{"reconcile.not_its_return",

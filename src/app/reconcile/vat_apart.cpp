@@ -128,7 +128,10 @@ Result<MatchPlan> with_vat_apart(storage::Database& database, ledger::Chart char
         }
         const auto account = invoices::vat_account_of(chart, target.account);
         if (!account)
-            return fail(reconcile::errors::vat_without_charge, {{"account", target.account}});
+            return fail(invoices::never_holds_vat(chart, target.account)
+                            ? reconcile::errors::vat_never_inside
+                            : reconcile::errors::vat_without_charge,
+                        {{"account", target.account}});
         const auto [net, vat] = reconcile::without_vat(target.amount, *target.vat_permille);
         Settled rest = settled;
         rest.target.amount = net;
