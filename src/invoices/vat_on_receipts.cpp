@@ -42,4 +42,18 @@ std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::str
     return std::nullopt;
 }
 
+PartSettled part_settled_by(ledger::Chart chart, std::string_view account) {
+    if (waiting_vat_prefixes(chart).first.empty())
+        return PartSettled::Paid;
+    for (const std::string_view lost : {"654", "6714"}) {
+        if (account.starts_with(lost))
+            return PartSettled::Lost;
+    }
+    for (const std::string_view kept : {"4117", "4017", "4047", "416"}) {
+        if (account.starts_with(kept))
+            return PartSettled::KeptBack;
+    }
+    return PartSettled::Paid;
+}
+
 } // namespace comptoir::invoices

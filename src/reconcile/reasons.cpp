@@ -139,7 +139,10 @@ constexpr std::array k_listed{existing_entry,
                               return_matched,
                               day_limit_reached,
                               right_missing,
-                              vat_account_undecided};
+                              vat_account_undecided,
+                              vat_of_opening_unknown,
+                              vat_left_with_loss,
+                              vat_still_waits};
 
 constexpr auto sorted_codes() {
     std::array codes = k_listed;

@@ -11,6 +11,7 @@
 #include "comptoir/app/workspace.h"
 #include "comptoir/ledger/lettering_state.h"
 #include "comptoir/reconcile/auto_lettering.h"
+#include "comptoir/reconcile/types.h"
 
 #include <cstdint>
 #include <optional>
@@ -73,6 +74,8 @@ struct Lettered {
     std::vector<ledger::RowId> rows;             // with the letter
     std::vector<ledger::RowId> unused;           // the others were settled before their turn came
     std::vector<ledger::HandImputation> settled; // what settles what, for undo
+    ledger::EntryId vat_entry;                   // moved VAT on receipts; 0: none
+    std::vector<reconcile::Reason> remarks;      // of that VAT
 };
 // Settles debits by credits, oldest first. Rows lettered in part may be completed. Errors:
 // ledger.letter_nothing, .letter_one_account, .letter_one_side, .letter_settled,

@@ -27,4 +27,12 @@ std::pair<std::string_view, std::string_view> waiting_vat_prefixes(ledger::Chart
 std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::string_view waiting,
                                                    bool of_fixed_asset);
 
+// What an account that takes a part of an invoice says of that part, where its VAT waits.
+enum class PartSettled {
+    Paid,     // by money or what stands for it: another debt, a fee kept by the bank
+    Lost,     // a claim that will never be paid (PCG 654, 6714): its tax is never due
+    KeptBack, // still owed (PCG 4117, 4017, 4047 retentions, 416 doubtful customers)
+};
+PartSettled part_settled_by(ledger::Chart chart, std::string_view account);
+
 } // namespace comptoir::invoices

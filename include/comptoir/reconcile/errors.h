@@ -109,6 +109,14 @@ inline constexpr ErrorSpec vat_without_charge{"reconcile.vat_without_charge",
 inline constexpr ErrorSpec vat_never_inside{"reconcile.vat_never_inside",
                                             ErrorKind::Refused}; // {account}
 
+// What is set against an invoice whose VAT waits for payment, and is none.
+inline constexpr ErrorSpec retention_on_receipts{"reconcile.retention_on_receipts",
+                                                 ErrorKind::Refused}; // {account} {piece}
+inline constexpr ErrorSpec loss_of_several{"reconcile.loss_of_several",
+                                           ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec loss_with_rate{"reconcile.loss_with_rate",
+                                          ErrorKind::Refused}; // {account} {piece}
+
 // Payments that came back.
 inline constexpr ErrorSpec not_its_return{"reconcile.not_its_return",
                                           ErrorKind::Refused}; // {line} {match}

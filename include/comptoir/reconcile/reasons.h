@@ -186,6 +186,10 @@ inline constexpr ErrorCode day_limit_reached{"reconcile.day_limit_reached"}; // 
 inline constexpr ErrorCode right_missing{"reconcile.right_missing"};         // {right}
 inline constexpr ErrorCode vat_account_undecided{
     "reconcile.vat_account_undecided"}; // {account} {others}
+inline constexpr ErrorCode vat_of_opening_unknown{
+    "reconcile.vat_of_opening_unknown"};                                       // {piece} {account}
+inline constexpr ErrorCode vat_left_with_loss{"reconcile.vat_left_with_loss"}; // {amount} {account}
+inline constexpr ErrorCode vat_still_waits{"reconcile.vat_still_waits"};       // {piece} {account}
 
 // All of the above, sorted by name.
 std::span<const ErrorCode> all();

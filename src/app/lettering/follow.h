@@ -2,6 +2,7 @@
 // invoices are settled now, or no longer.
 #pragma once
 
+#include "app/reconcile/vat_moves.h"
 #include "comptoir/app/workspace.h"
 #include "comptoir/ledger/types.h"
 
@@ -10,8 +11,9 @@
 namespace comptoir::app {
 
 enum class Letters { Made, Taken };
-// `rows`: those that were lettered, or no longer are. Errors: those of vat_moves.h.
-Result<void> follow_letters(Writer& writer, const std::vector<ledger::RowId>& rows,
-                            Letters letters);
+// `rows`: those that were lettered, or no longer are. Says what moved when they are made. Errors:
+// those of vat_moves.h.
+Result<MovedVat> follow_letters(Writer& writer, const std::vector<ledger::RowId>& rows,
+                                Letters letters);
 
 } // namespace comptoir::app

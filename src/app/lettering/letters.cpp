@@ -101,6 +101,13 @@ void trace(Writer& writer, const Lettered& done) {
     writer.record("letter.create", list_of(done.rows), "", done.letter);
 }
 
+Result<void> follow_made(Writer& writer, Lettered& done) {
+    CT_ASSIGN(vat, follow_letters(writer, done.rows, Letters::Made));
+    done.vat_entry = vat.entry;
+    done.remarks = std::move(vat.remarks);
+    return {};
+}
+
 } // namespace
 
 Result<Lettered> letter_rows(Writer& writer, const std::vector<RowId>& ids) {
@@ -108,7 +115,7 @@ Result<Lettered> letter_rows(Writer& writer, const std::vector<RowId>& ids) {
     CT_ASSIGN(rows, rows_to_letter(writer, ids));
     Lettered done = settle(writer, rows);
     trace(writer, done);
-    CT_TRY(follow_letters(writer, done.rows, Letters::Made));
+    CT_TRY(follow_made(writer, done));
     return done;
 }
 
@@ -117,7 +124,8 @@ Result<void> undo_letter(Writer& writer, const Lettered& done) {
     if (!storage::remove_hand_imputations(writer.database(), done.settled, done.rows))
         return fail(ledger::errors::letter_changed_since);
     writer.record("letter.undo", list_of(done.rows), done.letter);
-    return follow_letters(writer, done.rows, Letters::Taken);
+    CT_TRY(follow_letters(writer, done.rows, Letters::Taken));
+    return {};
 }
 
 Result<Unlettered> unletter_rows(Writer& writer, const std::vector<RowId>& ids) {
@@ -168,7 +176,8 @@ Result<void> undo_unletter(Writer& writer, const Unlettered& done) {
     }
     storage::put_letters_back(database, done.taken);
     writer.record("letter.restore", list_of(rows));
-    return follow_letters(writer, rows, Letters::Made);
+    CT_TRY(follow_letters(writer, rows, Letters::Made));
+    return {};
 }
 
 Result<std::vector<PartyPlan>> plan_letters(Reader& reader, const AutoLettering& request) {
@@ -217,7 +226,7 @@ Result<std::vector<Lettered>> letter_planned(Writer& writer,
             return fail(ledger::errors::letter_changed_since);
         done.push_back(settle(writer, rows));
         trace(writer, done.back());
-        CT_TRY(follow_letters(writer, done.back().rows, Letters::Made)); // each is undone alone
+        CT_TRY(follow_made(writer, done.back())); // each is undone alone
     }
     return done;
 }

@@ -8,6 +8,7 @@
 #include "app/reconcile/day_limits.h"
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/match_writer.h"
+#include "app/reconcile/parts_not_paid.h"
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/match_sources.h"
@@ -284,6 +285,10 @@ public:
             if (!m_match_writer.day_is_open(day))
                 return {{reconcile::reasons::day_not_open, {{"day", day}}}};
         }
+        const auto parts = check_parts_not_paid(m_writer.database(), m_books.chart,
+                                                plan_of(m_books, line, proposal));
+        if (!parts)
+            return {{parts.error().code, parts.error().params}};
         if (const auto booked = booked_already(line, proposal)) {
             Error refusal = refusal_of(m_writer, *booked);
             return {{refusal.code, std::move(refusal.params)}};
@@ -412,6 +417,7 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
         money.party = proposal.targets.front().party;
         CT_TRY(check_not_booked(writer, plan.journal, {books.chart, books.currency}, money));
     }
+    CT_TRY(check_parts_not_paid(writer.database(), books.chart, plan));
     plan.unattended = false; // a person said so
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));

@@ -154,7 +154,8 @@ Result<void> follow_taken(Writer& writer, const ledger::TakenLetters& taken) {
         rows.push_back(each.debit_row);
         rows.push_back(each.credit_row);
     }
-    return follow_letters(writer, rows, Letters::Taken);
+    CT_TRY(follow_letters(writer, rows, Letters::Taken));
+    return {};
 }
 
 enum class Letterings { AsFarAsTheyGo, Whole };

@@ -2,6 +2,7 @@
 #include "app/reconcile/hand_match.h"
 
 #include "app/bank/named_line.h"
+#include "app/reconcile/parts_not_paid.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/pointing_errors.h"
 #include "comptoir/reconcile/errors.h"
@@ -55,6 +56,7 @@ Result<MatchPlan> HandMatch::plan() {
     } else {
         CT_TRY(take_accounts());
         CT_TRY(take_difference());
+        CT_TRY(check_parts_not_paid(m_reader.database(), m_books.chart, m_plan));
     }
     CT_TRY(check_totals(imputes));
     CT_TRY(check_not_booked(std::move(money)));

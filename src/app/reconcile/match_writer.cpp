@@ -3,6 +3,7 @@
 #include "app/books/books_accounts.h"
 #include "app/payments/order_entry.h"
 #include "app/reconcile/learn.h"
+#include "app/reconcile/parts_not_paid.h"
 #include "app/reconcile/settlement_days.h"
 #include "app/reconcile/vat_apart.h"
 #include "app/reconcile/vat_moves.h"
@@ -337,7 +338,8 @@ Result<void> MatchWriter::move_vat(const std::vector<MatchPlan::Settled>& paid,
     std::vector<ledger::RowId> rows;
     for (const MatchPlan::Settled& settled : paid)
         rows.insert(rows.end(), settled.item_rows.begin(), settled.item_rows.end());
-    CT_ASSIGN(vat, move_due_vat(m_writer, rows, match, settled_on, &m_books));
+    const std::vector<LostPart> lost = lost_parts(m_chart, paid);
+    CT_ASSIGN(vat, move_due_vat(m_writer, rows, match, settled_on, &m_books, lost));
     if (vat.entry)
         m_matches.add_entry(match, vat.entry);
     m_remarks.insert(m_remarks.end(), vat.remarks.begin(), vat.remarks.end());

@@ -2,6 +2,7 @@
 
 #include "app/bank/named_line.h"
 #include "app/payments/order_entry.h"
+#include "app/reconcile/parts_not_paid.h"
 #include "app/reconcile/return_undo.h"
 #include "app/reconcile/vat_moves.h"
 #include "comptoir/app/books.h"
@@ -153,6 +154,20 @@ std::vector<ledger::Entry> bank_entries(storage::Database& database, MatchId pay
     return entries;
 }
 
+// The VAT that followed the payment.
+std::vector<ledger::Entry> other_entries(storage::Database& database, MatchId payment,
+                                         const std::vector<ledger::Entry>& bank) {
+    std::vector<ledger::Entry> entries;
+    for (const ledger::EntryId id : storage::entries_of_match(database, payment)) {
+        const bool is_bank = std::any_of(bank.begin(), bank.end(),
+                                         [&](const ledger::Entry& one) { return one.id == id; });
+        std::optional<ledger::Entry> entry = storage::find_entry(database, id);
+        if (!is_bank && entry)
+            entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
 void follow_states(Writer& writer, const std::vector<ledger::RowId>& rows) {
     storage::Database& database = writer.database();
     for (const std::int64_t payment : storage::unsettle_payments(database, rows))
@@ -210,7 +225,9 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     matches.point(match, posted.rows.back().id, line.line.booked_on);
     CT_TRY(letter_against(database, storage::load_dossier(database).chart, entries, posted,
                           *journal->account, match));
-    CT_ASSIGN(vat_moved, move_due_vat(writer, touched, match, line.line.booked_on));
+    const std::vector<LostPart> lost = lost_parts_to_take_back(
+        storage::load_dossier(database).chart, other_entries(database, payment_id, entries));
+    CT_ASSIGN(vat_moved, move_due_vat(writer, touched, match, line.line.booked_on, nullptr, lost));
     const ledger::EntryId vat = vat_moved.entry;
     if (vat)
         matches.add_entry(match, vat);

@@ -35,22 +35,26 @@ std::optional<std::string> general_journal(storage::Database& database) {
     return code;
 }
 
+std::int64_t due_after(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
+                       std::int64_t settled_minor, Currency currency) {
+    return invoices::vat_due({row.amount_minor, currency}, {settled_minor, currency},
+                             {invoice.gross_minor, currency})
+        .minor();
+}
+
 // What the settlements so far make due of one row, less what was moved before.
 std::int64_t still_to_move(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
                            Currency currency) {
-    const auto due_after = [&](std::int64_t settled_minor) {
-        return invoices::vat_due({row.amount_minor, currency}, {settled_minor, currency},
-                                 {invoice.gross_minor, currency})
-            .minor();
-    };
-    return due_after(invoice.settled_minor) - due_after(invoice.settled_before_minor) -
-           row.moved_minor;
+    return due_after(invoice, row, invoice.settled_minor, currency) -
+           due_after(invoice, row, invoice.settled_before_minor, currency) - row.moved_minor;
 }
 
 class Draft {
 public:
-    Draft(ledger::Chart chart, Currency currency, const ledger::BooksAccounts& accounts)
-        : m_chart(chart), m_currency(currency), m_accounts(accounts) {}
+    Draft(ledger::Chart chart, Currency currency, const ledger::BooksAccounts& accounts,
+          std::span<const LostPart> lost)
+        : m_chart(chart), m_currency(currency), m_accounts(accounts),
+          m_lost(lost.begin(), lost.end()) {}
 
     void add(const WaitingInvoice& invoice) {
         const std::size_t before = m_moves.size();
@@ -62,7 +66,12 @@ public:
             if (moved == 0 || !due)
                 continue;
             add_row(row.account, -moved, invoice);
-            add_row(due->number, moved, invoice);
+            const std::int64_t paid = moved - take_lost(invoice, row, moved);
+            if (paid == 0) {
+                m_moves.push_back({row.id, moved});
+                continue;
+            }
+            add_row(due->number, paid, invoice);
             if (!due->undecided.empty())
                 m_undecided.insert_or_assign(due->number, due->undecided);
             m_moves.push_back({row.id, moved});
@@ -71,14 +80,14 @@ public:
             return;
         ++m_invoices;
         m_entry.piece = m_invoices == 1 ? invoice.piece : std::string{};
-        m_entry.label = m_invoices == 1 ? "TVA exigible – " + invoice.label
-                                        : "TVA exigible – " + text::number(m_invoices) + " pièces";
+        m_entry.label = m_has_lost ? "TVA exigible et perte – " : "TVA exigible – ";
+        m_entry.label += m_invoices == 1 ? invoice.label : text::number(m_invoices) + " pièces";
     }
 
     const std::vector<VatMove>& moves() const { return m_moves; }
     ledger::Entry& entry() { return m_entry; }
     std::vector<reconcile::Reason> remarks() const {
-        std::vector<reconcile::Reason> remarks;
+        std::vector<reconcile::Reason> remarks = m_left_with_loss;
         for (const auto& [account, others] : m_undecided) {
             std::string list;
             for (const std::string& other : others)
@@ -90,6 +99,36 @@ public:
     }
 
 private:
+    // The tax of what is lost goes against the loss; returns what went there. The loss counts as
+    // the last of what was settled, so that payments before it made due what they paid.
+    std::int64_t take_lost(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
+                           std::int64_t moved) {
+        std::int64_t taken = 0, settled = invoice.settled_minor;
+        for (LostPart& part : m_lost) {
+            std::int64_t vat = part.vat_minor; // what goes back is no more than what moves now
+            if (part.settled_minor > 0) {
+                const std::int64_t before = std::max<std::int64_t>(0, settled - part.settled_minor);
+                vat = due_after(invoice, row, settled, m_currency) -
+                      due_after(invoice, row, before, m_currency);
+                settled = before;
+            }
+            if ((vat < 0) != (moved < 0))
+                continue;
+            if (std::abs(vat) > std::abs(moved - taken))
+                vat = moved - taken;
+            if (vat == 0)
+                continue;
+            add_row(part.account, vat, invoice);
+            part.vat_minor -= part.settled_minor > 0 ? 0 : vat;
+            taken += vat;
+            m_has_lost = true;
+            m_left_with_loss.push_back(
+                {reconcile::reasons::vat_left_with_loss,
+                 {{"amount", Money{std::abs(vat), m_currency}}, {"account", part.account}}});
+        }
+        return taken;
+    }
+
     // Of what waits as one row; two rates are two rows, and the names of their accounts tell.
     std::optional<int> rate_of(const WaitingInvoice& invoice) const {
         if (invoice.rows.size() != 1)
@@ -111,6 +150,9 @@ private:
     Currency m_currency;
     const ledger::BooksAccounts& m_accounts;
     std::map<std::string, std::vector<std::string>> m_undecided; // by the account taken instead
+    std::vector<LostPart> m_lost;
+    std::vector<reconcile::Reason> m_left_with_loss;
+    bool m_has_lost = false;
     ledger::Entry m_entry;
     std::vector<VatMove> m_moves;
     std::int64_t m_invoices = 0;
@@ -180,6 +222,18 @@ Result<void> take_entry_back(Writer& writer, ledger::EntryId id) {
     return {};
 }
 
+// Settled pieces whose tax stays where it is, and why.
+std::vector<reconcile::Reason> unmoved_remarks(storage::Database& database, ledger::Chart chart,
+                                               std::span<const ledger::RowId> rows) {
+    std::vector<reconcile::Reason> remarks;
+    for (const storage::UnmovedVat& one : storage::load_unmoved_vat(database, chart, rows))
+        remarks.push_back({one.set_against.empty() ? reconcile::reasons::vat_of_opening_unknown
+                                                   : reconcile::reasons::vat_still_waits,
+                           {{"piece", one.piece},
+                            {"account", one.set_against.empty() ? one.waiting : one.set_against}}});
+    return remarks;
+}
+
 } // namespace
 
 Result<void> take_due_vat_back(Writer& writer, std::span<const ledger::RowId> rows,
@@ -206,21 +260,23 @@ Result<void> take_due_vat_back(Writer& writer, std::span<const ledger::RowId> ro
 
 Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
                               reconcile::MatchId match, Date settled_on,
-                              const ledger::BooksAccounts* accounts) {
+                              const ledger::BooksAccounts* accounts,
+                              std::span<const LostPart> lost) {
     storage::Database& database = writer.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
     const std::vector<WaitingInvoice> waiting =
         storage::load_waiting_invoices(database, dossier.chart, rows);
+    std::vector<reconcile::Reason> remarks = unmoved_remarks(database, dossier.chart, rows);
     if (waiting.empty())
-        return MovedVat{};
+        return MovedVat{{}, std::move(remarks)};
     const ledger::BooksAccounts loaded =
         accounts ? ledger::BooksAccounts() : load_books_accounts(database);
     const ledger::BooksAccounts& books = accounts ? *accounts : loaded;
-    Draft draft(dossier.chart, dossier.currency, books);
+    Draft draft(dossier.chart, dossier.currency, books, lost);
     for (const WaitingInvoice& invoice : waiting)
         draft.add(invoice);
     if (draft.moves().empty())
-        return MovedVat{};
+        return MovedVat{{}, std::move(remarks)};
     const auto journal = general_journal(database);
     if (!journal)
         return fail(invoices::errors::no_journal,
@@ -237,9 +293,11 @@ Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> row
     CT_ASSIGN(posted, post_draft(writer, entry));
     for (const VatMove& move : draft.moves())
         storage::insert_vat_move(database, move, posted, match);
-    for (const reconcile::Reason& remark : draft.remarks())
+    for (const reconcile::Reason& remark : draft.remarks()) {
         writer.record("vat.account", "entry " + text::number(posted.value()), {}, remark.code.name);
-    return MovedVat{posted, draft.remarks()};
+        remarks.push_back(remark);
+    }
+    return MovedVat{posted, std::move(remarks)};
 }
 
 } // namespace comptoir::app

@@ -7,22 +7,34 @@
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/types.h"
 
+#include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace comptoir::app {
 
 struct MovedVat {
-    ledger::EntryId entry;                  // 0: nothing moved
-    std::vector<reconcile::Reason> remarks; // an account that nothing but the chart chose
+    ledger::EntryId entry; // 0: nothing moved
+    // An account that nothing but the chart chose, tax that left with a loss, and tax of a piece
+    // that stays where it is.
+    std::vector<reconcile::Reason> remarks;
+};
+// A part of the one invoice that will never be paid: its tax is never due, and lowers the loss.
+struct LostPart {
+    std::string account;            // of the loss
+    std::int64_t settled_minor = 0; // of the invoice's gross, > 0
+    std::int64_t vat_minor = 0;     // a payment comes back: the very tax, signed as on `account`
 };
 // After rows of third parties were settled: posts what became due of the VAT of their invoices, on
 // that day or the first open one (art. 1031-4). `match` 0:
 // lettered by hand; called again after the letters are taken back, it moves the VAT back.
-// `accounts`: as a run loaded them; nullptr: loaded here. Errors: those of post_draft().
+// `accounts`: as a run loaded them; nullptr: loaded here. `lost`: of what is settled now. Errors:
+// those of post_draft().
 Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
                               reconcile::MatchId match, Date settled_on,
-                              const ledger::BooksAccounts* accounts = nullptr);
+                              const ledger::BooksAccounts* accounts = nullptr,
+                              std::span<const LostPart> lost = {});
 
 // After letters that no match made went: the entries that moved VAT for them go too. Drafts are
 // deleted; validated ones are reversed, on the first open day when theirs is closed. What no such

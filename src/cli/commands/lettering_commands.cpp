@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
+#include "cli/remarks.h"
 #include "cli/table.h"
 #include "comptoir/app/lettering.h"
 #include "comptoir/core/text.h"
@@ -194,13 +195,16 @@ void write_rows(JsonWriter& json, std::string_view name, const std::vector<ledge
     json.end_array();
 }
 
-void write_lettered(JsonWriter& json, const app::Lettered& done) {
+void write_lettered(JsonWriter& json, const app::Lettered& done, i18n::Language language) {
     json.begin_object();
     json.put("letter", done.letter);
     json.put("balanced", done.balanced);
     json.put("rest", done.rest);
     write_rows(json, "rows", done.rows);
     write_rows(json, "unused", done.unused);
+    if (done.vat_entry)
+        json.put("vat_entry", done.vat_entry);
+    write_remarks(json, done.remarks, language);
     json.end_object();
 }
 
@@ -211,13 +215,16 @@ Result<void> run_letter(CommandContext& context, const LetterOptions& options) {
     }));
     if (context.json) {
         JsonWriter json(context.out);
-        write_lettered(json, done);
+        write_lettered(json, done, context.language);
         return {};
     }
     if (done.balanced)
         context.say("cli.letter.done", {{"letter", done.letter}});
     else
         context.say("cli.letter.partial", {{"letter", done.letter}, {"rest", done.rest}});
+    if (done.vat_entry)
+        context.say("cli.letter.vat_moved", {{"entry", done.vat_entry.value()}});
+    say_remarks(context, done.remarks);
     return {};
 }
 
@@ -309,6 +316,10 @@ Result<void> run_auto(CommandContext& context, const LetterOptions& options) {
         }));
         done = std::move(lettered);
     }
+    if (!context.json && all.empty()) {
+        context.say(stopped ? "cli.letter.plan_stopped" : "cli.letter.nothing_fits");
+        return {};
+    }
     if (!context.json) {
         show_plan(context, plans);
         if (options.apply)
@@ -322,7 +333,7 @@ Result<void> run_auto(CommandContext& context, const LetterOptions& options) {
     json.key("lettered");
     json.begin_array();
     for (const app::Lettered& each : done)
-        write_lettered(json, each);
+        write_lettered(json, each, context.language);
     json.end_array();
     json.end_object();
     return {};

@@ -4,6 +4,7 @@
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/match_arguments.h"
+#include "cli/remarks.h"
 #include "cli/table.h"
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/errors.h"
@@ -242,8 +243,7 @@ Result<void> run_match(CommandContext& context, const MatchOptions& options) {
         CT_ASSIGN(request, request_of(writer, options, books));
         return app::match_each_by_hand(writer, request);
     }));
-    answer_matches(context, matches);
-    return {};
+    return answer_matches(context, *workspace, matches);
 }
 
 Result<app::UndoOutlook> outlook_of(app::Workspace& workspace, std::int64_t match) {

@@ -4,6 +4,7 @@
 #include "cli/command_context.h"
 #include "cli/commands/commands.h"
 #include "cli/match_arguments.h"
+#include "cli/remarks.h"
 #include "cli/table.h"
 #include "comptoir/app/accounts.h"
 #include "comptoir/app/differences.h"
@@ -265,8 +266,7 @@ Result<void> run_write_off(CommandContext& context, const WriteOffOptions& optio
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(matches, workspace->write<Matches>(
                            [&](app::Writer& writer) { return write_off(writer, options); }));
-    answer_matches(context, matches);
-    return {};
+    return answer_matches(context, *workspace, matches);
 }
 
 // --- return -------------------------------------------------------------------------------------
@@ -276,8 +276,7 @@ Result<void> run_return(CommandContext& context, std::int64_t line, std::int64_t
     CT_ASSIGN(match, workspace->write<reconcile::MatchId>([&](app::Writer& writer) {
         return app::match_return(writer, bank::LineId{line}, reconcile::MatchId{payment});
     }));
-    answer(context, "match", match, "cli.match.done", {{"match", match.value()}});
-    return {};
+    return answer_matches(context, *workspace, {match});
 }
 
 // --- options ------------------------------------------------------------------------------------

@@ -310,11 +310,14 @@ void LedgerWindow::letter() {
             m_session.did({words, [done = *done](app::Writer& writer) {
                                return app::undo_letter(writer, done);
                            }});
-            m_messages->show_message(
-                done->balanced ? tr("Lettered %1.").arg(q(done->letter))
-                               : tr("Lettered %1 in part: %2 remains.")
-                                     .arg(q(done->letter), m_session.words().amount(done->rest)),
-                Tone::Ok);
+            QStringList said{done->balanced
+                                 ? tr("Lettered %1.").arg(q(done->letter))
+                                 : tr("Lettered %1 in part: %2 remains.")
+                                       .arg(q(done->letter), m_session.words().amount(done->rest))};
+            for (const reconcile::Reason& remark : done->remarks)
+                said << m_session.words().sentence(remark);
+            m_messages->show_message(said.join(QLatin1Char(' ')),
+                                     done->remarks.empty() ? Tone::Ok : Tone::Accent);
         });
 }
 

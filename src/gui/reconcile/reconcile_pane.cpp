@@ -9,6 +9,7 @@
 #include "gui/reconcile/difference_types_dialog.h"
 #include "gui/reconcile/learned_list.h"
 #include "gui/reconcile/line_template_dialog.h"
+#include "gui/reconcile/match_remarks.h"
 #include "gui/reconcile/reference_dialog.h"
 #include "gui/reconcile/source_order_dialog.h"
 #include "gui/reconcile/template_list.h"
@@ -125,7 +126,10 @@ void ReconcilePane::build_tabs() {
         connect(view, &MatchingView::failed, this, fail_here);
         connect(view, &MatchingView::told, this, tell_here);
         connect(view, &MatchingView::selection_changed, this, &ReconcilePane::update_actions);
-        connect(view, &MatchingView::matched, this, [this] { messages().clear(); });
+        connect(view, &MatchingView::matched, this, [this, tell_here](qlonglong match) {
+            messages().clear();
+            tell_remarks(session(), this, reconcile::MatchId{match}, tell_here);
+        });
     }
     connect(m_matched, &MatchedView::failed, this, fail_here);
     connect(m_matched, &MatchedView::told, this, tell_here);

@@ -4,6 +4,7 @@
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/vat_on_receipts.h"
 #include "comptoir/ledger/piece_rows.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
@@ -30,12 +31,19 @@ struct Settled {
     std::int64_t in_all = 0, imported = 0;
 };
 
-// A reversal takes its original back whole, VAT and all: neither settles the other. What was
-// lettered in imported books had its VAT moved there too.
-Settled settled_of(Database& database, ledger::RowId row, const ledger::Entry& entry) {
-    Settled settled;
+struct Partner {
+    std::int64_t amount_minor = 0;
+    bool imported = false;
+    ledger::EntryId entry;
+    std::string account;
+};
+
+// A reversal takes its original back whole, VAT and all: neither settles the other.
+std::vector<Partner> partners_of(Database& database, ledger::RowId row,
+                                 const ledger::Entry& entry) {
+    std::vector<Partner> found;
     Statement partners = database.query(R"(
-        SELECT i.amount_minor, i.imported
+        SELECT i.amount_minor, i.imported, o.id, r.account
         FROM (SELECT credit_row_id AS other, amount_minor, imported
               FROM imputation WHERE debit_row_id = ?1
               UNION ALL
@@ -45,10 +53,37 @@ Settled settled_of(Database& database, ledger::RowId row, const ledger::Entry& e
         JOIN entry o ON o.id = r.entry_id
         WHERE o.reverses_id IS NOT ?2 AND o.id IS NOT ?3)",
                                         row, entry.id, entry.reverses);
-    while (partners.step()) {
-        settled.in_all += partners.integer(0);
-        if (partners.integer(1) != 0)
-            settled.imported += partners.integer(0);
+    while (partners.step())
+        found.push_back({partners.integer(0), partners.integer(1) != 0,
+                         partners.id<ledger::EntryId>(2), partners.text(3)});
+    return found;
+}
+
+// The account of a loss, or of what is kept back, when the entry moves a third party's row there
+// and nowhere else: no payment, so that no tax is due of it. Empty: a payment.
+std::string set_against(Database& database, ledger::Chart chart, const Partner& partner) {
+    std::string account;
+    Statement rows = database.query("SELECT account FROM entry_row WHERE entry_id = ?1"
+                                    " AND account <> ?2 ORDER BY position",
+                                    partner.entry, partner.account);
+    while (rows.step()) {
+        std::string other = rows.text(0);
+        if (invoices::part_settled_by(chart, other) == invoices::PartSettled::Paid)
+            return {};
+        account = std::move(other);
+    }
+    return account;
+}
+
+// What was lettered in imported books had its VAT moved there too.
+Settled settled_of(Database& database, ledger::Chart chart, ledger::RowId row,
+                   const ledger::Entry& entry) {
+    Settled settled;
+    for (const Partner& partner : partners_of(database, row, entry)) {
+        if (!set_against(database, chart, partner).empty())
+            continue;
+        settled.in_all += partner.amount_minor;
+        settled.imported += partner.imported ? partner.amount_minor : 0;
     }
     return settled;
 }
@@ -83,7 +118,7 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
         invoice.piece = row.piece.empty() ? entry.piece : row.piece;
         if (!row.label.empty())
             invoice.label = row.label;
-        const Settled settled = settled_of(database, row.id, entry);
+        const Settled settled = settled_of(database, chart, row.id, entry);
         invoice.settled_minor += settled.in_all;
         invoice.settled_before_minor += settled.imported;
     }
@@ -138,7 +173,7 @@ std::optional<WaitingInvoice> brought_forward(Database& database, ledger::Chart 
     const std::int64_t forward = std::abs(row.amount.minor());
     if (!invoice || forward > invoice->gross_minor)
         return std::nullopt;
-    const Settled settled = settled_of(database, row.id, opening);
+    const Settled settled = settled_of(database, chart, row.id, opening);
     invoice->settled_before_minor = invoice->gross_minor - forward + settled.imported;
     invoice->settled_minor = invoice->gross_minor - forward + settled.in_all;
     return invoice;
@@ -229,6 +264,80 @@ std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Ch
     std::vector<WaitingInvoice> list;
     for (auto& [row, invoice] : invoices)
         list.push_back(std::move(invoice));
+    return list;
+}
+
+namespace {
+
+// Where the opening entries bring VAT forward that waits for customers, or for suppliers.
+std::string waiting_at_opening(Database& database, std::string_view prefix) {
+    return database
+        .optional_text(R"(
+            SELECT r.account
+            FROM entry_row r
+            JOIN entry e ON e.id = r.entry_id
+            JOIN journal j ON j.code = e.journal
+            WHERE r.account >= ?1 AND r.account < ?2
+              AND (j.type = 'opening' OR e.origin = 'opening')
+            GROUP BY r.account HAVING SUM(r.amount_minor) <> 0
+            ORDER BY r.account LIMIT 1)",
+                       prefix, after(prefix))
+        .value_or(std::string{});
+}
+
+// Tax may wait for an invoice alone: what a customer owes, what a supplier is owed.
+std::string_view prefix_of_invoice(ledger::Chart chart, const ledger::EntryRow& row) {
+    const auto [deductible, due] = invoices::waiting_vat_prefixes(chart);
+    if (row.amount.is_negative())
+        return ledger::is_supplier_account(chart, row.account) ? deductible : std::string_view{};
+    return ledger::is_customer_account(chart, row.account) ? due : std::string_view{};
+}
+
+std::optional<UnmovedVat> unmoved_vat_of(Database& database, ledger::Chart chart,
+                                         const ledger::Entry& entry, const ledger::EntryRow& row) {
+    const std::string_view prefix = prefix_of_invoice(chart, row);
+    const std::vector<Partner> partners = partners_of(database, row.id, entry);
+    if (prefix.empty() || partners.empty())
+        return std::nullopt;
+    const std::string& piece = row.piece.empty() ? entry.piece : row.piece;
+    if (entry.origin == ledger::EntryOrigin::Opening ||
+        is_opening_journal(database, entry.journal)) {
+        if (brought_forward(database, chart, entry, row))
+            return std::nullopt;
+        std::string waiting = waiting_at_opening(database, prefix);
+        return waiting.empty() ? std::nullopt
+                               : std::optional(UnmovedVat{piece, std::move(waiting), {}});
+    }
+    if (!waiting_invoice_of(database, chart, row.id))
+        return std::nullopt;
+    for (const Partner& partner : partners) {
+        std::string against = set_against(database, chart, partner);
+        if (!against.empty() && !partner.imported)
+            return UnmovedVat{piece, {}, std::move(against)};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<UnmovedVat> load_unmoved_vat(Database& database, ledger::Chart chart,
+                                         std::span<const ledger::RowId> rows) {
+    std::map<std::string, UnmovedVat> by_piece;
+    for (const ledger::RowId id : rows) {
+        const std::optional<RowFacts> facts = find_row(database, id);
+        const auto entry = facts ? find_entry(database, facts->entry) : std::nullopt;
+        if (!entry)
+            continue;
+        for (const ledger::EntryRow& row : entry->rows) {
+            if (row.id != id || row.party.empty())
+                continue;
+            if (auto one = unmoved_vat_of(database, chart, *entry, row))
+                by_piece.emplace(one->piece, std::move(*one));
+        }
+    }
+    std::vector<UnmovedVat> list;
+    for (auto& [piece, one] : by_piece)
+        list.push_back(std::move(one));
     return list;
 }
 

@@ -1,6 +1,7 @@
 // VAT on receipts of books that came by FEC: what is lettered or paid here moves it, what was
 // lettered there has moved it already.
 #include "comptoir/app/lettering.h"
+#include "comptoir/reconcile/reasons.h"
 #include "fec_text.h"
 
 #include <gtest/gtest.h>
@@ -54,8 +55,8 @@ protected:
         ADD_FAILURE() << "nothing open of " << piece;
         return {};
     }
-    void letter(const std::vector<ledger::RowId>& rows) {
-        value_of(dossier.write<app::Lettered>(
+    app::Lettered letter(const std::vector<ledger::RowId>& rows) {
+        return value_of(dossier.write<app::Lettered>(
             [&](app::Writer& writer) { return app::letter_rows(writer, rows); }));
     }
     std::int64_t balance(const std::string& account) {
@@ -160,6 +161,38 @@ TEST_F(VatOfImportedBooks, AnInvoiceBroughtForwardFromAYearThatIsHereMovesItsVat
     EXPECT_EQ(balance("445740") - waiting, 1000);
     EXPECT_EQ(balance("445710") - due, -1000);
     EXPECT_TRUE(faults_of(dossier).empty());
+}
+
+TEST_F(VatOfImportedBooks, WithoutItsYearNothingMovesAndSaysSo) {
+    const FecLine opening{.journal = "AN", .number = "1", .date = "20260101", .piece = "V1"};
+    const FecLine other{.journal = "AN", .number = "1", .date = "20260101", .piece = "A1"};
+    row(opening, "411000", 12000, "CDUM");
+    row(other, "401000", -6000, "FAARO");
+    row(opening, "445740", -2000);
+    row(opening, "110000", -4000);
+    some_letter();
+    payment({.journal = "BQ", .number = "2", .piece = "R1"}, "CDUM", 12000);
+    row({.journal = "BQ", .number = "3", .piece = "R2"}, "401000", 6000, "FAARO");
+    row({.journal = "BQ", .number = "3", .piece = "R2"}, "512000", -6000);
+    bring_in();
+    const std::int64_t waiting = balance("445740");
+    const app::Lettered done = letter({open_row("V1"), open_row("R1", false)});
+    EXPECT_EQ(balance("445740"), waiting);
+    ASSERT_EQ(done.remarks.size(), 1U);
+    EXPECT_EQ(done.remarks.front().code, ErrorCode(reconcile::reasons::vat_of_opening_unknown));
+    // No tax waits for suppliers: nothing to say.
+    EXPECT_TRUE(letter({open_row("A1", false), open_row("R2")}).remarks.empty());
+    EXPECT_TRUE(faults_of(dossier).empty());
+}
+
+TEST_F(VatOfImportedBooks, WhereNoTaxWaitsAtTheOpeningNothingIsSaid) {
+    const FecLine opening{.journal = "AN", .number = "1", .date = "20260101", .piece = "V1"};
+    row(opening, "411000", 12000, "CDUM");
+    row(opening, "110000", -12000);
+    some_letter();
+    payment({.journal = "BQ", .number = "2", .piece = "R1"}, "CDUM", 12000);
+    bring_in();
+    EXPECT_TRUE(letter({open_row("V1"), open_row("R1", false)}).remarks.empty());
 }
 
 } // namespace

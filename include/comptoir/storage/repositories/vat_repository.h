@@ -40,6 +40,15 @@ bool has_waiting_vat(Database& database, ledger::Chart chart);
 std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Chart chart,
                                                   std::span<const ledger::RowId> rows);
 
+// Settled rows of third parties whose tax stays where it is.
+struct UnmovedVat {
+    std::string piece;
+    std::string waiting;     // brought forward without its year: the account it waits on
+    std::string set_against; // else: what it was set against is no payment
+};
+std::vector<UnmovedVat> load_unmoved_vat(Database& database, ledger::Chart chart,
+                                         std::span<const ledger::RowId> rows);
+
 struct VatMove {
     ledger::RowId waiting_row;
     std::int64_t amount_minor = 0;

@@ -1,0 +1,245 @@
+// VAT on receipts beside what is no payment: losses, retentions, and pieces whose year is not here.
+#include "comptoir/app/lettering.h"
+#include "comptoir/app/match_remarks.h"
+#include "comptoir/app/returned_payment.h"
+#include "comptoir/app/write_off.h"
+#include "settlement_dossier.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::test {
+namespace {
+
+using Targets = std::vector<app::ManualTarget>;
+
+class PartsNotPaid : public testing::Test {
+protected:
+    PartsNotPaid() {
+        value_of(one.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
+            for (const char* number : {"654000", "416000", "411700", "401700"})
+                if (!storage::account_exists(writer.database(), number))
+                    storage::insert_account(writer.database(), {number, "Essai"});
+            return true;
+        }));
+    }
+    // 225.50, of which 20.00 and 5.50 wait.
+    ledger::RowId sale(const std::string& piece = "V4") {
+        return one.sale(
+            {.party = "CDURAND", .piece = piece, .rates = {{10000, 2000}, {10000, 550}}});
+    }
+    bank::LineId line(std::int64_t cents, int day = 12) {
+        return one.lines({{cents, october(day), "VIR DURAND"}}).front();
+    }
+    Result<reconcile::MatchId> match(bank::LineId on, Targets targets) {
+        return one.match({.lines = {on}, .targets = std::move(targets)});
+    }
+    static app::ManualTarget of_party(const std::string& account, std::int64_t cents) {
+        auto target = to_account(account, eur(cents));
+        target.party = "CDURAND";
+        return target;
+    }
+    std::vector<std::string> remarks(reconcile::MatchId made) {
+        std::vector<std::string> codes;
+        for (const auto& remark : value_of(one.dossier.read<std::vector<reconcile::Reason>>(
+                 [&](app::Reader& reader) { return app::remarks_of(reader, {made}); })))
+            codes.emplace_back(remark.code.name);
+        return codes;
+    }
+    void expect_vat(std::int64_t waiting, std::int64_t due) {
+        EXPECT_EQ(one.balance("445740"), -waiting);
+        EXPECT_EQ(one.balance("445710"), -due);
+        one.expect_check_passes();
+    }
+    // The accountant's own entry: the third party's row against `account`.
+    ledger::RowId entry_against(const std::string& account, std::int64_t cents,
+                                std::int64_t vat_cents = 0) {
+        ledger::Entry entry;
+        entry.journal = "OD";
+        entry.date = october(15);
+        entry.piece = "OD1";
+        entry.piece_date = october(15);
+        entry.label = "Créance irrécouvrable";
+        entry.rows.resize(vat_cents == 0 ? 2 : 3);
+        entry.rows[0].account = "411000";
+        entry.rows[0].party = "CDURAND";
+        entry.rows[0].amount = eur(-cents);
+        entry.rows[1].account = account;
+        if (account.starts_with("41"))
+            entry.rows[1].party = "CDURAND";
+        entry.rows[1].amount = eur(cents - vat_cents);
+        if (vat_cents != 0) {
+            entry.rows[2].account = "445740";
+            entry.rows[2].amount = eur(vat_cents);
+        }
+        const auto id = value_of(one.dossier.write<ledger::EntryId>(
+            [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+        return one.entry(id).rows.front().id;
+    }
+    app::Lettered letter(const std::vector<ledger::RowId>& rows) {
+        return value_of(one.dossier.write<app::Lettered>(
+            [&](app::Writer& writer) { return app::letter_rows(writer, rows); }));
+    }
+    SettlementDossier one;
+};
+
+TEST_F(PartsNotPaid, TheTaxOfALossLeavesWithItAndIsNeverDue) {
+    const auto item = sale();
+    const auto on = line(2000);
+    const std::string before = one.snapshot();
+    const auto made =
+        value_of(match(on, {to_item(item, eur(22550)), to_account("654000", eur(-20550))}));
+    // 20.00 of 225.50 were paid: 1.77 of 20.00 and 0.49 of 5.50.
+    expect_vat(0, 226);
+    EXPECT_EQ(one.balance("654000"), 20550 - 2324);
+    EXPECT_EQ(one.balance("411000"), 0);
+    EXPECT_EQ(remarks(made), (std::vector<std::string>{"reconcile.vat_left_with_loss",
+                                                       "reconcile.vat_left_with_loss"}));
+    ASSERT_TRUE(one.undo(made));
+    EXPECT_EQ(one.snapshot(), before);
+    expect_vat(2550, 0);
+}
+
+TEST_F(PartsNotPaid, ALossAfterInstalmentsTakesTheTaxThatIsLeft) {
+    const auto item = sale();
+    value_of(match(line(10000, 5), {to_item(item, eur(10000))}));
+    const std::string between = one.snapshot();
+    const auto on = line(2550, 20);
+    const auto made =
+        value_of(match(on, {to_item(item, eur(12550)), to_account("654000", eur(-10000))}));
+    // 125.50 of 225.50 were paid in all.
+    expect_vat(0, 1419);
+    EXPECT_EQ(one.balance("654000"), 10000 - 1131);
+    one.validate();
+    ASSERT_TRUE(one.undo(made)); // by reversals
+    expect_vat(1419, 1131);
+    EXPECT_EQ(one.balance("654000"), 0);
+}
+
+TEST_F(PartsNotPaid, APaymentAfterALossOfAPartMakesItsOwnTaxDue) {
+    const auto item = sale();
+    value_of(match(line(2000, 5), {to_item(item, eur(12550)), to_account("654000", eur(-10550))}));
+    EXPECT_EQ(one.balance("445710"), -226);
+    value_of(match(line(10000, 20), {to_item(item, eur(10000))}));
+    expect_vat(0, 226 + 1131);
+    EXPECT_EQ(one.balance("654000"), 10550 - 1193);
+}
+
+TEST_F(PartsNotPaid, ThePaymentThatComesBackTakesTheLossBackWhole) {
+    const auto item = sale();
+    const auto made = value_of(
+        match(line(2000, 5), {to_item(item, eur(22550)), to_account("654000", eur(-20550))}));
+    const auto back = line(-2000, 20);
+    const auto returned = value_of(one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_return(writer, back, made); }));
+    expect_vat(2550, 0);
+    EXPECT_EQ(one.balance("654000"), 0);
+    EXPECT_EQ(one.open_items().size(), 1U);
+    ASSERT_TRUE(one.undo(returned));
+    expect_vat(0, 226);
+    EXPECT_EQ(one.balance("654000"), 20550 - 2324);
+}
+
+TEST_F(PartsNotPaid, WrittenOffItIsTheSame) {
+    const auto item = sale();
+    const auto on = line(2000);
+    app::WriteOff request;
+    request.lines = {on};
+    request.targets = {to_item(item, eur(22550))};
+    request.type = app::k_other_difference;
+    request.rows = {to_account("654000", eur(-20550))};
+    value_of(one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::write_off(writer, request); }));
+    expect_vat(0, 226);
+}
+
+TEST_F(PartsNotPaid, ALossWithARateIsRefused) {
+    const auto item = sale();
+    const auto on = line(2000);
+    const std::string before = one.snapshot();
+    auto loss = to_account("654000", eur(-20550));
+    loss.vat_permille = 200;
+    EXPECT_EQ(refusal_of(match(on, {to_item(item, eur(22550)), loss})), "reconcile.loss_with_rate");
+    EXPECT_EQ(one.snapshot(), before);
+}
+
+TEST_F(PartsNotPaid, ALossBesideTwoInvoicesIsRefused) {
+    const auto first = sale("V4"), second = sale("V5");
+    const auto on = line(22550);
+    const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(match(on, {to_item(first, eur(22550)), to_item(second, eur(22550)),
+                                    to_account("654000", eur(-22550))})),
+              "reconcile.loss_of_several");
+    EXPECT_EQ(one.snapshot(), before);
+}
+
+TEST_F(PartsNotPaid, WhatIsKeptBackStaysOpenOnTheInvoice) {
+    const auto item = sale();
+    const auto on = line(20000);
+    const std::string before = one.snapshot();
+    for (const char* account : {"411700", "416000"})
+        EXPECT_EQ(refusal_of(match(on, {to_item(item, eur(22550)), of_party(account, -2550)})),
+                  "reconcile.retention_on_receipts")
+            << account;
+    EXPECT_EQ(one.snapshot(), before);
+    value_of(match(on, {to_item(item, eur(20000))}));
+    expect_vat(288, 2262);
+}
+
+TEST_F(PartsNotPaid, SoDoesASuppliersRetention) {
+    const auto item = one.purchase({.party = "FAARO", .piece = "G1", .rates = {{100000, 20000}}});
+    const auto on = line(-60000);
+    auto kept = to_account("401700", eur(6000));
+    kept.party = "FAARO";
+    EXPECT_EQ(refusal_of(match(on, {to_item(item, eur(-66000)), kept})),
+              "reconcile.retention_on_receipts");
+    value_of(match(on, {to_item(item, eur(-60000))}));
+    EXPECT_EQ(one.balance("445660"), 10000);
+}
+
+TEST_F(PartsNotPaid, WithoutWaitingTaxTheyAreAsBefore) {
+    const auto item = one.sale(
+        {.party = "CDURAND", .piece = "V6", .rates = {{10000, 2000}}, .vat_account = "445710"});
+    auto loss = to_account("654000", eur(-10000));
+    loss.vat_permille = 200; // a claim that is lost gives back the tax that was declared
+    value_of(match(line(2000), {to_item(item, eur(12000)), loss}));
+    EXPECT_EQ(one.balance("445710"), -2000 + 1667);
+    EXPECT_EQ(one.balance("654000"), 8333);
+    const auto other = one.sale(
+        {.party = "CDURAND", .piece = "V7", .rates = {{10000, 2000}}, .vat_account = "445710"});
+    value_of(match(line(11400, 20), {to_item(other, eur(12000)), of_party("411700", -600)}));
+    one.expect_check_passes();
+}
+
+TEST_F(PartsNotPaid, OtherAccountsBesideTheInvoiceArePayments) {
+    // A commission that was kept by who collected: the customer paid it all.
+    value_of(match(line(21550), {to_item(sale(), eur(22550)), to_account("622000", eur(-1000))}));
+    expect_vat(0, 2550);
+}
+
+TEST_F(PartsNotPaid, LetteringALossMovesNothingAndSaysSo) {
+    const auto item = sale();
+    const std::string before = one.snapshot();
+    const auto done = letter({item, entry_against("654000", 22550)});
+    expect_vat(2550, 0);
+    EXPECT_FALSE(done.vat_entry);
+    ASSERT_EQ(done.remarks.size(), 1U);
+    EXPECT_EQ(done.remarks.front().code.name, "reconcile.vat_still_waits");
+}
+
+TEST_F(PartsNotPaid, NorDoesWhatIsMovedToDoubtfulCustomers) {
+    const auto item = sale();
+    value_of(match(line(20000), {to_item(item, eur(20000))}));
+    const auto done = letter({item, entry_against("416000", 2550)});
+    expect_vat(288, 2262);
+    ASSERT_EQ(done.remarks.size(), 1U);
+}
+
+TEST_F(PartsNotPaid, ALossWhoseEntryTakesTheTaxOutIsWholeAlready) {
+    const auto item = sale();
+    const auto done = letter({item, entry_against("654000", 22550, 2550)});
+    EXPECT_TRUE(done.remarks.empty());
+    expect_vat(0, 0);
+}
+
+} // namespace
+} // namespace comptoir::test
