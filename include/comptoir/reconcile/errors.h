@@ -123,6 +123,10 @@ inline constexpr ErrorSpec not_its_return{"reconcile.not_its_return",
 inline constexpr ErrorSpec returned_already{"reconcile.returned_already",
                                             ErrorKind::Refused}; // {match} {by}
 inline constexpr ErrorSpec settled_since{"reconcile.settled_since", ErrorKind::Refused}; // {match}
+inline constexpr ErrorSpec return_piece_unclear{"reconcile.return_piece_unclear",
+                                                ErrorKind::Refused}; // {line} {match} {pieces}
+inline constexpr ErrorSpec return_part_unfit{"reconcile.return_part_unfit",
+                                             ErrorKind::Refused}; // {match}
 
 // Accounts in another currency than the books.
 inline constexpr ErrorSpec value_missing{"reconcile.value_missing",

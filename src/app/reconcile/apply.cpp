@@ -392,7 +392,8 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
         return fail(reconcile::errors::line_paired,
                     named_line(*record, {{"pairing", pairing.value()}}));
     if (proposal.returned) // the payment's entry is turned round, with its VAT
-        return match_return(writer, proposal.line, proposal.returned);
+        return match_return(writer, proposal.line, proposal.returned,
+                            proposal.targets.front().piece);
     const LineFacts line{record->id, record->statement, record->journal, record->line,
                          record->doubtful};
     const ReconcileBooks books = load_items_and_journals(writer);

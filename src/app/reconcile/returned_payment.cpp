@@ -4,6 +4,7 @@
 #include "app/payments/order_entry.h"
 #include "app/reconcile/parts_not_paid.h"
 #include "app/reconcile/return_undo.h"
+#include "app/reconcile/returned_part.h"
 #include "app/reconcile/vat_moves.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
@@ -32,7 +33,6 @@ namespace {
 namespace rules = reconcile::errors;
 using reconcile::MatchId;
 
-// What came in must go out again, to the cent and from the same account.
 Result<storage::LineRecord> check_line(Reader& reader, bank::LineId id,
                                        const storage::MatchRecord& payment) {
     storage::Database& database = reader.database();
@@ -46,15 +46,31 @@ Result<storage::LineRecord> check_line(Reader& reader, bank::LineId id,
     if (record->journal != payment.journal)
         return fail(rules::other_journal,
                     {{"journal", payment.journal}, {"other", record->journal}});
-    Money total = Money::zero(record->line.amount.currency());
-    for (const bank::LineId line : storage::lines_of_match(database, payment.id)) {
-        const auto known = storage::find_line(database, line);
+    return *record;
+}
+
+// What came in goes out again, to the cent.
+bool takes_all_back(storage::Database& database, const storage::LineRecord& line, MatchId payment) {
+    Money total = Money::zero(line.line.amount.currency());
+    for (const bank::LineId id : storage::lines_of_match(database, payment)) {
+        const auto known = storage::find_line(database, id);
         if (known && known->line.amount.currency() == total.currency())
             total += known->line.amount;
     }
-    if (total.is_zero() || record->line.amount != -total)
-        return fail(rules::not_its_return, named_line(*record, {{"match", payment.id.value()}}));
-    return *record;
+    return !total.is_zero() && line.line.amount == -total;
+}
+
+// By which match; 0: not at all, or in part.
+MatchId came_back_whole(storage::Database& database, MatchId payment) {
+    const MatchId by = storage::return_of(database, payment);
+    if (!by)
+        return {};
+    for (const bank::LineId id : storage::lines_of_match(database, by)) {
+        const auto line = storage::find_line(database, id);
+        if (line && takes_all_back(database, *line, payment))
+            return by;
+    }
+    return {};
 }
 
 Result<storage::MatchRecord> check_payment(Reader& reader, MatchId payment) {
@@ -64,8 +80,6 @@ Result<storage::MatchRecord> check_payment(Reader& reader, MatchId payment) {
         return fail(errors::not_found, {{"what", std::string("match")}, {"id", payment.value()}});
     if (record->undone_at)
         return fail(rules::already_undone, {{"match", payment.value()}});
-    if (const MatchId by = storage::return_of(database, payment))
-        return fail(rules::returned_already, {{"match", payment.value()}, {"by", by.value()}});
     return *record;
 }
 
@@ -114,31 +128,6 @@ ledger::Entry entry_of_return(Reader& reader, const storage::LineRecord& line,
     return entry;
 }
 
-// The return takes the payment's rows of third parties back, row against row. What else settled
-// them has to be undone first.
-Result<void> letter_against(storage::Database& database, ledger::Chart chart,
-                            const std::vector<ledger::Entry>& payments, const ledger::Entry& posted,
-                            const std::string& bank_account, MatchId match) {
-    std::size_t at = 0;
-    for (const ledger::Entry& payment : payments) {
-        for (const ledger::EntryRow& row : payment.rows) {
-            if (row.account == bank_account)
-                continue;
-            const ledger::EntryRow& back = posted.rows[at++];
-            if (!ledger::is_third_party_account(chart, row.account) || row.party.empty())
-                continue;
-            if (storage::imputed_minor(database, row.id) != 0)
-                return fail(rules::entry_used_since,
-                            {{"match", match.value()}, {"entry", payment.id.value()}});
-            const bool is_debit = !row.amount.is_negative();
-            storage::impute(database, is_debit ? row.id : back.id, is_debit ? back.id : row.id,
-                            std::abs(row.amount.minor()), match.value(),
-                            std::max(payment.date, posted.date));
-        }
-    }
-    return {};
-}
-
 // The payment's own entries: those that move the bank, not the VAT that followed.
 std::vector<ledger::Entry> bank_entries(storage::Database& database, MatchId payment,
                                         const std::string& bank_account) {
@@ -152,6 +141,83 @@ std::vector<ledger::Entry> bank_entries(storage::Database& database, MatchId pay
             entries.push_back(std::move(*entry));
     }
     return entries;
+}
+
+// The payment's entries that the line takes back: all of them, or one item.
+Result<std::vector<ledger::Entry>> returned_entries(Reader& reader, const storage::LineRecord& line,
+                                                    MatchId payment,
+                                                    const std::string& bank_account,
+                                                    const std::string& piece) {
+    storage::Database& database = reader.database();
+    std::vector<ledger::Entry> entries = bank_entries(database, payment, bank_account);
+    if (entries.empty())
+        return fail(rules::not_its_return, named_line(line, {{"match", payment.value()}}));
+    if (!takes_all_back(database, line, payment)) {
+        CT_ASSIGN(part, part_that_came_back(reader, line, payment, entries, bank_account, piece));
+        return std::vector{std::move(part)};
+    }
+    if (const MatchId by = storage::return_of(database, payment))
+        return fail(rules::returned_already, {{"match", payment.value()}, {"by", by.value()}});
+    Money moved = Money::zero(line.line.amount.currency());
+    for (const ledger::Entry& entry : entries) {
+        for (const ledger::EntryRow& row : entry.rows) {
+            const Money amount = row.foreign_amount.value_or(row.amount);
+            if (row.account == bank_account && amount.currency() == moved.currency())
+                moved += amount;
+        }
+    }
+    if (moved != -line.line.amount)
+        return fail(rules::not_its_return, named_line(line, {{"match", payment.value()}}));
+    return entries;
+}
+
+// The row of a third party of the one item that came back.
+std::vector<ledger::RowId> rows_of(const std::vector<ledger::Entry>& entries) {
+    std::vector<ledger::RowId> rows;
+    for (const ledger::Entry& entry : entries) {
+        for (const ledger::EntryRow& row : entry.rows) {
+            if (row.id)
+                rows.push_back(row.id);
+        }
+    }
+    return rows;
+}
+
+// Of the orders whose entries came back.
+std::vector<ledger::RowId> order_rows_of(storage::Database& database, MatchId payment,
+                                         const std::vector<ledger::Entry>& entries) {
+    std::vector<ledger::RowId> rows = storage::order_rows_of_match(database, payment);
+    std::erase_if(rows, [&](ledger::RowId row) {
+        const auto facts = storage::find_row(database, row);
+        return !facts || std::none_of(entries.begin(), entries.end(),
+                                      [&](const auto& entry) { return entry.id == facts->entry; });
+    });
+    return rows;
+}
+
+// The return takes the payment's rows of third parties back, row against row. What else settled
+// them has to be undone first.
+Result<void> letter_against(storage::Database& database, ledger::Chart chart,
+                            const std::vector<ledger::Entry>& payments, const ledger::Entry& posted,
+                            const std::string& bank_account, MatchId match, MatchId paid_by) {
+    std::size_t at = 0;
+    for (const ledger::Entry& payment : payments) {
+        for (const ledger::EntryRow& row : payment.rows) {
+            if (row.account == bank_account)
+                continue;
+            const ledger::EntryRow& back = posted.rows[at++];
+            if (!ledger::is_third_party_account(chart, row.account) || row.party.empty())
+                continue;
+            if (storage::imputed_minor(database, row.id) != 0)
+                return fail(rules::entry_used_since,
+                            {{"match", paid_by.value()}, {"entry", payment.id.value()}});
+            const bool is_debit = !row.amount.is_negative();
+            storage::impute(database, is_debit ? row.id : back.id, is_debit ? back.id : row.id,
+                            std::abs(row.amount.minor()), match.value(),
+                            std::max(payment.date, posted.date));
+        }
+    }
+    return {};
 }
 
 // The VAT that followed the payment.
@@ -192,31 +258,25 @@ storage::MatchRecord record_of(const Writer& writer, const storage::LineRecord& 
 
 } // namespace
 
-Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payment_id) {
+Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payment_id,
+                             const std::string& piece) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     storage::Database& database = writer.database();
     CT_ASSIGN(payment, check_payment(writer, payment_id));
+    if (const MatchId by = came_back_whole(database, payment_id))
+        return fail(rules::returned_already, {{"match", payment_id.value()}, {"by", by.value()}});
     CT_ASSIGN(line, check_line(writer, line_id, payment));
     const auto journal = storage::find_journal(database, line.journal);
     if (!journal || !journal->account)
         return fail(rules::journal_without_account, {{"journal", line.journal}});
-    const std::vector<ledger::Entry> entries =
-        bank_entries(database, payment_id, *journal->account);
-    Money moved = Money::zero(line.line.amount.currency());
-    for (const ledger::Entry& entry : entries) {
-        for (const ledger::EntryRow& row : entry.rows) {
-            const Money amount = row.foreign_amount.value_or(row.amount);
-            if (row.account == *journal->account && amount.currency() == moved.currency())
-                moved += amount;
-        }
-    }
-    if (entries.empty() || moved != -line.line.amount)
-        return fail(rules::not_its_return, named_line(line, {{"match", payment_id.value()}}));
+    CT_ASSIGN(entries, returned_entries(writer, line, payment_id, *journal->account, piece));
     storage::MatchInserter matches(database);
     const MatchId match = matches.insert(record_of(writer, line, payment_id));
     matches.add_line(match, line_id);
     storage::mark_return(database, match, payment_id);
-    const auto touched = storage::set_imputations_aside(database, payment_id, match);
+    const bool whole = takes_all_back(database, line, payment_id);
+    const auto touched = storage::set_imputations_aside(
+        database, payment_id, match, whole ? std::vector<ledger::RowId>{} : rows_of(entries));
     storage::relabel(database, touched);
     CT_ASSIGN(posted_id,
               post_draft(writer, entry_of_return(writer, line, entries, *journal->account)));
@@ -224,15 +284,17 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     matches.add_entry(match, posted_id);
     matches.point(match, posted.rows.back().id, line.line.booked_on);
     CT_TRY(letter_against(database, storage::load_dossier(database).chart, entries, posted,
-                          *journal->account, match));
-    const std::vector<LostPart> lost = lost_parts_to_take_back(
-        storage::load_dossier(database).chart, other_entries(database, payment_id, entries));
+                          *journal->account, match, payment_id));
+    std::vector<LostPart> lost;
+    if (whole) // a loss stands beside one invoice, which was paid by itself
+        lost = lost_parts_to_take_back(storage::load_dossier(database).chart,
+                                       other_entries(database, payment_id, entries));
     CT_ASSIGN(vat_moved, move_due_vat(writer, touched, match, line.line.booked_on, nullptr, lost));
     const ledger::EntryId vat = vat_moved.entry;
     if (vat)
         matches.add_entry(match, vat);
     // The order first: its payment is in transit again before another is looked for.
-    follow_orders(writer, storage::order_rows_of_match(database, payment_id));
+    follow_orders(writer, order_rows_of(database, payment_id, entries));
     follow_states(writer, touched);
     writer.record("match.return", "match " + text::number(match.value()),
                   "match " + text::number(payment_id.value()),

@@ -271,10 +271,11 @@ Result<void> run_write_off(CommandContext& context, const WriteOffOptions& optio
 
 // --- return -------------------------------------------------------------------------------------
 
-Result<void> run_return(CommandContext& context, std::int64_t line, std::int64_t payment) {
+Result<void> run_return(CommandContext& context, std::int64_t line, std::int64_t payment,
+                        const std::string& piece) {
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(match, workspace->write<reconcile::MatchId>([&](app::Writer& writer) {
-        return app::match_return(writer, bank::LineId{line}, reconcile::MatchId{payment});
+        return app::match_return(writer, bank::LineId{line}, reconcile::MatchId{payment}, piece);
     }));
     return answer_matches(context, *workspace, {match});
 }
@@ -365,8 +366,10 @@ void add_return(CLI::App& root, CommandContext& context) {
         "return", "Match a line that took a payment back: what it had settled is open again");
     command->add_option("line", *line, "Line id")->required();
     command->add_option("--of", *payment, "Match of the payment")->required();
-    command->callback([&context, line, payment] {
-        context.finish([&] { return run_return(context, *line, *payment); });
+    auto piece = std::make_shared<std::string>();
+    command->add_option("--piece", *piece, "Which of its pieces, where several have that amount");
+    command->callback([&context, line, payment, piece] {
+        context.finish([&] { return run_return(context, *line, *payment, *piece); });
     });
 }
 

@@ -3,6 +3,8 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
 
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -17,33 +19,55 @@ constexpr std::string_view k_own_matches = R"(
      SELECT q.order_match_id FROM pointing p JOIN payment q ON q.bank_row_id = p.row_id
      WHERE p.match_id = ?1))";
 
-std::vector<reconcile::MatchId> own_matches(Database& database, reconcile::MatchId payment) {
-    std::vector<reconcile::MatchId> matches;
-    Statement rows =
-        database.query(std::string("SELECT * FROM ") + std::string(k_own_matches), payment);
-    while (rows.step())
-        matches.push_back(rows.id<reconcile::MatchId>(0));
-    return matches;
-}
-
 } // namespace
 
 std::vector<ledger::RowId> set_imputations_aside(Database& database, reconcile::MatchId payment,
-                                                 reconcile::MatchId returned_by) {
-    database.run(std::string(R"(
-        INSERT INTO returned_imputation
-            (return_match_id, match_id, debit_row_id, credit_row_id, amount_minor, group_id)
-        SELECT ?2, i.match_id, i.debit_row_id, i.credit_row_id, i.amount_minor, l.group_id
-        FROM imputation i LEFT JOIN letter_row l ON l.row_id = i.debit_row_id
-        WHERE i.match_id IN )") +
-                     std::string(k_own_matches) + " ORDER BY i.id",
-                 payment, returned_by);
-    std::vector<ledger::RowId> touched;
-    for (const reconcile::MatchId match : own_matches(database, payment)) {
-        const auto rows = remove_imputations_of(database, match.value());
-        touched.insert(touched.end(), rows.begin(), rows.end());
+                                                 reconcile::MatchId returned_by,
+                                                 std::span<const ledger::RowId> rows) {
+    std::set<ledger::RowId> touched;
+    // Of this row, or of all: 0 is no row.
+    const std::string which = std::string("match_id IN ") + std::string(k_own_matches) +
+                              " AND (?2 = 0 OR debit_row_id = ?2 OR credit_row_id = ?2)";
+    const ledger::RowId all[] = {ledger::RowId{}};
+    for (const ledger::RowId row : rows.empty() ? std::span<const ledger::RowId>(all) : rows) {
+        database.run(R"(
+            INSERT INTO returned_imputation
+                (return_match_id, match_id, debit_row_id, credit_row_id, amount_minor, group_id)
+            SELECT ?3, i.match_id, i.debit_row_id, i.credit_row_id, i.amount_minor, l.group_id
+            FROM imputation i LEFT JOIN letter_row l ON l.row_id = i.debit_row_id
+            WHERE i.)" + which +
+                         " ORDER BY i.id",
+                     payment, row.value(), returned_by);
+        Statement found =
+            database.query("SELECT debit_row_id, credit_row_id FROM imputation WHERE " + which,
+                           payment, row.value());
+        while (found.step()) {
+            touched.insert(found.id<ledger::RowId>(0));
+            touched.insert(found.id<ledger::RowId>(1));
+        }
+        database.run("DELETE FROM imputation WHERE " + which, payment, row.value());
     }
-    return touched;
+    return {touched.begin(), touched.end()};
+}
+
+std::vector<std::string> pieces_paid_by(Database& database, reconcile::MatchId payment,
+                                        ledger::RowId row) {
+    std::vector<std::string> pieces;
+    Statement rows = database.query(std::string(R"(
+        SELECT CASE WHEN r.piece <> '' THEN r.piece ELSE e.piece END
+        FROM imputation i
+        JOIN entry_row r ON r.id = CASE WHEN i.debit_row_id = ?2 THEN i.credit_row_id
+                                        ELSE i.debit_row_id END
+        JOIN entry e ON e.id = r.entry_id
+        WHERE (i.debit_row_id = ?2 OR i.credit_row_id = ?2) AND i.match_id IN )") +
+                                        std::string(k_own_matches) + " ORDER BY i.id",
+                                    payment, row);
+    while (rows.step()) {
+        std::string piece = rows.text(0);
+        if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end())
+            pieces.push_back(std::move(piece));
+    }
+    return pieces;
 }
 
 std::vector<ReturnedImputation> imputations_aside(Database& database,
@@ -122,6 +146,74 @@ void read_settled(Database& database, reconcile::PastPayment& payment) {
 
 } // namespace
 
+namespace {
+
+struct BookedItem {
+    reconcile::MatchId match;
+    bank::LineId line;
+    ledger::RowId row;
+    std::string journal, account, party, party_name;
+    std::int64_t amount_minor = 0, line_minor = 0;
+};
+
+// Rows of third parties in the entries of matches of one line.
+std::vector<BookedItem> booked_items(Database& database, Date from) {
+    std::vector<BookedItem> items;
+    Statement rows = database.query(R"(
+        SELECT m.match_id, l.id, r.id, l.journal, r.account, r.party, coalesce(p.name, ''),
+               r.amount_minor, l.amount_minor
+        FROM bank_line l
+        JOIN match_line m ON m.line_id = l.id
+        JOIN (SELECT match_id, entry_id FROM match_entry
+              UNION
+              SELECT g.match_id, o.entry_id
+              FROM pointing g JOIN entry_row o ON o.id = g.row_id) b ON b.match_id = m.match_id
+        JOIN entry_row r ON r.entry_id = b.entry_id AND r.party IS NOT NULL
+        LEFT JOIN party p ON p.code = r.party
+        WHERE l.booked_on >= ?1
+          AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.match_id) = 1
+        ORDER BY l.id, r.id)",
+                                    from);
+    while (rows.step())
+        items.push_back({rows.id<reconcile::MatchId>(0), rows.id<bank::LineId>(1),
+                         rows.id<ledger::RowId>(2), rows.text(3), rows.text(4), rows.text(5),
+                         rows.text(6), rows.integer(7), rows.integer(8)});
+    return items;
+}
+
+// One item of several that a line paid together, as long as the match settles it.
+void add_items(Database& database, Date from,
+               const std::set<std::pair<std::string, std::int64_t>>& wanted,
+               std::vector<reconcile::PastPayment>& payments) {
+    const std::vector<BookedItem> items = booked_items(database, from);
+    std::map<reconcile::MatchId, int> count;
+    for (const BookedItem& item : items)
+        ++count[item.match];
+    for (const BookedItem& item : items) {
+        if (count[item.match] < 2 || item.amount_minor == -item.line_minor ||
+            !wanted.contains({item.journal, -item.amount_minor}))
+            continue;
+        const std::vector<std::string> pieces = pieces_paid_by(database, item.match, item.row);
+        const std::optional<LineRecord> line = find_line(database, item.line);
+        if (!line || pieces.empty())
+            continue;
+        reconcile::PastPayment payment;
+        payment.match = item.match;
+        payment.item = item.row;
+        for (const std::string& piece : pieces)
+            payment.piece += (payment.piece.empty() ? "" : ", ") + piece;
+        payment.account = item.account;
+        payment.party = item.party;
+        payment.party_name = item.party_name;
+        payment.journal = line->journal;
+        payment.line = line->line;
+        payment.line.amount = Money{-item.amount_minor, line->line.amount.currency()};
+        payments.push_back(std::move(payment));
+    }
+}
+
+} // namespace
+
 std::vector<reconcile::PastPayment> load_returnable_payments(Database& database,
                                                              const ReturnableQuery& query) {
     const std::set<std::pair<std::string, std::int64_t>> wanted(query.amounts.begin(),
@@ -152,6 +244,7 @@ std::vector<reconcile::PastPayment> load_returnable_payments(Database& database,
         if (!payment.party.empty())
             payments.push_back(std::move(payment));
     }
+    add_items(database, query.from, wanted, payments);
     return payments;
 }
 

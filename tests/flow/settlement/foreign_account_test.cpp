@@ -1,5 +1,6 @@
 // Bank accounts in another currency: the rate of the booking is kept, the difference of exchange
 // is booked when the item is settled, and nothing is computed again.
+#include "comptoir/app/returned_payment.h"
 #include "settlement_dossier.h"
 
 #include <gtest/gtest.h>
@@ -83,6 +84,20 @@ TEST_P(ForeignAccount, ASaleCashedAtABetterRateLeavesAGain) {
     EXPECT_EQ(second.foreign_amount, foreign(50000));
     EXPECT_EQ((first.amount + second.amount), eur(100500)) << "no cent is lost";
     one.expect_check_passes();
+}
+
+TEST_P(ForeignAccount, OneItemOfSeveralDoesNotComeBackAlone) {
+    const auto first = one.invoice("FAARO", "F1", -100000, october(1));
+    const auto second = one.invoice("FORANGE", "F2", -50000, october(1));
+    const auto ids = lines({{-160000, october(12), "BATCH"}, {50000, october(14), "REJECT"}});
+    const auto paid = value_of(one.match({.lines = {ids[0]},
+                                          .targets = {to_item(first), to_item(second)},
+                                          .book_value = eur(-150000)}));
+    const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(one.dossier.write<reconcile::MatchId>(
+                  [&](app::Writer& writer) { return app::match_return(writer, ids[1], paid); })),
+              "reconcile.return_part_unfit");
+    EXPECT_EQ(one.snapshot(), before);
 }
 
 TEST_P(ForeignAccount, AFeeIsBookedAtWhatItWasWorth) {

@@ -5,6 +5,7 @@
 #include "comptoir/storage/database.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,10 +19,15 @@ struct ReturnedImputation {
     ledger::LetterGroupId group; // whose letter both rows had
 };
 
-// Moves the imputations of a payment's match aside; returns the rows they touched, whose letters
-// relabel() then makes anew.
+// Moves the imputations of a payment's match aside, those of these rows of its entries, or all when
+// there are none; returns the rows they touched, whose letters relabel() then makes anew.
 std::vector<ledger::RowId> set_imputations_aside(Database& database, reconcile::MatchId payment,
-                                                 reconcile::MatchId returned_by);
+                                                 reconcile::MatchId returned_by,
+                                                 std::span<const ledger::RowId> rows);
+// The pieces that this row of a payment's entry settles with its match, in their order. Empty:
+// none, or they came back.
+std::vector<std::string> pieces_paid_by(Database& database, reconcile::MatchId payment,
+                                        ledger::RowId row);
 std::vector<ReturnedImputation> imputations_aside(Database& database,
                                                   reconcile::MatchId returned_by);
 void forget_imputations_aside(Database& database, reconcile::MatchId returned_by);
@@ -33,7 +39,8 @@ void mark_return(Database& database, reconcile::MatchId match, reconcile::MatchI
 reconcile::MatchId return_of(Database& database, reconcile::MatchId payment);
 
 // Payments of matches that stand and have not come back: of these amounts (their own, not the
-// return's), booked since `from`, by line. A match of several lines is left out.
+// return's), booked since `from`, by line. A match of several lines is left out. Also one item of
+// several that a line paid together, as if it had been paid alone: `line` has its amount.
 struct ReturnableQuery {
     std::vector<std::pair<std::string, std::int64_t>> amounts; // bank journal, minor units
     Date from;
