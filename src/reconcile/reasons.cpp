@@ -142,6 +142,7 @@ constexpr std::array k_listed{existing_entry,
                               vat_account_undecided,
                               vat_of_opening_unknown,
                               vat_left_with_loss,
+                              party_on_other_side,
                               vat_still_waits};
 
 constexpr auto sorted_codes() {

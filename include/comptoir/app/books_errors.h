@@ -70,5 +70,7 @@ inline constexpr ErrorSpec books_drafts_left_out{"books.drafts_left_out",
                                                  ErrorKind::Refused}; // {count}; warning
 inline constexpr ErrorSpec books_text_filled{"books.text_filled",
                                              ErrorKind::Refused}; // {column} {count}; warning
+inline constexpr ErrorSpec books_letters_with_drafts{"books.letters_with_drafts",
+                                                     ErrorKind::Refused}; // {count}; warning
 
 } // namespace comptoir::app::errors

@@ -108,6 +108,10 @@ inline constexpr ErrorSpec vat_without_charge{"reconcile.vat_without_charge",
                                               ErrorKind::Refused}; // {account}
 inline constexpr ErrorSpec vat_never_inside{"reconcile.vat_never_inside",
                                             ErrorKind::Refused}; // {account}
+inline constexpr ErrorSpec difference_beside_entry{"reconcile.difference_beside_entry",
+                                                   ErrorKind::Refused};
+inline constexpr ErrorSpec write_off_journal{"reconcile.write_off_journal",
+                                             ErrorKind::Refused}; // {journal}
 
 // What is set against an invoice whose VAT waits for payment, and is none.
 inline constexpr ErrorSpec retention_on_receipts{"reconcile.retention_on_receipts",

@@ -189,7 +189,9 @@ inline constexpr ErrorCode vat_account_undecided{
 inline constexpr ErrorCode vat_of_opening_unknown{
     "reconcile.vat_of_opening_unknown"};                                       // {piece} {account}
 inline constexpr ErrorCode vat_left_with_loss{"reconcile.vat_left_with_loss"}; // {amount} {account}
-inline constexpr ErrorCode vat_still_waits{"reconcile.vat_still_waits"};       // {piece} {account}
+inline constexpr ErrorCode party_on_other_side{
+    "reconcile.party_on_other_side"}; // {party} {account} {others}
+inline constexpr ErrorCode vat_still_waits{"reconcile.vat_still_waits"}; // {piece} {account}
 
 // All of the above, sorted by name.
 std::span<const ErrorCode> all();

@@ -70,6 +70,7 @@ private:
             ++m_filled[column];
     }
     void note_inherited(const std::vector<ValidatedKey>& keys);
+    void note_letters_of_drafts(DateRange year);
     void add_fault(const ErrorSpec& spec, Params params) {
         m_report.inherited_faults.push_back(
             {Diagnostic::Severity::Warning, spec, std::move(params), std::nullopt});
@@ -172,6 +173,25 @@ void FecExporter::note_inherited(const std::vector<ValidatedKey>& keys) {
         add_fault(errors::books_text_filled, {{"column", column}, {"count", count}});
 }
 
+// A letter of which the file holds one side alone, because the other is a draft: whoever adds it up
+// would find it unbalanced.
+void FecExporter::note_letters_of_drafts(DateRange year) {
+    storage::Statement rows = m_database.query(R"(
+        SELECT COUNT(DISTINCT l.group_id)
+        FROM entry e
+        JOIN entry_row r ON r.entry_id = e.id
+        JOIN letter_row l ON l.row_id = r.id
+        WHERE e.state = 'draft' AND EXISTS (
+            SELECT 1 FROM letter_row o
+            JOIN entry_row p ON p.id = o.row_id
+            JOIN entry v ON v.id = p.entry_id
+            WHERE o.group_id = l.group_id AND v.state = 'validated'
+              AND v.day BETWEEN ?1 AND ?2))",
+                                               year.from, year.to);
+    if (rows.step() && rows.integer(0) > 0)
+        add_fault(errors::books_letters_with_drafts, {{"count", rows.integer(0)}});
+}
+
 // The legal name is the same for every product: in the folder the books came from, an export would
 // replace the only copy of what the other product wrote.
 Result<void> FecExporter::check_not_the_imported_file() const {
@@ -215,6 +235,7 @@ Result<FecExportReport> FecExporter::run() {
     note_inherited(keys);
     if (const std::int64_t drafts = storage::count_drafts(m_database, year); drafts > 0)
         add_fault(errors::books_drafts_left_out, {{"count", drafts}});
+    note_letters_of_drafts(year);
     m_report.path = m_request.folder / formats::fec_file_name(m_dossier.company_number, year.to);
     std::error_code made;
     if (!m_request.folder.empty())

@@ -50,6 +50,8 @@ Result<MatchPlan> HandMatch::plan() {
     m_left = imputes ? m_entries_total : m_lines_total - m_entries_total;
     CT_TRY(take_invoices(imputes));
     if (imputes) {
+        if (!m_request.difference.empty())
+            return fail(rules::difference_beside_entry);
         CT_TRY(check_cash_movements());
         m_plan.imputed = std::move(m_plan.settled);
         m_plan.settled.clear();
@@ -310,6 +312,7 @@ void HandMatch::describe() {
     }
     if (m_difference_reason)
         m_plan.reasons.push_back(*m_difference_reason);
+    m_plan.reasons.insert(m_plan.reasons.end(), m_remarks.begin(), m_remarks.end());
     if (has(TargetKind::Invoice))
         m_plan.decision = reconcile::Decision::Invoice;
     else if (has(TargetKind::Entry))

@@ -55,9 +55,12 @@ private:
     // As the books number them: "6064" is the 60640000 they have.
     void number_accounts();
     Result<void> take_accounts();
+    // A supplier on a customers' account, where the books never had it, or the other way round.
+    void remark_side(const reconcile::Target& account);
     Money pieces() const;
     // C17, A178: what is left goes to the account of the type, on the side its sign says.
     Result<void> check_write_off_day(std::optional<Date> day) const;
+    Result<void> check_write_off_journal(const std::string& code) const;
     Result<void> take_difference();
     // A125: the match is confirmed only when the totals are equal.
     Result<void> check_totals(bool imputes) const;
@@ -69,6 +72,7 @@ private:
     MatchPlan m_plan;
     Money m_lines_total, m_entries_total, m_left;
     std::optional<reconcile::Reason> m_difference_reason;
+    std::vector<reconcile::Reason> m_remarks;
     bool m_cash_movements = true;
     bool m_asks = false; // rest() is asked: invoices are settled whole
 };

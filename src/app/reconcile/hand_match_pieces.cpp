@@ -127,9 +127,28 @@ Result<void> HandMatch::take_accounts() {
         account.amount = amount;
         account.vat_permille = target.vat_permille;
         m_left -= amount;
+        remark_side(account);
         m_plan.settled.push_back({std::move(account), {}});
     }
     return {};
+}
+
+void HandMatch::remark_side(const reconcile::Target& account) {
+    const bool customer = ledger::is_customer_account(m_books.chart, account.account);
+    if (account.party.empty() ||
+        customer == ledger::is_supplier_account(m_books.chart, account.account))
+        return;
+    std::string others;
+    for (const std::string& known :
+         storage::accounts_of_party(m_reader.database(), m_books.chart, account.party)) {
+        if (ledger::is_customer_account(m_books.chart, known) == customer)
+            return;
+        others += (others.empty() ? "" : ", ") + known;
+    }
+    if (!others.empty())
+        m_remarks.push_back(
+            {reconcile::reasons::party_on_other_side,
+             {{"party", account.party}, {"account", account.account}, {"others", others}}});
 }
 
 Money HandMatch::pieces() const {
@@ -154,9 +173,20 @@ Result<void> HandMatch::check_write_off_day(std::optional<Date> day) const {
     return {};
 }
 
+// Its entry moves the bank: in a journal of sales it would be an invoice's, and tax is read there.
+Result<void> HandMatch::check_write_off_journal(const std::string& code) const {
+    const ledger::Journal* journal = code.empty() ? nullptr : m_books.journal(code);
+    using ledger::JournalType;
+    if (journal && (journal->type == JournalType::Sale || journal->type == JournalType::Purchase ||
+                    journal->type == JournalType::Opening))
+        return fail(rules::write_off_journal, {{"journal", code}});
+    return {};
+}
+
 Result<void> HandMatch::take_difference() {
     if (m_request.write_off) {
         CT_TRY(check_write_off_day(m_request.write_off->booked_on));
+        CT_TRY(check_write_off_journal(m_request.write_off->journal));
         m_plan.write_off = {m_request.write_off->journal, m_request.write_off->booked_on};
     }
     if (m_request.difference.empty())

@@ -8,6 +8,7 @@
 #include "app/reconcile/match_rights.h"
 #include "app/reconcile/match_writer.h"
 #include "comptoir/reconcile/errors.h"
+#include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 
 #include <algorithm>
@@ -23,6 +24,16 @@ bool books_on_accounts(const std::vector<ManualTarget>& targets) {
     return std::any_of(targets.begin(), targets.end(), [](const ManualTarget& target) {
         return target.kind == TargetKind::Account;
     });
+}
+
+// Nothing is seen on a statement before the bank booked it, nor tomorrow.
+Result<void> check_pointing_day(const Writer& writer,
+                                const std::vector<reconcile::LineFacts>& lines, Date day) {
+    const Date first = reconcile::latest_day(lines);
+    if (day < first || (day > writer.today() && day > first))
+        return fail(rules::pointing_day,
+                    {{"day", day}, {"first", first}, {"today", writer.today()}});
+    return {};
 }
 
 } // namespace
@@ -47,6 +58,8 @@ std::vector<users::Right> rights_beside(const WriteOff& request) {
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(request)));
     CT_ASSIGN(plan, HandMatch(writer, request).plan());
+    if (request.pointed_on)
+        CT_TRY(check_pointing_day(writer, plan.lines, *request.pointed_on));
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));
     match_writer.publish();

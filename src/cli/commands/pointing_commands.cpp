@@ -236,8 +236,13 @@ Result<void> run_erase(CommandContext& context, const PointingOptions& options) 
     CT_TRY(workspace->write<void>([&](app::Writer& writer) {
         return app::erase_pointing(writer, session_of(options), rows_of(options));
     }));
-    answer(context, "erased", options.session, "cli.pointing.erased",
-           {{"session", options.session}});
+    if (options.rows.empty() || context.json)
+        answer(context, "erased", options.session, "cli.pointing.erased",
+               {{"session", options.session}});
+    else
+        context.say("cli.pointing.rows_erased",
+                    {{"session", options.session},
+                     {"count", static_cast<std::int64_t>(options.rows.size())}});
     return {};
 }
 
@@ -400,9 +405,15 @@ void add_pointing_commands(CLI::App& root, CommandContext& context) {
         "review", "Say that the reconciliation statement of a day was looked at");
     review->add_option("--journal", reviewed->journal, "Bank journal")->required();
     review->add_option("--at", reviewed->to, "The day")->required();
-    review->add_option("--by", reviewed->reviewer, "Who looked (default: who acts)");
-    review->callback(
-        [&context, reviewed] { context.finish([&] { return run_review(context, *reviewed); }); });
+    CLI::Option* by =
+        review->add_option("--by", reviewed->reviewer, "Who looked (default: who acts)");
+    review->callback([&context, reviewed, by] {
+        context.finish([&]() -> Result<void> {
+            if (by->count() > 0 && text::trim(reviewed->reviewer).empty())
+                return refuse_choice("--by", reviewed->reviewer, "NAME");
+            return run_review(context, *reviewed);
+        });
+    });
 }
 
 } // namespace comptoir::cli
