@@ -14,6 +14,7 @@
 #include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -61,19 +62,14 @@ public:
         const std::optional<int> rate = rate_of(invoice);
         for (const WaitingInvoice::Row& row : invoice.rows) {
             const std::int64_t moved = still_to_move(invoice, row, m_currency);
-            const auto due =
-                due_vat_account(m_chart, m_accounts, row.account, invoice.of_fixed_asset, rate);
-            if (moved == 0 || !due)
+            if (moved == 0 ||
+                !due_vat_account(m_chart, m_accounts, row.account, invoice.of_fixed_asset, rate))
                 continue;
             add_row(row.account, -moved, invoice);
             const std::int64_t paid = moved - take_lost(invoice, row, moved);
-            if (paid == 0) {
-                m_moves.push_back({row.id, moved});
-                continue;
-            }
-            add_row(due->number, paid, invoice);
-            if (!due->undecided.empty())
-                m_undecided.insert_or_assign(due->number, due->undecided);
+            const std::int64_t of_assets = share_of_assets(invoice, row, paid);
+            add_due(invoice, row, of_assets, true, rate);
+            add_due(invoice, row, paid - of_assets, false, rate);
             m_moves.push_back({row.id, moved});
         }
         if (m_moves.size() == before)
@@ -99,6 +95,32 @@ public:
     }
 
 private:
+    // One row of tax on assets and charges alike is deducted on an account for each, by their net
+    // (CGI art. 271; PCG 44562, 44566). What moved so far says what each had, so that no cent
+    // drifts; two rates are two rows, of which nothing tells what each is of.
+    std::int64_t share_of_assets(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
+                                 std::int64_t paid) const {
+        if (!invoice.of_fixed_asset)
+            return 0;
+        if (invoice.rows.size() != 1 || invoice.asset_minor == 0 || invoice.other_minor == 0)
+            return paid;
+        const auto of_assets = [&](std::int64_t minor) {
+            const std::array<std::int64_t, 2> net{invoice.asset_minor, invoice.other_minor};
+            return allocate(Money{minor, m_currency}, net).front().minor();
+        };
+        return of_assets(row.moved_minor + paid) - of_assets(row.moved_minor);
+    }
+
+    void add_due(const WaitingInvoice& invoice, const WaitingInvoice::Row& row, std::int64_t minor,
+                 bool of_asset, std::optional<int> rate) {
+        const auto due = due_vat_account(m_chart, m_accounts, row.account, of_asset, rate);
+        if (minor == 0 || !due)
+            return;
+        add_row(due->number, minor, invoice);
+        if (!due->undecided.empty())
+            m_undecided.insert_or_assign(due->number, due->undecided);
+    }
+
     // The tax of what is lost goes against the loss; returns what went there. The loss counts as
     // the last of what was settled, so that payments before it made due what they paid.
     std::int64_t take_lost(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,

@@ -109,8 +109,12 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
             invoice.rows.push_back({row.id, row.account, amount, moved_of(database, row.id)});
             continue;
         }
-        if (row.party.empty())
+        if (row.party.empty()) {
+            if (!invoices::is_vat_account(chart, row.account))
+                (invoices::is_asset_account(chart, row.account) ? invoice.asset_minor
+                                                                : invoice.other_minor) += amount;
             continue;
+        }
         if ((!party.empty() && party != row.party) || (gross != 0 && (gross < 0) != (amount < 0)))
             return std::nullopt; // whose VAT is whose, nobody can tell
         party = row.party;
@@ -125,6 +129,8 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
     if (gross == 0 || invoice.rows.empty())
         return std::nullopt;
     invoice.gross_minor = std::abs(gross);
+    invoice.asset_minor = std::abs(invoice.asset_minor);
+    invoice.other_minor = std::abs(invoice.other_minor);
     return invoice;
 }
 

@@ -21,6 +21,8 @@ struct WaitingInvoice {
     ledger::EntryId entry;
     std::string piece, label;
     bool of_fixed_asset = false;
+    // Net of it that went to fixed assets, and to all the rest, unsigned.
+    std::int64_t asset_minor = 0, other_minor = 0;
     std::int64_t gross_minor = 0;          // of its third-party rows, > 0
     std::int64_t settled_minor = 0;        // of it, what is imputed in all, >= 0
     std::int64_t settled_before_minor = 0; // of that, in the books as they were imported: they
