@@ -47,6 +47,8 @@ private:
     bool is_imputation() const;
     Result<void> check_cash_movements() const;
     Result<const ledger::OpenItem*> item_of(const ManualTarget& target) const;
+    Result<Money> credit_notes() const;
+    bool is_credit_note(const ledger::OpenItem& item) const;
     Result<void> take_invoices(bool imputes);
     // Without an amount: all that is open, or what is left of the lines when that is less.
     Money default_amount(const ledger::OpenItem& item, bool imputes) const;

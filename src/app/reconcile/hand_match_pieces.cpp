@@ -41,8 +41,29 @@ Result<const ledger::OpenItem*> HandMatch::item_of(const ManualTarget& target) c
     return fail(rules::item_settled, {{"piece", entry ? entry->piece : std::string{}}});
 }
 
+// Credit notes beside invoices, whole or in the part that was said: they add to what the lines pay.
+Result<Money> HandMatch::credit_notes() const {
+    Money sum = Money::zero(m_left.currency());
+    for (const ManualTarget& target : m_request.targets) {
+        if (target.kind != TargetKind::Invoice)
+            continue;
+        CT_ASSIGN(item, item_of(target));
+        const Money amount = target.amount.value_or(item->open);
+        if (is_credit_note(*item) && amount.currency() == sum.currency())
+            sum += amount;
+    }
+    return sum;
+}
+
+bool HandMatch::is_credit_note(const ledger::OpenItem& item) const {
+    return !m_lines_total.is_zero() && item.open.currency() == m_lines_total.currency() &&
+           item.open.is_negative() != m_lines_total.is_negative();
+}
+
 Result<void> HandMatch::take_invoices(bool imputes) {
     std::set<ledger::RowId> seen;
+    CT_ASSIGN(credit, credit_notes());
+    m_left -= credit;
     for (const ManualTarget& target : m_request.targets) {
         if (target.kind != TargetKind::Invoice)
             continue;
@@ -58,7 +79,8 @@ Result<void> HandMatch::take_invoices(bool imputes) {
             amount.is_negative() != item->open.is_negative() || amount.abs() > item->open.abs())
             return fail(rules::more_than_open,
                         {{"piece", item->piece}, {"amount", amount}, {"open", item->open}});
-        m_left -= amount;
+        if (!is_credit_note(*item))
+            m_left -= amount;
         m_plan.settled.push_back({target_of(*item, amount), item->rows});
     }
     return {};

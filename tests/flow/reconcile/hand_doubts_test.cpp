@@ -85,6 +85,31 @@ TEST_F(HandDoubts, ADifferenceBesideAnEntryThatHoldsThePaymentIsNotPassedOver) {
     one.expect_check_passes();
 }
 
+TEST_F(HandDoubts, ACreditNoteAddsToWhatTheLinePays) {
+    const auto item = one.invoice("CDURAND", "V1", 225500, october(1));
+    const auto note = one.invoice("CDURAND", "AV1", -60000, october(3));
+    const auto lines = one.lines({{165500, october(12), "DURAND"}, {100000, october(13), "X"}});
+    const std::string before = one.snapshot();
+    for (const auto& targets :
+         {std::vector{to_item(item), to_item(note)}, std::vector{to_item(note), to_item(item)}}) {
+        const auto match = value_of(one.match_lines({lines[0]}, targets));
+        EXPECT_TRUE(one.open_items().empty());
+        one.expect_check_passes();
+        ASSERT_TRUE(one.undo(match));
+        EXPECT_EQ(one.snapshot(), before);
+    }
+    // A line that is less pays a part of the invoice besides.
+    value_of(one.match_lines({lines[1]}, {to_item(item), to_item(note)}));
+    ASSERT_EQ(one.open_items().size(), 1U);
+    EXPECT_EQ(one.open_items()[0].open, eur(65500));
+}
+
+TEST_F(HandDoubts, OnlyCreditNotesAreNoPaymentReceived) {
+    const auto note = one.invoice("CDURAND", "AV1", -60000, october(3));
+    const auto lines = one.lines({{60000, october(12), "DURAND"}});
+    EXPECT_EQ(refusal_of(one.match_lines({lines[0]}, {to_item(note)})), "reconcile.totals_differ");
+}
+
 TEST_F(HandDoubts, ASupplierOnACustomersAccountIsRemarked) {
     one.invoice("FAARO", "F1", -10000, october(1));
     one.invoice("CDURAND", "V1", 10000, october(1));
