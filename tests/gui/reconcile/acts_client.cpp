@@ -8,6 +8,14 @@ namespace comptoir::gui {
 
 namespace fs = std::filesystem;
 
+void double_click(Table* table, const QModelIndex& at) {
+    ASSERT_FALSE(table->isColumnHidden(at.column()));
+    table->scrollTo(at);
+    const QPoint middle = table->visualRect(at).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, middle);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, middle);
+}
+
 void ActsClient::start(fs::path shared_templates) {
     ClientUnderTest::Options options;
     options.now = "2026-10-31T10:00:00Z";
@@ -46,18 +54,36 @@ void ActsClient::stand_on(bank::LineId line) {
 }
 
 // Not the view's setCurrentIndex: it heeds the Ctrl of the last Ctrl+Z.
-void ActsClient::select(const std::vector<bank::LineId>& lines) {
-    LineTableModel* model = view().line_model();
+static void select_in(Table* table, LineTableModel* model, const std::vector<bank::LineId>& lines) {
     auto how = QItemSelectionModel::ClearAndSelect;
     for (const bank::LineId line : lines) {
         const int row = model->row_of(line.value());
         ASSERT_GE(row, 0) << "the line is not shown";
-        table()->selectionModel()->setCurrentIndex(model->index(row, LineTableModel::Label),
-                                                   how | QItemSelectionModel::Rows);
+        table->selectionModel()->setCurrentIndex(model->index(row, LineTableModel::Label),
+                                                 how | QItemSelectionModel::Rows);
         how = QItemSelectionModel::Select;
     }
-    table()->setFocus();
+    table->setFocus();
+}
+
+void ActsClient::select(const std::vector<bank::LineId>& lines) {
+    select_in(table(), view().line_model(), lines);
     settle();
+}
+
+void ActsClient::select_matched(const std::vector<bank::LineId>& lines) {
+    pane().show_tab(ReconcilePane::Matched);
+    settle();
+    select_in(pane().matched()->line_table(), pane().matched()->line_model(), lines);
+    settle();
+}
+
+bool ActsClient::is_offered(ledger::RowId row) {
+    const CandidateTableModel* books = view().candidate_model();
+    for (int at = 0; at < books->rowCount(); ++at)
+        if (books->row_at(at)->row == row)
+            return true;
+    return false;
 }
 
 void ActsClient::tick_row(ledger::RowId row) {
@@ -69,16 +95,18 @@ void ActsClient::tick_entry(ledger::EntryId entry) {
 }
 
 void ActsClient::tick_candidate(const std::function<bool(const Candidate&)>& wanted) {
-    Table* books = view().candidate_table();
+    const bool control = pane().tabs()->currentIndex() == ReconcilePane::Control;
+    MatchingView& here = control ? *pane().control() : view();
+    Table* books = here.candidate_table();
     int found = -1;
-    for (int row = 0; row < view().candidate_model()->rowCount(); ++row)
-        if (wanted(*view().candidate_model()->row_at(row)))
+    for (int row = 0; row < here.candidate_model()->rowCount(); ++row)
+        if (wanted(*here.candidate_model()->row_at(row)))
             found = row;
     ASSERT_GE(found, 0) << "the row is not among the candidates";
-    books->setCurrentIndex(view().candidate_model()->index(found, CandidateTableModel::Journal));
+    books->setCurrentIndex(here.candidate_model()->index(found, CandidateTableModel::Journal));
     books->setFocus(); // Space ticks where the keyboard is
     press(books, Qt::Key_Space);
-    table()->setFocus();
+    here.line_table()->setFocus();
 }
 
 // Not isAncestorOf(): it stops at the edge of a window.

@@ -24,6 +24,9 @@ namespace comptoir::gui {
 
 using test::october;
 
+// As the mouse does it.
+void double_click(Table* table, const QModelIndex& at);
+
 class ActsClient : public testing::Test {
 protected:
     // The client opens a copy of `world`, which is closed from then on.
@@ -36,7 +39,9 @@ protected:
     void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void undo(); // Ctrl+Z in the window
     void stand_on(bank::LineId line);
-    void select(const std::vector<bank::LineId>& lines); // the cursor on the last one
+    void select(const std::vector<bank::LineId>& lines);         // the cursor on the last one
+    void select_matched(const std::vector<bank::LineId>& lines); // in the tab of matched lines
+    bool is_offered(ledger::RowId row);                          // in the right table
     // Space on a row of the right table: an open item or a row of the bank account.
     void tick_row(ledger::RowId row);
     void tick_entry(ledger::EntryId entry);

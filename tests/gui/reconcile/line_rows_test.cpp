@@ -1,9 +1,8 @@
 // What a person sets on a line before it is matched: the day, the invoice.
+#include "acts_client.h"
+
 #include "comptoir/app/books.h"
 #include "comptoir/app/identify.h"
-#include "comptoir/gui/reconcile/reconcile_pane.h"
-#include "comptoir/gui/widgets/typed_edits.h"
-#include "gui/support/client_under_test.h"
 
 #include <QCheckBox>
 #include <QDialog>
@@ -101,17 +100,11 @@ TEST_F(LineRows, ThePickListHoldsTheInvoicesOfThePartyAndEverybodysWhenAsked) {
 TEST_F(LineRows, ADoubleClickInTheInvoiceColumnOpensThePickListAndElsewhereNothing) {
     const int row = row_in_state(LineState::Open);
     ASSERT_GE(row, 0);
-    const auto double_click = [&](int column) {
-        const QModelIndex cell = lines()->index(row, column);
-        ASSERT_FALSE(table()->isColumnHidden(column));
-        const QPoint middle = table()->visualRect(cell).center();
-        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, middle);
-        QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, middle);
-        client.settle();
-    };
-    double_click(LineTableModel::Label);
+    double_click(table(), lines()->index(row, LineTableModel::Label));
+    client.settle();
     EXPECT_EQ(dialog("invoice_dialog"), nullptr);
-    double_click(LineTableModel::Invoice);
+    double_click(table(), lines()->index(row, LineTableModel::Invoice));
+    client.settle();
     QDialog* form = dialog("invoice_dialog");
     ASSERT_NE(form, nullptr);
     EXPECT_NE(form->findChild<Table*>(), nullptr);

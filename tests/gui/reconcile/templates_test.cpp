@@ -146,6 +146,27 @@ TEST_F(TemplatesPane, TheWindowForWordsStartsEmptyAndChangesTheLinesThatHoldThem
     client.wait_for([&] { return template_on("FRAIS DE TENUE").empty(); }, "it is taken back");
 }
 
+TEST_F(TemplatesPane, TheClickedLineStaysWhereTheWordsAreThoseOfAnother) {
+    save("FRAIS", {"627000"}, "");
+    stand_on("FRAIS DE TENUE");
+    press(table(), Qt::Key_M, Qt::ShiftModifier);
+    ASSERT_NE(dialog<FormDialog>(), nullptr);
+    find<QComboBox>("template")->setCurrentIndex(1);
+    QTest::keyClicks(find<QLineEdit>("reference"), QStringLiteral("cotisation carte"));
+    client.settle();
+    act();
+    EXPECT_EQ(dialog(), nullptr);
+    client.wait_for([&] { return template_on("COTISATION CARTE") == "FRAIS"; },
+                    "the line that holds the words has it");
+    EXPECT_EQ(template_on("FRAIS DE TENUE"), "") << "the clicked one does not hold them";
+    int changed = 0;
+    for (int row = 0; row < lines()->rowCount(); ++row)
+        changed += lines()->row_at(row)->template_code.empty() ? 0 : 1;
+    EXPECT_EQ(changed, 1) << "and no other line";
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    client.wait_for([&] { return template_on("COTISATION CARTE").empty(); }, "it is taken back");
+}
+
 TEST_F(TemplatesPane, TStartsEmptyAndAContradictionAsksForAReason) {
     stand_on("AARO");
     press(table(), Qt::Key_T);

@@ -5,19 +5,19 @@ namespace comptoir::gui {
 namespace {
 
 using test::to_account;
+using test::to_entry;
 using test::to_item;
 using test::value_of;
 
 class UndoMatch : public ActsClient {
 protected:
-    void stand_on_matched(bank::LineId line) {
-        pane().show_tab(ReconcilePane::Matched);
-        settle();
-        ASSERT_TRUE(pane().matched()->select_line(line.value()));
-        pane().matched()->line_table()->setFocus();
-        settle();
-    }
     void undo_it() { press(pane().matched()->line_table(), Qt::Key_U); }
+    std::string state_of(const std::vector<bank::LineId>& lines) {
+        std::string states;
+        for (const bank::LineId each : lines)
+            states += (states.empty() ? "" : " ") + std::string(to_text(line(each).state));
+        return states;
+    }
     Date reversed_on() { return entries().back().date; }
 };
 
@@ -26,7 +26,7 @@ TEST_F(UndoMatch, OnDraftsControlZGivesTheMatchBack) {
     const auto lines = world.lines({{10000, october(12), "DURAND"}});
     value_of(world.match_lines(lines, {to_item(item)}));
     start();
-    stand_on_matched(lines[0]);
+    select_matched({lines[0]});
     undo_it();
     EXPECT_FALSE(dialog()) << "nothing is definitive";
     EXPECT_EQ(open_items().size(), 1U);
@@ -44,7 +44,7 @@ TEST_F(UndoMatch, OfAClosedPeriodTheReversalIsSaidWithItsDayAndConfirmed) {
     value_of(world.run([](app::Writer& writer) { return app::close_period(writer, october(20)); }));
     start();
     const auto before = entries().size();
-    stand_on_matched(lines[0]);
+    select_matched({lines[0]});
     undo_it();
     ASSERT_TRUE(dialog());
     EXPECT_EQ(dialog()->objectName(), QStringLiteral("reversal_dialog"));
@@ -64,6 +64,65 @@ TEST_F(UndoMatch, OfAClosedPeriodTheReversalIsSaidWithItsDayAndConfirmed) {
     EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Open);
     EXPECT_FALSE(m_client->session().can_undo()) << "and nothing takes it back";
     expect_check_passes();
+}
+
+TEST_F(UndoMatch, OfTwoSelectedLinesIsOneActAndOneUndo) {
+    const auto item = world.invoice("CDURAND", "V1", 10000, october(1));
+    const auto lines = world.lines({{10000, october(12), "DURAND"},
+                                    {-2400, october(13), "FRAIS"},
+                                    {-3000, october(14), "ESSENCE"}});
+    value_of(world.match_lines({lines[0]}, {to_item(item)}));
+    value_of(world.match_lines({lines[1]}, {to_account("627000", eur(-2400))}));
+    value_of(world.match_lines({lines[2]}, {to_account("606100", eur(-3000))}));
+    start();
+    select_matched({lines[0], lines[1]});
+    undo_it();
+    EXPECT_FALSE(dialog());
+    EXPECT_EQ(state_of(lines), "open open matched") << "the third was not chosen";
+    EXPECT_EQ(m_client->session().act_count(), 1U);
+    EXPECT_EQ(pane().matched()->line_model()->rowCount(), 1);
+    pane().show_tab(ReconcilePane::General);
+    settle();
+    EXPECT_TRUE(shown(lines[0])) << "both stand under General again";
+    EXPECT_TRUE(shown(lines[1]));
+    EXPECT_FALSE(shown(lines[2]));
+    EXPECT_TRUE(is_offered(item)) << "and so does the invoice, at the right";
+    undo();
+    EXPECT_EQ(state_of(lines), "matched matched matched");
+    EXPECT_TRUE(open_items().empty());
+    EXPECT_FALSE(m_client->session().can_undo()) << "it was one step";
+    expect_check_passes();
+}
+
+TEST_F(UndoMatch, OfSeveralLinesIsTakenBackWholeFromOneOfThem) {
+    const auto entry = world.bank_entry(-9000, october(11), "REMISE", "471000");
+    const auto lines = world.lines({{-4000, october(12), "VIR A"}, {-5000, october(12), "VIR B"}});
+    value_of(world.match_lines(lines, {to_entry(entry)}));
+    start();
+    select_matched({lines[1]});
+    undo_it();
+    EXPECT_EQ(state_of(lines), "open open");
+    EXPECT_EQ(pane().matched()->line_model()->rowCount(), 0);
+    pane().show_tab(ReconcilePane::General);
+    settle();
+    EXPECT_TRUE(shown(lines[0]));
+    EXPECT_TRUE(shown(lines[1]));
+    EXPECT_TRUE(is_offered(this->entry(entry).rows[1].id))
+        << "the entry that was there waits again";
+    undo();
+    EXPECT_EQ(state_of(lines), "matched matched");
+    EXPECT_EQ(entries().size(), 1U);
+    expect_check_passes();
+}
+
+TEST_F(UndoMatch, WithoutAMatchedLineUDoesNothing) {
+    const auto lines = world.lines({{-4000, october(12), "VIR A"}});
+    start();
+    pane().show_tab(ReconcilePane::Matched);
+    settle();
+    undo_it();
+    EXPECT_EQ(state_of(lines), "open");
+    EXPECT_FALSE(m_client->session().can_undo());
 }
 
 TEST_F(UndoMatch, KOnSeveralLinesMakesAnEntryForEachAndOneUndo) {
