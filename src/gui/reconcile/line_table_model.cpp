@@ -1,6 +1,9 @@
 #include "comptoir/gui/reconcile/line_table_model.h"
 
 #include "comptoir/gui/support/states.h"
+#include "comptoir/reconcile/reasons.h"
+
+#include <algorithm>
 
 namespace comptoir::gui {
 
@@ -44,6 +47,30 @@ QString target_words(const std::vector<reconcile::Target>& targets) {
     if (only.kind == reconcile::TargetKind::Account)
         return q(only.account);
     return q(only.piece.empty() ? only.number : only.piece);
+}
+
+// A139: an invoice stands in its column when the line is its third party's and pays just that;
+// anything less is a question, which the state and the panel ask.
+static QString proposed_piece(const reconcile::Proposal& proposal) {
+    using reconcile::Target;
+    using reconcile::TargetKind;
+    if (proposal.state != LineState::Proposed)
+        return {};
+    const auto is_invoice = [](const Target& target) { return target.kind == TargetKind::Invoice; };
+    if (std::ranges::none_of(proposal.targets, is_invoice))
+        return target_words(proposal.targets);
+    const bool whole =
+        proposal.difference.is_zero() &&
+        (proposal.kind == reconcile::Kind::Exact || proposal.kind == reconcile::Kind::Grouped) &&
+        std::ranges::all_of(proposal.targets, is_invoice);
+    const bool of_its_party =
+        std::ranges::all_of(proposal.targets,
+                            [&](const Target& target) { return target.party == proposal.party; }) &&
+        std::ranges::none_of(proposal.reasons, [](const reconcile::Reason& reason) {
+            return reason.code.name == reconcile::reasons::amount_alone.name;
+        });
+    return whole && (of_its_party || proposal.targets.size() > 1) ? target_words(proposal.targets)
+                                                                  : QString();
 }
 
 int answer_count(const reconcile::Proposal& proposal) {
@@ -197,7 +224,7 @@ QString LineTableModel::text_of(const LineView& row, int column) const {
     case Invoice:
         if (!row.invoice.isEmpty())
             return row.invoice;
-        return proposal ? target_words(proposal->targets) : QString();
+        return proposal ? proposed_piece(*proposal) : QString();
     case Template:
         return q(row.template_code);
     case Debit:
