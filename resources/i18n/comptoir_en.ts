@@ -82,6 +82,13 @@
             <numerusform>Everything until then counts as seen, except the %n selected entries.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The pointing is validated. Without the %n selected mark(s) it is open again, and has to be validated once more.</source>
+        <translation>
+            <numerusform>The pointing is validated. Without the selected mark it is open again, and has to be validated once more.</numerusform>
+            <numerusform>The pointing is validated. Without the %n selected marks it is open again, and has to be validated once more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplayPanel</name>

@@ -1030,6 +1030,21 @@
         <translation>Pointer</translation>
     </message>
     <message>
+        <source>Take marks back</source>
+        <translation>Reprendre des marques</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pointing is validated. Without the %n selected mark(s) it is open again, and has to be validated once more.</source>
+        <translation>
+            <numerusform>Le pointage est validé. Sans la marque sélectionnée, il est rouvert et doit être validé de nouveau.</numerusform>
+            <numerusform>Le pointage est validé. Sans les %n marques sélectionnées, il est rouvert et doit être validé de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
         <source>A difference is left</source>
         <translation>Il reste un écart</translation>
     </message>
@@ -2163,6 +2178,10 @@
     <message>
         <source>The pointing is validated; its reconciliation statement can be printed.</source>
         <translation>Le pointage est validé&#x202f;; son état de rapprochement peut être imprimé.</translation>
+    </message>
+    <message>
+        <source>The selected marks are erased; the pointing is open again.</source>
+        <translation>Les marques sélectionnées sont effacées&#x202f;; le pointage est rouvert.</translation>
     </message>
     <message>
         <source>The selected marks are erased.</source>

@@ -67,10 +67,9 @@ class Pointables {
 public:
     Pointables(Reader& reader, const PointingRecord& session, const ledger::Journal& journal)
         : m_account(*journal.account),
-          m_rows(storage::load_pointable_rows(reader.database(), m_account,
-                                              storage::load_dossier(reader.database()).currency,
-                                              session.balance.currency(), session.id, session.to)) {
-    }
+          m_rows(storage::load_pointable_rows(
+              reader.database(), m_account, storage::load_dossier(reader.database()).currency,
+              session.balance.currency(), session.id, session.match, session.to)) {}
 
     const std::vector<storage::PointableRow>& rows() const { return m_rows; }
     Result<const storage::PointableRow*> find(Reader& reader, ledger::RowId row) {
@@ -288,8 +287,9 @@ Result<PointingSheet> load_pointing(Reader& reader, PointingId id) {
                                  row.date, row.amount, row.draft, row.pointed_on});
     sheet.ledger_balance = Money{
         storage::account_balance_at(reader.database(), journal, foreign, record.to), currency};
-    sheet.to_point = unpointed_total(reader, journal, record, foreign) -
-                     total_of(pointables.rows(), currency, true);
+    sheet.to_point = unpointed_total(reader, journal, record, foreign);
+    if (!record.match) // what a validated one pointed is pointed for good
+        sheet.to_point -= total_of(pointables.rows(), currency, true);
     sheet.pointed_balance = sheet.ledger_balance - sheet.to_point;
     sheet.difference = record.balance - sheet.pointed_balance;
     sheet.drafts = storage::drafts_on(reader.database(), *journal.account, record.to);

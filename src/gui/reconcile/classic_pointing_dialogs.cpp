@@ -115,6 +115,21 @@ void open_difference_dialog(Session& session, QWidget* window, Money difference,
     dialog->open();
 }
 
+void open_reopen_dialog(Session& session, QWidget* window, int marks,
+                        std::function<void()> accepted) {
+    FormDialog* dialog = ask(session, window, PointingDialogs::tr("Take marks back"));
+    dialog->setObjectName(QStringLiteral("reopen_dialog"));
+    dialog->set_introduction(PointingDialogs::tr(
+        "The pointing is validated. Without the %n selected mark(s) it is open again, and has to "
+        "be validated once more.",
+        nullptr, marks));
+    dialog->set_act(PointingDialogs::tr("Take back"), [=] {
+        dialog->accept();
+        accepted();
+    });
+    dialog->open();
+}
+
 void open_review_dialog(Session& session, QWidget* window, const std::string& journal, Date day,
                         std::function<void()> reviewed) {
     FormDialog* dialog = ask(session, window, PointingDialogs::tr("Reviewed"));

@@ -79,11 +79,11 @@ void ClassicPointingView::mark(const QString& words, Rows rows, bool pointed, Da
 }
 
 void ClassicPointingView::toggle() {
-    if (!m_sheet || m_sheet->session.state != app::PointingState::Open)
-        return;
     const app::PointingEntry* current = m_model->row_at(m_table->currentIndex().row());
-    if (!current)
+    if (!m_sheet || !current)
         return;
+    if (m_sheet->session.state == app::PointingState::Validated)
+        return ask_to_reopen();
     // What the current entry becomes, all selected ones become.
     const bool pointed = !current->pointed_on;
     Rows rows;
@@ -177,26 +177,47 @@ void ClassicPointingView::validate_session(bool accept_difference) {
         });
 }
 
-void ClassicPointingView::erase() {
-    if (!m_sheet)
-        return;
+std::vector<ledger::RowId> ClassicPointingView::selected_marks() const {
     Rows rows;
-    const bool open = m_sheet->session.state == app::PointingState::Open;
-    if (open)
-        for (const ledger::RowId row : selected_rows())
-            if (const app::PointingEntry* entry = m_model->find(row.value());
-                entry && entry->pointed_on)
-                rows.push_back(row);
-    const bool part = rows.size() > 1;
-    if (!part)
-        rows.clear();
+    for (const ledger::RowId row : selected_rows())
+        if (const app::PointingEntry* entry = m_model->find(row.value());
+            entry && entry->pointed_on)
+            rows.push_back(row);
+    return rows;
+}
+
+// Of a validated pointing too (A134): without one of its marks it is open again.
+void ClassicPointingView::erase_marks(const Rows& rows) {
+    const bool reopens = m_sheet->session.state == app::PointingState::Validated;
     run(
         tr("erasing of marks", "an act that can be undone"),
         [id = m_sheet->session.id, rows](app::Writer& writer) {
             return app::erase_pointing(writer, id, rows);
         },
-        [this, words = part ? tr("The selected marks are erased.")
-                            : tr("The pointing is erased.")] { emit told(words); });
+        [this, words = rows.empty() ? tr("The pointing is erased.")
+                       : reopens ? tr("The selected marks are erased; the pointing is open again.")
+                                 : tr("The selected marks are erased.")] { emit told(words); });
+}
+
+void ClassicPointingView::erase() {
+    if (!m_sheet)
+        return;
+    Rows rows = selected_marks();
+    if (rows.size() == 1)
+        rows.clear(); // the cursor stands somewhere; a choice is more than one
+    erase_marks(rows);
+}
+
+// What is validated is not changed by a slip of the hand.
+void ClassicPointingView::ask_to_reopen() {
+    const Rows rows = selected_marks();
+    if (rows.empty())
+        return;
+    open_reopen_dialog(m_session, window(), static_cast<int>(rows.size()),
+                       [this, rows, id = m_sheet->session.id] {
+                           if (m_sheet && m_sheet->session.id == id)
+                               erase_marks(rows);
+                       });
 }
 
 } // namespace comptoir::gui

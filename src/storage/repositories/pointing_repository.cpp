@@ -108,22 +108,23 @@ std::optional<PointingRecord> last_pointing(Database& database, std::string_view
 
 std::vector<PointableRow> load_pointable_rows(Database& database, std::string_view account,
                                               Currency books, Currency currency, PointingId session,
-                                              Date until) {
+                                              MatchId match, Date until) {
     const bool foreign = currency != books;
     Statement rows = database.query(
         std::string(
             "SELECT r.id, e.id, e.journal, e.number, COALESCE(NULLIF(r.piece, ''), e.piece),"
             " COALESCE(NULLIF(r.label, ''), e.label), e.day, ") +
             (foreign ? "r.foreign_minor" : "r.amount_minor") +
-            ", e.state = 'draft', m.pointed_on"
+            ", e.state = 'draft', COALESCE(m.pointed_on, p.pointed_on)"
             " FROM entry_row r JOIN entry e ON e.id = r.entry_id"
             " LEFT JOIN pointing_mark m ON m.row_id = r.id"
+            " LEFT JOIN pointing p ON p.row_id = r.id"
             " WHERE r.account = ?1 AND e.day <= ?2 AND (m.session_id IS NULL OR m.session_id = ?3)"
-            " AND NOT EXISTS (SELECT 1 FROM pointing p WHERE p.row_id = r.id)" +
-            (foreign ? " AND r.foreign_currency = ?4" : "") + " ORDER BY e.day, r.id",
-        account, until, session);
+            " AND (p.row_id IS NULL OR p.match_id = ?4)" +
+            (foreign ? " AND r.foreign_currency = ?5" : "") + " ORDER BY e.day, r.id",
+        account, until, session, match.value());
     if (foreign)
-        rows.bind(4, std::string(currency.code()));
+        rows.bind(5, std::string(currency.code()));
     std::vector<PointableRow> found;
     while (rows.step()) {
         PointableRow row;

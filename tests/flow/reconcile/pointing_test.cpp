@@ -143,7 +143,12 @@ TEST_F(Pointing, AValidatedOneIsErasedInPartAndIsOpenAgain) {
     const auto session = open();
     value_of(point(session, {row(fee), row(sale), row(second)}, october(12)));
     one.validate();
+    const app::PointingSheet before = sheet(session);
     const auto match = value_of(validate(session));
+    const app::PointingSheet after = sheet(session);
+    EXPECT_EQ(after.entries.size(), before.entries.size()) << "what it pointed is still shown";
+    EXPECT_EQ(after.entries.front().pointed_on, october(12));
+    EXPECT_EQ(after.pointed_balance, before.pointed_balance) << "and counted once";
     EXPECT_EQ(refusal_of(one.undo(match)), "pointing.match_of_session");
     EXPECT_EQ(refusal_of(erase(session, {row(cheque)})), "pointing.row_not_here");
     value_of(erase(session, {row(second)}));

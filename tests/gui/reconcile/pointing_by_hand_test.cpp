@@ -43,18 +43,45 @@ protected:
             return app::load_pointing(r, id);
         });
     }
-    void stand_on_entry(ledger::EntryId entry) {
-        for (int row = 0; row < pointing().model()->rowCount(); ++row)
-            if (pointing().model()->row_at(row)->entry == entry)
-                pointing().table()->selectionModel()->setCurrentIndex(
-                    pointing().model()->index(row, PointingTableModel::Label),
-                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QModelIndex index_of(ledger::EntryId entry, PointingTableModel::Column column) {
+        PointingTableModel* model = pointing().model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->row_at(row)->entry == entry)
+                return model->index(row, column);
+        throw std::runtime_error("the entry is not shown");
+    }
+    void select_entries(const std::vector<ledger::EntryId>& entries) { // the cursor on the last
+        auto how = QItemSelectionModel::ClearAndSelect;
+        for (const ledger::EntryId entry : entries) {
+            pointing().table()->selectionModel()->setCurrentIndex(
+                index_of(entry, PointingTableModel::Label), how | QItemSelectionModel::Rows);
+            how = QItemSelectionModel::Select;
+        }
         pointing().table()->setFocus();
         settle();
     }
+    void stand_on_entry(ledger::EntryId entry) { select_entries({entry}); }
     void point(ledger::EntryId entry) {
         stand_on_entry(entry);
         press(pointing().table(), Qt::Key_Space);
+    }
+
+    std::string mark(ledger::EntryId entry) {
+        return index_of(entry, PointingTableModel::Pointed).data().toString().toStdString();
+    }
+    // As the dossier has it: 1 for each entry that is pointed, in the order of their days.
+    std::string pointed() {
+        std::string marks;
+        for (const ledger::EntryId each : {fee, first, second})
+            for (const app::PointingEntry& entry : sheet().entries)
+                if (entry.entry == each)
+                    marks += entry.pointed_on ? '1' : '0';
+        return marks;
+    }
+    void point_until(Date day) {
+        click(button("point_until"));
+        field<DayEdit>("until")->set_day(day);
+        act();
     }
 
     ledger::EntryId fee, first, second;
@@ -79,6 +106,111 @@ TEST_F(PointingTab, OpensOnTheDaysThatAreTyped) {
     ASSERT_TRUE(pointing().sheet()) << sentence();
     EXPECT_EQ(sheet().session.from, *Date::from_ymd(2026, 9, 30));
     EXPECT_EQ(sheet().session.to, october(31));
+}
+
+TEST_F(PointingTab, ADoubleClickPointsWithTheDayAndASecondOneTakesItAway) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    const auto click_twice = [this](PointingTableModel::Column column) {
+        double_click(pointing().table(), index_of(first, column));
+        settle();
+    };
+    ASSERT_EQ(mark(first), "");
+    click_twice(PointingTableModel::Label);
+    EXPECT_EQ(mark(first), "X 20/10/2026") << "the last day of the pointing at first";
+    EXPECT_EQ(pointed(), "010") << "and no other entry";
+    click_twice(PointingTableModel::Label);
+    EXPECT_EQ(mark(first), "");
+    EXPECT_EQ(pointed(), "000");
+    pointing().findChild<DayEdit*>(QStringLiteral("pointing_day"))->set_day(october(9));
+    click_twice(PointingTableModel::Pointed);
+    EXPECT_EQ(mark(first), "X 09/10/2026");
+    click_twice(PointingTableModel::Pointed);
+    EXPECT_EQ(mark(first), "");
+    undo();
+    EXPECT_EQ(mark(first), "X 09/10/2026");
+}
+
+TEST_F(PointingTab, AllUntilADayLeavesWhatCameAfterAndWhatIsSelected) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point_until(october(10));
+    EXPECT_EQ(pointed(), "110") << "the last one is of the day after";
+    undo();
+    EXPECT_EQ(pointed(), "000");
+    select_entries({fee, second});
+    point_until(october(20));
+    EXPECT_EQ(pointed(), "010");
+}
+
+TEST_F(PointingTab, MarksAreErasedInPartOneByOneOrAll) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point_until(october(20));
+    ASSERT_EQ(pointed(), "111");
+    stand_on_entry(first);
+    press(pointing().table(), Qt::Key_Space);
+    EXPECT_EQ(pointed(), "101") << "one entry, by hand";
+    undo();
+    select_entries({fee, first});
+    click(button("erase_pointing"));
+    EXPECT_EQ(pointed(), "001") << "the selected ones alone";
+    EXPECT_EQ(mark(fee), "");
+    ASSERT_TRUE(pointing().sheet()) << "the pointing itself stays";
+    undo();
+    EXPECT_EQ(pointed(), "111");
+    stand_on_entry(first);
+    click(button("erase_pointing"));
+    EXPECT_FALSE(pointing().sheet()) << "all of it";
+    undo();
+    ASSERT_TRUE(pointing().sheet());
+    EXPECT_EQ(pointed(), "111");
+    expect_check_passes();
+}
+
+class ValidatedPointing : public PointingTab {
+protected:
+    void validate_all() {
+        world.validate();
+        open_tab();
+        open(QStringLiteral("546,00"));
+        point_until(october(20));
+        click(button("validate_pointing"));
+        pane().show_tab(ReconcilePane::Pointing);
+        settle();
+        ASSERT_EQ(sheet().session.state, app::PointingState::Validated) << sentence();
+    }
+};
+
+TEST_F(ValidatedPointing, IsErasedInPartAndOpenAgain) {
+    validate_all();
+    select_entries({fee, first});
+    click(button("erase_pointing"));
+    EXPECT_EQ(sheet().session.state, app::PointingState::Open);
+    EXPECT_EQ(pointed(), "001");
+    EXPECT_EQ(sheet().difference, eur(47600));
+    undo();
+    EXPECT_EQ(sheet().session.state, app::PointingState::Validated);
+    EXPECT_EQ(pointed(), "111");
+    expect_check_passes();
+}
+
+TEST_F(ValidatedPointing, LosesOneMarkByHandOnlyWhenThatIsConfirmed) {
+    validate_all();
+    stand_on_entry(second);
+    press(pointing().table(), Qt::Key_Space);
+    ASSERT_TRUE(dialog());
+    EXPECT_EQ(dialog()->objectName(), QStringLiteral("reopen_dialog"));
+    picture("pointing-reopen");
+    press(dialog(), Qt::Key_Escape);
+    EXPECT_EQ(sheet().session.state, app::PointingState::Validated) << "left, nothing changes";
+    EXPECT_EQ(pointed(), "111");
+    press(pointing().table(), Qt::Key_Space);
+    act();
+    EXPECT_EQ(sheet().session.state, app::PointingState::Open);
+    EXPECT_EQ(pointed(), "110");
+    EXPECT_EQ(mark(second), "");
+    expect_check_passes();
 }
 
 TEST_F(PointingTab, AWholeRemittanceIsPointedFromOneOfItsEntries) {

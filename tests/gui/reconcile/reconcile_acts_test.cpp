@@ -285,20 +285,6 @@ protected:
     }
 };
 
-TEST_F(PointingByHand, ADoubleClickPointsAndASecondOneTakesItAway) {
-    open(QStringLiteral("100,00"));
-    ASSERT_GT(pointing().model()->rowCount(), 0);
-    pointing().table()->setCurrentIndex(pointing().model()->index(0, PointingTableModel::Label));
-    EXPECT_EQ(mark(0), QString());
-    emit pointing().table()->doubleClicked(pointing().table()->currentIndex());
-    client.settle();
-    EXPECT_TRUE(mark(0).startsWith(QLatin1String("X "))) << mark(0).toStdString();
-    press(pointing().table(), Qt::Key_Space);
-    EXPECT_EQ(mark(0), QString());
-    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
-    EXPECT_TRUE(mark(0).startsWith(QLatin1String("X ")));
-}
-
 TEST_F(PointingByHand, AllUntilADayIsValidatedWithItsDifferenceAndErased) {
     open(QStringLiteral("0,00"));
     const int rows = pointing().model()->rowCount();

@@ -17,6 +17,9 @@ void open_until_dialog(Session& session, QWidget* window, const app::PointingSes
                        int except, std::function<void(Date)> chosen);
 void open_difference_dialog(Session& session, QWidget* window, Money difference,
                             std::function<void()> accepted);
+// Without this many marks a validated pointing is open again.
+void open_reopen_dialog(Session& session, QWidget* window, int marks,
+                        std::function<void()> accepted);
 // The name printed on the état of that day; asked with its day, since any past one may be chosen.
 void open_review_dialog(Session& session, QWidget* window, const std::string& journal, Date day,
                         std::function<void()> reviewed);

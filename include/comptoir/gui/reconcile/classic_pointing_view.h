@@ -79,6 +79,9 @@ private:
     void update_buttons();
     void filter_rows();
     std::vector<ledger::RowId> selected_rows() const;
+    std::vector<ledger::RowId> selected_marks() const;
+    void erase_marks(const std::vector<ledger::RowId>& rows); // none: all of the pointing
+    void ask_to_reopen();
     void mark(const QString& words, std::vector<ledger::RowId> rows, bool pointed, Date on);
     void show_marks(const std::vector<ledger::RowId>& rows, std::optional<Date> on);
     // Runs an act on the session shown; the sheet follows, Ctrl+Z gives it back as it was.

@@ -45,13 +45,15 @@ struct PointableRow {
     Date date;
     Money amount;
     bool draft = false;
-    std::optional<Date> pointed_on; // marked in the session
+    std::optional<Date> pointed_on; // by the session
 };
-// Rows of the account up to a day that nothing points yet, and those the session marks. Of a
-// currency other than that of the books, rows that carry an amount in it.
+// Rows of the account up to a day that nothing points yet, and those the session marks, or its
+// match points once it is validated. Of a currency other than that of the books, rows that carry an
+// amount in it.
 std::vector<PointableRow> load_pointable_rows(Database& database, std::string_view account,
                                               Currency books, Currency currency,
-                                              reconcile::PointingId session, Date until);
+                                              reconcile::PointingId session,
+                                              reconcile::MatchId match, Date until);
 void mark_row(Database& database, reconcile::PointingId session, ledger::RowId row, Date on);
 void unmark_row(Database& database, ledger::RowId row);
 void unmark_all(Database& database, reconcile::PointingId session);
