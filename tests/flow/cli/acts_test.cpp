@@ -243,6 +243,14 @@ TEST_F(CliActs, AnAccountNamesItsThirdParty) {
     ASSERT_EQ(matches.size(), 1U);
 }
 
+TEST_F(CliActs, AReturnNamesAMatchThatIsThere) {
+    refused("return " + line(0) + " --of 99 --piece V1", 1, "app.not_found");
+    refused("match " + line(0) + " --account 641000@20", 1, "reconcile.vat_never_inside");
+    refused("match " + line(0) + " --account 471 --pointed-on 1999-01-01", 1,
+            "reconcile.pointing_day");
+    EXPECT_TRUE(done("matches")["matches"].empty());
+}
+
 TEST_F(CliActs, AnOutstandingEntryIsOneOfTheTakeover) {
     refused("pointing outstanding 999999", 1, "app.not_found");
     refused("pointing outstanding 999999 --seen", 1, "app.not_found");
@@ -251,6 +259,8 @@ TEST_F(CliActs, AnOutstandingEntryIsOneOfTheTakeover) {
 
 TEST_F(CliActs, AReportNamesItsReviewer) {
     done("entries validate");
+    refused("report review --journal BQ --at 2026-01-31 --by ''", 2, "core.option_refused");
+    refused("report review --journal BQ --at 2026-01-31 --by ' '", 2, "core.option_refused");
     done("report review --journal BQ --at 2026-01-31 --by 'Claire Lenoir'");
     const json report = done("report reconciliation --journal BQ --at 2026-01-31");
     EXPECT_EQ(report["reviewer"], "Claire Lenoir");
