@@ -240,8 +240,10 @@ void take_off_town(const Context& context, const bank::StatementLine& line,
     if (own.empty() || !is_long || (own.size() == 1 && !stands_there))
         return;
     for (std::size_t at = 0; at + own.size() < words.size(); ++at) {
+        // A surname and a first name either way round.
+        const std::size_t turned = own.size() == 2 && words[at].text == own.back() ? 1 : 0;
         std::size_t met = 0;
-        while (met < own.size() && words[at + met].text == own[met] &&
+        while (met < own.size() && words[at + met].text == own[(met + turned) % own.size()] &&
                (met == 0 || words[at + met].follows))
             ++met;
         if (met < own.size() || (at > 0 && words[at].follows))

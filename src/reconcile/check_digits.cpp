@@ -90,6 +90,14 @@ std::vector<std::string_view> numbers_in_reference(std::string_view compact) {
     return numbers;
 }
 
+std::string creditor_reference(std::string_view number) {
+    if (number.empty() || number.size() + k_creditor_head > k_creditor_most)
+        return {};
+    const int digits = k_modulus + 1 - remainder_97("RF00", remainder_97(number));
+    return "RF" + std::string(digits < 10 ? "0" : "") + text::number(digits) +
+           std::string(number);
+}
+
 std::optional<Fault> single_fault(std::string_view written, std::string_view meant) {
     const std::size_t at = common_start(written, meant);
     const std::string_view theirs = written.substr(at), ours = meant.substr(at);

@@ -21,6 +21,9 @@ inline constexpr std::size_t k_creditor_head = 4;
 // Of letters and digits run together; empty when the check digits do not hold.
 std::optional<ReferenceKind> structured_reference(std::string_view compact);
 
+// RF, check digits and the number; empty when it is too long.
+std::string creditor_reference(std::string_view number);
+
 // What an intact reference may hold as its number: all of it behind RF and the check digits, or
 // what follows the zeros that fill the other ones, with some of them or none.
 std::vector<std::string_view> numbers_in_reference(std::string_view compact);

@@ -4,6 +4,7 @@
 #include "label_edge.h"
 #include "label_head.h"
 #include "matchers/matchers.h"
+#include "name_at_edge.h"
 #include "name_check.h"
 #include "named_besides.h"
 #include "names_of_several.h"
@@ -190,6 +191,32 @@ bool is_proven_by_numbers(const Context& context, const ItemAnswer& answer) {
     return answer.accounts.empty() && sum == context.minor(answer.line);
 }
 
+// Another line just paid a piece of the very amount: this one may have paid it again, and what
+// other pieces make is chance.
+bool may_pay_again(const Context& context, const ItemAnswer& answer) {
+    const std::uint32_t party = context.items[answer.parts.front().item].party;
+    if (party == k_no_party)
+        return false;
+    const std::vector<std::uint32_t>& items = context.items_of_party(party);
+    return std::any_of(items.begin(), items.end(), [&](std::uint32_t index) {
+        const ItemState& item = context.items[index];
+        return item.is_invoice() && item.remaining == 0 &&
+               item.item->open.minor() == context.minor(answer.line) &&
+               context.same_currency(answer.line, index);
+    });
+}
+
+bool begins_its_name(const Context& context, const ItemAnswer& answer) {
+    const std::uint32_t party = context.items[answer.parts.front().item].party;
+    return party != k_no_party && answer.accounts.empty() &&
+           std::all_of(answer.parts.begin(), answer.parts.end(),
+                       [&](const ItemPart& part) {
+                           return context.items[part.item].party == party &&
+                                  part.amount == context.items[part.item].remaining;
+                       }) &&
+           is_only_start_at_edge(context, answer.line, party);
+}
+
 // An order number happens to be that of a piece which the line cannot pay: another party's, on the
 // other side.
 bool is_of_the_other_side(const Context& context, std::uint32_t line, const ItemState& item) {
@@ -236,8 +263,10 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     const std::size_t payers = may_pay(context, answer.line);
     if (found > 0 && payers > 1)
         return Reason{reasons::shared_name, {{"count", static_cast<std::int64_t>(payers)}}};
-    // What was learned proposes; an account number or a mandate alone is as good as a known one.
-    if (found > 0 && reading.by_learning && !is_as_good_as_known(*reading.learned))
+    // What was learned proposes; an account number or a mandate alone is as good as a known one,
+    // and so is the start of the name of this party alone where the width cut it.
+    if (found > 0 && reading.by_learning && !is_as_good_as_known(*reading.learned) &&
+        !begins_its_name(context, answer))
         return Reason{reasons::learned_alone, {}};
     // Twice the amount of the one that is named: paid twice, or both.
     if (found == 1 && answer.parts.size() == 2 &&
@@ -247,7 +276,8 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     if (found > 0 && answer.parts.size() > 1 && answer.verdict != SetVerdict::OnlyOne)
         return Reason{reasons::search_stopped,
                       {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};
-    if (answer.parts.size() > 1 && found > 0 && may_fit_by_accident(answer.searched, found))
+    if (answer.parts.size() > 1 && found > 0 &&
+        (may_fit_by_accident(answer.searched, found) || may_pay_again(context, answer)))
         return Reason{reasons::chance_of_accident,
                       {{"items", static_cast<std::int64_t>(answer.searched.pieces)}}};
     return std::nullopt;

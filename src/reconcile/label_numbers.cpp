@@ -65,9 +65,12 @@ bool is_period(const Token& token, const std::string& key) {
         return true;
     if (!text::all_digits(key))
         return false;
-    if (key_strength(key) == KeyStrength::Short && key.size() >= 6)
-        return true; // reads as a day
     const std::vector<std::string>& groups = token.groups;
+    // "2026/0616" has two groups, a day one or three.
+    const bool is_year_and_counter =
+        groups.size() == 2 && groups[0].size() == 4 && is_year(groups[0]) && groups[1].size() == 4;
+    if (key_strength(key) == KeyStrength::Short && key.size() >= 6 && !is_year_and_counter)
+        return true; // reads as a day
     if (groups.size() == 1 && key.size() == 6)
         return (is_year(key.substr(0, 4)) && is_month(key.substr(4))) ||
                (is_month(key.substr(0, 2)) && is_year(key.substr(2)));

@@ -37,12 +37,15 @@ bool begins_with(const Words& name, const Words& start, bool may_cut_word) {
            (may_cut_word || ends_with_word);
 }
 
-// A word that tells a party, whole or so much of it.
-bool tells(const Words& start) {
-    return std::any_of(start.begin(), start.end(), [](const std::string& word) {
-        return word.size() >= k_telling_least && !is_trade_word(word) && !is_legal_form(word) &&
-               !is_payment_word(word);
-    });
+// The word that tells a party, whole or so much of it; empty: none does. Whose name begins like the
+// words has one that begins like this.
+std::string_view longest_telling(const Words& start) {
+    std::string_view longest;
+    for (const std::string& word : start)
+        if (word.size() >= k_telling_least && word.size() > longest.size() &&
+            !is_trade_word(word) && !is_legal_form(word) && !is_payment_word(word))
+            longest = word;
+    return usual_spelling(longest);
 }
 
 // A house, whose name goes on with what it does: a person's may end in a name of its own, as KARIM
@@ -96,16 +99,16 @@ bool is_only_start_at_edge(const Context& context, std::uint32_t line, std::uint
         if (start.size() < k_words_least || letters < k_letters_least)
             continue;
         start = without_connectors(std::move(start));
-        if (!tells(start) || !may_begin(context, party, start, may_cut_word))
+        if (longest_telling(start).empty() || !may_begin(context, party, start, may_cut_word))
             continue;
         Words bare = start;
         std::erase_if(bare, [](const std::string& word) { return is_legal_form(word); });
-        for (std::uint32_t other = 0; other < context.parties.size(); ++other) {
-            if (other != party && (may_begin(context, other, start, may_cut_word) ||
-                                   may_begin(context, other, bare, may_cut_word)))
-                return false;
-        }
-        return true;
+        const std::vector<std::uint32_t> others = context.parties.with_word(longest_telling(start));
+        return others.size() < PartyIndex::k_word_holders_max &&
+               std::none_of(others.begin(), others.end(), [&](std::uint32_t other) {
+                   return other != party && (may_begin(context, other, start, may_cut_word) ||
+                                             may_begin(context, other, bare, may_cut_word));
+               });
     }
     return false;
 }

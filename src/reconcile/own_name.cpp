@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t k_word_least = 3; // shorter ones are not read as names either
 // What the width of a column left of the next word behind the whole name: "/MOTIF V".
 constexpr std::size_t k_stump_most = 2;
+constexpr std::size_t k_start_of_bank_least = 4;
 constexpr std::size_t k_cut_word_least = 7; // the only word of a name, cut
 
 // Each once.
@@ -91,6 +92,12 @@ bool OwnName::reads_only_own(std::uint32_t line, Found& found) const {
         }
         if (!word.is_cut)
             return false;
+        if (word.text.size() >= k_start_of_bank_least && starts_payment_word(word.text))
+            continue; // "VIREMEN" of an internal transfer
+        const bool is_again = found.is_all() && word.text.size() >= k_start_of_bank_least - 1 &&
+                              m_words.front().starts_with(word.text);
+        if (is_again)
+            continue; // payee and payer, both of them we
         bool starts = false;
         for (std::size_t i = 0; i < m_words.size() && !starts; ++i) {
             starts = !found.whole[i] && m_words[i].starts_with(word.text);

@@ -36,6 +36,14 @@ bool is_paid_on_account(const std::vector<Word>& words, KeyPlace place) {
            words[place.first].text.front() != '0' && k_words.contains(words[place.first - 1].text);
 }
 
+// "/MOTIF 100744": so many digits are an invoice's of that very party; five may be a town's.
+bool is_long(const std::vector<Word>& words, KeyPlace place) {
+    constexpr std::size_t k_digits_least = 6;
+    const std::string& digits = words[place.first].text;
+    return place.first == place.last && text::all_digits(digits) && digits.front() != '0' &&
+           digits.size() >= k_digits_least;
+}
+
 // "2026 1303", "202609 758".
 bool is_year_and_counter(const std::vector<Word>& words, KeyPlace place) {
     if (place.last != place.first + 1)
@@ -254,9 +262,9 @@ void NumberAnswers::on_account(const Claim& claim, const NumberHit& hit) {
 }
 
 // A short number of a part: the line calls it an invoice's, or speaks of a payment on account right
-// before five digits or more beside the party's own name or account; or it is a year's and a
-// counter's, as the piece has them. Nobody has another number of that form that is his invoice's by
-// chance. A day is none of these.
+// before five digits or more beside the party's own name or account; or it has six digits, or is a
+// year's and a counter's, as the piece has them. Nobody has another number of that form that is his
+// invoice's by chance. A day is none of these.
 bool NumberAnswers::says_what_it_is(const Claim& claim, const NumberHit& hit) const {
     const auto shared_words = m_context.words(claim.line);
     const std::vector<Word>& words = *shared_words;
@@ -268,7 +276,8 @@ bool NumberAnswers::says_what_it_is(const Claim& claim, const NumberHit& hit) co
     const bool is_named = (read.by_name || read.by_iban) && !read.by_learning &&
                           !read.by_short_name && read.agrees(item(hit).party);
     return is_named && std::any_of(hit.places.begin(), hit.places.end(), [&](KeyPlace place) {
-               return is_paid_on_account(words, place) || is_year_and_counter(words, place);
+               return is_paid_on_account(words, place) || is_year_and_counter(words, place) ||
+                      (hit.kind != HitKind::InLabel && is_long(words, place));
            });
 }
 

@@ -3,7 +3,8 @@
 //
 // It is repaired only when one open piece's reference alone is a single fault away and its amount
 // is the line's to the cent; unattended only when the line also names its party. A line that holds
-// an intact reference, ours or not, says what it says: nothing else in it is repaired.
+// an intact reference, ours or not, says what it says: nothing else in it is repaired. Where the
+// books hold the bare number, its creditor reference is the one that its check digits make.
 #include "matchers.h"
 
 #include "../check_digits.h"
@@ -11,6 +12,7 @@
 #include "comptoir/core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <unordered_map>
 
@@ -23,6 +25,8 @@ constexpr std::size_t k_written_least = 7; // the shortest creditor reference, o
 constexpr std::size_t k_written_most = 28; // the longest reference, one added
 constexpr std::size_t k_digits_least = 5;
 constexpr std::size_t k_belgian_digits = 12;
+constexpr std::size_t k_head = 4; // "RF18"
+constexpr std::size_t k_digits_of_number_least = 4;
 
 struct Meant {
     std::uint32_t item = 0;
@@ -68,6 +72,7 @@ public:
         }
         if (m_has_free_numbers)
             forget_belgian();
+        make_references();
     }
 
     void match() {
@@ -91,6 +96,47 @@ private:
             });
     }
 
+    static bool may_hold_creditor_reference(const bank::StatementLine& line) {
+        const std::array<const std::string*, 6> columns{&line.label,
+                                                        &line.label_more,
+                                                        &line.comment,
+                                                        &line.remittance_reference,
+                                                        &line.structured_reference,
+                                                        &line.end_to_end_id};
+        return std::any_of(columns.begin(), columns.end(), [](const std::string* text) {
+            return text->find("RF") != std::string::npos || text->find("rf") != std::string::npos;
+        });
+    }
+
+    // The amounts of the lines that hold what may be one: seldom any.
+    std::set<std::int64_t> amounts_beside_creditor_references() const {
+        std::set<std::int64_t> amounts;
+        for (const std::uint32_t line : m_context.order) {
+            if (!m_context.undecided(line) || !may_hold_creditor_reference(m_context.line(line)))
+                continue;
+            const std::vector<Word> words = words_of(m_context.line(line));
+            const bool is_one = std::any_of(words.begin(), words.end(), [](const Word& word) {
+                return word.text.size() >= k_head && word.text.starts_with("RF") &&
+                       is_digit(word.text[2]) && is_digit(word.text[3]);
+            });
+            if (is_one)
+                amounts.insert(m_context.minor(line));
+        }
+        return amounts;
+    }
+
+    void make_references() {
+        const std::set<std::int64_t> amounts = amounts_beside_creditor_references();
+        for (std::uint32_t i = 0; i < m_context.items.size() && !amounts.empty(); ++i) {
+            const ItemState& item = m_context.items[i];
+            if (!item.is_invoice() || item.remaining == 0 || !amounts.contains(item.remaining) ||
+                structured_reference(item.key) || count_digits(item.key) < k_digits_of_number_least)
+                continue;
+            if (std::string made = creditor_reference(item.key); !made.empty())
+                add_meant(i, std::move(made));
+        }
+    }
+
     void add(std::uint32_t item, const std::string& reference) {
         const auto kind = structured_reference(reference);
         if (!kind) {
@@ -98,11 +144,15 @@ private:
                                                         text::all_digits(reference));
             return;
         }
+        add_meant(item, reference);
+    }
+
+    void add_meant(std::uint32_t item, std::string reference) {
         const auto number = static_cast<std::uint32_t>(m_meant.size());
-        m_meant.push_back({item, reference});
         m_near[reference].push_back(number);
         for (std::string& variant : with_one_left_out(reference))
             m_near[std::move(variant)].push_back(number);
+        m_meant.push_back({item, std::move(reference)});
     }
 
     // Every run of words that may be a spoilt reference; empty when an intact one stands there.

@@ -4,7 +4,9 @@
 // Every word of the line stands for a word of the party's name, in order: whole, a trade's word
 // abbreviated, or cut where the text ends. What the line leaves out is the trade or the legal form.
 // No other party's name has those words, one open invoice of all has the amount, and one line: then
-// the evidence leaves one answer. A surname alone, or a first name that starts another, is none.
+// the evidence leaves one answer. So do several of this party alone, when no more lines ask for
+// them and each of these has its name: a subscription. A surname alone, or a first name that starts
+// another, is none.
 #include "matchers.h"
 
 #include "../name_at_edge.h"
@@ -54,8 +56,9 @@ public:
         }
         for (const auto& [key, same] : lines) {
             const auto fitting = items.find(key);
-            if (same.size() == 1 && fitting != items.end() && fitting->second.size() == 1)
-                match_line(same.front(), fitting->second.front());
+            if (fitting != items.end() && same.size() <= fitting->second.size() &&
+                are_equal_pieces(fitting->second))
+                match_group(same, fitting->second);
         }
     }
 
@@ -70,12 +73,38 @@ private:
                reading.parties.empty() && !reading.own_account;
     }
 
-    void match_line(std::uint32_t line, std::uint32_t index) {
+    // Of one party, whose payment makes the same VAT due.
+    bool are_equal_pieces(const std::vector<std::uint32_t>& items) const {
+        const auto vat_of = [&](std::uint32_t index) {
+            const auto found = m_context.books.waiting_vat.find(m_context.items[index].item->id);
+            return found == m_context.books.waiting_vat.end() ? std::string{} : found->second;
+        };
+        const ItemState& first = m_context.items[items.front()];
+        return std::all_of(items.begin(), items.end(), [&](std::uint32_t index) {
+            const ItemState& item = m_context.items[index];
+            return item.party == first.party && item.item->account == first.item->account &&
+                   vat_of(index) == vat_of(items.front());
+        });
+    }
+
+    // Each in turn, by their days; none when one of the lines is somebody else's.
+    void match_group(const std::vector<std::uint32_t>& lines, std::vector<std::uint32_t> items) {
+        std::sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return settles_before(*m_context.items[a].item, *m_context.items[b].item);
+        });
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (!may_take(lines[i], items[i]))
+                return;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            take(lines[i], items[i], items.size());
+    }
+
+    bool may_take(std::uint32_t line, std::uint32_t index) const {
         const ItemState& item = m_context.items[index];
         if (!names_nobody(line) || item.party == k_no_party ||
             !may_settle_invoices(m_context.line(line)) ||
             !plausible_day(m_context.line(line), *item.item))
-            return;
+            return false;
         const std::vector<NameWord> words = the_one_name(name_words_of(m_context, line));
         const std::vector<std::string>& name = m_context.parties.words_of_name(item.party);
         // "CASTRELANGE JEA" at the end of a full label: Jean or Jeanne.
@@ -87,9 +116,12 @@ private:
             (!is_at_width || width_of(words) >= k_cut_width_least || may_be_narrow) &&
             (shortens(words, name, least) || shortens(words, turned(name), least)) &&
             is_the_only_one(words, item.party) && !has_letter_of_another(line, item.party);
-        if (!is_short && (m_context.minor(line) % k_round_amount == 0 ||
-                          !is_only_start_at_edge(m_context, line, item.party)))
-            return;
+        return is_short || (m_context.minor(line) % k_round_amount != 0 &&
+                            is_only_start_at_edge(m_context, line, item.party));
+    }
+
+    void take(std::uint32_t line, std::uint32_t index, std::size_t equals) {
+        const ItemState& item = m_context.items[index];
         ItemAnswer answer;
         answer.line = line;
         answer.unattended = true;
@@ -97,7 +129,14 @@ private:
         answer.reasons.push_back(exact_amount(m_context, line, item));
         answer.reasons.push_back(
             {reasons::name_shortened, {{"party", party_name(m_context, item)}}});
-        answer.reasons.push_back(runner_up(m_context, line, 1));
+        if (equals == 1)
+            answer.reasons.push_back(runner_up(m_context, line, 1));
+        else
+            answer.reasons.push_back({reasons::interchangeable,
+                                      {{"count", static_cast<std::int64_t>(equals)},
+                                       {"party", party_name(m_context, item)},
+                                       {"amount", m_context.line(line).amount.abs()},
+                                       {"piece", item.item->piece}}});
         answer.evidence = score::k_party;
         answer_with_items(m_context, std::move(answer));
     }

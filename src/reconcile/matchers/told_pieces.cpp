@@ -96,16 +96,24 @@ void ToldPieces::add(std::string digits, std::uint32_t piece) {
 void ToldPieces::index() {
     m_is_indexed = true;
     for (const std::uint32_t piece : m_pieces) {
-        const std::string_view counter = last_digits(m_context.items[piece].item->piece);
-        if (counter.empty())
-            continue;
-        std::string digits = without_zeros(counter);
-        if (digits.size() >= k_digits_least && digits.size() <= k_digits_most)
-            add(std::move(digits), piece);
-        for (std::size_t size = k_end_of_long_least;
-             size <= k_digits_most && counter.size() > k_digits_most; ++size)
-            add(std::string(counter.substr(counter.size() - size)), piece);
+        const ItemState& item = m_context.items[piece];
+        add_ends(item.item->piece, piece);
+        // The supplier's own number, where the piece has one of ours.
+        for (const std::string& number : item.label_keys)
+            add_ends(number, piece);
     }
+}
+
+void ToldPieces::add_ends(std::string_view number, std::uint32_t piece) {
+    const std::string_view counter = last_digits(number);
+    if (counter.empty())
+        return;
+    std::string digits = without_zeros(counter);
+    if (digits.size() >= k_digits_least && digits.size() <= k_digits_most)
+        add(std::move(digits), piece);
+    for (std::size_t size = k_end_of_long_least;
+         size <= k_digits_most && counter.size() > k_digits_most; ++size)
+        add(std::string(counter.substr(counter.size() - size)), piece);
 }
 
 std::optional<std::uint32_t> ToldPieces::by(std::uint32_t line) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -33,6 +34,7 @@ private:
         bool is_of_several = false;
     };
     void index();
+    void add_ends(std::string_view number, std::uint32_t piece);
     void add(std::string digits, std::uint32_t piece);
 
     const Context& m_context;

@@ -106,6 +106,21 @@ TEST(EqualPieces, ALinePaidInAdvanceMayHaveBeenForAnyOfThem) {
         EXPECT_FALSE(proposal.unattended);
 }
 
+// The supplier's own number stands in the label of its entry, the piece has one of ours.
+TEST(EqualPieces, TheEndOfASuppliersOwnNumberTellsWhichOfThem) {
+    Case one;
+    one.party("FSTU", "Studio Brodel");
+    const char* numbers[] = {"2026/0556", "2026/0573", "2026/0616"};
+    for (int i = 0; i < 3; ++i) {
+        one.item("FSTU", "A0" + std::to_string(3 + i) + "00135", -259'201, day(3 + i, 9));
+        one.books.references.push_back({one.books.items.back().id, numbers[i], false, true});
+    }
+    one.line(-259'201, day(6, 25), "VIR SEPA EMIS /BEN STUDIO BRODEL /MOTIF 2026 0616");
+    EXPECT_EQ(pieces(one.only()), (std::vector<std::string>{"A0500135"}));
+    one.lines[0].line.label = "VIR SEPA EMIS /BEN STUDIO BRODEL /MOTIF 2026 0699";
+    EXPECT_NE(pieces(one.only()), (std::vector<std::string>{"A0500135"}));
+}
+
 // A debit each month, of which the first invoice never came.
 TEST(EqualPieces, WhoCollectsHasWrittenTheInvoiceBefore) {
     Case one;

@@ -293,6 +293,29 @@ TEST(Gate, WhatRemainsBesideADoubtfulAnswerIsNotProofByElimination) {
 
 // --- Sums that fit by accident ----------------------------------------------------------------
 
+// A customer pays an invoice twice; two others make the amount as well.
+TEST(Gate, WhatMayBePaidTwiceIsNoSetByChance) {
+    Case one;
+    one.party("C1", "Quai Brodel");
+    one.item("C1", "101166", 10000, day(5, 9));
+    one.item("C1", "101172", 6000, day(6, 15));
+    one.item("C1", "101174", 4000, day(7, 9));
+    one.line(10000, day(7, 2), "VIR QUAI BRODEL 101166");
+    one.line(10000, day(7, 9), "VIR QUAI BRODEL");
+    EXPECT_EQ(pieces(one.of(0)), (std::vector<std::string>{"101166"}));
+    EXPECT_TRUE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+    // Of another amount, it is the sum of the two.
+    one.books.items[0].open = eur(12000);
+    one.lines[0].line.amount = eur(12000);
+    EXPECT_TRUE(one.of(1).unattended);
+    // Who names both pays both.
+    one.books.items[0].open = eur(10000);
+    one.lines[0].line.amount = eur(10000);
+    one.lines[1].line.label = "VIR QUAI BRODEL 101172 101174";
+    EXPECT_TRUE(one.of(1).unattended);
+}
+
 // Twelve open invoices; the line pays one of them and an advance which four others make by chance.
 TEST(Gate, ANamedInvoiceDoesNotExcuseAnAccidentalRest) {
     std::mt19937_64 random(7);

@@ -137,6 +137,11 @@ TEST(InstalmentDoubts, DigitsBehindAPaymentOnAccountBesideTheNameAreTheInvoices)
     EXPECT_TRUE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN ACPTE 10675 1/3"));
     EXPECT_TRUE(pays_part_of("100387", "VIR SEPA VERDIER LORRAIN 1ER VERST 100387"));
     EXPECT_FALSE(pays_part_of("10675", "VIR SEPA VERDIER LORRAIN 10675")) << "a town's code";
+    EXPECT_TRUE(pays_part_of("100744", "VIR SEPA VERDIER LORRAIN 100744 1/3"));
+    EXPECT_FALSE(pays_part_of("100744", "VIR SEPA 100744 1/3")) << "nobody";
+    EXPECT_FALSE(pays_part_of("100744", "VIR SEPA VERDIER LORRAIN CLIENT 100744"));
+    EXPECT_FALSE(pays_part_of("120526", "VIR SEPA VERDIER LORRAIN 120526")) << "a day";
+    EXPECT_FALSE(pays_part_of("202605", "VIR SEPA VERDIER LORRAIN 202605")) << "a month";
     EXPECT_FALSE(pays_part_of("10675", "VIR SEPA ACPTE 10675")) << "nobody";
     EXPECT_FALSE(pays_part_of("10675", "VIR SEPA QUIVAZ ACPTE 10675"));
     EXPECT_FALSE(pays_part_of("1067", "VIR SEPA VERDIER LORRAIN ACPTE 1067")) << "too few";

@@ -14,6 +14,9 @@ TEST(LabelNumbers, AreTheTokensThatMayBeANumber) {
     EXPECT_EQ(numbers_in_label("K-731 Quincaillerie Brodel", "AC00012"), Numbers{"K-731"});
     EXPECT_EQ(numbers_in_label("Facture BRD-2026-0415", "AC00012"), Numbers{"BRD-2026-0415"});
     EXPECT_EQ(numbers_in_label("Brodel 2000000415", "AC00012"), Numbers{"2000000415"});
+    EXPECT_EQ(numbers_in_label("2026/0616 Studio Brodel", "AC00012"), Numbers{"2026/0616"});
+    EXPECT_EQ(numbers_in_label("20260616 Studio Brodel", "AC00012"), Numbers{});
+    EXPECT_EQ(numbers_in_label("2026-06-16 Studio Brodel", "AC00012"), Numbers{});
 }
 
 TEST(LabelNumbers, AreNotThePieceNorADayNorAnAmount) {

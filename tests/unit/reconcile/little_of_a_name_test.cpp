@@ -40,6 +40,10 @@ TEST(Towns, OnACardTheTownStandsBehindTheShop) {
     EXPECT_FALSE(books.only().unattended) << "a transfer names no town";
     line.nature = bank::Nature::Card;
     EXPECT_TRUE(books.only().unattended);
+    line.label = "PAIEMENT CB 1307 PETIT PIERRE AUCH 13/07/26";
+    EXPECT_TRUE(books.only().unattended);
+    line.label = "PAIEMENT CB 1307 PETIT AUCH PIERRE 13/07/26";
+    EXPECT_FALSE(books.only().unattended);
     line.label = "PAIEMENT CB 1307 PIERRE PETIT FILS 13/07/26";
     EXPECT_FALSE(books.only().unattended);
     line.label = "PAIEMENT CB 1307 PIERRE PETIT CONSEIL 13/07/26";
@@ -244,6 +248,33 @@ TEST(SeveralParties, TheirNumbersAndSumAreProposed) {
     const Proposal proposal = books.only();
     EXPECT_FALSE(proposal.unattended);
     EXPECT_EQ(pieces(proposal), (std::vector<std::string>{"100508", "100509"}));
+}
+
+// What past decisions said of the line, and what the width left of the name.
+bool is_known_start(const char* name, const char* label, const char* other = nullptr,
+                    std::int64_t cents = -120'00) {
+    Case books;
+    books.party("F1", name);
+    if (other)
+        books.party("F2", other);
+    books.item("F1", "100415", -120'00, day(7, 1));
+    bank::StatementLine& line = books.line(cents, day(7, 30), label);
+    line.nature = bank::Nature::Card;
+    for (const LearnedKey& key : learned_keys(line))
+        books.books.learned.push_back({key.from, key.key, LearnedTo::Party, "F1", 2, 0, {}});
+    return books.only().unattended;
+}
+
+TEST(NameAtEdge, TheStartOfTheOnlyNameIsAsGoodAsAKnownAccountWhereItWasDecidedSo) {
+    EXPECT_TRUE(is_known_start("Les 3 Brasseurs", "CARTE X1957 30/07 LES 3 BRASSEU"));
+    EXPECT_FALSE(is_known_start("Les 3 Brasseurs", "CARTE X195 30/07 LES 3 BRASS")) << "no width";
+    EXPECT_FALSE(is_known_start("Maison Serein", "CARTE X1957 30/07 LES 3 BRASSEU"));
+    EXPECT_FALSE(
+        is_known_start("Les 3 Brasseurs", "CARTE X1957 30/07 LES 3 BRASSEU", "Les 3 Brasseuses"));
+    EXPECT_FALSE(
+        is_known_start("Les 3 Brasseurs", "CARTE X1957 30/07 LES 3 BRASSEU", nullptr, -110'00))
+        << "a part of it";
+    EXPECT_FALSE(is_known_start("Karim Martinez", "PAIEMENT CARTE 3007 KARIM MARTI"));
 }
 
 } // namespace

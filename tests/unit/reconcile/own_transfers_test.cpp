@@ -36,6 +36,20 @@ TEST_F(OwnTransfers, TheOwnNameInTheTextIsReadToo) {
     EXPECT_TRUE(one.of(0).unattended);
 }
 
+TEST_F(OwnTransfers, WhatTheWidthLeftOfTheBanksWordsIsNoName) {
+    out().counterparty.name = in().counterparty.name = "";
+    in().label = "VIR RECU DE QUIVELIER SARL VIREM";  // 32 characters
+    out().label = "VIR SEPA DE QUIVELIER SARL QUIVE"; // payer and payee
+    EXPECT_TRUE(one.of(0).unattended);
+    EXPECT_TRUE(one.of(1).unattended);
+    out().label = "VIR SEPA QUIVELIER SARL ZELTENER"; // a customer we pay
+    EXPECT_FALSE(one.of(0).unattended);
+    EXPECT_FALSE(one.of(1).unattended);
+    out().label = "VIR SEPA DE QUIVELIER SARL QUIVE";
+    in().label = "VIR QUIVELIER SARL VIREM ZELTENE";
+    EXPECT_FALSE(one.of(0).unattended);
+}
+
 TEST_F(OwnTransfers, TheNumberOfAThirdAccountInTheTextSaysWhichOneItIs) {
     for (const char* account :
          {"FR7630004000031234567890143", "FR76 3000 4000 0312 3456 7890 143"}) {

@@ -118,6 +118,33 @@ TEST_F(Repair, TwoPiecesThatMightBeMeantAreNotRepaired) {
     EXPECT_FALSE(says(read("VIR 010806817138"), reasons::reference_swapped));
 }
 
+// The books hold the bare number: of "RF89 2026 1229" its 2026-1229.
+TEST(MadeReferences, AreRepairedWhereTheBooksHoldTheNumberAlone) {
+    const std::string made = creditor("20261229");
+    EXPECT_EQ(creditor_reference("20261229"), made);
+    std::string wrong = made, swapped = made;
+    wrong.back() = '8';
+    std::swap(swapped[8], swapped[9]);
+    const auto booked = [](const std::string& text, std::int64_t cents = 77'000,
+                           const char* other = nullptr) {
+        Case one;
+        one.party("CROUX", "Roux Charpente");
+        one.item("CROUX", "2026-1229", 77'000, day(4, 20));
+        if (other)
+            one.item("CROUX", other, 77'000, day(4, 21));
+        one.line(cents, day(5, 20), "VIR " + text);
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(booked("ROUX CHARPENTE " + wrong));
+    EXPECT_TRUE(booked("ROUX CHARPENTE REF " + swapped));
+    EXPECT_TRUE(booked("ROUX CHARPENTE " + made.substr(0, 9) + made.substr(10))); // one lost
+    EXPECT_FALSE(booked(wrong)) << "nobody is named";
+    EXPECT_FALSE(booked("QUIVAZ TOITURE " + wrong));
+    EXPECT_FALSE(booked("ROUX CHARPENTE " + wrong, 70'000)) << "not its amount";
+    EXPECT_TRUE(creditor_reference("").empty());
+    EXPECT_TRUE(creditor_reference("123456789012345678901234").empty());
+}
+
 // References of open pieces, each spoilt once, beside others that are not in the books.
 class SpoiltBooks {
 public:

@@ -164,5 +164,49 @@ TEST_F(FullLabel, BeforeAnotherWordItMayBeALongerName) {
         seen("Castrelange Jeanne", "VIREMENT DE MME CASTRELANGE JEA", "REF 12").unattended);
 }
 
+// Three equal open pieces of a subscription, and so many cards whose text the width cut.
+Case subscription(std::size_t lines, const char* label = "CARTE X3544 10/07 QUIVY ET BRODE") {
+    Case one;
+    one.party("F1", "Quivy et Brodel");
+    for (const int month : {3, 4, 5})
+        one.item("F1", "FC-00" + std::to_string(month), -5036'36, day(month, 1));
+    for (std::size_t i = 0; i < lines; ++i)
+        one.line(-5036'36, day(6, static_cast<int>(i) + 2), label).nature = bank::Nature::Card;
+    return one;
+}
+
+TEST(ShortNames, EqualPiecesOfOnePartyGoToItsLinesInTurn) {
+    Case one = subscription(2);
+    ASSERT_EQ(one.lines[0].line.label.size(), 32U);
+    for (const Proposal& proposal : one.all())
+        EXPECT_TRUE(proposal.unattended);
+    EXPECT_EQ(pieces(one.of(0)), (std::vector<std::string>{"FC-003"}));
+    EXPECT_EQ(pieces(one.of(1)), (std::vector<std::string>{"FC-004"}));
+}
+
+TEST(ShortNames, EqualPiecesAreNobodysWhereMoreIsAskedOrAnotherMayBeMeant) {
+    for (const Proposal& proposal : subscription(4).all())
+        EXPECT_FALSE(proposal.unattended); // one line too many
+    Case other = subscription(2);
+    other.party("F2", "Maison Serein");
+    other.item("F2", "S-1", -5036'36, day(3, 1)); // owed to somebody else, too
+    for (const Proposal& proposal : other.all())
+        EXPECT_FALSE(proposal.unattended);
+    Case stranger = subscription(2);
+    stranger.lines[1].line.label = "CARTE X3544 10/07 ZELTEN";
+    for (const Proposal& proposal : stranger.all())
+        EXPECT_FALSE(proposal.unattended); // so that the amount is not this party's alone
+    Case early = subscription(1);
+    early.lines[0].line.booked_on = day(2, 1);
+    EXPECT_FALSE(early.only().unattended);
+    Case taxed = subscription(1);
+    taxed.books.waiting_vat[taxed.books.items[0].id] = "445740";
+    EXPECT_FALSE(taxed.only().unattended);
+    Case cousin = subscription(2);
+    cousin.party("F2", "Quivy et Brodeline");
+    for (const Proposal& proposal : cousin.all())
+        EXPECT_FALSE(proposal.unattended);
+}
+
 } // namespace
 } // namespace comptoir::reconcile::test
