@@ -214,7 +214,10 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
         if (const ledger::RowId later = brought_forward_by(database, *entry, *row))
             return waiting_invoice_of(database, chart, later);
     }
-    return waiting_invoice_of(database, chart, *entry, ledger::rows_of_piece(*entry, id));
+    auto invoice = waiting_invoice_of(database, chart, *entry, ledger::rows_of_piece(*entry, id));
+    if (invoice && !row->piece.empty())
+        invoice->piece = row->piece; // of several due dates, the one that is settled
+    return invoice;
 }
 
 // Matches made before VAT was moved by itself, and what is lettered without a match, are not held
@@ -275,8 +278,9 @@ std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Ch
 
 namespace {
 
-// Where the opening entries bring VAT forward that waits for customers, or for suppliers.
-std::string waiting_at_opening(Database& database, std::string_view prefix) {
+// Where VAT waits in these books for customers, or for suppliers; what the opening entries bring
+// forward first. Empty: nowhere.
+std::string waiting_account(Database& database, std::string_view prefix) {
     return database
         .optional_text(R"(
             SELECT r.account
@@ -284,9 +288,8 @@ std::string waiting_at_opening(Database& database, std::string_view prefix) {
             JOIN entry e ON e.id = r.entry_id
             JOIN journal j ON j.code = e.journal
             WHERE r.account >= ?1 AND r.account < ?2
-              AND (j.type = 'opening' OR e.origin = 'opening')
-            GROUP BY r.account HAVING SUM(r.amount_minor) <> 0
-            ORDER BY r.account LIMIT 1)",
+            GROUP BY r.account
+            ORDER BY max(j.type = 'opening' OR e.origin = 'opening') DESC, r.account LIMIT 1)",
                        prefix, after(prefix))
         .value_or(std::string{});
 }
@@ -310,7 +313,7 @@ std::optional<UnmovedVat> unmoved_vat_of(Database& database, ledger::Chart chart
         is_opening_journal(database, entry.journal)) {
         if (brought_forward(database, chart, entry, row))
             return std::nullopt;
-        std::string waiting = waiting_at_opening(database, prefix);
+        std::string waiting = waiting_account(database, prefix);
         return waiting.empty() ? std::nullopt
                                : std::optional(UnmovedVat{piece, std::move(waiting), {}});
     }

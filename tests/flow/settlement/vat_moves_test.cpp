@@ -38,6 +38,38 @@ TEST(VatMoves, AnInstalmentMovesTheTaxOfEachRateInProportion) {
     one.expect_check_passes();
 }
 
+TEST(VatMoves, OfTwoDueDatesTheTaxNamesTheOnePaid) {
+    SettlementDossier one;
+    ledger::Entry entry;
+    entry.journal = "VE";
+    entry.date = entry.piece_date.emplace(october(1));
+    entry.piece = entry.label = "V1";
+    const auto add = [&](const std::string& account, std::int64_t cents, const char* piece) {
+        ledger::EntryRow row;
+        row.account = account;
+        row.amount = eur(cents);
+        row.piece = piece;
+        if (account == "411000")
+            row.party = "CDURAND";
+        entry.rows.push_back(std::move(row));
+    };
+    add("411000", 6000, "V1-1");
+    add("411000", 6000, "V1-2");
+    add("706000", -10000, "");
+    add("445740", -2000, "");
+    const auto id = value_of(one.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    const auto rows = one.entry(id).rows;
+    const auto lines = one.lines({{6000, october(12), "A"}, {6000, october(13), "B"}});
+    for (const std::size_t due : {1U, 0U}) {
+        value_of(one.match({.lines = {lines[due]}, .targets = {to_item(rows[due].id)}}));
+        EXPECT_EQ(last_vat_entry(one).piece, due == 0 ? "V1-1" : "V1-2");
+        EXPECT_EQ(last_vat_entry(one).rows[0].amount, eur(1000));
+    }
+    EXPECT_EQ(one.balance("445740"), 0);
+    one.expect_check_passes();
+}
+
 TEST(VatMoves, TheLastInstalmentTakesTheRest) {
     SettlementDossier one;
     const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 1000}}});
