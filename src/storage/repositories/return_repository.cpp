@@ -159,21 +159,28 @@ struct BookedItem {
 // Rows of third parties in the entries of matches of one line.
 std::vector<BookedItem> booked_items(Database& database, Date from) {
     std::vector<BookedItem> items;
-    Statement rows = database.query(R"(
+    // Those it booked, and those it points: each along its own index.
+    constexpr std::string_view k_booked = "JOIN match_entry b ON b.match_id = m.match_id";
+    constexpr std::string_view k_pointed = R"(JOIN pointing g ON g.match_id = m.match_id
+        JOIN entry_row b ON b.id = g.row_id)";
+    std::string query;
+    for (const std::string_view entries : {k_booked, k_pointed}) {
+        if (!query.empty())
+            query += " UNION ";
+        query += R"(
         SELECT m.match_id, l.id, r.id, l.journal, r.account, r.party, coalesce(p.name, ''),
                r.amount_minor, l.amount_minor
         FROM bank_line l
         JOIN match_line m ON m.line_id = l.id
-        JOIN (SELECT match_id, entry_id FROM match_entry
-              UNION
-              SELECT g.match_id, o.entry_id
-              FROM pointing g JOIN entry_row o ON o.id = g.row_id) b ON b.match_id = m.match_id
+        )";
+        query += entries;
+        query += R"(
         JOIN entry_row r ON r.entry_id = b.entry_id AND r.party IS NOT NULL
         LEFT JOIN party p ON p.code = r.party
         WHERE l.booked_on >= ?1
-          AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.match_id) = 1
-        ORDER BY l.id, r.id)",
-                                    from);
+          AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.match_id) = 1)";
+    }
+    Statement rows = database.query(query + " ORDER BY 2, 3", from);
     while (rows.step())
         items.push_back({rows.id<reconcile::MatchId>(0), rows.id<bank::LineId>(1),
                          rows.id<ledger::RowId>(2), rows.text(3), rows.text(4), rows.text(5),

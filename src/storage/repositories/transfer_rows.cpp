@@ -9,8 +9,9 @@ std::vector<TransferRow> transfer_rows(Database& database, std::string_view acco
         SELECT coalesce(l.booked_on, e.day), r.amount_minor, l.id
         FROM entry_row r
         JOIN entry e ON e.id = r.entry_id
-        LEFT JOIN match_entry b ON b.entry_id = e.id
-        LEFT JOIN match m ON m.id = b.match_id AND m.undone_at IS NULL
+        LEFT JOIN match m ON m.id = (
+            SELECT p.match_id FROM entry_row o JOIN pointing p ON p.row_id = o.id
+            WHERE o.entry_id = e.id AND p.match_id IS NOT NULL LIMIT 1)
         LEFT JOIN match_line ml ON ml.match_id = m.id
              AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.id) = 1
         LEFT JOIN bank_line l ON l.id = ml.line_id

@@ -98,6 +98,16 @@ TEST_F(TwoAccounts, TheSecondStatementComesWhenTheFirstIsBookedByHand) {
     EXPECT_EQ(under_way(), 0);
 }
 
+TEST_F(TwoAccounts, ALegThatCameWithTheBooksCountsOnceItsLineIsMatched) {
+    const auto entry = one.bank_entry(-250000, october(20), "Virement vers le livret", "580000");
+    statement("BQ", -250000, october(20), "VIR EMIS");
+    const bank::LineId out = last();
+    statement("BL", 250000, october(21));
+    EXPECT_FALSE(proposal_of(last()).unattended); // nobody saw it on a statement yet
+    value_of(one.match_lines({out}, {to_entry(entry)}));
+    EXPECT_TRUE(proposal_of(last()).unattended);
+}
+
 TEST_F(TwoAccounts, AValidatedLegCountsToo) {
     statement("BQ", -250000, october(20), "VIR EMIS");
     by_hand(last(), -250000);

@@ -13,7 +13,7 @@ namespace comptoir::storage {
 struct TransferRow {
     Date day; // of its line, when it has one
     std::int64_t amount_minor = 0;
-    bank::LineId line; // the one line of the match that booked the row; 0: none, or several
+    bank::LineId line; // the one line matched with its entry; 0: none, or several
 };
 // Of entries between these days, by day. Left out is what cancels itself: entries reversed and
 // their reversals, payments that came back and their returns.
