@@ -277,5 +277,21 @@ TEST(NameAtEdge, TheStartOfTheOnlyNameIsAsGoodAsAKnownAccountWhereItWasDecidedSo
     EXPECT_FALSE(is_known_start("Karim Martinez", "PAIEMENT CARTE 3007 KARIM MARTI"));
 }
 
+TEST(NameAtEdge, WhatTwoYoungerPiecesMakeAsWellIsNotSureByAStart) {
+    for (const std::int64_t other : {-43'20, -43'00}) {
+        Case books;
+        books.party("F1", "Carrelage Brodelier");
+        books.item("F1", "202605-011", -79'20, day(5, 7));
+        books.item("F1", "202608-019", -36'00, day(8, 20));
+        books.item("F1", "202608-020", other, day(8, 20));
+        bank::StatementLine& line =
+            books.line(-79'20, day(9, 25), "CARTE X195 25/09 CARRELAGE BROD");
+        line.nature = bank::Nature::Card;
+        for (const LearnedKey& key : learned_keys(line))
+            books.books.learned.push_back({key.from, key.key, LearnedTo::Party, "F1", 2, 0, {}});
+        EXPECT_EQ(books.only().unattended, other == -43'00);
+    }
+}
+
 } // namespace
 } // namespace comptoir::reconcile::test
