@@ -1474,6 +1474,22 @@
 <context>
     <name>TemplateList</name>
     <message>
+        <source>Another order of the templates</source>
+        <translation>Un autre ordre des modèles</translation>
+    </message>
+    <message>
+        <source>Another template would be the first to recognise lines that are booked already. They stay as they are.</source>
+        <translation>Un autre modèle reconnaîtrait en premier des lignes déjà comptabilisées. Elles restent telles quelles.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The past says otherwise: look at what was booked, and give a reason.</source>
+        <translation>Le passé dit autre chose&#x202f;: regardez ce qui a été comptabilisé, et donnez un motif.</translation>
+    </message>
+    <message>
         <source>Entry templates</source>
         <translation>Modèles d’écriture</translation>
     </message>
@@ -6417,6 +6433,17 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Nothing to look at</source>
         <translation>Rien à contrôler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Matched: %1. The time is up; %n line(s) are still to be matched.</source>
+        <translation>
+            <numerusform>Rapprochées&#x202f;: %1. Le temps est écoulé&#x202f;; %n ligne reste à rapprocher.</numerusform>
+            <numerusform>Rapprochées&#x202f;: %1. Le temps est écoulé&#x202f;; %n lignes restent à rapprocher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Matched: %1; proposed: %2, with several answers: %3, open: %4.</source>

@@ -3,8 +3,10 @@
 
 #include "comptoir/app/workspace.h"
 #include "comptoir/reconcile/report.h"
+#include "comptoir/reconcile/rules.h"
 #include "comptoir/reconcile/types.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +23,9 @@ struct ReconcileRequest {
     enum class Pointing { OnItsDay, OnLatestDay, OnGivenDay };
     Pointing pointing = Pointing::OnItsDay;
     std::optional<Date> pointed_on; // OnGivenDay
+    // C31: past this time no further match is begun, but the first always is. The next call goes on
+    // where this one stopped, since what is matched is left out. Empty: no bound.
+    std::optional<std::chrono::milliseconds> time_box;
     Work work;
 };
 struct LineOutcome {
@@ -35,6 +40,9 @@ struct ReconcileSummary {
 struct ReconcileReport {
     std::vector<LineOutcome> lines; // by statement, then line id; lines matched earlier left out
     ReconcileSummary summary;
+    // The time was up: the first line that was not come to, and how many were still to be matched.
+    bank::LineId stopped_before; // 0: all was done
+    std::int64_t left = 0;
 };
 // Writes nothing.
 Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& request);
@@ -118,6 +126,12 @@ struct KeptMatch {
     int score = 0;
     bool unattended = false;
     std::vector<reconcile::Reason> reasons;
+    struct Lesson { // what is learned from it
+        reconcile::LearnedKey key;
+        reconcile::LearnedTo to = reconcile::LearnedTo::Party;
+        std::string code;
+    };
+    std::vector<Lesson> lessons;
 };
 Result<std::optional<KeptMatch>> keep_match(Reader& reader, reconcile::MatchId match);
 // Under a new number, with the same lines, targets, day and reasons. Errors: those of

@@ -23,6 +23,7 @@
 #include "comptoir/storage/repositories/pointing_repository.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -335,6 +336,31 @@ private:
     std::map<std::string, EntriesInBooks> m_entries; // by bank journal
 };
 
+// C31: a run that a person bounded in time.
+class TimeBox {
+public:
+    using Clock = std::chrono::steady_clock;
+    TimeBox(Clock::time_point begun, std::optional<std::chrono::milliseconds> box)
+        : m_begun(begun), m_box(box) {}
+    bool is_over() const { return m_box && Clock::now() - m_begun >= *m_box; }
+
+private:
+    Clock::time_point m_begun;
+    std::optional<std::chrono::milliseconds> m_box;
+};
+
+// Where such a run stopped. One match is always made: calls that follow each other come to an end.
+struct Stop {
+    bool begun = false;
+    bank::LineId before;
+    std::int64_t left = 0;
+
+    void left_out(bank::LineId line) {
+        if (left++ == 0)
+            before = line;
+    }
+};
+
 } // namespace
 
 Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& request) {
@@ -343,18 +369,25 @@ Result<ReconcileReport> propose_matches(Reader& reader, const ReconcileRequest& 
 }
 
 Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& request) {
+    const auto begun = std::chrono::steady_clock::now(); // looking for evidence takes time too
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(run, run_matcher(writer, request));
     std::vector<reconcile::MatchId> matches(run.lines.size());
     MatchWriter match_writer(writer);
     Unattended unattended(writer, run, match_writer);
     PointingDays pointing_days(writer, request);
+    const TimeBox time_box(begun, request.time_box);
+    Stop stop;
     for (std::size_t i = 0; i < run.lines.size(); ++i) {
         Proposal& proposal = run.proposals[i];
         if (!proposal.unattended || proposal.state != LineState::Proposed)
             continue;
         if (request.work.stopped())
             return fail(comptoir::errors::cancelled);
+        if (stop.left > 0 || (stop.begun && time_box.is_over())) {
+            stop.left_out(run.lines[i].id);
+            continue;
+        }
         if (auto objection = unattended.objection(run.lines[i], proposal)) {
             proposal.unattended = false;
             proposal.reasons.push_back(std::move(*objection));
@@ -367,9 +400,13 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
         remember_template(writer, match, proposal);
         matches[i] = match;
         proposal.state = LineState::Matched;
+        stop.begun = true;
     }
     match_writer.publish();
-    return report_of(std::move(run), matches);
+    ReconcileReport report = report_of(std::move(run), matches);
+    report.stopped_before = stop.before;
+    report.left = stop.left;
+    return report;
 }
 
 Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& proposal,

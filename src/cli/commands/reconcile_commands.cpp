@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
 #include <memory>
 
 namespace comptoir::cli {
@@ -20,13 +21,13 @@ namespace {
 
 constexpr std::int64_t k_list_limit = 1'000;
 constexpr std::int64_t k_list_limit_max = 1'000'000;
-constexpr int k_days_max = 366;
+constexpr int k_days_max = 366, k_seconds_max = 86'400;
 
 // --- reconcile --------------------------------------------------------------------------------
 
 struct ReconcileOptions {
     std::vector<std::int64_t> statements;
-    std::optional<int> days;
+    std::optional<int> days, seconds;
     bool apply = false;
     std::string pointed_on;
 };
@@ -136,6 +137,10 @@ void write_report(JsonWriter& json, const app::ReconcileReport& report, i18n::La
     json.put("ambiguous", report.summary.ambiguous);
     json.put("open", report.summary.open);
     json.end_object();
+    if (report.left > 0) { // of a run that was bounded in time
+        json.put("stopped_before", report.stopped_before);
+        json.put("left", report.left);
+    }
     json.end_object();
 }
 
@@ -171,6 +176,9 @@ void print_report(const CommandContext& context, const app::ReconcileReport& rep
                                           {"proposed", report.summary.proposed},
                                           {"ambiguous", report.summary.ambiguous},
                                           {"open", report.summary.open}});
+    if (report.left > 0)
+        context.say("cli.reconcile.stopped",
+                    {{"line", report.stopped_before.value()}, {"left", report.left}});
 }
 
 Result<app::ReconcileReport> reconcile_lines(CommandContext& context,
@@ -186,6 +194,8 @@ Result<app::ReconcileReport> reconcile_lines(CommandContext& context,
         request.pointing = app::ReconcileRequest::Pointing::OnGivenDay;
         request.pointed_on = day;
     }
+    if (options.seconds)
+        request.time_box = std::chrono::seconds(*options.seconds);
     request.work = context.progress("cli.reconcile.progress");
     if (options.apply) {
         CT_ASSIGN(workspace, context.open_for_writing());
@@ -387,7 +397,13 @@ void add_reconcile(CLI::App& root, CommandContext& context) {
     command->add_option("statements", options->statements, "Statement ids (default: all)");
     command->add_option("--days", options->days, "Days between a line and an existing entry")
         ->check(CLI::Range(0, k_days_max));
-    command->add_flag("--apply", options->apply, "Match what may be matched unattended");
+    CLI::Option* apply =
+        command->add_flag("--apply", options->apply, "Match what may be matched unattended");
+    command
+        ->add_option("--stop-after", options->seconds,
+                     "Begin no further match after so many seconds; the next run goes on there")
+        ->check(CLI::Range(0, k_seconds_max))
+        ->needs(apply);
     command->add_option("--pointed-on", options->pointed_on,
                         "Day of pointing: line (the day of each, by default), statement (the "
                         "latest of its lines), or YYYY-MM-DD");

@@ -2,9 +2,17 @@
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "gui/reconcile/automatic_dialog.h"
 
+#include <QAction>
 #include <QFileDialog>
+#include <QVariant>
+
+#include <chrono>
 
 namespace comptoir::gui {
+
+namespace {
+constexpr std::chrono::milliseconds k_automatic_time_box = std::chrono::seconds(30);
+}
 
 app::ReconcileRequest ReconcilePane::automatic_request() const {
     app::ReconcileRequest request;
@@ -34,13 +42,17 @@ void ReconcilePane::run_automatic(const app::ReconcileRequest& chosen) {
     if (request.statements.empty())
         return messages().show_message(tr("Every statement of this journal is reconciled."),
                                        Tone::Ok);
+    // Nobody else can write to the dossier meanwhile: a long run is done in parts.
+    const QVariant box = m_automatic->property("time_box_ms");
+    request.time_box =
+        box.isValid() ? std::chrono::milliseconds(box.toInt()) : k_automatic_time_box;
     const auto job = session().jobs().begin(tr("Matching automatically", "long work"));
     request.work = work_of(job);
     m_automatic->setEnabled(false);
     command(
         session(), this,
         [request](app::Writer& writer) { return app::apply_matches(writer, request); },
-        [this, job](Result<app::ReconcileReport> report) {
+        [this, job, chosen](Result<app::ReconcileReport> report) {
             session().jobs().end(job);
             update_actions();
             if (!report)
@@ -51,6 +63,14 @@ void ReconcilePane::run_automatic(const app::ReconcileRequest& chosen) {
                     .arg(words().count(sum.matched), words().count(sum.proposed),
                          words().count(sum.ambiguous), words().count(sum.open)),
                 Tone::Ok);
+            if (report->left > 0) {
+                messages().show_message(
+                    tr("Matched: %1. The time is up; %n line(s) are still to be matched.", "",
+                       static_cast<int>(report->left))
+                        .arg(words().count(sum.matched)),
+                    Tone::Accent);
+                messages().offer(tr("Go on"), [this, chosen] { run_automatic(chosen); });
+            }
             std::vector<reconcile::MatchId> made;
             for (const app::LineOutcome& line : report->lines)
                 if (line.match && std::find(made.begin(), made.end(), line.match) == made.end())
