@@ -43,6 +43,10 @@ struct Replay {
 // Several at once, in one pass: third party and reference.
 using PartyReferences = std::vector<std::pair<std::string, std::string>>;
 Result<Replay> replay_references(Reader& reader, const PartyReferences& references);
+// The templates of one scope in another order: of the lines that another one would be the first to
+// recognise, what that one says. Codes that are not named come last, as they are.
+Result<Replay> replay_order(Reader& reader, reconcile::TemplateScope scope,
+                            const std::vector<std::string>& codes);
 // The template need not be saved; one with the same scope and code is replaced by it.
 Result<Replay> replay_template(Reader& reader, const reconcile::StoredTemplate& changed);
 

@@ -64,9 +64,11 @@ struct RemovedTemplate {
 };
 Result<RemovedTemplate> remove_template(Writer& writer, reconcile::TemplateId id);
 Result<void> restore_template(Writer& writer, const RemovedTemplate& removed);
-// All codes of the scope, each once (C34). Error: reconcile.template_order.
+// All codes of the scope, each once (C34). An order that contradicts what is booked needs a reason
+// too. Errors: reconcile.template_order, .template_unknown, .contradicts_past.
 Result<Identified> order_templates(Writer& writer, reconcile::TemplateScope scope,
-                                   const std::vector<std::string>& codes);
+                                   const std::vector<std::string>& codes,
+                                   const std::string& reason = {});
 
 // Brings the dossier's copies up to date with the shared file; true when something changed.
 // A file that is not there changes nothing.

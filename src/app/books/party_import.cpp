@@ -1,5 +1,5 @@
 // Third parties from a table (CSV), all lines or none.
-#include "comptoir/app/books.h"
+#include "comptoir/app/party_import.h"
 
 #include "app/books/party_store.h"
 #include "comptoir/app/books_errors.h"
@@ -86,15 +86,21 @@ public:
     PartyImportReport report;
 
     // Once for the whole table: what the references contradict, and whose lines are now whose.
-    Result<void> finish() {
+    Result<void> finish(const std::string& reason) {
         CT_ASSIGN(replay, replay_references(m_writer, m_references));
-        if (replay.contradicts > 0)
+        if (replay.contradicts > 0) {
+            const Params counts = {{"contradicts", replay.contradicts},
+                                   {"agrees", replay.agrees},
+                                   {"closed", replay.closed}};
+            if (text::trim(reason).empty())
+                return fail(reconcile::errors::contradicts_past, counts);
+            m_writer.record("party.import", "file " + m_file_name, "",
+                            "agrees " + text::number(replay.agrees) + ", contradicts " +
+                                text::number(replay.contradicts) + ", closed " +
+                                text::number(replay.closed) + "; reason: " + reason);
             report.warnings.push_back({Diagnostic::Severity::Warning,
-                                       reconcile::errors::contradicts_past,
-                                       {{"contradicts", replay.contradicts},
-                                        {"agrees", replay.agrees},
-                                        {"closed", replay.closed}},
-                                       std::nullopt});
+                                       reconcile::errors::contradicts_past, counts, std::nullopt});
+        }
         CT_TRY(identify_lines(m_writer));
         return {};
     }
@@ -187,6 +193,12 @@ private:
 
 Result<PartyImportReport> import_parties(Writer& writer, const std::filesystem::path& file) {
     CT_ASSIGN(act, writer.begin(users::Right::PartyUpdate));
+    return import_parties(writer, file, {});
+}
+
+Result<PartyImportReport> import_parties(Writer& writer, const std::filesystem::path& file,
+                                         const std::string& reason) {
+    CT_ASSIGN(act, writer.begin(users::Right::PartyUpdate));
     CT_ASSIGN(bytes, read_file(file, k_bytes_max));
     const std::string table = as_utf8(std::move(bytes));
     PartyTable parties(writer, file.filename().string());
@@ -196,7 +208,7 @@ Result<PartyImportReport> import_parties(Writer& writer, const std::filesystem::
         CT_TRY(parties.take(rest.substr(0, end)));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    CT_TRY(parties.finish());
+    CT_TRY(parties.finish(reason));
     return std::move(parties.report);
 }
 

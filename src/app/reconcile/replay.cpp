@@ -119,7 +119,47 @@ std::vector<StoredTemplate> list_with(Reader& reader, const StoredTemplate& chan
     return list;
 }
 
+// The list with the templates of one scope in another order.
+std::vector<StoredTemplate> in_order(std::vector<StoredTemplate> list,
+                                     reconcile::TemplateScope scope,
+                                     const std::vector<std::string>& codes) {
+    const auto place = [&](const StoredTemplate& one) {
+        return std::find(codes.begin(), codes.end(), one.code) - codes.begin();
+    };
+    const auto is_other = [&](const StoredTemplate& one) { return one.scope != scope; };
+    const auto begin =
+        std::find_if_not(list.begin(), list.end(), is_other); // scopes stand together
+    const auto end = std::find_if(begin, list.end(), is_other);
+    std::stable_sort(begin, end, [&](const StoredTemplate& a, const StoredTemplate& b) {
+        return place(a) < place(b);
+    });
+    return list;
+}
+
 } // namespace
+
+Result<Replay> replay_order(Reader& reader, reconcile::TemplateScope scope,
+                            const std::vector<std::string>& codes) {
+    const std::vector<StoredTemplate> now = load_usable_templates(reader);
+    const std::vector<StoredTemplate> then = in_order(now, scope, codes);
+    const reconcile::TemplateFinder finds_now(now), finds_then(then);
+    Replaying replaying(reader);
+    replaying.for_each([&](const LineRecord& line) {
+        const StoredTemplate* first = finds_then.find(line.line, line.journal);
+        const StoredTemplate* before = first ? finds_now.find(line.line, line.journal) : nullptr;
+        if (!first || (before && before->id == first->id))
+            return true;
+        if (line.match == 0) {
+            if (line.identity.template_by != "hand") // what a person chose stays
+                replaying.count_open(line);
+            return true;
+        }
+        const std::vector<BookedSide> booked = replaying.booked(line);
+        replaying.count(line, booked, books_the_same(*first, booked, replaying.chart()));
+        return true;
+    });
+    return replaying.take();
+}
 
 Result<Replay> replay_references(Reader& reader, const PartyReferences& references) {
     reconcile::ReferenceIndex index;

@@ -115,6 +115,15 @@ std::string reason_of(const Replay& replay, const std::string& reason) {
     return reason.empty() ? text : text + "; reason: " + reason;
 }
 
+// D03: who goes against what is booked says why.
+Result<void> check_reason(const Replay& replay, const std::string& reason) {
+    if (replay.contradicts > 0 && text::trim(reason).empty())
+        return fail(rules::contradicts_past, {{"contradicts", replay.contradicts},
+                                              {"agrees", replay.agrees},
+                                              {"closed", replay.closed}});
+    return {};
+}
+
 } // namespace
 
 void number_accounts(const ledger::BooksAccounts& books, StoredTemplate& one) {
@@ -178,10 +187,7 @@ Result<TemplateSaved> save_template(Writer& writer, const StoredTemplate& wanted
     TemplateSaved saved;
     CT_ASSIGN(replay, replay_template(writer, changed));
     saved.replay = std::move(replay);
-    if (saved.replay.contradicts > 0 && text::trim(reason).empty())
-        return fail(rules::contradicts_past, {{"contradicts", saved.replay.contradicts},
-                                              {"agrees", saved.replay.agrees},
-                                              {"closed", saved.replay.closed}});
+    CT_TRY(check_reason(saved.replay, reason));
     CT_ASSIGN(id, store(writer, changed, before));
     saved.id = id;
     writer.record("template.save", name_of(changed),
@@ -250,22 +256,42 @@ Result<void> give_back(Writer& writer, const RemovedTemplate::Line& line,
     return {};
 }
 
+// As the list was; what was added since comes after it, what went since is not in it.
+std::vector<std::string> order_with(storage::Database& database, const RemovedTemplate& removed) {
+    std::vector<std::string> here;
+    for (const StoredTemplate& one : storage::load_templates(database))
+        if (one.scope == removed.it.scope)
+            here.push_back(one.code);
+    std::vector<std::string> order = removed.order;
+    std::erase_if(order, [&](const std::string& code) {
+        return std::find(here.begin(), here.end(), code) == here.end();
+    });
+    for (const std::string& code : here)
+        if (std::find(order.begin(), order.end(), code) == order.end())
+            order.push_back(code);
+    return order;
+}
+
 } // namespace
 
 Result<void> restore_template(Writer& writer, const RemovedTemplate& removed) {
     CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     StoredTemplate again = removed.it;
-    again.id = {};
-    CT_ASSIGN(saved, save_template(writer, again, "brought back"));
-    CT_TRY(order_templates(writer, again.scope, removed.order));
-    again.id = saved.id;
+    storage::Database& database = writer.database();
+    if (storage::find_template(database, again.scope, again.code))
+        return fail(rules::template_exists, {{"template", again.code}});
+    // Under its own number: what was done to it before its removal can be taken back after this.
+    storage::insert_template_again(database, again);
+    CT_TRY(save_template(writer, again, "brought back"));
+    CT_TRY(order_templates(writer, again.scope, order_with(database, removed), "brought back"));
     for (const RemovedTemplate::Line& line : removed.lines)
         CT_TRY(give_back(writer, line, again));
     return {};
 }
 
 Result<Identified> order_templates(Writer& writer, TemplateScope scope,
-                                   const std::vector<std::string>& codes) {
+                                   const std::vector<std::string>& codes,
+                                   const std::string& reason) {
     CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
     std::map<std::string, TemplateId> known;
@@ -287,6 +313,8 @@ Result<Identified> order_templates(Writer& writer, TemplateScope scope,
     if (std::set<TemplateId>(order.begin(), order.end()).size() != known.size() ||
         order.size() != known.size())
         return fail(rules::template_order);
+    CT_ASSIGN(replay, replay_order(writer, scope, codes));
+    CT_TRY(check_reason(replay, reason));
     if (scope == TemplateScope::Shared) {
         CT_ASSIGN(shared, SharedTemplates::open(writer));
         const auto place = [&](const StoredTemplate& one) {
@@ -300,7 +328,8 @@ Result<Identified> order_templates(Writer& writer, TemplateScope scope,
     } else {
         storage::order_templates(database, order);
     }
-    writer.record("template.order", to_text(scope), before, after);
+    writer.record("template.order", to_text(scope), before,
+                  after + "; " + reason_of(replay, reason));
     writer.changed(Noun::Templates);
     return identify_lines(writer);
 }

@@ -5,6 +5,7 @@
 #include "cli/table.h"
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
+#include "comptoir/app/party_import.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
 
@@ -247,10 +248,12 @@ Result<void> run_party_set(CommandContext& context, const PartyOptions& options,
     return {};
 }
 
-Result<void> run_party_import(CommandContext& context, const std::string& file) {
+Result<void> run_party_import(CommandContext& context, const std::string& file,
+                              const std::string& reason) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(report, workspace->write<app::PartyImportReport>(
-                          [&](app::Writer& writer) { return app::import_parties(writer, file); }));
+    CT_ASSIGN(report, workspace->write<app::PartyImportReport>([&](app::Writer& writer) {
+        return app::import_parties(writer, file, reason);
+    }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -392,8 +395,11 @@ void add_party(CLI::App& root, CommandContext& context) {
     CLI::App* import = party->add_subcommand("import", "Third parties from a CSV table");
     import->add_option("file", *file, "CSV with columns code, name, iban, reference, terms, vat")
         ->required();
-    import->callback([&context, file] {
-        context.finish([&] { return run_party_import(context, *file);
+    auto why = std::make_shared<std::string>();
+    import->add_option("--reason", *why,
+                       "Why references are saved although the past says otherwise");
+    import->callback([&context, file, why] {
+        context.finish([&] { return run_party_import(context, *file, *why);
 });
 } // namespace
 );

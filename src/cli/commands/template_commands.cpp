@@ -159,6 +159,13 @@ Result<void> run_save(CommandContext& context, const TemplateOptions& options,
     return {};
 }
 
+void tell_replay(CommandContext& context, const app::Replay& replay) {
+    if (!context.json)
+        return print_replay(context, replay);
+    JsonWriter json(context.out);
+    write_replay(json, replay);
+}
+
 Result<void> run_replay(CommandContext& context, const TemplateOptions& options,
                         const CLI::App& command) {
     CT_ASSIGN(workspace, context.open_for_reading());
@@ -167,21 +174,31 @@ Result<void> run_replay(CommandContext& context, const TemplateOptions& options,
         CT_TRY(change(one, options, command));
         return app::replay_template(reader, one);
     }));
-    if (context.json) {
-        JsonWriter json(context.out);
-        write_replay(json, replay);
-    } else {
-        print_replay(context, replay);
-    }
+    tell_replay(context, replay);
     return {};
 }
 
-Result<void> run_order(CommandContext& context, const std::vector<std::string>& codes,
-                       bool all_companies) {
+struct OrderOptions {
+    std::vector<std::string> codes;
+    std::string reason;
+    bool all_companies = false, replays = false;
+    TemplateScope scope() const {
+        return all_companies ? TemplateScope::Shared : TemplateScope::Company;
+    }
+};
+
+Result<void> run_order(CommandContext& context, const OrderOptions& options) {
+    if (options.replays) {
+        CT_ASSIGN(workspace, context.open_for_reading());
+        CT_ASSIGN(replay, workspace->read<app::Replay>([&](app::Reader& reader) {
+            return app::replay_order(reader, options.scope(), options.codes);
+        }));
+        tell_replay(context, replay);
+        return {};
+    }
     CT_ASSIGN(workspace, context.open_for_writing());
     CT_ASSIGN(identified, workspace->write<app::Identified>([&](app::Writer& writer) {
-        return app::order_templates(
-            writer, all_companies ? TemplateScope::Shared : TemplateScope::Company, codes);
+        return app::order_templates(writer, options.scope(), options.codes, options.reason);
     }));
     answer(context, "lines_changed", identified.templates, "cli.template.ordered",
            {{"lines", identified.templates}});
@@ -337,14 +354,15 @@ void add_list_commands(CLI::App& group, CommandContext& context) {
             context.finish([&] { return run_save(context, *options, *command, is_new); });
         });
     }
-    auto codes = std::make_shared<std::vector<std::string>>();
-    auto all_companies = std::make_shared<bool>(false);
+    auto options = std::make_shared<OrderOptions>();
     CLI::App* order = group.add_subcommand("order", "The order in which they are tried");
-    order->add_option("codes", *codes, "Every code, once")->required();
-    order->add_flag("--all-companies", *all_companies, "Those for all companies");
-    order->callback([&context, codes, all_companies] {
-        context.finish([&] { return run_order(context, *codes, *all_companies); });
-    });
+    order->add_option("codes", options->codes, "Every code, once")->required();
+    order->add_flag("--all-companies", options->all_companies, "Those for all companies");
+    order->add_option("--reason", options->reason, "Why, although the past says otherwise");
+    order->add_flag("--replay", options->replays,
+                    "What it would have said of everything booked; saves nothing");
+    order->callback(
+        [&context, options] { context.finish([&] { return run_order(context, *options); }); });
 }
 
 void add_past_commands(CLI::App& group, CommandContext& context) {

@@ -2,8 +2,10 @@
 
 #include "comptoir/app/reconcile.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/message_bar.h"
 #include "comptoir/gui/widgets/table.h"
+#include "gui/reconcile/replay_panel.h"
 #include "gui/reconcile/template_dialog.h"
 #include "gui/support/allowed.h"
 
@@ -224,19 +226,62 @@ void TemplateList::move(int by) {
     if (at + by < 0 || at + by >= static_cast<std::ptrdiff_t>(after.size()))
         return;
     std::swap(after[static_cast<std::size_t>(at)], after[static_cast<std::size_t>(at + by)]);
-    command(
+    const OrderChange change{row->it.scope, std::move(before), std::move(after)};
+    query(
         m_session, this,
-        [scope = row->it.scope, after](app::Writer& writer) {
-            return app::order_templates(writer, scope, after);
+        [change](app::Reader& reader) {
+            return app::replay_order(reader, change.scope, change.after);
         },
-        [this, scope = row->it.scope, before](Result<app::Identified> done) {
+        [this, change](Result<app::Replay> replay) {
+            if (!replay)
+                return m_messages->show_error(replay.error());
+            if (replay->contradicts > 0)
+                return ask_why(change);
+            save_order(change, {}, this);
+        });
+}
+
+// D03: what was booked says otherwise; it is looked at first.
+void TemplateList::ask_why(const OrderChange& change) {
+    auto* dialog = new FormDialog({m_session.theme(), m_session.words(), m_session.jobs()},
+                                  tr("Another order of the templates"), this);
+    dialog->setObjectName(QStringLiteral("order_reason"));
+    dialog->setMinimumWidth(640);
+    dialog->set_introduction(
+        tr("Another template would be the first to recognise lines that are booked already. They "
+           "stay as they are."));
+    auto* replay = new ReplayPanel(m_session, dialog);
+    dialog->add_row(QString(), replay);
+    replay->ask([change](app::Reader& reader) {
+        return app::replay_order(reader, change.scope, change.after);
+    });
+    dialog->set_act(tr("Save"), [this, dialog, replay, change] {
+        if (replay->reason().isEmpty())
+            return dialog->show_problem(
+                tr("The past says otherwise: look at what was booked, and give a reason."));
+        dialog->set_busy(true);
+        save_order(change, replay->reason(), dialog);
+    });
+    dialog->open();
+}
+
+void TemplateList::save_order(const OrderChange& change, const QString& reason, QDialog* asked_in) {
+    command(
+        m_session, asked_in,
+        [change, why = reason.toStdString()](app::Writer& writer) {
+            return app::order_templates(writer, change.scope, change.after, why);
+        },
+        [this, change, asked_in](Result<app::Identified> done) {
+            if (asked_in != this)
+                asked_in->accept();
             if (!done)
                 return m_messages->show_error(done.error());
-            m_session.did({tr("order of the templates", "an act that can be undone"),
-                           [scope, before](app::Writer& writer) -> Result<void> {
-                               CT_TRY(app::order_templates(writer, scope, before));
-                               return {};
-                           }});
+            m_session.did(
+                {tr("order of the templates", "an act that can be undone"),
+                 [change](app::Writer& writer) -> Result<void> {
+                     CT_TRY(app::order_templates(writer, change.scope, change.before, "undo"));
+                     return {};
+                 }});
         });
 }
 

@@ -41,7 +41,13 @@ private:
     QPushButton* add_button(const char* name, const QString& words, std::function<void()> act);
     void reload();
     void update_buttons();
+    struct OrderChange {
+        reconcile::TemplateScope scope = reconcile::TemplateScope::Company;
+        std::vector<std::string> before, after;
+    };
     void move(int by);
+    void ask_why(const OrderChange& change);
+    void save_order(const OrderChange& change, const QString& reason, QDialog* asked_in);
     void remove();
     void correct_past();
     void book_past(const reconcile::StoredTemplate& one);

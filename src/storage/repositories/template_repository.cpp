@@ -109,6 +109,16 @@ TemplateId save_template(Database& database, const StoredTemplate& changed) {
     return id;
 }
 
+void insert_template_again(Database& database, const StoredTemplate& deleted) {
+    database.run("INSERT INTO entry_template (id, scope, code, label, journal, reference,"
+                 " position, active) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
+                 " (SELECT coalesce(max(position), 0) + 1 FROM entry_template WHERE scope = ?2),"
+                 " ?7)",
+                 deleted.id, to_text(deleted.scope), deleted.code, deleted.label, deleted.journal,
+                 deleted.reference, deleted.active);
+    save_rows(database, deleted.id, deleted.rows);
+}
+
 void delete_template(Database& database, TemplateId id) {
     // Its lines forget it; the next recomputation may give them another.
     database.run("UPDATE line_identity SET template_id = NULL, template_by = ''"

@@ -35,6 +35,37 @@ TEST_F(CliActs, AMovementIsPreviewedMadePairedAndMatched) {
     EXPECT_EQ(done("check")["ok"], true);
 }
 
+TEST_F(CliActs, ARunBoundedInTimeGoesOnWhereItStopped) {
+    refused("reconcile --stop-after 0", 2, "core.usage");
+    std::int64_t sure = 0;
+    for (const json& statement : done("reconcile")["statements"])
+        for (const json& outcome : statement["lines"])
+            sure += outcome["unattended"] == true ? 1 : 0;
+    ASSERT_GT(sure, 1);
+    std::int64_t matched = 0;
+    for (bool goes_on = true; goes_on;) {
+        const json report = done("reconcile --apply --stop-after 0");
+        EXPECT_EQ(report["summary"]["matched"], 1);
+        EXPECT_EQ(report.contains("stopped_before"), report.contains("left"));
+        goes_on = report.contains("left");
+        ASSERT_LE(++matched, sure);
+    }
+    EXPECT_EQ(matched, sure);
+    EXPECT_EQ(done("reconcile --apply")["summary"]["matched"], 0);
+    EXPECT_EQ(done("check")["ok"], true);
+}
+
+TEST_F(CliActs, AnOrderOfTemplatesIsReplayedBeforeItIsSaved) {
+    done("template add A --label A --account 627 --reference zzz");
+    done("template add B --label B --account 626 --reference zzz");
+    const json replay = done("template order B A --replay");
+    EXPECT_EQ(replay["agrees"], 0);
+    EXPECT_EQ(replay["contradicts"], 0);
+    EXPECT_EQ(done("template list")["templates"][0]["code"], "A") << "nothing is saved";
+    done("template order B A --reason 'B is the usual one'");
+    EXPECT_EQ(done("template list")["templates"][0]["code"], "B");
+}
+
 TEST_F(CliActs, PairsAreMadeAttachedToAndTakenApart) {
     const std::string first = line(0), second = line(1);
     const std::string pairing = done("pair " + first)["pairing"].dump();

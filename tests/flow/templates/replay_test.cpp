@@ -1,6 +1,8 @@
 // The time machine counts what the past says, and a reason is asked when it says otherwise (D03).
 #include "template_dossier.h"
 
+#include "comptoir/app/party_import.h"
+
 namespace comptoir::test {
 namespace {
 
@@ -115,16 +117,122 @@ TEST(Replay, AThirdPartyReferenceIsHeldAgainstThePartiesBooked) {
     EXPECT_NE(world.events("party.set").back().find("repris par Aaro"), std::string::npos);
 }
 
-TEST(Replay, ATableOfPartiesIsImportedWithAWarning) {
+TEST(Replay, ATableOfPartiesThatContradictsThePastNeedsAReason) {
     TemplateDossier world;
     book_history(world, {{"PRLV MOB 1", "626000", 2}});
+    const auto file =
+        world.dossier.write_file("tiers.csv", "code;name;reference\nNEW;New;\nFORANGE;;MOB\n");
+    const auto import = [&](const std::string& reason) {
+        return world.dossier.write<app::PartyImportReport>(
+            [&](app::Writer& writer) { return app::import_parties(writer, file, reason); });
+    };
+    EXPECT_EQ(refusal_of(world.dossier.write<app::PartyImportReport>(
+                  [&](app::Writer& writer) { return app::import_parties(writer, file); })),
+              "reconcile.contradicts_past");
+    EXPECT_EQ(refusal_of(import("  ")), "reconcile.contradicts_past");
+    const auto parties = [&] {
+        return value_of(world.dossier.read<std::vector<ledger::Party>>(
+            [](app::Reader& reader) { return app::list_parties(reader); }));
+    };
+    for (const ledger::Party& party : parties()) {
+        EXPECT_NE(party.code, "NEW") << "all lines or none";
+        EXPECT_EQ(party.statement_reference, "");
+    }
+    const auto report = value_of(import("as agreed"));
+    ASSERT_EQ(report.warnings.size(), 1U);
+    EXPECT_EQ(report.warnings[0].code.name, "reconcile.contradicts_past");
+    EXPECT_NE(
+        world.events("party.import").back().find("contradicts 1, closed 0; reason: as agreed"),
+        std::string::npos);
+    const auto lines = world.lines({{-1, october(20), "MOB"}}, -1000);
+    EXPECT_EQ(world.party_on(lines[0]), "FORANGE");
+}
+
+TEST(Replay, ATableThatContradictsNothingNeedsNone) {
+    TemplateDossier world;
+    book_history(world, {{"PRLV MOB 1", "401000", 2}});
     const auto file = world.dossier.write_file("tiers.csv", "code;reference\nFORANGE;MOB\n");
     const auto report = value_of(world.dossier.write<app::PartyImportReport>(
         [&](app::Writer& writer) { return app::import_parties(writer, file); }));
-    ASSERT_EQ(report.warnings.size(), 1U);
-    EXPECT_EQ(report.warnings[0].code.name, "reconcile.contradicts_past");
-    const auto lines = world.lines({{-1, october(20), "MOB"}}, -1000);
-    EXPECT_EQ(world.party_on(lines[0]), "FORANGE");
+    EXPECT_TRUE(report.warnings.empty());
+}
+
+// ---- the order (C34) ----------------------------------------------------------------------------
+
+class ReplayedOrder : public testing::Test {
+protected:
+    // Two templates take every line with FIBRE; the first does now.
+    ReplayedOrder() {
+        world.save(template_of("A", "626000", "fibre"));
+        world.save(template_of("B", "627000", "prlv"));
+        world.save(template_of("C", "606100", "mobile"));
+        book_history(world, {{"PRLV FIBRE 1", "626000", 2},
+                             {"PRLV FIBRE 2", "626000", 12},
+                             {"PRLV FIBRE 3", "627000", 13},
+                             {"PRLV EAU", "606100", 14},
+                             {"VIR MOBILE", "606100", 15}});
+        close_early_october(world);
+        open = world.lines({{-700, october(20), "PRLV FIBRE 5"}, {-701, october(20), "VIR MOBILE"}},
+                           -5010);
+    }
+    app::Replay replay(const std::vector<std::string>& codes) {
+        return value_of(world.dossier.read<app::Replay>([&](app::Reader& reader) {
+            return app::replay_order(reader, reconcile::TemplateScope::Company, codes);
+        }));
+    }
+    Result<app::Identified> order(const std::vector<std::string>& codes,
+                                  const std::string& reason = {}) {
+        return world.dossier.write<app::Identified>([&](app::Writer& writer) {
+            return app::order_templates(writer, reconcile::TemplateScope::Company, codes, reason);
+        });
+    }
+    TemplateDossier world;
+    std::vector<bank::LineId> open;
+};
+
+TEST_F(ReplayedOrder, CountsTheLinesAnotherTemplateWouldBeTheFirstOf) {
+    const app::Replay found = replay({"B", "A", "C"});
+    EXPECT_EQ(found.agrees, 1) << "what B books anyway is not touched";
+    EXPECT_EQ(found.contradicts, 2);
+    EXPECT_EQ(found.closed, 1);
+    EXPECT_EQ(found.open, 1);
+    ASSERT_EQ(found.contradictions.size(), 2U);
+    EXPECT_EQ(found.contradictions[0].label, "PRLV FIBRE 1");
+    EXPECT_TRUE(found.contradictions[0].in_closed_period);
+    EXPECT_EQ(found.contradictions[1].booked[0].account, "626000");
+}
+
+TEST_F(ReplayedOrder, WhatChangesNoLineSaysNothing) {
+    for (const auto& codes :
+         {std::vector<std::string>{"A", "B", "C"}, {"A", "C", "B"}, {"C", "A", "B"}}) {
+        const app::Replay found = replay(codes);
+        EXPECT_EQ(found.agrees + found.contradicts + found.open + found.closed, 0);
+        value_of(order(codes));
+    }
+}
+
+TEST_F(ReplayedOrder, OneThatContradictsThePastNeedsAReasonWhichIsKept) {
+    EXPECT_EQ(refusal_of(order({"B", "A", "C"})), "reconcile.contradicts_past");
+    EXPECT_EQ(refusal_of(order({"B", "A", "C"}, " ")), "reconcile.contradicts_past");
+    EXPECT_EQ(world.list().front().it.code, "A");
+    EXPECT_EQ(world.template_on(open[0]), "A");
+    EXPECT_EQ(value_of(order({"B", "A", "C"}, "the direct debits first")).templates, 1);
+    EXPECT_EQ(world.list().front().it.code, "B");
+    EXPECT_EQ(world.template_on(open[0]), "B");
+    EXPECT_NE(world.events("template.order")
+                  .back()
+                  .find("agrees 1, contradicts 2, closed 1; reason: the direct debits first"),
+              std::string::npos);
+}
+
+TEST_F(ReplayedOrder, WhatAPersonChoseAndWhatIsSwitchedOffAreNotCounted) {
+    expect_done(world.give(open[0], world.stored("C").id));
+    EXPECT_EQ(replay({"B", "A", "C"}).open, 0);
+    auto off = world.stored("B");
+    off.active = false;
+    value_of(world.try_save(off));
+    const app::Replay found = replay({"B", "A", "C"});
+    EXPECT_EQ(found.agrees + found.contradicts, 0);
 }
 
 } // namespace

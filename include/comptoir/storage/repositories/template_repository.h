@@ -24,6 +24,8 @@ std::optional<reconcile::StoredTemplate>
 find_template(Database& database, reconcile::TemplateScope scope, std::string_view code);
 // Inserts at the end of its scope, or changes the one with this id, whose place stays.
 reconcile::TemplateId save_template(Database& database, const reconcile::StoredTemplate& changed);
+// One that was deleted, under the id it had, at the end of its scope.
+void insert_template_again(Database& database, const reconcile::StoredTemplate& deleted);
 void delete_template(Database& database, reconcile::TemplateId id);
 // Positions 1, 2, 3 … in this order.
 void order_templates(Database& database, const std::vector<reconcile::TemplateId>& order);
