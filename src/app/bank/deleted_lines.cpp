@@ -5,6 +5,7 @@
 #include "app/bank/named_line.h"
 #include "app/reconcile/line_lookup.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/identify.h"
 #include "comptoir/app/recognised.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/core/text.h"
@@ -224,6 +225,8 @@ Result<void> take_back_line(Writer& writer, bank::LineId id) {
     settle_after_lines(writer, deleted->journal,
                        {deleted->line.booked_on, deleted->line.booked_on});
     CT_TRY(pointing.settle());
+    // Its third party and its template are found as when it came in.
+    CT_TRY(identify_lines(writer, {storage::find_line(database, id)->statement}));
     writer.record("line.take_back", name_of(id), "deleted", deleted->line.amount.to_decimal());
     return {};
 }

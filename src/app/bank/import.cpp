@@ -276,7 +276,7 @@ namespace {
 Result<void> identify_new_lines(Writer& writer, const ImportReport& report) {
     std::vector<bank::StatementId> statements;
     for (const ImportedStatement& statement : report.statements)
-        if (statement.id && statement.lines_new > 0)
+        if (statement.id && statement.lines_new + statement.lines_doubtful > 0)
             statements.push_back(statement.id);
     if (!statements.empty())
         CT_TRY(identify_lines(writer, statements));

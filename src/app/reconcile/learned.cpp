@@ -124,6 +124,14 @@ void learn_from(Writer& writer, const MatchPlan& plan, reconcile::MatchId match)
         storage::add_decision(writer.database(), key, lesson->to, lesson->code, match);
 }
 
+void teach_again(Writer& writer, const std::vector<KeptMatch::Lesson>& lessons,
+                 reconcile::MatchId match) {
+    if (lessons.empty() || !is_on(writer))
+        return;
+    for (const KeptMatch::Lesson& lesson : lessons)
+        storage::add_decision(writer.database(), lesson.key, lesson.to, lesson.code, match);
+}
+
 std::vector<reconcile::Learned> usable_learning(Reader& reader) {
     std::vector<reconcile::Learned> list;
     if (!is_on(reader))

@@ -1,15 +1,18 @@
 // Matching by hand: several lines, several entries, invoices and accounts, equal totals (A121 to
 // A125, A138 to A161); with the difference written off, and again after an undo.
 #include "comptoir/app/reconcile.h"
+#include "comptoir/app/templates.h"
 #include "comptoir/app/write_off.h"
 
 #include "app/reconcile/difference_types.h"
 #include "app/reconcile/hand_match.h"
+#include "app/reconcile/learn.h"
 #include "app/reconcile/match_rights.h"
 #include "app/reconcile/match_writer.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/template_repository.h"
 
 #include <algorithm>
 
@@ -76,8 +79,13 @@ Result<reconcile::MatchId> match_again(Writer& writer, const KeptMatch& kept) {
     plan.score = kept.score;
     plan.unattended = kept.unattended;
     plan.reasons = kept.reasons;
+    plan.teaches = false;
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));
+    teach_again(writer, kept.lessons, match);
+    const auto used = template_named(writer, kept.request.template_code); // none: by hand
+    if (used)
+        storage::set_template_of_match(writer.database(), match, used->scope, used->code);
     match_writer.publish();
     return match;
 }

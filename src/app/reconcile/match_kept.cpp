@@ -4,10 +4,12 @@
 #include "comptoir/app/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/learned_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/match_repository.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
+#include "comptoir/storage/repositories/template_repository.h"
 
 #include <algorithm>
 #include <map>
@@ -87,6 +89,9 @@ public:
         m_kept.score = m_record.score;
         m_kept.unattended = m_record.unattended;
         m_kept.reasons = m_record.reasons;
+        m_kept.request.template_code = storage::template_of_match(m_database, m_record.id);
+        for (storage::LearnedRecord& one : storage::learned_of_match(m_database, m_record.id))
+            m_kept.lessons.push_back({{one.from, std::move(one.key)}, one.to, std::move(one.code)});
         return std::move(m_kept);
     }
 

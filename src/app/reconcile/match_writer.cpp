@@ -214,7 +214,8 @@ Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     }
     if (plan.order)
         return match;
-    learn_from(m_writer, plan, match);
+    if (plan.teaches)
+        learn_from(m_writer, plan, match);
     record(plan, match, settlements);
     m_written.push_back(match);
     return match;

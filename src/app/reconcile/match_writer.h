@@ -47,6 +47,7 @@ struct MatchPlan {
     std::vector<Settled> settled; // by a new settlement entry
     // The rate of the VAT inside its one account: what the match teaches beside the account.
     std::optional<int> taught_vat;
+    bool teaches = true;          // false: made again, it teaches what it taught
     std::vector<Settled> imputed; // to the third-party rows of the existing entries (A142)
 
     // A write-off (A176, A178): the settlement entry is dated and put where the person said.

@@ -6,11 +6,13 @@
 #include "app/reconcile/return_undo.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/identify.h"
 #include "comptoir/app/pointing_errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
 #include "comptoir/payments/errors.h"
 #include "comptoir/reconcile/errors.h"
+#include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/learned_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/lettering_repository.h"
@@ -70,6 +72,20 @@ void settle_states(Writer& writer, const std::vector<RowId>& rows) {
         writer.changed(Noun::Invoices, invoice);
 }
 
+// A reference that changed names every open line anew, but left this one alone while it was
+// matched.
+Result<void> identify_freed(Writer& writer, const storage::MatchRecord& record,
+                            const std::vector<bank::LineId>& lines) {
+    storage::Database& database = writer.database();
+    if (lines.empty() || !storage::names_changed_since(database, record.created_at))
+        return {};
+    std::vector<bank::StatementId> statements;
+    for (const bank::LineId line : lines)
+        statements.push_back(storage::find_line(database, line)->statement);
+    CT_TRY(identify_lines(writer, statements));
+    return {};
+}
+
 } // namespace
 
 Result<void> take_match_back(Writer& writer, reconcile::MatchId match) {
@@ -123,6 +139,7 @@ Result<void> undo_match(Writer& writer, reconcile::MatchId match, const std::str
     const std::vector<RowId> orders = storage::order_rows_of_match(database, match);
     CT_TRY(take_match_back(writer, match));
     follow_orders(writer, orders);
+    CT_TRY(identify_freed(writer, *record, lines));
     writer.record("match.undo", "match " + text::number(match.value()), before, text::trim(reason));
     writer.changed(Noun::Matches, match.value());
     for (const bank::LineId line : lines)

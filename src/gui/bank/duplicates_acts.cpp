@@ -9,10 +9,32 @@ std::function<Result<void>(app::Writer&)> doubt_again(bank::LineId line) {
     return [line](app::Writer& writer) { return app::doubt_line(writer, line); };
 }
 
-std::function<Result<void>(app::Writer&)> unmerge(bank::LineId gone, bank::LineId line) {
-    return [gone, line](app::Writer& writer) -> Result<void> {
+struct Merged {
+    bank::LineId kept;
+    std::vector<bank::LineId> doubted; // before, which may be both
+};
+
+Result<Merged> merge(app::Writer& writer, bank::LineId line, bank::LineId other) {
+    Merged merged;
+    for (const bank::LineId id : {line, other})
+        CT_TRY(app::for_each_line(writer, {.after = id.value() - 1, .limit = 1},
+                                  [&](const app::LineRow& row) {
+                                      if (row.id == id && row.doubtful)
+                                          merged.doubted.push_back(id);
+                                      return false;
+                                  }));
+    CT_ASSIGN(kept, app::merge_lines(writer, line, other));
+    merged.kept = kept;
+    return merged;
+}
+
+std::function<Result<void>(app::Writer&)> unmerge(bank::LineId gone,
+                                                  std::vector<bank::LineId> doubted) {
+    return [gone, doubted = std::move(doubted)](app::Writer& writer) -> Result<void> {
         CT_TRY(app::take_back_line(writer, gone));
-        return app::doubt_line(writer, line);
+        for (const bank::LineId line : doubted)
+            CT_TRY(app::doubt_line(writer, line));
+        return {};
     };
 }
 
@@ -64,15 +86,15 @@ void DuplicatesView::merge_chosen() {
     command(
         m_session, this,
         [line = row->id, other = row->other_id](app::Writer& writer) {
-            return app::merge_lines(writer, line, other);
+            return merge(writer, line, other);
         },
         [this, line = row->id, other = row->other_id,
-         label = q(row->line.label)](Result<bank::LineId> kept) {
-            if (!kept)
-                return emit failed(kept.error());
-            const bank::LineId gone = *kept == line ? other : line;
-            m_session.did(
-                {tr("merge of %1", "an act that can be undone").arg(label), unmerge(gone, line)});
+         label = q(row->line.label)](Result<Merged> merged) {
+            if (!merged)
+                return emit failed(merged.error());
+            const bank::LineId gone = merged->kept == line ? other : line;
+            m_session.did({tr("merge of %1", "an act that can be undone").arg(label),
+                           unmerge(gone, std::move(merged->doubted))});
             emit told(tr("%1 is one operation now; the other line stays among the deleted ones.")
                           .arg(label),
                       static_cast<int>(Tone::Ok));

@@ -100,8 +100,22 @@ void forget_decisions_of(Database& database, MatchId match) {
     database.run("DELETE FROM learned_decision WHERE match_id = ?1", match);
 }
 
+std::vector<LearnedRecord> learned_of_match(Database& database, MatchId match) {
+    std::vector<LearnedRecord> list;
+    Statement rows = database.query(
+        std::string(k_learned) +
+            " WHERE id IN (SELECT learned_id FROM learned_decision WHERE match_id = ?1)"
+            " ORDER BY id",
+        match);
+    while (rows.step())
+        list.push_back(record_of(rows));
+    return list;
+}
+
 void switch_learned(Database& database, std::int64_t id, bool active) {
     database.run("UPDATE learned SET active = ?2 WHERE id = ?1", id, active);
+    // It was known only to stay off.
+    database.run("DELETE FROM learned WHERE id = ?1 AND active = 1 AND decisions = 0", id);
 }
 
 void erase_learned(Database& database, std::int64_t id) {

@@ -124,6 +124,14 @@ std::vector<ledger::EntryId> entries_of_match(Database& database, MatchId match)
                                                   match));
 }
 
+bool names_changed_since(Database& database, Instant at) {
+    // Newest first: an undo is seldom far from its match.
+    return database.integer("SELECT EXISTS (SELECT 1 FROM event WHERE id > coalesce("
+                            " (SELECT id FROM event WHERE at < ?1 ORDER BY id DESC LIMIT 1), 0)"
+                            " AND (action LIKE 'template.%' OR action LIKE 'party.%'))",
+                            at) != 0;
+}
+
 void mark_match_undone(Database& database, MatchId match, Instant at, std::string_view by) {
     database.run("DELETE FROM pointing WHERE match_id = ?1", match);
     database.run("DELETE FROM match_line WHERE match_id = ?1", match);

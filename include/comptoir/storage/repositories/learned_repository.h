@@ -35,6 +35,8 @@ void add_decision(Database& database, const reconcile::LearnedKey& key, reconcil
                   std::string_view code, reconcile::MatchId match);
 // A match that was undone says nothing any more.
 void forget_decisions_of(Database& database, reconcile::MatchId match);
+// What is learned from it, by number.
+std::vector<LearnedRecord> learned_of_match(Database& database, reconcile::MatchId match);
 void switch_learned(Database& database, std::int64_t id, bool active);
 void erase_learned(Database& database, std::int64_t id);
 

@@ -62,6 +62,8 @@ std::vector<ledger::EntryId> posted_entries_of_match(Database& database, reconci
 std::vector<ledger::EntryId> entries_of_match(Database& database, reconcile::MatchId match);
 
 // Takes the match's lines and pointings away and says who undid it; the match row stays.
+// Were templates, or third parties and the words they are known by, changed at that time or later?
+bool names_changed_since(Database& database, Instant at);
 void mark_match_undone(Database& database, reconcile::MatchId match, Instant at,
                        std::string_view by);
 bool is_pointed(Database& database, ledger::RowId row);
