@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace comptoir::test {
@@ -50,11 +51,45 @@ enum class Verb {
     Unpoint,
     ValidatePointing,
     ErasePointing,
-    ErasePart
+    ErasePart,
+    PointRemittance, // the last of pointing by hand
+    Proposal,        // what is shown for a line, as it is
+    MatchEach,       // several lines to one account, a match each
+    WriteOffEach,
+    WriteOffRows, // "other": rows, journal and day of a person
+    MatchLines,   // several lines with an invoice, pointed on a day of one's choice
+    AutomaticOnDay,
+    UndoMatch, // whose undo matches again
+    TemplateBatch,
+    SaveTemplate,
+    TemplateReference,
+    OrderTemplates,
+    PartyReference,
+    SwitchLearned,
+    MatchSources,
+    AllowDifference,
+    Outstanding, // an entry of books taken over
+    DeleteLine,
+    DeleteStatement,
+    ImportTwin, // a file that brings a line of an import again, on another day
+    MergeLines,
+    ConfirmLine,
+    Attach,
+    Detach,
+    OrderPayment,
+    MatchOrder, // with the line that tells it
+    PostEntry,
+    ReverseEntry,
+    MatchForeign // of an account in another currency
 };
-inline constexpr int k_verbs = static_cast<int>(Verb::ErasePart) + 1;
+inline constexpr int k_verbs = static_cast<int>(Verb::MatchForeign) + 1;
 
-// A line of the first statement, or of the one that act `import` brought.
+constexpr bool is_pointing_by_hand(Verb verb) {
+    return verb >= Verb::OpenPointing && verb <= Verb::PointRemittance;
+}
+
+inline constexpr int k_of_second_bank = -2, k_of_foreign_bank = -3;
+// A line of the first statement, of another bank, or of the statement that act `import` brought.
 struct LineRef {
     int import = -1;
     std::size_t place = 0;
@@ -74,16 +109,17 @@ struct Act {
     int about = -1; // the act whose pair, pointing or match is meant
 };
 
-// What a game did, refusals left out. Validating, signing a report off and closing a period are
-// not taken back: undos reverse.
+// What a game did, refusals left out. Validating, signing a report off, correcting what a template
+// booked and closing a period are not taken back: undos reverse.
 struct Step {
-    enum class Kind { Do, TakeBack, Validate, SignOff, Close };
+    enum class Kind { Do, TakeBack, Validate, SignOff, Close, ValidateOne, CorrectPast };
     Kind kind = Kind::Do;
     Act act;
     int day = 0; // of October
 };
 using Steps = std::vector<Step>;
 
+std::string_view name_of(Verb verb);
 std::string described(const Act& act);
 std::string described(const Steps& steps); // one a line
 

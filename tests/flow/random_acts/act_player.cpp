@@ -85,9 +85,18 @@ ActPlayer::ActPlayer(std::uint64_t seed) {
         know_entry(i, m_entries[i], m_books.entry(m_entries[i]));
     make_templates();
     make_user();
+    make_taken_over();
+    make_documents();
+    make_payees();
     std::vector<LineSpec> specs;
     for (std::size_t i = 0; i + k_bank_entries < k_first_lines; ++i) {
         const std::int64_t cents = 1000 + pick(9) * 1000;
+        if (i >= k_first_transfer && i < k_first_transfer + k_transfers) {
+            const std::int64_t moved = 20000 + static_cast<std::int64_t>(i) * 1000;
+            specs.push_back({-moved, october(12 + static_cast<int>(i)),
+                             "VIREMENT INTERNE " + std::to_string(i)});
+            continue;
+        }
         const std::string words = i % 6 == 0 ? "COTISATION " : i % 6 == 1 ? "LOYER " : "VIR ";
         specs.push_back({pick(3) == 0 ? cents : -cents, october(12 + static_cast<int>(pick(10))),
                          words + std::to_string(i)});
@@ -97,7 +106,8 @@ ActPlayer::ActPlayer(std::uint64_t seed) {
                          "MOVEMENT " + std::to_string(i)});
     for (const LineSpec& spec : specs)
         m_cents.push_back(spec.cents);
-    m_first_lines = m_books.lines(specs);
+    m_first_lines = m_books.lines(specs, k_opening_cents);
+    make_other_banks();
     if (seed % 2 == 1)
         m_books.validate();
 }
@@ -177,6 +187,10 @@ void ActPlayer::make_templates() {
 }
 
 bank::LineId ActPlayer::line(const LineRef& ref) const {
+    if (ref.import == k_of_second_bank)
+        return m_second_lines[ref.place];
+    if (ref.import == k_of_foreign_bank)
+        return m_foreign_lines[ref.place];
     if (ref.import < 0)
         return m_first_lines[ref.place];
     const auto found = m_done.find(ref.import);
@@ -212,6 +226,8 @@ std::string ActPlayer::play(const Act& act) {
         });
     if (result)
         m_done[act.number] = std::move(done);
+    if (result && act.verb == Verb::Forget)
+        ++m_forgets;
     return refusal_of(result);
 }
 
@@ -222,6 +238,11 @@ std::string ActPlayer::settle(const Step& step) {
             CT_TRY(app::validate_entries(writer, std::nullopt));
         else if (step.kind == Step::Kind::SignOff)
             CT_TRY(app::review_report(writer, "BQ", day, "Claire Lenoir"));
+        else if (step.kind == Step::Kind::ValidateOne)
+            CT_TRY(app::validate_entry(
+                writer, m_entries[static_cast<std::size_t>(step.day) % m_entries.size()]));
+        else if (step.kind == Step::Kind::CorrectPast)
+            CT_TRY(correct_past(writer, step.day % 2 == 0 ? "FRAIS" : "LOYER"));
         else
             CT_TRY(app::close_period(writer, day));
         return true;
@@ -240,13 +261,15 @@ std::string ActPlayer::take_back(const Act& act) {
     if (!refusal.empty())
         for (const auto& [number, done] : before)
             m_done[number] = done;
+    else if (act.verb == Verb::Forget)
+        --m_forgets;
     return refusal;
 }
 
 bool ActPlayer::has_own_drafts(const std::map<int, Act>& standing) {
     return std::any_of(standing.begin(), standing.end(), [&](const auto& each) {
         const Done& done = m_done[each.first];
-        return !done.movements.empty() || done.repair.entry;
+        return !done.movements.empty() || done.repair.entry || done.posted;
     });
 }
 
@@ -256,7 +279,7 @@ std::string ActPlayer::state() {
     text += join_entries();
     text += join_matches();
     text += join_pointings();
-    return text + join_learned() + join_settings();
+    return text + join_learned() + join_settings() + join_limits() + join_file_lines();
 }
 
 std::string ActPlayer::join_balances() {
@@ -282,12 +305,14 @@ std::string ActPlayer::join_lines() {
     value_of(m_books.dossier.read<bool>([&](app::Reader& reader) -> Result<bool> {
         CT_TRY(app::for_each_line(reader, {.limit = 1'000'000}, [&](const app::LineRow& row) {
             m_labels[row.id.value()] = row.line.label;
-            texts.push_back("line " + row.line.label + " " + row.line.amount.to_decimal() + " " +
-                            std::string(to_text(row.state)) + " note=" + row.note + " why=" +
-                            row.reason + " invoice=" + row.invoice_piece + " party=" + row.party +
-                            "/" + row.party_by + " template=" + row.template_code + "/" +
-                            row.template_by + " " + std::string(to_text(row.line.nature)) +
-                            (row.pairing != 0 ? " paired" : "") + (row.match ? " matched" : ""));
+            texts.push_back(
+                "line " + row.line.label + " " + row.line.amount.to_decimal() + " " +
+                std::string(to_text(row.state)) + " note=" + row.note + " why=" + row.reason +
+                " invoice=" + row.invoice_piece + " party=" + row.party + "/" + row.party_by +
+                " template=" + row.template_code + "/" + row.template_by + " " +
+                std::string(to_text(row.line.nature)) + (row.pairing != 0 ? " paired" : "") +
+                (row.match ? " matched" : "") + (row.doubtful ? " doubtful" : "") + " " +
+                std::to_string(row.documents) + " documents");
             return true;
         }));
         return true;
@@ -394,8 +419,17 @@ std::string ActPlayer::join_settings() {
     std::vector<std::string> texts;
     value_of(m_books.dossier.read<bool>([&](app::Reader& reader) -> Result<bool> {
         CT_ASSIGN(templates, app::list_templates(reader));
-        for (const app::TemplateRowOfList& row : templates)
-            texts.push_back("template " + row.it.code);
+        for (std::size_t i = 0; i < templates.size(); ++i) {
+            const reconcile::StoredTemplate& one = templates[i].it;
+            std::string text = "template " + std::to_string(i) + " " + one.code + " " + one.label +
+                               " \"" + one.reference + "\"";
+            for (const reconcile::TemplateRow& row : one.rows)
+                text += " " + row.account + " " + std::to_string(row.share.value);
+            texts.push_back(text);
+        }
+        CT_ASSIGN(parties, app::list_parties(reader));
+        for (const ledger::Party& party : parties)
+            texts.push_back("party " + party.code + " \"" + party.statement_reference + "\"");
         CT_ASSIGN(list, app::list_users(reader));
         for (const users::User& user : list.users)
             texts.push_back("user " + user.code + " " + user.role + (user.active ? "" : " off"));

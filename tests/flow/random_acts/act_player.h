@@ -3,13 +3,17 @@
 
 #include "act.h"
 #include "comptoir/app/difference.h"
+#include "comptoir/app/differences.h"
 #include "comptoir/app/identify.h"
 #include "comptoir/app/learned.h"
 #include "comptoir/app/lettering.h"
 #include "comptoir/app/line_acts.h"
+#include "comptoir/app/match_sources.h"
 #include "comptoir/app/movements.h"
 #include "comptoir/app/pairings.h"
+#include "comptoir/app/payments.h"
 #include "comptoir/app/pointing.h"
+#include "comptoir/app/recognised.h"
 #include "comptoir/app/templates.h"
 #include "comptoir/app/users.h"
 #include "flow/reconcile/reconcile_dossier.h"
@@ -21,6 +25,10 @@ namespace comptoir::test {
 
 inline constexpr std::size_t k_invoices = 14, k_bank_entries = 4;
 inline constexpr std::size_t k_first_lines = 24, k_imported_lines = 3;
+inline constexpr std::size_t k_transfers = 3; // between the banks, among the first lines
+inline constexpr std::size_t k_first_transfer = 3, k_foreign_lines = 3;
+inline constexpr std::size_t k_taken_over = 2; // entries of imported books, of this much
+inline constexpr std::int64_t k_opening_cents = -19000;
 
 class ActPlayer {
 public:
@@ -72,6 +80,15 @@ private:
         std::size_t repaired = 0; // place among the bank entries
         reconcile::PointingId pointing;
         app::PointingUndo session_before;
+        app::KeptMatch kept;
+        reconcile::StoredTemplate template_before;
+        std::vector<std::string> order_before; // of templates, or of sources
+        std::int64_t setting = 0;              // what was learned, or a limit
+        bool was_active = true;
+        std::vector<bank::LineId> doubts; // of what was deleted
+        bank::LineId gone, doubted;       // of two that were merged
+        payments::PaymentId payment;
+        ledger::EntryId posted;
     };
 
     bank::LineId line(const LineRef& ref) const;
@@ -80,11 +97,37 @@ private:
     void make_templates();
     void make_dues(Date day);
     void make_user();
+    void make_taken_over();
+    void make_documents();
+    void make_payees();
+    void make_other_banks();
+    std::vector<bank::LineId> lines_of_bank(const std::string& journal, Currency currency,
+                                            const std::vector<LineSpec>& specs);
 
     Result<void> perform(app::Writer& writer, const Act& act, Done& done);
     Result<void> match(app::Writer& writer, const Act& act, Done& done);
     Result<void> write_off(app::Writer& writer, const Act& act, Done& done);
-    Result<void> match_all(app::Writer& writer, Done& done);
+    Result<void> match_all(app::Writer& writer, const app::ReconcileRequest& request, Done& done);
+    Result<void> match_proposal(app::Writer& writer, const Act& act, Done& done);
+    Result<void> match_apart(app::Writer& writer, const Act& act, Done& done);
+    Result<void> match_together(app::Writer& writer, const Act& act, Done& done);
+    Result<void> write_off_rows(app::Writer& writer, const Act& act, Done& done);
+    Result<void> match_foreign(app::Writer& writer, const Act& act, Done& done);
+    Result<void> undo_match(app::Writer& writer, const Act& act, Done& done);
+    Result<void> change_template(app::Writer& writer, const Act& act, Done& done);
+    Result<void> change_settings(app::Writer& writer, const Act& act, Done& done);
+    Result<void> change_file_lines(app::Writer& writer, const Act& act, Done& done);
+    Result<void> refuse_worked_on(app::Reader& reader, const std::vector<bank::LineId>& ids);
+    void keep_doubts(app::Reader& reader, Done& done);
+    static Result<void> doubt_again(app::Writer& writer, const Done& done);
+    Result<void> bring_twin(app::Writer& writer, const Act& act, Done& done);
+    Result<void> import_text(app::Writer& writer, const Act& act, const std::string& text,
+                             Done& done);
+    Result<void> order_payment(app::Writer& writer, const Act& act, Done& done);
+    Result<void> match_order(app::Writer& writer, const Act& act, Done& done);
+    Result<void> post_or_reverse(app::Writer& writer, const Act& act, Done& done);
+    Result<void> correct_past(app::Writer& writer, const std::string& code);
+    Result<void> perform_newer(app::Writer& writer, const Act& act, Done& done);
     Result<void> pair(app::Writer& writer, const Act& act, Done& done);
     Result<void> match_pair(app::Writer& writer, const Act& act, Done& done);
     Result<void> move(app::Writer& writer, const Act& act, Done& done);
@@ -103,6 +146,9 @@ private:
     Result<void> change_marks(app::Writer& writer, const Act& act, Done& done);
     Result<app::PointingOpening> opening_of(app::Writer& writer, const Act& act);
     Result<void> reverse(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse_newer(app::Writer& writer, const Act& act, Done& done);
+    Result<void> reverse_settings(app::Writer& writer, const Act& act, const Done& done);
+    Result<void> reverse_file_lines(app::Writer& writer, const Act& act, const Done& done);
     Result<void> reverse_pairs(app::Writer& writer, const Act& act, Done& done);
     Result<void> reverse_letters(app::Writer& writer, const Act& act, Done& done);
     Result<void> reverse_repair(app::Writer& writer, Done& done);
@@ -115,6 +161,8 @@ private:
     std::string join_pointings();
     std::string join_learned();
     std::string join_settings();
+    std::string join_limits();
+    std::string join_file_lines(); // orders and what was deleted
     ledger::RowId invoice(const std::string& party, const std::string& piece, std::int64_t cents,
                           Date day, bool vat_waits);
     void know_entry(std::size_t place, ledger::EntryId id, const ledger::Entry& entry);
@@ -124,8 +172,11 @@ private:
     std::vector<std::int64_t> m_cents;
     // The latter two of the bank entries.
     std::vector<ledger::RowId> m_invoices, m_party_rows, m_bank_rows;
-    std::vector<ledger::EntryId> m_entries;
+    std::vector<ledger::EntryId> m_entries, m_taken_over;
+    std::vector<bank::LineId> m_second_lines, m_foreign_lines;
+    std::vector<inbox::DocumentId> m_documents;
     std::map<int, Done> m_done;
+    int m_forgets = 0; // that stand
     std::map<std::int64_t, std::string> m_labels;
 };
 

@@ -28,7 +28,9 @@ Result<void> ActPlayer::point(app::Writer& writer, const Act& act, Done& done) {
     const reconcile::PointingId session = m_done[act.about].pointing;
     CT_ASSIGN(before, app::remember_pointing(writer, session));
     done.session_before = std::move(before);
-    return change_marks(writer, act, done);
+    CT_TRY(change_marks(writer, act, done));
+    app::keep_what_went(writer, done.session_before);
+    return {};
 }
 
 Result<void> ActPlayer::change_marks(app::Writer& writer, const Act& act, Done& done) {
@@ -48,6 +50,8 @@ Result<void> ActPlayer::change_marks(app::Writer& writer, const Act& act, Done& 
         CT_TRY(app::unpoint_rows(writer, session, rows));
     } else if (act.verb == Verb::ValidatePointing) {
         CT_TRY(app::validate_pointing(writer, session, act.cents % 300 != 0));
+    } else if (act.verb == Verb::PointRemittance) {
+        CT_TRY(app::point_remittance(writer, session, "ENTRY " + std::to_string(act.entry), day));
     } else if (act.verb == Verb::ErasePart) {
         CT_TRY(app::erase_pointing(writer, session, rows));
     } else {

@@ -11,12 +11,16 @@
 
 namespace comptoir::test {
 
+namespace {
+constexpr const char* k_iban = "FR7616958000016886912594701";
+}
+
 Result<void> ActPlayer::perform(app::Writer& writer, const Act& act, Done& done) {
     switch (act.verb) {
     case Verb::WriteOff:
         return write_off(writer, act, done);
     case Verb::Automatic:
-        return match_all(writer, done);
+        return match_all(writer, {}, done);
     case Verb::Pair:
     case Verb::PairInto:
         return pair(writer, act, done);
@@ -58,7 +62,10 @@ Result<void> ActPlayer::perform(app::Writer& writer, const Act& act, Done& done)
     case Verb::ChangeUser:
         return change_user(writer, act, done);
     default:
-        return act.verb >= Verb::OpenPointing ? point(writer, act, done) : match(writer, act, done);
+        if (is_pointing_by_hand(act.verb))
+            return point(writer, act, done);
+        return act.verb > Verb::PointRemittance ? perform_newer(writer, act, done)
+                                                : match(writer, act, done);
     }
 }
 
@@ -106,8 +113,9 @@ Result<void> ActPlayer::write_off(app::Writer& writer, const Act& act, Done& don
     return {};
 }
 
-Result<void> ActPlayer::match_all(app::Writer& writer, Done& done) {
-    CT_ASSIGN(report, app::apply_matches(writer, {}));
+Result<void> ActPlayer::match_all(app::Writer& writer, const app::ReconcileRequest& request,
+                                  Done& done) {
+    CT_ASSIGN(report, app::apply_matches(writer, request));
     for (const app::LineOutcome& outcome : report.lines) {
         if (!outcome.match)
             continue;
@@ -259,15 +267,41 @@ Result<void> ActPlayer::change_user(app::Writer& writer, const Act& act, Done& d
 Result<void> ActPlayer::bring_in(app::Writer& writer, const Act& act, Done& done) {
     TextStatement statement;
     statement.id = std::to_string(act.number);
-    statement.iban = "FR7616958000016886912594701";
+    statement.iban = k_iban;
     statement.has_balances = false;
+    const bool name_lines = act.cents % 200 == 0; // else what repeats them is doubtful
     for (std::size_t i = 0; i < k_imported_lines; ++i) {
         const std::string name = std::to_string(act.number) + "-" + std::to_string(i);
         statement.lines.push_back({october(24), -(1000 + static_cast<std::int64_t>(i) * 2000),
-                                   "IMPORT " + name, "I" + name});
+                                   "IMPORT " + name, name_lines ? "I" + name : std::string{}});
     }
-    const auto file = m_books.dossier.write_file("act" + std::to_string(act.number) + ".xml",
-                                                 camt_text({statement}));
+    return import_text(writer, act, camt_text({statement}), done);
+}
+
+// A file with what an import brought, one line of it on another day: without a reference of the
+// bank and without balances nobody can say whether it is the same operation.
+Result<void> ActPlayer::bring_twin(app::Writer& writer, const Act& act, Done& done) {
+    if (act.about < 0)
+        return fail(app::errors::not_found, {{"what", "import"}, {"id", 0}});
+    TextStatement statement;
+    statement.id = std::to_string(act.number);
+    statement.iban = k_iban;
+    statement.has_balances = false;
+    for (std::size_t i = 0; i < k_imported_lines; ++i)
+        statement.lines.push_back(
+            {october(i == 0 ? 26 : 24), -(1000 + static_cast<std::int64_t>(i) * 2000),
+             "IMPORT " + std::to_string(act.about) + "-" + std::to_string(i), ""});
+    CT_TRY(import_text(writer, act, camt_text({statement}), done));
+    if (done.lines.size() != 1) // all is known, or all is new since the first went
+        return fail(app::errors::not_found, {{"what", "twin"}, {"id", 0}});
+    done.doubted = done.lines.front();
+    done.lines.push_back(m_done[act.about].lines.front());
+    return {};
+}
+
+Result<void> ActPlayer::import_text(app::Writer& writer, const Act& act, const std::string& text,
+                                    Done& done) {
+    const auto file = m_books.dossier.write_file("act" + std::to_string(act.number) + ".xml", text);
     CT_ASSIGN(report, app::import_files(writer, {.files = {file}}));
     if (report.statements.size() != 1)
         throw std::runtime_error("one statement was imported, not " +
@@ -303,7 +337,8 @@ Result<void> ActPlayer::reverse(app::Writer& writer, const Act& act, Done& done)
     case Verb::Unletter:
         return reverse_letters(writer, act, done);
     case Verb::Import:
-        return app::undo_import(writer, done.statement);
+        // A statement that was deleted and taken back has another number.
+        return app::undo_import(writer, row_of(writer, done.lines.front()).statement);
     case Verb::Forget:
         return app::restore_learned(writer, done.forgotten);
     case Verb::Learning:
@@ -318,8 +353,10 @@ Result<void> ActPlayer::reverse(app::Writer& writer, const Act& act, Done& done)
         return {};
     }
     default:
-        return act.verb >= Verb::OpenPointing ? reverse_pointing(writer, act, done)
-                                              : app::undo_matches(writer, done.matches);
+        if (is_pointing_by_hand(act.verb))
+            return reverse_pointing(writer, act, done);
+        return act.verb > Verb::PointRemittance ? reverse_newer(writer, act, done)
+                                                : app::undo_matches(writer, done.matches);
     }
 }
 

@@ -13,6 +13,8 @@ LineRef ActWriter::any_line(const std::map<int, Act>& standing) {
             imports.push_back(number);
     if (!imports.empty() && pick(4) == 0)
         return {imports[pick(imports.size())], pick(k_imported_lines)};
+    if (pick(16) == 0)
+        return {k_of_second_bank, pick(k_transfers)};
     return {-1, pick(k_first_lines)};
 }
 
@@ -99,15 +101,112 @@ void ActWriter::choose_pointing(Act& act, const std::map<int, Act>& standing) {
             act.about = number; // most often the latest
 }
 
+// One that stands and was made by an act of these kinds; the latest as often as all others.
+void ActWriter::choose_made_by(Act& act, const std::map<int, Act>& standing,
+                               const std::vector<Verb>& makers) {
+    std::vector<int> made;
+    for (const auto& [number, other] : standing)
+        if (std::find(makers.begin(), makers.end(), other.verb) != makers.end())
+            made.push_back(number);
+    if (!made.empty())
+        act.about = pick(2) == 0 ? made.back() : made[pick(made.size())];
+}
+
+void ActWriter::choose_carried(Act& act, const std::map<int, Act>& standing) {
+    choose_made_by(act, standing, {Verb::Carry});
+    act.lines = act.about < 0 ? some_lines(standing) : standing.at(act.about).lines;
+    act.about = -1;
+    choose_targets(act);
+}
+
+void ActWriter::choose_newer(Act& act, const std::map<int, Act>& standing) {
+    choose_targets(act);
+    switch (act.verb) {
+    case Verb::UndoMatch:
+        choose_made_by(act, standing,
+                       {Verb::MatchInvoice, Verb::MatchInvoices, Verb::MatchAccount,
+                        Verb::MatchEntry, Verb::MatchCarried, Verb::WriteOff, Verb::Template,
+                        Verb::MatchSplit, Verb::MatchDues, Verb::Proposal, Verb::WriteOffRows,
+                        Verb::MatchLines, Verb::MatchOrder, Verb::MatchForeign});
+        break;
+    case Verb::ImportTwin:
+    case Verb::DeleteStatement:
+        choose_made_by(act, standing, {Verb::Import});
+        break;
+    case Verb::MergeLines:
+    case Verb::ConfirmLine:
+        choose_made_by(act, standing, {Verb::ImportTwin});
+        break;
+    case Verb::MatchOrder:
+        choose_made_by(act, standing, {Verb::OrderPayment});
+        break;
+    case Verb::DeleteLine:
+        choose_made_by(act, standing, {Verb::Import});
+        act.lines = {act.about < 0 ? LineRef{-1, pick(k_first_lines)}
+                                   : LineRef{act.about, pick(k_imported_lines)}};
+        act.about = -1;
+        break;
+    case Verb::Detach:
+        choose_made_by(act, standing, {Verb::Attach});
+        if (act.about >= 0) {
+            act.lines = {standing.at(act.about).lines.front()};
+            act.entry = standing.at(act.about).entry;
+        } else {
+            act.lines = {any_line(standing)};
+        }
+        act.about = -1;
+        break;
+    case Verb::TemplateBatch:
+        while (act.lines.size() < 1 + pick(3)) { // those that carry the words of a template
+            const std::size_t place = pick((k_first_lines - k_bank_entries) / 6) * 6 + pick(2);
+            if (std::find(act.lines.begin(), act.lines.end(), LineRef{-1, place}) ==
+                act.lines.end())
+                act.lines.push_back({-1, place});
+        }
+        break;
+    case Verb::MatchEach:
+    case Verb::WriteOffEach:
+        act.lines = some_lines(standing);
+        act.lines.push_back({-1, pick(k_first_lines)});
+        if (act.lines.front() == act.lines.back())
+            act.lines.pop_back();
+        break;
+    case Verb::MatchLines:
+    case Verb::Attach:
+        act.lines = some_lines(standing);
+        break;
+    case Verb::Proposal:
+    case Verb::WriteOffRows:
+        act.lines = {any_line(standing)};
+        break;
+    default:
+        break;
+    }
+}
+
 Act ActWriter::next(const std::map<int, Act>& standing) {
+    auto verb = static_cast<Verb>(pick(static_cast<std::size_t>(k_verbs)));
+    // One that plans all letters, or stops the learning, likewise.
+    if ((verb == Verb::LetterPlanned || verb == Verb::Learning) && pick(3) != 0)
+        verb = Verb::Letter;
+    // One that takes all lines would leave little to do by hand.
+    if ((verb == Verb::Automatic || verb == Verb::AutomaticOnDay) && pick(8) != 0)
+        verb = Verb::Pair;
+    return numbered(verb, standing);
+}
+
+Act ActWriter::next_of(Verb verb, const std::map<int, Act>& standing) {
+    return numbered(verb, standing);
+}
+
+Act ActWriter::numbered(Verb verb, const std::map<int, Act>& standing) {
     Act act;
     act.number = ++m_number;
-    act.verb = static_cast<Verb>(pick(static_cast<std::size_t>(k_verbs)));
-    // One that plans all letters, or stops the learning, likewise.
-    if ((act.verb == Verb::LetterPlanned || act.verb == Verb::Learning) && pick(3) != 0)
-        act.verb = Verb::Letter;
-    if (act.verb == Verb::Automatic && pick(8) != 0)
-        act.verb = Verb::Pair; // one that takes all lines would leave little to do by hand
+    act.verb = verb;
+    if (act.verb > Verb::PointRemittance) {
+        choose_newer(act, standing);
+        return act;
+    }
     if (act.verb > Verb::OpenPointing) {
         choose_pointing(act, standing);
         return act;
@@ -124,8 +223,10 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
         act.lines = {any_line(standing)};
         choose_targets(act);
         break;
-    case Verb::Pair:
     case Verb::MatchCarried:
+        choose_carried(act, standing);
+        break;
+    case Verb::Pair:
     case Verb::MovementEach:
         act.lines = some_lines(standing);
         choose_targets(act);
@@ -156,9 +257,11 @@ Act ActWriter::next(const std::map<int, Act>& standing) {
     case Verb::Return:
         choose_return(act, standing);
         break;
+    case Verb::Import:
+        act.cents = static_cast<std::int64_t>(pick(2)) * 100;
+        break;
     case Verb::Learning:
     case Verb::Automatic:
-    case Verb::Import:
         break;
     default:
         choose_marks(act, standing);

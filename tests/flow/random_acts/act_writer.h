@@ -18,8 +18,15 @@ public:
     std::size_t pick(std::size_t below) { return static_cast<std::size_t>(m_random() % below); }
     // `standing`: acts done and not taken back, oldest first.
     Act next(const std::map<int, Act>& standing);
+    // One of a kind.
+    Act next_of(Verb verb, const std::map<int, Act>& standing);
 
 private:
+    Act numbered(Verb verb, const std::map<int, Act>& standing);
+    void choose_carried(Act& act, const std::map<int, Act>& standing);
+    void choose_newer(Act& act, const std::map<int, Act>& standing);
+    void choose_made_by(Act& act, const std::map<int, Act>& standing,
+                        const std::vector<Verb>& makers);
     LineRef any_line(const std::map<int, Act>& standing);
     std::vector<LineRef> some_lines(const std::map<int, Act>& standing);
     void choose_targets(Act& act);

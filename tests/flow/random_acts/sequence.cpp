@@ -12,12 +12,31 @@ constexpr std::size_t k_most_standing = 30;
 bool touches_entry(const Act& act) {
     return act.verb == Verb::Movement || act.verb == Verb::MovementEach ||
            act.verb == Verb::Repair || act.verb == Verb::RepairCause || act.verb == Verb::Letter ||
-           act.verb == Verb::LetterPlanned;
+           act.verb == Verb::LetterPlanned || act.verb == Verb::PostEntry ||
+           act.verb == Verb::ReverseEntry;
 }
 
 // Switched on and off, chosen and chosen again: the last one is taken back first.
-bool is_of_one_setting(const Act& act) {
-    return act.verb == Verb::Learning || act.verb == Verb::ChangeUser;
+enum class Setting { None, Learning, Users, Templates, Parties, Sources };
+Setting setting_of(const Act& act) {
+    switch (act.verb) {
+    case Verb::Learning:
+    case Verb::SwitchLearned:
+        return Setting::Learning;
+    case Verb::ChangeUser:
+        return Setting::Users;
+    case Verb::SaveTemplate:
+    case Verb::TemplateReference:
+    case Verb::OrderTemplates:
+    case Verb::RemoveTemplate:
+        return Setting::Templates;
+    case Verb::PartyReference:
+        return Setting::Parties;
+    case Verb::MatchSources:
+        return Setting::Sources;
+    default:
+        return Setting::None;
+    }
 }
 
 } // namespace
@@ -30,7 +49,7 @@ bool is_built_upon(ActPlayer& player, const std::map<int, Act>& standing, int nu
         const Act& other = later->second;
         if (other.about == number || (act.about >= 0 && other.about == act.about))
             return true;
-        if (other.verb == act.verb && is_of_one_setting(act))
+        if (setting_of(act) != Setting::None && setting_of(other) == setting_of(act))
             return true;
         // Letters follow the entry that takes the place of another, and go with a draft.
         if (touches_entry(act) && touches_entry(other))
@@ -48,11 +67,14 @@ std::optional<Step> settling(ActWriter& writer, ActPlayer& player,
         return std::nullopt;
     Step step;
     const std::size_t which = writer.pick(40);
-    step.kind = which == 0  ? Step::Kind::Close
-                : which < 8 ? Step::Kind::SignOff
-                            : Step::Kind::Validate;
+    step.kind = which == 0   ? Step::Kind::Close
+                : which < 6  ? Step::Kind::SignOff
+                : which < 12 ? Step::Kind::CorrectPast
+                : which < 16 ? Step::Kind::ValidateOne
+                             : Step::Kind::Validate;
     step.day = 9 + static_cast<int>(writer.pick(16));
-    if (step.kind == Step::Kind::Validate && player.has_own_drafts(standing))
+    if ((step.kind == Step::Kind::Validate || step.kind == Step::Kind::ValidateOne) &&
+        player.has_own_drafts(standing))
         return std::nullopt;
     return step;
 }

@@ -16,7 +16,9 @@ void PartOfGame::play(const Steps& steps) {
 void PartOfGame::play(const Step& step) {
     const int number = step.act.number;
     if (step.kind > Step::Kind::TakeBack) {
-        if (step.kind != Step::Kind::Validate || !m_player.has_own_drafts(m_standing))
+        const bool validates =
+            step.kind == Step::Kind::Validate || step.kind == Step::Kind::ValidateOne;
+        if (!validates || !m_player.has_own_drafts(m_standing))
             m_player.settle(step);
     } else if (step.kind == Step::Kind::Do) {
         if (m_player.play(step.act).empty())
