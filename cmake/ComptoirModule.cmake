@@ -1,5 +1,19 @@
+# Under a sanitizer so many files of a target are compiled as one, which reads the headers and
+# instantiates their templates once; the other presets compile each alone, so that a missing #include
+# is found all the same. Files of a target that use one name for two things must be ALONE; the
+# sanitizing build says "redefinition" or "ambiguous" when one is missing there.
+function(comptoir_together target)
+  if(NOT ARGN OR NOT COMPTOIR_SANITIZE)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${ARGN})
+  # A type in an unnamed namespace is in a header then, as g++ sees it.
+  target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+endfunction()
+
 # comptoir_module(<name> SOURCES ... [HEADERS ...] [PRECOMPILE <header>...] [DEPENDS <module>...]
-#                 [LIBS <third party>...] [PLAIN])
+#                 [LIBS <third party>...] [PLAIN]
+#                 [TOGETHER files [ALONE ...]])
 #
 # One module = one static library comptoir_<name>. DEPENDS must equal the module's row in
 # docs/architecture/layers.json (tests/lint/check_layers.py compares). HEADERS lists headers that
@@ -7,8 +21,9 @@
 # the large headers of LIBS that most sources include: the module gets a precompiled header of its
 # own then, instead of the one all share. PLAIN: many files whose time at work is Qt's and SQLite's,
 # built without optimisation in the debugging and sanitizing presets; never in what people run.
+# TOGETHER: see comptoir_together.
 function(comptoir_module name)
-  cmake_parse_arguments(ARG "QT;PLAIN" "" "SOURCES;HEADERS;PRECOMPILE;DEPENDS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "QT;PLAIN" "TOGETHER" "SOURCES;HEADERS;PRECOMPILE;DEPENDS;LIBS;ALONE" ${ARGN})
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
   add_library(comptoir_${name} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
   target_link_libraries(comptoir_${name}
@@ -20,6 +35,8 @@ function(comptoir_module name)
   if(ARG_PLAIN)
     target_compile_options(comptoir_${name} PRIVATE ${COMPTOIR_PLAIN_OPTIONS})
   endif()
+  comptoir_together(comptoir_${name} ${ARG_TOGETHER})
+  set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   if(ARG_QT)
     set_target_properties(comptoir_${name} PROPERTIES AUTOMOC ON AUTOUIC ON
       AUTOUIC_SEARCH_PATHS ${CMAKE_SOURCE_DIR}/ui)
@@ -38,9 +55,7 @@ endfunction()
 #
 # One test program and one CTest entry, labelled by the part before the dot: unit, flow, gui, fuzz.
 # COST: about how long it takes; CTest starts the longest first, so that no core is idle at the end.
-# TOGETHER: under a sanitizer so many files are compiled as one, which instantiates their templates
-# once; the other presets compile each alone, so that a missing #include is found all the same. Only
-# for programs whose files do not use one name for two things (the sanitizing build says so).
+# TOGETHER: see comptoir_together.
 function(comptoir_test name)
   cmake_parse_arguments(ARG "QT" "TIMEOUT;COST;TOGETHER" "SOURCES;DEPENDS;LIBS" ${ARGN})
   string(REPLACE "." "_" target ${name})
@@ -56,11 +71,7 @@ function(comptoir_test name)
   else()
     target_link_libraries(${target} PRIVATE GTest::gmock_main)
   endif()
-  if(ARG_TOGETHER AND COMPTOIR_SANITIZE)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${ARG_TOGETHER})
-    # A fixture in an unnamed namespace is in a header then, as g++ sees it.
-    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
-  endif()
+  comptoir_together(${target} ${ARG_TOGETHER})
   if(NOT ARG_COST)
     set(ARG_COST 1)
   endif()
