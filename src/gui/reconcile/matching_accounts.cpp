@@ -42,12 +42,19 @@ QString MatchingView::chosen_words() const {
         .arg(line->label, m_session.words().amount(line->amount));
 }
 
+const reconcile::Proposal* MatchingView::shown_proposal() const {
+    const reconcile::Proposal* proposal = current_proposal();
+    const bool shown =
+        m_ticks.is_empty() && proposal && proposal->state == reconcile::LineState::Proposed;
+    return shown ? proposal : nullptr;
+}
+
 // What the bar counts as ticked: nothing ticked by hand means the pieces of the shown proposal. Its
 // accounts are left out: they are the proposal's own answer for what the pieces leave.
 app::ManualMatch MatchingView::shown_as_ticked() const {
     app::ManualMatch match = chosen();
-    const reconcile::Proposal* proposal = current_proposal();
-    if (!m_ticks.is_empty() || !proposal || proposal->state != reconcile::LineState::Proposed)
+    const reconcile::Proposal* proposal = shown_proposal();
+    if (!proposal)
         return match;
     for (const reconcile::Target& target : proposal->targets) {
         if (target.kind == reconcile::TargetKind::Account)
@@ -143,14 +150,17 @@ void MatchingView::run_each(app::ManualMatch request, const QString& label, cons
 }
 
 void MatchingView::ask_write_off() {
-    const app::ManualMatch ticked = shown_as_ticked();
-    if (ticked.lines.empty())
-        return;
     const LineView* line = current_line();
-    const Date day = m_ticks.latest_day().value_or(line ? line->booked_on : m_session.today());
     const QString words = chosen_words();
+    WriteOffQuestion question{
+        words, shown_as_ticked(),
+        m_ticks.latest_day().value_or(line ? line->booked_on : m_session.today()), std::nullopt};
+    if (question.ticked.lines.empty())
+        return;
+    if (const reconcile::Proposal* proposal = shown_proposal())
+        question.proposed = proposed_difference(*proposal);
     open_write_off_dialog(
-        m_session, window(), words, ticked, day,
+        m_session, window(), question,
         [this, words](const app::WriteOff& request, FormDialog* dialog) {
             run_write_off(request, words, dialog);
         },

@@ -68,15 +68,32 @@ QString introduction(const QString& line, const QString& amount, const Offer& of
     return WriteOffDialog::tr("%1: %2 is left.", "a bank line; an amount").arg(line, amount);
 }
 
-void show_dialog(Session& session, QWidget* window, const QString& line, const Offer& offer,
-                 app::WriteOff request, Date day, WriteOffTyped typed) {
+// Of the types of that kind the one that is booked where the proposal books it: Enter on the line
+// and Enter here then make the same rows, the VAT of a discount too.
+int place_of(const ProposedDifference& proposed, const app::WriteOffOffer& offer) {
+    int found = 0;
+    bool by_account = false;
+    for (std::size_t i = offer.types.size(); i-- > 0;) {
+        const reconcile::DifferenceType& type = offer.types[i];
+        const bool same = type.account_for(offer.difference) == proposed.account;
+        if (type.kind != proposed.kind || (by_account && !same))
+            continue;
+        found = static_cast<int>(i);
+        by_account = same;
+    }
+    return found;
+}
+
+void show_dialog(Session& session, QWidget* window, const WriteOffQuestion& question,
+                 const Offer& offer, app::WriteOff request, WriteOffTyped typed) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   WriteOffDialog::tr("Write off the difference"), window);
     dialog->setMinimumWidth(k_width);
     const Money difference = offer.difference.difference;
     // Several lines that no piece joins are booked one by one, and nobody asks for a common day.
     const bool apart = !offer.difference.settles && request.lines.size() > 1;
-    dialog->set_introduction(introduction(line, session.words().amount(difference), offer, apart));
+    dialog->set_introduction(
+        introduction(question.line, session.words().amount(difference), offer, apart));
     auto* type = new QComboBox(dialog);
     type->setObjectName(QStringLiteral("type"));
     for (const reconcile::DifferenceType& each : offer.difference.types)
@@ -86,12 +103,14 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
                                     static_cast<qsizetype>(app::k_other_difference.size())));
     if (!offer.difference.settles) // a line that settles nothing goes nowhere by Enter alone
         type->setCurrentIndex(type->count() - 1);
+    else if (question.proposed && !offer.difference.types.empty())
+        type->setCurrentIndex(place_of(*question.proposed, offer.difference));
     auto* journal = new QComboBox(dialog);
     journal->setObjectName(QStringLiteral("journal"));
     fill_journals(journal, offer.journals);
     auto* booked_on = new DayEdit(session.words(), dialog);
     booked_on->setObjectName(QStringLiteral("booked_on"));
-    booked_on->set_day(day);
+    booked_on->set_day(question.day);
     auto* rows = new AccountRows(session, dialog);
     rows->set_total(difference);
     dialog->add_row(WriteOffDialog::tr("&Type of difference"), type);
@@ -127,22 +146,37 @@ void show_dialog(Session& session, QWidget* window, const QString& line, const O
 
 } // namespace
 
-void open_write_off_dialog(Session& session, QWidget* window, const QString& line,
-                           const app::ManualMatch& ticked, Date day, WriteOffTyped typed,
-                           std::function<void(const Error&)> failed,
+std::optional<ProposedDifference> proposed_difference(const reconcile::Proposal& proposal) {
+    using reconcile::DifferenceKind;
+    ProposedDifference proposed;
+    if (proposal.kind == reconcile::Kind::Discount)
+        proposed.kind = DifferenceKind::Discount;
+    else if (proposal.kind == reconcile::Kind::Fee)
+        proposed.kind = DifferenceKind::Fee;
+    else if (proposal.kind != reconcile::Kind::Rounding)
+        return std::nullopt;
+    for (const reconcile::Target& target : proposal.targets)
+        if (target.kind == reconcile::TargetKind::Account && proposed.account.empty())
+            proposed.account = target.account;
+    return proposed;
+}
+
+void open_write_off_dialog(Session& session, QWidget* window, const WriteOffQuestion& question,
+                           WriteOffTyped typed, std::function<void(const Error&)> failed,
                            std::function<void(const QString&)> told) {
     app::WriteOff request;
-    request.lines = ticked.lines;
-    request.targets = ticked.targets;
+    request.lines = question.ticked.lines;
+    request.targets = question.ticked.targets;
     query(
-        session, window, [ticked](app::Reader& reader) { return load_offer(reader, ticked); },
-        [&session, window, line, request, day, typed, failed, told](Result<Offer> offer) {
+        session, window,
+        [ticked = question.ticked](app::Reader& reader) { return load_offer(reader, ticked); },
+        [&session, window, question, request, typed, failed, told](Result<Offer> offer) {
             if (!offer)
                 return failed(offer.error());
             if (offer->difference.difference.is_zero())
                 return told(WriteOffDialog::tr(
                     "Nothing is left to write off: the totals are equal. Press Enter to match."));
-            show_dialog(session, window, line, *offer, request, day, typed);
+            show_dialog(session, window, question, *offer, request, typed);
         });
 }
 

@@ -29,12 +29,77 @@ TEST_F(WriteOffTicks, OnAProposedLineSTakesThePieceTheProposalTicked) {
     press(Qt::Key_S);
     ASSERT_TRUE(dialog());
     picture("write-off-proposed");
-    EXPECT_EQ(field<QComboBox>("type")->currentData().toString(), QStringLiteral("settlement"));
+    EXPECT_EQ(field<QComboBox>("type")->currentData().toString(), QStringLiteral("fee"));
     act();
     EXPECT_TRUE(open_items().empty()) << "the invoice is settled";
-    EXPECT_EQ(balance("658500"), 1500) << "only what it leaves is written off";
-    EXPECT_EQ(balance("758900"), 0);
+    EXPECT_EQ(balance("627000"), 1500) << "only what it leaves is written off";
+    EXPECT_EQ(balance("658500"), 0);
     expect_check_passes();
+}
+
+// A customer took 2 % off a sale of 120,00 whose VAT is 20,00.
+class WriteOffOfDiscount : public WriteOffTicks {
+protected:
+    void SetUp() override {
+        test::value_of(world.act<std::int64_t>([](app::Writer& writer) {
+            return app::allow_difference(
+                writer, {.type = "discount", .limit_minor = 2000, .limit_permille = 30});
+        }));
+        ledger::Entry sale;
+        sale.journal = "VE";
+        sale.date = october(1);
+        sale.piece = "V2026001";
+        sale.piece_date = october(1);
+        sale.label = "CDURAND V2026001";
+        for (const auto& [account, cents] :
+             {std::pair("411000", 12000), std::pair("706000", -10000),
+              std::pair("445710", -2000)}) {
+            ledger::EntryRow row;
+            row.account = account;
+            row.amount = eur(cents);
+            sale.rows.push_back(row);
+        }
+        sale.rows.front().party = "CDURAND";
+        value_of(world.act<ledger::EntryId>(
+            [&](app::Writer& writer) { return app::post_draft(writer, sale); }));
+        paid = world.lines({{11760, october(12), "VIR DURAND V2026001 ESCOMPTE"}}).front();
+        start();
+        stand_on(paid);
+        ASSERT_TRUE(view().current_proposal());
+        ASSERT_EQ(view().current_proposal()->kind, reconcile::Kind::Discount);
+    }
+    std::vector<std::int64_t> books() {
+        std::vector<std::int64_t> all;
+        for (const char* account : {"411000", "512100", "445710", "665000", "658500"})
+            all.push_back(balance(account));
+        return all;
+    }
+    bank::LineId paid;
+};
+
+TEST_F(WriteOffOfDiscount, SOpensOnItAndBooksWhatEnterWouldItsVatToo) {
+    press(Qt::Key_Return);
+    const auto by_enter = books();
+    undo();
+    stand_on(paid);
+    press(Qt::Key_S);
+    ASSERT_TRUE(dialog());
+    EXPECT_EQ(field<QComboBox>("type")->currentData().toString(), QStringLiteral("discount"));
+    act();
+    ASSERT_FALSE(dialog());
+    EXPECT_EQ(books(), by_enter);
+    EXPECT_EQ(balance("665000"), 200);
+    EXPECT_EQ(balance("445710"), -1960);
+    EXPECT_EQ(balance("658500"), 0);
+    EXPECT_TRUE(open_items().empty());
+    expect_check_passes();
+}
+
+TEST_F(WriteOffOfDiscount, WhatIsTickedByHandIsNobodysDiscount) {
+    tick_row(open_items().front().id);
+    press(Qt::Key_S);
+    ASSERT_TRUE(dialog());
+    EXPECT_EQ(field<QComboBox>("type")->currentData().toString(), QStringLiteral("settlement"));
 }
 
 TEST_F(WriteOffTicks, AProposalWithoutARestLeavesNothingToWriteOff) {

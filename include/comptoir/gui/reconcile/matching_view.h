@@ -158,6 +158,7 @@ private:
     bool take_in_flight(const std::vector<bank::LineId>& lines); // false: an act is under way
     // The ticked lines, or the current one, with their entries and invoices; how they are called.
     app::ManualMatch chosen() const;
+    const reconcile::Proposal* shown_proposal() const; // nothing is ticked by hand beside it
     app::ManualMatch shown_as_ticked() const; // with the pieces of the proposal, as the bar counts
     QString chosen_words() const;
     void drop_lines(const std::vector<bank::LineId>& lines);
