@@ -2779,6 +2779,14 @@
         <translation>du %1 au %2</translation>
     </message>
     <message>
+        <source>No entry fits the filter</source>
+        <translation>Aucune écriture ne répond au filtre</translation>
+    </message>
+    <message>
+        <source>Change the words of the filter, or choose another journal or state.</source>
+        <translation>Changez les mots du filtre, ou choisissez un autre journal ou un autre état.</translation>
+    </message>
+    <message>
         <source>No entry here</source>
         <translation>Aucune écriture ici</translation>
     </message>
@@ -6764,14 +6772,6 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Bank journal</source>
         <translation>Journal de banque</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>Au</translation>
-    </message>
-    <message>
-        <source>Day of the report</source>
-        <translation>Date de l’état</translation>
     </message>
     <message>
         <source>Export as &amp;PDF…</source>

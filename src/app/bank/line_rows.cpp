@@ -9,6 +9,7 @@
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/line_text_repository.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -58,7 +59,8 @@ public:
         for (const std::string_view each : texts)
             m_line.append(each).append(1, ' ');
         m_line += amount.to_decimal();
-        return text::fold(m_line).find(m_wanted) != std::string::npos;
+        return text::fold(m_line).find(m_wanted) != std::string::npos ||
+               straddles(texts[0], texts[1]);
     }
     bool finds(const bank::StatementLine& line) {
         return finds({line.label, line.label_more, line.counterparty.name, line.comment,
@@ -67,6 +69,25 @@ public:
     }
 
 private:
+    // A bank cuts its text at a column (CFONB: 31), in the middle of a number too. Only what
+    // stands around the cut is looked at, so that a million lines cost no more.
+    bool straddles(std::string_view label, std::string_view more) {
+        if (label.empty() || more.empty())
+            return false;
+        const auto is_inside = [](std::string_view text, std::size_t at) {
+            return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+        };
+        const std::size_t reach = 2 * m_wanted.size(); // an accent is two bytes
+        std::size_t from = label.size() - std::min(label.size(), reach);
+        std::size_t until = std::min(more.size(), reach);
+        while (is_inside(label, from))
+            ++from;
+        while (is_inside(more, until))
+            ++until;
+        m_line.assign(label.substr(from)).append(more.substr(0, until));
+        return text::fold(m_line).find(m_wanted) != std::string::npos;
+    }
+
     std::string m_wanted, m_line;
 };
 

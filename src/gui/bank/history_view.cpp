@@ -3,6 +3,7 @@
 #include "comptoir/app/reconcile.h"
 #include "comptoir/core/file.h"
 #include "comptoir/gui/bank/preview_models.h"
+#include "comptoir/gui/widgets/filter_keys.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/typed_edits.h"
@@ -111,6 +112,7 @@ HistoryView::HistoryView(Session& session, QWidget* parent) : QWidget(parent), m
     m_typing.setInterval(k_typing_ms);
     connect(&m_typing, &QTimer::timeout, this, &HistoryView::reload);
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    leave_by_keys(m_text, m_table);
     connect(m_table, &QTableView::doubleClicked, this, &HistoryView::open_chosen);
     connect(m_table, &Table::enter_pressed, this, &HistoryView::open_chosen);
     connect(m_table, &Table::current_changed, this, &HistoryView::changed);

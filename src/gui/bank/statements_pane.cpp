@@ -200,9 +200,15 @@ void StatementsPane::connect_actions() {
     on(m_line, [this] { m_quarantine->go_to_line(); });
     on(m_try, [this] { m_quarantine->try_file(); });
     on(m_discard, [this] { m_quarantine->ask_discard(); });
-    on(m_next_tab, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % k_tabs); });
-    on(m_previous_tab,
-       [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + k_tabs - 1) % k_tabs); });
+    on(m_next_tab, [this] { step_tab(+1); });
+    on(m_previous_tab, [this] { step_tab(-1); });
+}
+
+// The keyboard goes along, into the rows: in a filter the arrows would change what is shown.
+void StatementsPane::step_tab(int step) {
+    m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + k_tabs) % k_tabs);
+    QWidget* first = first_focus();
+    (first->isVisible() ? first : m_tabs)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void StatementsPane::run() {

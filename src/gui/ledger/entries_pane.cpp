@@ -5,6 +5,7 @@
 #include "comptoir/gui/support/paging.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/filter_keys.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/typed_edits.h"
@@ -77,7 +78,7 @@ EntriesPane::EntriesPane(Session& session, QWidget* parent)
     };
     connect(&m_filter_timer, &QTimer::timeout, this, from_the_top);
     connect(m_filter_edit, &QLineEdit::textChanged, this, [this] { m_filter_timer.start(); });
-    connect(m_filter_edit, &QLineEdit::returnPressed, m_table, [this] { m_table->setFocus(); });
+    leave_by_keys(m_filter_edit, m_table);
     m_chips->choose(k_all);
     connect(m_chips, &ChipRow::chosen_changed, this, from_the_top);
     connect(m_journals, &QComboBox::activated, this, from_the_top);
@@ -172,8 +173,11 @@ void EntriesPane::retranslate() {
                                                .arg(words().date(session().year()->from),
                                                     words().date(session().year()->to))
                                          : QString());
-    m_empty->set_words(tr("No entry here"),
-                       tr("Books come in from an FEC; matches and invoices add their entries."));
+    m_empty->set_words(
+        is_filtered() ? tr("No entry fits the filter") : tr("No entry here"),
+        is_filtered() ? tr("Change the words of the filter, or choose another journal or state.")
+                      : tr("Books come in from an FEC; matches and invoices add their entries."));
+    m_empty->show_step(m_books, !is_filtered());
     m_books->setText(tr("&Import the books (FEC)…"));
     m_reverse->setText(tr("&Reverse the entry"));
     m_reverse->setToolTip(tr("A validated entry is never changed: its reversal cancels it"));
@@ -188,6 +192,11 @@ void EntriesPane::retranslate() {
     show_detail_title();
     show_sums();
     finish_titles();
+}
+
+bool EntriesPane::is_filtered() const {
+    return m_chips->chosen() != k_all || m_journals->currentIndex() > 0 ||
+           !m_filter_edit->text().trimmed().isEmpty();
 }
 
 app::EntryFilter EntriesPane::filter() const {

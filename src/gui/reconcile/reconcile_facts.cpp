@@ -47,7 +47,7 @@ QString link_to_causes(const QString& text) {
 } // namespace
 
 Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
-                                                       const std::string& journal) {
+                                                       const FactsAsked& asked) {
     Facts facts;
     CT_ASSIGN(natures, app::setting(reader, app::k_natures_enabled));
     facts.natures = natures != 0;
@@ -59,7 +59,7 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
         return std::any_of(facts.journals.begin(), facts.journals.end(),
                            [&](const ledger::Journal& each) { return each.code == code; });
     };
-    facts.journal = known(journal)           ? journal
+    facts.journal = known(asked.journal)     ? asked.journal
                     : facts.journals.empty() ? std::string()
                                              : facts.journals.front().code;
     if (facts.journal.empty())
@@ -79,11 +79,18 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
     filter.state = reconcile::LineState::Open;
     CT_ASSIGN(open, app::count_lines(reader, filter));
     facts.open = open;
+    std::optional<Date> shown_until;
     for (const app::StatementRow& each : facts.statements) {
         facts.matched += each.matched;
         if (each.to)
             facts.at = facts.at ? std::max(*facts.at, *each.to) : each.to;
+        if (each.id == asked.statement || (asked.is_first_look && each.matched < each.lines)) {
+            facts.statement = each.id;
+            shown_until = each.to;
+        }
     }
+    // The balances beside a statement are those of its end.
+    facts.at = shown_until ? shown_until : facts.at;
     if (facts.statements.size() == static_cast<std::size_t>(k_statements_max)) {
         filter.state = reconcile::LineState::Matched; // the list may go on
         CT_ASSIGN(matched, app::count_lines(reader, filter));
@@ -166,12 +173,17 @@ void ReconcilePane::reload_tab() {
 
 void ReconcilePane::load_facts_now() {
     const auto asked = m_latest.next();
-    const std::string journal =
+    FactsAsked wanted;
+    wanted.journal =
         m_facts.journal.empty()
             ? QSettings().value(QStringLiteral("reconcile/journal")).toString().toStdString()
             : m_facts.journal;
+    const qlonglong kept =
+        m_wanted_statement >= 0 ? m_wanted_statement : m_statements->currentData().toLongLong();
+    wanted.statement = bank::StatementId{kept};
+    wanted.is_first_look = !m_scope_shown && kept == 0;
     query(
-        session(), this, [journal](app::Reader& reader) { return load_facts(reader, journal); },
+        session(), this, [wanted](app::Reader& reader) { return load_facts(reader, wanted); },
         [this, asked](Result<Facts> facts) {
             if (!m_latest.is(asked))
                 return;
@@ -187,21 +199,13 @@ void ReconcilePane::load_facts_now() {
 }
 
 void ReconcilePane::fill_choosers() {
-    const qlonglong kept =
-        m_wanted_statement >= 0 ? m_wanted_statement : m_statements->currentData().toLongLong();
     m_journals->clear();
     for (const ledger::Journal& journal : m_facts.journals)
         add_journal(m_journals, journal);
     m_journals->setCurrentIndex(std::max(0, m_journals->findData(q(m_facts.journal))));
     m_journals->setVisible(!m_facts.journals.empty());
     list_statements();
-    qlonglong wanted = kept;
-    // The first look goes to the latest statement with work left.
-    if (!m_scope_shown && kept == 0)
-        for (const app::StatementRow& each : m_facts.statements)
-            if (each.matched < each.lines)
-                wanted = each.id.value();
-    const int index = m_statements->findData(wanted);
+    const int index = m_statements->findData(qlonglong{m_facts.statement.value()});
     if (std::max(0, index) != m_statements->currentIndex())
         m_statements->setCurrentIndex(std::max(0, index));
     m_statements->setVisible(!m_facts.statements.empty());
@@ -390,7 +394,14 @@ void ReconcilePane::show_statement(const QString& journal, qlonglong statement) 
 
 void ReconcilePane::show_all_statements() {
     m_statements->setCurrentIndex(0);
+    follow_statement();
+}
+
+// Its lines at once; the balances of its end come after, not those of the one before meanwhile.
+void ReconcilePane::follow_statement() {
+    m_facts.report.reset();
     apply_scope();
+    load_facts_now();
 }
 
 void ReconcilePane::show_tab(Tab tab) {

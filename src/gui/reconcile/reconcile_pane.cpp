@@ -60,7 +60,7 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
         m_facts.journal = m_journals->currentData().toString().toStdString();
         load_facts_now();
     });
-    connect(m_statements, &QComboBox::activated, this, [this] { apply_scope(); });
+    connect(m_statements, &QComboBox::activated, this, &ReconcilePane::follow_statement);
     connect(&session, &Session::acts_changed, this, &ReconcilePane::update_actions);
     m_line_changes = new LineChanges(session, this);
     connect(m_line_changes, &LineChanges::told, this, &ReconcilePane::refresh_lines);

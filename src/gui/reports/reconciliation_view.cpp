@@ -115,8 +115,10 @@ ReconciliationView::ReconciliationView(Session& session, QWidget* parent)
     m_acts->addStretch(1);
     m_figures_card->body()->addLayout(m_acts);
     connect(m_day, &DayEdit::day_typed, this, [this] {
-        if (!m_journal.empty() && m_day->day() != m_at)
-            show_report(m_journal, m_day->day());
+        if (m_journal.empty() || m_day->day() == m_at)
+            return;
+        emit day_chosen();
+        show_report(m_journal, m_day->day());
     });
     connect(&session.theme(), &Theme::changed, this, &ReconciliationView::show_figures);
     retranslate();

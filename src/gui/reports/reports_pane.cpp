@@ -5,7 +5,6 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/journal_box.h"
-#include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -19,12 +18,7 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
     m_journals = new QComboBox(this);
     m_journals->setObjectName(QStringLiteral("journal_chooser"));
     m_journals->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_day_label = role_label("dim", this);
-    m_day = new DayEdit(words(), this);
-    m_day->setObjectName(QStringLiteral("report_day"));
-    m_day_label->setBuddy(m_day);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_journals, m_day_label, m_day})
-        title_left()->addWidget(each);
+    title_left()->addWidget(m_journals);
     m_view = new ReconciliationView(session, this);
     m_empty = new EmptyState(theme(), QStringLiteral("reports"), this);
     m_stack = new QStackedWidget(this);
@@ -59,10 +53,7 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
         m_day_is_typed = false;
         choose_journal();
     });
-    connect(m_day, &DayEdit::day_typed, this, [this] {
-        m_day_is_typed = true;
-        show_chosen();
-    });
+    connect(m_view, &ReconciliationView::day_chosen, this, [this] { m_day_is_typed = true; });
     connect(m_view, &ReconciliationView::failed, this,
             [this](const Error& error) { messages().show_error(error); });
     connect(m_view, &ReconciliationView::told, this,
@@ -87,8 +78,6 @@ QWidget* ReportsPane::first_focus() const {
 
 void ReportsPane::retranslate() {
     m_journals->setAccessibleName(tr("Bank journal"));
-    m_day_label->setText(tr("As of"));
-    m_day->setAccessibleName(tr("Day of the report"));
     m_pdf->setText(tr("Export as &PDF…"));
     m_causes->setText(tr("&Explain…"));
     m_causes->setToolTip(tr("Where the difference between bank and books comes from"));
@@ -138,8 +127,7 @@ void ReportsPane::load() {
                 add_journal(m_journals, each);
             m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
             m_stack->setCurrentIndex(m_choices.journals.empty() ? 1 : 0);
-            for (QWidget* each : std::initializer_list<QWidget*>{m_journals, m_day_label, m_day})
-                each->setVisible(!m_choices.journals.empty());
+            m_journals->setVisible(!m_choices.journals.empty());
             choose_journal();
         });
 }
@@ -148,13 +136,7 @@ void ReportsPane::choose_journal() {
     const auto last = m_choices.last_days.find(m_journals->currentData().toString().toStdString());
     if (last == m_choices.last_days.end())
         return;
-    if (!m_day_is_typed)
-        m_day->set_day(last->second);
-    show_chosen();
-}
-
-void ReportsPane::show_chosen() {
-    m_view->show_report(m_journals->currentData().toString().toStdString(), m_day->day());
+    m_view->show_report(last->first, m_day_is_typed ? m_view->day() : last->second);
 }
 
 } // namespace comptoir::gui

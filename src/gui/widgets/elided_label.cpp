@@ -23,13 +23,15 @@ bool ElidedLabel::is_cut() const {
     return fontMetrics().horizontalAdvance(text()) > contentsRect().width();
 }
 
-void ElidedLabel::paintEvent(QPaintEvent*) {
+QString ElidedLabel::drawn() const {
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    if (is_cut() && shown.size() * k_part_least < text().size())
-        return;
+    return is_cut() && shown.size() * k_part_least < text().size() ? QString() : shown;
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(),
-                          isEnabled(), shown, foregroundRole());
+                          isEnabled(), drawn(), foregroundRole());
 }
 
 bool ElidedLabel::event(QEvent* event) {

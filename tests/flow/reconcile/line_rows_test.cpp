@@ -57,6 +57,30 @@ TEST_F(LineRows, ASearchFindsWordsWhateverTheirAccentsAndAmounts) {
     EXPECT_EQ(count(of(LineState::Matched, "f")), 0);
 }
 
+// CFONB 120 cuts the text behind its thirty-first column, in the middle of a number too.
+TEST_F(LineRows, ANumberThatStraddlesTheCutIsFound) {
+    const auto cut = [](const std::string& label, const std::string& more) {
+        bank::StatementLine line;
+        line.booked_on = october(15);
+        line.amount = eur(12000);
+        line.label = label;
+        line.label_more = more;
+        return line;
+    };
+    const auto made = statement({cut("VIR SEPA RECU DE ETS DURAND FS2600", "64 REGLEMENT"),
+                                 cut("VIR SEPA RECU DE ÉLECTRICITÉ ÉL", "ÉVÉE DU NORD"),
+                                 cut("VIR SEPA RECU DE SANS SUITE FS2600", ""),
+                                 cut("VIR SEPA FS2600 RECU DE PLUS LOIN", "64")},
+                                -26199);
+    EXPECT_EQ(value_of(search(of(LineState::Open, "FS260064"))), Ids{made[0]});
+    EXPECT_EQ(value_of(search(of(LineState::Open, "fs260064 reg"))), Ids{made[0]});
+    EXPECT_EQ(value_of(search(of(LineState::Open, "FS2600 64"))), Ids{made[0]}) << "as it is shown";
+    EXPECT_EQ(value_of(search(of(LineState::Open, "élévée"))), Ids{made[1]});
+    EXPECT_EQ(value_of(search(of(LineState::Open, "FS2600641"))), Ids{});
+    EXPECT_EQ(value_of(search(of(LineState::Open, "FS26064"))), Ids{});
+    EXPECT_EQ(count(of(LineState::Open, "FS260064")), 1);
+}
+
 TEST_F(LineRows, ASearchStopsAtItsLimitAndGoesOnBehindALine) {
     LineSearch first = of(LineState::Open, "e");
     first.filter.limit = 1;

@@ -4,6 +4,7 @@
 
 #include "comptoir/gui/shell/search_box.h"
 #include "comptoir/gui/widgets/buttons.h"
+#include "comptoir/gui/widgets/elided_label.h"
 
 #include <QHeaderView>
 #include <QMenuBar>
@@ -161,6 +162,22 @@ TEST_F(Room, TheReasonsOfAMatchDoNotCoverItsEntries) {
                 << label->text().toStdString();
         }
     }
+}
+
+// "cla…" beside the name of a table says nothing: half of the words at least, or none.
+TEST_F(Room, NoScrapOfAHeadingIsShown) {
+    for (int width = 1100; width <= 1900; width += 100) {
+        resize(width, 800);
+        for (const auto* words : view().findChildren<ElidedLabel*>()) {
+            EXPECT_TRUE(words->drawn().isEmpty() ||
+                        words->drawn().size() * 2 >= words->text().size())
+                << width << ": " << words->drawn().toStdString();
+        }
+    }
+    bool whole = false;
+    for (const auto* words : view().findChildren<ElidedLabel*>())
+        whole = whole || words->drawn().startsWith(QStringLiteral("classées par la ligne"));
+    EXPECT_TRUE(whole) << "where there is room";
 }
 
 TEST_F(Room, TabGoesBetweenTheTwoTablesAndShiftTabLeavesThem) {

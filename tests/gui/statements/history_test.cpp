@@ -32,6 +32,39 @@ TEST_F(History, TheNewestComesFirstWithItsFileAndWhoImportedIt) {
     EXPECT_FALSE(newest.imported_by.empty());
 }
 
+TEST_F(History, ByKeysTheArrowsMoveInTheListAndChangeNoFilter) {
+    pane().show_tab(StatementsPane::Import);
+    pane().first_focus()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown, Qt::ControlModifier);
+    client.settle();
+    ASSERT_EQ(pane().tabs()->currentIndex(), StatementsPane::History);
+    EXPECT_TRUE(history().table()->hasFocus());
+    EXPECT_EQ(history().table()->currentIndex().row(), 0);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    client.settle();
+    EXPECT_EQ(history().table()->currentIndex().row(), 1);
+    EXPECT_EQ(history().journals()->currentIndex(), 0);
+    EXPECT_EQ(history().model()->rowCount(), 2);
+    // In a tab without rows the keyboard stays on the tabs, and goes on from there.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_EQ(pane().tabs()->currentIndex(), StatementsPane::History);
+    EXPECT_TRUE(history().table()->hasFocus());
+}
+
+TEST_F(History, DownLeavesTheTextOfTheFilter) {
+    history().focus_filter();
+    QTest::keyClicks(history().text(), QStringLiteral("2026-01"));
+    client.wait_for([&] { return history().model()->rowCount() == 1; }, "the text filters");
+    QTest::keyClick(history().text(), Qt::Key_Down);
+    EXPECT_TRUE(history().table()->hasFocus());
+    history().focus_filter();
+    QTest::keyClicks(history().text(), QStringLiteral("zzz"));
+    client.wait_for([&] { return history().model()->rowCount() == 0; }, "nothing is left");
+    QTest::keyClick(history().text(), Qt::Key_Down);
+    EXPECT_TRUE(history().text()->hasFocus()) << "to mend what was typed";
+}
+
 TEST_F(History, CriteriaLeaveWhatMeetsThem) {
     choose(history().periods(), 2); // last month: February
     ASSERT_EQ(history().model()->rowCount(), 1);

@@ -59,6 +59,7 @@ private:
     void update_quarantine_actions();
     void update_expected_actions();
     void name_tabs();
+    void step_tab(int step);
     static void offer(QAction* action, bool here, bool possible);
     void name_actions();
     void run();

@@ -49,6 +49,7 @@ public:
     void jump(const QString& kind, qlonglong id) override;
     QWidget* first_focus() const override { return m_table; }
     Table* table() const { return m_table; }
+    EmptyState* empty_state() const { return m_empty; }
     EntryTableModel* model() const { return m_model; }
     EntryRowsModel* rows_model() const { return m_rows; }
 
@@ -62,6 +63,7 @@ private:
     static constexpr int k_all = 100; // QButtonGroup keeps negative ids for itself
     void build_content();
     void build_actions();
+    bool is_filtered() const;
     app::EntryFilter filter() const;
     void load();
     void load_more(qlonglong after);

@@ -67,10 +67,17 @@ private:
         std::vector<app::StatementBreak> breaks;    // what is missing between the statements
         std::optional<app::ExpectedTotal> expected; // announced, in no balance
         std::optional<reconcile::ReconciliationReport> report;
-        std::optional<Date> at;
-        bool natures = true; // they may be changed by hand in this dossier (A119)
+        bank::StatementId statement; // the one to show; none: all of the journal
+        std::optional<Date> at;      // its end, else that of the latest: day of the report
+        bool natures = true;         // they may be changed by hand in this dossier (A119)
     };
-    static Result<Facts> load_facts(app::Reader& reader, const std::string& journal);
+    struct FactsAsked {
+        std::string journal;
+        bank::StatementId statement;
+        bool is_first_look = false; // goes to the latest statement with work left
+    };
+    static Result<Facts> load_facts(app::Reader& reader, const FactsAsked& asked);
+    void follow_statement();
 
     void build_actions();
     void connect_actions();

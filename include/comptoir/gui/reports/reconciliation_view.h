@@ -64,6 +64,7 @@ signals:
     void failed(const comptoir::Error& error);
     void told(const QString& sentence);
     void report_changed();
+    void day_chosen(); // by a person
 
 private:
     void show_figures();

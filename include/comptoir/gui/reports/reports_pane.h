@@ -10,8 +10,6 @@ class QStackedWidget;
 
 namespace comptoir::gui {
 
-class DayEdit;
-
 class ReportsPane : public Pane {
     Q_OBJECT
 
@@ -34,12 +32,9 @@ private:
         std::map<std::string, Date> last_days; // of statements, by journal
     };
     void load();
-    void show_chosen();
     void choose_journal();
 
     QComboBox* m_journals;
-    QLabel* m_day_label;
-    DayEdit* m_day;
     ReconciliationView* m_view;
     EmptyState* m_empty;
     QStackedWidget* m_stack;

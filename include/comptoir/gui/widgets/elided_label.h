@@ -12,6 +12,7 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
     QSize minimumSizeHint() const override;
+    QString drawn() const; // nothing where only a scrap of it had room
 
 protected:
     void paintEvent(QPaintEvent* event) override;
