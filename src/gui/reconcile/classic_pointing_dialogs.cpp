@@ -112,6 +112,7 @@ void open_difference_dialog(Session& session, QWidget* window, Money difference,
         dialog->accept();
         accepted();
     });
+    dialog->prefer_cancel();
     dialog->open();
 }
 

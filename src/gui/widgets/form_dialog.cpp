@@ -159,6 +159,13 @@ bool FormDialog::days_are_right() {
     return true;
 }
 
+void FormDialog::prefer_cancel() {
+    m_act_button->setAutoDefault(false);
+    m_act_button->setDefault(false);
+    m_cancel_button->setDefault(true);
+    m_cancel_button->setFocus(Qt::OtherFocusReason);
+}
+
 void FormDialog::act_again() {
     m_act_button->click();
 }

@@ -239,6 +239,30 @@ TEST_F(PointingTab, ARemittanceMarkedInPartIsCompleted) {
     EXPECT_EQ(sheet().pointed_balance, eur(50000)) << "what was marked before stays";
 }
 
+// Enter alone never validates what does not agree.
+TEST_F(PointingTab, WithADifferenceEnterAloneGoesBack) {
+    world.validate(); // a draft is refused before the difference is
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point(first);
+    const auto validate = [&] {
+        click(button("validate_pointing"));
+        ASSERT_TRUE(dialog());
+        EXPECT_EQ(dialog()->objectName(), QStringLiteral("difference_dialog"));
+    };
+    validate();
+    EXPECT_TRUE(field<QPushButton>("cancel_button")->isDefault());
+    EXPECT_EQ(dialog()->focusWidget(), field<QPushButton>("cancel_button"))
+        << (dialog()->focusWidget() ? dialog()->focusWidget()->objectName().toStdString() : "none");
+    EXPECT_FALSE(field<QPushButton>("act_button")->isDefault());
+    press(dialog(), Qt::Key_Return);
+    EXPECT_FALSE(dialog());
+    EXPECT_EQ(sheet().session.state, app::PointingState::Open);
+    validate();
+    act(); // a person who means it
+    EXPECT_EQ(sheet().session.state, app::PointingState::Validated);
+}
+
 TEST_F(PointingTab, InEurosNoCurrencyIsAsked) {
     open_tab();
     click(button("open_pointing"));

@@ -31,7 +31,8 @@ public:
     void show_note(const QString& sentence); // what to know before acting; empty: nothing
     // A button beside the problem just shown, for what mends it.
     void offer(const QString& words, std::function<void()> act);
-    void act_again(); // as if the button were pressed
+    void prefer_cancel(); // what Enter alone does, where the act is none to slip into
+    void act_again();     // as if the button were pressed
     void set_busy(bool busy);
     // The act is grey, with its reason, while the person lacks this right.
     void need(const Session& session, users::Right right);
