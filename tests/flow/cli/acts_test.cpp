@@ -38,7 +38,8 @@ TEST_F(CliActs, AMovementIsPreviewedMadePairedAndMatched) {
 TEST_F(CliActs, ARunBoundedInTimeGoesOnWhereItStopped) {
     refused("reconcile --stop-after 0", 2, "core.usage");
     std::int64_t sure = 0;
-    for (const json& statement : done("reconcile")["statements"])
+    const json proposed = done("reconcile");
+    for (const json& statement : proposed["statements"])
         for (const json& outcome : statement["lines"])
             sure += outcome["unattended"] == true ? 1 : 0;
     ASSERT_GT(sure, 1);
