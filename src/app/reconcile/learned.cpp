@@ -231,14 +231,10 @@ Result<void> restore_learned(Writer& writer, const ErasedLearning& erased) {
             storage::add_decision(database, one.key, one.to, one.code, match);
             ++standing;
         }
-        restored += standing == 0 ? 0 : 1;
+        if (!one.active)
+            storage::keep_switched_off(database, one.key, one.to, one.code);
+        restored += standing == 0 && one.active ? 0 : 1;
     }
-    // What was switched off comes back so.
-    for (const LearnedRecord& record : storage::load_learned(database))
-        for (const ErasedLearning::One& one : erased.all)
-            if (!one.active && record.from == one.key.from && record.key == one.key.key &&
-                record.to == one.to && record.code == one.code)
-                storage::switch_learned(database, record.id, false);
     writer.record("learned.restore", text::number(restored) + " learned");
     writer.changed(Noun::Templates);
     return {};

@@ -89,6 +89,14 @@ void add_decision(Database& database, const reconcile::LearnedKey& key, LearnedT
     database.run("INSERT INTO learned_decision (learned_id, match_id) VALUES (?1, ?2)", id, match);
 }
 
+void keep_switched_off(Database& database, const reconcile::LearnedKey& key, LearnedTo to,
+                       std::string_view code) {
+    database.run("INSERT INTO learned (kind, evidence, aim, code, decisions, active)"
+                 " VALUES (?1, ?2, ?3, ?4, 0, 0)"
+                 " ON CONFLICT (kind, evidence, aim, code) DO UPDATE SET active = 0",
+                 to_text(key.from), key.key, to_text(to), code);
+}
+
 void forget_decisions_of(Database& database, MatchId match) {
     database.run("UPDATE learned SET decisions = decisions - 1 WHERE id IN"
                  " (SELECT learned_id FROM learned_decision WHERE match_id = ?1)",

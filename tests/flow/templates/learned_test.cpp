@@ -187,5 +187,30 @@ TEST_F(Learning, WhatAMatchTaughtThatIsUndoneMeanwhileDoesNotComeBack) {
     EXPECT_TRUE(list().empty());
 }
 
+// It was kept only to stay off: learned again, it would be used.
+TEST_F(Learning, WhatIsOffWithoutADecisionComesBackOff) {
+    const auto lines = world.lines(
+        {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1200, october(6), "PRLV FIBRE PRO 12"}});
+    book(lines[0], "626000", -1200);
+    const auto off = list()[0];
+    expect_done(
+        world.act([&](app::Writer& writer) { return app::switch_learned(writer, off.id, false); }));
+    expect_done(world.act(
+        [&](app::Writer& writer) { return app::undo_match(writer, off.what.origins.front()); }));
+    ASSERT_EQ(list().size(), 1U);
+    const auto erased = value_of(world.dossier.write<app::ErasedLearning>(
+        [](app::Writer& writer) { return app::erase_learned(writer, {}); }));
+    EXPECT_TRUE(list().empty());
+    expect_done(
+        world.act([&](app::Writer& writer) { return app::restore_learned(writer, erased); }));
+    ASSERT_EQ(list().size(), 1U);
+    EXPECT_FALSE(list()[0].active);
+    EXPECT_EQ(list()[0].what.agreed, 0);
+    book(lines[1], "626000", -1200);
+    ASSERT_EQ(list().size(), 1U);
+    EXPECT_FALSE(list()[0].active) << "learned again, it stays off";
+    EXPECT_EQ(list()[0].what.agreed, 1);
+}
+
 } // namespace
 } // namespace comptoir::test

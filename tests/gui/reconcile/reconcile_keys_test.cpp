@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
 
@@ -189,6 +190,31 @@ TEST_F(ReconcileKeys, AMatchesAllThatTheEvidenceLeavesOneAnswerFor) {
     EXPECT_EQ(lines()->rowCount(), before - sure);
     press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(lines()->rowCount(), before);
+}
+
+TEST_F(ReconcileKeys, ALongAutomaticRunIsDoneInPartsAndSaysWhereToGoOn) {
+    pane().show_all_statements();
+    client.settle();
+    pane().findChild<QAction*>(QStringLiteral("automatic"))->setProperty("time_box_ms", 0);
+    const int before = lines()->rowCount();
+    press(table(), Qt::Key_A);
+    auto* preview = client.window().findChild<QDialog*>(QStringLiteral("automatic_dialog"));
+    ASSERT_NE(preview, nullptr);
+    auto* shown = preview->findChild<Table*>(QStringLiteral("automatic_preview"));
+    const int sure = shown->model()->rowCount();
+    ASSERT_GT(sure, 1);
+    press(shown, Qt::Key_Return);
+    EXPECT_EQ(lines()->rowCount(), before - 1);
+    for (int part = 1; part < sure; ++part) {
+        ASSERT_NE(pane().messages().offered(), nullptr);
+        ASSERT_TRUE(pane().messages().offered()->isVisible());
+        pane().messages().offered()->click();
+        client.wait_for([&] { return lines()->rowCount() == before - 1 - part; }, "a part more");
+        client.settle();
+    }
+    EXPECT_FALSE(pane().messages().offered()->isVisible()) << "nothing is left";
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(lines()->rowCount(), before - sure + 1) << "each part is an act of its own";
 }
 
 TEST_F(ReconcileKeys, EscapeLeavesThePreviewOfAutomaticMatchingAndNothingIsMatched) {

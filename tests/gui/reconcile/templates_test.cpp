@@ -81,6 +81,15 @@ protected:
         client.settle();
     }
 
+    std::string stored_order() {
+        std::string codes;
+        for (const app::TemplateRowOfList& row :
+             test::value_of(client.session().workspace().read<std::vector<app::TemplateRowOfList>>(
+                 [](app::Reader& reader) { return app::list_templates(reader); })))
+            codes += row.it.code + " ";
+        return codes;
+    }
+
     ClientUnderTest client;
 };
 
@@ -249,6 +258,39 @@ TEST_F(TemplatesPane, TheListOrdersAddsAndRemoves) {
     client.settle();
     EXPECT_EQ(rows->model()->rowCount(), 2);
     list->accept();
+}
+
+TEST_F(TemplatesPane, AnOrderThatContradictsThePastAsksForAReason) {
+    save("UN", {"627000"}, "TENUE");
+    save("DEUX", {"626000"}, "FRAIS");
+    stand_on("FRAIS DE TENUE");
+    press(table(), Qt::Key_M); // books it with the first
+    act();
+    pane().findChild<QAction*>(QStringLiteral("templates"))->trigger();
+    client.settle();
+    auto* list = dialog();
+    ASSERT_NE(list, nullptr);
+    auto* rows = list->findChild<QTableView*>();
+    list->findChild<QPushButton*>(QStringLiteral("down"))->click();
+    client.settle();
+    auto* why = list->findChild<FormDialog*>(QStringLiteral("order_reason"));
+    ASSERT_NE(why, nullptr);
+    auto* reason = why->findChild<QLineEdit*>(QStringLiteral("reason"));
+    client.wait_for([&] { return reason->isVisible(); }, "a reason is asked");
+    auto* save_button = why->findChild<QPushButton*>(QStringLiteral("act_button"));
+    save_button->click();
+    client.settle();
+    EXPECT_TRUE(why->isVisible()) << "not without it";
+    EXPECT_EQ(rows->model()->index(0, 1).data().toString(), QStringLiteral("UN"));
+    reason->setText(QStringLiteral("les frais avant la tenue"));
+    save_button->click();
+    client.wait_for(
+        [&] { return rows->model()->index(0, 1).data().toString() == QStringLiteral("DEUX"); },
+        "the order is saved");
+    client.settle();
+    list->accept();
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    client.wait_for([&] { return stored_order() == "UN DEUX "; }, "and taken back");
 }
 
 TEST_F(TemplatesPane, WhatWasLearnedIsListedAndErased) {

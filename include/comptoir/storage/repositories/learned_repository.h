@@ -33,6 +33,9 @@ std::vector<reconcile::DecidedLine> lines_of_decisions(Database& database, std::
 
 void add_decision(Database& database, const reconcile::LearnedKey& key, reconcile::LearnedTo to,
                   std::string_view code, reconcile::MatchId match);
+// Also where no decision says so any more: learned again, it is not used.
+void keep_switched_off(Database& database, const reconcile::LearnedKey& key,
+                       reconcile::LearnedTo to, std::string_view code);
 // A match that was undone says nothing any more.
 void forget_decisions_of(Database& database, reconcile::MatchId match);
 // What is learned from it, by number.
