@@ -25,11 +25,13 @@ bool is_for_wages(const EntryTemplate& one) {
            });
 }
 
-// What is kept back from a wage and paid to others, and what is paid back to somebody.
+// What is kept back from a wage and paid to others, beside the social bodies and taxes that
+// says_no_invoice() knows, and what is paid back to somebody.
 bool goes_to_others(std::string_view word) {
-    static const WordSet k_words("ATD AVOCAT AVOCATS COTISATIONS FRAIS HUISSIER HUISSIERS MUTUELLE "
-                                 "NDF NOTAIRE OPPOSITION PENSION REMB REMBOURSEMENT SAISIE "
-                                 "SAISIES SATD SCP TIERS TRESOR TRESORERIE");
+    static const WordSet k_words("ATD AVOCAT AVOCATS COTISATIONS FRAIS GERANT HUISSIER HUISSIERS "
+                                 "MUTUELLE NDF NOTAIRE OPPOSITION PENSION PREVOYANCE PUBLIQUES "
+                                 "REMB REMBOURSEMENT SAISIE SAISIES SATD SCP TIERS TRESOR "
+                                 "TRESORERIE");
     return k_words.contains(word);
 }
 
@@ -48,7 +50,8 @@ Payee payee_of(const bank::StatementLine& line, const TemplatePast& past) {
         words.insert(words.end(), more.begin(), more.end());
     for (const std::string& word : words) {
         if (is_legal_form(word) || is_company_form(word) || is_trade_word(word) ||
-            says_other_purpose(word) || says_deposit(word) || goes_to_others(word))
+            says_other_purpose(word) || says_deposit(word) || goes_to_others(word) ||
+            (says_no_invoice(word) && !says_wages(word)))
             payee.is_a_person = false;
         const bool has_digits = std::any_of(word.begin(), word.end(), is_digit);
         if (word.size() < 3 || has_digits || says_wages(word) ||

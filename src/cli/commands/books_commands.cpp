@@ -392,18 +392,16 @@ void add_party(CLI::App& root, CommandContext& context) {
         context.finish([&] { return run_party_set(context, *options, *set); });
     });
     auto file = std::make_shared<std::string>();
-    CLI::App* import = party->add_subcommand("import", "Third parties from a CSV table");
-    import->add_option("file", *file, "CSV with columns code, name, iban, reference, terms, vat")
+    CLI::App* take_over = party->add_subcommand("import", "Third parties from a CSV table");
+    take_over->add_option("file", *file, "CSV with columns code, name, iban, reference, terms, vat")
         ->required();
     auto why = std::make_shared<std::string>();
-    import->add_option("--reason", *why,
-                       "Why references are saved although the past says otherwise");
-    import->callback([&context, file, why] {
-        context.finish([&] { return run_party_import(context, *file, *why);
-});
-} // namespace
-);
-} // namespace comptoir::cli
+    take_over->add_option("--reason", *why,
+                          "Why references are saved although the past says otherwise");
+    take_over->callback([&context, file, why] {
+        context.finish([&] { return run_party_import(context, *file, *why); });
+    });
+}
 
 void add_export(CLI::App& root, CommandContext& context) {
     auto options = std::make_shared<ExportOptions>();
@@ -427,21 +425,20 @@ void add_books_commands(CLI::App& root, CommandContext& context) {
         ->callback([&context] { context.finish([&] { return run_journal_list(context); }); });
 
     auto books_options = std::make_shared<BooksOptions>();
-    CLI::App* import = subcommand_group(root, "books", "Existing books: import")
-                           ->add_subcommand("import", "Books from one FEC or several");
-    import->add_option("files", books_options->files, "FEC files")->required();
-    import->add_option("--pointed-until", books_options->pointed_until,
-                       "Bank rows dated before that day count as pointed");
-    import->callback([&context, books_options] {
-        context.finish([&] { return run_books_import(context, *books_options);
-});
-});
+    CLI::App* take_over = subcommand_group(root, "books", "Existing books: import")
+                              ->add_subcommand("import", "Books from one FEC or several");
+    take_over->add_option("files", books_options->files, "FEC files")->required();
+    take_over->add_option("--pointed-until", books_options->pointed_until,
+                          "Bank rows dated before that day count as pointed");
+    take_over->callback([&context, books_options] {
+        context.finish([&] { return run_books_import(context, *books_options); });
+    });
 
-add_party(root, context);
-add_export(root, context);
-root.add_subcommand("check", "Check the whole dossier")->callback([&context] {
-    context.finish([&] { return run_check(context); });
-});
+    add_party(root, context);
+    add_export(root, context);
+    root.add_subcommand("check", "Check the whole dossier")->callback([&context] {
+        context.finish([&] { return run_check(context); });
+    });
 }
 
 } // namespace comptoir::cli

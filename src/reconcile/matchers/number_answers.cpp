@@ -44,14 +44,16 @@ bool is_long(const std::vector<Word>& words, KeyPlace place) {
            digits.size() >= k_digits_least;
 }
 
-// "2026 1303", "202609 758".
-bool is_year_and_counter(const std::vector<Word>& words, KeyPlace place) {
+// "2026 1303", "202609 758"; a counter that reads as the line's amount may be just that.
+bool is_year_and_counter(const std::vector<Word>& words, KeyPlace place, std::int64_t minor) {
     if (place.last != place.first + 1)
         return false;
     const std::string& year = words[place.first].text;
     const std::string& counter = words[place.last].text;
     return text::all_digits(year) && text::all_digits(counter) && year.starts_with("20") &&
-           (year.size() == 4 || year.size() == 6) && counter.size() >= 3;
+           (year.size() == 4 || year.size() == 6) && counter.size() >= 3 &&
+           counter != text::number(std::abs(minor)) &&
+           counter != text::number(std::abs(minor) / 100);
 }
 
 } // namespace
@@ -273,10 +275,12 @@ bool NumberAnswers::says_what_it_is(const Claim& claim, const NumberHit& hit) co
     if (hit.is_called)
         return true;
     const LineReading& read = reading(claim.line);
+    const std::int64_t minor = m_context.minor(claim.line);
     const bool is_named = (read.by_name || read.by_iban) && !read.by_learning &&
                           !read.by_short_name && read.agrees(item(hit).party);
     return is_named && std::any_of(hit.places.begin(), hit.places.end(), [&](KeyPlace place) {
-               return is_paid_on_account(words, place) || is_year_and_counter(words, place) ||
+               return is_paid_on_account(words, place) ||
+                      is_year_and_counter(words, place, minor) ||
                       (hit.kind != HitKind::InLabel && is_long(words, place));
            });
 }

@@ -162,6 +162,9 @@ TEST(InstalmentDoubts, AYearAndACounterAreTheInvoicesWithTheirMarksLost) {
     EXPECT_FALSE(pays_part_of("2026-1303", "VIR SEPA VERDIER LORRAIN 2026 1303 4471 22"));
     EXPECT_FALSE(pays_part_of("4126-1303", "VIR SEPA VERDIER LORRAIN 4126 1303"));
     EXPECT_FALSE(pays_part_of("2026-1303", "VIR SEPA VERDIER LORRAIN CLIENT 2026 1303"));
+    EXPECT_FALSE(pays_part_of("2026-200", "VIR SEPA VERDIER LORRAIN TRAVAUX 2026 200"))
+        << "200.00 is what it pays";
+    EXPECT_FALSE(pays_part_of("2026-20000", "VIR SEPA VERDIER LORRAIN 2026 20000"));
 }
 
 } // namespace

@@ -152,6 +152,8 @@ TEST_F(NewHires, AreNoHousesAndNobodyWhoIsPaidBecauseOfAWage) {
                               "VIR SAISIE SALAIRE FABRE CHLOE", "VIR SCP LEROUGE BINET SALAIRE",
                               "VIR ACOMPTE SALAIRE FABRE CHLOE", "VIR REMB SALAIRE FABRE CHLOE",
                               "VIR TRESORERIE SALAIRE FABRE", "VIR PRET FABRE CHLOE SALAIRE",
+                              "VIR SALAIRES URSSAF BRETAGNE", "VIR SALAIRE DGFIP LYON",
+                              "VIR SALAIRE FINANCES PUBLIQUES", "VIR SALAIRE GERANT FABRE",
                               "VIR SEPA FABRE CHLOE PARIS NORD OUEST SALAIRE"})
         EXPECT_FALSE(new_one_is_booked(-172'000, label)) << label;
 }

@@ -61,13 +61,12 @@ std::vector<bank::LineId> lines_of_match(Database& database, reconcile::MatchId 
 std::vector<ledger::EntryId> posted_entries_of_match(Database& database, reconcile::MatchId match);
 std::vector<ledger::EntryId> entries_of_match(Database& database, reconcile::MatchId match);
 
-// Takes the match's lines and pointings away and says who undid it; the match row stays.
 // Were templates, or third parties and the words they are known by, changed at that time or later?
 bool names_changed_since(Database& database, Instant at);
+// Takes the match's lines and pointings away and says who undid it; the match row stays.
 void mark_match_undone(Database& database, reconcile::MatchId match, Instant at,
                        std::string_view by);
 bool is_pointed(Database& database, ledger::RowId row);
-// Two rows of the books that cancel each other.
 // Takes back the mutual pointings of an entry's rows.
 void remove_mutual_pointings(Database& database, ledger::EntryId entry);
 void point_mutually(Database& database, ledger::RowId a, ledger::RowId b, Date pointed_on);
