@@ -12,7 +12,7 @@
 namespace comptoir::reconcile::test {
 namespace {
 
-constexpr std::uint64_t k_seed = 20'261'123;
+constexpr std::uint64_t k_iban_seed = 20'261'123;
 constexpr int k_parties = 120;
 
 int rest_of_97(const std::string& text) {
@@ -74,7 +74,7 @@ TEST(SpoiltIban, WithOneFaultIsNobodysAccount) {
 // A person's eye would read the number of the label as that of a customer; one fault makes it no
 // evidence at all, for that customer or for another.
 TEST(SpoiltIban, InATextSettlesNothingForAnother) {
-    std::mt19937_64 random(k_seed);
+    std::mt19937_64 random(k_iban_seed);
     Case one;
     for (int i = 0; i < k_parties; ++i) {
         const std::string code = "C" + text::number(i);
