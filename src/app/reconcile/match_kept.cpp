@@ -1,4 +1,5 @@
 // Before a match is undone: what its undo does to the books, and what makes it again.
+#include "app/reconcile/match_remark.h"
 #include "comptoir/app/reconcile.h"
 
 #include "comptoir/app/errors.h"
@@ -9,6 +10,7 @@
 #include "comptoir/storage/repositories/match_repository.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
+#include "comptoir/storage/repositories/return_repository.h"
 #include "comptoir/storage/repositories/template_repository.h"
 
 #include <algorithm>
@@ -73,7 +75,7 @@ public:
         : m_database(reader.database()), m_record(record) {}
 
     std::optional<KeptMatch> read() {
-        if (m_record.undone_at || m_record.kind == to_text(reconcile::Kind::Return) ||
+        if (m_record.undone_at || storage::returns_payment(m_database, m_record.id) ||
             storage::pointing_of_match(m_database, m_record.id))
             return std::nullopt;
         m_kept.request.lines = storage::lines_of_match(m_database, m_record.id);
@@ -89,6 +91,7 @@ public:
         m_kept.score = m_record.score;
         m_kept.unattended = m_record.unattended;
         m_kept.reasons = m_record.reasons;
+        std::erase_if(m_kept.reasons, is_remark); // said anew by what is posted anew
         m_kept.request.template_code = storage::template_of_match(m_database, m_record.id);
         for (storage::LearnedRecord& one : storage::learned_of_match(m_database, m_record.id))
             m_kept.lessons.push_back({{one.from, std::move(one.key)}, one.to, std::move(one.code)});

@@ -1,5 +1,6 @@
 #include "comptoir/app/match_remarks.h"
 
+#include "app/reconcile/match_remark.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/match_repository.h"
 
@@ -7,8 +8,6 @@
 #include <array>
 
 namespace comptoir::app {
-
-namespace {
 
 namespace reasons = reconcile::reasons;
 
@@ -18,8 +17,6 @@ bool is_remark(const reconcile::Reason& reason) {
         reasons::vat_left_with_loss, reasons::vat_still_waits, reasons::party_on_other_side};
     return std::find(k_remarks.begin(), k_remarks.end(), reason.code) != k_remarks.end();
 }
-
-} // namespace
 
 Result<std::vector<reconcile::Reason>> remarks_of(Reader& reader,
                                                   const std::vector<reconcile::MatchId>& matches) {

@@ -15,7 +15,7 @@ Result<void> check_parts_not_paid(storage::Database& database, ledger::Chart cha
 std::vector<LostPart> lost_parts(ledger::Chart chart,
                                  const std::vector<MatchPlan::Settled>& settled);
 // The tax that the entries of a payment took out against losses, to go back with it.
-std::vector<LostPart> lost_parts_to_take_back(ledger::Chart chart,
+std::vector<LostPart> lost_parts_to_take_back(storage::Database& database, ledger::Chart chart,
                                               const std::vector<ledger::Entry>& vat_entries);
 
 } // namespace comptoir::app

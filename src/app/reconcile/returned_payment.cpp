@@ -287,7 +287,7 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
                           *journal->account, match, payment_id));
     std::vector<LostPart> lost;
     if (whole) // a loss stands beside one invoice, which was paid by itself
-        lost = lost_parts_to_take_back(storage::load_dossier(database).chart,
+        lost = lost_parts_to_take_back(database, storage::load_dossier(database).chart,
                                        other_entries(database, payment_id, entries));
     CT_ASSIGN(vat_moved, move_due_vat(writer, touched, match, line.line.booked_on, nullptr, lost));
     const ledger::EntryId vat = vat_moved.entry;

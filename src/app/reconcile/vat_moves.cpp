@@ -7,6 +7,7 @@
 #include "comptoir/invoices/errors.h"
 #include "comptoir/invoices/vat_on_receipts.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/vat_rates.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
@@ -48,6 +49,15 @@ std::int64_t still_to_move(const WaitingInvoice& invoice, const WaitingInvoice::
                            Currency currency) {
     return due_after(invoice, row, invoice.settled_minor, currency) -
            due_after(invoice, row, invoice.settled_before_minor, currency) - row.moved_minor;
+}
+
+// To the cent: a part that bears no tax, or another rate, is seen by the tax that it lacks.
+bool is_tax_of(ledger::Chart chart, std::int64_t vat_minor, std::int64_t net_minor) {
+    const auto& rates = ledger::known_vat_rates(chart);
+    return std::any_of(rates.begin(), rates.end(), [&](int permille) {
+        return net_minor / 1000 * permille + (net_minor % 1000 * permille + 500) / 1000 ==
+               vat_minor;
+    });
 }
 
 class Draft {
@@ -95,20 +105,30 @@ public:
     }
 
 private:
-    // One row of tax on assets and charges alike is deducted on an account for each, by their net
-    // (CGI art. 271; PCG 44562, 44566). What moved so far says what each had, so that no cent
-    // drifts; two rates are two rows, of which nothing tells what each is of.
+    // What is deducted on the account of assets of all that `minor` stands for. One row of tax on
+    // assets and charges alike is deducted on an account for each, by their net (CGI art. 271; PCG
+    // 44562, 44566), where one rate made it of both. Two rates are two rows, of which nothing tells
+    // what each is of; nor does a rebate say what it is on.
+    std::int64_t due_on_assets(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
+                               std::int64_t minor) const {
+        const std::array<std::int64_t, 2> net{std::abs(invoice.asset_minor),
+                                              std::abs(invoice.other_minor)};
+        if (invoice.rows.size() != 1 || net[0] == 0 || net[1] == 0 ||
+            (invoice.asset_minor < 0) != (invoice.other_minor < 0) ||
+            !is_tax_of(m_chart, std::abs(row.amount_minor), net[0] + net[1]))
+            return minor;
+        return allocate(Money{minor, m_currency}, net).front().minor();
+    }
+
+    // What stands on either account by now says what each has had, so that no cent drifts and what
+    // was deducted otherwise before stays where it is.
     std::int64_t share_of_assets(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
                                  std::int64_t paid) const {
         if (!invoice.of_fixed_asset)
             return 0;
-        if (invoice.rows.size() != 1 || invoice.asset_minor == 0 || invoice.other_minor == 0)
-            return paid;
-        const auto of_assets = [&](std::int64_t minor) {
-            const std::array<std::int64_t, 2> net{invoice.asset_minor, invoice.other_minor};
-            return allocate(Money{minor, m_currency}, net).front().minor();
-        };
-        return of_assets(row.moved_minor + paid) - of_assets(row.moved_minor);
+        const std::int64_t in_all = row.on_assets_minor + row.on_others_minor + paid;
+        const std::int64_t share = due_on_assets(invoice, row, in_all) - row.on_assets_minor;
+        return std::clamp(share, std::min<std::int64_t>(0, paid), std::max<std::int64_t>(0, paid));
     }
 
     void add_due(const WaitingInvoice& invoice, const WaitingInvoice::Row& row, std::int64_t minor,
@@ -127,6 +147,8 @@ private:
                            std::int64_t moved) {
         std::int64_t taken = 0, settled = invoice.settled_minor;
         for (LostPart& part : m_lost) {
+            if (part.waiting_row && part.waiting_row != row.id)
+                continue;                      // two rates go back to an account for each
             std::int64_t vat = part.vat_minor; // what goes back is no more than what moves now
             if (part.settled_minor > 0) {
                 const std::int64_t before = std::max<std::int64_t>(0, settled - part.settled_minor);

@@ -25,6 +25,7 @@ struct LostPart {
     std::string account;            // of the loss
     std::int64_t settled_minor = 0; // of the invoice's gross, > 0
     std::int64_t vat_minor = 0;     // a payment comes back: the very tax, signed as on `account`
+    ledger::RowId waiting_row;      // that tax was of this row; 0: of any
 };
 // After rows of third parties were settled: posts what became due of the VAT of their invoices, on
 // that day or the first open one (art. 1031-4). `match` 0:

@@ -101,6 +101,20 @@ void mark_return(Database& database, reconcile::MatchId match, reconcile::MatchI
     database.run("UPDATE match SET returns_match_id = ?2 WHERE id = ?1", match, payment);
 }
 
+bool settles_yet(Database& database, reconcile::MatchId payment) {
+    return database
+        .query("SELECT 1 FROM imputation WHERE match_id IN " + std::string(k_own_matches) +
+                   " LIMIT 1",
+               payment)
+        .step();
+}
+
+bool returns_payment(Database& database, reconcile::MatchId match) {
+    return database
+        .query("SELECT 1 FROM match WHERE id = ?1 AND returns_match_id IS NOT NULL", match)
+        .step();
+}
+
 reconcile::MatchId return_of(Database& database, reconcile::MatchId payment) {
     Statement rows = database.query(std::string(R"(
         SELECT id FROM match WHERE returns_match_id = ?1 AND undone_at IS NULL

@@ -20,6 +20,8 @@ namespace comptoir::storage {
 
 namespace {
 
+constexpr std::size_t k_vat_account_digits = 5; // "44562", of the one chart where tax waits
+
 // The first account number after all that begin with these digits.
 std::string after(std::string_view prefix) {
     std::string end(prefix);
@@ -93,6 +95,33 @@ std::int64_t moved_of(Database& database, ledger::RowId row) {
         "SELECT COALESCE(SUM(amount_minor), 0) FROM vat_move WHERE waiting_row_id = ?1", row);
 }
 
+// Where the tax moved of a row stands, by what its entries hold: one of them has a row of the
+// waiting account for each of its moves, in their order, and below it where the tax went.
+void read_where_moved(Database& database, ledger::Chart chart, WaitingInvoice::Row& row) {
+    const std::string_view of_assets =
+        invoices::booking_accounts(chart).vat_deductible_asset.substr(0, k_vat_account_digits);
+    Statement moves =
+        database.query("SELECT entry_id, amount_minor, (SELECT COUNT(*) FROM vat_move o"
+                       " WHERE o.entry_id = v.entry_id AND o.id < v.id)"
+                       " FROM vat_move v WHERE waiting_row_id = ?1",
+                       row.id);
+    while (moves.step()) {
+        const auto entry = find_entry(database, moves.id<ledger::EntryId>(0));
+        std::int64_t groups_before = moves.integer(2);
+        bool is_its_group = false;
+        for (const ledger::EntryRow& each : entry ? entry->rows : std::vector<ledger::EntryRow>{}) {
+            if (invoices::account_of_due_vat(chart, each.account, false)) {
+                is_its_group = groups_before-- == 0 && each.account == row.account &&
+                               each.amount.minor() == -moves.integer(1);
+                continue;
+            }
+            if (is_its_group && invoices::is_vat_account(chart, each.account))
+                (each.account.starts_with(of_assets) ? row.on_assets_minor : row.on_others_minor) +=
+                    each.amount.minor();
+        }
+    }
+}
+
 std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Chart chart,
                                                  const ledger::Entry& entry,
                                                  const std::vector<ledger::EntryRow>& rows) {
@@ -106,11 +135,12 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
         invoice.of_fixed_asset =
             invoice.of_fixed_asset || invoices::is_asset_account(chart, row.account);
         if (invoices::account_of_due_vat(chart, row.account, false)) {
-            invoice.rows.push_back({row.id, row.account, amount, moved_of(database, row.id)});
+            invoice.rows.push_back({row.id, row.account, amount, moved_of(database, row.id), 0, 0});
             continue;
         }
         if (row.party.empty()) {
-            if (!invoices::is_vat_account(chart, row.account))
+            if (!invoices::is_vat_account(chart, row.account) &&
+                !invoices::never_holds_vat(chart, row.account))
                 (invoices::is_asset_account(chart, row.account) ? invoice.asset_minor
                                                                 : invoice.other_minor) += amount;
             continue;
@@ -129,8 +159,10 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
     if (gross == 0 || invoice.rows.empty())
         return std::nullopt;
     invoice.gross_minor = std::abs(gross);
-    invoice.asset_minor = std::abs(invoice.asset_minor);
-    invoice.other_minor = std::abs(invoice.other_minor);
+    for (WaitingInvoice::Row& row : invoice.rows) {
+        if (invoice.of_fixed_asset)
+            read_where_moved(database, chart, row);
+    }
     return invoice;
 }
 
@@ -350,6 +382,15 @@ std::vector<UnmovedVat> load_unmoved_vat(Database& database, ledger::Chart chart
     return list;
 }
 
+std::vector<VatMove> vat_moves_of(Database& database, ledger::EntryId entry) {
+    std::vector<VatMove> moves;
+    Statement found = database.query(
+        "SELECT waiting_row_id, amount_minor FROM vat_move WHERE entry_id = ?1 ORDER BY id", entry);
+    while (found.step())
+        moves.push_back({found.id<ledger::RowId>(0), found.integer(1)});
+    return moves;
+}
+
 void insert_vat_move(Database& database, const VatMove& move, ledger::EntryId entry,
                      reconcile::MatchId match) {
     database.run("INSERT INTO vat_move (waiting_row_id, entry_id, match_id, amount_minor)"
@@ -373,10 +414,7 @@ std::vector<HandVatMoves> hand_vat_moves(Database& database,
     std::vector<HandVatMoves> list;
     for (const std::int64_t entry : entries) {
         HandVatMoves one{ledger::EntryId{entry}, {}};
-        Statement moves = database.query(
-            "SELECT waiting_row_id, amount_minor FROM vat_move WHERE entry_id = ?1", entry);
-        while (moves.step())
-            one.moves.push_back({moves.id<ledger::RowId>(0), moves.integer(1)});
+        one.moves = vat_moves_of(database, one.entry);
         list.push_back(std::move(one));
     }
     return list;

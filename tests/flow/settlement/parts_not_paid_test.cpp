@@ -139,6 +139,62 @@ TEST_F(PartsNotPaid, ThePaymentThatComesBackTakesTheLossBackWhole) {
     EXPECT_EQ(one.balance("654000"), 20550 - 2324);
 }
 
+// The tax at 20 % came back to the loss alone: 0.00 and 2.26 left the accounts of the two rates.
+TEST_F(PartsNotPaid, WhatComesBackLeavesTheAccountOfItsRate) {
+    using Rows = std::vector<std::pair<const char*, std::int64_t>>;
+    const auto post = [](app::Writer& writer, const std::string& piece, const Rows& rows) {
+        ledger::Entry entry;
+        entry.journal = "VE";
+        entry.date = entry.piece_date.emplace(october(1));
+        entry.piece = entry.label = piece;
+        for (const auto& [account, cents] : rows) {
+            ledger::EntryRow row;
+            row.account = account;
+            row.amount = eur(cents);
+            row.party = row.account == "411000" ? "CDURAND" : "";
+            entry.rows.push_back(std::move(row));
+        }
+        return app::post_draft(writer, entry);
+    };
+    const auto id = value_of(one.dossier.write<ledger::EntryId>([&](app::Writer& writer) {
+        for (const auto& [number, label] : {std::pair("445741", "TVA en attente 20 %"),
+                                            std::pair("445742", "TVA en attente 5,5 %"),
+                                            std::pair("445711", "TVA collectée 20 %"),
+                                            std::pair("445712", "TVA collectée 5,5 %")})
+            storage::insert_account(writer.database(), {number, label});
+        value_of(post(writer, "V0", {{"411000", 300}, {"445711", -100}, {"445712", -200}}));
+        return post(writer, "V9",
+                    {{"411000", 22550}, {"706000", -20000}, {"445741", -2000}, {"445742", -550}});
+    }));
+    const auto made = value_of(match(line(2000, 5), {to_item(one.entry(id).rows.front().id),
+                                                     to_account("654000", eur(-20550))}));
+    EXPECT_EQ(one.balance("445711"), -100 - 177);
+    EXPECT_EQ(one.balance("445712"), -200 - 49);
+    const auto back = line(-2000, 20);
+    value_of(one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_return(writer, back, made); }));
+    EXPECT_EQ(one.balance("445711"), -100);
+    EXPECT_EQ(one.balance("445712"), -200);
+    EXPECT_EQ(one.balance("445741"), -2000);
+    EXPECT_EQ(one.balance("445742"), -550);
+    EXPECT_EQ(one.balance("654000"), 0);
+    one.expect_check_passes();
+}
+
+TEST_F(PartsNotPaid, AnUndoThatIsUndoneSaysEachRemarkOnce) {
+    const auto made = value_of(
+        match(line(2000, 5), {to_item(sale(), eur(22550)), to_account("654000", eur(-20550))}));
+    const auto said = remarks(made);
+    const auto kept = value_of(one.dossier.read<std::optional<app::KeptMatch>>(
+        [&](app::Reader& reader) { return app::keep_match(reader, made); }));
+    ASSERT_TRUE(kept);
+    ASSERT_TRUE(one.undo(made));
+    const auto again = value_of(one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_again(writer, *kept); }));
+    EXPECT_EQ(remarks(again), said);
+    expect_vat(0, 226);
+}
+
 TEST_F(PartsNotPaid, WrittenOffItIsTheSame) {
     const auto item = sale();
     const auto on = line(2000);
@@ -170,6 +226,61 @@ TEST_F(PartsNotPaid, ALossBesideTwoInvoicesIsRefused) {
                                     to_account("654000", eur(-22550))})),
               "reconcile.loss_of_several");
     EXPECT_EQ(one.snapshot(), before);
+}
+
+// A loss beside a credit note and an invoice was booked with 180.00 of tax due instead of 146.67
+// when the credit note came first.
+TEST_F(PartsNotPaid, ALossIsSeenInWhateverOrderItsPiecesCome) {
+    const auto note = one.sale({.party = "CDURAND", .piece = "AV1", .rates = {{-10000, -2000}}});
+    const auto item = one.sale({.party = "CDURAND", .piece = "F1", .rates = {{100000, 20000}}});
+    const auto on = line(88000);
+    const auto loss = to_account("654000", eur(-20000));
+    const auto of_note = to_item(note, eur(-12000)), of_item = to_item(item, eur(120000));
+    const std::string before = one.snapshot();
+    for (const Targets& targets :
+         {Targets{of_note, of_item, loss}, Targets{of_item, of_note, loss},
+          Targets{loss, of_note, of_item}, Targets{of_note, loss, of_item}})
+        EXPECT_EQ(refusal_of(match(on, targets)), "reconcile.loss_of_several");
+    for (const Targets& targets : {Targets{of_note, of_item, of_party("411700", -20000)},
+                                   Targets{of_item, of_note, of_party("411700", -20000)}})
+        EXPECT_EQ(refusal_of(match(on, targets)), "reconcile.retention_on_receipts");
+    EXPECT_EQ(one.snapshot(), before);
+    value_of(match(on, {of_note, to_item(item, eur(100000))})); // without the loss, what is paid
+    expect_vat(18000 - 14667, 14667);
+}
+
+TEST_F(PartsNotPaid, ALossBesideACreditNoteThatIsMoreIsRefused) {
+    const auto note = one.sale({.party = "CDURAND", .piece = "AV1", .rates = {{-100000, -20000}}});
+    const auto item = one.sale({.party = "CDURAND", .piece = "F1", .rates = {{10000, 2000}}});
+    const auto on = line(-112000);
+    EXPECT_EQ(refusal_of(match(on, {to_item(note, eur(-120000)), to_item(item, eur(12000)),
+                                    to_account("654000", eur(-4000))})),
+              "reconcile.loss_of_several");
+}
+
+// 33.33 were taken off the tax due by hand, and once more off the tax that waits.
+TEST_F(PartsNotPaid, ALossWhoseTaxIsSetApartByHandIsRefused) {
+    const auto item = one.sale({.party = "CDURAND", .piece = "F1", .rates = {{100000, 20000}}});
+    const auto on = line(100000);
+    const std::string before = one.snapshot();
+    for (const char* account : {"445710", "445740", "445660"})
+        EXPECT_EQ(
+            refusal_of(match(on, {to_item(item, eur(120000)), to_account("654000", eur(-16667)),
+                                  to_account(account, eur(-3333))})),
+            "reconcile.loss_with_rate")
+            << account;
+    EXPECT_EQ(one.snapshot(), before);
+    value_of(match(on, {to_item(item, eur(120000)), to_account("654000", eur(-20000))}));
+    expect_vat(0, 16667);
+    EXPECT_EQ(one.balance("654000"), 16667);
+}
+
+TEST_F(PartsNotPaid, WithoutWaitingTaxItMayBeSetApartByHand) {
+    const auto item = one.sale(
+        {.party = "CDURAND", .piece = "V8", .rates = {{100000, 20000}}, .vat_account = "445710"});
+    value_of(match(line(100000), {to_item(item, eur(120000)), to_account("654000", eur(-16667)),
+                                  to_account("445710", eur(-3333))}));
+    EXPECT_EQ(one.balance("445710"), -16667);
 }
 
 TEST_F(PartsNotPaid, WhatIsKeptBackStaysOpenOnTheInvoice) {

@@ -36,6 +36,10 @@ void letter_as_before(Database& database, ledger::RowId row, ledger::LetterGroup
 // This match says that the payment of that one came back.
 void mark_return(Database& database, reconcile::MatchId match, reconcile::MatchId payment);
 // The living match by which this payment came back; 0: none.
+// Something of what the payment settled did not come back.
+bool settles_yet(Database& database, reconcile::MatchId payment);
+// The match is the return of a payment.
+bool returns_payment(Database& database, reconcile::MatchId match);
 reconcile::MatchId return_of(Database& database, reconcile::MatchId payment);
 
 // Payments of matches that stand and have not come back: of these amounts (their own, not the

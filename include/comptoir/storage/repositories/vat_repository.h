@@ -21,7 +21,8 @@ struct WaitingInvoice {
     ledger::EntryId entry;
     std::string piece, label;
     bool of_fixed_asset = false;
-    // Net of it that went to fixed assets, and to all the rest, unsigned.
+    // Net of it that went to fixed assets, and to all the rest, signed as booked; without accounts
+    // that never hold VAT.
     std::int64_t asset_minor = 0, other_minor = 0;
     std::int64_t gross_minor = 0;          // of its third-party rows, > 0
     std::int64_t settled_minor = 0;        // of it, what is imputed in all, >= 0
@@ -32,6 +33,8 @@ struct WaitingInvoice {
         std::string account;
         std::int64_t amount_minor = 0; // signed as booked
         std::int64_t moved_minor = 0;  // of it, same sign
+        // Of a purchase of fixed assets: where that stands now, on accounts of tax deducted.
+        std::int64_t on_assets_minor = 0, on_others_minor = 0;
     };
     std::vector<Row> rows; // on the waiting accounts, in the order of the entry
 };
@@ -55,6 +58,8 @@ struct VatMove {
     ledger::RowId waiting_row;
     std::int64_t amount_minor = 0;
 };
+// What an entry moved, in the order of its rows.
+std::vector<VatMove> vat_moves_of(Database& database, ledger::EntryId entry);
 void insert_vat_move(Database& database, const VatMove& move, ledger::EntryId entry,
                      reconcile::MatchId match); // match 0: lettered by hand
 // Forgets what a match moved, before its entries are taken back.
