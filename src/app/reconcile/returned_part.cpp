@@ -48,6 +48,20 @@ public:
         return parts;
     }
 
+    std::string all_pieces(const std::vector<ledger::Entry>& entries) const {
+        std::vector<std::string> all;
+        for (const ledger::Entry& entry : entries) {
+            for (const ledger::EntryRow& row : entry.rows) {
+                if (row.party.empty())
+                    continue;
+                for (std::string& piece : storage::pieces_paid_by(m_database, m_payment, row.id))
+                    if (std::find(all.begin(), all.end(), piece) == all.end())
+                        all.push_back(std::move(piece));
+            }
+        }
+        return joined(all);
+    }
+
 private:
     static std::ptrdiff_t count_items(const std::vector<ledger::Entry>& entries) {
         std::ptrdiff_t count = 0;
@@ -132,6 +146,36 @@ Result<ledger::Entry> part_that_came_back(Reader& reader, const storage::LineRec
         return fail(rules::returned_already, {{"match", payment.value()}, {"by", by.value()}});
     if (fitting.size() < 2)
         return fail(rules::not_its_return, named_line(line, {{"match", payment.value()}}));
+    return fail(rules::return_piece_unclear,
+                named_line(line, {{"match", payment.value()}, {"pieces", joined(pieces)}}));
+}
+
+Result<std::optional<ledger::Entry>>
+part_meant_of_whole(Reader& reader, const storage::LineRecord& line, reconcile::MatchId payment,
+                    const std::vector<ledger::Entry>& bank_entries, const std::string& bank_account,
+                    const std::string& piece) {
+    storage::Database& database = reader.database();
+    for (const ledger::Entry& entry : bank_entries) {
+        if (!is_in_currency(entry, line.line.amount.currency()))
+            return std::nullopt; // of which no part is ever taken
+    }
+    Parts parts(database, line, payment, bank_account);
+    const std::vector<Part> fitting = parts.of(bank_entries);
+    if (fitting.empty())
+        return std::nullopt;
+    std::vector<std::string> pieces;
+    std::vector<std::size_t> meant;
+    for (std::size_t i = 0; i < fitting.size(); ++i) {
+        pieces.push_back(fitting[i].pieces);
+        if (!piece.empty() && fitting[i].is_named(piece))
+            meant.push_back(i);
+    }
+    const std::string all = parts.all_pieces(bank_entries);
+    if (piece == all)
+        return std::nullopt;
+    if (meant.size() == 1)
+        return fitting[meant.front()].entry;
+    pieces.push_back("« " + all + " »");
     return fail(rules::return_piece_unclear,
                 named_line(line, {{"match", payment.value()}, {"pieces", joined(pieces)}}));
 }

@@ -7,6 +7,7 @@
 #include "comptoir/reconcile/rules.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,13 @@ Result<ledger::Entry> part_that_came_back(Reader& reader, const storage::LineRec
                                           const std::vector<ledger::Entry>& bank_entries,
                                           const std::string& bank_account,
                                           const std::string& piece);
+
+// Where the line takes the sum of the whole payment back: the one item of several that has that sum
+// too, when `piece` names it; none when it names them all, or no item has it. Errors:
+// reconcile.return_piece_unclear, .return_part_unfit.
+Result<std::optional<ledger::Entry>>
+part_meant_of_whole(Reader& reader, const storage::LineRecord& line, reconcile::MatchId payment,
+                    const std::vector<ledger::Entry>& bank_entries, const std::string& bank_account,
+                    const std::string& piece);
 
 } // namespace comptoir::app

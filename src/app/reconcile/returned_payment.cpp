@@ -60,10 +60,10 @@ bool takes_all_back(storage::Database& database, const storage::LineRecord& line
     return !total.is_zero() && line.line.amount == -total;
 }
 
-// By which match; 0: not at all, or in part.
+// By which match; 0: not at all, or in part, of which an item may have the sum of the whole.
 MatchId came_back_whole(storage::Database& database, MatchId payment) {
     const MatchId by = storage::return_of(database, payment);
-    if (!by)
+    if (!by || storage::settles_yet(database, payment))
         return {};
     for (const bank::LineId id : storage::lines_of_match(database, by)) {
         const auto line = storage::find_line(database, id);
@@ -143,21 +143,26 @@ std::vector<ledger::Entry> bank_entries(storage::Database& database, MatchId pay
     return entries;
 }
 
+struct TakenBack {
+    std::vector<ledger::Entry> entries;
+    bool whole = false;
+};
+
 // The payment's entries that the line takes back: all of them, or one item.
-Result<std::vector<ledger::Entry>> returned_entries(Reader& reader, const storage::LineRecord& line,
-                                                    MatchId payment,
-                                                    const std::string& bank_account,
-                                                    const std::string& piece) {
+Result<TakenBack> returned_entries(Reader& reader, const storage::LineRecord& line, MatchId payment,
+                                   const std::string& bank_account, const std::string& piece) {
     storage::Database& database = reader.database();
     std::vector<ledger::Entry> entries = bank_entries(database, payment, bank_account);
     if (entries.empty())
         return fail(rules::not_its_return, named_line(line, {{"match", payment.value()}}));
-    if (!takes_all_back(database, line, payment)) {
+    // Once a part came back the whole cannot.
+    if (!takes_all_back(database, line, payment) || storage::return_of(database, payment)) {
         CT_ASSIGN(part, part_that_came_back(reader, line, payment, entries, bank_account, piece));
-        return std::vector{std::move(part)};
+        return TakenBack{{std::move(part)}, false};
     }
-    if (const MatchId by = storage::return_of(database, payment))
-        return fail(rules::returned_already, {{"match", payment.value()}, {"by", by.value()}});
+    CT_ASSIGN(meant, part_meant_of_whole(reader, line, payment, entries, bank_account, piece));
+    if (meant)
+        return TakenBack{{std::move(*meant)}, false};
     Money moved = Money::zero(line.line.amount.currency());
     for (const ledger::Entry& entry : entries) {
         for (const ledger::EntryRow& row : entry.rows) {
@@ -168,7 +173,7 @@ Result<std::vector<ledger::Entry>> returned_entries(Reader& reader, const storag
     }
     if (moved != -line.line.amount)
         return fail(rules::not_its_return, named_line(line, {{"match", payment.value()}}));
-    return entries;
+    return TakenBack{std::move(entries), true};
 }
 
 // The row of a third party of the one item that came back.
@@ -269,12 +274,13 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     const auto journal = storage::find_journal(database, line.journal);
     if (!journal || !journal->account)
         return fail(rules::journal_without_account, {{"journal", line.journal}});
-    CT_ASSIGN(entries, returned_entries(writer, line, payment_id, *journal->account, piece));
+    CT_ASSIGN(taken, returned_entries(writer, line, payment_id, *journal->account, piece));
+    const std::vector<ledger::Entry>& entries = taken.entries;
+    const bool whole = taken.whole;
     storage::MatchInserter matches(database);
     const MatchId match = matches.insert(record_of(writer, line, payment_id));
     matches.add_line(match, line_id);
     storage::mark_return(database, match, payment_id);
-    const bool whole = takes_all_back(database, line, payment_id);
     const auto touched = storage::set_imputations_aside(
         database, payment_id, match, whole ? std::vector<ledger::RowId>{} : rows_of(entries));
     storage::relabel(database, touched);

@@ -152,6 +152,65 @@ TEST_F(DepositPart, OneItemLessADiscountIsNoPartOfSeveral) {
     one.expect_check_passes();
 }
 
+// V1 of 120.00, and a credit note that V2 makes good: either 120.00 of V1 came back, or all did.
+class PartAsMuchAsAll : public testing::Test {
+protected:
+    PartAsMuchAsAll() {
+        for (const auto& [piece, net, vat] :
+             {std::tuple("V1", 10000, 2000), std::tuple("AV1", -5000, -1000),
+              std::tuple("V2", 5000, 1000)})
+            items.push_back(one.sale({.party = "CDURAND", .piece = piece, .rates = {{net, vat}}}));
+        lines = one.lines({{12000, october(10), "VIR DURAND"},
+                           {-12000, october(15), "IMPAYE DURAND"},
+                           {-6000, october(16), "IMPAYE DURAND"},
+                           {-12000, october(17), "IMPAYE DURAND"}});
+        payment = value_of(
+            one.match({.lines = {lines[0]},
+                       .targets = {to_item(items[0]), to_item(items[1]), to_item(items[2])}}));
+    }
+    SettlementDossier one;
+    std::vector<ledger::RowId> items;
+    std::vector<bank::LineId> lines;
+    MatchId payment;
+};
+
+TEST_F(PartAsMuchAsAll, UnlessAPersonSaysWhichItIsRefused) {
+    const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(give_back(one, lines[1], payment)), "reconcile.return_piece_unclear");
+    EXPECT_EQ(refusal_of(give_back(one, lines[1], payment, "V2")),
+              "reconcile.return_piece_unclear"); // of another amount
+    EXPECT_EQ(one.snapshot(), before);
+}
+
+TEST_F(PartAsMuchAsAll, ThePieceNamedIsOpenAndTheOthersStayPaid) {
+    const auto back = value_of(give_back(one, lines[1], payment, "V1"));
+    EXPECT_EQ(open_of(one, "V1"), 12000);
+    EXPECT_EQ(one.open_items().size(), 1U);
+    EXPECT_EQ(one.balance("445710"), 0);
+    EXPECT_EQ(one.balance("445740"), -2000);
+    EXPECT_EQ(refusal_of(give_back(one, lines[3], payment)), "reconcile.returned_already");
+    const auto second = value_of(give_back(one, lines[2], payment)); // another of its items
+    EXPECT_EQ(open_of(one, "V2"), 6000);
+    one.expect_check_passes();
+    expect_done(one.undo(second));
+    expect_done(one.undo(back));
+    EXPECT_TRUE(one.open_items().empty());
+}
+
+TEST_F(PartAsMuchAsAll, OnceAnotherCameBackItCanOnlyBeThePart) {
+    value_of(give_back(one, lines[2], payment));
+    value_of(give_back(one, lines[1], payment));
+    EXPECT_EQ(open_of(one, "V1"), 12000);
+    EXPECT_EQ(open_of(one, "AV1"), 0);
+    one.expect_check_passes();
+}
+
+TEST_F(PartAsMuchAsAll, AllOfThemNamedAllAreOpen) {
+    value_of(give_back(one, lines[1], payment, "V1, AV1, V2"));
+    EXPECT_EQ(one.open_items().size(), 3U);
+    one.expect_check_passes();
+}
+
 // Two orders booked at their export, debited as one sum.
 class BatchPart : public testing::Test {
 protected:

@@ -131,6 +131,18 @@ TEST_F(Returned, OfValidatedEntriesTheReturnIsAnEntryOfItsOwnAndItsUndoReversesI
     one.expect_check_passes();
 }
 
+TEST_F(Returned, NobodyPromisesThatItsUndoIsUndone) {
+    const auto item = one.invoice("CDURAND", "V1", 12000, october(1));
+    const auto lines = one.lines({{12000, october(10), "DURAND"}, {-12000, october(14), "IMPAYE"}});
+    const MatchId payment = pay(lines[0], item);
+    const auto keep = [&](MatchId match) {
+        return value_of(one.dossier.read<std::optional<app::KeptMatch>>(
+            [match](app::Reader& reader) { return app::keep_match(reader, match); }));
+    };
+    EXPECT_TRUE(keep(payment));
+    EXPECT_FALSE(keep(value_of(give_back(lines[1], payment))));
+}
+
 TEST_F(Returned, WhatIsNoReturnIsRefused) {
     const auto item = one.invoice("CDURAND", "V1", 12000, october(1));
     const auto lines = one.lines({{12000, october(10), "DURAND"},
