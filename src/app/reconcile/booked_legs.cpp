@@ -17,23 +17,38 @@ using storage::TransferRow;
 // was booked; the nearest first, so that a weekly one is not taken for that of another week.
 constexpr int k_days_to_clear = 31;
 
+// The halves of a transfer stand in the journals of two banks: one that goes out and another that
+// comes in on the same account are two transfers. What is left when all others are cleared may be
+// one that the bank gave back, and is nobody's evidence.
+bool may_be_halves(const TransferRow& a, const TransferRow& b, bool of_one_bank) {
+    return (!a.bank_journal.empty() && a.bank_journal == b.bank_journal) == of_one_bank;
+}
+
 std::vector<TransferRow> not_cleared(const std::vector<TransferRow>& rows) {
     std::map<std::pair<std::int64_t, Date>, std::vector<std::size_t>> left; // by amount and day
     for (std::size_t i = 0; i < rows.size(); ++i)
         left[{rows[i].amount_minor, rows[i].day}].push_back(i);
     std::vector<char> is_cleared(rows.size(), 0);
-    const auto clear_with = [&](std::size_t row, int days) {
-        const auto other = left.find({-rows[row].amount_minor, rows[row].day.plus_days(days)});
-        if (is_cleared[row] || other == left.end() || other->second.empty())
+    const auto clear_with = [&](std::size_t row, int days, bool of_one_bank) {
+        const auto found = left.find({-rows[row].amount_minor, rows[row].day.plus_days(days)});
+        if (is_cleared[row] || found == left.end())
             return;
-        is_cleared[row] = is_cleared[other->second.back()] = 1;
-        other->second.pop_back();
+        std::vector<std::size_t>& others = found->second;
+        auto other = others.rbegin();
+        while (other != others.rend() && !may_be_halves(rows[row], rows[*other], of_one_bank))
+            ++other;
+        if (other == others.rend())
+            return;
+        is_cleared[row] = is_cleared[*other] = 1;
+        others.erase(std::next(other).base());
         std::erase(left.at({rows[row].amount_minor, rows[row].day}), row);
     };
-    for (int days = 0; days <= k_days_to_clear; ++days) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            clear_with(i, days);
-            clear_with(i, -days);
+    for (const bool of_one_bank : {false, true}) {
+        for (int days = 0; days <= k_days_to_clear; ++days) {
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                clear_with(i, days, of_one_bank);
+                clear_with(i, -days, of_one_bank);
+            }
         }
     }
     std::vector<TransferRow> waiting;

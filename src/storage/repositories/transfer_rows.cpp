@@ -6,9 +6,11 @@ std::vector<TransferRow> transfer_rows(Database& database, std::string_view acco
                                        Date last) {
     std::vector<TransferRow> found;
     Statement rows = database.query(R"(
-        SELECT coalesce(l.booked_on, e.day), r.amount_minor, l.id
+        SELECT coalesce(l.booked_on, e.day), r.amount_minor, l.id,
+               CASE WHEN j.type = 'bank' THEN j.code ELSE '' END
         FROM entry_row r
         JOIN entry e ON e.id = r.entry_id
+        JOIN journal j ON j.code = e.journal
         LEFT JOIN match m ON m.id = (
             SELECT p.match_id FROM entry_row o JOIN pointing p ON p.row_id = o.id
             WHERE o.entry_id = e.id AND p.match_id IS NOT NULL LIMIT 1)
@@ -24,7 +26,7 @@ std::vector<TransferRow> transfer_rows(Database& database, std::string_view acco
         ORDER BY 1, r.id)",
                                     account, first, last);
     while (rows.step())
-        found.push_back({rows.date(0), rows.integer(1),
+        found.push_back({rows.date(0), rows.integer(1), rows.text(3),
                          rows.is_null(2) ? bank::LineId{} : rows.id<bank::LineId>(2)});
     return found;
 }

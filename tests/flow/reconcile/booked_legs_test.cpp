@@ -125,6 +125,21 @@ TEST_F(TwoAccounts, ALegThatIsClearedIsNobodysEvidence) {
     EXPECT_FALSE(proposal_of(last()).unattended);
 }
 
+// There and back: the two halves on the first account were taken for one transfer, so that the
+// booked line of the second was evidence for any other line of its amount.
+TEST_F(TwoAccounts, WhatGoesOutAndComesInOnOneAccountIsTwoTransfers) {
+    statement("BQ", -250000, october(20), "VIR EMIS");
+    by_hand(last(), -250000);
+    statement("BQ", 250000, october(21), "VIR RECU");
+    by_hand(last(), 250000);
+    statement("BL", 250000, october(22));
+    by_hand(last(), 250000);
+    statement("BQ", -250000, october(23));
+    EXPECT_FALSE(proposal_of(last()).unattended); // the second account's row is of the first one
+    statement("BL", -250000, october(23));
+    EXPECT_TRUE(proposal_of(last()).unattended);
+}
+
 TEST_F(TwoAccounts, NorOneThatAnEntryOfTheBooksCleared) {
     statement("BQ", -250000, october(20), "VIR EMIS");
     by_hand(last(), -250000);

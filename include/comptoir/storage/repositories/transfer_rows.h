@@ -5,6 +5,7 @@
 #include "comptoir/core/date.h"
 #include "comptoir/storage/database.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace comptoir::storage {
 struct TransferRow {
     Date day; // of its line, when it has one
     std::int64_t amount_minor = 0;
-    bank::LineId line; // the one line matched with its entry; 0: none, or several
+    std::string bank_journal; // of its entry; empty: another kind of journal
+    bank::LineId line;        // the one line matched with its entry; 0: none, or several
 };
 // Of entries between these days, by day. Left out is what cancels itself: entries reversed and
 // their reversals, payments that came back and their returns.
