@@ -64,16 +64,17 @@ std::vector<std::string> spelled(const std::vector<std::string>& words) {
     return result;
 }
 
-// A single word identifies somebody when it is long enough and not one of the banks' own.
+// A single word identifies somebody when it is long enough and not one of the banks' own. What a
+// person typed as reference counts as it is: "COTISATION CARTE" may be the bank.
 bool identifies(const std::vector<std::string>& words, bool by_reference) {
     if (words.empty())
         return false;
-    if (words.size() > 1)
-        return !std::all_of(words.begin(), words.end(),
-                            [](const std::string& word) { return is_bank_word(word); });
     const std::string& word = words.front();
     if (by_reference)
-        return word.size() >= 2;
+        return words.size() > 1 || word.size() >= 2;
+    if (words.size() > 1)
+        return !std::all_of(words.begin(), words.end(),
+                            [](const std::string& each) { return is_bank_word(each); });
     return word.size() >= k_name_least && !text::all_digits(word) && !is_bank_word(word);
 }
 

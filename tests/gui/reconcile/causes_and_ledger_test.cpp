@@ -98,6 +98,32 @@ TEST(LedgerWindow, LettersByKeyShowsThePlanAndTakesItBack) {
     EXPECT_EQ(ledger.model()->rows()[2].letter, "B");
 }
 
+TEST(LedgerWindow, ShowsItsColumnsAndTheRunningBalanceOfTheRows) {
+    ClientUnderTest client;
+    add_party(client);
+    LedgerWindow& ledger = *open_ledger(client.session(), &client.window(), {"", "FZINC"});
+    client.settle();
+    using Model = LedgerTableModel;
+    const Model& model = *ledger.model();
+    QStringList names;
+    for (int column = 0; column < Model::k_columns; ++column)
+        names << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    EXPECT_EQ(names.count(QString()), 0) << names.join(QStringLiteral(", ")).toStdString();
+    EXPECT_EQ(names.removeDuplicates(), 0);
+    const auto text = [&](int row, int column) {
+        return model.index(row, column).data().toString();
+    };
+    ASSERT_EQ(model.rowCount(), 3);
+    for (int row = 0; row < 3; ++row) {
+        const app::LedgerRow& held = model.rows()[static_cast<std::size_t>(row)];
+        EXPECT_EQ(text(row, Model::Balance), client.words().bare(held.balance));
+        EXPECT_EQ(text(row, Model::Debit).isEmpty(), !text(row, Model::Credit).isEmpty());
+        EXPECT_FALSE(text(row, Model::Day).isEmpty() || text(row, Model::Journal).isEmpty() ||
+                     text(row, Model::Label).isEmpty());
+    }
+    EXPECT_NE(text(0, Model::Balance), text(2, Model::Balance)) << "it runs";
+}
+
 TEST(LedgerWindow, SaysWhyALetterIsRefused) {
     ClientUnderTest client;
     add_party(client);

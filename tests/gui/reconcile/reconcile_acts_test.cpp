@@ -186,6 +186,16 @@ TEST_F(ReconcileActs, InBatchALineWithoutPartyIsRefusedByName) {
     ASSERT_TRUE(form);
     act(form);
     EXPECT_TRUE(form->isVisible());
+    const QString sentence = form->findChild<MessageBar*>()->sentence();
+    EXPECT_TRUE(sentence.contains(QStringLiteral("n’a pas de tiers"))) << sentence.toStdString();
+    bool names_one = false;
+    for (int row = 0; row < lines()->rowCount(); ++row) {
+        const auto* line = lines()->row_at(row);
+        if (line->party.empty() && sentence.contains(client.words().date(line->booked_on)) &&
+            sentence.contains(client.words().bare(line->amount)))
+            names_one = true;
+    }
+    EXPECT_TRUE(names_one) << sentence.toStdString();
     form->reject();
 }
 

@@ -1,4 +1,5 @@
 // Templates, words on statements, third parties by hand and learning, driven as people do.
+#include "comptoir/app/books.h"
 #include "comptoir/app/templates.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/support/async.h"
@@ -200,6 +201,27 @@ TEST_F(TemplatesPane, TStartsEmptyAndAContradictionAsksForAReason) {
     find<QLineEdit>("reason")->setText(QStringLiteral("repris par Aaro"));
     act();
     EXPECT_EQ(dialog(), nullptr);
+    const auto parties =
+        test::value_of(client.session().workspace().read<std::vector<ledger::Party>>(
+            [](app::Reader& reader) { return app::list_parties(reader); }));
+    for (const ledger::Party& party : parties)
+        EXPECT_EQ(party.statement_reference == "FRAIS DE TENUE", party.code == "FAARO001")
+            << party.code;
+}
+
+TEST_F(TemplatesPane, TheWordsTypedForAThirdPartyFindItsLinesAtOnce) {
+    const auto party = [&] { return lines()->row_at(row_with("COTISATION CARTE"))->party; };
+    ASSERT_EQ(party(), "");
+    stand_on("COTISATION CARTE");
+    press(table(), Qt::Key_T);
+    find<QLineEdit>("party")->setText(QStringLiteral("FAARO001"));
+    find<QLineEdit>("reference")->setText(QStringLiteral("COTISATION CARTE"));
+    client.settle();
+    act();
+    ASSERT_EQ(dialog(), nullptr);
+    client.wait_for([&] { return party() == "FAARO001"; }, "the line is Aaro's");
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    client.wait_for([&] { return party().empty(); }, "it is nobody's again");
 }
 
 TEST_F(TemplatesPane, APartySetByHandIsShownAndTakenAway) {
