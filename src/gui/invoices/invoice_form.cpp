@@ -390,6 +390,11 @@ void InvoiceForm::run(std::function<Result<invoices::Invoice>(app::Writer&)> act
 void InvoiceForm::next_step() {
     if (!m_invoice)
         return;
+    for (DayEdit* typed : {day(Issued), day(Due)})
+        if (!typed->problem().isEmpty()) {
+            emit refused(typed->problem());
+            return typed->setFocus(Qt::OtherFocusReason);
+        }
     const invoices::InvoiceId id = m_invoice->id;
     const QString number = q(m_invoice->number);
     switch (m_invoice->state) {

@@ -133,6 +133,8 @@ void InvoicesPane::build_content() {
     connect(m_form, &InvoiceForm::shown_changed, this, &InvoicesPane::update_actions);
     connect(m_form, &InvoiceForm::failed, this,
             [this](const Error& error) { messages().show_error(error); });
+    connect(m_form, &InvoiceForm::refused, this,
+            [this](const QString& sentence) { messages().show_message(sentence, Tone::Bad); });
     connect(m_form, &InvoiceForm::told, this,
             [this](const QString& sentence) { messages().show_message(sentence, Tone::Ok); });
     connect(m_pages, &PageView::failed, this,

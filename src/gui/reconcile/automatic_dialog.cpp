@@ -125,7 +125,7 @@ public:
             m_dialog->accept();
             agreed(chosen());
         };
-        connect(m_table, &Table::enter_pressed, this, [this] { m_act(); });
+        connect(m_table, &Table::enter_pressed, dialog, &FormDialog::act_again);
         connect(m_days, &QSpinBox::valueChanged, this, [this] { ask(); });
         ask();
     }

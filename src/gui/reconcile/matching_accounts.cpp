@@ -72,8 +72,8 @@ void MatchingView::ask_account() {
     const Money total = m_ticks.lines().empty() ? line->amount : m_ticks.lines_total();
     // Kept as it was asked for: the list may move on while somebody types.
     app::ManualMatch asked = chosen();
-    if (m_day_is_typed)
-        asked.pointed_on = m_day->day();
+    if (!take_day(asked.pointed_on))
+        return;
     const QString words = chosen_words();
     if (total.currency() == m_session.dossier().currency)
         return ask_account_of(asked, words, total);
@@ -103,8 +103,8 @@ void MatchingView::match_unlike(const Ticks::Unlike& sums) {
         return emit told(tr("These lines do not pay these invoices: one is money in, the other "
                             "money out."));
     app::ManualMatch ticked = m_ticks.whole();
-    if (m_day_is_typed)
-        ticked.pointed_on = m_day->day();
+    if (!take_day(ticked.pointed_on))
+        return;
     const QString words = chosen_words();
     open_worth_dialog(
         m_session, window(), {label_of(m_ticks, current_line()), sums.lines, sums.items},
@@ -125,8 +125,8 @@ void MatchingView::match_to_accounts(const std::vector<app::ManualTarget>& accou
     if (request.lines.empty())
         return;
     request.targets = accounts;
-    if (m_day_is_typed)
-        request.pointed_on = m_day->day();
+    if (!take_day(request.pointed_on))
+        return;
     run_each(std::move(request), chosen_words(), {});
 }
 

@@ -74,6 +74,19 @@ bool MatchingView::has_complete_pair() const {
                        [](const app::PairingRow& each) { return each.is_complete(); });
 }
 
+bool MatchingView::take_day(std::optional<Date>& pointed_on) {
+    const QString problem = m_day->problem();
+    if (!problem.isEmpty()) {
+        emit told(problem);
+        m_day->setFocus(Qt::OtherFocusReason);
+        m_day->selectAll();
+        return false;
+    }
+    if (m_day_is_typed)
+        pointed_on = m_day->day();
+    return true;
+}
+
 void MatchingView::run_line_act(const QString& words, const std::vector<bank::LineId>& lines,
                                 LineAct act) {
     if (lines.empty())
@@ -115,8 +128,8 @@ void MatchingView::load_pairings() {
 
 void MatchingView::pair_ticks(std::function<void()> then) {
     app::PairingChange change = m_ticks.pairing();
-    if (m_day_is_typed)
-        change.pointed_on = m_day->day();
+    if (!take_day(change.pointed_on))
+        return;
     command(
         m_session, this, [change](app::Writer& writer) { return app::pair(writer, change); },
         [this, then = std::move(then)](Result<reconcile::PairingId> pairing) {
@@ -186,7 +199,9 @@ void MatchingView::match_pairings(const std::vector<app::PairingRow>& pairings,
         ids.push_back(pairing.id);
         lines.insert(lines.end(), pairing.lines.begin(), pairing.lines.end());
     }
-    const std::optional<Date> day = m_day_is_typed ? std::optional(m_day->day()) : std::nullopt;
+    std::optional<Date> day;
+    if (!take_day(day))
+        return;
     command(
         m_session, this,
         [ids, day, although_booked](app::Writer& writer) {

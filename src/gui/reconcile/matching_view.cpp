@@ -180,7 +180,7 @@ void MatchingView::build_sums() {
     connect(m_day, &DayEdit::day_typed, this, [this] { m_day_is_typed = true; });
     // An act may come by its key before the field is left.
     connect(m_day, &QLineEdit::textEdited, this,
-            [this] { m_day_is_typed = m_day->problem().isEmpty(); });
+            [this] { m_day_is_typed = m_day_is_typed || m_day->problem().isEmpty(); });
     row->addWidget(m_sums, 1);
     row->addWidget(m_day_label);
     row->addWidget(m_day);
@@ -410,7 +410,7 @@ void MatchingView::show_sums() {
     if (sums.left_of_partial)
         text += gap + tr("settled in part, %1 left").arg(figure(sums.left_of_partial->abs()));
     m_sums->setText(rich_text(text));
-    if (!m_day_is_typed) {
+    if (!m_day_is_typed && m_day->problem().isEmpty()) { // never over what is half typed
         const std::optional<Date> latest = m_ticks.latest_day();
         if (latest || line)
             m_day->set_day(latest.value_or(line ? line->booked_on : m_session.today()));

@@ -320,8 +320,8 @@ void MatchingView::match() {
             return;
         }
         app::ManualMatch request = m_ticks.match();
-        if (m_day_is_typed)
-            request.pointed_on = m_day->day();
+        if (!take_day(request.pointed_on))
+            return;
         run_manual(std::move(request), m_ticks.lines().begin()->second.label);
         return;
     }
@@ -334,8 +334,8 @@ void MatchingView::match() {
     if (!line->invoice.isEmpty()) { // A143: what the line carries is what it pays
         app::ManualMatch request;
         request.lines = {line->id};
-        if (m_day_is_typed)
-            request.pointed_on = m_day->day();
+        if (!take_day(request.pointed_on))
+            return;
         return run_manual(std::move(request), line->label);
     }
     if (!proposal || proposal->state != reconcile::LineState::Proposed) {
@@ -345,7 +345,8 @@ void MatchingView::match() {
                 : tr("Nothing is proposed for this line: tick what it pays, or type an account."));
         return;
     }
-    match_proposed(*proposal, line->label, false);
+    if (std::optional<Date> day; take_day(day))
+        match_proposed(*proposal, line->label, false);
 }
 
 void MatchingView::match_proposed(const reconcile::Proposal& shown, const QString& label,

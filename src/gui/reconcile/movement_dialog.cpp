@@ -170,6 +170,8 @@ public:
         dialog->add_row(MovementDialogs::tr("P&iece"), m_piece);
         dialog->add_row(MovementDialogs::tr("&Counterparts"), m_parts);
         dialog->add_row(QString(), m_again);
+        connect(m_day, &QLineEdit::textEdited, this, [this] { m_day_is_typed = true; });
+        connect(m_day, &DayEdit::day_typed, this, [this] { m_day_is_typed = true; });
         connect(m_party, &QLineEdit::editingFinished, this, [this] { ask(true); });
         dialog->set_act(MovementDialogs::tr("Create"), [this] { create(); });
         ask(false);
@@ -212,8 +214,12 @@ private:
             m_party->setText(draft.party.empty()
                                  ? QString()
                                  : q(draft.party) + QLatin1Char(' ') + q(draft.party_name));
+        // What a person typed stays, wrong or right, unless the lines end before it.
+        const bool stays =
+            m_day_is_typed && (!m_day->problem().isEmpty() || m_day->day() <= draft.latest_day);
         m_day->set_latest(draft.latest_day);
-        m_day->set_day(draft.day);
+        if (!stays)
+            m_day->set_day(draft.day);
         m_label->setText(q(draft.label));
         m_piece->setText(q(draft.piece));
         m_parts->show_parts(draft.parts, draft.amount);
@@ -259,6 +265,7 @@ private:
     QString m_asked;
     QLineEdit *m_party, *m_label, *m_piece;
     DayEdit* m_day;
+    bool m_day_is_typed = false;
     PartsEdit* m_parts;
     QCheckBox* m_again;
 };

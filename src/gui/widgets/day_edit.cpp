@@ -52,10 +52,10 @@ DayEdit::DayEdit(const Words& words, QWidget* parent)
     write();
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     connect(this, &QLineEdit::textEdited, this, [this] {
-        set_style_property(this, "problem", !typed());
-        setToolTip(problem());
+        show_problem();
         const QString plain = text().trimmed();
-        if (typed() && plain.size() >= k_written_out &&
+        // In the middle of the text it goes on: 15/1/2026 is on its way to 15/12/2026.
+        if (typed() && cursorPosition() == text().size() && plain.size() >= k_written_out &&
             plain.contains(QRegularExpression(QStringLiteral("\\d{4}"))))
             accept_typed();
     });
@@ -115,8 +115,14 @@ void DayEdit::set_day(Date day) {
 }
 
 void DayEdit::set_range(DateRange range) {
+    if (range == m_range)
+        return;
+    const bool is_right = problem().isEmpty();
+    m_day = std::clamp(day(), range.from, range.to);
     m_range = range;
-    set_day(m_day);
+    if (isModified() || !is_right)
+        return show_problem();
+    write();
 }
 
 // No wider than a day needs: it stands in bars beside other things.
@@ -136,8 +142,12 @@ void DayEdit::accept_typed() {
 
 void DayEdit::write() {
     setText(m_words.date(m_day));
-    set_style_property(this, "problem", false);
-    setToolTip({});
+    show_problem();
+}
+
+void DayEdit::show_problem() {
+    set_style_property(this, "problem", !typed());
+    setToolTip(problem());
 }
 
 void DayEdit::keyPressEvent(QKeyEvent* event) {
@@ -155,9 +165,7 @@ void DayEdit::focusOutEvent(QFocusEvent* event) {
     if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason ||
         typed() || qobject_cast<FormDialog*>(window()))
         return;
-    const QString what = problem();
-    write();
-    QToolTip::showText(mapToGlobal(QPoint(0, height())), what, this);
+    QToolTip::showText(mapToGlobal(QPoint(0, height())), problem(), this);
 }
 
 void DayEdit::changeEvent(QEvent* event) {

@@ -2,6 +2,7 @@
 #include "comptoir/gui/inbox/documents_pane.h"
 #include "comptoir/gui/invoices/invoices_pane.h"
 #include "comptoir/gui/widgets/buttons.h"
+#include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/support/client_under_test.h"
 
 #include <QLineEdit>
@@ -80,6 +81,25 @@ TEST_F(TypedInvoice, StaysTypedWhileSomethingElseComesIn) {
     QTest::keyClick(pane().table(), Qt::Key_Return);
     client.settle();
     EXPECT_EQ(pane().form()->invoice()->number, "F-CORRIGEE");
+    EXPECT_EQ(pane().form()->invoice()->state, InvoiceState::Reviewed);
+}
+
+TEST_F(TypedInvoice, GoesNoStepFurtherWhileItsDayIsNone) {
+    for (DayEdit* day : pane().form()->findChildren<DayEdit*>()) {
+        const QString before = day->text();
+        day->setFocus();
+        day->selectAll();
+        QTest::keyClicks(day, QStringLiteral("31/02/2026"));
+        pane().table()->setFocus();
+        QTest::keyClick(pane().table(), Qt::Key_Return);
+        client.settle();
+        EXPECT_EQ(pane().form()->invoice()->state, InvoiceState::Received);
+        EXPECT_TRUE(pane().messages().sentence().contains(QStringLiteral("31/02/2026")));
+        day->selectAll();
+        QTest::keyClicks(day, before);
+    }
+    QTest::keyClick(pane().table(), Qt::Key_Return);
+    client.settle();
     EXPECT_EQ(pane().form()->invoice()->state, InvoiceState::Reviewed);
 }
 

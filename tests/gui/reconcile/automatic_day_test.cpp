@@ -1,5 +1,6 @@
 // A99: the date de pointage chosen beside what automatic matching would do.
 #include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/widgets/message_bar.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/support/client_under_test.h"
 
@@ -63,6 +64,22 @@ TEST_F(AutomaticDay, OneDayForAllIsTyped) {
     ASSERT_FALSE(matches().empty());
     for (const app::MatchRow& match : matches())
         EXPECT_EQ(match.pointed_on, today);
+}
+
+TEST_F(AutomaticDay, EnterInThePreviewIsRefusedWhileTheDayIsNone) {
+    which()->setCurrentIndex(2);
+    day()->setFocus();
+    QTest::keyClick(day(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(day(), QStringLiteral("31/02/2026"));
+    agree();
+    ASSERT_NE(dialog(), nullptr);
+    EXPECT_TRUE(dialog()->isVisible());
+    EXPECT_TRUE(matches().empty());
+    EXPECT_TRUE(
+        dialog()->findChild<MessageBar*>()->sentence().contains(QStringLiteral("31/02/2026")));
+    which()->setCurrentIndex(0); // the day is not asked for any more
+    agree();
+    EXPECT_FALSE(matches().empty());
 }
 
 TEST_F(AutomaticDay, ADayBeforeTheLinesIsRefusedAndNothingIsMatched) {

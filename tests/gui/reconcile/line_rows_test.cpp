@@ -72,6 +72,51 @@ TEST_F(LineRows, TheDayOfPointingIsTypedBeforeTheMatch) {
     EXPECT_EQ(matches.back().pointed_on, chosen);
 }
 
+TEST_F(LineRows, NothingIsMatchedWhileTheDayOfPointingIsNone) {
+    const auto matches = [this] {
+        return test::value_of(client.session().workspace().read<std::vector<app::MatchRow>>(
+            [](app::Reader& reader) { return app::list_matches(reader, {}); }));
+    };
+    const std::size_t before = matches().size();
+    stand_on(row_in_state(LineState::Proposed));
+    auto* day = view().findChild<DayEdit*>(QStringLiteral("pointed_on"));
+    const auto type_over = [&](const QString& text) {
+        day->setFocus();
+        QTest::keyClick(day, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(day, text);
+        table()->setFocus();
+    };
+    const auto refused = [&] {
+        EXPECT_EQ(matches().size(), before);
+        EXPECT_EQ(dialog("account_dialog"), nullptr);
+        EXPECT_TRUE(client.pane<ReconcilePane>(MainWindow::Reconcile)
+                        .messages()
+                        .sentence()
+                        .contains(QStringLiteral("31/02/2026")));
+        EXPECT_EQ(day->text(), QStringLiteral("31/02/2026"));
+    };
+    type_over(QStringLiteral("31/02/2026"));
+    press(table(), Qt::Key_Return); // what is proposed
+    refused();
+    press(table(), Qt::Key_Space);
+    press(table(), Qt::Key_Return); // what is ticked
+    refused();
+    press(table(), Qt::Key_K);
+    refused();
+    const Date chosen = view().current_line()->booked_on.plus_days(3);
+    type_over(client.words().date(chosen));
+    QTest::keyClick(day, Qt::Key_Backspace); // spoilt once more, and mended
+    table()->setFocus();
+    day->setFocus();
+    day->deselect();
+    QTest::keyClick(day, Qt::Key_End);
+    QTest::keyClicks(day, client.words().date(chosen).right(1));
+    table()->setFocus();
+    press(table(), Qt::Key_Return);
+    ASSERT_EQ(matches().size(), before + 1);
+    EXPECT_EQ(matches().back().pointed_on, chosen);
+}
+
 TEST_F(LineRows, ThePickListHoldsTheInvoicesOfThePartyAndEverybodysWhenAsked) {
     const auto items = test::value_of(
         client.session().workspace().read<std::vector<ledger::OpenItem>>([](app::Reader& reader) {

@@ -143,6 +143,26 @@ TEST_F(UndefinedParty, ANetDebitIsAPayment) {
     EXPECT_EQ(entries().back().rows[0].amount, eur(37500));
 }
 
+TEST_F(UndefinedParty, TheDayThatWasTypedStaysWhenTheThirdPartyIsChosen) {
+    ask(+1);
+    auto* day = field<DayEdit>("day");
+    day->setFocus();
+    QTest::keyClick(day, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(day, QStringLiteral("13/10/2026"));
+    type("party", QStringLiteral("CDURAND"));
+    settle();
+    EXPECT_EQ(day->day(), october(13));
+    day->setFocus();
+    QTest::keyClick(day, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(day, QStringLiteral("31/02/2026"));
+    type("party", QStringLiteral("FAARO"));
+    settle();
+    EXPECT_EQ(day->text(), QStringLiteral("31/02/2026")) << "to be mended";
+    act();
+    EXPECT_TRUE(dialog());
+    EXPECT_TRUE(entries().empty());
+}
+
 TEST_F(UndefinedParty, TheDayIsNeverAfterTheEndOfTheStatement) {
     ask(+1);
     auto* day = field<DayEdit>("day");

@@ -4,6 +4,7 @@
 #include "gui/support/client_under_test.h"
 
 #include <QPushButton>
+#include <QToolTip>
 
 namespace comptoir::gui {
 namespace {
@@ -172,7 +173,38 @@ TEST_F(DayField, IsToldOnceItIsWholeOrLeft) {
     EXPECT_EQ(told, 2) << "by the program";
 }
 
-TEST(DayInABar, ComesBackWithAWordWhenWhatIsTypedIsNone) {
+TEST_F(DayField, MendedInItsMiddleIsTakenWhenItIsLeft) {
+    m_day->set_day(day_of("2026-07-15"));
+    m_day->deselect();
+    m_day->setCursorPosition(5); // behind the month
+    QTest::keyClick(m_day, Qt::Key_Backspace);
+    QTest::keyClick(m_day, Qt::Key_Backspace);
+    EXPECT_FALSE(m_day->problem().isEmpty());
+    type("1");
+    EXPECT_EQ(m_day->text().toStdString(), "15/1/2026") << "on its way, not rewritten";
+    type("2");
+    EXPECT_EQ(m_day->text().toStdString(), "15/12/2026");
+    enter();
+    EXPECT_EQ(m_acted_on, day_of("2026-12-15"));
+}
+
+TEST_F(DayField, KeepsWhatIsBeingTypedWhenTheRangeChanges) {
+    type("15/1");
+    m_day->set_range({day_of("2026-01-01"), day_of("2026-10-31")});
+    EXPECT_EQ(m_day->text().toStdString(), "15/1");
+    EXPECT_EQ(m_day->day(), day_of("2026-01-15"));
+    type("1");
+    EXPECT_FALSE(m_day->problem().isEmpty()) << "November is outside";
+    m_day->set_range({day_of("2026-01-01"), day_of("2026-12-31")});
+    EXPECT_EQ(m_day->text().toStdString(), "15/11");
+    EXPECT_TRUE(m_day->problem().isEmpty());
+    m_day->set_range({day_of("2026-12-01"), day_of("2026-12-31")});
+    EXPECT_FALSE(m_day->problem().isEmpty()) << "never another day unsaid";
+    enter();
+    EXPECT_FALSE(m_acted_on);
+}
+
+TEST(DayInABar, StaysRedWithAWordWhenWhatIsTypedIsNone) {
     ClientUnderTest client{{.books = false, .statements = false}};
     auto* bar = new QWidget;
     auto* day = new DayEdit(client.words(), bar);
@@ -182,14 +214,23 @@ TEST(DayInABar, ComesBackWithAWordWhenWhatIsTypedIsNone) {
     ASSERT_TRUE(QTest::qWaitForWindowActive(bar));
     other->move(0, 60);
     day->set_day(day_of("2026-11-23"));
+    EXPECT_TRUE(day->toolTip().isEmpty());
     day->setFocus();
     client.settle();
     day->selectAll();
     QTest::keyClicks(day, QStringLiteral("31/02/2026"));
-    EXPECT_FALSE(day->problem().isEmpty());
     other->setFocus(Qt::MouseFocusReason);
-    EXPECT_EQ(day->text().toStdString(), "23/11/2026");
-    EXPECT_TRUE(day->problem().isEmpty());
+    EXPECT_EQ(day->text().toStdString(), "31/02/2026") << "a button would act on another day";
+    EXPECT_TRUE(day->property("problem").toBool());
+    for (const QString& word : {day->toolTip(), QToolTip::text()})
+        EXPECT_TRUE(word.contains(QStringLiteral("31/02/2026")) &&
+                    word.contains(QStringLiteral("n’est pas un jour")))
+            << word.toStdString();
+    day->setFocus(Qt::TabFocusReason);
+    QTest::keyClicks(day, QStringLiteral("28/02/2026"));
+    EXPECT_FALSE(day->property("problem").toBool());
+    EXPECT_TRUE(day->toolTip().isEmpty());
+    QToolTip::hideText();
     delete bar;
 }
 

@@ -39,6 +39,7 @@ public:
 signals:
     void failed(const comptoir::Error& error);
     void told(const QString& sentence);
+    void refused(const QString& sentence); // what was typed is not right
     void shown_changed();
 
 private:

@@ -117,6 +117,9 @@ protected:
 private:
     void build_tables();
     void build_sums();
+    // The day of pointing when a person typed one. False, and told why, while what stands there is
+    // no day: then nothing is booked, on no other day either.
+    bool take_day(std::optional<Date>& pointed_on);
     void load_lines();
     void show_page(Page<LineView> page);
     void load_more(qlonglong after);

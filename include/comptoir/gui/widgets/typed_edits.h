@@ -45,12 +45,13 @@ class DayEdit : public QLineEdit {
 
 public:
     explicit DayEdit(const Words& words, QWidget* parent = nullptr);
-    void set_day(Date day); // the nearest day of the range
-    void set_range(DateRange range);
+    void set_day(Date day);          // the nearest day of the range
+    void set_range(DateRange range); // what is being typed stays as it is typed
     void set_latest(Date last) { set_range({m_range.from, last}); }
     // As typed so far; the last one that was right while it is none.
     Date day() const { return typed().value_or(m_day); }
-    // What is typed, when it is no day or none of the range; nothing while it is right.
+    // What is typed, when it is no day or none of the range; nothing while it is right. An act that
+    // takes the day asks this first: day() is then one that nobody meant.
     QString problem() const;
     // `near` gives the month and year that the text leaves out.
     static std::optional<Date> parse(const QString& text, Date near, const QLocale& locale);
@@ -62,12 +63,13 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    // Outside a form nobody would ask again: the last right day comes back, with a word.
+    // What is no day stays, red, until it is mended; outside a form a word says so at once.
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
     std::optional<Date> typed() const; // of the range
     void write();
+    void show_problem();
     void accept_typed();
 
     const Words& m_words;
