@@ -1040,6 +1040,13 @@
             <numerusform>Le pointage est validé. Sans les %n marques sélectionnées, il est rouvert et doit être validé de nouveau.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The pointing is validated. All of it is erased, with its %n mark(s).</source>
+        <translation>
+            <numerusform>Le pointage est validé. Il est effacé en entier, avec sa marque.</numerusform>
+            <numerusform>Le pointage est validé. Il est effacé en entier, avec ses %n marques.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Take back</source>
         <translation>Reprendre</translation>
@@ -2177,6 +2184,10 @@
         <source>new pointing</source>
         <comment>an act that can be undone</comment>
         <translation>nouveau pointage</translation>
+    </message>
+    <message>
+        <source>None of the selected entries is pointed.</source>
+        <translation>Aucune des écritures sélectionnées n’est pointée.</translation>
     </message>
     <message>
         <source>Every entry of this remittance is pointed already.</source>

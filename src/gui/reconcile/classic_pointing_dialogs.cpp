@@ -116,14 +116,18 @@ void open_difference_dialog(Session& session, QWidget* window, Money difference,
     dialog->open();
 }
 
-void open_reopen_dialog(Session& session, QWidget* window, int marks,
+void open_reopen_dialog(Session& session, QWidget* window, int marks, bool is_whole,
                         std::function<void()> accepted) {
     FormDialog* dialog = ask(session, window, PointingDialogs::tr("Take marks back"));
     dialog->setObjectName(QStringLiteral("reopen_dialog"));
-    dialog->set_introduction(PointingDialogs::tr(
-        "The pointing is validated. Without the %n selected mark(s) it is open again, and has to "
-        "be validated once more.",
-        nullptr, marks));
+    dialog->set_introduction(
+        is_whole ? PointingDialogs::tr(
+                       "The pointing is validated. All of it is erased, with its %n mark(s).",
+                       nullptr, marks)
+                 : PointingDialogs::tr("The pointing is validated. Without the %n selected mark(s) "
+                                       "it is open again, and has to be validated once more.",
+                                       nullptr, marks));
+    dialog->need(session, users::Right::StatementCancel);
     dialog->set_act(PointingDialogs::tr("Take back"), [=] {
         dialog->accept();
         accepted();

@@ -4,6 +4,7 @@
 #include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/reconcile/outstanding_dialog.h"
 
+#include <algorithm>
 #include <functional>
 #include <unordered_set>
 
@@ -78,6 +79,17 @@ void ClassicPointingView::mark(const QString& words, Rows rows, bool pointed, Da
         [this, rows, shown] { show_marks(rows, shown); });
 }
 
+// A field that holds no day answers the last one that was: nobody meant it.
+bool ClassicPointingView::day_is_right() {
+    const QString problem = m_day->problem();
+    if (problem.isEmpty())
+        return true;
+    emit told(problem);
+    m_day->setFocus(Qt::OtherFocusReason);
+    m_day->selectAll();
+    return false;
+}
+
 void ClassicPointingView::toggle() {
     const app::PointingEntry* current = m_model->row_at(m_table->currentIndex().row());
     if (!m_sheet || !current)
@@ -93,6 +105,8 @@ void ClassicPointingView::toggle() {
             rows.push_back(row);
     if (rows.empty())
         rows.push_back(current->row);
+    if (pointed && !day_is_right())
+        return;
     const Date on = pointed ? m_day->day() : *current->pointed_on;
     mark(
         tr("pointing of %n entry(ies)", "an act that can be undone", static_cast<int>(rows.size())),
@@ -131,6 +145,8 @@ void ClassicPointingView::point_remittance() {
             rows.push_back(entry.row);
     if (rows.empty())
         return emit told(tr("Every entry of this remittance is pointed already."));
+    if (!day_is_right())
+        return;
     mark(tr("pointing of remittance %1", "an act that can be undone").arg(q(current->piece)),
          std::move(rows), true, m_day->day());
 }
@@ -203,17 +219,30 @@ void ClassicPointingView::erase() {
     if (!m_sheet)
         return;
     Rows rows = selected_marks();
-    if (rows.size() == 1)
-        rows.clear(); // the cursor stands somewhere; a choice is more than one
+    const bool is_choice = selected_rows().size() > 1; // else the cursor stands somewhere
+    if (!is_choice)
+        rows.clear();
+    else if (rows.empty())
+        return emit told(tr("None of the selected entries is pointed."));
+    if (m_sheet->session.state == app::PointingState::Validated)
+        return ask_to_erase(rows);
     erase_marks(rows);
 }
 
 // What is validated is not changed by a slip of the hand.
 void ClassicPointingView::ask_to_reopen() {
     const Rows rows = selected_marks();
-    if (rows.empty())
-        return;
-    open_reopen_dialog(m_session, window(), static_cast<int>(rows.size()),
+    if (!rows.empty())
+        ask_to_erase(rows);
+}
+
+void ClassicPointingView::ask_to_erase(const Rows& rows) {
+    const auto is_marked = [](const app::PointingEntry& entry) {
+        return entry.pointed_on.has_value();
+    };
+    const auto marks = rows.empty() ? std::ranges::count_if(m_sheet->entries, is_marked)
+                                    : static_cast<std::ptrdiff_t>(rows.size());
+    open_reopen_dialog(m_session, window(), static_cast<int>(marks), rows.empty(),
                        [this, rows, id = m_sheet->session.id] {
                            if (m_sheet && m_sheet->session.id == id)
                                erase_marks(rows);

@@ -131,6 +131,38 @@ TEST_F(PointingTab, ADoubleClickPointsWithTheDayAndASecondOneTakesItAway) {
     EXPECT_EQ(mark(first), "X 09/10/2026");
 }
 
+TEST_F(PointingTab, NothingIsPointedWhileTheDayIsNone) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    auto* day = pointing().findChild<DayEdit*>(QStringLiteral("pointing_day"));
+    const auto type_over = [day](const char* text) {
+        day->setFocus();
+        QTest::keyClick(day, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(day, QLatin1String(text));
+    };
+    type_over("31/02/2026");
+    point(first);
+    EXPECT_EQ(pointed(), "000");
+    EXPECT_NE(sentence().find("31/02/2026"), std::string::npos) << sentence();
+    stand_on_entry(first);
+    click(button("point_remittance"));
+    EXPECT_EQ(pointed(), "000");
+    type_over("21/10/2026"); // after the pointing's last day
+    click(button("point_remittance"));
+    EXPECT_EQ(pointed(), "000");
+    type_over("12/10/2026");
+    click(button("point_remittance"));
+    EXPECT_EQ(pointed(), "011");
+    EXPECT_EQ(mark(first), "X 12/10/2026");
+    stand_on_entry(fee);
+    type_over("13/10"); // half typed, not left: what comes in does not take it away
+    pane().pointing()->reload();
+    settle();
+    EXPECT_EQ(day->text(), QStringLiteral("13/10"));
+    press(pointing().table(), Qt::Key_Space);
+    EXPECT_EQ(mark(fee), "X 13/10/2026");
+}
+
 TEST_F(PointingTab, AllUntilADayLeavesWhatCameAfterAndWhatIsSelected) {
     open_tab();
     open(QStringLiteral("546,00"));
@@ -182,10 +214,47 @@ protected:
     }
 };
 
+TEST_F(ValidatedPointing, IsErasedWholeOnlyWhenThatIsConfirmed) {
+    validate_all();
+    stand_on_entry(first);
+    click(button("erase_pointing"));
+    ASSERT_TRUE(dialog());
+    EXPECT_EQ(dialog()->objectName(), QStringLiteral("reopen_dialog"));
+    QString words;
+    for (const QLabel* label : dialog()->findChildren<QLabel*>())
+        words += label->text();
+    EXPECT_TRUE(words.contains(QStringLiteral("3 marques"))) << words.toStdString();
+    press(dialog(), Qt::Key_Escape);
+    ASSERT_TRUE(pointing().sheet());
+    EXPECT_EQ(pointed(), "111");
+    click(button("erase_pointing"));
+    act();
+    EXPECT_FALSE(pointing().sheet());
+    undo();
+    EXPECT_EQ(pointed(), "111");
+}
+
+TEST_F(PointingTab, OfSeveralSelectedTheOnePointedIsErasedAndNoOther) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    select_entries({fee, second});
+    click(button("erase_pointing"));
+    ASSERT_TRUE(pointing().sheet()) << "none of them is pointed: nothing to erase";
+    EXPECT_FALSE(sentence().empty());
+    point(first);
+    point(fee);
+    select_entries({fee, second});
+    click(button("erase_pointing"));
+    ASSERT_TRUE(pointing().sheet()) << "the pointing itself stays";
+    EXPECT_EQ(pointed(), "010");
+}
+
 TEST_F(ValidatedPointing, IsErasedInPartAndOpenAgain) {
     validate_all();
     select_entries({fee, first});
     click(button("erase_pointing"));
+    ASSERT_TRUE(dialog());
+    act();
     EXPECT_EQ(sheet().session.state, app::PointingState::Open);
     EXPECT_EQ(pointed(), "001");
     EXPECT_EQ(sheet().difference, eur(47600));

@@ -18,7 +18,8 @@ void open_until_dialog(Session& session, QWidget* window, const app::PointingSes
 void open_difference_dialog(Session& session, QWidget* window, Money difference,
                             std::function<void()> accepted);
 // Without this many marks a validated pointing is open again.
-void open_reopen_dialog(Session& session, QWidget* window, int marks,
+// What is erased of a validated pointing: so many marks, or all of it.
+void open_reopen_dialog(Session& session, QWidget* window, int marks, bool is_whole,
                         std::function<void()> accepted);
 // The name printed on the état of that day; asked with its day, since any past one may be chosen.
 void open_review_dialog(Session& session, QWidget* window, const std::string& journal, Date day,

@@ -82,6 +82,8 @@ private:
     std::vector<ledger::RowId> selected_marks() const;
     void erase_marks(const std::vector<ledger::RowId>& rows); // none: all of the pointing
     void ask_to_reopen();
+    void ask_to_erase(const std::vector<ledger::RowId>& rows);
+    bool day_is_right(); // else it is told, and nothing is pointed
     void mark(const QString& words, std::vector<ledger::RowId> rows, bool pointed, Date on);
     void show_marks(const std::vector<ledger::RowId>& rows, std::optional<Date> on);
     // Runs an act on the session shown; the sheet follows, Ctrl+Z gives it back as it was.
