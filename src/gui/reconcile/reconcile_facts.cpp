@@ -44,6 +44,14 @@ QString link_to_causes(const QString& text) {
     return QStringLiteral("<a href=\"causes\" style=\"text-decoration:none\">%1</a>").arg(text);
 }
 
+std::optional<Date> latest_end(const std::vector<app::StatementRow>& statements) {
+    std::optional<Date> latest;
+    for (const app::StatementRow& each : statements)
+        if (each.to)
+            latest = latest ? std::max(*latest, *each.to) : each.to;
+    return latest;
+}
+
 } // namespace
 
 Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
@@ -82,15 +90,13 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
     std::optional<Date> shown_until;
     for (const app::StatementRow& each : facts.statements) {
         facts.matched += each.matched;
-        if (each.to)
-            facts.at = facts.at ? std::max(*facts.at, *each.to) : each.to;
         if (each.id == asked.statement || (asked.is_first_look && each.matched < each.lines)) {
             facts.statement = each.id;
             shown_until = each.to;
         }
     }
     // The balances beside a statement are those of its end.
-    facts.at = shown_until ? shown_until : facts.at;
+    facts.at = shown_until ? shown_until : latest_end(facts.statements);
     if (facts.statements.size() == static_cast<std::size_t>(k_statements_max)) {
         filter.state = reconcile::LineState::Matched; // the list may go on
         CT_ASSIGN(matched, app::count_lines(reader, filter));
@@ -372,9 +378,11 @@ void ReconcilePane::apply_scope() {
         m_control->show_scope(control);
         break;
     case Report:
-        m_report->show_report(m_facts.journal, statement && statement->to
-                                                   ? *statement->to
-                                                   : m_facts.at.value_or(session().today()));
+        // Not the end of the facts: until they are read again it is that of the choice before.
+        m_report->show_report(m_facts.journal,
+                              statement && statement->to
+                                  ? *statement->to
+                                  : latest_end(m_facts.statements).value_or(session().today()));
         break;
     case Pointing:
         m_pointing->show_journal(m_facts.journal);

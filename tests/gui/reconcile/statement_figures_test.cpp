@@ -54,6 +54,22 @@ TEST_F(StatementFigures, AreThoseOfTheStatementThatIsShown) {
     EXPECT_TRUE(shows(-366'33));
 }
 
+TEST_F(StatementFigures, AllStatementsInTheTabOfTheReportIsTheLatestEnd) {
+    choose(2);
+    pane().show_tab(ReconcilePane::Report);
+    settle();
+    auto* day = pane().findChild<DayEdit*>(QStringLiteral("report_day"));
+    ASSERT_NE(day, nullptr);
+    EXPECT_EQ(day->day(), october(4));
+    choose(1);
+    EXPECT_EQ(day->day(), october(20));
+    choose(2);
+    ASSERT_EQ(day->day(), october(4));
+    pane().show_all_statements();
+    settle();
+    EXPECT_EQ(day->day(), october(20)) << "not the end of the one shown before";
+}
+
 TEST_F(StatementFigures, WhatIsExplainedIsTheDayOfTheFigures) {
     choose(2);
     const QString words = explained();
