@@ -50,15 +50,24 @@ QString target_words(const std::vector<reconcile::Target>& targets) {
 }
 
 // A139: an invoice stands in its column when the line is its third party's and pays just that;
-// anything less is a question, which the state and the panel ask.
-static QString proposed_piece(const reconcile::Proposal& proposal) {
+// anything less is a question, which the state and the panel ask. An entry of the books is no
+// invoice.
+static QString proposed_piece(const LineView& line, const reconcile::Proposal& proposal) {
     using reconcile::Target;
     using reconcile::TargetKind;
     if (proposal.state != LineState::Proposed)
         return {};
     const auto is_invoice = [](const Target& target) { return target.kind == TargetKind::Invoice; };
     if (std::ranges::none_of(proposal.targets, is_invoice))
-        return target_words(proposal.targets);
+        return {};
+    const auto says = [&](const ErrorCode& code) {
+        return std::ranges::any_of(proposal.reasons, [&](const reconcile::Reason& reason) {
+            return reason.code.name == code.name;
+        });
+    };
+    // The only set of all that sums up to the line: nobody is named, the amount alone speaks.
+    if (line.party.empty() && says(reconcile::reasons::only_set_of_all))
+        return {};
     const bool whole =
         proposal.difference.is_zero() &&
         (proposal.kind == reconcile::Kind::Exact || proposal.kind == reconcile::Kind::Grouped) &&
@@ -66,9 +75,7 @@ static QString proposed_piece(const reconcile::Proposal& proposal) {
     const bool of_its_party =
         std::ranges::all_of(proposal.targets,
                             [&](const Target& target) { return target.party == proposal.party; }) &&
-        std::ranges::none_of(proposal.reasons, [](const reconcile::Reason& reason) {
-            return reason.code.name == reconcile::reasons::amount_alone.name;
-        });
+        !says(reconcile::reasons::amount_alone);
     return whole && (of_its_party || proposal.targets.size() > 1) ? target_words(proposal.targets)
                                                                   : QString();
 }
@@ -224,7 +231,7 @@ QString LineTableModel::text_of(const LineView& row, int column) const {
     case Invoice:
         if (!row.invoice.isEmpty())
             return row.invoice;
-        return proposal ? proposed_piece(*proposal) : QString();
+        return proposal ? proposed_piece(row, *proposal) : QString();
     case Template:
         return q(row.template_code);
     case Debit:

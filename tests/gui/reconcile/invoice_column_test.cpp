@@ -55,6 +55,22 @@ TEST_F(InvoiceColumn, OfNobodysLineIsEmptyHoweverEqualTheAmount) {
     EXPECT_EQ(column(lines[0]), QString());
 }
 
+TEST_F(InvoiceColumn, OfNobodysLineIsEmptyThoughOneSetOfAllSumsUpToIt) {
+    world.invoice("FAARO", "F1", -11123, october(1));
+    world.invoice("FAARO", "F2", -20331, october(1));
+    world.invoice("FORANGE", "F3", -7000, october(1));
+    const auto lines = world.lines({{-31454, october(12), "VIR 4471"}});
+    start();
+    EXPECT_EQ(column(lines[0]), QString());
+}
+
+TEST_F(InvoiceColumn, OfALineThatAnEntryOfTheBooksAnswersIsEmpty) {
+    world.bank_entry(-2400, october(5), "FRAIS DE TENUE", "627000");
+    const auto lines = world.lines({{-2400, october(5), "FRAIS DE TENUE"}});
+    start();
+    EXPECT_EQ(column(lines[0]), QString()) << "it is no invoice";
+}
+
 TEST_F(InvoiceColumn, OfAnothersLineIsEmptyHoweverEqualTheAmount) {
     world.invoice("FAARO", "F1", -10000, october(1));
     const auto lines = world.lines({{-10000, october(12), "PRLV ORANGE BUSINESS"}});
