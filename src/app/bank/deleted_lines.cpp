@@ -10,6 +10,8 @@
 #include "comptoir/bank/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
+#include "comptoir/reconcile/errors.h"
+#include "comptoir/storage/repositories/line_act_repository.h"
 
 #include <cstdlib>
 
@@ -63,11 +65,22 @@ void bury(Writer& writer, const storage::StatementRecord& statement,
     storage::delete_line(database, line.id);
 }
 
+// A person paired it: the pair would not come back with the line.
+Result<void> check_is_in_no_pair(Reader& reader, bank::LineId line) {
+    const auto pairing = storage::pairing_of(reader.database(), line);
+    if (!pairing)
+        return {};
+    return fail(
+        reconcile::errors::line_paired,
+        named_line(*storage::find_line(reader.database(), line), {{"pairing", pairing.value()}}));
+}
+
 // One line, and its statement put right.
 Result<void> bury_one(Writer& writer, const storage::LineRecord& line, const Deletion& deletion) {
     const auto statement = storage::find_statement(writer.database(), line.statement);
     if (line.match != 0)
         return fail(errors::line_is_matched, named_line(line));
+    CT_TRY(check_is_in_no_pair(writer, line.id));
     if (statement->source == "feed")
         return fail(bank::errors::feed_line, named_line(line));
     if (was_overruled(writer.database(), line.id))
@@ -184,9 +197,11 @@ Result<void> delete_statement(Writer& writer, bank::StatementId id, const std::s
         lines.push_back(step);
         return true;
     });
-    for (const storage::LineStep& line : lines)
+    for (const storage::LineStep& line : lines) {
+        CT_TRY(check_is_in_no_pair(writer, line.id));
         if (was_overruled(database, line.id))
             return fail(bank::errors::overruled_line, line_known_as(database, line.id));
+    }
     OpeningPointing pointing(writer, statement->journal);
     const auto days = storage::days_of_statement(database, id);
     std::optional<std::int64_t> balance;

@@ -183,15 +183,16 @@ Money HandMatch::pieces() const {
     return sum;
 }
 
-// The entry holds the payment too, and its VAT on receipts: within the statement, as a movement.
+// The entry holds the payment too, and its VAT on receipts: within the statement and the month.
 // Beside entries that hold the payment only the difference is booked.
 Result<void> HandMatch::check_write_off_day(std::optional<Date> day) const {
     if (!day)
         return {};
     const DaysOfLines days = days_of(m_reader, m_plan.lines);
-    if (*day < days.first || (*day > days.end && m_plan.entries.empty()))
-        return fail(rules::write_off_day,
-                    {{"day", *day}, {"first", days.first}, {"last", days.end}});
+    // Not beyond the month either: the VAT of a payment of October falls due in October.
+    const Date last = std::min(days.end, days.latest.end_of_month());
+    if (*day < days.first || (*day > last && m_plan.entries.empty()))
+        return fail(rules::write_off_day, {{"day", *day}, {"first", days.first}, {"last", last}});
     return {};
 }
 

@@ -1,5 +1,6 @@
 // What a person deletes does not come back by itself, whatever brings it (requirements C10, A92).
 #include "bank_dossier.h"
+#include "comptoir/app/pairings.h"
 #include "comptoir/app/recognised.h"
 #include "comptoir/app/statement_preview.h"
 
@@ -122,6 +123,20 @@ TEST_F(Deleted, LineThatTheBankCountedIsRefused) {
     EXPECT_TRUE(deleted().empty());
     test::expect_done(remove_statement(1));
     EXPECT_EQ(deleted().size(), 5u) << "a whole statement goes";
+}
+
+TEST_F(Deleted, LineThatWaitsInAPairIsRefusedAndSoIsItsStatement) {
+    dossier.import_text(five_days_text());
+    const auto pairing = value_of(dossier.write<reconcile::PairingId>([](Writer& writer) {
+        return pair(writer, {.lines = {bank::LineId{3}, bank::LineId{4}}});
+    }));
+    EXPECT_EQ(refusal_of(remove(3)), "reconcile.line_paired");
+    EXPECT_EQ(refusal_of(remove_statement(1)), "reconcile.line_paired");
+    EXPECT_EQ(dossier.line_count(), 5);
+    test::expect_done(remove(5)); // another line
+    test::expect_done(dossier.write<void>([&](Writer& writer) { return unpair(writer, pairing); }));
+    test::expect_done(remove(3));
+    test::expect_done(remove_statement(1));
 }
 
 TEST_F(Deleted, LineIsNotBroughtBackByAnyFileThatHoldsIt) {

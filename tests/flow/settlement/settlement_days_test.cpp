@@ -119,6 +119,25 @@ TEST_F(SettlementDays, OfAClosedPeriodThatDayAloneMovesToTheFirstOpenOne) {
     one.expect_check_passes();
 }
 
+TEST_F(SettlementDays, AWriteOffOfAStatementOfTwoMonthsStaysInItsOwn) {
+    const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}});
+    const Date november = *Date::parse_iso("2026-11-05");
+    const auto lines = one.lines({{11995, october(12), "DURAND"}, {-300, november, "FRAIS"}});
+    const auto off = [&](Date day) {
+        return one.dossier.write<reconcile::MatchId>([&](app::Writer& writer) {
+            return app::write_off(writer, {.lines = {lines[0]},
+                                           .targets = {to_item(item)},
+                                           .type = "settlement",
+                                           .booked_on = day});
+        });
+    };
+    EXPECT_EQ(refusal_of(off(november)), "reconcile.write_off_day") << "its VAT is October's";
+    EXPECT_EQ(refusal_of(off(*Date::parse_iso("2026-11-01"))), "reconcile.write_off_day");
+    value_of(off(october(31)));
+    EXPECT_EQ(made(false).front().date, october(31));
+    one.expect_check_passes();
+}
+
 TEST_F(SettlementDays, AWriteOffStaysWithinItsLinesAndTheirStatement) {
     const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}});
     const auto lines = one.lines({{11995, october(12), "DURAND"}});
