@@ -74,12 +74,9 @@ std::vector<reconcile::LineFacts> load_booked_legs(Reader& reader, std::string_v
     std::set<std::int64_t> wanted;
     for (const reconcile::LineFacts& line : lines)
         wanted.insert(line.line.amount.minor());
-    std::vector<TransferRow> rows = storage::transfer_rows(
+    const std::vector<TransferRow> rows = storage::transfer_rows(
         reader.database(), account, first->line.booked_on.plus_days(-2 * k_days_to_clear),
-        last->line.booked_on.plus_days(2 * k_days_to_clear));
-    std::erase_if(rows, [&](const TransferRow& row) {
-        return !wanted.contains(row.amount_minor) && !wanted.contains(-row.amount_minor);
-    });
+        last->line.booked_on.plus_days(2 * k_days_to_clear), wanted);
     for (const TransferRow& row : not_cleared(rows)) {
         if (!row.line || !wanted.contains(row.amount_minor))
             continue;

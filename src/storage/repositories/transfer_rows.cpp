@@ -3,8 +3,15 @@
 namespace comptoir::storage {
 
 std::vector<TransferRow> transfer_rows(Database& database, std::string_view account, Date first,
-                                       Date last) {
+                                       Date last, const std::set<std::int64_t>& amounts) {
     std::vector<TransferRow> found;
+    std::string either_way; // asked of the index, before the entry and its match are looked up
+    for (const std::int64_t amount : amounts)
+        either_way += (either_way.empty() ? "[" : ",") + std::to_string(amount) + "," +
+                      std::to_string(-amount);
+    if (either_way.empty())
+        return found;
+    either_way += "]";
     Statement rows = database.query(R"(
         SELECT coalesce(l.booked_on, e.day), r.amount_minor, l.id,
                CASE WHEN j.type = 'bank' THEN j.code ELSE '' END
@@ -17,14 +24,15 @@ std::vector<TransferRow> transfer_rows(Database& database, std::string_view acco
         LEFT JOIN match_line ml ON ml.match_id = m.id
              AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.id) = 1
         LEFT JOIN bank_line l ON l.id = ml.line_id
-        WHERE r.account = ?1 AND coalesce(l.booked_on, e.day) BETWEEN ?2 AND ?3
+        WHERE r.account = ?1 AND r.amount_minor IN (SELECT value FROM json_each(?4))
+          AND coalesce(l.booked_on, e.day) BETWEEN ?2 AND ?3
           AND e.reverses_id IS NULL
           AND e.id NOT IN (SELECT reverses_id FROM entry WHERE reverses_id IS NOT NULL)
           AND (m.id IS NULL OR (m.returns_match_id IS NULL AND NOT EXISTS
                (SELECT 1 FROM match t
                 WHERE t.returns_match_id = m.id AND t.undone_at IS NULL)))
         ORDER BY 1, r.id)",
-                                    account, first, last);
+                                    account, first, last, either_way);
     while (rows.step())
         found.push_back({rows.date(0), rows.integer(1), rows.text(3),
                          rows.is_null(2) ? bank::LineId{} : rows.id<bank::LineId>(2)});

@@ -5,6 +5,7 @@
 #include "comptoir/core/date.h"
 #include "comptoir/storage/database.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,9 @@ struct TransferRow {
     std::string bank_journal; // of its entry; empty: another kind of journal
     bank::LineId line;        // the one line matched with its entry; 0: none, or several
 };
-// Of entries between these days, by day. Left out is what cancels itself: entries reversed and
-// their reversals, payments that came back and their returns.
+// Of entries between these days, of one of these amounts on either side, by day. Left out is what
+// cancels itself: entries reversed and their reversals, payments that came back and their returns.
 std::vector<TransferRow> transfer_rows(Database& database, std::string_view account, Date first,
-                                       Date last);
+                                       Date last, const std::set<std::int64_t>& amounts);
 
 } // namespace comptoir::storage
