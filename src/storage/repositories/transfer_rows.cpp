@@ -1,5 +1,7 @@
 #include "comptoir/storage/repositories/transfer_rows.h"
 
+#include "comptoir/core/text.h"
+
 namespace comptoir::storage {
 
 std::vector<TransferRow> transfer_rows(Database& database, std::string_view account, Date first,
@@ -7,8 +9,8 @@ std::vector<TransferRow> transfer_rows(Database& database, std::string_view acco
     std::vector<TransferRow> found;
     std::string either_way; // asked of the index, before the entry and its match are looked up
     for (const std::int64_t amount : amounts)
-        either_way += (either_way.empty() ? "[" : ",") + std::to_string(amount) + "," +
-                      std::to_string(-amount);
+        either_way +=
+            (either_way.empty() ? "[" : ",") + text::number(amount) + "," + text::number(-amount);
     if (either_way.empty())
         return found;
     either_way += "]";
