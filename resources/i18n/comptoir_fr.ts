@@ -606,34 +606,6 @@
         <comment>an act that can be undone</comment>
         <translation>le tiers de %1</translation>
     </message>
-    <message>
-        <source>Nature of the lines</source>
-        <translation>Nature des lignes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s), now: %1</source>
-        <comment>natures of bank lines</comment>
-        <translation>
-            <numerusform>%n ligne, actuellement&#x202f;: %1</numerusform>
-            <numerusform>%n lignes, actuellement&#x202f;: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Nature</source>
-        <translation>&amp;Nature</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Modifier</translation>
-    </message>
-    <message numerus="yes">
-        <source>nature of %n line(s)</source>
-        <comment>an act that can be undone</comment>
-        <translation>
-            <numerusform>la nature de %n ligne</numerusform>
-            <numerusform>la nature de %n lignes</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>MovementDialogs</name>
@@ -727,6 +699,96 @@
     </message>
 </context>
 <context>
+    <name>NatureDialog</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Nature now</source>
+        <translation>Nature actuelle</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Deviendra</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangée</translation>
+    </message>
+    <message>
+        <source>Choose a nature</source>
+        <translation>Choisir une nature</translation>
+    </message>
+    <message numerus="yes">
+        <source>nature of %n line(s)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>la nature d’une ligne</numerusform>
+            <numerusform>la nature de %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nature of the lines</source>
+        <translation>Nature des lignes</translation>
+    </message>
+    <message>
+        <source>&amp;Nature</source>
+        <translation>&amp;Nature</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>&amp;Lignes</translation>
+    </message>
+    <message>
+        <source>One undo (Ctrl+Z) takes all of it back.</source>
+        <translation>Une seule annulation (Ctrl+Z) reprend le tout.</translation>
+    </message>
+    <message>
+        <source>Choose the nature first.</source>
+        <translation>Choisissez d’abord la nature.</translation>
+    </message>
+    <message>
+        <source>Every line has this nature already: nothing is to change.</source>
+        <translation>Toutes les lignes ont déjà cette nature&#x202f;: il n’y a rien à changer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) chosen.</source>
+        <comment>bank lines</comment>
+        <translation>
+            <numerusform>%n ligne choisie.</numerusform>
+            <numerusform>%n lignes choisies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) chosen, %1 of them change.</source>
+        <comment>bank lines</comment>
+        <translation>
+            <numerusform>%n ligne choisie, dont %1 à changer.</numerusform>
+            <numerusform>%n lignes choisies, dont %1 à changer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n line(s)</source>
+        <translation>
+            <numerusform>Modifier %n ligne</numerusform>
+            <numerusform>Modifier %n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartyDialog</name>
     <message>
         <source>not known</source>
@@ -784,6 +846,15 @@
     <message>
         <source>This is not an IBAN: compare each group of four characters.</source>
         <translation>Ce n’est pas un IBAN&#x202f;: comparez chaque groupe de quatre caractères.</translation>
+    </message>
+    <message>
+        <source>The past says otherwise: look at what was booked, and give a reason.</source>
+        <translation>Le passé dit autre chose&#x202f;: regardez ce qui a été comptabilisé et donnez un motif.</translation>
+    </message>
+    <message>
+        <source>card of %1</source>
+        <comment>an act that can be undone</comment>
+        <translation>la fiche de %1</translation>
     </message>
 </context>
 <context>
@@ -6718,6 +6789,18 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <source>Words and &amp;lists</source>
         <comment>menu</comment>
         <translation>&amp;Libellés et listes</translation>
+    </message>
+    <message>
+        <source>Third party’s car&amp;d…</source>
+        <translation>&amp;Fiche du tiers…</translation>
+    </message>
+    <message>
+        <source>Name, account number, reference on statements and terms of the line’s third party</source>
+        <translation>Nom, numéro de compte, référence sur les relevés et délai de paiement du tiers de la ligne</translation>
+    </message>
+    <message>
+        <source>This line names no third party: put one on it first.</source>
+        <translation>Cette ligne ne nomme aucun tiers&#x202f;: indiquez-en d’abord un.</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,6 @@
 #include <QLineEdit>
 #include <QTableWidget>
 
-#include <map>
-
 namespace comptoir::gui {
 
 namespace {
@@ -303,47 +301,6 @@ void open_line_party_dialog(Session& session, QWidget* window, const LineView& l
                          .arg(line.label),
                      [id = line.id, before](app::Writer& writer) {
                          return app::set_line_party(writer, id, before);
-                     }});
-                dialog->accept();
-            });
-    });
-    dialog->open();
-}
-
-void open_nature_dialog(Session& session, QWidget* window, const std::vector<LineView>& lines) {
-    FormDialog* dialog = new_dialog(session, window, LineTemplateDialog::tr("Nature of the lines"));
-    std::vector<bank::LineId> ids;
-    std::map<QString, int> now;
-    for (const LineView& line : lines) {
-        ids.push_back(line.id);
-        ++now[session.words().word("nature", bank::to_text(line.nature))];
-    }
-    QStringList preview;
-    for (const auto& [nature, count] : now)
-        preview << nature + QStringLiteral(" × ") + session.words().count(count);
-    dialog->set_introduction(LineTemplateDialog::tr("%n line(s), now: %1", "natures of bank lines",
-                                                    static_cast<int>(lines.size()))
-                                 .arg(preview.join(QStringLiteral(", "))));
-    auto* nature = new QComboBox(dialog);
-    nature->setObjectName(QStringLiteral("nature"));
-    for (int i = 0; i <= static_cast<int>(bank::Nature::Other); ++i)
-        nature->addItem(session.words().word("nature", bank::to_text(static_cast<bank::Nature>(i))),
-                        i);
-    dialog->add_row(LineTemplateDialog::tr("&Nature"), nature);
-    dialog->set_act(LineTemplateDialog::tr("Change"), [dialog, ids, nature, &session] {
-        dialog->set_busy(true);
-        command(
-            session, dialog,
-            [ids, chosen = static_cast<bank::Nature>(nature->currentData().toInt())](
-                app::Writer& writer) { return app::set_natures(writer, ids, chosen); },
-            [dialog, &session](Result<std::vector<app::LineNature>> before) {
-                if (!before)
-                    return dialog->show_error(before.error());
-                session.did(
-                    {LineTemplateDialog::tr("nature of %n line(s)", "an act that can be undone",
-                                            static_cast<int>(before->size())),
-                     [before = *before](app::Writer& writer) {
-                         return app::restore_natures(writer, before);
                      }});
                 dialog->accept();
             });

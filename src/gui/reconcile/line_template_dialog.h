@@ -19,7 +19,5 @@ void open_template_batch_dialog(Session& session, QWidget* window,
 
 // Whose line it is, by hand; an empty field gives back what is found by itself.
 void open_line_party_dialog(Session& session, QWidget* window, const LineView& line);
-// A118: what the lines are now, and what they become.
-void open_nature_dialog(Session& session, QWidget* window, const std::vector<LineView>& lines);
 
 } // namespace comptoir::gui

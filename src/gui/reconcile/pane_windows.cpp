@@ -1,5 +1,7 @@
-// The windows that the reconciliation pane opens beside itself: causes of a difference, a ledger.
+// The windows that the reconciliation pane opens beside itself: causes of a difference, a ledger,
+// the card of a third party.
 #include "comptoir/gui/ledger/ledger_window.h"
+#include "comptoir/gui/ledger/party_dialog.h"
 #include "comptoir/gui/reconcile/causes_window.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 
@@ -51,6 +53,19 @@ void ReconcilePane::open_causes_here() {
 void ReconcilePane::open_ledger_here() {
     if (const MatchingView* view = active_matching())
         open_ledger(session(), window(), {{}, view->party_here()});
+}
+
+// A113: whose card it is, the line says first; what is proposed or ticked for it, after.
+void ReconcilePane::open_party_card() {
+    const MatchingView* view = active_matching();
+    const LineView* line = view ? view->current_line() : nullptr;
+    if (!line)
+        return;
+    const std::string party = line->party.empty() ? view->party_here() : line->party;
+    if (party.empty())
+        return messages().show_message(tr("This line names no third party: put one on it first."),
+                                       Tone::Accent);
+    open_party_dialog(session(), window(), party, {});
 }
 
 } // namespace comptoir::gui

@@ -18,7 +18,7 @@ QList<Pane::ActionGroup> ReconcilePane::action_groups() const {
         {{}, {m_tick, m_clear, line.pair, line.apart, m_filter}},
         {{}, {m_account, m_write_off, line.movement, line.movements, m_invoice, m_template}},
         {tr("Mar&ks of the line", "menu"),
-         {m_line_party, m_nature, line.note, line.document, m_park, line.ignore}},
+         {m_line_party, m_party_card, m_nature, line.note, line.document, m_park, line.ignore}},
         {tr("Words and &lists", "menu"),
          {m_party, m_template_words, m_templates, m_learned, m_sources, m_differences, m_natures}},
         {{}, {m_ledger, m_causes}},

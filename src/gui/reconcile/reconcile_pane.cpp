@@ -10,6 +10,7 @@
 #include "gui/reconcile/learned_list.h"
 #include "gui/reconcile/line_template_dialog.h"
 #include "gui/reconcile/match_remarks.h"
+#include "gui/reconcile/nature_dialog.h"
 #include "gui/reconcile/reference_dialog.h"
 #include "gui/reconcile/source_order_dialog.h"
 #include "gui/reconcile/template_list.h"
@@ -159,6 +160,8 @@ void ReconcilePane::build_actions() {
     m_party = add_pane_action(QStringLiteral("party"), QStringLiteral("person"), {Qt::Key_T});
     m_line_party = add_pane_action(QStringLiteral("line_party"), QStringLiteral("person"),
                                    {QKeySequence(Qt::SHIFT | Qt::Key_T)});
+    m_party_card =
+        add_pane_action(QStringLiteral("party_card"), QStringLiteral("person"), {Qt::Key_F});
     m_template =
         add_pane_action(QStringLiteral("template"), QStringLiteral("entries"), {Qt::Key_M});
     m_template_words = add_pane_action(QStringLiteral("template_words"), QStringLiteral("entries"),
@@ -242,6 +245,7 @@ void ReconcilePane::connect_template_actions() {
         return view ? view->chosen_lines() : std::vector<LineView>{};
     };
     on(m_party, [this] { open_party_reference_dialog(session(), window()); });
+    on(m_party_card, [this] { open_party_card(); });
     on(m_template_words, [this] { open_template_reference_dialog(session(), window()); });
     on(m_templates, [this] { open_template_list(session(), window()); });
     on(m_learned, [this] { open_learned_list(session(), window()); });
@@ -282,8 +286,8 @@ void ReconcilePane::place_buttons() {
             view->sum_bar()->layout()->addWidget(new ActionButton(action, theme(), false, view));
         for (Table* table : {view->line_table(), view->candidate_table()})
             table->addActions({m_match, m_tick, m_next, m_invoice, m_template, m_template_words,
-                               m_party, m_line_party, m_nature, m_account, m_write_off, m_park,
-                               m_ledger, m_causes});
+                               m_party, m_line_party, m_party_card, m_nature, m_account,
+                               m_write_off, m_park, m_ledger, m_causes});
     }
     m_report->add_to_figures(m_causes);
     m_matched->line_table()->addAction(m_undo);
@@ -307,6 +311,9 @@ void ReconcilePane::retranslate() {
     m_invoice->setToolTip(tr("Look for the invoice this line pays"));
     m_party->setText(tr("Third &party’s name on statements…"));
     m_line_party->setText(tr("Third party of the &line…"));
+    m_party_card->setText(tr("Third party’s car&d…"));
+    m_party_card->setToolTip(
+        tr("Name, account number, reference on statements and terms of the line’s third party"));
     m_template->setText(tr("Te&mplate…"));
     m_template->setToolTip(tr("Book the line by an entry template; several lines at once"));
     m_template_words->setText(tr("Te&mplate’s words on statements…"));
@@ -394,7 +401,7 @@ void ReconcilePane::update_actions() {
     m_automatic->setVisible(view != nullptr);
     m_automatic->setEnabled(!m_facts.statements.empty());
     for (QAction* action : {m_tick, m_next, m_invoice, m_account, m_write_off, m_park, m_template,
-                            m_line_party, m_nature})
+                            m_line_party, m_party_card, m_nature})
         action->setEnabled(line != nullptr);
     for (QAction* action : {m_party, m_template_words, m_filter, m_clear})
         action->setEnabled(view != nullptr);

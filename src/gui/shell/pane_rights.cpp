@@ -54,6 +54,7 @@ constexpr std::array k_acts{
     ActOfPane{"reconcile", "ignore", Right::StatementModify},
     ActOfPane{"reconcile", "park", Right::StatementModify},
     ActOfPane{"reconcile", "party", Right::PartyUpdate},
+    ActOfPane{"reconcile", "party_card", Right::PartyUpdate},
     ActOfPane{"reconcile", "template", Right::SingleEntry},
     ActOfPane{"reconcile", "template_words", Right::TemplateUpdate},
     ActOfPane{"reconcile", "nature", Right::BatchNatures},

@@ -157,6 +157,7 @@ void ActsClient::picture(const char* name) {
     const QString folder = qEnvironmentVariable("COMPTOIR_PICTURES");
     if (folder.isEmpty())
         return;
+    QApplication::processEvents(); // its layout may be on its way
     QWidget* shown = dialog();
     (shown ? shown : &m_client->window())
         ->grab()

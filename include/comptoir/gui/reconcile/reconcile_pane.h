@@ -100,6 +100,7 @@ private:
     void export_report();
     void open_causes_here();
     void open_ledger_here();
+    void open_party_card();
     // Acts on chosen lines (reconcile_acts.cpp).
     void build_line_actions();
     void connect_line_actions();
@@ -132,8 +133,8 @@ private:
     MatchedView* m_matched;
     ReconciliationView* m_report;
     QAction *m_import, *m_automatic, *m_match, *m_tick, *m_next, *m_invoice, *m_party, *m_account,
-        *m_line_party, *m_template, *m_template_words, *m_nature, *m_templates, *m_learned,
-        *m_sources, *m_differences, *m_write_off, *m_park, *m_undo, *m_filter, *m_clear,
+        *m_line_party, *m_party_card, *m_template, *m_template_words, *m_nature, *m_templates,
+        *m_learned, *m_sources, *m_differences, *m_write_off, *m_park, *m_undo, *m_filter, *m_clear,
         *m_take_back, *m_pdf, *m_add_journal, *m_causes, *m_ledger, *m_review, *m_next_tab,
         *m_previous_tab, *m_natures;
     ClassicPointingView* m_pointing;
