@@ -7,6 +7,8 @@
 #include <QComboBox>
 #include <QDialog>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace comptoir::gui {
@@ -42,6 +44,17 @@ protected:
         return test::value_of(client.session().workspace().read<std::vector<app::MatchRow>>(
             [](app::Reader& reader) { return app::list_matches(reader, {}); }));
     }
+    std::vector<app::LineRow> all_lines() {
+        return test::value_of(client.session().workspace().read<std::vector<app::LineRow>>(
+            [](app::Reader& reader) -> Result<std::vector<app::LineRow>> {
+                std::vector<app::LineRow> rows;
+                CT_TRY(app::for_each_line(reader, {.limit = 1000}, [&](const app::LineRow& row) {
+                    rows.push_back(row);
+                    return true;
+                }));
+                return rows;
+            }));
+    }
     ClientUnderTest client;
 };
 
@@ -53,6 +66,30 @@ TEST_F(AutomaticDay, IsThatOfEachLineUnlessAPersonChooses) {
     for (const app::MatchRow& match : matches())
         days.insert(match.pointed_on);
     EXPECT_GT(days.size(), 2U);
+}
+
+TEST_F(AutomaticDay, TheLatestDayOfEachStatementIsThatOfAllItsLinesWhenChosen) {
+    which()->setFocus();
+    QTest::keyClick(which(), Qt::Key_Down);
+    ASSERT_EQ(which()->currentText(), QStringLiteral("le dernier jour de chaque relevé"));
+    EXPECT_FALSE(day()->isEnabled()) << "it is not typed";
+    agree();
+    // Of all lines of the statement, matched or not.
+    std::map<bank::LineId, Date> latest;
+    const auto every = all_lines();
+    for (const app::LineRow& one : every)
+        for (const app::LineRow& other : every)
+            if (other.statement == one.statement)
+                latest[one.id] = std::max(latest[one.id], other.line.booked_on);
+    ASSERT_FALSE(matches().empty());
+    int earlier = 0;
+    for (const app::MatchRow& match : matches())
+        for (const bank::LineId line : match.lines) {
+            EXPECT_EQ(match.pointed_on, latest[line]);
+            for (const app::LineRow& row : every)
+                earlier += row.id == line && row.line.booked_on < match.pointed_on ? 1 : 0;
+        }
+    EXPECT_GT(earlier, 1) << "lines of other days are pointed on it too";
 }
 
 TEST_F(AutomaticDay, OneDayForAllIsTyped) {

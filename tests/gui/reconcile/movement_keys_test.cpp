@@ -63,6 +63,42 @@ TEST_F(MovementKeys, OnlyTheMovementThatFitsIsOfferedByItsName) {
     EXPECT_EQ(offered(lines[2]), QStringLiteral("Créer l’encaissement client…"));
     EXPECT_EQ(offered(lines[3]), QStringLiteral("Créer le remboursement au client…"));
     EXPECT_EQ(offered(lines[4]), QStringLiteral("Créer l’encaissement…"));
+    // The menu of the right button holds that one, and no other that creates one movement.
+    const auto in_menu = [&] {
+        QStringList names;
+        for (const QAction* each : table()->actions())
+            if (each->isEnabled() && each->text().contains(QStringLiteral("réer")))
+                names << each->text().remove('&');
+        return names;
+    };
+    ASSERT_EQ(table()->contextMenuPolicy(), Qt::ActionsContextMenu);
+    for (const auto& [line, name] : {std::pair(lines[1], "Créer le remboursement du fournisseur…"),
+                                     std::pair(lines[2], "Créer l’encaissement client…")}) {
+        stand_on(line);
+        EXPECT_EQ(in_menu(), QStringList({QString::fromUtf8(name),
+                                          QStringLiteral("Créer un mouvement par ligne…")}));
+    }
+}
+
+TEST_F(MovementKeys, TheMovementOfferedIsTheOneThatIsMade) {
+    world.invoice("FAARO", "F1", -10000, october(1));
+    world.invoice("CDURAND", "V1", 9000, october(1));
+    const auto lines = world.lines(
+        {{510, october(12), "VIR AARO SAS"}, {-710, october(13), "VIR DURAND BATIMENT"}});
+    start();
+    for (const auto& [line, account, cents] :
+         {std::tuple(lines[0], "401000", -510), std::tuple(lines[1], "411000", 710)}) {
+        stand_on(line);
+        press(Qt::Key_C);
+        ASSERT_TRUE(dialog());
+        act();
+        ASSERT_FALSE(dialog());
+        const ledger::EntryRow row = entries().back().rows[0];
+        EXPECT_EQ(row.account, account);
+        EXPECT_EQ(row.amount, eur(cents));
+    }
+    EXPECT_EQ(balance("401000"), -10000 - 510);
+    EXPECT_EQ(balance("411000"), 9000 + 710);
 }
 
 TEST_F(MovementKeys, AllOfABatchGoesWithOneUndo) {
