@@ -2067,6 +2067,10 @@
         <translation>&amp;Réparer</translation>
     </message>
     <message>
+        <source>The entry no longer counts as seen; can be undone</source>
+        <translation>L’écriture ne passe plus pour vue&#x202f;; peut être annulé</translation>
+    </message>
+    <message>
         <source>A draft is replaced, a validated entry reversed and posted again; can be undone</source>
         <translation>Un brouillon est remplacé, une écriture validée est extournée et passée de nouveau&#x202f;; peut être annulé</translation>
     </message>
@@ -2119,6 +2123,10 @@
     <message>
         <source>The match is undone; its lines are open again. Ctrl+Z does not take this back.</source>
         <translation>Le rapprochement est annulé&#x202f;; ses lignes sont de nouveau ouvertes. Ctrl+Z ne revient pas là-dessus.</translation>
+    </message>
+    <message>
+        <source>The entry waits for its line.</source>
+        <translation>L’écriture attend sa ligne.</translation>
     </message>
     <message>
         <source>The entry is corrected.</source>

@@ -15,6 +15,8 @@ inline constexpr ErrorCode statement_balance{
     "reconcile.cause_statement_balance"};                                // {statement} {amount}
 inline constexpr ErrorCode missing_line{"reconcile.cause_missing_line"}; // {label} {amount} {day}
 inline constexpr ErrorCode opening_not_taken{"reconcile.cause_opening_not_taken"}; // {amount}
+inline constexpr ErrorCode seen_at_takeover{
+    "reconcile.cause_seen_at_takeover"};                                   // {label} {amount} {day}
 inline constexpr ErrorCode sign_reversed{"reconcile.cause_sign_reversed"}; // {label} {amount} {day}
 inline constexpr ErrorCode sign_of_line{"reconcile.cause_sign_of_line"};   // {label} {amount} {day}
 inline constexpr ErrorCode write_off_side{

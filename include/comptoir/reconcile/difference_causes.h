@@ -26,6 +26,7 @@ enum class CauseKind {
     StatementBalance, // a statement whose opening and lines do not make its closing
     MissingLine,      // the books hold what the statement lacks
     OpeningNotTaken,  // the books start with another balance than the first statement
+    SeenAtTakeover,   // counted as seen at the takeover, though the bank had not
     SignReversed,     // debit for credit
     WrongSideWriteOff,
     SwappedDigits,
@@ -54,7 +55,8 @@ enum class RepairKind {
     MoveToDay,
     SetAmount, // of the bank row and its counterpart
     UndoMatch,
-    MergeLines // two lines tell one operation: the repeated one goes
+    MergeLines, // two lines tell one operation: the repeated one goes
+    AwaitLine   // what the takeover counts as seen waits for its line again
 };
 std::string_view to_text(RepairKind kind); // "swap_sides"
 
@@ -95,12 +97,13 @@ struct BookRow {
     std::string journal, piece, label, party;
     Date date;
     Money amount;
-    bool pointed = false;        // by something that counts at the day
-    std::optional<Date> seen_on; // pointed, with a bank line after the day
-    MatchId match;               // that points it
-    bool cancelled = false;      // reversed, or a reversal
-    bool is_write_off = false;   // its counterpart is a difference account
-    bool has_two_rows = false;   // its entry has one other row
+    bool pointed = false;          // by something that counts at the day
+    std::optional<Date> seen_on;   // pointed, with a bank line after the day
+    MatchId match;                 // that points it
+    bool cancelled = false;        // reversed, or a reversal
+    bool is_write_off = false;     // its counterpart is a difference account
+    bool has_two_rows = false;     // its entry has one other row
+    bool seen_at_takeover = false; // an operation of the books taken over, no balance
     bool ticked = false;
 };
 struct BankRow {

@@ -72,6 +72,8 @@ inline constexpr ErrorSpec write_off_day{"reconcile.write_off_day",
                                          ErrorKind::Refused}; // {day} {first} {last}
 inline constexpr ErrorSpec movement_booked{"reconcile.movement_booked",
                                            ErrorKind::Refused}; // {line} {entry}
+inline constexpr ErrorSpec movement_taken_over{"reconcile.movement_taken_over",
+                                               ErrorKind::Refused}; // {line} {entry}
 inline constexpr ErrorSpec movement_booked_by_two{"reconcile.movement_booked_by_two",
                                                   ErrorKind::Refused}; // {line} {entry} {other}
 

@@ -309,7 +309,10 @@ private:
         money.lines = {{line.id, line.line.booked_on, line.line.amount}};
         money.rest = line.line.amount;
         money.party = proposal.targets.front().party;
-        return entries_of(line.journal).explanation_of(money);
+        if (auto found = entries_of(line.journal).explanation_of(money))
+            return found;
+        return explained_at_takeover(m_writer, *m_books.journal(line.journal),
+                                     {m_books.chart, m_books.currency}, money);
     }
 
     const EntriesInBooks& entries_of(const std::string& journal) {

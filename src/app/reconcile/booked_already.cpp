@@ -20,8 +20,9 @@ Error refusal_of(Reader& reader, const ExplainedLine& explained) {
     params.push_back({"entry", explained.entry.value()});
     if (explained.other)
         params.push_back({"other", explained.other.value()});
-    const ErrorSpec& spec =
-        explained.other ? rules::movement_booked_by_two : rules::movement_booked;
+    const ErrorSpec& spec = explained.seen_at_takeover ? rules::movement_taken_over
+                            : explained.other          ? rules::movement_booked_by_two
+                                                       : rules::movement_booked;
     return Error{spec, spec.kind, std::move(params)};
 }
 
@@ -121,6 +122,8 @@ Result<void> check_not_booked(Reader& reader, const ledger::Journal& journal,
         entries, [&](const EntryCandidate& entry) { return reserved.contains(entry.row.value()); });
     const EntriesInBooks in_books(std::move(entries), journal.days_tolerance);
     if (auto found = in_books.explanation_of(money))
+        return fail(refusal_of(reader, *found));
+    if (auto found = explained_at_takeover(reader, journal, books, money))
         return fail(refusal_of(reader, *found));
     return {};
 }

@@ -33,9 +33,10 @@ struct MoneyToBook {
 // The entry, or the two together, that the line is already.
 struct ExplainedLine {
     bank::LineId line;
-    ledger::EntryId entry, other; // other 0: one entry alone
+    ledger::EntryId entry, other;  // other 0: one entry alone
+    bool seen_at_takeover = false; // the books taken over count it as seen: it waits for no line
 };
-// reconcile.movement_booked or .movement_booked_by_two, which name the line.
+// reconcile.movement_booked, .movement_booked_by_two or .movement_taken_over, which name the line.
 Error refusal_of(Reader& reader, const ExplainedLine& explained);
 
 // Unpointed rows of one bank account, found by their amount.
@@ -67,9 +68,15 @@ private:
     int m_days;
 };
 
+// A cheque on its way when the books were taken over: counted as seen, it waits for no line, and
+// this may be its own. Nothing is doubted where the books began with what the bank began with.
+std::optional<ExplainedLine> explained_at_takeover(Reader& reader, const ledger::Journal& journal,
+                                                   const storage::BooksFacts& books,
+                                                   const MoneyToBook& money);
+
 // With the entries around the days of the lines, read for this once. Rows that a person put
 // together with other lines are theirs. Errors: reconcile.movement_booked {line} {entry},
-// .movement_booked_by_two {line} {entry} {other}.
+// .movement_booked_by_two {line} {entry} {other}, .movement_taken_over {line} {entry}.
 Result<void> check_not_booked(Reader& reader, const ledger::Journal& journal,
                               const storage::BooksFacts& books, const MoneyToBook& money);
 

@@ -10,6 +10,7 @@
 #include "comptoir/storage/repositories/dossier_repository.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <unordered_set>
 
@@ -62,15 +63,19 @@ std::vector<bank::ChainBreak> breaks_of(const std::vector<storage::StatementReco
     return bank::find_breaks(std::move(chained));
 }
 
-// Rows that may be the first of two: those with the amount of one that waits.
+// Rows that may be the first of two: those with the amount of one that waits. And those that the
+// takeover counts as seen, where one would make one of these differences.
 std::vector<reconcile::BookRow> rows_with_twins(storage::Database& database,
-                                                const storage::DifferenceQuery& query) {
+                                                const storage::DifferenceQuery& query,
+                                                const std::array<Money, 2>& differences) {
     const auto none = [](const reconcile::BookRow&) { return false; };
     std::unordered_set<std::int64_t> amounts;
     for (const reconcile::BookRow& row : storage::load_book_rows(database, query, none))
         amounts.insert(row.amount.minor());
     return storage::load_book_rows(database, query, [&](const reconcile::BookRow& row) {
-        return amounts.contains(row.amount.minor());
+        const bool makes_one = row.seen_at_takeover &&
+                               (row.amount == -differences[0] || row.amount == -differences[1]);
+        return makes_one || amounts.contains(row.amount.minor());
     });
 }
 
@@ -101,7 +106,7 @@ Result<DifferenceAnswer> difference_causes(Reader& reader, const std::string& co
         if (record.check == bank::BalanceCheck::Mismatch)
             wrong.push_back(record.id);
     }
-    facts.rows = rows_with_twins(database, query);
+    facts.rows = rows_with_twins(database, query, {facts.difference, facts.initial_difference});
     facts.elsewhere =
         storage::load_rows_elsewhere(database, query, at.plus_days(-k_elsewhere_days));
     facts.lines = storage::load_bank_rows(database, query, wrong);

@@ -5,6 +5,7 @@
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
+#include "comptoir/app/pointing.h"
 #include "comptoir/app/recognised.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
@@ -121,6 +122,7 @@ Result<Entry> corrected(Writer& writer, const Repair& repair, const Entry& wrong
     case RepairKind::TakeBack:
     case RepairKind::UndoMatch:
     case RepairKind::MergeLines:
+    case RepairKind::AwaitLine:
         break;
     }
     // Art. 1031-4: what belongs to a closed period is booked on the first open day.
@@ -265,6 +267,15 @@ Result<RepairDone> merge_repeated(Writer& writer, const Repair& repair) {
     return done;
 }
 
+// Of whoever may take a mark of the bank away: the books stay as they are.
+Result<RepairDone> await_line(Writer& writer, const Repair& repair) {
+    CT_TRY(mark_outstanding(writer, {repair.entry}));
+    RepairDone done;
+    done.kind = repair.kind;
+    done.entry = repair.entry;
+    return done;
+}
+
 Result<void> take_apart(Writer& writer, const RepairDone& done) {
     CT_TRY(take_back_line(writer, done.merged));
     for (const bank::LineId line : done.doubted)
@@ -277,6 +288,8 @@ Result<void> take_apart(Writer& writer, const RepairDone& done) {
 Result<RepairDone> repair_difference(Writer& writer, const Repair& repair) {
     if (repair.kind == RepairKind::MergeLines)
         return merge_repeated(writer, repair);
+    if (repair.kind == RepairKind::AwaitLine)
+        return await_line(writer, repair);
     std::vector<users::Right> beside;
     if (repair.kind == RepairKind::UndoMatch)
         beside.push_back(users::Right::StatementCancel);
@@ -304,6 +317,8 @@ Result<RepairDone> repair_difference(Writer& writer, const Repair& repair) {
 Result<void> undo_repair(Writer& writer, const RepairDone& done) {
     if (done.kind == RepairKind::MergeLines)
         return take_apart(writer, done);
+    if (done.kind == RepairKind::AwaitLine)
+        return mark_seen_at_opening(writer, {done.entry});
     if (done.match)
         return match_again(writer, *done.match).map([](reconcile::MatchId) {});
     CT_ASSIGN(act, writer.begin(users::Right::SingleEntry));

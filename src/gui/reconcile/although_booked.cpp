@@ -18,7 +18,8 @@ class AlthoughBooked {
 
 bool is_booked_already(const Error& error) {
     return error.code.name == reconcile::errors::movement_booked.name ||
-           error.code.name == reconcile::errors::movement_booked_by_two.name;
+           error.code.name == reconcile::errors::movement_booked_by_two.name ||
+           error.code.name == reconcile::errors::movement_taken_over.name;
 }
 
 void offer_although_booked(Session& session, QWidget* window, FormDialog* refused,

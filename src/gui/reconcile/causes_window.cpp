@@ -214,6 +214,9 @@ void CausesWindow::allow_repair(const std::optional<reconcile::Repair>& repair) 
     if (repair && repair->kind == reconcile::RepairKind::UndoMatch)
         return allow(m_session, m_repair, true, {Right::SingleEntry, Right::StatementCancel},
                      tr("The lines of that match are open again"));
+    if (repair && repair->kind == reconcile::RepairKind::AwaitLine)
+        return allow(m_session, m_repair, true, {Right::StatementCancel},
+                     tr("The entry no longer counts as seen; can be undone"));
     allow(m_session, m_repair, repair.has_value(), {Right::SingleEntry},
           tr("A draft is replaced, a validated entry reversed and posted again; can be undone"));
 }
@@ -222,6 +225,8 @@ void CausesWindow::allow_repair(const std::optional<reconcile::Repair>& repair) 
 QString CausesWindow::words_of(const app::RepairDone& done) {
     if (done.kind == reconcile::RepairKind::MergeLines)
         return tr("The repeated line is taken out; it stays among the deleted ones.");
+    if (done.kind == reconcile::RepairKind::AwaitLine)
+        return tr("The entry waits for its line.");
     if (done.kind != reconcile::RepairKind::UndoMatch)
         return tr("The entry is corrected.");
     return done.can_be_undone() ? tr("The match is undone; its lines are open again.")

@@ -31,6 +31,7 @@ constexpr std::array k_kinds{std::pair{CauseKind::DuplicatedLine, "duplicated_li
                              std::pair{CauseKind::StatementBalance, "statement_balance"},
                              std::pair{CauseKind::MissingLine, "missing_line"},
                              std::pair{CauseKind::OpeningNotTaken, "opening_not_taken"},
+                             std::pair{CauseKind::SeenAtTakeover, "seen_at_takeover"},
                              std::pair{CauseKind::SignReversed, "sign_reversed"},
                              std::pair{CauseKind::WrongSideWriteOff, "wrong_side_write_off"},
                              std::pair{CauseKind::SwappedDigits, "swapped_digits"},
@@ -58,6 +59,7 @@ constexpr std::array k_repairs{
     std::pair{RepairKind::SetAmount, "set_amount"},
     std::pair{RepairKind::UndoMatch, "undo_match"},
     std::pair{RepairKind::MergeLines, "merge_lines"},
+    std::pair{RepairKind::AwaitLine, "await_line"},
 };
 
 template <class Names, class Kind>

@@ -26,6 +26,8 @@ public:
         }
         const std::set<ledger::RowId> reversed = reversed_pairs(facts.rows, facts.lines, facts.at);
         for (const BookRow& row : facts.rows) {
+            if (row.seen_at_takeover && !row.cancelled && row.date <= facts.at)
+                m_taken_over.push_back(&row);
             if (row.cancelled || reversed.contains(row.row))
                 continue;
             m_rows.emplace(row.amount.minor(), &row);
@@ -38,6 +40,7 @@ public:
         if (m_facts.difference.is_zero())
             return m_list.take();
         look_at_statements();
+        look_at_takeover();
         for (const BookRow* row : m_waiting) {
             if (!m_list.spend())
                 break;
@@ -117,6 +120,28 @@ private:
                 continue;
             const int points = std::min(90, 30 + cause.score % 100);
             m_list.add(std::move(cause), Proof::Shown, points);
+        }
+    }
+
+    // A cheque on its way when the books were taken over makes the bank's first balance another one
+    // than the books'. Of several equal ones the latest is the likeliest; the rents of a year would
+    // fill the list.
+    void look_at_takeover() {
+        constexpr int k_named_max = 3;
+        if (m_facts.initial_difference.is_zero())
+            return; // the bank began with what the books count as seen
+        int named = 0;
+        for (auto at = m_taken_over.rbegin(); at != m_taken_over.rend(); ++at) {
+            const BookRow& row = **at;
+            const std::int64_t amount = -row.amount.minor();
+            const bool makes_it = amount == m_facts.initial_difference.minor();
+            if ((!makes_it && !m_list.explains_all(amount)) || named == k_named_max)
+                continue;
+            Cause cause = cause_of(CauseKind::SeenAtTakeover, amount, row,
+                                   reason_of_row(cause_codes::seen_at_takeover, row));
+            cause.repair = Repair{RepairKind::AwaitLine, row.entry, {}, {}, {}, {}};
+            m_list.add(std::move(cause), makes_it ? Proof::Shown : Proof::Fits, 70 - named);
+            ++named;
         }
     }
 
@@ -445,7 +470,7 @@ private:
     LinesByAmount m_unbooked, m_later_lines;
     RowsByAmount m_rows;
     std::unordered_map<std::int64_t, std::size_t> m_equal_rows;
-    std::vector<const BookRow*> m_waiting;
+    std::vector<const BookRow*> m_waiting, m_taken_over; // by day
 };
 
 } // namespace

@@ -36,7 +36,9 @@ std::string row_columns(const DifferenceQuery& query) {
                (SELECT count(*) FROM entry_row t WHERE t.entry_id = e.id) = 2,
                EXISTS (SELECT 1 FROM entry_row t WHERE t.entry_id = e.id AND )" +
            std::string(k_difference_account) + R"(),
-               COALESCE(p.kind, ''), COALESCE(p.match_id, 0))";
+               COALESCE(p.kind, ''), COALESCE(p.match_id, 0),
+               COALESCE(p.kind, '') = 'opening' AND e.origin = 'books' AND NOT EXISTS (
+                   SELECT 1 FROM journal b WHERE b.code = e.journal AND b.type = 'opening'))";
 }
 
 BookRow read_row(const Statement& rows, Currency currency) {
@@ -53,6 +55,7 @@ BookRow read_row(const Statement& rows, Currency currency) {
     row.has_two_rows = rows.integer(9) != 0;
     row.is_write_off = rows.integer(10) != 0 && row.has_two_rows;
     row.match = rows.id<reconcile::MatchId>(12);
+    row.seen_at_takeover = rows.integer(13) != 0;
     return row;
 }
 
@@ -119,7 +122,7 @@ std::vector<BookRow> load_book_rows(Database& database, const DifferenceQuery& q
         BookRow row = read_row(rows, query.journal->currency);
         if (row.amount.is_zero())
             continue;
-        judge_pointing(database, row, rows.text_view(11), rows.integer(13) != 0, query.at);
+        judge_pointing(database, row, rows.text_view(11), rows.integer(14) != 0, query.at);
         if (!row.pointed || !wanted || wanted(row))
             list.push_back(std::move(row));
     }

@@ -1,5 +1,8 @@
 // A cheque that was on its way when the books were taken over.
 #include "acts_dossier.h"
+#include "comptoir/app/difference.h"
+#include "comptoir/app/movements.h"
+#include "comptoir/app/write_off.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
 
 #include <gtest/gtest.h>
@@ -33,6 +36,20 @@ protected:
     Result<bool> seen(const std::vector<ledger::EntryId>& entries) {
         return one.run(
             [&](app::Writer& writer) { return app::mark_seen_at_opening(writer, entries); });
+    }
+    // More of the books taken over, seen like the rest.
+    ledger::EntryId taken_over(std::int64_t cents, Date day, const std::string& label) {
+        const auto id = one.bank_entry(cents, day, label, "401000", "FAARO");
+        value_of(one.run([&](app::Writer& writer) -> Result<void> {
+            writer.database().run("UPDATE entry SET origin = 'books' WHERE id = ?1", id);
+            for (const ledger::EntryRow& row : one_row(writer, id))
+                storage::point_opening_row(writer.database(), row.id, october(2));
+            return {};
+        }));
+        return id;
+    }
+    Result<reconcile::MatchId> typed(bank::LineId line, std::int64_t cents) {
+        return one.match_lines({line}, {to_account("606000", eur(cents))});
     }
     ActsDossier one;
     ledger::EntryId balance, cheque;
@@ -77,6 +94,112 @@ TEST_F(Outstanding, WhatAMatchPointsIsUndoneThere) {
     EXPECT_EQ(refusal_of(one.match_lines(more, {to_entry(cheque)})),
               "reconcile.row_already_pointed");
     EXPECT_EQ(refusal_of(outstanding({cheque})), "pointing.not_taken_over");
+}
+
+TEST_F(Outstanding, AnAccountTypedForItsLineIsRefusedAndTheEntryNamed) {
+    const std::string before = one.snapshot();
+    const auto refused = typed(lines.front(), -1500);
+    ASSERT_EQ(refusal_of(refused), "reconcile.movement_taken_over");
+    const auto& params = refused.error().params;
+    EXPECT_TRUE(std::any_of(params.begin(), params.end(), [&](const Param& param) {
+        return param.name == "entry" && std::get<std::int64_t>(param.value) == cheque.value();
+    }));
+    EXPECT_EQ(one.snapshot(), before);
+    // What the sentence says is what helps.
+    value_of(outstanding({cheque}));
+    value_of(one.match_lines(lines, {to_entry(cheque)}));
+    one.expect_check_passes();
+}
+
+TEST_F(Outstanding, SoIsEveryOtherActThatBooksTheLine) {
+    const auto item = one.invoice("FAARO", "F7", -1500, october(1));
+    const std::string before = one.snapshot();
+    app::MovementRequest movement{.lines = lines, .undefined = true};
+    movement.parts = {{"606000", "", eur(-1500)}};
+    EXPECT_EQ(refusal_of(one.move(movement)), "reconcile.movement_taken_over");
+    app::WriteOff off{.lines = lines, .targets = {}, .type = "fee"};
+    EXPECT_EQ(refusal_of(one.act<reconcile::MatchId>(
+                  [&](app::Writer& writer) { return app::write_off(writer, off); })),
+              "reconcile.movement_taken_over");
+    EXPECT_EQ(refusal_of(one.match_lines(lines, {to_item(item)})), "reconcile.movement_taken_over");
+    EXPECT_EQ(one.snapshot(), before);
+}
+
+TEST_F(Outstanding, APersonWhoKnowsBetterInsists) {
+    app::ManualMatch request{.lines = lines, .targets = {to_account("606000", eur(-1500))}};
+    request.although_booked = true;
+    value_of(one.match(request));
+    one.expect_check_passes();
+}
+
+TEST_F(Outstanding, WhatIsNotThisChequeStopsNothing) {
+    value_of(typed(one.lines({{-1600, october(12), "CHQ 4412"}}, 48500).front(), -1600));
+    value_of(typed(one.lines({{1500, october(12), "REMISE CHQ 4412"}}, 46900).front(), 1500));
+    // No cheque, and too many days after the entry.
+    value_of(typed(one.lines({{-1500, october(20), "PRLV AARO"}}, 48400).front(), -1500));
+    one.expect_check_passes();
+}
+
+TEST_F(Outstanding, NothingIsAskedWhereTheTakeoverAgrees) {
+    // A deposit on its way for the same amount: the bank began with what the books count as seen.
+    taken_over(1500, october(2), "Remise");
+    value_of(typed(lines.front(), -1500));
+}
+
+TEST_F(Outstanding, AChequeIsKnownAMonthLaterAndByItsNumberWithinAYear) {
+    const auto old = taken_over(-9900, *Date::parse_iso("2026-01-09"), "CHQ 0007731 AARO");
+    taken_over(-8800, *Date::parse_iso("2026-06-20"), "Loyer");
+    const auto more = one.lines({{-9900, october(28), "CHEQUE 7731"},
+                                 {-8800, october(28), "CHEQUE 7732"},
+                                 {-1500, october(29), "CHEQUE 7733"}},
+                                48500);
+    EXPECT_EQ(refusal_of(typed(more[0], -9900)), "reconcile.movement_taken_over");
+    EXPECT_EQ(refusal_of(typed(more[2], -1500)), "reconcile.movement_taken_over");
+    value_of(typed(more[1], -8800)); // four months before, and nothing but the amount
+    value_of(outstanding({old}));
+    value_of(one.match_lines({more[0]}, {to_entry(old)}));
+}
+
+TEST_F(Outstanding, ABalanceBroughtForwardIsNoOperation) {
+    value_of(one.run([&](app::Writer& writer) -> Result<void> {
+        writer.database().run("UPDATE entry SET origin = 'opening' WHERE id = ?1", cheque);
+        return {};
+    }));
+    value_of(typed(lines.front(), -1500));
+}
+
+TEST_F(Outstanding, ItIsNamedAsTheCauseOfADifferenceAndWaitsAgain) {
+    const auto causes = [&] {
+        return value_of(one.dossier.read<app::DifferenceAnswer>([&](app::Reader& reader) {
+                   return app::difference_causes(reader, "BQ", october(11));
+               }))
+            .search;
+    };
+    const reconcile::CauseSearch search = causes();
+    ASSERT_EQ(search.difference, eur(1500));
+    ASSERT_FALSE(search.causes.empty());
+    const reconcile::Cause cause = search.causes.front();
+    EXPECT_EQ(cause.kind, reconcile::CauseKind::SeenAtTakeover);
+    EXPECT_TRUE(cause.is_exact());
+    EXPECT_EQ(cause.entries, std::vector{cheque});
+    ASSERT_TRUE(cause.repair);
+    const std::string before = one.snapshot();
+    const auto repair = [&] {
+        return one.dossier.write<app::RepairDone>(
+            [&](app::Writer& writer) { return app::repair_difference(writer, *cause.repair); });
+    };
+    const app::RepairDone done = value_of(repair());
+    EXPECT_TRUE(one.report(october(31)).initial_difference.is_zero());
+    const reconcile::CauseSearch after = causes();
+    EXPECT_TRUE(std::none_of(after.causes.begin(), after.causes.end(), [](const auto& each) {
+        return each.kind == reconcile::CauseKind::SeenAtTakeover ||
+               each.kind == reconcile::CauseKind::OpeningNotTaken;
+    }));
+    EXPECT_EQ(refusal_of(repair()), "pointing.not_taken_over");
+    value_of(one.run([&](app::Writer& writer) { return app::undo_repair(writer, done); }));
+    EXPECT_EQ(one.snapshot(), before);
+    EXPECT_EQ(one.report(october(31)).initial_difference, eur(1500));
+    one.expect_check_passes();
 }
 
 } // namespace

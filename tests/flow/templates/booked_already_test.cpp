@@ -80,6 +80,29 @@ TEST(TemplateOfWhatIsBooked, UnattendedTwoEntriesThatMakeTheLineLeaveItOpen) {
     EXPECT_EQ(world.entries().size(), 3U);
 }
 
+TEST(TemplateOfWhatIsBooked, WhatTheTakeoverCountsAsSeenLeavesItOpen) {
+    FeesByTemplate world;
+    const auto taken = world.bank_entry(-1200, october(4), "Cotisation", "627000");
+    value_of(world.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        writer.database().run("UPDATE entry SET origin = 'books'");
+        writer.database().run(
+            "INSERT INTO pointing (row_id, kind, pointed_on) SELECT id, 'opening',"
+            " '2026-10-04' FROM entry_row WHERE account = '512100'");
+        return true;
+    }));
+    const auto lines = world.lines({{-1200, october(5), "COTISATION CARTE"}}, 5000);
+    const std::string before = world.snapshot();
+    const app::LineOutcome left = world.outcome(world.apply(), lines[0]);
+    EXPECT_FALSE(left.match);
+    EXPECT_TRUE(FeesByTemplate::says(left.proposal, reconcile::errors::movement_taken_over.name));
+    EXPECT_EQ(refusal_of(world.book(value_of(world.prefill(lines[0])))),
+              "reconcile.movement_taken_over");
+    EXPECT_EQ(world.snapshot(), before);
+    EXPECT_EQ(world.entries().front().id, taken);
+    value_of(world.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_proposal(writer, left.proposal, true); }));
+}
+
 TEST(TemplateOfWhatIsBooked, UnattendedEntriesOfOtherLinesAreTheirs) {
     FeesByTemplate world;
     world.bank_entry(-720, october(4), "Prestation", "627000");

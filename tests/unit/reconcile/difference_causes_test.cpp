@@ -203,6 +203,69 @@ TEST(DifferenceCauses, OneReversalTakesBackOneEntry) {
     EXPECT_EQ(search.causes.front().rows, std::vector{live});
 }
 
+// --- Seen at the takeover ------------------------------------------------------------------------
+
+// A cheque of 77.00 that the books taken over count as seen.
+struct Takeover : World {
+    explicit Takeover(unsigned seed) : World(seed, false) {
+        facts.difference = facts.initial_difference = eur(77'00);
+    }
+    ledger::RowId seen(std::int64_t cents, int days_before) {
+        BookRow& row = book(cents, facts.at.plus_days(-days_before), "CHQ 4412 AARO");
+        row.pointed = row.seen_at_takeover = true;
+        return row.row;
+    }
+    std::vector<std::vector<ledger::RowId>> named() {
+        std::vector<std::vector<ledger::RowId>> rows;
+        for (const Cause& cause : find_books_causes(facts).causes)
+            if (cause.kind == CauseKind::SeenAtTakeover)
+                rows.push_back(cause.rows);
+        return rows;
+    }
+};
+
+TEST(TakeoverCauses, AChequeThatMakesTheInheritedDifferenceComesFirst) {
+    Takeover world(31);
+    const ledger::RowId cheque = world.seen(-77'00, 250);
+    const CauseSearch search = find_books_causes(world.facts);
+    ASSERT_FALSE(search.causes.empty());
+    const Cause& first = search.causes.front();
+    EXPECT_EQ(first.kind, CauseKind::SeenAtTakeover);
+    EXPECT_TRUE(first.is_exact());
+    EXPECT_EQ(first.rows, std::vector{cheque});
+    ASSERT_TRUE(first.repair);
+    EXPECT_EQ(first.repair->kind, RepairKind::AwaitLine);
+    EXPECT_EQ(first.sentence.code.name, codes::seen_at_takeover.name);
+}
+
+TEST(TakeoverCauses, WhereTheTakeoverAgreesNoneIsNamed) {
+    Takeover world(32);
+    world.seen(-77'00, 250);
+    world.facts.initial_difference = eur(0);
+    EXPECT_TRUE(world.named().empty());
+}
+
+TEST(TakeoverCauses, NeitherAnotherAmountNorTheOtherSideNorAReversedOneIs) {
+    Takeover world(33);
+    world.seen(77'00, 250);
+    world.seen(-78'00, 250);
+    world.seen(-77'00, 250);
+    world.facts.rows.back().cancelled = true;
+    world.book(-77'00, world.facts.at.plus_days(-250), "A balance").pointed = true;
+    EXPECT_TRUE(world.named().empty());
+}
+
+TEST(TakeoverCauses, OfTheRentsOfAYearTheLatestThreeAreNamed) {
+    Takeover world(34);
+    std::vector<ledger::RowId> rents;
+    for (int days = 500; days > 240; days -= 30)
+        rents.push_back(world.seen(-77'00, days));
+    const auto named = world.named();
+    ASSERT_EQ(named.size(), 3U);
+    EXPECT_EQ(named[0], std::vector{rents.back()});
+    EXPECT_EQ(named[1], std::vector{rents[rents.size() - 2]});
+}
+
 TEST(DifferenceCauses, SaysWhenTheSearchStopped) {
     World world(14, true);
     world.book(-19'00, world.facts.at, "CHEQUE 9");
