@@ -108,6 +108,7 @@ bool answer_with_items(Context& context, ItemAnswer answer) {
     add_others(context, answer.others, proposal);
     proposal.set_verdict = answer.verdict;
     proposal.sets = answer.sets;
+    proposal.sets_at_least = answer.sets_at_least;
     proposal.reasons = std::move(answer.reasons);
     close_difference(context, answer.line, proposal);
     int total = answer.evidence + (answer.others.empty() ? score::k_only_answer : 0);
@@ -158,6 +159,7 @@ bool answer_with_entries(Context& context, EntryAnswer answer) {
     }
     proposal.set_verdict = answer.verdict;
     proposal.sets = answer.sets;
+    proposal.sets_at_least = answer.sets_at_least;
     proposal.reasons = std::move(answer.reasons);
     close_difference(context, answer.line, proposal);
     const int only = answer.others.empty() ? score::k_only_answer : 0;

@@ -53,6 +53,7 @@ struct ItemAnswer {
     Searched searched; // for the parts the line does not name
     SetVerdict verdict = SetVerdict::NotSearched;
     int sets = 0;
+    bool sets_at_least = false;
     std::vector<Reason> reasons;
     int evidence = 0; // score before amount, days and uniqueness
 };
@@ -71,6 +72,7 @@ struct EntryAnswer {
     Searched searched; // for several entries that no piece holds together
     SetVerdict verdict = SetVerdict::NotSearched;
     int sets = 0;
+    bool sets_at_least = false;
     bool is_own_order = false; // named by the id we gave it: its words and day prove nothing more
     std::vector<Reason> reasons;
     int evidence = 0;

@@ -147,7 +147,7 @@ struct Books {
 enum class SetVerdict {
     NotSearched, // one item, or none, answers
     OnlyOne,     // one set, up to equal pieces of one party
-    Several,     // `sets` of them, or more when the search stopped
+    Several,     // `sets` of them, at least
     Stopped,     // the limit was reached before all was tried: nothing is proven
     NoSet,       // searched to the end, none adds up
 };
@@ -195,8 +195,9 @@ struct Proposal {
     std::vector<std::vector<Target>> other_targets; // up to five equals, when Ambiguous
     std::string party; // identified third party (A110-A112), even without a target
     SetVerdict set_verdict = SetVerdict::NotSearched;
-    int sets = 0;              // as far as they were counted
-    std::string template_code; // Decision::Template: which one; also where a person must spread
+    int sets = 0;               // as far as they were counted
+    bool sets_at_least = false; // there are more than `sets`, or nobody knows
+    std::string template_code;  // Decision::Template: which one; also where a person must spread
     bank::LineId other_leg;   // Decision::Transfer: the line on the other account, when it is there
     std::optional<Flip> flip; // empty: nothing small would
     MatchId returned;         // Kind::Return: the match of the payment that came back

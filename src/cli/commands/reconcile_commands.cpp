@@ -86,6 +86,8 @@ void write_outcome(JsonWriter& json, const app::LineOutcome& outcome, i18n::Lang
     json.put("set_verdict", to_text(proposal.set_verdict));
     if (proposal.sets > 0)
         json.put("sets", static_cast<std::int64_t>(proposal.sets));
+    if (proposal.sets > 0 && proposal.sets_at_least)
+        json.put("sets_at_least", true);
     if (!proposal.targets.empty())
         json.put("kind", to_text(proposal.kind));
     json.key("targets");

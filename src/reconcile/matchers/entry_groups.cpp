@@ -165,6 +165,7 @@ private:
         answer.ambiguous = sums.sets.size() > 1;
         answer.verdict = verdict_of(sums);
         answer.sets = static_cast<int>(sums.sets.size());
+        answer.sets_at_least = !sums.complete;
         answer.entries = entries_of(near, sums.sets.front());
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             answer.others.push_back(entries_of(near, sums.sets[i]));

@@ -126,6 +126,7 @@ private:
         answer.parts = std::move(parts);
         answer.verdict = m_context.proposals[line].set_verdict; // what the search of sets proved
         answer.sets = m_context.proposals[line].sets;
+        answer.sets_at_least = m_context.proposals[line].sets_at_least;
         return answer;
     }
 

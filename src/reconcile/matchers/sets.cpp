@@ -150,6 +150,7 @@ private:
             return;
         m_context.proposals[line].set_verdict = verdict_of(sums);
         m_context.proposals[line].sets = static_cast<int>(sums.sets.size());
+        m_context.proposals[line].sets_at_least = !sums.complete;
     }
 
     // Named by a whole number, and open.
@@ -280,6 +281,7 @@ private:
         result.ambiguous = sums.sets.size() > 1;
         result.verdict = verdict_of(sums);
         result.sets = static_cast<int>(sums.sets.size());
+        result.sets_at_least = !sums.complete;
         for (std::size_t i = 1; i < sums.sets.size(); ++i)
             result.others.push_back(parts_of(items, forced, sums.sets[i]));
         const std::string name = party_name(m_context, m_context.items[result.parts.front().item]);
@@ -290,7 +292,7 @@ private:
                                        {"party", name},
                                        {"amount", amount}}});
         } else if (result.ambiguous) {
-            result.reasons.push_back({reasons::sets_found,
+            result.reasons.push_back({sums.complete ? reasons::sets_found : reasons::sets_at_least,
                                       {{"count", static_cast<std::int64_t>(sums.sets.size())},
                                        {"party", name},
                                        {"amount", amount}}});

@@ -33,7 +33,7 @@ std::size_t sets_by_force(const Case& one, std::int64_t target) {
 
 TEST(SetVerdicts, AreThoseOfTryingAllAndOnlyOneAloneMayBeUnattended) {
     std::map<SetVerdict, int> seen;
-    int unattended = 0;
+    int unattended = 0, crowded = 0;
     for (std::uint64_t seed = 1; seed <= 600; ++seed) {
         SCOPED_TRACE(seed);
         std::mt19937_64 random(seed);
@@ -66,10 +66,15 @@ TEST(SetVerdicts, AreThoseOfTryingAllAndOnlyOneAloneMayBeUnattended) {
         case SetVerdict::OnlyOne:
             EXPECT_EQ(sets, 1U);
             EXPECT_EQ(found.sets, 1);
+            EXPECT_FALSE(found.sets_at_least);
             break;
         case SetVerdict::Several:
             EXPECT_GT(sets, 1U);
             EXPECT_EQ(static_cast<std::size_t>(found.sets), std::min<std::size_t>(sets, 6));
+            EXPECT_EQ(found.sets_at_least, sets > 6);
+            EXPECT_EQ(says(found, reasons::sets_at_least), sets > 6);
+            EXPECT_EQ(says(found, reasons::sets_found), sets <= 6);
+            crowded += sets > 6 ? 1 : 0;
             EXPECT_EQ(found.state, LineState::Ambiguous);
             break;
         case SetVerdict::NoSet:
@@ -89,6 +94,38 @@ TEST(SetVerdicts, AreThoseOfTryingAllAndOnlyOneAloneMayBeUnattended) {
     EXPECT_GT(seen[SetVerdict::Several], 20);
     EXPECT_GT(seen[SetVerdict::NoSet], 20);
     EXPECT_GT(unattended, 50);
+    EXPECT_GT(crowded, 5);
+}
+
+// Six sets are all, and said to be; a seventh is not counted, and the sentence does not hide it.
+TEST(SetVerdicts, MoreThanSixAreSaidToBeAtLeastSix) {
+    Case one;
+    one.party("CDURAND", "Durand Couverture");
+    // Six pairs, and three of them are too much.
+    const auto add_pair = [&](std::int64_t cents) {
+        one.item("CDURAND", "V" + text::number(cents), cents, day(3, 1));
+        one.item("CDURAND", "V" + text::number(13'000 - cents), 13'000 - cents, day(3, 1));
+    };
+    for (const std::int64_t cents : {4'410, 4'520, 4'630, 4'740, 4'850, 4'960})
+        add_pair(cents);
+    one.line(13'000, day(5, 5), "VIR DURAND COUVERTURE");
+    ASSERT_EQ(sets_by_force(one, 13'000), 6U);
+    Proposal found = one.only();
+    EXPECT_EQ(found.sets, 6);
+    EXPECT_FALSE(found.sets_at_least);
+    EXPECT_TRUE(says(found, reasons::sets_found));
+    EXPECT_FALSE(says(found, reasons::sets_at_least));
+
+    add_pair(5'070);
+    ASSERT_EQ(sets_by_force(one, 13'000), 7U);
+    found = one.only();
+    EXPECT_EQ(found.state, LineState::Ambiguous);
+    EXPECT_FALSE(found.unattended);
+    EXPECT_EQ(found.sets, 6);
+    EXPECT_TRUE(found.sets_at_least);
+    EXPECT_TRUE(says(found, reasons::sets_at_least));
+    EXPECT_FALSE(says(found, reasons::sets_found));
+    EXPECT_EQ(found.other_targets.size(), 5U);
 }
 
 TEST(SetVerdicts, TooManyPiecesAreSaidToHaveStoppedTheSearch) {
