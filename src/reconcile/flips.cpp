@@ -137,6 +137,14 @@ private:
         return m_bearers;
     }
 
+    Date due_on(ledger::RowId row) const {
+        if (m_due.empty()) {
+            for (const ledger::OpenItem& item : m_context.books.items)
+                m_due.emplace(item.id.value(), item.due_on);
+        }
+        return m_due.at(row.value());
+    }
+
     Flip payment_gone(const Proposal& proposal) const {
         Flip flip;
         flip.kind = FlipKind::PaymentGone;
@@ -177,6 +185,7 @@ private:
             flip.row = proposal.targets.front().row;
             flip.party = proposal.targets.front().party;
             flip.amount = m_context.line(line).amount;
+            flip.day = due_on(flip.row).plus_days(-1);
             return flip;
         }
         if (proposal.unattended && proposal.decision == Decision::Invoice) {
@@ -241,6 +250,7 @@ private:
 
     const Context& m_context;
     mutable std::unordered_map<std::string, int> m_bearers;
+    mutable std::unordered_map<std::int64_t, Date> m_due; // by row
 };
 
 } // namespace
@@ -256,11 +266,13 @@ void add_flips(Context& context) {
         // That a piece might not be there goes without saying.
         if (proposal.flip->kind == FlipKind::TargetGone)
             continue;
-        const Reason& sentence = proposal.flip->sentence;
-        const bool is_said =
-            std::any_of(proposal.reasons.begin(), proposal.reasons.end(),
-                        [&](const Reason& reason) { return reason.code == sentence.code; });
-        if (!is_said)
+        Reason& sentence = proposal.flip->sentence;
+        const auto said =
+            std::find_if(proposal.reasons.begin(), proposal.reasons.end(),
+                         [&](const Reason& reason) { return reason.code == sentence.code; });
+        if (said != proposal.reasons.end())
+            sentence = *said; // the matcher knows its days and amounts
+        else
             proposal.reasons.push_back(sentence);
     }
 }

@@ -18,6 +18,16 @@ std::int64_t limit_of(const Context& context, std::uint32_t line) {
     return entry_window(context.line(line), context.days_of(context.lines[line].journal)).before;
 }
 
+// How far an entry like this one may lie from the line: what is no cheque is not waited for like
+// one.
+std::int64_t limit_of(const Context& context, std::uint32_t line, const EntryCandidate& like) {
+    const int days = context.days_of(context.lines[line].journal);
+    const std::int64_t most = limit_of(context, line);
+    EntryCandidate farthest = like;
+    farthest.date = context.line(line).booked_on.plus_days(-static_cast<int>(most));
+    return waits_too_long(context.line(line), farthest, days) ? days : most;
+}
+
 Reason existing_entry(const Context& context, std::uint32_t line, const EntryCandidate& entry) {
     const std::int64_t days_apart = std::abs(entry.date - context.line(line).booked_on);
     return {reasons::existing_entry,
@@ -68,7 +78,7 @@ EntryWindow entry_window(const bank::StatementLine& line, int days) {
 bool answer_with_entry(Context& context, const EntryChoice& choice) {
     const EntryCandidate& entry = context.books.entries[choice.entry];
     const Money amount = context.line(choice.line).amount.abs();
-    const std::int64_t limit = limit_of(context, choice.line);
+    const std::int64_t limit = limit_of(context, choice.line, entry);
     EntryAnswer answer;
     answer.line = choice.line;
     answer.entries = {choice.entry};
