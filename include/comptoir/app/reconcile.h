@@ -4,6 +4,7 @@
 #include "comptoir/app/workspace.h"
 #include "comptoir/reconcile/report.h"
 #include "comptoir/reconcile/rules.h"
+#include "comptoir/reconcile/templates.h"
 #include "comptoir/reconcile/types.h"
 
 #include <chrono>
@@ -132,10 +133,18 @@ struct KeptMatch {
         std::string code;
     };
     std::vector<Lesson> lessons;
+    struct Identity { // what its lines showed
+        bank::LineId line;
+        std::string party, party_by;
+        reconcile::TemplateId template_id;
+        std::string template_by;
+    };
+    std::vector<Identity> identities;
 };
 Result<std::optional<KeptMatch>> keep_match(Reader& reader, reconcile::MatchId match);
-// Under a new number, with the same lines, targets, day and reasons. Errors: those of
-// match_by_hand.
+// Under a new number, with the same lines, targets, day and reasons; the lines show the third party
+// and the template they showed, as far as those still exist and nobody chose others since. Errors:
+// those of match_by_hand.
 Result<reconcile::MatchId> match_again(Writer& writer, const KeptMatch& kept);
 
 struct MatchRow {

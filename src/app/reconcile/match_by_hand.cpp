@@ -9,9 +9,11 @@
 #include "app/reconcile/learn.h"
 #include "app/reconcile/match_rights.h"
 #include "app/reconcile/match_writer.h"
+#include "comptoir/core/text.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/template_repository.h"
 
 #include <algorithm>
@@ -58,6 +60,35 @@ std::vector<users::Right> rights_beside(const WriteOff& request) {
     return rights;
 }
 
+namespace {
+
+// While it was free a line was named by the references of that time; matched again it shows what it
+// was matched with. The trace makes a later undo name it anew (names_changed_since).
+void show_again(Writer& writer, const KeptMatch::Identity& kept) {
+    constexpr std::string_view by_hand = "hand";
+    storage::Database& database = writer.database();
+    const storage::LineIdentityRecord now = storage::find_line_identity(database, kept.line);
+    storage::LineIdentityRecord shown = now;
+    if (now.party_by != by_hand &&
+        (kept.party.empty() || storage::party_exists(database, kept.party))) {
+        shown.party = kept.party;
+        shown.party_by = kept.party_by;
+    }
+    if (now.template_by != by_hand &&
+        (!kept.template_id || storage::find_template(database, kept.template_id))) {
+        shown.template_id = kept.template_id;
+        shown.template_by = kept.template_by;
+    }
+    if (shown == now)
+        return;
+    storage::save_line_identity(database, kept.line, shown);
+    writer.record("line.shown_again", "line " + text::number(kept.line.value()),
+                  now.party + "/" + text::number(now.template_id.value()),
+                  shown.party + "/" + text::number(shown.template_id.value()));
+}
+
+} // namespace
+
 Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& request) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile, rights_beside(request)));
     CT_ASSIGN(plan, HandMatch(writer, request).plan());
@@ -83,6 +114,8 @@ Result<reconcile::MatchId> match_again(Writer& writer, const KeptMatch& kept) {
     MatchWriter match_writer(writer);
     CT_ASSIGN(match, match_writer.write(plan));
     teach_again(writer, kept.lessons, match);
+    for (const KeptMatch::Identity& identity : kept.identities)
+        show_again(writer, identity);
     const auto used = template_named(writer, kept.request.template_code); // none: by hand
     if (used)
         storage::set_template_of_match(writer.database(), match, used->scope, used->code);

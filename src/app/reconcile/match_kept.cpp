@@ -95,6 +95,11 @@ public:
         m_kept.request.template_code = storage::template_of_match(m_database, m_record.id);
         for (storage::LearnedRecord& one : storage::learned_of_match(m_database, m_record.id))
             m_kept.lessons.push_back({{one.from, std::move(one.key)}, one.to, std::move(one.code)});
+        for (const bank::LineId line : m_kept.request.lines) {
+            storage::LineIdentityRecord shown = storage::find_line_identity(m_database, line);
+            m_kept.identities.push_back({line, std::move(shown.party), std::move(shown.party_by),
+                                         shown.template_id, std::move(shown.template_by)});
+        }
         return std::move(m_kept);
     }
 

@@ -58,8 +58,8 @@ Result<void> ActPlayer::change_file_lines(app::Writer& writer, const Act& act, D
         done.marks = std::move(*before);
         return {};
     }
-    if (act.about < 0)
-        return fail(app::errors::not_found, {{"what", "import"}, {"id", 0}});
+    if (act.about < 0 || m_done[act.about].lines.empty()) // an import that was refused
+        return fail(app::errors::not_found, {{"what", "import"}, {"id", act.about}});
     const Done& about = m_done[act.about];
     done.lines = about.lines;
     if (act.verb == Verb::DeleteStatement) {
@@ -74,8 +74,12 @@ Result<void> ActPlayer::change_file_lines(app::Writer& writer, const Act& act, D
         return app::delete_statement(writer, statement, "another company's");
     }
     done.doubted = about.doubted;
-    if (act.verb == Verb::ConfirmLine)
+    if (act.verb == Verb::ConfirmLine) {
+        if (!row_of(writer, done.doubted).doubtful) // nothing to be taken back
+            return fail(app::errors::not_found,
+                        {{"what", "doubtful line"}, {"id", done.doubted.value()}});
         return app::confirm_line(writer, done.doubted);
+    }
     CT_TRY(refuse_worked_on(writer, about.lines));
     keep_doubts(writer, done);
     const bank::LineId other = about.lines.back();

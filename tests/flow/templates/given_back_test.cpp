@@ -185,6 +185,43 @@ TEST_F(GivenBack, AMatchMadeAgainIsOfItsTemplateAndTeachesWhatItTaught) {
     EXPECT_EQ(world.booked(past[0].after), "627000 12.00");
 }
 
+// While it was free the line was named by the words of that time.
+TEST_F(GivenBack, AMatchMadeAgainShowsTheTemplateItHadAndIsNamedAnewWhenItIsUndone) {
+    world.save(template_of("TEL", "626000", "fibre"));
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE"}});
+    const auto match = value_of(world.book(value_of(world.prefill(lines[0]))));
+    auto other = world.stored("TEL");
+    other.reference = "telecom";
+    value_of(world.try_save(other, "another word"));
+    ASSERT_EQ(world.template_on(lines[0]), "TEL") << "matched: it is left alone";
+    const auto kept = undo_and_keep(match);
+    ASSERT_EQ(world.template_on(lines[0]), "");
+    match_again(kept);
+    EXPECT_EQ(world.template_on(lines[0]), "TEL");
+    expect_done(world.undo(world.line(lines[0]).match));
+    EXPECT_EQ(world.template_on(lines[0]), "");
+}
+
+TEST_F(GivenBack, AMatchMadeAgainDoesNotShowATemplateThatIsGone) {
+    const auto id = world.save(template_of("TEL", "626000", "fibre"));
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE"}});
+    const auto kept = undo_and_keep(value_of(world.book(value_of(world.prefill(lines[0])))));
+    remove(id);
+    match_again(kept);
+    EXPECT_EQ(world.template_on(lines[0]), "");
+}
+
+TEST_F(GivenBack, AMatchMadeAgainLeavesWhatAPersonChoseSince) {
+    world.save(template_of("TEL", "626000", "fibre"));
+    const auto water = world.save(template_of("EAU", "606100", "water"));
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE"}});
+    const auto kept = undo_and_keep(value_of(world.book(value_of(world.prefill(lines[0])))));
+    expect_done(world.act(
+        [&](app::Writer& writer) { return app::set_line_template(writer, lines[0], water); }));
+    match_again(kept);
+    EXPECT_EQ(world.template_on(lines[0]), "EAU");
+}
+
 TEST_F(GivenBack, TheRateOfTheVatInsideIsTaughtAgainToo) {
     const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"}});
     app::ManualMatch request;
