@@ -91,9 +91,11 @@ Result<void> ActPlayer::repair(app::Writer& writer, const Act& act, Done& done) 
         CT_ASSIGN(answer, app::difference_causes(writer, "BQ", october(31)));
         wanted.kind = reconcile::RepairKind::UndoMatch;
         for (const reconcile::Cause& cause : answer.search.causes) {
+            // A repeated line names no entry; nor do places whose entry was taken back.
             const auto place =
-                cause.repair ? std::find(m_entries.begin(), m_entries.end(), cause.repair->entry)
-                             : m_entries.end();
+                cause.repair && cause.repair->entry
+                    ? std::find(m_entries.begin(), m_entries.end(), cause.repair->entry)
+                    : m_entries.end();
             if (place == m_entries.end())
                 continue;
             wanted = *cause.repair;

@@ -53,6 +53,7 @@ private:
     std::map<int, std::string> m_before; // of the acts that stand
     Steps m_steps;
     Tally m_tally;
+    std::string m_refusal; // of the last undo that was refused
 };
 
 } // namespace comptoir::test

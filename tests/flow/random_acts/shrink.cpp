@@ -13,6 +13,14 @@ void PartOfGame::play(const Steps& steps) {
         play(step);
 }
 
+// What it is about, and the files its lines came with: left out, there is nothing to play it on.
+bool PartOfGame::was_done_before(const Act& act) const {
+    const auto was_done = [this](int number) { return number < 0 || m_done.contains(number); };
+    return was_done(act.about) &&
+           std::all_of(act.lines.begin(), act.lines.end(),
+                       [&](const LineRef& line) { return was_done(line.import); });
+}
+
 void PartOfGame::play(const Step& step) {
     const int number = step.act.number;
     if (step.kind > Step::Kind::TakeBack) {
@@ -21,8 +29,12 @@ void PartOfGame::play(const Step& step) {
         if (!validates || !m_player.has_own_drafts(m_standing))
             m_player.settle(step);
     } else if (step.kind == Step::Kind::Do) {
-        if (m_player.play(step.act).empty())
+        if (!was_done_before(step.act))
+            return;
+        if (m_player.play(step.act).empty()) {
             m_standing[number] = step.act;
+            m_done.insert(number);
+        }
     } else if (m_standing.contains(number)) {
         const bool may_go = m_undone_last ? m_standing.rbegin()->first == number
                                           : !is_built_upon(m_player, m_standing, number);

@@ -4,6 +4,8 @@
 #include "act_player.h"
 
 #include <functional>
+#include <map>
+#include <set>
 
 namespace comptoir::test {
 
@@ -19,9 +21,12 @@ public:
     bool is_empty() const { return m_standing.empty(); }
 
 private:
+    bool was_done_before(const Act& act) const;
+
     ActPlayer m_player;
     bool m_undone_last;
     std::map<int, Act> m_standing;
+    std::set<int> m_done;
 };
 
 // The last step takes an act back and leaves another state than before it.
