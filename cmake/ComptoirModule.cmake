@@ -1,9 +1,17 @@
 # Under a sanitizer so many files of a target are compiled as one, which reads the headers and
 # instantiates their templates once; the other presets compile each alone, so that a missing #include
 # is found all the same. Files of a target that use one name for two things must be ALONE; the
-# sanitizing build says "redefinition" or "ambiguous" when one is missing there.
+# sanitizing build says "redefinition" or "ambiguous" when one is missing there. Tests alone are
+# compiled so in every preset with COMPTOIR_TESTS_TOGETHER, where nothing is kept for a second build.
+option(COMPTOIR_TESTS_TOGETHER "Compile many files of a test program as one" OFF)
+
 function(comptoir_together target)
-  if(NOT ARGN OR NOT COMPTOIR_SANITIZE)
+  if(target MATCHES "^comptoir_")
+    set(joined ${COMPTOIR_SANITIZE})
+  elseif(COMPTOIR_SANITIZE OR COMPTOIR_TESTS_TOGETHER)
+    set(joined ON)
+  endif()
+  if(NOT ARGN OR NOT joined)
     return()
   endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${ARGN})
@@ -51,13 +59,13 @@ function(comptoir_module name)
 endfunction()
 
 # comptoir_test(<label>.<name> SOURCES ... [DEPENDS <module>...] [LIBS ...] [TIMEOUT seconds]
-#               [COST seconds] [TOGETHER files])
+#               [COST seconds] [TOGETHER files [ALONE ...]])
 #
 # One test program and one CTest entry, labelled by the part before the dot: unit, flow, gui, fuzz.
 # COST: about how long it takes; CTest starts the longest first, so that no core is idle at the end.
 # TOGETHER: see comptoir_together.
 function(comptoir_test name)
-  cmake_parse_arguments(ARG "QT" "TIMEOUT;COST;TOGETHER" "SOURCES;DEPENDS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "QT" "TIMEOUT;COST;TOGETHER" "SOURCES;DEPENDS;LIBS;ALONE" ${ARGN})
   string(REPLACE "." "_" target ${name})
   string(REGEX REPLACE "\\..*" "" label ${name})
   list(TRANSFORM ARG_DEPENDS PREPEND comptoir_)
@@ -72,6 +80,7 @@ function(comptoir_test name)
     target_link_libraries(${target} PRIVATE GTest::gmock_main)
   endif()
   comptoir_together(${target} ${ARG_TOGETHER})
+  set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   if(NOT ARG_COST)
     set(ARG_COST 1)
   endif()
