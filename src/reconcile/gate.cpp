@@ -11,6 +11,7 @@
 #include "past_decisions.h"
 #include "purposes.h"
 #include "vocabulary.h"
+#include "younger_pieces.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -206,29 +207,6 @@ bool may_pay_again(const Context& context, const ItemAnswer& answer) {
     });
 }
 
-// Two pieces of the party, both younger than the answer's, that make the line's amount as well.
-bool two_younger_make_it(const Context& context, const ItemAnswer& answer) {
-    constexpr std::size_t k_pieces_most = 200;
-    const ItemState& own = context.items[answer.parts.front().item];
-    if (answer.parts.size() != 1 || own.party == k_no_party)
-        return false;
-    std::set<std::int64_t> amounts;
-    std::size_t seen = 0;
-    for (const std::uint32_t index : context.items_of_party(own.party)) {
-        const ItemState& item = context.items[index];
-        if (++seen > k_pieces_most)
-            break;
-        if (!item.is_invoice() || item.item->booked_on <= own.item->booked_on ||
-            (item.remaining < 0) != (context.minor(answer.line) < 0) ||
-            !plausible_day(context.line(answer.line), *item.item))
-            continue;
-        if (amounts.contains(context.minor(answer.line) - item.remaining))
-            return true;
-        amounts.insert(item.remaining);
-    }
-    return false;
-}
-
 bool begins_its_name(const Context& context, const ItemAnswer& answer) {
     if (two_younger_make_it(context, answer))
         return false;
@@ -293,6 +271,8 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     if (found > 0 && reading.by_learning && !is_as_good_as_known(*reading.learned) &&
         !begins_its_name(context, answer))
         return Reason{reasons::learned_alone, {}};
+    if (std::optional<Reason> overdue = doubt_of_overdue(context, answer))
+        return overdue;
     // Twice the amount of the one that is named: paid twice, or both.
     if (found == 1 && answer.parts.size() == 2 &&
         answer.parts.front().amount == answer.parts.back().amount)

@@ -96,8 +96,10 @@ inline constexpr ErrorCode interchangeable{
     "reconcile.interchangeable"};                          // {count} {party} {amount} {piece}
 inline constexpr ErrorCode only_set{"reconcile.only_set"}; // {count} {party} {amount}
 inline constexpr ErrorCode chance_of_accident{"reconcile.chance_of_accident"}; // {items}
-inline constexpr ErrorCode sets_found{"reconcile.sets_found"};           // {count} {party} {amount}
-inline constexpr ErrorCode sets_at_least{"reconcile.sets_at_least"};     // {count} {party} {amount}
+inline constexpr ErrorCode sets_found{"reconcile.sets_found"};       // {count} {party} {amount}
+inline constexpr ErrorCode sets_at_least{"reconcile.sets_at_least"}; // {count} {party} {amount}
+inline constexpr ErrorCode overdue_beside_younger{
+    "reconcile.overdue_beside_younger"}; // {piece} {days} {party} {amount}
 inline constexpr ErrorCode only_set_of_all{"reconcile.only_set_of_all"}; // {count} {amount}
 inline constexpr ErrorCode sets_of_all{"reconcile.sets_of_all"};         // {count} {amount}
 inline constexpr ErrorCode search_stopped{"reconcile.search_stopped"};   // {items}

@@ -1,0 +1,63 @@
+#include "younger_pieces.h"
+
+#include "comptoir/reconcile/reasons.h"
+
+#include <algorithm>
+#include <set>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+constexpr std::size_t k_pieces_most = 200;
+// A reminder has gone out by then, or somebody disputes the invoice.
+constexpr int k_days_overdue = 30;
+
+bool is_named(const Context& context, std::uint32_t line, std::uint32_t item) {
+    const std::vector<NumberHit>& hits = context.readings[line].hits;
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const NumberHit& hit) { return hit.item == item; });
+}
+
+} // namespace
+
+bool two_younger_make_it(const Context& context, const ItemAnswer& answer) {
+    const ItemState& own = context.items[answer.parts.front().item];
+    if (answer.parts.size() != 1 || own.party == k_no_party)
+        return false;
+    std::set<std::int64_t> amounts;
+    std::size_t seen = 0;
+    for (const std::uint32_t index : context.items_of_party(own.party)) {
+        const ItemState& item = context.items[index];
+        if (++seen > k_pieces_most)
+            break;
+        if (!item.is_invoice() || item.remaining == 0 ||
+            item.item->booked_on <= own.item->booked_on ||
+            (item.remaining < 0) != (context.minor(answer.line) < 0) ||
+            !context.same_currency(answer.line, index) ||
+            !plausible_day(context.line(answer.line), *item.item))
+            continue;
+        if (amounts.contains(context.minor(answer.line) - item.remaining))
+            return true;
+        amounts.insert(item.remaining);
+    }
+    return false;
+}
+
+std::optional<Reason> doubt_of_overdue(const Context& context, const ItemAnswer& answer) {
+    if (answer.parts.size() != 1 || !answer.accounts.empty())
+        return std::nullopt;
+    const ItemPart& part = answer.parts.front();
+    const ItemState& own = context.items[part.item];
+    const std::int64_t days = context.line(answer.line).booked_on - own.item->due_on;
+    if (days <= k_days_overdue || part.amount != own.remaining ||
+        is_named(context, answer.line, part.item) || !two_younger_make_it(context, answer))
+        return std::nullopt;
+    return Reason{reasons::overdue_beside_younger,
+                  {{"piece", own.item->piece},
+                   {"days", days},
+                   {"party", party_name(context, own)},
+                   {"amount", context.line(answer.line).amount.abs()}}};
+}
+
+} // namespace comptoir::reconcile

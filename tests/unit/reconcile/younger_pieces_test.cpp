@@ -1,0 +1,107 @@
+// A piece long overdue beside two younger ones that make the amount as well.
+#include "builders.h"
+
+#include <gtest/gtest.h>
+
+namespace comptoir::reconcile::test {
+namespace {
+
+class YoungerPieces : public testing::Test {
+protected:
+    YoungerPieces() {
+        one.party("CMOREL", "Morel Zinguerie");
+        one.party("CDURAND", "Durand Couverture");
+        one.item("CMOREL", "202605-011", 7'920, day(5, 7)); // due on 6 June
+        one.item("CMOREL", "202608-019", 3'600, day(8, 20));
+        one.item("CMOREL", "202608-020", 4'320, day(8, 20));
+        one.line(7'920, day(9, 25), "VIR MOREL ZINGUERIE");
+    }
+    bool is_sure() const { return one.only().unattended; }
+    Case one;
+};
+
+TEST_F(YoungerPieces, LeaveTheOverdueOneToAPerson) {
+    const Proposal found = one.only();
+    EXPECT_FALSE(found.unattended);
+    EXPECT_EQ(found.state, LineState::Proposed);
+    EXPECT_TRUE(says(found, reasons::overdue_beside_younger));
+    EXPECT_EQ(pieces(found), std::vector<std::string>{"202605-011"}) << "shown all the same";
+}
+
+TEST_F(YoungerPieces, DoSoAlsoWhenTheAccountTellsTheParty) {
+    one.books.parties.front().ibans = {"FR7614668011498154991237466"};
+    one.lines[0].line.label = "VIR SEPA";
+    one.lines[0].line.counterparty.iban = "FR7614668011498154991237466";
+    EXPECT_FALSE(is_sure());
+}
+
+TEST_F(YoungerPieces, DoSoOnTheOtherSideToo) {
+    for (ledger::OpenItem& item : one.books.items) {
+        item.account = "401000";
+        item.amount = item.open = -item.open;
+    }
+    one.lines[0].line.amount = -one.lines[0].line.amount;
+    EXPECT_FALSE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingWhereTheLineNamesTheOverdueOne) {
+    one.lines[0].line.label += " 202605-011";
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingWithinAMonthOfTheDueDay) {
+    one.lines[0].line.booked_on = one.books.items[0].due_on.plus_days(30);
+    one.books.items[1].booked_on = one.books.items[2].booked_on = day(6, 1);
+    EXPECT_TRUE(is_sure());
+    one.lines[0].line.booked_on = one.books.items[0].due_on.plus_days(31);
+    EXPECT_FALSE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingWhenOlder) {
+    one.books.items[1].booked_on = day(5, 6);
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingACentOff) {
+    one.books.items[2].open = eur(4'321);
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingWhenSettled) {
+    one.books.items[2].open = eur(0);
+    EXPECT_TRUE(is_sure());
+    one.books.items[1].open = eur(7'920); // with what is settled it would be a pair
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingOfAnotherParty) {
+    one.books.items[2].party = "CDURAND";
+    one.books.items[2].party_name = "Durand Couverture";
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingWithACreditNote) {
+    one.books.items[1].open = eur(-3'600);
+    one.books.items[2].open = eur(11'520);
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingWhenTheyCameLongAfterThePayment) {
+    one.books.items[2].booked_on = one.lines[0].line.booked_on.plus_days(90);
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(YoungerPieces, SayNothingOfAnotherCurrency) {
+    one.books.items[2].open = Money{4'320, *Currency::parse("CHF")};
+    EXPECT_TRUE(is_sure());
+}
+
+// A surer line took one of them: nothing is left beside the overdue piece.
+TEST_F(YoungerPieces, SayNothingWhenAnotherLineNamesOne) {
+    one.line(3'600, day(9, 24), "VIR MOREL ZINGUERIE 202608-019");
+    EXPECT_TRUE(one.of(0).unattended);
+    EXPECT_EQ(pieces(one.of(0)), std::vector<std::string>{"202605-011"});
+}
+
+} // namespace
+} // namespace comptoir::reconcile::test
