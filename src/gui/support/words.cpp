@@ -41,7 +41,8 @@ void Words::install() {
     const QString code = q(i18n::to_text(m_language));
     auto ours = std::make_unique<QTranslator>();
     auto qts = std::make_unique<QTranslator>();
-    // Qt's own few words (file chooser, menus of text fields); English is what it is written in.
+    // Qt's own few words (file chooser, menus of text fields); English is what it is written in. The
+    // few that its French leaves out stand among ours, asked first (QAbstractFileIconProvider).
     const bool has_qts = qts->load(QStringLiteral(":/i18n/qtbase_%1.qm").arg(code));
     const bool has_ours = ours->load(QStringLiteral(":/i18n/comptoir_%1.qm").arg(code));
     if (m_qts)
