@@ -8,10 +8,12 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/pointing.h"
 #include "comptoir/app/report_reviews.h"
+#include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace comptoir::cli {
@@ -231,9 +233,26 @@ Result<void> run_validate(CommandContext& context, const PointingOptions& option
     return {};
 }
 
+// Validated pointings of the journal after this one: their balances hold its marks too.
+Result<std::vector<app::PointingSession>> later_validated(app::Reader& reader,
+                                                          reconcile::PointingId of) {
+    CT_ASSIGN(sessions, app::list_pointings(reader, std::nullopt));
+    const auto erased = std::find_if(sessions.begin(), sessions.end(),
+                                     [of](const auto& each) { return each.id == of; });
+    std::vector<app::PointingSession> later;
+    for (const app::PointingSession& each : sessions)
+        if (erased != sessions.end() && each.journal == erased->journal && each.to > erased->to &&
+            each.state == app::PointingState::Validated)
+            later.push_back(each);
+    return later;
+}
+
 Result<void> run_erase(CommandContext& context, const PointingOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_TRY(workspace->write<void>([&](app::Writer& writer) {
+    std::vector<app::PointingSession> later;
+    CT_TRY(workspace->write<void>([&](app::Writer& writer) -> Result<void> {
+        CT_ASSIGN(found, later_validated(writer, session_of(options)));
+        later = std::move(found);
         return app::erase_pointing(writer, session_of(options), rows_of(options));
     }));
     if (options.rows.empty() || context.json)
@@ -243,15 +262,23 @@ Result<void> run_erase(CommandContext& context, const PointingOptions& options) 
         context.say("cli.pointing.rows_erased",
                     {{"session", options.session},
                      {"count", static_cast<std::int64_t>(options.rows.size())}});
+    if (!later.empty() && !context.json)
+        context.say("cli.pointing.later", {{"count", static_cast<std::int64_t>(later.size())},
+                                           {"until", later.back().to}});
     return {};
 }
 
 Result<void> run_review(CommandContext& context, const PointingOptions& options) {
     CT_ASSIGN(day, day_argument(options.to));
     CT_ASSIGN(workspace, context.open_for_writing());
-    CT_ASSIGN(review, workspace->write<app::ReportReview>([&](app::Writer& writer) {
-        return app::review_report(writer, options.journal, day, options.reviewer);
-    }));
+    std::optional<app::ReportReview> before;
+    CT_ASSIGN(
+        review,
+        workspace->write<app::ReportReview>([&](app::Writer& writer) -> Result<app::ReportReview> {
+            CT_ASSIGN(known, app::review_of(writer, options.journal, day));
+            before = std::move(known);
+            return app::review_report(writer, options.journal, day, options.reviewer);
+        }));
     if (context.json) {
         JsonWriter json(context.out);
         json.begin_object();
@@ -260,11 +287,16 @@ Result<void> run_review(CommandContext& context, const PointingOptions& options)
         json.put("reviewer", std::string_view(review.reviewer));
         json.put("reviewed_at", review.reviewed_at.to_iso());
         json.put("difference", review.difference);
+        if (before)
+            json.put("reviewed_before_by", std::string_view(before->reviewer));
         json.end_object();
     } else {
         context.say(
             "cli.report.reviewed",
             {{"journal", review.journal}, {"day", review.day}, {"reviewer", review.reviewer}});
+        if (before)
+            context.say("cli.report.reviewed_before",
+                        {{"reviewer", before->reviewer}, {"day", local_day(before->reviewed_at)}});
     }
     return {};
 }
@@ -410,7 +442,8 @@ void add_pointing_commands(CLI::App& root, CommandContext& context) {
     review->callback([&context, reviewed, by] {
         context.finish([&]() -> Result<void> {
             if (by->count() > 0 && text::trim(reviewed->reviewer).empty())
-                return refuse_choice("--by", reviewed->reviewer, "NAME");
+                return fail(errors::usage,
+                            {{"problem", i18n::say("cli.reviewer_missing", context.language)}});
             return run_review(context, *reviewed);
         });
     });

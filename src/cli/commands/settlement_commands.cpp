@@ -67,13 +67,17 @@ void print_settings(const CommandContext& context, const app::DifferenceSettings
                  {"cli.column.name"},
                  {"cli.column.charge_account"},
                  {"cli.column.income_account"},
-                 {"cli.column.vat"}},
+                 {"cli.column.vat"},
+                 {"cli.column.per_day", Side::Right}},
                 context.language);
     for (const DifferenceType& type : settings.types)
         types.add({type.code, type.label, type.charge_account, type.income_account,
                    type.vat == DifferenceVat::Inside
                        ? vat_text(type) + " %"
-                       : i18n::word("difference_vat", vat_text(type), context.language)});
+                       : i18n::word("difference_vat", vat_text(type), context.language),
+                   type.per_day_minor > 0
+                       ? i18n::format_bare(Money{type.per_day_minor, currency}, context.language)
+                       : ""});
     types.print(context.out);
     if (settings.limits.empty()) {
         context.say("cli.difference.no_limit");

@@ -110,8 +110,27 @@ TEST_F(CliActs, APointingWithoutAFileIsOpenedMarkedAndErased) {
     done("pointing until " + id + " 2026-03-01 --except " + row);
     refused("pointing open --journal BQ --from 2026-01-01 --to 2026-03-01 --balance 0", 1,
             "pointing.session_open");
-    done("pointing erase " + id);
+    const std::string erased = read_by_a_person("pointing erase " + id);
+    EXPECT_EQ(erased.find("later"), std::string::npos) << erased;
     EXPECT_EQ(done("pointing list")["pointings"][0]["state"], "erased");
+}
+
+TEST_F(CliActs, ErasingAPointingTellsOfTheLaterOnesThatHoldIt) {
+    done("entries validate");
+    const auto validated = [this](const std::string& days) {
+        const std::string id =
+            done("pointing open --journal BQ " + days + " --balance 0.00")["id"].dump();
+        done("pointing until " + id + " " + days.substr(days.size() - 10));
+        const std::string pointed = done("pointing show " + id)["pointed_balance"];
+        done("pointing change " + id + " " + days + " --balance " + pointed);
+        done("pointing validate " + id);
+        return id;
+    };
+    const std::string first = validated("--from 2026-01-01 --to 2026-01-31");
+    validated("--from 2026-02-01 --to 2026-02-28");
+    const std::string told = read_by_a_person("pointing erase " + first);
+    EXPECT_NE(told.find("1 later pointing is validated, until 28 Feb 2026"), std::string::npos)
+        << told;
 }
 
 TEST_F(CliActs, SeveralLinesToAnAccountAreAMatchEach) {
@@ -291,12 +310,20 @@ TEST_F(CliActs, AnOutstandingEntryIsOneOfTheTakeover) {
 
 TEST_F(CliActs, AReportNamesItsReviewer) {
     done("entries validate");
-    refused("report review --journal BQ --at 2026-01-31 --by ''", 2, "core.option_refused");
-    refused("report review --journal BQ --at 2026-01-31 --by ' '", 2, "core.option_refused");
+    refused("report review --journal BQ --at 2026-01-31 --by ''", 2, "core.usage");
+    refused("report review --journal BQ --at 2026-01-31 --by ' '", 2, "core.usage");
+    EXPECT_NE(read_by_a_person("report review --journal BQ --at 2026-01-31 --by ''")
+                  .find("No name stands behind --by"),
+              std::string::npos);
     done("report review --journal BQ --at 2026-01-31 --by 'Claire Lenoir'");
     const json report = done("report reconciliation --journal BQ --at 2026-01-31");
     EXPECT_EQ(report["reviewer"], "Claire Lenoir");
     EXPECT_EQ(report["as_reviewed"], true);
+    const std::string again =
+        read_by_a_person("report review --journal BQ --at 2026-01-31 --by 'Hugo Petit'");
+    EXPECT_NE(again.find("It bore the review of Claire Lenoir"), std::string::npos) << again;
+    const json third = done("report review --journal BQ --at 2026-01-31 --by 'Claire Lenoir'");
+    EXPECT_EQ(third["reviewed_before_by"], "Hugo Petit");
 }
 
 } // namespace
