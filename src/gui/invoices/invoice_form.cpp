@@ -391,10 +391,8 @@ void InvoiceForm::next_step() {
     if (!m_invoice)
         return;
     for (DayEdit* typed : {day(Issued), day(Due)})
-        if (!typed->problem().isEmpty()) {
-            emit refused(typed->problem());
-            return typed->setFocus(Qt::OtherFocusReason);
-        }
+        if (!typed->is_right([this](const QString& problem) { emit refused(problem); }))
+            return;
     const invoices::InvoiceId id = m_invoice->id;
     const QString number = q(m_invoice->number);
     switch (m_invoice->state) {

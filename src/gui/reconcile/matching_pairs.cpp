@@ -75,13 +75,8 @@ bool MatchingView::has_complete_pair() const {
 }
 
 bool MatchingView::take_day(std::optional<Date>& pointed_on) {
-    const QString problem = m_day->problem();
-    if (!problem.isEmpty()) {
-        emit told(problem);
-        m_day->setFocus(Qt::OtherFocusReason);
-        m_day->selectAll();
+    if (!m_day->is_right([this](const QString& problem) { emit told(problem); }))
         return false;
-    }
     if (m_day_is_typed)
         pointed_on = m_day->day();
     return true;

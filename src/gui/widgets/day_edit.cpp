@@ -99,14 +99,25 @@ std::optional<Date> DayEdit::typed() const {
 }
 
 QString DayEdit::problem() const {
-    if (typed())
+    const auto day = parse(text(), m_day, m_words.locale());
+    if (day && m_range.contains(*day))
         return {};
-    if (parse(text(), m_day, m_words.locale()))
+    if (day)
         return tr("%1 is outside: type a day from %2 to %3.")
             .arg(text().trimmed(), m_words.date(m_range.from), m_words.date(m_range.to));
     return text().trimmed().isEmpty()
                ? tr("Type a day, such as %1.").arg(m_words.date(m_day))
                : tr("“%1” is no day: type it as %2.").arg(text().trimmed(), m_words.date(m_day));
+}
+
+bool DayEdit::is_right(const std::function<void(const QString& problem)>& tell) {
+    const QString wrong = problem();
+    if (wrong.isEmpty())
+        return true;
+    tell(wrong);
+    setFocus(Qt::OtherFocusReason);
+    selectAll();
+    return false;
 }
 
 void DayEdit::set_day(Date day) {
@@ -146,8 +157,9 @@ void DayEdit::write() {
 }
 
 void DayEdit::show_problem() {
-    set_style_property(this, "problem", !typed());
-    setToolTip(problem());
+    const QString wrong = problem();
+    set_style_property(this, "problem", !wrong.isEmpty());
+    setToolTip(wrong);
 }
 
 void DayEdit::keyPressEvent(QKeyEvent* event) {

@@ -148,15 +148,11 @@ void FormDialog::offer(const QString& words, std::function<void()> act) {
 
 // A field answers the last right day while what is typed is none: nobody meant that one.
 bool FormDialog::days_are_right() {
-    for (DayEdit* field : findChildren<DayEdit*>()) {
-        if (!field->isVisible() || !field->isEnabled() || field->problem().isEmpty())
-            continue;
-        show_problem(field->problem());
-        field->setFocus(Qt::OtherFocusReason);
-        field->selectAll();
-        return false;
-    }
-    return true;
+    const auto tell = [this](const QString& problem) { show_problem(problem); };
+    const QList<DayEdit*> fields = findChildren<DayEdit*>();
+    return std::all_of(fields.begin(), fields.end(), [&tell](DayEdit* field) {
+        return !field->isVisible() || !field->isEnabled() || field->is_right(tell);
+    });
 }
 
 void FormDialog::prefer_cancel() {

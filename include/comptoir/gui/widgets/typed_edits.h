@@ -12,6 +12,7 @@
 #include <QDate>
 #include <QLineEdit>
 
+#include <functional>
 #include <optional>
 
 namespace comptoir::gui {
@@ -51,8 +52,11 @@ public:
     // As typed so far; the last one that was right while it is none.
     Date day() const { return typed().value_or(m_day); }
     // What is typed, when it is no day or none of the range; nothing while it is right. An act that
-    // takes the day asks this first: day() is then one that nobody meant.
+    // takes the day asks first: day() is then one that nobody meant.
     QString problem() const;
+    // What such an act does: false while it is none, which is told, and the field takes the
+    // keyboard with its text selected.
+    bool is_right(const std::function<void(const QString& problem)>& tell);
     // `near` gives the month and year that the text leaves out.
     static std::optional<Date> parse(const QString& text, Date near, const QLocale& locale);
     QSize sizeHint() const override;
