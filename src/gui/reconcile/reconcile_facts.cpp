@@ -1,6 +1,7 @@
 // The head of the pane: which statements there are, what is done, and the three figures.
 #include "comptoir/app/settings.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/support/last_journal.h"
 #include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/rich_text.h"
 #include "comptoir/gui/widgets/tag_label.h"
@@ -8,7 +9,6 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QSettings>
 #include <QStandardItemModel>
 #include <QTabBar>
 
@@ -180,10 +180,7 @@ void ReconcilePane::reload_tab() {
 void ReconcilePane::load_facts_now() {
     const auto asked = m_latest.next();
     FactsAsked wanted;
-    wanted.journal =
-        m_facts.journal.empty()
-            ? QSettings().value(QStringLiteral("reconcile/journal")).toString().toStdString()
-            : m_facts.journal;
+    wanted.journal = m_facts.journal.empty() ? last_journal().toStdString() : m_facts.journal;
     const qlonglong kept =
         m_wanted_statement >= 0 ? m_wanted_statement : m_statements->currentData().toLongLong();
     wanted.statement = bank::StatementId{kept};
@@ -362,7 +359,7 @@ void ReconcilePane::apply_scope() {
         return;
     const auto statement = chosen_statement();
     m_scope = {m_facts.journal, statement ? std::optional(statement->id) : std::nullopt, false};
-    QSettings().setValue(QStringLiteral("reconcile/journal"), q(m_facts.journal));
+    keep_last_journal(q(m_facts.journal));
     m_scope_shown = true;
     show_facts();
     LineScope control = m_scope;

@@ -2,6 +2,7 @@
 
 #include "comptoir/app/bank.h"
 #include "comptoir/gui/reconcile/causes_window.h"
+#include "comptoir/gui/support/last_journal.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/journal_box.h"
@@ -51,6 +52,8 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
     m_empty->set_step(m_import);
     connect(m_journals, &QComboBox::activated, this, [this] {
         m_day_is_typed = false;
+        m_followed = m_journals->currentData().toString();
+        keep_last_journal(m_followed);
         choose_journal();
     });
     connect(m_view, &ReconciliationView::day_chosen, this, [this] { m_day_is_typed = true; });
@@ -126,10 +129,32 @@ void ReportsPane::load() {
             for (const ledger::Journal& each : m_choices.journals)
                 add_journal(m_journals, each);
             m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
+            follow_reconciliation();
             m_stack->setCurrentIndex(m_choices.journals.empty() ? 1 : 0);
             m_journals->setVisible(!m_choices.journals.empty());
             choose_journal();
         });
+}
+
+// Who comes from the reconciliation wants the report of what stood there. A journal chosen here
+// stays until another one is reconciled.
+bool ReportsPane::follow_reconciliation() {
+    const QString reconciled = last_journal();
+    const int index = m_journals->findData(reconciled);
+    if (reconciled == m_followed || index < 0)
+        return false;
+    m_followed = reconciled;
+    if (index == m_journals->currentIndex())
+        return false;
+    m_journals->setCurrentIndex(index);
+    m_day_is_typed = false;
+    return true;
+}
+
+void ReportsPane::showEvent(QShowEvent* event) {
+    Pane::showEvent(event);
+    if (follow_reconciliation())
+        choose_journal();
 }
 
 void ReportsPane::choose_journal() {

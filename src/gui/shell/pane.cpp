@@ -31,11 +31,12 @@ Pane::Pane(Session& session, const QString& name, QWidget* parent)
     row->addStretch(1);
     row->addLayout(m_right);
     whole->addLayout(row);
-    m_messages = new MessageBar({session.theme(), session.words(), session.jobs()}, this);
-    whole->addWidget(m_messages);
     m_content = new QVBoxLayout;
     m_content->setSpacing(8);
     whole->addLayout(m_content, 1);
+    // Below what is worked on: a message that comes or goes moves no row under the pointer.
+    m_messages = new MessageBar({session.theme(), session.words(), session.jobs()}, this);
+    whole->addWidget(m_messages);
     // Words that carry their colour are written again.
     connect(&session.theme(), &Theme::changed, this, [this] { retranslate(); });
     connect(&session, &Session::rights_changed, this, &Pane::follow_rights);

@@ -25,6 +25,7 @@ protected:
     void refresh_count(const Nouns&) override {}
     void retranslate() override;
     void update_actions() override;
+    void showEvent(QShowEvent* event) override; // of the journal that is being reconciled
 
 private:
     struct Choices {
@@ -32,6 +33,7 @@ private:
         std::map<std::string, Date> last_days; // of statements, by journal
     };
     void load();
+    bool follow_reconciliation(); // true: it shows another journal now
     void choose_journal();
 
     QComboBox* m_journals;
@@ -40,6 +42,7 @@ private:
     QStackedWidget* m_stack;
     QAction *m_pdf, *m_import, *m_causes;
     Choices m_choices;
+    QString m_followed; // the journal last taken over from the reconciliation
     bool m_day_is_typed = false;
     Latest m_latest;
 };
