@@ -199,6 +199,22 @@
         <source>A write-off offers the types that have an account for its side: a lack is a charge, a surplus an income.</source>
         <translation>Solder un écart propose les types qui ont un compte de son côté&#x202f;: un manque est une charge, un excédent un produit.</translation>
     </message>
+    <message>
+        <source>no limit</source>
+        <translation>aucune limite</translation>
+    </message>
+    <message>
+        <source>Limit for a &amp;day</source>
+        <translation>Limite par &amp;jour</translation>
+    </message>
+    <message>
+        <source>What automatic matching books of it in one day at most; beyond that the line waits for you.</source>
+        <translation>Ce que le rapprochement automatique en passe au plus en un jour&#x202f;; au-delà, la ligne vous attend.</translation>
+    </message>
+    <message>
+        <source>The limit for a day is no amount: type it as 5,00 or empty it.</source>
+        <translation>La limite par jour n’est pas un montant&#x202f;: écrivez-la comme 5,00 ou videz-la.</translation>
+    </message>
 </context>
 <context>
     <name>JournalDialog</name>
@@ -694,8 +710,8 @@
         </translation>
     </message>
     <message>
-        <source>Type the account of each amount first.</source>
-        <translation>Tapez d’abord le compte de chaque montant.</translation>
+        <source>Give each amount its account first.</source>
+        <translation>Donnez d’abord un compte à chaque montant.</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1165,36 @@
     <message>
         <source>Sign</source>
         <translation>Signer</translation>
+    </message>
+    <message>
+        <source>The pointing until %1 is validated too: its balance differs by %2 as long as these entries are not pointed again.</source>
+        <comment>a day; an amount</comment>
+        <translation>Le pointage jusqu’au %1 est validé lui aussi&#x202f;: son solde présentera un écart de %2 tant que ces écritures ne sont pas pointées de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pointing(s), until %1 to %2, are validated too: their balances differ by %3 as long as these entries are not pointed again.</source>
+        <comment>two days; an amount</comment>
+        <translation>
+            <numerusform>%n pointage ultérieur, du %1 au %2, est validé lui aussi&#x202f;: son solde présentera un écart de %3 tant que ces écritures ne sont pas pointées de nouveau.</numerusform>
+            <numerusform>%n pointages ultérieurs, jusqu’au %1 et jusqu’au %2, sont validés eux aussi&#x202f;: leurs soldes présenteront un écart de %3 tant que ces écritures ne sont pas pointées de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of this pointing are erased.</source>
+        <translation>
+            <numerusform>%n marque de ce pointage sera effacée.</numerusform>
+            <numerusform>%n marques de ce pointage seront effacées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 reviewed it on %2. Your name takes that place on the statement; the log keeps the earlier review.</source>
+        <comment>a reviewer; a day</comment>
+        <translation>%1 l’a revu le %2. Votre nom prendra cette place sur l’état&#x202f;; le journal des événements garde la revue précédente.</translation>
+    </message>
+    <message>
+        <source>%1 reviewed it on %2, and it changed since. Your name takes that place on the statement; the log keeps the earlier review.</source>
+        <comment>a reviewer; a day</comment>
+        <translation>%1 l’a revu le %2, et il a changé depuis. Votre nom prendra cette place sur l’état&#x202f;; le journal des événements garde la revue précédente.</translation>
     </message>
 </context>
 <context>
@@ -1842,8 +1888,8 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>The entry carries the transaction code SCRAP.</source>
-        <translation>L’écriture porte le code transaction SCRAP.</translation>
+        <source>Its entry is marked as a write-off (transaction code SCRAP), whatever is chosen here.</source>
+        <translation>Son écriture est marquée comme écart de règlement (code transaction SCRAP), quel que soit ce choix.</translation>
     </message>
     <message>
         <source>Write off the difference</source>
@@ -1970,8 +2016,8 @@
         <translation>Répartissez le montant&#x202f;: %1 n’a pas encore de compte.</translation>
     </message>
     <message>
-        <source>Type the account of each amount.</source>
-        <translation>Tapez le compte de chaque montant.</translation>
+        <source>Each amount still needs its account.</source>
+        <translation>Chaque montant attend encore son compte.</translation>
     </message>
 </context>
 <context>
@@ -5424,8 +5470,8 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Reste à répartir&#x202f;: %1</translation>
     </message>
     <message>
-        <source>Type the account of each amount.</source>
-        <translation>Tapez le compte de chaque montant.</translation>
+        <source>Each amount still needs its account.</source>
+        <translation>Chaque montant attend encore son compte.</translation>
     </message>
 </context>
 <context>

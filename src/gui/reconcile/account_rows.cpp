@@ -131,9 +131,17 @@ void AccountRows::show_left() {
     const bool unnamed = std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) {
         return row.account->text().trimmed().isEmpty();
     });
-    m_left->setText(!rest.is_zero() ? tr("Left: %1").arg(m_session.words().amount(rest))
-                    : unnamed       ? tr("Type the account of each amount.")
-                                    : tr("All of it has an account."));
+    // Where something else than rows was chosen, nothing is asked of them.
+    m_left->setText(!isEnabled()      ? QString()
+                    : !rest.is_zero() ? tr("Left: %1").arg(m_session.words().amount(rest))
+                    : unnamed         ? tr("Each amount still needs its account.")
+                                      : tr("All of it has an account."));
+}
+
+void AccountRows::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::EnabledChange && !m_rows.empty())
+        show_left();
 }
 
 QString AccountRows::problem() const {

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace comptoir::gui {
 
 namespace {
@@ -116,17 +118,44 @@ void open_difference_dialog(Session& session, QWidget* window, Money difference,
     dialog->open();
 }
 
-void open_reopen_dialog(Session& session, QWidget* window, int marks, bool is_whole,
+namespace {
+
+// What is validated afterwards stays so, with sums that these marks are no part of any more.
+QString words_of_later(const Words& words, const MarksToErase& marks) {
+    const auto [first, last] = std::minmax_element(marks.later.begin(), marks.later.end());
+    if (marks.later.size() == 1)
+        return PointingDialogs::tr("The pointing until %1 is validated too: its balance differs by "
+                                   "%2 as long as these entries are not pointed again.",
+                                   "a day; an amount")
+            .arg(words.date(*first), words.amount(marks.sum));
+    return PointingDialogs::tr("%n pointing(s), until %1 to %2, are validated too: their balances "
+                               "differ by %3 as long as these entries are not pointed again.",
+                               "two days; an amount", static_cast<int>(marks.later.size()))
+        .arg(words.date(*first), words.date(*last), words.amount(marks.sum));
+}
+
+} // namespace
+
+void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& marks,
                         std::function<void()> accepted) {
     FormDialog* dialog = ask(session, window, PointingDialogs::tr("Take marks back"));
     dialog->setObjectName(QStringLiteral("reopen_dialog"));
-    dialog->set_introduction(
-        is_whole ? PointingDialogs::tr(
-                       "The pointing is validated. All of it is erased, with its %n mark(s).",
-                       nullptr, marks)
-                 : PointingDialogs::tr("The pointing is validated. Without the %n selected mark(s) "
-                                       "it is open again, and has to be validated once more.",
-                                       nullptr, marks));
+    if (!marks.is_validated)
+        dialog->set_introduction(
+            PointingDialogs::tr("%n mark(s) of this pointing are erased.", nullptr, marks.count));
+    else if (marks.is_whole)
+        dialog->set_introduction(PointingDialogs::tr(
+            "The pointing is validated. All of it is erased, with its %n mark(s).", nullptr,
+            marks.count));
+    else
+        dialog->set_introduction(
+            PointingDialogs::tr("The pointing is validated. Without the %n selected mark(s) "
+                                "it is open again, and has to be validated once more.",
+                                nullptr, marks.count));
+    if (!marks.later.empty() && !marks.sum.is_zero()) {
+        dialog->show_note(words_of_later(session.words(), marks));
+        dialog->prefer_cancel();
+    }
     dialog->need(session, users::Right::StatementCancel);
     dialog->set_act(PointingDialogs::tr("Take back"), [=] {
         dialog->accept();
@@ -134,6 +163,25 @@ void open_reopen_dialog(Session& session, QWidget* window, int marks, bool is_wh
     });
     dialog->open();
 }
+
+namespace {
+
+// Nobody's name goes from the paper unseen.
+QString words_of_review(const Words& words, const app::ReportReview& review) {
+    const QString day = words.date(local_day(review.reviewed_at));
+    return review.is_current
+               ? PointingDialogs::tr("%1 reviewed it on %2. Your name takes that place on the "
+                                     "statement; the log keeps the earlier review.",
+                                     "a reviewer; a day")
+                     .arg(q(review.reviewer), day)
+               : PointingDialogs::tr("%1 reviewed it on %2, and it changed since. Your name takes "
+                                     "that place on the statement; the log keeps the earlier "
+                                     "review.",
+                                     "a reviewer; a day")
+                     .arg(q(review.reviewer), day);
+}
+
+} // namespace
 
 void open_review_dialog(Session& session, QWidget* window, const std::string& journal, Date day,
                         std::function<void()> reviewed) {
@@ -146,6 +194,13 @@ void open_review_dialog(Session& session, QWidget* window, const std::string& jo
     auto* reviewer = new QLineEdit(q(session.workspace().user()), dialog);
     reviewer->setObjectName(QStringLiteral("reviewer"));
     dialog->add_row(PointingDialogs::tr("Reviewed &by"), reviewer);
+    query(
+        session, dialog,
+        [journal, day](app::Reader& reader) { return app::review_of(reader, journal, day); },
+        [dialog, &session](Result<std::optional<app::ReportReview>> before) {
+            if (before && *before)
+                dialog->show_note(words_of_review(session.words(), **before));
+        });
     dialog->set_act(PointingDialogs::tr("Sign"), [=, &session] {
         dialog->set_busy(true);
         command(

@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -42,6 +43,8 @@ ClassicPointingView::ClassicPointingView(Session& session, QWidget* parent)
     m_model = new PointingTableModel(session.words(), this);
     m_table = new Table(QStringLiteral("classic_pointing"), session.theme(), m_card);
     m_table->show_model(m_model, PointingTableModel::Label);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_empty = new EmptyState(session.theme(), QStringLiteral("check"), m_card);
     m_stack = new QStackedWidget(m_card);
     m_stack->addWidget(m_table);
@@ -193,6 +196,9 @@ void ClassicPointingView::show_loaded(Loaded loaded) {
             m_day->set_day(m_sheet->session.to);
     }
     m_sessions->setVisible(!loaded.sessions.empty());
+    m_listed = std::move(loaded.sessions);
+    if (another)
+        m_is_chosen = false;
     m_stack->setCurrentIndex(m_sheet ? 0 : 1);
     filter_rows();
     show_sums();
@@ -277,6 +283,26 @@ std::vector<ledger::RowId> ClassicPointingView::selected_rows() const {
     for (const qlonglong key : m_table->selected_keys())
         rows.emplace_back(key);
     return rows;
+}
+
+std::vector<ledger::RowId> ClassicPointingView::chosen_rows() const {
+    std::vector<ledger::RowId> rows = selected_rows();
+    if (rows.size() == 1 && !m_is_chosen)
+        rows.clear();
+    return rows;
+}
+
+bool ClassicPointingView::eventFilter(QObject* watched, QEvent* event) {
+    constexpr auto k_choosing = Qt::ControlModifier | Qt::ShiftModifier;
+    if (event->type() == QEvent::MouseButtonPress)
+        m_is_chosen = (static_cast<QMouseEvent*>(event)->modifiers() & k_choosing) != 0;
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool moves = key->key() >= Qt::Key_Home && key->key() <= Qt::Key_PageDown;
+        if (moves || (key->key() == Qt::Key_Space && key->modifiers() & Qt::ControlModifier))
+            m_is_chosen = (key->modifiers() & k_choosing) != 0;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace comptoir::gui

@@ -81,13 +81,7 @@ void ClassicPointingView::mark(const QString& words, Rows rows, bool pointed, Da
 
 // A field that holds no day answers the last one that was: nobody meant it.
 bool ClassicPointingView::day_is_right() {
-    const QString problem = m_day->problem();
-    if (problem.isEmpty())
-        return true;
-    emit told(problem);
-    m_day->setFocus(Qt::OtherFocusReason);
-    m_day->selectAll();
-    return false;
+    return m_day->is_right([this](const QString& problem) { emit told(problem); });
 }
 
 void ClassicPointingView::toggle() {
@@ -154,9 +148,7 @@ void ClassicPointingView::point_remittance() {
 void ClassicPointingView::point_until() {
     if (!m_sheet)
         return;
-    Rows except = selected_rows();
-    if (except.size() == 1)
-        except.clear(); // the cursor stands somewhere; a choice is more than one, or Ctrl+click
+    const Rows except = chosen_rows();
     open_until_dialog(
         m_session, window(), m_sheet->session, static_cast<int>(except.size()),
         [this, except](Date until) {
@@ -193,6 +185,16 @@ void ClassicPointingView::validate_session(bool accept_difference) {
         });
 }
 
+// Their balances count what was pointed before them: without these marks they differ by as much.
+std::vector<app::PointingSession> ClassicPointingView::later_validated() const {
+    std::vector<app::PointingSession> later;
+    for (const app::PointingSession& each : m_listed)
+        if (m_sheet && each.id != m_sheet->session.id && each.to > m_sheet->session.to &&
+            each.state == app::PointingState::Validated)
+            later.push_back(each);
+    return later;
+}
+
 std::vector<ledger::RowId> ClassicPointingView::selected_marks() const {
     Rows rows;
     for (const ledger::RowId row : selected_rows())
@@ -218,13 +220,13 @@ void ClassicPointingView::erase_marks(const Rows& rows) {
 void ClassicPointingView::erase() {
     if (!m_sheet)
         return;
-    Rows rows = selected_marks();
-    const bool is_choice = selected_rows().size() > 1; // else the cursor stands somewhere
-    if (!is_choice)
-        rows.clear();
-    else if (rows.empty())
-        return emit told(tr("None of the selected entries is pointed."));
-    if (m_sheet->session.state == app::PointingState::Validated)
+    Rows rows;
+    if (!chosen_rows().empty()) {
+        rows = selected_marks();
+        if (rows.empty())
+            return emit told(tr("None of the selected entries is pointed."));
+    }
+    if (m_sheet->session.state == app::PointingState::Validated || !later_validated().empty())
         return ask_to_erase(rows);
     erase_marks(rows);
 }
@@ -237,16 +239,23 @@ void ClassicPointingView::ask_to_reopen() {
 }
 
 void ClassicPointingView::ask_to_erase(const Rows& rows) {
-    const auto is_marked = [](const app::PointingEntry& entry) {
-        return entry.pointed_on.has_value();
-    };
-    const auto marks = rows.empty() ? std::ranges::count_if(m_sheet->entries, is_marked)
-                                    : static_cast<std::ptrdiff_t>(rows.size());
-    open_reopen_dialog(m_session, window(), static_cast<int>(marks), rows.empty(),
-                       [this, rows, id = m_sheet->session.id] {
-                           if (m_sheet && m_sheet->session.id == id)
-                               erase_marks(rows);
-                       });
+    const std::unordered_set<ledger::RowId> chosen(rows.begin(), rows.end());
+    MarksToErase marks;
+    marks.is_whole = rows.empty();
+    marks.is_validated = m_sheet->session.state == app::PointingState::Validated;
+    marks.sum = Money::zero(m_sheet->difference.currency());
+    for (const app::PointingEntry& entry : m_sheet->entries) {
+        if (!entry.pointed_on || (!rows.empty() && !chosen.contains(entry.row)))
+            continue;
+        ++marks.count;
+        marks.sum += entry.amount;
+    }
+    for (const app::PointingSession& each : later_validated())
+        marks.later.push_back(each.to);
+    open_reopen_dialog(m_session, window(), marks, [this, rows, id = m_sheet->session.id] {
+        if (m_sheet && m_sheet->session.id == id)
+            erase_marks(rows);
+    });
 }
 
 } // namespace comptoir::gui

@@ -38,12 +38,13 @@ QString kind_words(DifferenceKind kind) {
     return {};
 }
 
-app::DifferenceChange whole_change(const DifferenceType& type) {
+app::DifferenceChange whole_change(const DifferenceType& type, Currency currency) {
     return {.code = type.code,
             .label = type.label,
             .kind = type.kind,
             .charge_account = type.charge_account,
-            .income_account = type.income_account};
+            .income_account = type.income_account,
+            .per_day = Money{type.per_day_minor, currency}};
 }
 
 // The fields of one type; owned by their dialog.
@@ -65,6 +66,9 @@ public:
             m_kind->addItem(kind_words(kind));
         m_charge = line("charge_account");
         m_income = line("income_account");
+        m_per_day = new MoneyEdit(session.words(), dialog);
+        m_per_day->setObjectName(QStringLiteral("per_day"));
+        m_per_day->setPlaceholderText(DifferenceTypes::tr("no limit"));
         complete_accounts(session, m_charge);
         complete_accounts(session, m_income);
         dialog->add_row(DifferenceTypes::tr("&Type"), m_chosen);
@@ -75,6 +79,9 @@ public:
                         DifferenceTypes::tr("Empty: not offered."));
         dialog->add_row(DifferenceTypes::tr("Account of a &surplus"), m_income,
                         DifferenceTypes::tr("Empty: not offered."));
+        dialog->add_row(DifferenceTypes::tr("Limit for a &day"), m_per_day,
+                        DifferenceTypes::tr("What automatic matching books of it in one day at "
+                                            "most; beyond that the line waits for you."));
         connect(m_chosen, &QComboBox::currentIndexChanged, this, [this] { show(); });
         dialog->set_act(DifferenceTypes::tr("Save"), [this] { save(); });
         show();
@@ -97,6 +104,9 @@ private:
         m_kind->setCurrentIndex(type ? static_cast<int>(type->kind) : 0);
         m_charge->setText(type ? q(type->charge_account) : QString());
         m_income->setText(type ? q(type->income_account) : QString());
+        m_per_day->set_money(Money{type ? type->per_day_minor : 0, m_session.dossier().currency});
+        if (!type || type->per_day_minor == 0)
+            m_per_day->clear(); // none, not a limit of zero
         // The code and the kind stay what they were: past write-offs name them.
         m_code->setEnabled(!type);
         m_kind->setEnabled(!type);
@@ -112,6 +122,11 @@ private:
             change.kind = static_cast<DifferenceKind>(m_kind->currentIndex());
         change.charge_account = first_word(m_charge->text()).toStdString();
         change.income_account = first_word(m_income->text()).toStdString();
+        const auto per_day = m_per_day->money();
+        if (!m_per_day->text().trimmed().isEmpty() && !per_day)
+            return m_dialog->show_problem(DifferenceTypes::tr(
+                "The limit for a day is no amount: type it as 5,00 or empty it."));
+        change.per_day = per_day.value_or(Money::zero(m_session.dossier().currency));
         const bool taken =
             std::any_of(m_types.begin(), m_types.end(), [&](const DifferenceType& each) {
                 return !type && each.code == change.code;
@@ -129,11 +144,12 @@ private:
             [this, before](Result<DifferenceType> saved) {
                 if (!saved)
                     return m_dialog->show_error(saved.error());
-                m_session.did(undo_of(before, *saved));
+                m_session.did(undo_of(before, *saved, m_session.dossier().currency));
                 m_dialog->accept();
             });
     }
-    static Act undo_of(const std::optional<DifferenceType>& before, const DifferenceType& saved) {
+    static Act undo_of(const std::optional<DifferenceType>& before, const DifferenceType& saved,
+                       Currency currency) {
         const QString words =
             DifferenceTypes::tr("type of difference %1", "an act that can be undone")
                 .arg(q(saved.label));
@@ -141,7 +157,8 @@ private:
             return {words, [code = saved.code](app::Writer& writer) {
                         return app::remove_difference(writer, code);
                     }};
-        return {words, [change = whole_change(*before)](app::Writer& writer) -> Result<void> {
+        return {words,
+                [change = whole_change(*before, currency)](app::Writer& writer) -> Result<void> {
                     CT_TRY(app::set_difference(writer, change));
                     return {};
                 }};
@@ -151,6 +168,7 @@ private:
     FormDialog* m_dialog;
     std::vector<DifferenceType> m_types;
     QComboBox *m_chosen, *m_kind;
+    MoneyEdit* m_per_day;
     QLineEdit *m_code, *m_label, *m_charge, *m_income;
 };
 

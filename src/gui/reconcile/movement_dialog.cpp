@@ -134,7 +134,7 @@ void PartsEdit::show_left() {
     if (!left().is_zero())
         m_left->setText(tr("Left to spread: %1").arg(m_session.words().amount(left())));
     else if (lacks_account())
-        m_left->setText(tr("Type the account of each amount."));
+        m_left->setText(tr("Each amount still needs its account."));
     else
         m_left->setText(tr("The whole amount is spread."));
 }
@@ -231,7 +231,7 @@ private:
                 MovementDialogs::tr("Spread the whole amount over accounts first."));
         if (m_parts->lacks_account())
             return m_dialog->show_problem(
-                MovementDialogs::tr("Type the account of each amount first."));
+                MovementDialogs::tr("Give each amount its account first."));
         app::MovementRequest request;
         request.lines = m_lines;
         const QString party = first_word(m_party->text());

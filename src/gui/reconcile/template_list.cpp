@@ -237,7 +237,7 @@ void TemplateList::move(int by) {
                 return m_messages->show_error(replay.error());
             if (replay->contradicts > 0)
                 return ask_why(change);
-            save_order(change, {}, this);
+            save_order(change, {}, nullptr);
         });
 }
 
@@ -265,17 +265,21 @@ void TemplateList::ask_why(const OrderChange& change) {
     dialog->open();
 }
 
-void TemplateList::save_order(const OrderChange& change, const QString& reason, QDialog* asked_in) {
+// A refusal stands beside the reason that was typed, which is still there to be mended.
+void TemplateList::save_order(const OrderChange& change, const QString& reason,
+                              FormDialog* asked_in) {
     command(
-        m_session, asked_in,
+        m_session, asked_in ? static_cast<QObject*>(asked_in) : this,
         [change, why = reason.toStdString()](app::Writer& writer) {
             return app::order_templates(writer, change.scope, change.after, why);
         },
         [this, change, asked_in](Result<app::Identified> done) {
-            if (asked_in != this)
-                asked_in->accept();
+            if (!done && asked_in)
+                return asked_in->show_error(done.error());
             if (!done)
                 return m_messages->show_error(done.error());
+            if (asked_in)
+                asked_in->accept();
             m_session.did(
                 {tr("order of the templates", "an act that can be undone"),
                  [change](app::Writer& writer) -> Result<void> {

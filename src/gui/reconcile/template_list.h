@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace comptoir::gui {
 
+class FormDialog;
 class MessageBar;
 class Table;
 
@@ -47,7 +48,7 @@ private:
     };
     void move(int by);
     void ask_why(const OrderChange& change);
-    void save_order(const OrderChange& change, const QString& reason, QDialog* asked_in);
+    void save_order(const OrderChange& change, const QString& reason, FormDialog* asked_in);
     void remove();
     void correct_past();
     void book_past(const reconcile::StoredTemplate& one);

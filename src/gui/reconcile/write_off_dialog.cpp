@@ -116,7 +116,8 @@ void show_dialog(Session& session, QWidget* window, const WriteOffQuestion& ques
     dialog->add_row(WriteOffDialog::tr("&Type of difference"), type);
     // A179: what the entry will carry whatever is chosen here.
     dialog->add_row(WriteOffDialog::tr("&Journal"), journal,
-                    WriteOffDialog::tr("The entry carries the transaction code SCRAP."));
+                    WriteOffDialog::tr("Its entry is marked as a write-off (transaction code "
+                                       "SCRAP), whatever is chosen here."));
     if (apart)
         booked_on->hide();
     else

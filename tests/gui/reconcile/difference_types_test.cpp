@@ -61,6 +61,42 @@ TEST_F(DifferenceTypesKeys, ATypeWithoutAccountForASideIsNotOfferedThere) {
     EXPECT_EQ(offered(lines[0]), (Codes{"fee", "other"}));
 }
 
+TEST_F(DifferenceTypesKeys, TheLimitForADayIsShownTypedAndTakenBack) {
+    start();
+    const auto limit = [this] {
+        for (const reconcile::DifferenceType& each : types())
+            if (each.code == "fee")
+                return each.per_day_minor;
+        return std::int64_t{-1};
+    };
+    ask("fee");
+    EXPECT_EQ(field<QLineEdit>("per_day")->text(), QString()) << "none, and not a limit of zero";
+    type("per_day", QStringLiteral("cinq"));
+    act();
+    ASSERT_TRUE(dialog()) << "no amount";
+    EXPECT_FALSE(refusal().isEmpty());
+    type("per_day", QStringLiteral("-5"));
+    act();
+    ASSERT_TRUE(dialog()) << "below zero";
+    EXPECT_EQ(limit(), 0);
+    type("per_day", QStringLiteral("5"));
+    act();
+    ASSERT_FALSE(dialog());
+    EXPECT_EQ(limit(), 500);
+    ask("fee");
+    EXPECT_EQ(field<QLineEdit>("per_day")->text(), QStringLiteral("5,00"));
+    picture("difference-types");
+    type("label", QStringLiteral("Frais retenus"));
+    act();
+    EXPECT_EQ(limit(), 500) << "it stays while something else is changed";
+    ask("fee");
+    type("per_day", QString());
+    act();
+    EXPECT_EQ(limit(), 0);
+    undo();
+    EXPECT_EQ(limit(), 500);
+}
+
 TEST_F(DifferenceTypesKeys, ATypeOfOnesOwnIsBookedOnItsAccount) {
     start();
     ask("");

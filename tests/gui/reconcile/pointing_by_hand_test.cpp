@@ -200,8 +200,64 @@ TEST_F(PointingTab, MarksAreErasedInPartOneByOneOrAll) {
     expect_check_passes();
 }
 
+TEST_F(PointingTab, AMarkChosenAloneWithControlIsErasedAlone) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point_until(october(20));
+    const auto click_on = [this](ledger::EntryId entry, Qt::KeyboardModifiers held) {
+        const QRect cell =
+            pointing().table()->visualRect(index_of(entry, PointingTableModel::Label));
+        QTest::mouseClick(pointing().table()->viewport(), Qt::LeftButton, held, cell.center());
+        settle();
+    };
+    click_on(fee, Qt::NoModifier);
+    click_on(fee, Qt::ControlModifier); // no row is selected
+    click_on(first, Qt::ControlModifier);
+    click(button("erase_pointing"));
+    ASSERT_TRUE(pointing().sheet()) << "the pointing stays";
+    EXPECT_EQ(pointed(), "101");
+    undo();
+    EXPECT_EQ(pointed(), "111");
+    click_on(second, Qt::NoModifier); // where the cursor stands chooses nothing
+    click(button("erase_pointing"));
+    EXPECT_FALSE(pointing().sheet());
+}
+
+TEST_F(PointingTab, AnEntryChosenAloneWithControlIsLeftOut) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    const QRect cell = pointing().table()->visualRect(index_of(fee, PointingTableModel::Label));
+    QTest::mouseClick(pointing().table()->viewport(), Qt::LeftButton, {}, cell.center());
+    QTest::mouseClick(pointing().table()->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      cell.center());
+    QTest::mouseClick(pointing().table()->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      cell.center());
+    settle();
+    point_until(october(20));
+    EXPECT_EQ(pointed(), "011");
+}
+
 class ValidatedPointing : public PointingTab {
 protected:
+    // The days and the balance of a paper statement; all of it pointed and validated.
+    void validate_period(Date from, Date to, const char* balance) {
+        click(button("open_pointing"));
+        field<DayEdit>("from")->set_day(from);
+        field<DayEdit>("to")->set_day(to);
+        type("balance", QLatin1String(balance));
+        act();
+        point_until(to);
+        click(button("validate_pointing"));
+        pane().show_tab(ReconcilePane::Pointing);
+        settle();
+        ASSERT_EQ(sheet().session.state, app::PointingState::Validated) << sentence();
+    }
+    QString words() {
+        QString all;
+        for (const QLabel* label : dialog()->findChildren<QLabel*>())
+            all += label->text() + QLatin1Char('\n');
+        return all;
+    }
     void validate_all() {
         world.validate();
         open_tab();
@@ -262,6 +318,42 @@ TEST_F(ValidatedPointing, IsErasedInPartAndOpenAgain) {
     EXPECT_EQ(sheet().session.state, app::PointingState::Validated);
     EXPECT_EQ(pointed(), "111");
     expect_check_passes();
+}
+
+TEST_F(ValidatedPointing, ErasingSaysWhatALaterOneWillMiss) {
+    world.validate();
+    open_tab();
+    validate_period(october(1), october(10), "476,00");
+    validate_period(october(11), october(20), "546,00");
+    auto* sessions = pointing().findChild<QComboBox*>(QStringLiteral("pointing_sessions"));
+    ASSERT_EQ(sessions->count(), 2);
+    const auto go_to = [&](const char* last_day) {
+        sessions->setFocus();
+        while (!sessions->currentText().contains(QLatin1String(last_day)))
+            press(sessions, sessions->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+    };
+    go_to("10/10/2026");
+    stand_on_entry(first);
+    click(button("erase_pointing"));
+    ASSERT_TRUE(dialog());
+    EXPECT_TRUE(words().contains(QStringLiteral("jusqu’au 20/10/2026 est validé lui aussi")))
+        << words().toStdString();
+    EXPECT_TRUE(words().contains(QStringLiteral("476,00"))) << words().toStdString();
+    picture("pointing-later");
+    press(dialog(), Qt::Key_Return); // the cautious button
+    EXPECT_FALSE(dialog());
+    EXPECT_EQ(sheet().session.state, app::PointingState::Validated) << "Enter alone goes back";
+    go_to("20/10/2026");
+    EXPECT_TRUE(sheet().difference.is_zero());
+    stand_on_entry(second);
+    click(button("erase_pointing"));
+    ASSERT_TRUE(dialog());
+    EXPECT_FALSE(words().contains(QStringLiteral("validé lui aussi"))) << "nothing comes after it";
+    press(dialog(), Qt::Key_Escape);
+    go_to("10/10/2026");
+    click(button("erase_pointing"));
+    act();
+    EXPECT_EQ(sheet().difference, eur(47600)) << "as was said, of the later one";
 }
 
 TEST_F(ValidatedPointing, LosesOneMarkByHandOnlyWhenThatIsConfirmed) {

@@ -315,6 +315,41 @@ TEST_F(TemplatesPane, AnOrderThatContradictsThePastAsksForAReason) {
     client.wait_for([&] { return stored_order() == "UN DEUX "; }, "and taken back");
 }
 
+TEST_F(TemplatesPane, AnOrderThatIsRefusedKeepsTheReasonThatWasTyped) {
+    save("UN", {"627000"}, "TENUE");
+    save("DEUX", {"626000"}, "FRAIS");
+    stand_on("FRAIS DE TENUE");
+    press(table(), Qt::Key_M); // books it with the first
+    act();
+    pane().findChild<QAction*>(QStringLiteral("templates"))->trigger();
+    client.settle();
+    auto* list = dialog();
+    ASSERT_NE(list, nullptr);
+    list->findChild<QPushButton*>(QStringLiteral("down"))->click();
+    client.settle();
+    auto* why = list->findChild<FormDialog*>(QStringLiteral("order_reason"));
+    ASSERT_NE(why, nullptr);
+    auto* reason = why->findChild<QLineEdit*>(QStringLiteral("reason"));
+    client.wait_for([&] { return reason->isVisible(); }, "a reason is asked");
+    reason->setText(QStringLiteral("les frais avant la tenue"));
+    command( // somebody else removes one of the two meanwhile
+        client.session(), &client.window(),
+        [](app::Writer& writer) -> Result<void> {
+            CT_ASSIGN(all, app::list_templates(writer));
+            CT_TRY(app::remove_template(writer, all.front().it.id));
+            return {};
+        },
+        [](Result<void> removed) { EXPECT_TRUE(removed.has_value()); });
+    client.settle();
+    why->findChild<QPushButton*>(QStringLiteral("act_button"))->click();
+    client.settle();
+    ASSERT_TRUE(why->isVisible()) << "the question stays";
+    EXPECT_EQ(reason->text(), QStringLiteral("les frais avant la tenue"));
+    EXPECT_FALSE(why->findChild<MessageBar*>(QStringLiteral("message_bar"))->sentence().isEmpty());
+    why->reject();
+    list->accept();
+}
+
 TEST_F(TemplatesPane, WhatWasLearnedIsListedAndErased) {
     save("FRAIS", {"627000"}, "");
     stand_on("FRAIS DE TENUE");

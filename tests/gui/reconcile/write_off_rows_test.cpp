@@ -75,7 +75,10 @@ TEST_F(WriteOffWindow, ADayBeforeTheLineIsRefusedAndMendedThere) {
 TEST_F(WriteOffWindow, OfAnotherKindTheFirstRowHoldsTheAmountAndIsSharedOutAmongSeveral) {
     ask_about(100);
     EXPECT_FALSE(field<QLineEdit>("account")->isEnabled()) << "a type has its own account";
+    EXPECT_EQ(field<QLabel>("left")->text(), QString()) << "and none is asked for";
     choose("type", "other");
+    EXPECT_EQ(field<QLabel>("left")->text(),
+              QStringLiteral("Chaque montant attend encore son compte."));
     EXPECT_TRUE(field<QLineEdit>("account")->isEnabled());
     EXPECT_EQ(field<MoneyEdit>("amount")->money(), eur(-100)) << "prefilled";
     EXPECT_TRUE(field<QComboBox>("journal")->accessibleDescription().contains("SCRAP"))

@@ -39,6 +39,7 @@ private:
         MoneyEdit* amount;
         QComboBox* vat;
     };
+    void changeEvent(QEvent* event) override;
     void show_left();
     Money left() const;
 

@@ -5,6 +5,7 @@
 #include "comptoir/gui/support/session.h"
 
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -17,9 +18,14 @@ void open_until_dialog(Session& session, QWidget* window, const app::PointingSes
                        int except, std::function<void(Date)> chosen);
 void open_difference_dialog(Session& session, QWidget* window, Money difference,
                             std::function<void()> accepted);
-// Without this many marks a validated pointing is open again.
-// What is erased of a validated pointing: so many marks, or all of it.
-void open_reopen_dialog(Session& session, QWidget* window, int marks, bool is_whole,
+// What is erased of a pointing. A validated one is open again without some of its marks.
+struct MarksToErase {
+    int count = 0;
+    Money sum;
+    bool is_whole = false, is_validated = false;
+    std::vector<Date> later; // last days of validated pointings whose balances hold these marks
+};
+void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& marks,
                         std::function<void()> accepted);
 // The name printed on the état of that day; asked with its day, since any past one may be chosen.
 void open_review_dialog(Session& session, QWidget* window, const std::string& journal, Date day,

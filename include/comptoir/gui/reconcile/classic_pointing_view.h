@@ -79,6 +79,9 @@ private:
     void update_buttons();
     void filter_rows();
     std::vector<ledger::RowId> selected_rows() const;
+    // Those a person chose: several, or one with Ctrl or Shift. The cursor alone chooses none.
+    std::vector<ledger::RowId> chosen_rows() const;
+    std::vector<app::PointingSession> later_validated() const; // whose sums hold these marks too
     std::vector<ledger::RowId> selected_marks() const;
     void erase_marks(const std::vector<ledger::RowId>& rows); // none: all of the pointing
     void ask_to_reopen();
@@ -86,6 +89,7 @@ private:
     bool day_is_right(); // else it is told, and nothing is pointed
     void mark(const QString& words, std::vector<ledger::RowId> rows, bool pointed, Date on);
     void show_marks(const std::vector<ledger::RowId>& rows, std::optional<Date> on);
+    bool eventFilter(QObject* watched, QEvent* event) override; // how a row came to be selected
     // Runs an act on the session shown; the sheet follows, Ctrl+Z gives it back as it was.
     void run(const QString& words, std::function<Result<void>(app::Writer&)> verb,
              std::function<void()> then);
@@ -94,6 +98,8 @@ private:
     std::string m_journal;
     std::optional<ledger::Journal> m_facts;
     std::optional<app::PointingSheet> m_sheet;
+    std::vector<app::PointingSession> m_listed;
+    bool m_is_chosen = false; // with Ctrl or Shift
     reconcile::PointingId m_wanted;
     Card* m_card;
     Table* m_table;
