@@ -42,11 +42,15 @@ std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::str
     return std::nullopt;
 }
 
-PartSettled part_settled_by(ledger::Chart chart, std::string_view account) {
+PartSettled part_settled_by(ledger::Chart chart, std::string_view account, std::int64_t minor) {
     if (waiting_vat_prefixes(chart).first.empty())
         return PartSettled::Paid;
     for (const std::string_view lost : {"654", "6714"}) {
         if (account.starts_with(lost))
+            return PartSettled::Lost;
+    }
+    for (const std::string_view difference : {"658", "758"}) {
+        if (account.starts_with(difference) && minor > k_settlement_difference_max)
             return PartSettled::Lost;
     }
     for (const std::string_view kept : {"4117", "4017", "4047", "416"}) {

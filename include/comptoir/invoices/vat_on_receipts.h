@@ -8,6 +8,7 @@
 #include "comptoir/core/money.h"
 #include "comptoir/ledger/types.h"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -30,9 +31,13 @@ std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::str
 // What an account that takes a part of an invoice says of that part, where its VAT waits.
 enum class PartSettled {
     Paid,     // by money or what stands for it: another debt, a fee kept by the bank
-    Lost,     // a claim that will never be paid (PCG 654, 6714): its tax is never due
+    Lost,     // a claim that will never be paid (PCG 654, 6714; 658 and 758 beyond what a
+              // settlement difference comes to): its tax is never due
     KeptBack, // still owed (PCG 4117, 4017, 4047 retentions, 416 doubtful customers)
 };
-PartSettled part_settled_by(ledger::Chart chart, std::string_view account);
+// `minor`: what the account takes, unsigned. What differs by 5.00 at most is a difference of
+// settlement, which counts as paid; more on 658 or 758 is a claim or a debt somebody gave up.
+inline constexpr std::int64_t k_settlement_difference_max = 500;
+PartSettled part_settled_by(ledger::Chart chart, std::string_view account, std::int64_t minor);
 
 } // namespace comptoir::invoices

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace comptoir::app {
 
@@ -15,6 +16,9 @@ namespace {
 using invoices::PartSettled;
 using reconcile::TargetKind;
 using Settled = MatchPlan::Settled;
+
+// Tax stands on 658 in an entry of ours only when it left with a loss.
+constexpr std::int64_t k_any_size = std::numeric_limits<std::int64_t>::max();
 
 // The invoices that an account stands beside; a credit note netted with them may come first.
 class Beside {
@@ -34,7 +38,8 @@ public:
     PartSettled part(const Settled& one) const {
         if (one.target.kind != TargetKind::Account)
             return PartSettled::Paid;
-        const PartSettled part = invoices::part_settled_by(m_chart, one.target.account);
+        const PartSettled part = invoices::part_settled_by(m_chart, one.target.account,
+                                                           std::abs(one.target.amount.minor()));
         const bool goes_out = one.target.amount.is_negative();
         if (part == PartSettled::Lost && (goes_out ? m_has_in : m_has_out))
             return part;
@@ -112,7 +117,7 @@ std::vector<LostPart> lost_parts_to_take_back(storage::Database& database, ledge
         for (const ledger::EntryRow& row : entry.rows) {
             if (invoices::account_of_due_vat(chart, row.account, false))
                 waiting_row = next == moves.end() ? ledger::RowId{} : (next++)->waiting_row;
-            else if (invoices::part_settled_by(chart, row.account) == PartSettled::Lost)
+            else if (invoices::part_settled_by(chart, row.account, k_any_size) == PartSettled::Lost)
                 parts.push_back({row.account, 0, -row.amount.minor(), waiting_row});
         }
     }

@@ -268,9 +268,10 @@ Result<void> take_entry_back(Writer& writer, ledger::EntryId id) {
 
 // Settled pieces whose tax stays where it is, and why.
 std::vector<reconcile::Reason> unmoved_remarks(storage::Database& database, ledger::Chart chart,
-                                               std::span<const ledger::RowId> rows) {
+                                               std::span<const ledger::RowId> rows,
+                                               reconcile::MatchId match) {
     std::vector<reconcile::Reason> remarks;
-    for (const storage::UnmovedVat& one : storage::load_unmoved_vat(database, chart, rows))
+    for (const storage::UnmovedVat& one : storage::load_unmoved_vat(database, chart, rows, match))
         remarks.push_back({one.set_against.empty() ? reconcile::reasons::vat_of_opening_unknown
                                                    : reconcile::reasons::vat_still_waits,
                            {{"piece", one.piece},
@@ -310,7 +311,7 @@ Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> row
     const storage::DossierRow dossier = storage::load_dossier(database);
     const std::vector<WaitingInvoice> waiting =
         storage::load_waiting_invoices(database, dossier.chart, rows);
-    std::vector<reconcile::Reason> remarks = unmoved_remarks(database, dossier.chart, rows);
+    std::vector<reconcile::Reason> remarks = unmoved_remarks(database, dossier.chart, rows, match);
     if (waiting.empty())
         return MovedVat{{}, std::move(remarks)};
     const ledger::BooksAccounts loaded =

@@ -8,6 +8,8 @@
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
+#include "storage/repositories/ledger_names.h"
+#include "storage/repositories/vat_settled.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -33,59 +35,13 @@ struct Settled {
     std::int64_t in_all = 0, imported = 0;
 };
 
-struct Partner {
-    std::int64_t amount_minor = 0;
-    bool imported = false;
-    ledger::EntryId entry;
-    std::string account;
-};
-
-// A reversal takes its original back whole, VAT and all: neither settles the other.
-std::vector<Partner> partners_of(Database& database, ledger::RowId row,
-                                 const ledger::Entry& entry) {
-    std::vector<Partner> found;
-    Statement partners = database.query(R"(
-        SELECT i.amount_minor, i.imported, o.id, r.account
-        FROM (SELECT credit_row_id AS other, amount_minor, imported
-              FROM imputation WHERE debit_row_id = ?1
-              UNION ALL
-              SELECT debit_row_id, amount_minor, imported
-              FROM imputation WHERE credit_row_id = ?1) i
-        JOIN entry_row r ON r.id = i.other
-        JOIN entry o ON o.id = r.entry_id
-        WHERE o.reverses_id IS NOT ?2 AND o.id IS NOT ?3)",
-                                        row, entry.id, entry.reverses);
-    while (partners.step())
-        found.push_back({partners.integer(0), partners.integer(1) != 0,
-                         partners.id<ledger::EntryId>(2), partners.text(3)});
-    return found;
-}
-
-// The account of a loss, or of what is kept back, when the entry moves a third party's row there
-// and nowhere else: no payment, so that no tax is due of it. Empty: a payment.
-std::string set_against(Database& database, ledger::Chart chart, const Partner& partner) {
-    std::string account;
-    Statement rows = database.query("SELECT account FROM entry_row WHERE entry_id = ?1"
-                                    " AND account <> ?2 ORDER BY position",
-                                    partner.entry, partner.account);
-    while (rows.step()) {
-        std::string other = rows.text(0);
-        if (invoices::part_settled_by(chart, other) == invoices::PartSettled::Paid)
-            return {};
-        account = std::move(other);
-    }
-    return account;
-}
-
 // What was lettered in imported books had its VAT moved there too.
 Settled settled_of(Database& database, ledger::Chart chart, ledger::RowId row,
                    const ledger::Entry& entry) {
     Settled settled;
-    for (const Partner& partner : partners_of(database, row, entry)) {
-        if (!set_against(database, chart, partner).empty())
-            continue;
-        settled.in_all += partner.amount_minor;
-        settled.imported += partner.imported ? partner.amount_minor : 0;
+    for (const Partner& partner : partners_of(database, chart, row, entry)) {
+        settled.in_all += partner.paid_minor;
+        settled.imported += partner.imported ? partner.paid_minor : 0;
     }
     return settled;
 }
@@ -252,6 +208,34 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
     return invoice;
 }
 
+// Of these rows, those whose entry keeps VAT waiting or may bring it forward: one question, where
+// most rows belong to pieces without.
+std::vector<ledger::RowId> rows_that_may_wait(Database& database, ledger::Chart chart,
+                                              std::span<const ledger::RowId> rows) {
+    const auto [deductible, due] = invoices::waiting_vat_prefixes(chart);
+    if (deductible.empty() || rows.empty())
+        return {};
+    std::string list;
+    for (const ledger::RowId row : rows)
+        list += (list.empty() ? "[" : ",") + text::number(row.value());
+    Statement found = database.query(R"(
+        SELECT DISTINCT r.id
+        FROM json_each(?1) l
+        CROSS JOIN entry_row r ON r.id = l.value
+        JOIN entry e ON e.id = r.entry_id
+        WHERE e.origin = ?2
+           OR EXISTS (SELECT 1 FROM journal j WHERE j.code = e.journal AND j.type = 'opening')
+           OR EXISTS (SELECT 1 FROM entry_row w WHERE w.entry_id = e.id
+                        AND (w.account >= ?3 AND w.account < ?4
+                             OR w.account >= ?5 AND w.account < ?6)))",
+                                     list + "]", name_of(ledger::EntryOrigin::Opening), deductible,
+                                     after(deductible), due, after(due));
+    std::vector<ledger::RowId> waiting;
+    while (found.step())
+        waiting.push_back(found.id<ledger::RowId>(0));
+    return waiting;
+}
+
 // Matches made before VAT was moved by itself, and what is lettered without a match, are not held
 // against the books.
 bool is_all_ours(Database& database, ledger::EntryId entry) {
@@ -294,11 +278,8 @@ bool has_waiting_vat(Database& database, ledger::Chart chart) {
 
 std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Chart chart,
                                                   std::span<const ledger::RowId> rows) {
-    const auto [deductible, due] = invoices::waiting_vat_prefixes(chart);
-    if (deductible.empty())
-        return {};
     std::map<ledger::RowId, WaitingInvoice> invoices; // by the first of their waiting rows
-    for (const ledger::RowId row : rows) {
+    for (const ledger::RowId row : rows_that_may_wait(database, chart, rows)) {
         if (auto invoice = waiting_invoice_of(database, chart, row))
             invoices.emplace(invoice->rows.front().id, std::move(*invoice));
     }
@@ -334,37 +315,66 @@ std::string_view prefix_of_invoice(ledger::Chart chart, const ledger::EntryRow& 
     return ledger::is_customer_account(chart, row.account) ? due : std::string_view{};
 }
 
-std::optional<UnmovedVat> unmoved_vat_of(Database& database, ledger::Chart chart,
-                                         const ledger::Entry& entry, const ledger::EntryRow& row) {
-    const std::string_view prefix = prefix_of_invoice(chart, row);
-    const std::vector<Partner> partners = partners_of(database, row.id, entry);
-    if (prefix.empty() || partners.empty())
-        return std::nullopt;
-    const std::string& piece = row.piece.empty() ? entry.piece : row.piece;
-    if (entry.origin == ledger::EntryOrigin::Opening ||
-        is_opening_journal(database, entry.journal)) {
-        if (brought_forward(database, chart, entry, row))
+// What one act settled, and where VAT waits in these books, asked once.
+class UnmovedSearch {
+public:
+    UnmovedSearch(Database& database, ledger::Chart chart, std::span<const ledger::RowId> rows,
+                  reconcile::MatchId match)
+        : m_database(database), m_chart(chart), m_rows(rows.begin(), rows.end()), m_match(match) {}
+
+    std::optional<UnmovedVat> find(const ledger::Entry& entry, const ledger::EntryRow& row) {
+        const std::string_view prefix = prefix_of_invoice(m_chart, row);
+        if (prefix.empty())
             return std::nullopt;
-        std::string waiting = waiting_account(database, prefix);
-        return waiting.empty() ? std::nullopt
-                               : std::optional(UnmovedVat{piece, std::move(waiting), {}});
+        std::vector<Partner> partners = partners_of(m_database, m_chart, row.id, entry);
+        std::erase_if(partners, [&](const Partner& partner) { return !is_of_act(partner); });
+        if (partners.empty())
+            return std::nullopt;
+        const std::string& piece = row.piece.empty() ? entry.piece : row.piece;
+        if (entry.origin == ledger::EntryOrigin::Opening ||
+            is_opening_journal(m_database, entry.journal)) {
+            if (brought_forward(m_database, m_chart, entry, row))
+                return std::nullopt;
+            const std::string& waiting = waiting_under(prefix);
+            return waiting.empty() ? std::nullopt : std::optional(UnmovedVat{piece, waiting, {}});
+        }
+        const auto against =
+            std::find_if(partners.begin(), partners.end(), [](const Partner& partner) {
+                return !partner.imported && !partner.set_against.empty();
+            });
+        if (against == partners.end() || !waiting_invoice_of(m_database, m_chart, row.id))
+            return std::nullopt;
+        return UnmovedVat{piece, {}, against->set_against};
     }
-    if (!waiting_invoice_of(database, chart, row.id))
-        return std::nullopt;
-    for (const Partner& partner : partners) {
-        std::string against = set_against(database, chart, partner);
-        if (!against.empty() && !partner.imported)
-            return UnmovedVat{piece, {}, std::move(against)};
+
+private:
+    // What was set against the piece before was told then.
+    bool is_of_act(const Partner& partner) const {
+        return m_match ? partner.match == m_match : m_rows.contains(partner.row);
     }
-    return std::nullopt;
-}
+
+    const std::string& waiting_under(std::string_view prefix) {
+        const auto found = m_waiting.find(prefix);
+        if (found != m_waiting.end())
+            return found->second;
+        return m_waiting.emplace(prefix, waiting_account(m_database, prefix)).first->second;
+    }
+
+    Database& m_database;
+    ledger::Chart m_chart;
+    std::set<ledger::RowId> m_rows;
+    reconcile::MatchId m_match;
+    std::map<std::string_view, std::string> m_waiting;
+};
 
 } // namespace
 
 std::vector<UnmovedVat> load_unmoved_vat(Database& database, ledger::Chart chart,
-                                         std::span<const ledger::RowId> rows) {
+                                         std::span<const ledger::RowId> rows,
+                                         reconcile::MatchId match) {
     std::map<std::string, UnmovedVat> by_piece;
-    for (const ledger::RowId id : rows) {
+    UnmovedSearch search(database, chart, rows, match);
+    for (const ledger::RowId id : rows_that_may_wait(database, chart, rows)) {
         const std::optional<RowFacts> facts = find_row(database, id);
         const auto entry = facts ? find_entry(database, facts->entry) : std::nullopt;
         if (!entry)
@@ -372,7 +382,7 @@ std::vector<UnmovedVat> load_unmoved_vat(Database& database, ledger::Chart chart
         for (const ledger::EntryRow& row : entry->rows) {
             if (row.id != id || row.party.empty())
                 continue;
-            if (auto one = unmoved_vat_of(database, chart, *entry, row))
+            if (auto one = search.find(*entry, row))
                 by_piece.emplace(one->piece, std::move(*one));
         }
     }

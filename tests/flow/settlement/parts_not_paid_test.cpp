@@ -1,86 +1,12 @@
 // VAT on receipts beside what is no payment: losses, retentions, and pieces whose year is not here.
-#include "comptoir/app/lettering.h"
-#include "comptoir/app/match_remarks.h"
 #include "comptoir/app/returned_payment.h"
 #include "comptoir/app/write_off.h"
-#include "settlement_dossier.h"
+#include "parts_not_paid.h"
 
 #include <gtest/gtest.h>
 
 namespace comptoir::test {
 namespace {
-
-using Targets = std::vector<app::ManualTarget>;
-
-class PartsNotPaid : public testing::Test {
-protected:
-    PartsNotPaid() {
-        value_of(one.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
-            for (const char* number : {"654000", "416000", "411700", "401700"})
-                if (!storage::account_exists(writer.database(), number))
-                    storage::insert_account(writer.database(), {number, "Essai"});
-            return true;
-        }));
-    }
-    // 225.50, of which 20.00 and 5.50 wait.
-    ledger::RowId sale(const std::string& piece = "V4") {
-        return one.sale(
-            {.party = "CDURAND", .piece = piece, .rates = {{10000, 2000}, {10000, 550}}});
-    }
-    bank::LineId line(std::int64_t cents, int day = 12) {
-        return one.lines({{cents, october(day), "VIR DURAND"}}).front();
-    }
-    Result<reconcile::MatchId> match(bank::LineId on, Targets targets) {
-        return one.match({.lines = {on}, .targets = std::move(targets)});
-    }
-    static app::ManualTarget of_party(const std::string& account, std::int64_t cents) {
-        auto target = to_account(account, eur(cents));
-        target.party = "CDURAND";
-        return target;
-    }
-    std::vector<std::string> remarks(reconcile::MatchId made) {
-        std::vector<std::string> codes;
-        for (const auto& remark : value_of(one.dossier.read<std::vector<reconcile::Reason>>(
-                 [&](app::Reader& reader) { return app::remarks_of(reader, {made}); })))
-            codes.emplace_back(remark.code.name);
-        return codes;
-    }
-    void expect_vat(std::int64_t waiting, std::int64_t due) {
-        EXPECT_EQ(one.balance("445740"), -waiting);
-        EXPECT_EQ(one.balance("445710"), -due);
-        one.expect_check_passes();
-    }
-    // The accountant's own entry: the third party's row against `account`.
-    ledger::RowId entry_against(const std::string& account, std::int64_t cents,
-                                std::int64_t vat_cents = 0) {
-        ledger::Entry entry;
-        entry.journal = "OD";
-        entry.date = october(15);
-        entry.piece = "OD1";
-        entry.piece_date = october(15);
-        entry.label = "Créance irrécouvrable";
-        entry.rows.resize(vat_cents == 0 ? 2 : 3);
-        entry.rows[0].account = "411000";
-        entry.rows[0].party = "CDURAND";
-        entry.rows[0].amount = eur(-cents);
-        entry.rows[1].account = account;
-        if (account.starts_with("41"))
-            entry.rows[1].party = "CDURAND";
-        entry.rows[1].amount = eur(cents - vat_cents);
-        if (vat_cents != 0) {
-            entry.rows[2].account = "445740";
-            entry.rows[2].amount = eur(vat_cents);
-        }
-        const auto id = value_of(one.dossier.write<ledger::EntryId>(
-            [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
-        return one.entry(id).rows.front().id;
-    }
-    app::Lettered letter(const std::vector<ledger::RowId>& rows) {
-        return value_of(one.dossier.write<app::Lettered>(
-            [&](app::Writer& writer) { return app::letter_rows(writer, rows); }));
-    }
-    SettlementDossier one;
-};
 
 TEST_F(PartsNotPaid, TheTaxOfALossLeavesWithItAndIsNeverDue) {
     const auto item = sale();
@@ -141,7 +67,6 @@ TEST_F(PartsNotPaid, ThePaymentThatComesBackTakesTheLossBackWhole) {
 
 // The tax at 20 % came back to the loss alone: 0.00 and 2.26 left the accounts of the two rates.
 TEST_F(PartsNotPaid, WhatComesBackLeavesTheAccountOfItsRate) {
-    using Rows = std::vector<std::pair<const char*, std::int64_t>>;
     const auto post = [](app::Writer& writer, const std::string& piece, const Rows& rows) {
         ledger::Entry entry;
         entry.journal = "VE";

@@ -50,5 +50,25 @@ TEST(WaitingVat, NothingWaitsWhereTheTaxIsDueOnDelivery) {
     }
 }
 
+TEST(PartSettledBy, ALossIsKnownByItsAccountAndADifferenceByItsSize) {
+    const auto part = [](std::string_view account, std::int64_t minor) {
+        return part_settled_by(ledger::Chart::Pcg, account, minor);
+    };
+    EXPECT_EQ(part("654000", 1), PartSettled::Lost);
+    EXPECT_EQ(part("671400", 1), PartSettled::Lost);
+    EXPECT_EQ(part("416000", 1), PartSettled::KeptBack);
+    for (const char* account : {"658500", "658", "758900"}) {
+        EXPECT_EQ(part(account, k_settlement_difference_max), PartSettled::Paid) << account;
+        EXPECT_EQ(part(account, k_settlement_difference_max + 1), PartSettled::Lost) << account;
+    }
+    for (const char* account : {"627000", "656000", "665000", "765000", "512000", "445710"})
+        EXPECT_EQ(part(account, 1'000'000), PartSettled::Paid) << account;
+}
+
+TEST(PartSettledBy, NothingIsLostWhereNoTaxWaits) {
+    for (const ledger::Chart chart : {ledger::Chart::Pcmn, ledger::Chart::Kmu})
+        EXPECT_EQ(part_settled_by(chart, "658000", 1'000'000), PartSettled::Paid);
+}
+
 } // namespace
 } // namespace comptoir::invoices

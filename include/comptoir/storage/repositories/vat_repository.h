@@ -25,7 +25,7 @@ struct WaitingInvoice {
     // that never hold VAT.
     std::int64_t asset_minor = 0, other_minor = 0;
     std::int64_t gross_minor = 0;          // of its third-party rows, > 0
-    std::int64_t settled_minor = 0;        // of it, what is imputed in all, >= 0
+    std::int64_t settled_minor = 0;        // of it, what is imputed in all and was paid, >= 0
     std::int64_t settled_before_minor = 0; // of that, in the books as they were imported: they
                                            // moved its VAT themselves
     struct Row {
@@ -45,14 +45,16 @@ bool has_waiting_vat(Database& database, ledger::Chart chart);
 std::vector<WaitingInvoice> load_waiting_invoices(Database& database, ledger::Chart chart,
                                                   std::span<const ledger::RowId> rows);
 
-// Settled rows of third parties whose tax stays where it is.
+// Rows of third parties whose tax stays where it is, by what one act settled of them: this match,
+// or, without one, a letter that holds the rows of both sides.
 struct UnmovedVat {
     std::string piece;
     std::string waiting;     // brought forward without its year: the account it waits on
-    std::string set_against; // else: what it was set against is no payment
+    std::string set_against; // else: what it, or a part of it, was set against is no payment
 };
 std::vector<UnmovedVat> load_unmoved_vat(Database& database, ledger::Chart chart,
-                                         std::span<const ledger::RowId> rows);
+                                         std::span<const ledger::RowId> rows,
+                                         reconcile::MatchId match);
 
 struct VatMove {
     ledger::RowId waiting_row;

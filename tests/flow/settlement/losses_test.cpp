@@ -1,0 +1,148 @@
+// What was paid of an entry that holds a loss too, and a loss that stands on 658.
+#include "comptoir/app/returned_payment.h"
+#include "comptoir/app/write_off.h"
+#include "parts_not_paid.h"
+
+namespace comptoir::test {
+namespace {
+
+class LossesOnReceipts : public PartsNotPaid {};
+
+// --- Of an entry that holds the payment and the loss ---------------------------------------------
+
+TEST_F(LossesOnReceipts, OfAnEntryWithPaymentAndLossThePartPaidIsDue) {
+    const auto item = sale();
+    const auto done = letter({item, paid_in_part(22550, {{"512100", 2000}, {"654000", 20550}})});
+    // 20.00 of 225.50, as where the match books the loss; the rest waits, and is said.
+    expect_vat(2550 - 226, 226);
+    ASSERT_EQ(done.remarks.size(), 1U);
+    EXPECT_EQ(done.remarks.front().code.name, "reconcile.vat_still_waits");
+    value_of(one.dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::undo_letter(writer, done));
+        return true;
+    }));
+    expect_vat(2550, 0);
+}
+
+TEST_F(LossesOnReceipts, SoItIsWhereAMatchImputesTheInvoiceToThatEntry) {
+    const auto item = sale();
+    const auto paid = paid_in_part(22550, {{"512100", 2000}, {"654000", 20550}});
+    const auto on = line(2000);
+    const std::string before = one.snapshot();
+    const auto entry = value_of(
+        one.dossier.read<ledger::EntryId>([&](app::Reader& reader) -> Result<ledger::EntryId> {
+            return ledger::EntryId{
+                reader.database().integer("SELECT entry_id FROM entry_row WHERE id = ?1", paid)};
+        }));
+    const auto made = value_of(match(on, {to_entry(entry)}));
+    letter({item, paid});
+    expect_vat(2550 - 226, 226);
+    EXPECT_NE(one.snapshot(), before);
+    EXPECT_TRUE(remarks(made).empty());
+}
+
+TEST_F(LossesOnReceipts, ALossOverTwoPiecesIsOfEachByWhatIsSettledOfIt) {
+    const auto first = sale("V4"), second = sale("V5");
+    const auto paid = paid_in_part(45100, {{"512100", 22550}, {"654000", 22550}});
+    letter({first, second, paid});
+    expect_vat(2550, 2550); // half of each
+}
+
+TEST_F(LossesOnReceipts, TheInvoiceThatIsPaidAfterSuchALossIsDueToTheEnd) {
+    const auto item = sale();
+    letter({item, paid_in_part(12550, {{"512100", 2000}, {"654000", 10550}})});
+    EXPECT_EQ(one.balance("445710"), -226);
+    const auto made = value_of(match(line(10000, 20), {to_item(item, eur(10000))}));
+    expect_vat(1193, 226 + 1131);
+    EXPECT_TRUE(remarks(made).empty()) << "the loss was told when it was lettered";
+}
+
+TEST_F(LossesOnReceipts, WhatTheEntryDoesWithItsTaxItselfIsLeftToIt) {
+    letter({sale(), paid_in_part(22550, {{"512100", 2000}, {"654000", 18226}, {"445740", 2324}})});
+    expect_vat(0, 226);
+}
+
+TEST_F(LossesOnReceipts, WhatIsPaidOrKeptByTheBankIsDueWhole) {
+    letter({sale(), paid_in_part(22550, {{"512100", 22250}, {"627000", 300}})});
+    expect_vat(0, 2550);
+}
+
+TEST_F(LossesOnReceipts, WhatAnotherEntryKeepsBackIsNotDueEither) {
+    letter({sale(), paid_in_part(22550, {{"512100", 20000}, {"416000", 2550}})});
+    expect_vat(288, 2262);
+}
+
+// --- A loss on 658 -------------------------------------------------------------------------------
+
+TEST_F(LossesOnReceipts, ALossOn658IsALossAndADifferenceOfCentsIsNone) {
+    const auto item = sale();
+    const auto on = line(2000);
+    const std::string before = one.snapshot();
+    const auto made =
+        value_of(match(on, {to_item(item, eur(22550)), to_account("658500", eur(-20550))}));
+    expect_vat(0, 226);
+    EXPECT_EQ(one.balance("658500"), 20550 - 2324);
+    EXPECT_EQ(remarks(made).size(), 2U);
+    ASSERT_TRUE(one.undo(made));
+    EXPECT_EQ(one.snapshot(), before);
+    const auto cents = value_of(
+        match(line(22500, 20), {to_item(item, eur(22550)), to_account("658500", eur(-50))}));
+    expect_vat(0, 2550);
+    EXPECT_EQ(one.balance("658500"), 50);
+    EXPECT_TRUE(remarks(cents).empty());
+}
+
+TEST_F(LossesOnReceipts, ThePaymentThatComesBackTakesALossOn658BackWhole) {
+    const auto item = sale();
+    const auto made = value_of(
+        match(line(2000, 5), {to_item(item, eur(22550)), to_account("658500", eur(-20550))}));
+    const auto back = line(-2000, 20);
+    value_of(one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::match_return(writer, back, made); }));
+    expect_vat(2550, 0);
+    EXPECT_EQ(one.balance("658500"), 0);
+}
+
+TEST_F(LossesOnReceipts, WrittenOffAsADifferenceItIsALossToo) {
+    const auto item = sale();
+    app::WriteOff request;
+    request.lines = {line(20550)};
+    request.targets = {to_item(item, eur(22550))};
+    request.type = "settlement"; // 20.00 of 225.50: less than a tenth
+    value_of(one.dossier.write<reconcile::MatchId>(
+        [&](app::Writer& writer) { return app::write_off(writer, request); }));
+    expect_vat(0, 2324);
+    EXPECT_EQ(one.balance("658500"), 2000 - 226);
+}
+
+TEST_F(LossesOnReceipts, ALossOn658BesideTwoInvoicesIsRefusedAndCentsAreNot) {
+    const auto first = sale("V4"), second = sale("V5");
+    const std::string before = one.snapshot();
+    EXPECT_EQ(
+        refusal_of(match(line(44500), {to_item(first, eur(22550)), to_item(second, eur(22550)),
+                                       to_account("658500", eur(-600))})),
+        "reconcile.loss_of_several");
+    value_of(match(line(45000), {to_item(first, eur(22550)), to_item(second, eur(22550)),
+                                 to_account("658500", eur(-100))}));
+    expect_vat(0, 5100);
+}
+
+TEST_F(LossesOnReceipts, LetteredALossOn658MovesNothingAndCentsDo) {
+    const auto done = letter({sale(), entry_against("658500", 22550)});
+    expect_vat(2550, 0);
+    ASSERT_EQ(done.remarks.size(), 1U);
+    letter({sale("V5"), paid_in_part(22550, {{"512100", 22500}, {"658500", 50}})});
+    expect_vat(2550, 2550);
+}
+
+TEST_F(LossesOnReceipts, WhatASupplierLetsOffIsNotDeducted) {
+    const auto item = one.purchase({.party = "FAARO", .piece = "G1", .rates = {{10000, 2000}}});
+    value_of(match(line(-6000), {to_item(item, eur(-12000)), to_account("758900", eur(6000))}));
+    EXPECT_EQ(one.balance("445640"), 0);
+    EXPECT_EQ(one.balance("445660"), 1000);
+    EXPECT_EQ(one.balance("758900"), -5000);
+    one.expect_check_passes();
+}
+
+} // namespace
+} // namespace comptoir::test
