@@ -184,6 +184,8 @@ std::optional<std::string_view> vat_account_of(ledger::Chart chart, std::string_
     };
     if (is_below("665") || is_below("654") || is_below("6714"))
         return accounts.vat_due;
+    if (is_below("4191")) // advances of customers: due when they are cashed (CGI art. 269, 2)
+        return accounts.vat_due;
     if (chart == ledger::Chart::Pcg && account.starts_with("765"))
         return accounts.vat_deductible;
     if (is_asset_account(chart, account))

@@ -144,6 +144,8 @@ constexpr std::array k_listed{existing_entry,
                               vat_account_undecided,
                               vat_of_opening_unknown,
                               vat_left_with_loss,
+                              vat_alone,
+                              advance_without_vat,
                               party_on_other_side,
                               vat_still_waits};
 

@@ -119,7 +119,8 @@ inline constexpr ErrorSpec write_off_journal{"reconcile.write_off_journal",
 inline constexpr ErrorSpec retention_on_receipts{"reconcile.retention_on_receipts",
                                                  ErrorKind::Refused}; // {account} {piece}
 inline constexpr ErrorSpec loss_of_several{"reconcile.loss_of_several",
-                                           ErrorKind::Refused}; // {account}
+                                           ErrorKind::Refused};                  // {account}
+inline constexpr ErrorSpec vat_waits{"reconcile.vat_waits", ErrorKind::Refused}; // {account} {due}
 inline constexpr ErrorSpec loss_with_rate{"reconcile.loss_with_rate",
                                           ErrorKind::Refused}; // {account} {piece}
 

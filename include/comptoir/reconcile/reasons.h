@@ -192,6 +192,8 @@ inline constexpr ErrorCode vat_account_undecided{
 inline constexpr ErrorCode vat_of_opening_unknown{
     "reconcile.vat_of_opening_unknown"};                                       // {piece} {account}
 inline constexpr ErrorCode vat_left_with_loss{"reconcile.vat_left_with_loss"}; // {amount} {account}
+inline constexpr ErrorCode vat_alone{"reconcile.vat_alone"};                   // {account}
+inline constexpr ErrorCode advance_without_vat{"reconcile.advance_without_vat"}; // {account}
 inline constexpr ErrorCode party_on_other_side{
     "reconcile.party_on_other_side"}; // {party} {account} {others}
 inline constexpr ErrorCode vat_still_waits{"reconcile.vat_still_waits"}; // {piece} {account}

@@ -14,7 +14,9 @@ namespace reasons = reconcile::reasons;
 bool is_remark(const reconcile::Reason& reason) {
     static constexpr std::array k_remarks{
         reasons::vat_account_undecided, reasons::vat_of_opening_unknown,
-        reasons::vat_left_with_loss, reasons::vat_still_waits, reasons::party_on_other_side};
+        reasons::vat_left_with_loss,    reasons::vat_still_waits,
+        reasons::party_on_other_side,   reasons::vat_alone,
+        reasons::advance_without_vat};
     return std::find(k_remarks.begin(), k_remarks.end(), reason.code) != k_remarks.end();
 }
 

@@ -7,6 +7,7 @@
 #include "app/reconcile/settlement_days.h"
 #include "app/reconcile/vat_apart.h"
 #include "app/reconcile/vat_moves.h"
+#include "app/reconcile/vat_remarks.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
 #include "comptoir/reconcile/errors.h"
@@ -167,7 +168,7 @@ Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
 
 Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     invariant(!plan.lines.empty(), "a match holds a line");
-    m_remarks.clear();
+    m_remarks = vat_remarks(m_writer.database(), m_chart, plan.settled);
     const std::vector<MatchPlan> apart = settlements_by_day(plan);
     const std::span<const MatchPlan> parts = apart.empty() ? std::span(&plan, 1) : std::span(apart);
     std::vector<ledger::Entry> settlements; // one for each part, or none at all

@@ -5,6 +5,7 @@
 #include "app/books/books_accounts.h"
 #include "app/reconcile/booked_already.h"
 #include "app/reconcile/line_lookup.h"
+#include "app/reconcile/parts_not_paid.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
@@ -101,6 +102,7 @@ public:
             parts += part.amount;
             request.targets.push_back(std::move(target));
         }
+        CT_TRY(check_no_waiting_tax(m_books.chart, request.targets));
         if (parts != draft.amount)
             return fail(rules::movement_open, {{"amount", draft.amount}, {"parts", parts}});
         CT_ASSIGN(entry, reconcile::settle(request));

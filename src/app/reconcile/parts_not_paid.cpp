@@ -61,8 +61,32 @@ bool holds_tax(ledger::Chart chart, const Settled& one) {
 
 } // namespace
 
+Result<void> check_no_waiting_tax(ledger::Chart chart,
+                                  const std::vector<reconcile::Target>& targets) {
+    const reconcile::Target* waiting = nullptr;
+    for (const reconcile::Target& target : targets) {
+        if (target.kind != TargetKind::Account)
+            continue;
+        if (invoices::part_settled_by(chart, target.account, std::abs(target.amount.minor())) ==
+            PartSettled::Lost)
+            return {};
+        if (!waiting && invoices::account_of_due_vat(chart, target.account, false))
+            waiting = &target;
+    }
+    if (!waiting)
+        return {};
+    return fail(
+        reconcile::errors::vat_waits,
+        {{"account", waiting->account},
+         {"due", std::string(*invoices::account_of_due_vat(chart, waiting->account, false))}});
+}
+
 Result<void> check_parts_not_paid(storage::Database& database, ledger::Chart chart,
                                   const MatchPlan& plan) {
+    std::vector<reconcile::Target> targets;
+    for (const Settled& one : plan.settled)
+        targets.push_back(one.target);
+    CT_TRY(check_no_waiting_tax(chart, targets));
     const Beside beside(chart, plan.settled);
     if (std::none_of(plan.settled.begin(), plan.settled.end(),
                      [&](const Settled& one) { return beside.part(one) != PartSettled::Paid; }))

@@ -8,9 +8,13 @@
 namespace comptoir::app {
 
 // Refuses what would make tax due that nobody paid, or leave unsaid whose it is. Errors:
-// reconcile.retention_on_receipts, .loss_of_several, .loss_with_rate.
+// reconcile.vat_waits, .retention_on_receipts, .loss_of_several, .loss_with_rate.
 Result<void> check_parts_not_paid(storage::Database& database, ledger::Chart chart,
                                   const MatchPlan& plan);
+// Tax that waits for a payment is not what a payment is booked on, but beside the loss whose tax
+// leaves with it. Errors: reconcile.vat_waits {account} {due}.
+Result<void> check_no_waiting_tax(ledger::Chart chart,
+                                  const std::vector<reconcile::Target>& targets);
 // Losses that lower what was paid of the invoices settled with them.
 std::vector<LostPart> lost_parts(ledger::Chart chart,
                                  const std::vector<MatchPlan::Settled>& settled);
