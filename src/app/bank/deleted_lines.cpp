@@ -56,6 +56,7 @@ void bury(Writer& writer, const storage::StatementRecord& statement,
     deleted.at = writer.clock().now();
     deleted.by = writer.user();
     deleted.why = deletion.why;
+    deleted.acts = storage::acts_of_line(database, line.id);
     if (!deletion.same_as) // nothing will come for what announced it either
         drop_announcements_of(writer, line.id);
     storage::insert_deleted_line(database, deleted);
@@ -240,8 +241,9 @@ Result<void> take_back_line(Writer& writer, bank::LineId id) {
     settle_after_lines(writer, deleted->journal,
                        {deleted->line.booked_on, deleted->line.booked_on});
     CT_TRY(pointing.settle());
-    // Its third party and its template are found as when it came in.
+    // Its third party and its template are found as when it came in, unless a person had set them.
     CT_TRY(identify_lines(writer, {storage::find_line(database, id)->statement}));
+    storage::restore_acts(database, id, *deleted);
     writer.record("line.take_back", name_of(id), "deleted", deleted->line.amount.to_decimal());
     return {};
 }

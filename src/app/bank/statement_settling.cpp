@@ -219,6 +219,7 @@ void StatementStage::take_back(bank::LineId deleted, bank::LineId incoming) {
     invariant(tombstone.has_value(), "an equal that is deleted is kept");
     storage::repeat_other_line(database, deleted, incoming);
     storage::drop_deleted_line(database, deleted);
+    storage::restore_acts(database, incoming, *tombstone);
     if (storage::has_statement(database, tombstone->import, tombstone->journal))
         storage::insert_repeated_line(database,
                                       {.id = deleted,

@@ -16,7 +16,7 @@ namespace {
 constexpr int k_days_of_a_cheque = 373, k_days_of_its_amount = 62;
 constexpr std::size_t k_digits_of_a_number = 4; // fewer are a day or a year's end
 
-bool is_digit(char c) {
+bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
@@ -24,7 +24,7 @@ std::vector<std::string_view> numbers_in(std::string_view words) {
     std::vector<std::string_view> numbers;
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i;
-        while (end < words.size() && is_digit(words[end]))
+        while (end < words.size() && is_ascii_digit(words[end]))
             ++end;
         while (i < end && words[i] == '0') // a bank fills the number up to seven digits
             ++i;

@@ -1,6 +1,7 @@
 #include "comptoir/storage/repositories/recognition_repository.h"
 
 #include "comptoir/storage/repositories/feed_repository.h"
+#include "storage/json/line_acts_json.h"
 #include "storage/json/statement_line_json.h"
 
 namespace comptoir::storage {
@@ -59,7 +60,8 @@ RepeatedLine repeated_of(const Statement& row) {
 
 constexpr std::string_view k_deleted_columns =
     "SELECT id, import_id, statement_id, journal, rank, entry, of_entry, line,"
-    " balance_before_minor, coalesce(same_as, 0), deleted_at, deleted_by, why FROM deleted_line";
+    " balance_before_minor, coalesce(same_as, 0), deleted_at, deleted_by, why,"
+    " coalesce(line -> '$.acts', '') FROM deleted_line";
 
 DeletedLine deleted_of(const Statement& row) {
     DeletedLine deleted;
@@ -76,6 +78,7 @@ DeletedLine deleted_of(const Statement& row) {
     deleted.at = row.instant(10);
     deleted.by = row.text(11);
     deleted.why = row.text(12);
+    deleted.acts = row.text(13);
     return deleted;
 }
 
@@ -171,8 +174,10 @@ void RepeatInserter::insert(ImportId import, bank::LineId incoming, bank::LineId
     std::string words;
     if (!same) {
         words = to_json(find_line(*m_database, incoming)->line);
-        const auto deleted =
-            m_database->optional_text("SELECT line FROM deleted_line WHERE id = ?1", repeats);
+        const auto deleted = m_database->optional_text(
+            "SELECT CASE WHEN line -> '$.acts' IS NULL THEN line ELSE json_remove(line, '$.acts')"
+            " END FROM deleted_line WHERE id = ?1",
+            repeats);
         if (deleted == words)
             words.clear();
     }
@@ -350,16 +355,27 @@ std::int64_t sum_of_overruled(Database& database, std::string_view journal, Date
 
 // --- Deleted lines ------------------------------------------------------------------------------
 
+std::string acts_of_line(Database& database, bank::LineId line) {
+    return line_acts_to_json(database, line);
+}
+
+void restore_acts(Database& database, bank::LineId line, const DeletedLine& deleted) {
+    if (!deleted.acts.empty())
+        restore_line_acts(database, line, deleted.acts);
+}
+
 void insert_deleted_line(Database& database, const DeletedLine& deleted) {
+    std::string line = to_json(deleted.line);
+    if (!deleted.acts.empty())
+        line.replace(line.size() - 1, 1, ",\"acts\":" + deleted.acts + "}");
     database.run("INSERT INTO deleted_line (id, import_id, statement_id, journal, booked_on,"
                  " amount_minor, rank, entry, of_entry, line, balance_before_minor, same_as,"
                  " deleted_at, deleted_by, why)"
                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
                  deleted.id, deleted.import, deleted.statement, deleted.journal,
                  deleted.line.booked_on, deleted.line.amount.minor(), deleted.rank,
-                 deleted.line.entry, deleted.line.of_entry, to_json(deleted.line),
-                 deleted.balance_before_minor, deleted.same_as, deleted.at, deleted.by,
-                 deleted.why);
+                 deleted.line.entry, deleted.line.of_entry, line, deleted.balance_before_minor,
+                 deleted.same_as, deleted.at, deleted.by, deleted.why);
 }
 
 std::optional<DeletedLine> find_deleted_line(Database& database, bank::LineId id) {

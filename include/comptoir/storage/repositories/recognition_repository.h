@@ -115,7 +115,11 @@ struct DeletedLine {
     bank::LineId same_as; // 0: the operation itself was deleted
     Instant at;
     std::string by, why;
+    std::string acts; // JSON of what people had put on it; "": nothing
 };
+// What people put on the line is kept with it while it is still there, and put back on it.
+std::string acts_of_line(Database& database, bank::LineId line);
+void restore_acts(Database& database, bank::LineId line, const DeletedLine& deleted);
 void insert_deleted_line(Database& database, const DeletedLine& deleted);
 std::optional<DeletedLine> find_deleted_line(Database& database, bank::LineId id);
 void drop_deleted_line(Database& database, bank::LineId id);
