@@ -1,5 +1,8 @@
 #include "comptoir/reconcile/identify.h"
 
+#include "comptoir/core/iban.h"
+#include "comptoir/core/text.h"
+
 #include "line_reading.h"
 #include "words.h"
 
@@ -51,9 +54,11 @@ struct PartyFinder::Indexes {
     PartyIndex parties;
     std::unordered_map<std::string, std::set<std::string>> parties_by_number;
     std::size_t longest = 0;
+    // References that are an account number: numbers of parties, in order.
+    std::unordered_map<std::string, std::vector<std::uint32_t>> parties_by_account;
 
     std::set<std::string> by_number(const std::vector<Word>& words, bool may_be_cut) const;
-    std::string by_reference(const std::vector<Word>& words) const;
+    std::string by_reference(const std::vector<Word>& words, const std::string& account) const;
 };
 
 // A number inside a longer one is not a mention of its own.
@@ -83,11 +88,17 @@ std::set<std::string> PartyFinder::Indexes::by_number(const std::vector<Word>& w
 }
 
 // What a person typed as reference counts before what names happen to say.
-std::string PartyFinder::Indexes::by_reference(const std::vector<Word>& words) const {
+std::string PartyFinder::Indexes::by_reference(const std::vector<Word>& words,
+                                               const std::string& account) const {
     const std::vector<PartyIndex::Mention> mentions = parties.mentions(words);
+    const auto of_account = parties_by_account.find(text::fold_compact(account));
     for (const bool typed : {true, false}) {
         std::vector<std::uint32_t> common;
         bool first = true;
+        if (typed && of_account != parties_by_account.end()) {
+            common = of_account->second;
+            first = false;
+        }
         for (const PartyIndex::Mention& mention : mentions) {
             if (mention.by_reference != typed)
                 continue;
@@ -108,6 +119,12 @@ std::string PartyFinder::Indexes::by_reference(const std::vector<Word>& words) c
 PartyFinder::PartyFinder(const std::vector<ledger::OpenItem>& items,
                          const std::vector<PartyFacts>& parties)
     : m_indexes(std::make_unique<Indexes>(parties)) {
+    // It is written with and without blanks, and is no word of a column.
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+        const std::string compact = text::fold_compact(parties[i].statement_reference);
+        if (Iban::parse(compact))
+            m_indexes->parties_by_account[compact].push_back(static_cast<std::uint32_t>(i));
+    }
     for (const ledger::OpenItem& item : items) {
         if (item.kind != ledger::OpenItemKind::Invoice || item.party.empty())
             continue;
@@ -131,7 +148,7 @@ FoundParty PartyFinder::find(const bank::StatementLine& line) const {
         if (!named.empty())
             return {}; // invoices of several: a person says whose line it is
     }
-    std::string party = m_indexes->by_reference(words);
+    std::string party = m_indexes->by_reference(words, line.ordering_account);
     if (party.empty())
         return {};
     return {std::move(party), FoundBy::Reference};

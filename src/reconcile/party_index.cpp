@@ -3,6 +3,7 @@
 // Names are compared by their letters and digits alone, without connectors and in the usual
 // spelling: "Saint-Martin & Fils", "ST MARTIN ET FILS" and "SAINTMARTIN FILS" are one. A name that
 // the width of a column cut counts when what is left is long enough and starts one party's name.
+#include "comptoir/core/iban.h"
 #include "comptoir/core/text.h"
 #include "line_reading.h"
 #include "vocabulary.h"
@@ -137,10 +138,15 @@ PartyIndex::PartyIndex(const std::vector<PartyFacts>& parties)
     for (std::uint32_t i = 0; i < parties.size(); ++i) {
         const PartyFacts& party = parties[i];
         m_by_code.emplace(party.code, i);
-        if (!party.statement_reference.empty())
-            add_reference(party.statement_reference, i);
-        else
+        if (party.statement_reference.empty())
             add_name(party.name, i);
+        else
+            add_reference(party.statement_reference, i);
+        // An account number is written with and without blanks, whichever a person typed.
+        if (const auto iban = Iban::parse(text::fold_compact(party.statement_reference))) {
+            add_reference(iban->text(), i);
+            add_reference(iban->printed(), i);
+        }
         const std::string other = with_umlauts_spelled(party.name);
         if (other != party.name && party.statement_reference.empty())
             add_name(other, i);

@@ -61,6 +61,56 @@ INSTANTIATE_TEST_SUITE_P(FiveColumns, NumberInAColumn,
                                          &bank::StatementLine::remittance_reference,
                                          &bank::StatementLine::ordering_account));
 
+class ReferenceInAColumn : public testing::TestWithParam<std::string bank::StatementLine::*> {};
+
+TEST_P(ReferenceInAColumn, NamesTheThirdParty) {
+    TemplateDossier world;
+    value_of(world.refer_party("FORANGE", "ORG-PRO 77"));
+    value_of(world.refer_party("FAARO", "FR76 3000 6000 0112 3456 7890 189"));
+    std::vector<bank::StatementLine> lines(5);
+    const char* texts[] = {"ORG-PRO 77", "ORG-PROX 77", "FR7630006000011234567890189",
+                           "FR76 3000 6000 0112 3456 7890 189", "FR7616958000016886912594701"};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        lines[i].booked_on = october(5 + static_cast<int>(i));
+        lines[i].amount = eur(-4000);
+        lines[i].label = "PRLV DIVERS";
+        lines[i].*GetParam() = texts[i];
+    }
+    const std::vector<bank::LineId> ids = world.statement(lines);
+    EXPECT_EQ(world.party_on(ids[0]), "FORANGE");
+    EXPECT_EQ(world.line(ids[0]).party_by, "reference");
+    EXPECT_EQ(world.party_on(ids[1]), "") << "another word";
+    EXPECT_EQ(world.party_on(ids[2]), "FAARO") << "an account number without blanks";
+    EXPECT_EQ(world.line(ids[2]).party_by, "reference");
+    EXPECT_EQ(world.party_on(ids[3]), "FAARO") << "and with them";
+    EXPECT_EQ(world.party_on(ids[4]), "") << "another account";
+}
+
+INSTANTIATE_TEST_SUITE_P(FiveColumns, ReferenceInAColumn,
+                         testing::Values(&bank::StatementLine::label,
+                                         &bank::StatementLine::label_more,
+                                         &bank::StatementLine::comment,
+                                         &bank::StatementLine::remittance_reference,
+                                         &bank::StatementLine::ordering_account));
+
+TEST(Identify, AnAccountThatIsTheReferenceOfTwoOrBesideTheReferenceOfAnotherNamesNobody) {
+    TemplateDossier world;
+    for (const char* party : {"FAARO", "FORANGE"})
+        value_of(world.refer_party(party, "FR7630006000011234567890189"));
+    value_of(world.refer_party("CDURAND", "FACTU-DUR"));
+    bank::StatementLine line;
+    line.booked_on = october(5);
+    line.amount = eur(-4000);
+    line.label = "PRLV DIVERS";
+    line.ordering_account = "FR7630006000011234567890189";
+    const auto both = world.statement({line});
+    EXPECT_EQ(world.party_on(both[0]), "");
+    value_of(world.refer_party("FORANGE", "ORANGE PRO"));
+    EXPECT_EQ(world.party_on(both[0]), "FAARO");
+    value_of(world.refer_party("FORANGE", "PRLV DIVERS"));
+    EXPECT_EQ(world.party_on(both[0]), "") << "the label names another";
+}
+
 TEST(Identify, ASettledInvoiceOfACustomerNamesNobodyAndItsUndoNamesItAgain) {
     TemplateDossier world;
     const auto item = world.invoice("CDURAND", "V20417", 25000, october(1));
