@@ -80,7 +80,7 @@ Result<void> check_is_in_no_pair(Reader& reader, bank::LineId line) {
 Result<void> bury_one(Writer& writer, const storage::LineRecord& line, const Deletion& deletion) {
     const auto statement = storage::find_statement(writer.database(), line.statement);
     if (line.match != 0)
-        return fail(errors::line_is_matched, named_line(line));
+        return fail(errors::line_is_matched, named_line(line, {{"match", line.match}}));
     CT_TRY(check_is_in_no_pair(writer, line.id));
     if (statement->source == "feed")
         return fail(bank::errors::feed_line, named_line(line));

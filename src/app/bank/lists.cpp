@@ -98,7 +98,7 @@ Result<void> mark_line(Writer& writer, bank::LineId id, LineState state) {
     const bool can_be_marked =
         state == LineState::Open || state == LineState::Parked || state == LineState::Ignored;
     if (record->match != 0 || !can_be_marked)
-        return fail(errors::line_is_matched, named_line(*record));
+        return fail(errors::line_is_matched, named_line(*record, {{"match", record->match}}));
     const std::string mark = state == LineState::Open ? "" : std::string(to_text(state));
     storage::set_line_mark(writer.database(), id, mark);
     writer.record("line.mark", "line " + text::number(id.value()), record->mark, mark);

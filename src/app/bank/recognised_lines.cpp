@@ -176,7 +176,7 @@ Result<void> recognise_again(Writer& writer, bank::LineId id) {
     if (!repeated.overruled || !line)
         return fail(bank::errors::not_overruled, line_known_as(database, id));
     if (line->match != 0)
-        return fail(errors::line_is_matched, named_line(*line));
+        return fail(errors::line_is_matched, named_line(*line, {{"match", line->match}}));
     // Both would go, and the operation with them.
     if (storage::line_telling(database, repeated.repeats) == id)
         return fail(bank::errors::twin_was_merged,

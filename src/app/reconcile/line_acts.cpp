@@ -74,7 +74,7 @@ std::string description_of(storage::Database& database, const LineActUndo::Line&
 
 Result<void> check_may_be_marked(Reader& reader, const storage::LineRecord& line) {
     if (line.match != 0)
-        return fail(errors::line_is_matched, named_line(line));
+        return fail(errors::line_is_matched, named_line(line, {{"match", line.match}}));
     if (const reconcile::PairingId pairing = storage::pairing_of(reader.database(), line.id))
         return fail(rules::line_paired, named_line(line, {{"pairing", pairing.value()}}));
     return {};

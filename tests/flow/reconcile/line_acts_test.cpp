@@ -1,14 +1,33 @@
 // Parking, ignoring with a reason, noting, attaching documents; everything put back.
 #include "acts_dossier.h"
 
+#include "comptoir/app/identify.h"
 #include "comptoir/app/invoices.h"
+#include "comptoir/app/recognised.h"
 
 #include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
 
 namespace comptoir::test {
 namespace {
 
 using reconcile::LineState;
+
+template <class T>
+Result<void> without_value(Result<T> result) {
+    if (!result)
+        return tl::make_unexpected(std::move(result.error()));
+    return {};
+}
+
+std::int64_t number_in(const Error& error, std::string_view name) {
+    for (const Param& param : error.params)
+        if (param.name == name)
+            return std::get<std::int64_t>(param.value);
+    return 0;
+}
 
 TEST(LineActs, AnIgnoredLineHasAReasonAndIsNoWorkAnyMore) {
     ActsDossier one;
@@ -55,6 +74,45 @@ TEST(LineActs, WhatIsMatchedOrPairedIsNotPutAside) {
     EXPECT_EQ(refusal_of(one.act<app::LineActUndo>(
                   [&](app::Writer& w) { return app::park_lines(w, {bank::LineId{99}}); })),
               "app.not_found");
+}
+
+// C36, decision 0025.
+TEST(LineActs, AMatchLocksWhatItHoldsAndNamesItself) {
+    ActsDossier one;
+    const auto lines = one.lines({{-2400, october(12), "A"}});
+    const auto match = value_of(one.match_lines(lines, {to_account("627000", eur(-2400))}));
+    const ledger::EntryId draft = one.entries().back().id;
+    const std::string before = one.snapshot();
+    const std::map<std::string, std::function<Result<void>(app::Writer&)>> acts{
+        {"third party", [&](app::Writer& w) { return app::set_line_party(w, lines[0], "FAARO"); }},
+        {"template", [&](app::Writer& w) { return app::set_line_template(w, lines[0], {}); }},
+        {"nature",
+         [&](app::Writer& w) {
+             return without_value(app::set_natures(w, lines, bank::Nature::Card));
+         }},
+        {"park", [&](app::Writer& w) { return without_value(app::park_lines(w, lines)); }},
+        {"ignore", [&](app::Writer& w) { return without_value(app::ignore_lines(w, lines, "x")); }},
+        {"reopen", [&](app::Writer& w) { return without_value(app::reopen_lines(w, lines)); }},
+        {"delete", [&](app::Writer& w) { return app::delete_line(w, lines[0], "x"); }},
+        {"match",
+         [&](app::Writer& w) {
+             return without_value(app::match_by_hand(
+                 w, {.lines = lines, .targets = {to_account("627000", eur(-2400))}}));
+         }}, // its entry
+        {"discard", [&](app::Writer& w) { return app::discard_draft(w, draft); }},
+    };
+    for (const auto& [name, act] : acts) {
+        SCOPED_TRACE(name);
+        const auto refused = one.run(act);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(number_in(refused.error(), "match"), match.value()) << refused.error().code.name;
+        EXPECT_EQ(one.snapshot(), before);
+    }
+    one.validate();
+    const auto refused = one.act<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::reverse_entry(writer, draft); });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(number_in(refused.error(), "match"), match.value());
 }
 
 TEST(LineActs, OneRefusedLineLeavesAllAsTheyWere) {
