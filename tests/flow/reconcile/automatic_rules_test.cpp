@@ -58,6 +58,33 @@ TEST(AutomaticRules, BetweenSeveralEntriesTheLabelDecidesThenItsContinuation) {
     EXPECT_TRUE(report.lines[0].proposal.unattended);
 }
 
+// The continuation says more only where the label fits none or several.
+TEST(AutomaticRules, TheLabelDecidesBeforeItsContinuation) {
+    ReconcileDossier one;
+    const auto first = one.bank_entry(-2400, october(11), "FRAIS DE TENUE", "627000");
+    const auto second = one.bank_entry(-2400, october(11), "COTISATION CARTE", "627000");
+    bank::StatementLine line;
+    line.booked_on = october(12);
+    line.amount = eur(-2400);
+    line.label = "FRAIS DE TENUE";
+    line.label_more = "COTISATION CARTE";
+    bank::StatementLine other = line;
+    other.label = "PRELEVEMENT";
+    one.statement({line});
+    const auto by_label = one.propose();
+    ASSERT_EQ(by_label.lines.size(), 1U);
+    ASSERT_EQ(by_label.lines[0].proposal.targets.size(), 1U);
+    EXPECT_EQ(by_label.lines[0].proposal.targets[0].entry, first);
+    EXPECT_TRUE(by_label.lines[0].proposal.unattended);
+    EXPECT_EQ(one.apply().summary.matched, 1);
+    one.bank_entry(-2400, october(11), "FRAIS DE TENUE", "627000");
+    one.statement({other}, -2400);
+    const auto by_continuation = one.propose();
+    ASSERT_EQ(by_continuation.lines.size(), 1U);
+    ASSERT_EQ(by_continuation.lines[0].proposal.targets.size(), 1U);
+    EXPECT_EQ(by_continuation.lines[0].proposal.targets[0].entry, second);
+}
+
 TEST(AutomaticRules, OneEntryAloneNeedsNoLabel) {
     ReconcileDossier one;
     const auto entry = one.bank_entry(-2400, october(11), "AUTRE CHOSE", "627000");
@@ -74,6 +101,26 @@ TEST(AutomaticRules, EntriesThatTieAreShownAndNoneIsTaken) {
     EXPECT_EQ(report.summary.matched, 0);
     EXPECT_EQ(report.lines[0].proposal.state, LineState::Ambiguous);
     EXPECT_EQ(report.lines[0].proposal.other_targets.size(), 1U);
+}
+
+// ---- sums (D01) ---------------------------------------------------------------------------------
+
+TEST(AutomaticRules, TheOnlySetThatMakesTheAmountIsProposedAndOfTwoNoneIsTaken) {
+    using reconcile::SetVerdict;
+    const auto verdict_of = [](const std::vector<std::int64_t>& pieces, std::size_t taken) {
+        ReconcileDossier one;
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            one.invoice("CDURAND", "V20" + std::to_string(417 + i), pieces[i], october(1));
+        one.lines({{30000, october(12), "VIR DURAND BATIMENT"}});
+        const auto shown = one.propose().lines.at(0).proposal;
+        EXPECT_EQ(shown.targets.size(), taken);
+        EXPECT_TRUE(shown.set_verdict == SetVerdict::OnlyOne || !shown.unattended);
+        EXPECT_EQ(one.apply().summary.matched, shown.unattended ? 1 : 0);
+        return shown.set_verdict;
+    };
+    EXPECT_EQ(verdict_of({10100, 19900, 35000}, 2), SetVerdict::OnlyOne);
+    EXPECT_EQ(verdict_of({10100, 19900, 15300, 14700}, 2), SetVerdict::Several);
+    EXPECT_EQ(verdict_of({10100, 19800, 35000}, 1), SetVerdict::NoSet) << "a part of one";
 }
 
 // ---- candidates (A97, C16) ----------------------------------------------------------------------

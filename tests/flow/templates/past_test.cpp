@@ -23,6 +23,15 @@ Money balance(TemplateDossier& world, const std::string& account) {
     return eur(0);
 }
 
+ledger::Entry entry_of(TemplateDossier& world, reconcile::MatchId match) {
+    for (const app::MatchRow& row : value_of(world.dossier.read<std::vector<app::MatchRow>>(
+             [](app::Reader& reader) { return app::list_matches(reader, {}); })))
+        if (row.id == match)
+            return world.entry(row.entries.at(0));
+    ADD_FAILURE() << "no match " << match.value();
+    return {};
+}
+
 TEST(PastEntries, DraftsAreChangedValidatedOnesReversedAndClosedOnesListed) {
     TemplateDossier world;
     const auto id = world.save(template_of("FRAIS", "627000", "COTISATION"));
@@ -44,10 +53,23 @@ TEST(PastEntries, DraftsAreChangedValidatedOnesReversedAndClosedOnesListed) {
     EXPECT_EQ(preview[2].fate, app::PastFate::Changed);
     EXPECT_EQ(balance(world, "626000"), eur(0)) << "a preview writes nothing";
 
+    const ledger::Entry wrong = entry_of(world, preview[1].before);
     const auto done = correct(world, id);
     ASSERT_EQ(done.size(), 3U);
     EXPECT_FALSE(done[0].after);
     EXPECT_TRUE(done[1].after);
+    const ledger::Entry kept = world.entry(wrong.id);
+    ASSERT_EQ(kept.rows.size(), wrong.rows.size()) << "what is validated stands as it was";
+    for (std::size_t i = 0; i < wrong.rows.size(); ++i)
+        EXPECT_EQ(kept.rows[i].account + kept.rows[i].amount.to_decimal(),
+                  wrong.rows[i].account + wrong.rows[i].amount.to_decimal());
+    EXPECT_EQ(kept.number, wrong.number);
+    const auto entries = world.entries();
+    const auto reversal = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
+        return entry.reverses == wrong.id;
+    });
+    ASSERT_NE(reversal, entries.end());
+    EXPECT_EQ(reversal->origin, ledger::EntryOrigin::Reversal);
     EXPECT_EQ(world.booked(done[2].after), "626000 4.00");
     EXPECT_EQ(balance(world, "627000"), eur(100)) << "what is closed stays";
     EXPECT_EQ(balance(world, "626000"), eur(600));

@@ -3,6 +3,8 @@
 
 #include "comptoir/app/party_import.h"
 
+#include <random>
+
 namespace comptoir::test {
 namespace {
 
@@ -156,6 +158,74 @@ TEST(Replay, ATableThatContradictsNothingNeedsNone) {
         [&](app::Writer& writer) { return app::import_parties(writer, file); }));
     EXPECT_TRUE(report.warnings.empty());
 }
+
+// ---- counts, against those of whoever made the past ---------------------------------------------
+
+// More lines than a page holds, booked without any order.
+class ReplayLaw : public testing::TestWithParam<unsigned> {
+protected:
+    struct Past {
+        std::int64_t agrees = 0, contradicts = 0, closed = 0, touched = 0;
+    };
+    static constexpr std::size_t k_lines = 250;
+    static constexpr const char* k_words[] = {"FIBRE", "MOBILE", "EAU", "LOYER"};
+    static constexpr const char* k_accounts[] = {"626000", "627000", "606100", "401000"};
+
+    ReplayLaw() {
+        std::mt19937 random(GetParam());
+        for (std::size_t i = 0; i < k_lines; ++i)
+            past.push_back({std::string("PRLV ") + k_words[random() % 4] + " " + std::to_string(i),
+                            k_accounts[random() % 4], 1 + static_cast<int>(random() % 20)});
+    }
+    // What a template or a third party known by that word would have said of the past.
+    Past of(const std::string& word, const std::string& account) const {
+        Past counted;
+        for (const Booking& each : past) {
+            if (each.label.find(word) == std::string::npos)
+                continue;
+            ++counted.touched;
+            ++(each.account == account ? counted.agrees : counted.contradicts);
+            counted.closed += each.day <= 10 ? 1 : 0;
+        }
+        return counted;
+    }
+    static void expect_counted(const app::Replay& found, const Past& expected) {
+        ASSERT_GT(expected.agrees, 0);
+        ASSERT_GT(expected.contradicts, 0);
+        ASSERT_GT(expected.closed, 0);
+        EXPECT_EQ(found.agrees, expected.agrees);
+        EXPECT_EQ(found.contradicts, expected.contradicts);
+        EXPECT_EQ(found.closed, expected.closed);
+    }
+    std::vector<Booking> past;
+    TemplateDossier world;
+};
+
+TEST_P(ReplayLaw, TemplatesAndReferencesAreHeldAgainstTheWholePast) {
+    book_history(world, past);
+    close_early_october(world);
+    for (const char* word : k_words)
+        expect_counted(replay(world, template_of("NEW", "626000", word)), of(word, "626000"));
+    expect_counted(replay(world, template_of("NEW", "627000", "prlv")), of("PRLV", "627000"));
+    for (const char* word : k_words)
+        expect_counted(replay(world, "FORANGE", word), of(word, "401000"));
+    EXPECT_EQ(replay(world, "FAARO", "mobile").contradicts, of("MOBILE", "").touched)
+        << "what was paid to another";
+}
+
+// The first takes the lines of one word from the second, which takes every line.
+TEST_P(ReplayLaw, AnotherOrderIsHeldAgainstTheWholePast) {
+    world.save(template_of("ALL", "627000", "prlv"));
+    world.save(template_of("WATER", "606100", "eau"));
+    book_history(world, past);
+    close_early_october(world);
+    const auto found = value_of(world.dossier.read<app::Replay>([](app::Reader& reader) {
+        return app::replay_order(reader, reconcile::TemplateScope::Company, {"WATER", "ALL"});
+    }));
+    expect_counted(found, of("EAU", "606100"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, ReplayLaw, testing::Values(7U, 8U));
 
 // ---- the order (C34) ----------------------------------------------------------------------------
 
