@@ -62,6 +62,8 @@ inline constexpr ErrorSpec books_not_in_order{
     "books.not_in_order", ErrorKind::Refused}; // {journal} {number} {count}; warning
 inline constexpr ErrorSpec books_lettered_oldest_first{"books.lettered_oldest_first",
                                                        ErrorKind::Refused}; // {count}; warning
+inline constexpr ErrorSpec books_letters_interim{
+    "books.letters_interim", ErrorKind::Refused}; // {count} {account} {letter}; warning
 inline constexpr ErrorSpec books_bank_account_unclear{"books.bank_account_unclear",
                                                       ErrorKind::Refused}; // {journal}; warning
 inline constexpr ErrorSpec books_validated_before_entry{

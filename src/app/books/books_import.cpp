@@ -306,6 +306,13 @@ BooksReport BooksImporter::finish() {
     const auto first_day = storage::first_counting_day(m_database);
     if (m_any_letter) {
         m_letters.impute_groups();
+        if (const ImportedLetters::Interim interim = m_letters.interim(); interim.count > 0)
+            m_report.warnings.push_back({Diagnostic::Severity::Warning,
+                                         errors::books_letters_interim,
+                                         {{"count", interim.count},
+                                          {"account", interim.account},
+                                          {"letter", interim.letter}},
+                                         std::nullopt});
     } else if (const std::int64_t rows = m_letters.letter_oldest_first(first_day); rows > 0) {
         m_report.warnings.push_back({Diagnostic::Severity::Warning,
                                      errors::books_lettered_oldest_first,

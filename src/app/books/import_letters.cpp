@@ -32,6 +32,7 @@ void ImportedLetters::end_file() {
             m_groups.try_emplace(inserted.id, std::move(inserted.earlier)).first->second;
         for (const Row& row : rows)
             members.push_back(row.settled);
+        m_names.emplace(inserted.id, key);
     }
     m_lettered.clear();
 }
@@ -41,6 +42,21 @@ void ImportedLetters::impute_groups() {
         for (const ledger::PlannedImputation& planned : ledger::impute_oldest_first(rows))
             m_bulk.impute(planned.debit_row, planned.credit_row, planned.amount_minor);
     }
+}
+
+ImportedLetters::Interim ImportedLetters::interim() const {
+    Interim found;
+    for (const auto& [group, rows] : m_groups) {
+        std::int64_t rest = 0;
+        bool summed = true; // sums that do not fit are certainly not zero
+        for (const ledger::SettledRow& row : rows)
+            summed = summed && !__builtin_add_overflow(rest, row.open_minor, &rest);
+        if (summed && rest == 0)
+            continue;
+        if (found.count++ == 0)
+            std::tie(found.account, std::ignore, found.letter) = m_names.at(group);
+    }
+    return found;
 }
 
 std::int64_t ImportedLetters::letter_oldest_first(std::optional<Date> first_counting_day) {

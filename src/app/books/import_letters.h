@@ -26,6 +26,13 @@ public:
     void end_file();
     // What settles what inside each group, oldest first.
     void impute_groups();
+    // Letters whose rows do not make zero once every file is in: part payments, which other
+    // products show by a letter in lower case. Their rest stays open.
+    struct Interim {
+        std::int64_t count = 0;
+        std::string account, letter; // of the first
+    };
+    Interim interim() const;
     // No row at all had a letter: third parties are lettered oldest first, the rows before
     // `first_counting_day` among themselves. Returns how many rows were lettered.
     std::int64_t letter_oldest_first(std::optional<Date> first_counting_day);
@@ -44,6 +51,7 @@ private:
     ledger::Chart m_chart;
     std::map<Key, std::vector<Row>> m_lettered; // of the current file
     std::map<ledger::LetterGroupId, std::vector<ledger::SettledRow>> m_groups;
+    std::map<ledger::LetterGroupId, Key> m_names; // as the file wrote them
     std::map<std::pair<std::string, std::string>, std::vector<ledger::SettledRow>> m_third_party;
 };
 

@@ -227,7 +227,10 @@ TEST(BooksImport, LettersOfTheFileStayAndPartialOnesAreSmall) {
                   .letter = "AC",
                   .lettered_on = "20260120"},
                  "401000", "512000", "450,00");
-    EXPECT_EQ(value_of(import_text(dossier, fec)).open_items, 1);
+    const auto report = value_of(import_text(dossier, fec));
+    EXPECT_EQ(report.open_items, 1);
+    EXPECT_TRUE(warns(report.warnings, app::errors::books_letters_interim))
+        << "what is lettered in part is said";
     const auto entries = entries_of(dossier);
     EXPECT_EQ(party_row(entries[0]).letter, "AB");
     EXPECT_EQ(party_row(entries[1]).letter, "ac");
@@ -237,6 +240,36 @@ TEST(BooksImport, LettersOfTheFileStayAndPartialOnesAreSmall) {
     EXPECT_EQ(items[0].open, eur(-150'00));
     EXPECT_EQ(items[0].party_name, "Tiers FLUM");
     EXPECT_TRUE(faults_of(dossier).empty());
+}
+
+TEST(BooksImport, LettersInLowerCaseAreSaidOnlyWhereTheyDoNotBalance) {
+    TempDossier dossier;
+    FecText fec;
+    const auto settle = [&](const char* letter, const char* paid) {
+        fec.add_pair({.number = std::string("A") + letter,
+                      .party = "FLUM",
+                      .piece = "FA",
+                      .letter = letter,
+                      .lettered_on = "20260120"},
+                     "606400", "401000", "600,00");
+        fec.add_pair({.journal = "BQ",
+                      .number = std::string("B") + letter,
+                      .party = "FLUM",
+                      .piece = "R",
+                      .letter = letter,
+                      .lettered_on = "20260120"},
+                     "401000", "512000", paid);
+    };
+    settle("aa", "600,00");
+    settle("AB", "600,00");
+    EXPECT_FALSE(
+        warns(value_of(import_text(dossier, fec)).warnings, app::errors::books_letters_interim));
+    TempDossier other;
+    settle("ac", "599,99");
+    const auto report = value_of(import_text(other, fec));
+    EXPECT_TRUE(warns(report.warnings, app::errors::books_letters_interim));
+    EXPECT_EQ(report.open_items, 1);
+    EXPECT_EQ(items_of(other)[0].open, eur(-1));
 }
 
 TEST(BooksImport, WithoutAnyLetterPartiesAreLetteredOldestFirst) {
