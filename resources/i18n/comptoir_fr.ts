@@ -2816,11 +2816,6 @@
         <translation>Quand un fichier contient des lignes déjà présentes, chacune est listée à côté de celle qu’elle répète.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>journal code and name</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>%1 counts as a duplicate again.</source>
         <translation>%1 compte de nouveau comme doublon.</translation>
     </message>
@@ -5773,9 +5768,9 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
         <translation>Demandez à votre banque lequel elle accepte&#x202f;; le premier est la version en vigueur.</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <comment>journal code, name, IBAN</comment>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 · %2</source>
+        <comment>journal, IBAN</comment>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Write the file…</source>

@@ -128,6 +128,10 @@ std::string filled(std::string_view pattern, const Params& params, Language lang
         text.append(pattern.substr(0, open));
         text.append(placeholder_text(pattern.substr(open + 1, close - open - 1), params, language));
         pattern.remove_prefix(close + 1);
+        // "Aaro S.A." at the end of a sentence ends it: one full stop is enough.
+        const bool ends = pattern == "." || pattern.starts_with(". ");
+        if (ends && (text.ends_with('.') || text.ends_with("…")))
+            pattern.remove_prefix(1);
     }
     return text.append(pattern);
 }

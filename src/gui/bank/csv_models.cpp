@@ -1,5 +1,7 @@
 #include "comptoir/gui/bank/csv_models.h"
 
+#include "comptoir/gui/support/said_once.h"
+
 #include <QComboBox>
 #include <QPainter>
 #include <QTableView>
@@ -141,7 +143,7 @@ QVariant ReadTableModel::cell(const ReadRow& row, int column, int role) const {
     case ValueDay:
         return line.valued_on ? m_words.date(*line.valued_on) : QString();
     case Label:
-        return (q(line.label) + QLatin1Char(' ') + q(line.label_more)).simplified();
+        return whole_label(q(line.label), q(line.label_more)).simplified();
     case Party:
         return q(line.counterparty.name);
     case Debit:

@@ -1,6 +1,7 @@
 #include "comptoir/gui/bank/duplicates_view.h"
 
 #include "comptoir/app/errors.h"
+#include "comptoir/gui/widgets/journal_box.h"
 
 #include <QComboBox>
 #include <QStackedWidget>
@@ -353,9 +354,7 @@ void DuplicatesView::load_journals() {
                 m_journals->removeItem(1);
             for (const ledger::Journal& each : *journals)
                 if (each.type == ledger::JournalType::Bank)
-                    m_journals->addItem(
-                        tr("%1 · %2", "journal code and name").arg(q(each.code), q(each.name)),
-                        q(each.code));
+                    add_journal(m_journals, each);
             m_journals->setCurrentIndex(std::max(0, m_journals->findData(kept)));
         });
 }

@@ -3,6 +3,7 @@
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books.h"
 #include "comptoir/gui/ledger/party_dialog.h"
+#include "comptoir/gui/support/said_once.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
@@ -416,9 +417,11 @@ void PaymentsPane::ask_export() {
                 return;
             for (const ledger::Journal& each : *list)
                 if (each.type == ledger::JournalType::Bank && each.iban)
-                    journals->addItem(tr("%1 · %2 · %3", "journal code, name, IBAN")
-                                          .arg(q(each.code), q(each.name), q(each.iban->masked())),
-                                      q(each.code));
+                    journals->addItem(
+                        tr("%1 · %2", "journal, IBAN")
+                            .arg(said_once(q(each.code), q(each.name), QStringLiteral(" · ")),
+                                 q(each.iban->masked())),
+                        q(each.code));
         });
     dialog->set_act(tr("Write the file…"), [this, dialog, journals, format, ids] {
         if (journals->count() == 0)

@@ -2,6 +2,7 @@
 
 #include "comptoir/app/books.h"
 #include "comptoir/gui/support/async.h"
+#include "comptoir/gui/support/said_once.h"
 #include "comptoir/ledger/rules.h"
 
 #include <QAbstractItemView>
@@ -64,7 +65,7 @@ void complete_accounts(Session& session, QLineEdit* edit) {
             QStringList names;
             if (accounts)
                 for (const ledger::Account& account : *accounts)
-                    names << q(account.number) + QLatin1Char(' ') + q(account.label);
+                    names << said_once(q(account.number), q(account.label), QStringLiteral(" "));
             list->setStringList(names);
         });
 }
@@ -77,7 +78,7 @@ void complete_parties(Session& session, QLineEdit* edit) {
             QStringList names;
             if (parties)
                 for (const ledger::Party& party : *parties)
-                    names << q(party.code) + QLatin1Char(' ') + q(party.name);
+                    names << said_once(q(party.code), q(party.name), QStringLiteral(" "));
             list->setStringList(names);
         });
 }

@@ -1,5 +1,6 @@
 #include "comptoir/gui/reconcile/line_table_model.h"
 
+#include "comptoir/gui/support/said_once.h"
 #include "comptoir/gui/support/states.h"
 #include "comptoir/reconcile/reasons.h"
 
@@ -20,8 +21,7 @@ LineView line_view(const app::LineRow& row) {
     view.valued_on = row.line.valued_on;
     view.amount = row.line.amount;
     view.label = q(row.line.label);
-    if (!row.line.label_more.empty())
-        view.label += QLatin1Char(' ') + q(row.line.label_more);
+    view.label = whole_label(view.label, q(row.line.label_more));
     view.counterparty = q(row.line.counterparty.name);
     view.nature = row.line.nature;
     view.match = row.match;

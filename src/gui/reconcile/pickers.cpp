@@ -1,5 +1,7 @@
 #include "gui/reconcile/pickers.h"
 
+#include "comptoir/gui/support/said_once.h"
+
 namespace comptoir::gui {
 
 TemplateBox::TemplateBox(Session& session, QWidget* parent) : QComboBox(parent) {
@@ -28,7 +30,7 @@ void TemplateBox::fill(std::vector<app::TemplateRowOfList> list) {
     for (app::TemplateRowOfList& row : list) {
         if (!row.it.active || !row.missing.empty())
             continue;
-        addItem(q(row.it.code) + QStringLiteral(" – ") + q(row.it.label),
+        addItem(said_once(q(row.it.code), q(row.it.label), QStringLiteral(" – ")),
                 static_cast<qlonglong>(row.it.id.value()));
         m_templates.push_back(std::move(row.it));
     }

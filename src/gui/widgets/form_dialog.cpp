@@ -1,5 +1,6 @@
 #include "comptoir/gui/widgets/form_dialog.h"
 
+#include "comptoir/gui/support/said_once.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
@@ -55,7 +56,7 @@ FormDialog::FormDialog(Surroundings surroundings, const QString& title, QWidget*
 }
 
 void FormDialog::set_introduction(const QString& sentence) {
-    m_introduction->setText(sentence);
+    m_introduction->setText(with_one_stop(sentence));
     m_introduction->setVisible(!sentence.isEmpty());
 }
 

@@ -1,5 +1,6 @@
 #include "comptoir/gui/widgets/journal_box.h"
 
+#include "comptoir/gui/support/said_once.h"
 #include "comptoir/gui/support/words.h"
 
 #include <QComboBox>
@@ -9,7 +10,8 @@
 namespace comptoir::gui {
 
 void add_journal(QComboBox* box, const ledger::Journal& journal) {
-    box->addItem(QStringLiteral("%1 · %2").arg(q(journal.code), q(journal.name)), q(journal.code));
+    box->addItem(said_once(q(journal.code), q(journal.name), QStringLiteral(" · ")),
+                 q(journal.code));
 }
 
 void offer_bank_journals(QComboBox* box, const std::vector<ledger::Journal>& journals) {

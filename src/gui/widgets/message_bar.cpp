@@ -1,5 +1,6 @@
 #include "comptoir/gui/widgets/message_bar.h"
 
+#include "comptoir/gui/support/said_once.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 
@@ -139,8 +140,8 @@ void MessageBar::show_message(const QString& sentence, Tone tone, const QString&
     m_act = m_also_act = nullptr;
     m_offer->hide();
     m_also->hide();
-    m_sentence->setText(sentence);
-    setAccessibleName(sentence);
+    m_sentence->setText(with_one_stop(sentence));
+    setAccessibleName(m_sentence->text());
     m_icon->setProperty("drawn_tone", static_cast<int>(tone));
     draw_icons(m_surroundings.theme, m_icon, m_close);
     set_style_property(this, "tone", QLatin1String(tone_name(tone)));

@@ -51,6 +51,16 @@ TEST(Texts, AMissingParameterStaysVisible) {
     EXPECT_EQ(say("place.line", {{"line", std::int64_t{12}}}, k_fr), "ligne 12");
 }
 
+TEST(Texts, ASentenceThatANameEndsHasOneFullStop) {
+    const auto said = [](const char* why) {
+        return say("intake.dropped", {{"why", std::string(why)}}, k_en);
+    };
+    EXPECT_EQ(said("not ours"), "Dropped: not ours.");
+    EXPECT_EQ(said("of Aaro S.A."), "Dropped: of Aaro S.A.");
+    EXPECT_EQ(said("twice…"), "Dropped: twice…");
+    EXPECT_EQ(said("and so on..."), "Dropped: and so on...");
+}
+
 TEST(Texts, ALineIsNamedByWhatPeopleKnowItBy) {
     const Params known{{"line", std::int64_t{148}},
                        {"line_day", *Date::from_ymd(2026, 3, 12)},
