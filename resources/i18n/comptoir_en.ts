@@ -35,22 +35,6 @@
             <numerusform>%n entries by template</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s), now: %1</source>
-        <comment>natures of bank lines</comment>
-        <translation>
-            <numerusform>%n line, now: %1</numerusform>
-            <numerusform>%n lines, now: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>nature of %n line(s)</source>
-        <comment>an act that can be undone</comment>
-        <translation>
-            <numerusform>nature of %n line</numerusform>
-            <numerusform>nature of %n lines</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>MovementDialogs</name>
@@ -59,6 +43,57 @@
         <translation>
             <numerusform>Create %n movement</numerusform>
             <numerusform>Create %n movements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NatureDialog</name>
+    <message numerus="yes">
+        <source>nature of %n line(s)</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>nature of %n line</numerusform>
+            <numerusform>nature of %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) chosen.</source>
+        <comment>bank lines</comment>
+        <translation>
+            <numerusform>%n line chosen.</numerusform>
+            <numerusform>%n lines chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) chosen, %1 of them change.</source>
+        <comment>bank lines</comment>
+        <translation>
+            <numerusform>%n line chosen, %1 to change.</numerusform>
+            <numerusform>%n lines chosen, %1 to change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n line(s)</source>
+        <translation>
+            <numerusform>Change %n line</numerusform>
+            <numerusform>Change %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutstandingDialog</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of the takeover count as seen again.</source>
+        <translation>
+            <numerusform>%n entry of the takeover counts as seen again.</numerusform>
+            <numerusform>%n entries of the takeover count as seen again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the takeover wait for their line.</source>
+        <translation>
+            <numerusform>%n entry of the takeover waits for its line.</numerusform>
+            <numerusform>%n entries of the takeover wait for their line.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +122,28 @@
         <translation>
             <numerusform>The pointing is validated. Without the selected mark it is open again, and has to be validated once more.</numerusform>
             <numerusform>The pointing is validated. Without the %n selected marks it is open again, and has to be validated once more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pointing(s), until %1 to %2, are validated too: their balances differ by %3 as long as these entries are not pointed again.</source>
+        <comment>two days; an amount</comment>
+        <translation>
+            <numerusform>%n pointing, until %1 to %2, is validated too: its balance differs by %3 as long as these entries are not pointed again.</numerusform>
+            <numerusform>%n pointings, until %1 to %2, are validated too: their balances differ by %3 as long as these entries are not pointed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of this pointing are erased.</source>
+        <translation>
+            <numerusform>%n mark of this pointing is erased.</numerusform>
+            <numerusform>%n marks of this pointing are erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pointing is validated. All of it is erased, with its %n mark(s).</source>
+        <translation>
+            <numerusform>The pointing is validated. All of it is erased, with its %n mark.</numerusform>
+            <numerusform>The pointing is validated. All of it is erased, with its %n marks.</numerusform>
         </translation>
     </message>
 </context>
@@ -487,6 +544,28 @@
             <numerusform>%n matches undone; their lines are open again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) undone</source>
+        <comment>an act that can be undone</comment>
+        <translation>
+            <numerusform>%n match undone</numerusform>
+            <numerusform>%n matches undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) undone; the lines are open again. Ctrl+Z does not take this back.</source>
+        <translation>
+            <numerusform>%n match undone; its lines are open again. Ctrl+Z does not take this back.</numerusform>
+            <numerusform>%n matches undone; the lines are open again. Ctrl+Z does not take this back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>comptoir::gui::MatchingView</name>
@@ -657,6 +736,13 @@
         <translation>
             <numerusform>%n line expected, %1</numerusform>
             <numerusform>%n lines expected, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Matched: %1. The time is up; %n line(s) are still to be matched.</source>
+        <translation>
+            <numerusform>Matched: %1. The time is up; %n line is still to be matched.</numerusform>
+            <numerusform>Matched: %1. The time is up; %n lines are still to be matched.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,19 @@
 
 namespace comptoir::gui {
 
+namespace {
+
+// Words of Qt that its own French leaves out; here lupdate finds them, and keeps ours.
+[[maybe_unused]] constexpr struct {
+    const char* text;
+    const char* comment;
+} k_folder_of_qt = QT_TRANSLATE_NOOP3("QAbstractFileIconProvider", "Folder", "All other platforms");
+[[maybe_unused]] constexpr const char* k_words_of_qt[] = {
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown")};
+
+} // namespace
+
 QString file_text(std::string_view path) {
     const std::size_t member = path.find('!');
     const std::string_view file = path.substr(0, member);
@@ -41,8 +54,8 @@ void Words::install() {
     const QString code = q(i18n::to_text(m_language));
     auto ours = std::make_unique<QTranslator>();
     auto qts = std::make_unique<QTranslator>();
-    // Qt's own few words (file chooser, menus of text fields); English is what it is written in. The
-    // few that its French leaves out stand among ours, asked first (QAbstractFileIconProvider).
+    // Qt's own few words (file chooser, menus of text fields); English is what it is written in.
+    // The few that its French leaves out stand among ours, asked first (QAbstractFileIconProvider).
     const bool has_qts = qts->load(QStringLiteral(":/i18n/qtbase_%1.qm").arg(code));
     const bool has_ours = ours->load(QStringLiteral(":/i18n/comptoir_%1.qm").arg(code));
     if (m_qts)
