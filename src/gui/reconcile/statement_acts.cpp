@@ -36,6 +36,8 @@ void ReconcilePane::ask_automatic() {
 
 void ReconcilePane::run_automatic(const app::ReconcileRequest& chosen) {
     app::ReconcileRequest request = automatic_request();
+    if (!chosen.statements.empty()) // it goes on: another journal may be looked at by now
+        request.statements = chosen.statements;
     request.days = chosen.days;
     request.pointing = chosen.pointing;
     request.pointed_on = chosen.pointed_on;
@@ -46,13 +48,15 @@ void ReconcilePane::run_automatic(const app::ReconcileRequest& chosen) {
     const QVariant box = m_automatic->property("time_box_ms");
     request.time_box =
         box.isValid() ? std::chrono::milliseconds(box.toInt()) : k_automatic_time_box;
+    app::ReconcileRequest again = chosen;
+    again.statements = request.statements;
     const auto job = session().jobs().begin(tr("Matching automatically", "long work"));
     request.work = work_of(job);
     m_automatic->setEnabled(false);
     command(
         session(), this,
         [request](app::Writer& writer) { return app::apply_matches(writer, request); },
-        [this, job, chosen](Result<app::ReconcileReport> report) {
+        [this, job, again](Result<app::ReconcileReport> report) {
             session().jobs().end(job);
             update_actions();
             if (!report)
@@ -69,7 +73,7 @@ void ReconcilePane::run_automatic(const app::ReconcileRequest& chosen) {
                        static_cast<int>(report->left))
                         .arg(words().count(sum.matched)),
                     Tone::Accent);
-                messages().offer(tr("Go on"), [this, chosen] { run_automatic(chosen); });
+                messages().offer(tr("Go on"), [this, again] { run_automatic(again); });
             }
             std::vector<reconcile::MatchId> made;
             for (const app::LineOutcome& line : report->lines)

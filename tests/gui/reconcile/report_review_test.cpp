@@ -114,6 +114,40 @@ TEST_F(ReportOfJournal, IsThatOfTheReconciliationUntilAnotherIsChosen) {
     EXPECT_EQ(reported(), QStringLiteral("BQ"));
 }
 
+// C31: what stopped in one journal does not go on in another that is looked at meanwhile.
+class GoesOn : public ReportOfJournal {};
+
+TEST_F(GoesOn, WhereItStoppedAndNotInTheJournalLookedAtMeanwhile) {
+    world.invoice("FAARO", "F59289", -19000, october(1));
+    world.invoice("FAARO", "F60301", -29100, october(1));
+    const auto lines = world.lines({{-19000, october(15), "VIR AARO SAS F59289"},
+                                    {-29100, october(16), "VIR AARO SAS F60301"}},
+                                   -500);
+    start();
+    reconcile(QStringLiteral("BQ"));
+    pane().show_all_statements();
+    settle();
+    pane().findChild<QAction*>(QStringLiteral("automatic"))->setProperty("time_box_ms", 0);
+    press(Qt::Key_A);
+    ASSERT_TRUE(dialog());
+    ASSERT_EQ(field<Table>("automatic_preview")->model()->rowCount(), 2);
+    act();
+    const auto matched = [&] {
+        int count = 0;
+        for (const bank::LineId each : lines)
+            count += line(each).state == reconcile::LineState::Matched ? 1 : 0;
+        return count;
+    };
+    ASSERT_EQ(matched(), 1) << sentence();
+    choose(journals(pane()), QStringLiteral("CE"));
+    QPushButton* go_on = pane().messages().offered();
+    ASSERT_TRUE(go_on->isVisible());
+    EXPECT_EQ(go_on->text(), QStringLiteral("Continuer"));
+    click(go_on);
+    EXPECT_EQ(matched(), 2) << sentence();
+    EXPECT_FALSE(go_on->isVisible()) << "nothing is left";
+}
+
 TEST_F(ReportReviews, AMessageThatComesMovesNoRow) {
     open_report();
     pane().show_tab(ReconcilePane::General);
