@@ -43,6 +43,8 @@ enum class Progress : std::uint8_t {
     Final,
 };
 
+class NumberBeginnings;
+
 class Context {
 public:
     // The last `booked_legs` of the lines are matched already.
@@ -100,6 +102,9 @@ public:
     // make the whole run endless.
     std::size_t search_budget = 400'000'000;
 
+    // Of the open items, for numbers that a width may have cut; made when first asked for.
+    const NumberBeginnings& beginnings() const;
+
     bool stopped() const { return work.stopped(); }
 
 private:
@@ -130,6 +135,7 @@ private:
     std::unordered_map<std::string, int> m_days_by_journal;
     mutable std::shared_ptr<const std::vector<Word>> m_words;
     mutable std::uint32_t m_line_of_words = 0;
+    mutable std::shared_ptr<const NumberBeginnings> m_beginnings;
 };
 
 // Is the invoice old enough to be what this line pays?

@@ -1,6 +1,7 @@
 #include "label_edge.h"
 
 #include "comptoir/core/text.h"
+#include "number_beginnings.h"
 
 #include <algorithm>
 #include <iterator>
@@ -21,11 +22,6 @@ std::string_view key_of_hit(const Context& context, const NumberHit& hit, std::s
     return buffer;
 }
 
-bool begins_longer(std::string_view key, std::string_view longer) {
-    return !key.empty() && longer.size() > key.size() && longer.starts_with(key) &&
-           is_digit(longer[key.size()]);
-}
-
 // An open piece of the line's side whose number the named one may be the start of.
 bool may_be_longer(const Context& context, const ItemAnswer& answer, const NumberHit& hit,
                    const ItemPart& part) {
@@ -34,14 +30,10 @@ bool may_be_longer(const Context& context, const ItemAnswer& answer, const Numbe
     // Of its own party the amount to the cent tells them apart, unless both owe it.
     const bool is_own = answer.accounts.empty() &&
                         context.readings[answer.line].agrees(context.items[part.item].party);
-    return std::any_of(context.items.begin(), context.items.end(), [&](const ItemState& other) {
-        if (other.remaining == 0 || (other.remaining < 0) != (part.amount < 0) ||
-            (is_own && other.remaining != part.amount))
-            return false;
-        return begins_longer(key, other.key) ||
-               std::any_of(
-                   other.label_keys.begin(), other.label_keys.end(),
-                   [&](const std::string& in_label) { return begins_longer(key, in_label); });
+    return context.beginnings().any_longer(key, [&](std::uint32_t index) {
+        const ItemState& other = context.items[index];
+        return other.remaining != 0 && (other.remaining < 0) == (part.amount < 0) &&
+               (!is_own || other.remaining == part.amount);
     });
 }
 
