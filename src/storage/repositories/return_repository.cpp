@@ -144,23 +144,21 @@ void read_settled(Database& database, reconcile::PastPayment& payment) {
                                         std::string(k_own_matches) + R"()
         ORDER BY i.id, r.id)",
                                     payment.match);
+    std::set<std::string> pieces; // "V1" is another piece than "AV1"
     while (rows.step()) {
-        const std::string party = rows.text(2), piece = rows.text(4);
+        std::string party = rows.text(2), piece = rows.text(4);
         if (payment.party.empty()) {
             payment.item = rows.id<ledger::RowId>(0);
             payment.account = rows.text(1);
-            payment.party = party;
+            payment.party = std::move(party);
             payment.party_name = rows.text(3);
             payment.piece = piece;
-        } else if (party == payment.party && payment.piece.find(piece) == std::string::npos) {
-            payment.piece += ", " + piece;
+            pieces.insert(std::move(piece));
+        } else if (party == payment.party && !piece.empty() && pieces.insert(piece).second) {
+            payment.piece += (payment.piece.empty() ? "" : ", ") + piece;
         }
     }
 }
-
-} // namespace
-
-namespace {
 
 struct BookedItem {
     reconcile::MatchId match;

@@ -95,6 +95,19 @@ TEST_F(Returned, ARejectedDebitOpensItsInvoiceAgainAndTheMoneyIsGone) {
     one.expect_check_passes();
 }
 
+// "V1" stands in "AV1", and is another piece: a return names what was paid, all of it.
+TEST_F(Returned, EachPieceThatWasPaidIsNamedOnce) {
+    const auto first = one.invoice("CDURAND", "AV1", 12000, october(1));
+    const auto second = one.invoice("CDURAND", "V1", 5000, october(2));
+    const auto lines = one.lines({{17000, october(10), "DURAND"}, {-17000, october(14), "IMPAYE"}});
+    value_of(one.match({.lines = {lines[0]}, .targets = {to_item(first), to_item(second)}}));
+    std::vector<std::string> named;
+    for (const app::LineOutcome& outcome : one.propose().lines)
+        for (const reconcile::Target& target : outcome.proposal.targets)
+            named.push_back(target.piece);
+    EXPECT_EQ(named, std::vector<std::string>{"AV1, V1"});
+}
+
 TEST_F(Returned, ItsVatOnReceiptsWaitsAgainAndThePaymentThatCountsMovesIt) {
     const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}});
     const auto lines = one.lines({{12000, october(10), "DURAND"},
