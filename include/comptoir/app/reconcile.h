@@ -96,10 +96,12 @@ Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& requ
 // that one piece joins are one match, as above. Errors also: reconcile.lines_split {count}.
 Result<std::vector<reconcile::MatchId>> match_each_by_hand(Writer& writer,
                                                            const ManualMatch& request);
-// Applies one shown proposal as it is; refuses when the books changed under it. Errors also, of an
-// entry by a template: reconcile.movement_booked, .movement_booked_by_two (C23).
+// Applies one shown proposal as it is; refuses when the books changed under it. A typed
+// `pointed_on` is the pointing day; what came back is pointed on its own. Errors also, of an entry
+// by a template: reconcile.movement_booked, .movement_booked_by_two (C23).
 Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal,
-                                          bool although_booked = false);
+                                          bool although_booked = false,
+                                          std::optional<Date> pointed_on = {});
 
 // Deletes draft settlement entries, reverses validated ones and points both 512 rows against each
 // other; unletters; frees the lines. Why, when it is said, stands in the journal of events beside

@@ -2,7 +2,6 @@
 #include "comptoir/app/reconcile.h"
 
 #include "app/bank/named_line.h"
-#include "app/books/books_accounts.h"
 #include "app/reconcile/booked_already.h"
 #include "app/reconcile/booked_legs.h"
 #include "app/reconcile/day_limits.h"
@@ -181,8 +180,8 @@ bool needs_settlement(const Proposal& proposal) {
 }
 
 // Does the proposal still fit the books as they are now?
-bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& proposal) {
-    std::optional<ledger::BooksAccounts> accounts; // most proposals name no account
+bool still_holds(Reader& reader, const ReconcileBooks& books, const ledger::BooksAccounts& accounts,
+                 const Proposal& proposal) {
     for (const reconcile::Target& target : proposal.targets) {
         if (target.kind == reconcile::TargetKind::Entry) {
             if (!target.row || storage::is_pointed(reader.database(), target.row) ||
@@ -192,9 +191,7 @@ bool still_holds(Reader& reader, const ReconcileBooks& books, const Proposal& pr
             continue;
         }
         if (target.kind == reconcile::TargetKind::Account) {
-            if (!accounts)
-                accounts = load_books_accounts(reader.database());
-            if (!accounts->can_be_booked(target.account) &&
+            if (!accounts.can_be_booked(target.account) &&
                 !usual_difference_label(books.chart, target.account))
                 return false;
             continue;
@@ -413,7 +410,7 @@ Result<ReconcileReport> apply_matches(Writer& writer, const ReconcileRequest& re
 }
 
 Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& proposal,
-                                          bool although_booked) {
+                                          bool although_booked, std::optional<Date> pointed_on) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile,
                                 rights_beside(proposal, users::Right::SingleEntry)));
     const std::int64_t id = proposal.line.value();
@@ -443,7 +440,8 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
             return fail(reconcile::errors::proposal_stale, named_line(*record));
         total += target.amount;
     }
-    if (!still_holds(writer, books, proposal))
+    MatchWriter match_writer(writer);
+    if (!still_holds(writer, books, match_writer.accounts(), proposal))
         return fail(reconcile::errors::proposal_stale, named_line(*record));
     if (total != line.line.amount)
         return fail(reconcile::errors::totals_differ,
@@ -460,7 +458,9 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     }
     CT_TRY(check_parts_not_paid(writer.database(), books.chart, plan));
     plan.unattended = false; // a person said so
-    MatchWriter match_writer(writer);
+    if (pointed_on)
+        CT_TRY(check_pointing_day(writer, plan.lines, *pointed_on));
+    plan.pointed_on = pointed_on;
     CT_ASSIGN(match, match_writer.write(plan));
     remember_template(writer, match, proposal);
     match_writer.publish();

@@ -31,16 +31,6 @@ bool books_on_accounts(const std::vector<ManualTarget>& targets) {
     });
 }
 
-// Nothing is seen on a statement before the bank booked it, nor tomorrow.
-Result<void> check_pointing_day(const Writer& writer,
-                                const std::vector<reconcile::LineFacts>& lines, Date day) {
-    const Date first = reconcile::latest_day(lines);
-    if (day < first || (day > writer.today() && day > first))
-        return fail(rules::pointing_day,
-                    {{"day", day}, {"first", first}, {"today", writer.today()}});
-    return {};
-}
-
 } // namespace
 
 std::vector<users::Right> rights_beside(const ManualMatch& request) {

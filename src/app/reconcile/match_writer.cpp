@@ -61,6 +61,15 @@ void mark_write_off(ledger::Entry& entry, const MatchPlan& plan) {
 
 } // namespace
 
+Result<void> check_pointing_day(const Writer& writer,
+                                const std::vector<reconcile::LineFacts>& lines, Date day) {
+    const Date first = reconcile::latest_day(lines);
+    if (day < first || (day > writer.today() && day > first))
+        return fail(reconcile::errors::pointing_day,
+                    {{"day", day}, {"first", first}, {"today", writer.today()}});
+    return {};
+}
+
 MatchWriter::MatchWriter(Writer& writer)
     : m_writer(writer), m_entries(writer.database()), m_matches(writer.database()) {
     storage::Database& database = writer.database();

@@ -58,10 +58,16 @@ struct MatchPlan {
     std::optional<WriteOff> write_off;
 };
 
+// Nothing is seen on a statement before the bank booked it, nor tomorrow.
+// Error: reconcile.pointing_day {day} {first} {today}.
+Result<void> check_pointing_day(const Writer& writer,
+                                const std::vector<reconcile::LineFacts>& lines, Date day);
+
 class MatchWriter {
 public:
     explicit MatchWriter(Writer& writer);
 
+    const ledger::BooksAccounts& accounts() const { return m_books; }
     // May a settlement be booked on its true day?
     bool day_is_open(Date day) const;
     // Errors: those of settle() and check_entry(), reconcile.not_a_cash_movement, .other_party.

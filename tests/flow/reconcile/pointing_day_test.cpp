@@ -68,5 +68,34 @@ TEST_F(PointingDay, LinesThatAreNotTakenDoNotCount) {
     EXPECT_EQ(value_of(run(Pointing::OnGivenDay, october(6))).summary.matched, 2);
 }
 
+// A proposal that a person confirms takes the day typed beside it, as every other match does.
+TEST(PointingDayOfAProposal, IsTheOneTypedWithinThoseOfTheLine) {
+    ReconcileDossier one;
+    one.invoice("FAARO", "F59289482", -18999, october(1));
+    one.lines({{-18999, october(12), "VIR SEPA 4402"}});
+    const reconcile::Proposal shown = one.propose().lines.front().proposal;
+    const auto match_on = [&](std::optional<Date> day) {
+        return one.dossier.write<reconcile::MatchId>(
+            [&](app::Writer& writer) { return app::match_proposal(writer, shown, false, day); });
+    };
+    const auto pointed_on = [&] {
+        return value_of(one.dossier.read<std::vector<app::MatchRow>>(
+                            [](app::Reader& reader) { return app::list_matches(reader, {}); }))
+            .front()
+            .pointed_on;
+    };
+    const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(match_on(october(11))), "reconcile.pointing_day");
+    EXPECT_EQ(refusal_of(match_on(october(31).plus_days(1))), "reconcile.pointing_day");
+    EXPECT_EQ(one.snapshot(), before);
+    expect_done(one.undo(value_of(match_on(october(12)))));
+    const auto typed = value_of(match_on(october(20)));
+    EXPECT_EQ(pointed_on(), october(20));
+    expect_done(one.undo(typed));
+    value_of(match_on({}));
+    EXPECT_EQ(pointed_on(), october(12)) << "its own, when none is typed";
+    one.expect_check_passes();
+}
+
 } // namespace
 } // namespace comptoir::test

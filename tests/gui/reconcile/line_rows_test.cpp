@@ -72,6 +72,22 @@ TEST_F(LineRows, TheDayOfPointingIsTypedBeforeTheMatch) {
     EXPECT_EQ(matches.back().pointed_on, chosen);
 }
 
+TEST_F(LineRows, TheDayTypedIsThatOfAProposalToo) {
+    stand_on(row_in_state(LineState::Proposed));
+    auto* day = view().findChild<DayEdit*>(QStringLiteral("pointed_on"));
+    const Date chosen = view().current_line()->booked_on.plus_days(3);
+    day->setFocus();
+    QTest::keyClick(day, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(day, client.words().date(chosen));
+    table()->setFocus();
+    press(table(), Qt::Key_Return); // nothing is ticked: the proposal as it is shown
+    const auto matches =
+        test::value_of(client.session().workspace().read<std::vector<app::MatchRow>>(
+            [](app::Reader& reader) { return app::list_matches(reader, {}); }));
+    ASSERT_FALSE(matches.empty());
+    EXPECT_EQ(matches.back().pointed_on, chosen);
+}
+
 TEST_F(LineRows, NothingIsMatchedWhileTheDayOfPointingIsNone) {
     const auto matches = [this] {
         return test::value_of(client.session().workspace().read<std::vector<app::MatchRow>>(

@@ -152,7 +152,7 @@ private:
                        const Again& again);
     void show_failed(const Error& error, const Asking& asking, const Again& again);
     void match_proposed(const reconcile::Proposal& shown, const QString& label,
-                        bool although_booked);
+                        std::optional<Date> pointed_on, bool although_booked);
     void run_manual(app::ManualMatch request, const QString& label, const Asking& asking = {});
     void run_each(app::ManualMatch request, const QString& label, const Asking& asking);
     void run_write_off(const app::WriteOff& request, const QString& label, const Asking& asking);
