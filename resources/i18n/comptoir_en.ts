@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>DifferenceTypes</name>
+    <message numerus="yes">
+        <source>%n other limit(s) of this type, for a third party or a nature, stay.</source>
+        <translation>
+            <numerusform>%n other limit of this type, for a third party or a nature, stays.</numerusform>
+            <numerusform>%n other limits of this type, for a third party or a nature, stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineTemplateDialog</name>
     <message numerus="yes">
         <source>%n line(s), each by its own template; the entries wait as drafts.</source>

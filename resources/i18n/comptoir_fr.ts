@@ -179,6 +179,37 @@
         <translation>Compte d’un &amp;excédent</translation>
     </message>
     <message>
+        <source>Without asking, &amp;up to</source>
+        <translation>Sans &amp;demander, jusqu’à</translation>
+    </message>
+    <message>
+        <source>For every third party and nature of line. Empty: you are asked.</source>
+        <translation>Pour tous les tiers et toutes les natures de ligne. Vide&#x202f;: on vous demande.</translation>
+    </message>
+    <message>
+        <source>And up to this s&amp;hare (%)</source>
+        <translation>Et jusqu’à cette &amp;part (%)</translation>
+    </message>
+    <message>
+        <source>Of what is open, as 1 or 0.5. Empty: the amount alone counts.</source>
+        <translation>De ce qui reste ouvert, comme 1 ou 0,5. Vide&#x202f;: seul le montant compte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other limit(s) of this type, for a third party or a nature, stay.</source>
+        <translation>
+            <numerusform>%n autre limite de ce type, pour un tiers ou une nature, reste.</numerusform>
+            <numerusform>%n autres limites de ce type, pour un tiers ou une nature, restent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type an amount of zero or more: %1</source>
+        <translation>Saisissez un montant nul ou positif&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Type a share from 0 to 100 %, with one decimal: %1</source>
+        <translation>Saisissez une part de 0 à 100&#xa0;%, avec une décimale&#x202f;: %1</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
@@ -210,10 +241,6 @@
     <message>
         <source>What automatic matching books of it in one day at most; beyond that the line waits for you.</source>
         <translation>Ce que le rapprochement automatique en passe au plus en un jour&#x202f;; au-delà, la ligne vous attend.</translation>
-    </message>
-    <message>
-        <source>The limit for a day is no amount: type it as 5,00 or empty it.</source>
-        <translation>La limite par jour n’est pas un montant&#x202f;: écrivez-la comme 5,00 ou videz-la.</translation>
     </message>
 </context>
 <context>

@@ -10,14 +10,18 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace comptoir::gui {
 
 namespace {
 
 using reconcile::DifferenceKind;
+using reconcile::DifferenceLimit;
 using reconcile::DifferenceType;
 
 constexpr int k_width = 620;
+constexpr std::int64_t k_hundredths_per_permille = 10; // of a percentage: 1,5 is 15 permille
 
 // Names the context of the translations below.
 class DifferenceTypes {
@@ -47,11 +51,55 @@ app::DifferenceChange whole_change(const DifferenceType& type, Currency currency
             .per_day = Money{type.per_day_minor, currency}};
 }
 
+// Up to what a type is booked without asking, whoever pays and however: the others of a dossier,
+// for a third party or a nature, stay as they are.
+bool is_for_all(const DifferenceLimit& limit) {
+    return limit.party.empty() && !limit.nature;
+}
+
+bool is_same_size(const DifferenceLimit& one, const DifferenceLimit& other) {
+    return one.limit_minor == other.limit_minor && one.limit_permille == other.limit_permille;
+}
+
+bool is_none(const DifferenceLimit& limit) {
+    return limit.limit_minor == 0 && limit.limit_permille == 0;
+}
+
+// By what it says: one that was taken away and put back by Ctrl+Z has another number.
+std::int64_t id_of(const std::vector<DifferenceLimit>& limits, const DifferenceLimit& wanted) {
+    for (const DifferenceLimit& limit : limits)
+        if (limit.type == wanted.type && is_for_all(limit) && is_same_size(limit, wanted))
+            return limit.id;
+    return wanted.id;
+}
+
+// Takes `before` away and sets `after`; a limit of nothing is none. Returns the one that counts.
+Result<DifferenceLimit> replace_limit(app::Writer& writer, const DifferenceLimit& before,
+                                      DifferenceLimit after) {
+    if (is_same_size(before, after))
+        return before;
+    if (!is_none(before)) {
+        CT_ASSIGN(settings, app::difference_settings(writer));
+        CT_TRY(app::forbid_difference(writer, id_of(settings.limits, before)));
+    }
+    if (!is_none(after)) {
+        CT_ASSIGN(id, app::allow_difference(writer, after));
+        after.id = id;
+    }
+    return after;
+}
+
+struct SavedType {
+    DifferenceType type;
+    DifferenceLimit limit;
+};
+
 // The fields of one type; owned by their dialog.
 class TypeForm : public QObject {
 public:
-    TypeForm(Session& session, FormDialog* dialog, std::vector<DifferenceType> types)
-        : QObject(dialog), m_session(session), m_dialog(dialog), m_types(std::move(types)) {
+    TypeForm(Session& session, FormDialog* dialog, app::DifferenceSettings settings)
+        : QObject(dialog), m_session(session), m_dialog(dialog), m_types(std::move(settings.types)),
+          m_limits(std::move(settings.limits)) {
         m_chosen = new QComboBox(dialog);
         m_chosen->setObjectName(QStringLiteral("difference_type"));
         for (const DifferenceType& type : m_types)
@@ -66,9 +114,6 @@ public:
             m_kind->addItem(kind_words(kind));
         m_charge = line("charge_account");
         m_income = line("income_account");
-        m_per_day = new MoneyEdit(session.words(), dialog);
-        m_per_day->setObjectName(QStringLiteral("per_day"));
-        m_per_day->setPlaceholderText(DifferenceTypes::tr("no limit"));
         complete_accounts(session, m_charge);
         complete_accounts(session, m_income);
         dialog->add_row(DifferenceTypes::tr("&Type"), m_chosen);
@@ -79,10 +124,9 @@ public:
                         DifferenceTypes::tr("Empty: not offered."));
         dialog->add_row(DifferenceTypes::tr("Account of a &surplus"), m_income,
                         DifferenceTypes::tr("Empty: not offered."));
-        dialog->add_row(DifferenceTypes::tr("Limit for a &day"), m_per_day,
-                        DifferenceTypes::tr("What automatic matching books of it in one day at "
-                                            "most; beyond that the line waits for you."));
+        add_limits();
         connect(m_chosen, &QComboBox::currentIndexChanged, this, [this] { show(); });
+        connect(m_kind, &QComboBox::currentIndexChanged, this, [this] { allow_limits(); });
         dialog->set_act(DifferenceTypes::tr("Save"), [this] { save(); });
         show();
     }
@@ -93,6 +137,28 @@ private:
         made->setObjectName(QLatin1String(name));
         return made;
     }
+    void add_limits() {
+        m_limit = money("limit");
+        m_share = line("share");
+        m_share->setAlignment(Qt::AlignRight);
+        m_per_day = money("per_day");
+        m_dialog->add_row(
+            DifferenceTypes::tr("Without asking, &up to"), m_limit,
+            DifferenceTypes::tr("For every third party and nature of line. Empty: you are asked."));
+        m_dialog->add_row(
+            DifferenceTypes::tr("And up to this s&hare (%)"), m_share,
+            DifferenceTypes::tr("Of what is open, as 1 or 0.5. Empty: the amount alone counts."));
+        m_per_day->setPlaceholderText(DifferenceTypes::tr("no limit"));
+        m_dialog->add_row(DifferenceTypes::tr("Limit for a &day"), m_per_day,
+                          DifferenceTypes::tr("What automatic matching books of it in one day at "
+                                              "most; beyond that the line waits for you."));
+    }
+    MoneyEdit* money(const char* name) {
+        auto* made = new MoneyEdit(m_session.words(), m_dialog);
+        made->setObjectName(QLatin1String(name));
+        return made;
+    }
+    Currency currency() const { return m_session.dossier().currency; }
     const DifferenceType* known() const {
         const auto at = static_cast<std::size_t>(m_chosen->currentIndex());
         return at < m_types.size() ? &m_types[at] : nullptr;
@@ -104,12 +170,77 @@ private:
         m_kind->setCurrentIndex(type ? static_cast<int>(type->kind) : 0);
         m_charge->setText(type ? q(type->charge_account) : QString());
         m_income->setText(type ? q(type->income_account) : QString());
-        m_per_day->set_money(Money{type ? type->per_day_minor : 0, m_session.dossier().currency});
-        if (!type || type->per_day_minor == 0)
-            m_per_day->clear(); // none, not a limit of zero
         // The code and the kind stay what they were: past write-offs name them.
         m_code->setEnabled(!type);
         m_kind->setEnabled(!type);
+        show_limits(type);
+    }
+    void show_limits(const DifferenceType* type) {
+        m_shown_limit = {};
+        int others = 0;
+        for (const DifferenceLimit& limit : m_limits) {
+            if (!type || limit.type != type->code)
+                continue;
+            if (is_for_all(limit) && is_none(m_shown_limit))
+                m_shown_limit = limit;
+            else
+                ++others;
+        }
+        show_money(m_limit, m_shown_limit.limit_minor);
+        show_money(m_per_day, type ? type->per_day_minor : 0);
+        m_share->setText(share_text(m_shown_limit.limit_permille));
+        m_dialog->show_note(others == 0
+                                ? QString()
+                                : DifferenceTypes::tr("%n other limit(s) of this type, for a "
+                                                      "third party or a nature, stay.",
+                                                      nullptr, others));
+        allow_limits();
+    }
+    // A difference of exchange is computed from its rates: no limit makes it right.
+    void allow_limits() {
+        const bool can =
+            reconcile::allowance_kind_of(static_cast<DifferenceKind>(m_kind->currentIndex()))
+                .has_value();
+        m_limit->setEnabled(can);
+        m_share->setEnabled(can);
+    }
+    void show_money(MoneyEdit* edit, std::int64_t minor) {
+        edit->set_money({minor, currency()}); // it reads what is typed in that currency
+        if (minor == 0)
+            edit->clear();
+    }
+    QString share_text(int permille) const {
+        if (permille == 0)
+            return {};
+        const Money hundredths{permille * k_hundredths_per_permille, Currency::eur()};
+        return m_session.words().bare(hundredths);
+    }
+    // What is typed in minor units, nothing being zero; none when it is no amount.
+    std::optional<std::int64_t> typed(const MoneyEdit* edit) {
+        if (!edit->isEnabled() || edit->text().trimmed().isEmpty())
+            return 0;
+        const std::optional<Money> money = MoneyEdit::parse(edit->text(), currency());
+        if (money && !money->is_negative())
+            return money->minor();
+        m_dialog->show_problem(
+            DifferenceTypes::tr("Type an amount of zero or more: %1").arg(edit->text()));
+        return std::nullopt;
+    }
+    std::optional<int> typed_share() {
+        const QString text = m_share->text().remove(QLatin1Char('%')).trimmed();
+        if (!m_share->isEnabled() || text.isEmpty())
+            return 0;
+        const auto percent = MoneyEdit::parse(text, Currency::eur());
+        constexpr std::int64_t k_whole = 1000;
+        if (percent && percent->minor() % k_hundredths_per_permille == 0) {
+            const std::int64_t permille = percent->minor() / k_hundredths_per_permille;
+            if (permille >= 0 && permille <= k_whole)
+                return static_cast<int>(permille);
+        }
+        m_dialog->show_problem(
+            DifferenceTypes::tr("Type a share from 0 to 100 %, with one decimal: %1")
+                .arg(m_share->text()));
+        return std::nullopt;
     }
     void save() {
         const DifferenceType* type = known();
@@ -122,11 +253,6 @@ private:
             change.kind = static_cast<DifferenceKind>(m_kind->currentIndex());
         change.charge_account = first_word(m_charge->text()).toStdString();
         change.income_account = first_word(m_income->text()).toStdString();
-        const auto per_day = m_per_day->money();
-        if (!m_per_day->text().trimmed().isEmpty() && !per_day)
-            return m_dialog->show_problem(DifferenceTypes::tr(
-                "The limit for a day is no amount: type it as 5,00 or empty it."));
-        change.per_day = per_day.value_or(Money::zero(m_session.dossier().currency));
         const bool taken =
             std::any_of(m_types.begin(), m_types.end(), [&](const DifferenceType& each) {
                 return !type && each.code == change.code;
@@ -134,32 +260,55 @@ private:
         if (taken)
             return m_dialog->show_problem(
                 DifferenceTypes::tr("There is such a type already: choose another code."));
+        DifferenceLimit limit{.type = change.code};
+        if (!read_limits(change, limit))
+            return;
         m_dialog->set_busy(true);
         std::optional<DifferenceType> before;
         if (type)
             before = *type;
         command(
             m_session, this,
-            [change](app::Writer& writer) { return app::set_difference(writer, change); },
-            [this, before](Result<DifferenceType> saved) {
+            [change, shown = m_shown_limit, limit](app::Writer& writer) -> Result<SavedType> {
+                CT_ASSIGN(saved, app::set_difference(writer, change));
+                CT_ASSIGN(counts, replace_limit(writer, shown, limit));
+                return SavedType{saved, counts};
+            },
+            [this, before](Result<SavedType> saved) {
                 if (!saved)
                     return m_dialog->show_error(saved.error());
-                m_session.did(undo_of(before, *saved, m_session.dossier().currency));
+                m_session.did(undo_of(before, *saved));
                 m_dialog->accept();
             });
     }
-    static Act undo_of(const std::optional<DifferenceType>& before, const DifferenceType& saved,
-                       Currency currency) {
+    bool read_limits(app::DifferenceChange& change, DifferenceLimit& limit) {
+        const std::optional<std::int64_t> amount = typed(m_limit);
+        if (!amount)
+            return false;
+        const std::optional<int> share = typed_share();
+        if (!share)
+            return false;
+        const std::optional<std::int64_t> per_day = typed(m_per_day);
+        if (!per_day)
+            return false;
+        limit.limit_minor = *amount;
+        limit.limit_permille = *share;
+        change.per_day = Money{*per_day, currency()};
+        return true;
+    }
+    Act undo_of(const std::optional<DifferenceType>& before, const SavedType& saved) const {
         const QString words =
             DifferenceTypes::tr("type of difference %1", "an act that can be undone")
-                .arg(q(saved.label));
+                .arg(q(saved.type.label));
         if (!before)
-            return {words, [code = saved.code](app::Writer& writer) {
+            return {words, [code = saved.type.code](app::Writer& writer) {
                         return app::remove_difference(writer, code);
                     }};
         return {words,
-                [change = whole_change(*before, currency)](app::Writer& writer) -> Result<void> {
+                [change = whole_change(*before, currency()), old = m_shown_limit,
+                 now = saved.limit](app::Writer& writer) -> Result<void> {
                     CT_TRY(app::set_difference(writer, change));
+                    CT_TRY(replace_limit(writer, now, old));
                     return {};
                 }};
     }
@@ -167,9 +316,11 @@ private:
     Session& m_session;
     FormDialog* m_dialog;
     std::vector<DifferenceType> m_types;
+    std::vector<DifferenceLimit> m_limits;
+    DifferenceLimit m_shown_limit; // of the type that is shown; of nothing when it has none
     QComboBox *m_chosen, *m_kind;
-    MoneyEdit* m_per_day;
-    QLineEdit *m_code, *m_label, *m_charge, *m_income;
+    QLineEdit *m_code, *m_label, *m_charge, *m_income, *m_share;
+    MoneyEdit *m_limit, *m_per_day;
 };
 
 } // namespace
@@ -189,7 +340,7 @@ void open_difference_types(Session& session, QWidget* window) {
                 dialog->open();
                 return dialog->show_error(settings.error());
             }
-            new TypeForm(session, dialog, std::move(settings->types));
+            new TypeForm(session, dialog, std::move(*settings));
             dialog->open();
         });
 }

@@ -1,4 +1,5 @@
-// The types a write-off offers follow the accounts that are set (A177).
+// The types a write-off offers follow the accounts that are set (A177), and what is booked without
+// asking follows the limits that are typed beside them (C27).
 #include "acts_client.h"
 
 #include "comptoir/app/differences.h"
@@ -38,6 +39,32 @@ protected:
             ++at;
         field<QComboBox>("difference_type")->setCurrentIndex(at); // behind all: one of one's own
         settle();
+    }
+
+    std::vector<reconcile::DifferenceLimit> limits() {
+        return read<app::DifferenceSettings>(
+                   [](app::Reader& reader) { return app::difference_settings(reader); })
+            .limits;
+    }
+    std::int64_t per_day_of(const std::string& code) {
+        for (const reconcile::DifferenceType& type : types())
+            if (type.code == code)
+                return type.per_day_minor;
+        return -1;
+    }
+    // A, and Enter in what it shows: how many lines that were.
+    int match_what_is_sure() {
+        press(Qt::Key_A);
+        auto* shown = field<Table>("automatic_preview");
+        const int sure = shown->model()->rowCount();
+        press(shown, sure > 0 ? Qt::Key_Return : Qt::Key_Escape);
+        return sure;
+    }
+    int matched(const std::vector<bank::LineId>& some) {
+        int count = 0;
+        for (const bank::LineId each : some)
+            count += line(each).state == reconcile::LineState::Matched;
+        return count;
     }
 
     std::vector<bank::LineId> lines;
@@ -139,6 +166,111 @@ TEST_F(DifferenceTypesKeys, WhatCannotBeSavedStaysWithItsReason) {
     dialog()->reject();
     settle();
     EXPECT_EQ(types().size(), before.size());
+}
+
+// Two payments that lack two cents each, on one day.
+class DifferenceLimits : public DifferenceTypesKeys {
+protected:
+    DifferenceLimits() {
+        world.invoice("CDURAND", "V2026001", 10000, october(1));
+        world.invoice("CCLINIQUE", "V2026002", 20000, october(1));
+        short_of_cents = world.lines({{9998, october(14), "VIR DURAND BATIMENT V2026001"},
+                                      {19998, october(14), "VIR CLINIQUE DU PARC V2026002"}});
+    }
+    void set(const char* limit, const char* share, const char* per_day) {
+        ask("settlement");
+        type("limit", QLatin1String(limit));
+        type("share", QLatin1String(share));
+        type("per_day", QLatin1String(per_day));
+        act();
+    }
+    std::vector<bank::LineId> short_of_cents;
+};
+
+TEST_F(DifferenceLimits, TheLimitTypedThereStopsTheSecondOfTheDay) {
+    start();
+    match_what_is_sure();
+    ASSERT_EQ(matched(short_of_cents), 0) << "nobody allowed it";
+    set("0,02", "", "0,03");
+    ASSERT_FALSE(dialog());
+    ASSERT_EQ(limits().size(), 1U);
+    EXPECT_EQ(limits().front().type, "settlement");
+    EXPECT_EQ(limits().front().limit_minor, 2);
+    EXPECT_EQ(per_day_of("settlement"), 3);
+    match_what_is_sure();
+    EXPECT_EQ(matched(short_of_cents), 1) << "the second would make four cents of that day";
+    EXPECT_EQ(balance("658500"), 2);
+    expect_check_passes();
+    // A day that may hold both takes the other one too.
+    ask("settlement");
+    EXPECT_EQ(field<QLineEdit>("limit")->text(), QStringLiteral("0,02"));
+    EXPECT_EQ(field<QLineEdit>("per_day")->text(), QStringLiteral("0,03"));
+    picture("difference-limits");
+    type("per_day", QStringLiteral("0,04"));
+    act();
+    match_what_is_sure();
+    EXPECT_EQ(matched(short_of_cents), 2);
+    EXPECT_EQ(balance("658500"), 4);
+    expect_check_passes();
+}
+
+TEST_F(DifferenceLimits, MoreThanTheLimitWaitsAndControlZTakesTheLimitAway) {
+    start();
+    set("0,01", "", "");
+    ASSERT_FALSE(dialog());
+    match_what_is_sure();
+    EXPECT_EQ(matched(short_of_cents), 0) << "two cents are more than one";
+    set("0,05", "0,1", ""); // five cents, and a thousandth of what is open
+    ASSERT_EQ(limits().size(), 1U) << "the one it was is replaced";
+    EXPECT_EQ(limits().front().limit_minor, 5);
+    EXPECT_EQ(limits().front().limit_permille, 1);
+    undo();
+    ASSERT_EQ(limits().size(), 1U);
+    EXPECT_EQ(limits().front().limit_minor, 1);
+    EXPECT_EQ(limits().front().limit_permille, 0);
+    undo();
+    EXPECT_TRUE(limits().empty());
+    match_what_is_sure();
+    EXPECT_EQ(matched(short_of_cents), 0);
+}
+
+TEST_F(DifferenceLimits, WhatIsNoLimitStaysWithItsReasonAndNothingIsSaved) {
+    start();
+    for (const auto& [limit, share, per_day] :
+         {std::tuple("deux", "", ""), std::tuple("-0,02", "", ""), std::tuple("0,02", "101", ""),
+          std::tuple("0,02", "1,55", ""), std::tuple("0,02", "", "-1")}) {
+        set(limit, share, per_day);
+        ASSERT_TRUE(dialog()) << limit << " / " << share << " / " << per_day;
+        EXPECT_FALSE(refusal().isEmpty());
+        dialog()->reject();
+        settle();
+        EXPECT_TRUE(limits().empty());
+        EXPECT_EQ(per_day_of("settlement"), 0);
+    }
+    ask("exchange"); // computed from its rates: none is allowed
+    EXPECT_FALSE(field<QLineEdit>("limit")->isEnabled());
+    EXPECT_FALSE(field<QLineEdit>("share")->isEnabled());
+    dialog()->reject();
+    settle();
+}
+
+TEST_F(DifferenceLimits, TheLimitOfOneThirdPartyStaysWhenTheOneOfAllChanges) {
+    test::value_of(world.act<std::int64_t>([](app::Writer& writer) {
+        return app::allow_difference(writer,
+                                     {.type = "settlement", .party = "FAARO", .limit_minor = 7});
+    }));
+    start();
+    ask("settlement");
+    EXPECT_TRUE(field<QLineEdit>("limit")->text().isEmpty()) << "that one is not for all";
+    EXPECT_TRUE(refusal().startsWith(QStringLiteral("1 autre limite"))) << refusal().toStdString();
+    dialog()->reject();
+    settle();
+    set("0,02", "", "");
+    EXPECT_EQ(limits().size(), 2U);
+    set("", "", "");
+    ASSERT_EQ(limits().size(), 1U);
+    EXPECT_EQ(limits().front().party, "FAARO");
+    EXPECT_EQ(limits().front().limit_minor, 7);
 }
 
 } // namespace
