@@ -133,7 +133,7 @@ void ReconcilePane::refresh(const Nouns& nouns) {
     using app::Noun;
     if (!has_any(nouns, {Noun::Lines, Noun::Statements, Noun::Matches, Noun::Entries,
                          Noun::Journals, Noun::Invoices, Noun::Parties, Noun::Dossier,
-                         Noun::Expected, Noun::Pairings, Noun::Pointings}))
+                         Noun::Expected, Noun::Pairings, Noun::Pointings, Noun::Templates}))
         return;
     m_lines_stale = m_line_changes->take_many() || m_lines_stale ||
                     (!has(nouns, Noun::Lines) &&

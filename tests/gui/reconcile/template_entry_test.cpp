@@ -125,5 +125,81 @@ TEST_F(TemplateEntryKeys, ALineWithoutATemplateStopsTheWholeBatch) {
     dialog()->reject();
 }
 
+// A170: no automatic run spreads an amount; a person confirms the shares of the template.
+TEST_F(TemplateEntryKeys, EnterConfirmsTheSpreadAndANeverDoes) {
+    save("PRET", {"164000", "661000"}, "ECHEANCE PRET");
+    world.invoice("CDURAND", "V2026001", 12000, october(1));
+    const auto lines = world.lines({{-10001, october(5), "ECHEANCE PRET 17"},
+                                    {12000, october(12), "VIR DURAND BATIMENT V2026001"}});
+    start();
+    press(Qt::Key_A);
+    ASSERT_TRUE(dialog());
+    auto* sure = field<Table>("automatic_preview");
+    ASSERT_EQ(sure->model()->rowCount(), 1) << "the customer's alone";
+    press(sure, Qt::Key_Return);
+    EXPECT_EQ(line(lines[1]).state, reconcile::LineState::Matched) << sentence();
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Open) << "the loan waits";
+    EXPECT_EQ(balance("164000"), 0);
+    stand_on(lines[0]);
+    ASSERT_TRUE(view().current_proposal());
+    ASSERT_EQ(view().current_proposal()->targets.size(), 2U);
+    picture("template-spread");
+    press(Qt::Key_Return);
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Matched) << sentence();
+    EXPECT_EQ(balance("164000") + balance("661000"), 10001) << "to the cent";
+    EXPECT_TRUE(balance("164000") == 5000 || balance("164000") == 5001) << "half of it";
+    EXPECT_EQ(balance("512100"), 12000 - 10001);
+    expect_check_passes();
+    undo();
+    EXPECT_EQ(balance("164000"), 0);
+    EXPECT_TRUE(shown(lines[0]));
+}
+
+// C19: what two decisions taught is proposed, and no longer once a person switches it off.
+TEST_F(TemplateEntryKeys, WhatWasLearnedIsSwitchedOffAndNoLongerProposed) {
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"},
+                                    {-1300, october(6), "PRLV FIBRE PRO 13"},
+                                    {-1400, october(7), "PRLV FIBRE PRO 14"}});
+    start();
+    for (const bank::LineId each : {lines[0], lines[1]}) {
+        stand_on(each);
+        press(Qt::Key_K);
+        ASSERT_TRUE(dialog());
+        type("account", QStringLiteral("626000"));
+        act();
+        ASSERT_FALSE(dialog());
+    }
+    const auto proposes = [&] {
+        stand_on(lines[2]);
+        const reconcile::Proposal* proposal = view().current_proposal();
+        return proposal && proposal->targets.size() == 1 &&
+               proposal->targets.front().account == "626000";
+    };
+    ASSERT_TRUE(proposes());
+    press(Qt::Key_A); // proposed, never booked by itself
+    EXPECT_EQ(field<Table>("automatic_preview")->model()->rowCount(), 0);
+    dialog()->reject();
+    settle();
+    const auto switch_each = [this] {
+        pane().findChild<QAction*>(QStringLiteral("learned"))->trigger();
+        settle();
+        auto* learned = field<Table>("learned");
+        for (int row = 0; row < learned->model()->rowCount(); ++row) {
+            learned->setCurrentIndex(learned->model()->index(row, 0));
+            click(field<QPushButton>("switch"));
+        }
+        const int rows = learned->model()->rowCount();
+        picture("learned-switched");
+        dialog()->accept();
+        settle();
+        return rows;
+    };
+    const int rows = switch_each();
+    EXPECT_GT(rows, 0);
+    EXPECT_FALSE(proposes()) << "all of it is off";
+    EXPECT_EQ(switch_each(), rows) << "it is still in the list, to be seen";
+    EXPECT_TRUE(proposes()) << "and on again";
+}
+
 } // namespace
 } // namespace comptoir::gui

@@ -158,5 +158,49 @@ TEST_F(TemplateReach, PastEntriesAreCorrectedAfterALookAtWhatWouldChange) {
     dialog()->accept();
 }
 
+// A163: several accounts with their shares, and the words of the statement that find it.
+TEST_F(TemplateReach, TwoAccountsTheirSharesAndTheWordsAreKeptAsTyped) {
+    const auto lines = world.lines({{-10000, october(12), "ECHEANCE PRET 17"}});
+    start();
+    open_list();
+    click(field<QPushButton>("add"));
+    type("code", QStringLiteral("PRET"));
+    type("label", QStringLiteral("Pret du camion"));
+    type("reference", QStringLiteral("ECHEANCE PRET"));
+    const auto set = [this](int row, int column, const char* text) {
+        field<QTableWidget>("accounts")
+            ->setItem(row, column, new QTableWidgetItem(QString::fromUtf8(text)));
+        settle();
+    };
+    enum Cell { Account, Party, Share };
+    set(0, Account, "164000");
+    set(0, Share, "les quatre cinquiemes");
+    set(1, Account, "661000");
+    set(1, Share, "reste");
+    act();
+    ASSERT_EQ(field<QLineEdit>("code")->text(), QStringLiteral("PRET")) << "refused: it stays";
+    EXPECT_TRUE(refusal().contains(QStringLiteral("les quatre cinquiemes")))
+        << refusal().toStdString();
+    set(0, Share, "80,5 %");
+    act();
+    EXPECT_EQ(listed(), 1) << "the list is back";
+    const auto stored = read<std::vector<app::TemplateRowOfList>>(
+        [](app::Reader& reader) { return app::list_templates(reader); });
+    ASSERT_EQ(stored.size(), 1U);
+    const reconcile::StoredTemplate& kept = stored.front().it;
+    EXPECT_EQ(kept.code, "PRET");
+    EXPECT_EQ(kept.label, "Pret du camion");
+    EXPECT_EQ(kept.reference, "ECHEANCE PRET");
+    ASSERT_EQ(kept.rows.size(), 2U);
+    EXPECT_EQ(kept.rows[0].account, "164000");
+    EXPECT_EQ(kept.rows[0].share.kind, reconcile::ShareKind::Permille);
+    EXPECT_EQ(kept.rows[0].share.value, 805);
+    EXPECT_EQ(kept.rows[1].account, "661000");
+    EXPECT_EQ(kept.rows[1].share.kind, reconcile::ShareKind::Rest);
+    dialog()->accept();
+    settle();
+    EXPECT_EQ(template_on(lines[0]), QStringLiteral("PRET")) << "its words are on the line";
+}
+
 } // namespace
 } // namespace comptoir::gui

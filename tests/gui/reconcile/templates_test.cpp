@@ -6,6 +6,7 @@
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "gui/support/client_under_test.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -82,6 +83,17 @@ protected:
         client.settle();
     }
 
+    int entries() {
+        return test::value_of(
+            client.session().workspace().read<int>([](app::Reader& reader) -> Result<int> {
+                int count = 0;
+                CT_TRY(app::for_each_entry(reader, {.limit = 1'000'000}, [&](const ledger::Entry&) {
+                    ++count;
+                    return true;
+                }));
+                return count;
+            }));
+    }
     std::string stored_order() {
         std::string codes;
         for (const app::TemplateRowOfList& row :
@@ -113,6 +125,38 @@ TEST_F(TemplatesPane, MBooksTheLineByItsTemplateAndControlZTakesItBack) {
     client.wait_for([&] { return lines()->rowCount() == before - 1; }, "the line is matched");
     press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
     client.wait_for([&] { return lines()->rowCount() == before; }, "it is back");
+}
+
+// A166: chosen from the list and kept with the line; nothing is booked until somebody wants it.
+TEST_F(TemplatesPane, WithoutBookingTheTemplateStaysOnTheLineAndControlZTakesItAway) {
+    save("FRAIS", {"627000"}, "");
+    const int entries_before = entries(), rows = lines()->rowCount();
+    stand_on("FRAIS DE TENUE");
+    press(table(), Qt::Key_M);
+    ASSERT_NE(dialog<FormDialog>(), nullptr);
+    auto* chooser = find<QComboBox>("template");
+    EXPECT_EQ(chooser->currentIndex(), 0) << "no words say it is this one";
+    chooser->setCurrentIndex(1);
+    client.settle();
+    auto* books = find<QCheckBox>("books");
+    ASSERT_TRUE(books->isChecked());
+    QTest::keyClick(books, Qt::Key_Space);
+    ASSERT_FALSE(books->isChecked());
+    act();
+    ASSERT_EQ(dialog(), nullptr);
+    client.wait_for([&] { return template_on("FRAIS DE TENUE") == "FRAIS"; }, "the line has it");
+    const QModelIndex cell = lines()->index(row_with("FRAIS DE TENUE"), LineTableModel::Template);
+    EXPECT_TRUE(cell.data().toString().contains(QStringLiteral("FRAIS")));
+    EXPECT_EQ(lines()->row_at(row_with("FRAIS DE TENUE"))->template_by, "hand");
+    EXPECT_EQ(lines()->rowCount(), rows) << "it is not matched";
+    EXPECT_EQ(entries(), entries_before) << "nothing is booked";
+    int with_a_template = 0;
+    for (int row = 0; row < lines()->rowCount(); ++row)
+        with_a_template += lines()->row_at(row)->template_code.empty() ? 0 : 1;
+    EXPECT_EQ(with_a_template, 1) << "no other line has it";
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    client.wait_for([&] { return template_on("FRAIS DE TENUE").empty(); }, "it is taken away");
+    EXPECT_FALSE(client.session().can_undo()) << "one act";
 }
 
 TEST_F(TemplatesPane, SeveralSelectedLinesAreBookedAtOnceUnlessOneNeedsSpreading) {
