@@ -2269,7 +2269,7 @@
     </message>
     <message>
         <source>Pointed</source>
-        <translation>Pointage</translation>
+        <translation>Pointées</translation>
     </message>
     <message>
         <source>Filter the entries</source>

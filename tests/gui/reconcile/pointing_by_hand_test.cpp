@@ -1,7 +1,13 @@
-// Pointing by hand in its tab: whole remittances (A130), in euros and in another currency (A132).
+// Pointing by hand in its tab: whole remittances (A130), in euros and in another currency (A132),
+// validated and printed (A131, A133).
 #include "acts_client.h"
 
 #include "comptoir/storage/database.h"
+
+#include <QAction>
+#include <QFileDialog>
+
+#include <fstream>
 
 namespace comptoir::gui {
 namespace {
@@ -457,6 +463,109 @@ TEST_F(PointingTab, AnAccountInFrancsIsPointedInFrancsOrInEuros) {
         point(entry);
     EXPECT_EQ(sheet().pointed_balance, eur(54600));
     EXPECT_TRUE(sheet().difference.is_zero());
+}
+
+// A128: what is to point apart from what is pointed, by the choice above the list.
+TEST_F(PointingTab, ListsWhatIsToPointApartFromWhatIsPointed) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    auto* scope = pointing().findChild<QComboBox*>(QStringLiteral("pointing_scope"));
+    ASSERT_NE(scope, nullptr);
+    const auto listed = [this] {
+        std::vector<ledger::EntryId> entries;
+        for (const app::PointingEntry& each : pointing().model()->rows())
+            entries.push_back(each.entry);
+        return entries;
+    };
+    using Entries = std::vector<ledger::EntryId>;
+    ASSERT_EQ(listed(), (Entries{fee, first, second})) << "all of the period at first";
+    point(first);
+    press(scope, Qt::Key_Down);
+    ASSERT_EQ(scope->currentText(), QStringLiteral("À pointer"));
+    EXPECT_EQ(listed(), (Entries{fee, second}));
+    point(second); // pointed there, it leaves the list at once
+    EXPECT_EQ(listed(), Entries{fee});
+    press(scope, Qt::Key_Down);
+    ASSERT_EQ(scope->currentText(), QStringLiteral("Pointées"));
+    EXPECT_EQ(listed(), (Entries{first, second}));
+    EXPECT_EQ(mark(second), "X 20/10/2026");
+    point(first);
+    EXPECT_EQ(listed(), Entries{second});
+    press(scope, Qt::Key_Home);
+    EXPECT_EQ(listed(), (Entries{fee, first, second}));
+    EXPECT_EQ(pointed(), "001");
+}
+
+// A131: while an entry is a draft nothing final is made, and the sentence says how many.
+TEST_F(PointingTab, WithADraftValidationAndTheFinalReportAreRefused) {
+    world.lines({{-2400, october(6), "FRAIS"}}); // a statement, whose report is signed
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point_until(october(20));
+    ASSERT_EQ(pointed(), "111");
+    const std::string refused = "3 écritures du compte 512100 jusqu’au 20/10/2026 sont encore";
+    click(button("validate_pointing"));
+    EXPECT_FALSE(dialog()) << "no question whose answer would not count";
+    EXPECT_EQ(sentence().substr(0, refused.size()), refused) << sentence();
+    EXPECT_EQ(sheet().session.state, app::PointingState::Open);
+    EXPECT_EQ(pane().tabs()->currentIndex(), static_cast<int>(ReconcilePane::Pointing));
+    pane().show_tab(ReconcilePane::Report);
+    settle();
+    ASSERT_TRUE(pane().report()->has_report());
+    auto* review = pane().findChild<QAction*>(QStringLiteral("review"));
+    ASSERT_TRUE(review->isVisible() && review->isEnabled());
+    review->trigger();
+    settle();
+    ASSERT_TRUE(dialog());
+    ASSERT_EQ(dialog()->objectName(), QStringLiteral("review_dialog"));
+    act();
+    ASSERT_TRUE(dialog()) << "refused, with its reason beside";
+    EXPECT_TRUE(refusal().contains(QStringLiteral("sont encore en brouillard")) ||
+                refusal().contains(QStringLiteral("est encore en brouillard")))
+        << refusal().toStdString();
+    picture("report-with-drafts");
+    dialog()->reject();
+    settle();
+    EXPECT_TRUE(read<std::vector<app::ReportReview>>([](app::Reader& reader) {
+                    return app::list_reviews(reader, std::nullopt);
+                }).empty());
+}
+
+// A133: the validation shows the statement of that day, which goes on paper from there.
+TEST_F(ValidatedPointing, ValidatedItIsPrinted) {
+    world.validate();
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point_until(october(20));
+    click(button("validate_pointing"));
+    ASSERT_EQ(pane().tabs()->currentIndex(), static_cast<int>(ReconcilePane::Report));
+    ASSERT_TRUE(pane().report()->has_report());
+    EXPECT_EQ(pane().report()->day(), october(20));
+    auto* pdf = pane().findChild<QAction*>(QStringLiteral("pdf"));
+    ASSERT_TRUE(pdf->isVisible() && pdf->isEnabled());
+    pdf->trigger();
+    settle();
+    auto* place = m_client->window().findChild<QFileDialog*>();
+    ASSERT_NE(place, nullptr);
+    const std::filesystem::path path = m_client->file("etat.pdf");
+    emit place->fileSelected(q(path.string()));
+    place->close();
+    settle();
+    std::ifstream file(path, std::ios::binary);
+    std::string begin(5, ' ');
+    file.read(begin.data(), 5);
+    EXPECT_EQ(begin, "%PDF-");
+    EXPECT_NE(sentence().find(path.string()), std::string::npos) << sentence();
+    const auto printed =
+        read<std::vector<std::string>>([](app::Reader& reader) -> Result<std::vector<std::string>> {
+            std::vector<std::string> what;
+            storage::Statement rows = reader.database().prepare(
+                "SELECT object FROM event WHERE action = 'statement.print'");
+            while (rows.step())
+                what.push_back(rows.text(0));
+            return what;
+        });
+    EXPECT_EQ(printed, (std::vector<std::string>{"reconciliation BQ 2026-10-20"}));
 }
 
 } // namespace
