@@ -139,5 +139,94 @@ TEST_F(CarriedInvoiceKeys, AMovementOfNobodyTakesTheNumberOfTheSettledInvoice) {
     dialog()->reject();
 }
 
+// A142: no entry is made, the invoice and the movement settle each other.
+TEST_F(CarriedInvoiceKeys, IsImputedToTheMovementThatIsTicked) {
+    world.invoice("FAARO", "F1", -10000, october(1));
+    const auto movement = world.bank_entry(-10000, october(11), "VIR AARO", "401000", "FAARO");
+    const auto lines = world.lines({{-10000, october(12), "VIR DIVERS"}});
+    start();
+    stand_on(lines[0]);
+    carry(eur(-10000));
+    ASSERT_EQ(shown(lines[0])->invoice, QStringLiteral("F1"));
+    tick_entry(movement);
+    press(Qt::Key_Return);
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Matched) << sentence();
+    ASSERT_EQ(entries().size(), 2U) << "the invoice and the movement that was there";
+    EXPECT_EQ(entries()[0].rows[0].letter, "A");
+    EXPECT_EQ(entry(movement).rows[0].letter, "A");
+    EXPECT_TRUE(open_items().empty());
+    expect_check_passes();
+    undo();
+    EXPECT_EQ(entries()[0].rows[0].letter, "");
+    EXPECT_EQ(entry(movement).rows[0].letter, "");
+    ASSERT_TRUE(shown(lines[0]));
+    EXPECT_EQ(shown(lines[0])->invoice, QStringLiteral("F1")) << "the line still carries it";
+}
+
+// A144: the message stops the imputation and the match alike.
+TEST_F(CarriedInvoiceKeys, OnAnEntryOfNoCashMovementTheMessageStopsBoth) {
+    world.invoice("FAARO", "F1", -10000, october(1));
+    const auto fee = world.bank_entry(-10000, october(11), "Frais", "627000");
+    const auto lines = world.lines({{-10000, october(12), "VIR"}});
+    start();
+    stand_on(lines[0]);
+    carry(eur(-10000));
+    tick_entry(fee);
+    press(Qt::Key_Return);
+    const std::string reason =
+        "aucune facture ne peut lui être imputée, et rien n’a été rapproché.";
+    EXPECT_NE(sentence().find(reason), std::string::npos) << sentence();
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Open);
+    ASSERT_TRUE(shown(lines[0])) << "the line stays in the list";
+    EXPECT_EQ(shown(lines[0])->invoice, QStringLiteral("F1"));
+    ASSERT_EQ(open_items().size(), 1U);
+    EXPECT_EQ(open_items().front().open, eur(-10000));
+    EXPECT_EQ(entries().size(), 2U);
+    EXPECT_TRUE(read<std::vector<app::MatchRow>>([](app::Reader& reader) {
+                    return app::list_matches(reader, {});
+                }).empty());
+    // The fee waits at the right as before: the same tick is taken away by the same key.
+    tick_entry(fee);
+    EXPECT_FALSE(view().can_match());
+    expect_check_passes();
+}
+
+// C24: what a payment in part leaves is what the choice and the table at the right offer.
+TEST_F(CarriedInvoiceKeys, WhatRemainsStandsInThePickListAndAtTheRight) {
+    const auto invoice = world.invoice("FAARO", "F1", -10000, october(1));
+    const auto lines = world.lines({{-4000, october(12), "VIR 1"}, {-2500, october(14), "VIR 2"}});
+    start();
+    const auto at_the_right = [&]() -> QString {
+        CandidateTableModel* books = view().candidate_model();
+        for (int row = 0; row < books->rowCount(); ++row)
+            if (books->row_at(row)->row == invoice)
+                return books->index(row, CandidateTableModel::Rest).data().toString();
+        return QStringLiteral("not offered");
+    };
+    stand_on(lines[0]);
+    EXPECT_EQ(at_the_right(), QStringLiteral("100,00"));
+    tick_row(invoice);
+    press(Qt::Key_Return);
+    ASSERT_EQ(line(lines[0]).state, reconcile::LineState::Matched) << sentence();
+    stand_on(lines[1]);
+    EXPECT_EQ(at_the_right(), QStringLiteral("60,00"));
+    press(Qt::Key_I);
+    ASSERT_TRUE(dialog());
+    const QAbstractItemModel* choice = field<Table>("invoice_choice")->model();
+    ASSERT_EQ(choice->rowCount(), 1);
+    QStringList cells;
+    for (int column = 0; column < choice->columnCount(); ++column)
+        cells << choice->index(0, column).data().toString();
+    EXPECT_TRUE(cells.contains(m_client->words().bare(eur(-6000))))
+        << cells.join(QLatin1Char('|')).toStdString();
+    EXPECT_FALSE(cells.contains(m_client->words().bare(eur(-10000))));
+    dialog()->reject();
+    settle();
+    undo();
+    stand_on(lines[1]);
+    EXPECT_EQ(at_the_right(), QStringLiteral("100,00"));
+    expect_check_passes();
+}
+
 } // namespace
 } // namespace comptoir::gui

@@ -101,6 +101,41 @@ TEST_F(MovementKeys, TheMovementOfferedIsTheOneThatIsMade) {
     EXPECT_EQ(balance("411000"), 9000 + 710);
 }
 
+// A151: its row of the bank account is at the right and ticked: only Enter is left.
+TEST_F(MovementKeys, AfterCItsRowOfTheBankIsTickedAndOnlyEnterIsLeft) {
+    const auto lines = world.lines({{-500, october(12), "PRLV AARO SAS"}});
+    start();
+    stand_on(lines[0]);
+    press(Qt::Key_C);
+    ASSERT_TRUE(dialog());
+    act();
+    ASSERT_FALSE(dialog());
+    const ledger::Entry made = entries().back();
+    ledger::RowId of_the_bank;
+    for (const ledger::EntryRow& row : made.rows)
+        if (row.account == "512100")
+            of_the_bank = row.id;
+    stand_on(lines[0]);
+    ASSERT_TRUE(is_offered(of_the_bank)) << "among the entries that wait";
+    CandidateTableModel* books = view().candidate_model();
+    int ticked = 0;
+    for (int row = 0; row < books->rowCount(); ++row) {
+        const bool is_ticked =
+            books->index(row, CandidateTableModel::Tick).data(Qt::CheckStateRole).toInt() !=
+            Qt::Unchecked;
+        EXPECT_EQ(is_ticked, books->row_at(row)->row == of_the_bank);
+        ticked += is_ticked;
+    }
+    EXPECT_EQ(ticked, 1);
+    EXPECT_TRUE(view().can_match());
+    picture("movement-ticked");
+    press(Qt::Key_Return);
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Matched) << sentence();
+    EXPECT_EQ(entries().size(), 1U) << "the match books nothing more";
+    EXPECT_FALSE(is_offered(of_the_bank));
+    expect_check_passes();
+}
+
 TEST_F(MovementKeys, AllOfABatchGoesWithOneUndo) {
     const auto lines = world.lines(
         {{-500, october(12), "PRLV AARO SAS"}, {-900, october(13), "PRLV ORANGE BUSINESS"}});

@@ -35,6 +35,27 @@ protected:
         QTest::keyClick(widget, key, modifiers);
         client.settle();
     }
+    std::vector<app::LineRow> all_lines() {
+        return test::value_of(client.session().workspace().read<std::vector<app::LineRow>>(
+            [](app::Reader& reader) -> Result<std::vector<app::LineRow>> {
+                std::vector<app::LineRow> rows;
+                CT_TRY(app::for_each_line(reader, {.limit = 1000}, [&](const app::LineRow& row) {
+                    rows.push_back(row);
+                    return true;
+                }));
+                return rows;
+            }));
+    }
+    // A, and the lines it would match.
+    Table* ask_automatic() {
+        table()->setFocus();
+        press(table(), Qt::Key_A);
+        for (auto* preview :
+             client.window().findChildren<QDialog*>(QStringLiteral("automatic_dialog")))
+            if (preview->isVisible())
+                return preview->findChild<Table*>(QStringLiteral("automatic_preview"));
+        throw std::runtime_error("no preview");
+    }
     int row_in_state(LineState state) {
         for (int row = 0; row < lines()->rowCount(); ++row)
             if (state_at(row) == state)
@@ -114,19 +135,28 @@ TEST_F(ReconcileKeys, EnterOnALineWithoutAnswerMatchesNothingAndSaysWhy) {
 
 TEST_F(ReconcileKeys, SpaceAtTheRightTicksTheLineTooAndUnequalTotalsAreRefused) {
     const int row = row_in_state(LineState::Open);
+    ASSERT_GE(row, 0);
     stand_on(row);
+    const Money amount = lines()->row_at(row)->amount;
+    CandidateTableModel* books = view().candidate_model();
+    int other = 0; // of another amount, and no invoice that the line would settle in part
+    while (other < books->rowCount() &&
+           (books->row_at(other)->kind == reconcile::TargetKind::Invoice ||
+            books->row_at(other)->open == amount))
+        ++other;
+    ASSERT_LT(other, books->rowCount());
     view().candidate_table()->setFocus();
-    view().candidate_table()->setCurrentIndex(
-        view().candidate_model()->index(0, CandidateTableModel::Party));
+    view().candidate_table()->setCurrentIndex(books->index(other, CandidateTableModel::Party));
     press(view().candidate_table(), Qt::Key_Space);
     EXPECT_EQ(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(),
               Qt::Checked);
     const int before = lines()->rowCount();
-    if (!view().can_match()) {
-        press(view().candidate_table(), Qt::Key_Return);
-        EXPECT_EQ(lines()->rowCount(), before);
-        EXPECT_FALSE(pane().messages().sentence().isEmpty());
-    }
+    ASSERT_FALSE(view().can_match());
+    press(view().candidate_table(), Qt::Key_Return);
+    EXPECT_EQ(lines()->rowCount(), before);
+    EXPECT_TRUE(pane().messages().sentence().startsWith(QStringLiteral("Les totaux diffèrent")))
+        << pane().messages().sentence().toStdString();
+    EXPECT_FALSE(client.session().can_undo()) << "nothing was done";
     press(table(), Qt::Key_Escape);
     EXPECT_NE(lines()->index(row, LineTableModel::Tick).data(Qt::CheckStateRole).toInt(),
               Qt::Checked);
@@ -190,6 +220,38 @@ TEST_F(ReconcileKeys, AMatchesAllThatTheEvidenceLeavesOneAnswerFor) {
     EXPECT_EQ(lines()->rowCount(), before - sure);
     press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(lines()->rowCount(), before);
+}
+
+// A98: of two statements the one that the chooser shows; the lines of the other one stay open.
+TEST_F(ReconcileKeys, AMatchesTheStatementThatIsShownAlone) {
+    pane().show_all_statements();
+    client.settle();
+    Table* shown = ask_automatic();
+    const int sure_of_all = shown->model()->rowCount();
+    press(shown, Qt::Key_Escape);
+    ASSERT_GE(pane().statements()->count(), 3) << "all of them, and two";
+    press(pane().statements(), Qt::Key_Down); // the first one by itself
+    ASSERT_EQ(pane().statements()->currentIndex(), 1);
+    ASSERT_GT(lines()->rowCount(), 0);
+    const bank::StatementId chosen = lines()->row_at(0)->statement;
+    shown = ask_automatic();
+    const int sure = shown->model()->rowCount();
+    ASSERT_GT(sure, 0);
+    ASSERT_LT(sure, sure_of_all) << "the other one has lines with one answer too";
+    press(shown, Qt::Key_Return);
+    int matched = 0;
+    for (const app::LineRow& row : all_lines()) {
+        if (row.state != LineState::Matched)
+            continue;
+        EXPECT_EQ(row.statement, chosen) << row.line.label;
+        ++matched;
+    }
+    EXPECT_EQ(matched, sure);
+    pane().show_all_statements();
+    client.settle();
+    shown = ask_automatic();
+    EXPECT_EQ(shown->model()->rowCount(), sure_of_all - sure) << "they still wait";
+    press(shown, Qt::Key_Escape);
 }
 
 TEST_F(ReconcileKeys, ALongAutomaticRunIsDoneInPartsAndSaysWhereToGoOn) {

@@ -2,6 +2,8 @@
 #include "acts_client.h"
 #include "comptoir/app/differences.h"
 
+#include <map>
+
 namespace comptoir::gui {
 namespace {
 
@@ -165,6 +167,49 @@ TEST_F(WriteOffTicks, SeveralLinesWithoutAPieceMakeAnEntryEachAndOneUndo) {
     undo();
     EXPECT_EQ(entries().size(), before);
     EXPECT_TRUE(shown(lines[0]) && shown(lines[1]));
+}
+
+// C20: one line of the card terminal for several customers, less what the bank kept.
+TEST_F(WriteOffTicks, ThreeInvoicesAndTheFeeOfTheTerminal) {
+    const std::vector<ledger::RowId> sales = {world.invoice("CDURAND", "V1", 40000, october(1)),
+                                              world.invoice("CCLINIQUE", "V2", 35000, october(2)),
+                                              world.invoice("CDURAND", "V3", 25000, october(3))};
+    const auto other = world.invoice("CDURAND", "V4", 99900, october(3));
+    const auto lines = world.lines({{98500, october(12), "REMISE CB CONTRAT 4412"}});
+    start();
+    stand_on(lines[0]);
+    for (const ledger::RowId sale : sales)
+        tick_row(sale);
+    EXPECT_TRUE(sums().contains(QStringLiteral("15,00"))) << sums().toStdString();
+    // Enter would leave the 15,00 to be paid by the customer that was ticked last.
+    press(Qt::Key_S);
+    ASSERT_TRUE(dialog());
+    auto* types = field<QComboBox>("type");
+    const int fee = types->findData(QStringLiteral("fee"));
+    ASSERT_GE(fee, 0);
+    types->setCurrentIndex(fee);
+    settle();
+    picture("write-off-terminal");
+    act();
+    ASSERT_FALSE(dialog());
+    EXPECT_EQ(line(lines[0]).state, reconcile::LineState::Matched) << sentence();
+    EXPECT_EQ(balance("627000"), 1500);
+    EXPECT_EQ(balance("512100"), 98500);
+    EXPECT_EQ(balance("411000"), 99900) << "what the fourth sale owes";
+    ASSERT_EQ(open_items().size(), 1U);
+    EXPECT_EQ(open_items().front().id, other);
+    const ledger::Entry made = entries().back();
+    std::map<std::string, Money> by_party;
+    for (const ledger::EntryRow& row : made.rows)
+        if (row.account == "411000")
+            by_party.try_emplace(row.party, eur(0)).first->second += row.amount;
+    EXPECT_EQ(by_party,
+              (std::map<std::string, Money>{{"CDURAND", eur(-65000)}, {"CCLINIQUE", eur(-35000)}}));
+    expect_check_passes();
+    undo();
+    EXPECT_EQ(open_items().size(), 4U);
+    EXPECT_EQ(balance("627000"), 0);
+    EXPECT_TRUE(shown(lines[0]));
 }
 
 } // namespace
