@@ -6,9 +6,12 @@
 #include "comptoir/gui/reconcile/causes_window.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/storage/database.h"
 #include "gui/support/client_under_test.h"
 
 #include <QAction>
+#include <QGridLayout>
+#include <QLabel>
 #include <QPointer>
 #include <QPushButton>
 
@@ -122,6 +125,116 @@ TEST(LedgerWindow, ShowsItsColumnsAndTheRunningBalanceOfTheRows) {
                      text(row, Model::Label).isEmpty());
     }
     EXPECT_NE(text(0, Model::Balance), text(2, Model::Balance)) << "it runs";
+}
+
+// A281, A282: an invoice in dollars with its VAT, and the payment that is lettered with it.
+TEST(LedgerWindow, AnInvoiceInDollarsShowsItsVatRateAndCurrencyAndBothRowsTheLetter) {
+    ClientUnderTest client;
+    const auto done =
+        client.session().workspace().write<bool>([](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::set_party(writer, {.code = "FZINC", .name = "Zinc et Cuivre"}));
+            ledger::Entry bill =
+                an_entry("AC", march(1), "Z1", -120'00, "401000", "FZINC", "606100");
+            bill.rows[0].foreign_amount = Money{-130'08, *Currency::parse("USD")};
+            bill.rows[1].amount = eur(100'00);
+            bill.rows.push_back({.account = "445660", .amount = eur(20'00)});
+            CT_ASSIGN(id, app::post_draft(writer, bill));
+            CT_TRY(app::post_draft(
+                writer, an_entry("BQ", march(9), "VIR", 120'00, "401000", "FZINC", "512100")));
+            writer.database().run(
+                "INSERT INTO invoice (direction, type, state, number, number_normalised,"
+                " issued_on, currency, net_minor, vat_minor, gross_minor, payable_minor,"
+                " payment_means, seller, buyer, party, entry_id) VALUES ('purchase', 'invoice',"
+                " 'booked', 'INV-77', 'INV77', '2026-03-01', 'USD', 10840, 2168, 13008, 13008,"
+                " '58', '{}', '{}', 'FZINC', ?1)",
+                id);
+            writer.database().run("INSERT INTO invoice_tax VALUES (last_insert_rowid(), 0, 'S',"
+                                  " 20, 2, 10840, 2168, '')");
+            return true;
+        });
+    ASSERT_TRUE(done.has_value());
+    client.settle();
+    LedgerWindow& ledger = *open_ledger(client.session(), &client.window(), {"401000", "FZINC"});
+    client.settle();
+    using Model = LedgerTableModel;
+    const Model& model = *ledger.model();
+    const auto text = [&](int row, int column) {
+        return model.index(row, column).data().toString().toStdString();
+    };
+    ASSERT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(text(0, Model::Invoice), "INV-77");
+    EXPECT_EQ(text(0, Model::Vat), "20");
+    EXPECT_EQ(text(0, Model::Settlement), client.words().word("nature", "transfer").toStdString());
+    EXPECT_EQ(text(0, Model::Rate), "1.084000");
+    EXPECT_EQ(text(0, Model::Currency), "USD");
+    EXPECT_EQ(text(0, Model::Credit), "120,00");
+    EXPECT_EQ(text(0, Model::Letter), "");
+    EXPECT_EQ(text(1, Model::Vat), "");
+    EXPECT_EQ(text(1, Model::Rate), "");
+    EXPECT_EQ(text(1, Model::Currency), "EUR");
+    EXPECT_EQ(text(1, Model::Letter), "");
+    ledger.table()->setFocus();
+    ledger.table()->selectAll();
+    QTest::keyClick(ledger.table(), Qt::Key_L);
+    client.settle();
+    EXPECT_EQ(text(0, Model::Letter), "A") << ledger.messages().sentence().toStdString();
+    EXPECT_EQ(text(1, Model::Letter), "A");
+    grab_when_asked(ledger, "ledger-dollars.png");
+}
+
+QString text_in(const QGridLayout& grid, int line, int column) {
+    const QLayoutItem* item = grid.itemAtPosition(line, column);
+    const auto* label = item ? qobject_cast<QLabel*>(item->widget()) : nullptr;
+    return label ? label->text() : QString();
+}
+
+// The column of the year that ends on that day, from the top.
+QStringList figures_of(const QGridLayout& grid, const QString& day) {
+    QStringList cells;
+    for (int column = 1; column < grid.columnCount(); ++column)
+        if (text_in(grid, 0, column).contains(day))
+            for (int line = 1; line <= 4; ++line)
+                cells << text_in(grid, line, column);
+    return cells;
+}
+
+// A283: the figures above the rows, a year a column.
+TEST(LedgerWindow, TheYearsStandSideBySideWithTheirFourFigures) {
+    ClientUnderTest client;
+    const auto done =
+        client.session().workspace().write<bool>([](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::set_party(writer, {.code = "FZINC", .name = "Zinc et Cuivre"}));
+            CT_TRY(app::open_year(writer,
+                                  {*Date::from_ymd(2025, 1, 1), *Date::from_ymd(2025, 12, 31)}));
+            CT_TRY(app::post_draft(writer, an_entry("AC", *Date::from_ymd(2025, 6, 1), "Y1",
+                                                    -300'00, "401000", "FZINC", "606100")));
+            CT_TRY(app::post_draft(writer, an_entry("BQ", *Date::from_ymd(2025, 7, 1), "VIR 1",
+                                                    100'00, "401000", "FZINC", "512100")));
+            CT_TRY(app::post_draft(
+                writer, an_entry("AC", march(1), "Y2", -50'00, "401000", "FZINC", "606100")));
+            CT_TRY(app::post_draft(
+                writer, an_entry("BQ", march(2), "VIR 2", 20'00, "401000", "FZINC", "512100")));
+            return true;
+        });
+    ASSERT_TRUE(done.has_value()) << i18n::explain(done.error(), i18n::Language::English);
+    client.settle();
+    LedgerWindow& ledger = *open_ledger(client.session(), &client.window(), {"401000", "FZINC"});
+    client.settle();
+    QGridLayout* grid = nullptr;
+    for (auto* each : ledger.findChildren<QGridLayout*>())
+        for (int at = 0; at < each->count(); ++at)
+            if (auto* label = qobject_cast<QLabel*>(each->itemAt(at)->widget()))
+                if (label->text() == QStringLiteral("Variation"))
+                    grid = each;
+    ASSERT_NE(grid, nullptr);
+    const Words& words = client.words();
+    const auto bare = [&](std::int64_t cents) { return words.bare(eur(cents)); };
+    EXPECT_EQ(figures_of(*grid, QStringLiteral("31/12/2025")),
+              QStringList({bare(100'00), bare(300'00), bare(-200'00), bare(-200'00)}));
+    // The books of 2026 open with balances of their own, where this third party has none.
+    EXPECT_EQ(figures_of(*grid, QStringLiteral("31/12/2026")),
+              QStringList({bare(20'00), bare(50'00), bare(-30'00), bare(170'00)}));
+    grab_when_asked(ledger, "ledger-years.png");
 }
 
 TEST(LedgerWindow, SaysWhyALetterIsRefused) {
