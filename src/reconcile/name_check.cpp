@@ -291,10 +291,19 @@ std::string text_of(const std::vector<NameWord>& words) {
 
 namespace {
 
+// Letters at the end of a full label and a number behind it are no one token: "ZENAPR" and
+// "FA2507007", but "FA" and "2507007".
+bool is_name_before_number(const Context& context, const LineReading& reading, const Word& last,
+                           const Word& more) {
+    constexpr std::size_t k_letters_least = 4;
+    return last.text.size() >= k_letters_least && !has_digit(last.text) && has_digit(more.text) &&
+           !starts_payment_word(last.text) && !begins_a_reference(context, reading, last.text);
+}
+
 // "IMMLOYER" at the border of a full label: the continuation begins with LOYER, a word of payments,
 // and IMM is where the width ended. The word across the border, or none.
-const Word* cut_before_payment_word(const Context& context, const std::vector<Word>& words,
-                                    std::size_t at) {
+const Word* cut_before_payment_word(const Context& context, const LineReading& reading,
+                                    const std::vector<Word>& words, std::size_t at) {
     if (words[at].column != Column::AcrossLabels)
         return nullptr;
     const auto label = std::find_if(words.begin(), words.end(),
@@ -312,8 +321,9 @@ const Word* cut_before_payment_word(const Context& context, const std::vector<Wo
     const bool is_reference = more->text.size() <= k_letters_of_reference_most &&
                               behind != words.end() && behind->column == Column::LabelMore &&
                               behind->gap != '\n' && has_digit(behind->text); // "FC-25-8828"
-    const bool ends_the_name =
-        is_reference || (more->text.size() >= k_word_least && is_payment_word(more->text));
+    const bool ends_the_name = is_reference ||
+                               is_name_before_number(context, reading, last, *more) ||
+                               (more->text.size() >= k_word_least && is_payment_word(more->text));
     return is_glued && ends_the_name && context.parties.with_word(words[at].text).empty() ? &last
                                                                                           : nullptr;
 }
@@ -381,7 +391,7 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
             follows = false;
             continue;
         }
-        if (const Word* cut = cut_before_payment_word(context, words, i)) {
+        if (const Word* cut = cut_before_payment_word(context, reading, words, i)) {
             if (!has_digit(cut->text) && !is_payment_word(cut->text) && !is_connector(cut->text) &&
                 !is_legal_form(cut->text) && !(cut->text.size() < 2 && !follows))
                 names.push_back(

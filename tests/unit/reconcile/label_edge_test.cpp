@@ -142,5 +142,32 @@ TEST(NamedBatches, ANumberWithoutTheSumHoldsNothing) {
     EXPECT_EQ(all[0].decision, Decision::Entry);
 }
 
+// Who pays stands at the end of a full label, the number at the beginning of its continuation.
+class NameBeforeNumber : public testing::Test {
+protected:
+    bool is_sure(const std::string& label, const std::string& more) {
+        Case books;
+        books.party("C1", "Pérez Isabelle");
+        books.item("C1", "FA2507007", 331'91, day(3, 1));
+        bank::StatementLine& line = books.line(331'91, day(3, 9), label);
+        line.label_more = more;
+        EXPECT_EQ(line.label.size(), 31U) << label;
+        EXPECT_EQ(pieces(books.only()), std::vector<std::string>{"FA2507007"});
+        return books.only().unattended;
+    }
+};
+
+TEST_F(NameBeforeNumber, OfSomebodyElseIsLeftToAPerson) {
+    EXPECT_FALSE(is_sure("VIREMENT EN VOTRE FAVEUR ZENAPR", "FA2507007 REF NOTPROVIDED"));
+    EXPECT_FALSE(is_sure("VIREMENT DE LA SOCIETE   ZENAPR", "FA2507007"));
+    EXPECT_FALSE(is_sure("VIREMENT EN VOTRE FAVEUR   ZENA", "FA2507007"));
+}
+
+TEST_F(NameBeforeNumber, OfThePartyOrOfNobodyIsNone) {
+    EXPECT_TRUE(is_sure("VIREMENT EN VOTRE FAVEUR ISABEL", "FA2507007 REF NOTPROVIDED"));
+    EXPECT_TRUE(is_sure("VIREMENT  DE  PEREZ ISABELLE FA", "2507007")) << "the number's letters";
+    EXPECT_TRUE(is_sure("VIR DE PEREZ ISABELLE   REGLEME", "FA2507007")) << "a word of payments";
+}
+
 } // namespace
 } // namespace comptoir::reconcile::test
