@@ -7,13 +7,17 @@
 #include "comptoir/storage/database.h"
 #include "gui/support/client_under_test.h"
 
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPointer>
 #include <QScrollBar>
+#include <QSignalSpy>
 
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 
 namespace comptoir::gui {
 namespace {
@@ -89,6 +93,32 @@ protected:
         timespec now{};
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
         return qint64{now.tv_sec} * 1'000'000 + now.tv_nsec / 1000;
+    }
+    void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(widget, key, modifiers);
+        client.settle();
+    }
+    // Types into the field of that name and acts.
+    void answer(const char* name, const char* field, const QString& text) {
+        QPointer<QDialog> form; // it goes once it is answered
+        for (auto* each : client.window().findChildren<QDialog*>(QLatin1String(name)))
+            if (each->isVisible())
+                form = each;
+        ASSERT_TRUE(form) << name;
+        auto* edit = form->findChild<QLineEdit*>(QLatin1String(field));
+        QTest::keyClicks(edit, text);
+        press(edit, Qt::Key_Return);
+        EXPECT_FALSE(form && form->isVisible()) << name;
+    }
+    // What a person reads, row by row.
+    std::map<qlonglong, QString> texts() {
+        std::map<qlonglong, QString> all;
+        for (int row = 0; row < lines()->rowCount(); ++row) {
+            QString& text = all[lines()->row_at(row)->id.value()];
+            for (int column = 0; column < LineTableModel::k_columns; ++column)
+                text += lines()->index(row, column).data().toString() + QLatin1Char('|');
+        }
+        return all;
     }
     Measured run(const std::function<void()>& act, const std::function<bool()>& shown) {
         Measured measured;
@@ -175,6 +205,57 @@ TEST_F(PaneSpeed, AnActIsOnTheScreenAtOnceWhateverTheDossierHolds) {
             typed.isEmpty() ? "filter taken away" : "filter typed",
             [filter, typed] { filter->setText(typed); },
             [this, typed] { return view().shown_filter() == typed; });
+}
+
+// C32: the list is never set anew; what an act did not touch reads as before.
+TEST_F(PaneSpeed, AnActChangesItsRowsAlone) {
+    Table* table = view().line_table();
+    constexpr int k_row = 5;
+    const qlonglong key = lines()->row_at(k_row)->id.value();
+    ASSERT_TRUE(view().select_line(key));
+    run([] {}, [] { return true; });
+    const int rows = lines()->rowCount();
+    auto before = texts();
+    QSignalSpy resets(lines(), &QAbstractItemModel::modelReset);
+    QSignalSpy layouts(lines(), &QAbstractItemModel::layoutChanged);
+    QSignalSpy removed(lines(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy inserted(lines(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(lines(), &QAbstractItemModel::dataChanged);
+    const auto expect_row = [&](const QSignalSpy& spy, const char* what) {
+        ASSERT_EQ(spy.count(), 1) << what;
+        EXPECT_EQ(spy.front().at(1).toInt(), k_row) << what;
+        EXPECT_EQ(spy.front().at(2).toInt(), k_row) << what;
+    };
+
+    press(table, Qt::Key_E);
+    answer("text_dialog", "text", QStringLiteral("vu"));
+    ASSERT_EQ(lines()->find(key)->note, QStringLiteral("vu"));
+    bool of_the_row = false; // beside it, all may be drawn anew: proposals are asked for again
+    for (const QList<QVariant>& told : changed)
+        of_the_row = of_the_row || (told.at(0).toModelIndex().row() == k_row &&
+                                    told.at(1).toModelIndex().row() == k_row);
+    EXPECT_TRUE(of_the_row) << "a note is told of its row";
+    EXPECT_EQ(removed.count() + inserted.count(), 0);
+    auto after = texts();
+    EXPECT_NE(after[key], before[key]);
+    after[key] = before[key];
+    EXPECT_EQ(after, before) << "every other row reads as it did";
+    before = texts();
+
+    table->setFocus();
+    press(table, Qt::Key_K);
+    answer("account_dialog", "account", QStringLiteral("471000"));
+    ASSERT_EQ(lines()->find(key), nullptr) << pane().messages().sentence().toStdString();
+    expect_row(removed, "matched, one row goes");
+    EXPECT_EQ(inserted.count(), 0);
+    EXPECT_EQ(lines()->rowCount(), rows - 1);
+
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_NE(lines()->find(key), nullptr) << pane().messages().sentence().toStdString();
+    expect_row(inserted, "undone, one row comes back");
+    EXPECT_EQ(removed.count(), 1) << "and none went";
+    EXPECT_EQ(texts(), before);
+    EXPECT_EQ(resets.count() + layouts.count(), 0);
 }
 
 TEST_F(PaneSpeed, RowsComeAndGoAboveWhileWhatIsSeenStaysWhereItIs) {
