@@ -251,27 +251,57 @@ std::int64_t account_balance_at(Database& database, const ledger::Journal& journ
                             journal.account.value_or(""), at, first_counting_day(database, at));
 }
 
+namespace {
+
+struct LinesOfStatement {
+    std::optional<Date> first, last; // booked days, the last of those that count
+    std::int64_t minor = 0;          // of the lines that count
+};
+
+// Booked until a day, and after another one where that is given.
+LinesOfStatement lines_until(Database& database, bank::StatementId statement, Date at,
+                             const std::optional<Date>& after) {
+    Statement days =
+        database.query("SELECT min(booked_on), max(CASE WHEN booked_on <= ?2 THEN booked_on END),"
+                       " coalesce(sum(CASE WHEN booked_on <= ?2 AND (?3 IS NULL OR booked_on > ?3)"
+                       " THEN amount_minor ELSE 0 END), 0) FROM bank_line"
+                       " WHERE statement_id = ?1 AND status = 'booked'",
+                       statement, at, after);
+    days.step();
+    return {days.optional_date(0), days.optional_date(1), days.integer(2)};
+}
+
+} // namespace
+
+// The bank's own balances count all it booked until their days, whatever a file without balances
+// brought of those days: its lines are added after them alone.
 std::int64_t statement_balance_at(Database& database, std::string_view journal, Date at) {
     std::int64_t balance = 0;
+    std::optional<Date> told_until; // by the bank's balances
+    std::vector<bank::StatementId> without_balances;
     bool first = true;
     for (const StatementRecord& statement : load_statements(database, journal)) {
-        Statement days =
-            database.query("SELECT min(booked_on), coalesce(sum(CASE WHEN booked_on <= ?2"
-                           " THEN amount_minor ELSE 0 END), 0) FROM bank_line"
-                           " WHERE statement_id = ?1 AND status = 'booked'",
-                           statement.id, at);
-        days.step();
-        const std::optional<Date> from = statement.from ? statement.from : days.optional_date(0);
+        const LinesOfStatement lines = lines_until(database, statement.id, at, std::nullopt);
+        const std::optional<Date> from = statement.from ? statement.from : lines.first;
         // Before the first statement the bank's balance is what that statement opens with.
         if (from && *from > at && !first)
             break;
+        first = false;
+        if (!statement.opening_minor && !statement.closing_minor) {
+            without_balances.push_back(statement.id);
+            continue;
+        }
         if (statement.opening_minor)
             balance = *statement.opening_minor;
-        balance += days.integer(1);
+        balance += lines.minor;
         if (statement.closing_minor && statement.to && *statement.to <= at)
             balance = *statement.closing_minor;
-        first = false;
+        const std::optional<Date> until = statement.to ? statement.to : lines.last;
+        if (until && (!told_until || *told_until < std::min(*until, at)))
+            told_until = std::min(*until, at);
     }
+    for (const bank::StatementId statement : without_balances)
+        balance += lines_until(database, statement, at, told_until).minor;
     return balance;
 }
 

@@ -49,6 +49,38 @@ TEST(ReconciliationReport, ALineBookedLaterIsUnbookedUntilThen) {
     EXPECT_TRUE(report.difference.is_zero());
 }
 
+// What the bank says it holds on a day counts all it booked until then: lines of a file without
+// balances that it does not count are a difference to be explained, not another balance.
+TEST(ReconciliationReport, AFileWithoutBalancesMovesNoBalanceTheBankGave) {
+    ReconcileDossier one;
+    one.lines({{50000, october(7), "VIR DURAND"}, {-2000, october(20), "FRAIS"}});
+    bank::StatementHeader header;
+    header.format = "feed";
+    header.account.iban = Iban::parse("FR7616958000016886912594701");
+    header.account.currency = Currency::eur();
+    header.from = october(18);
+    header.to = october(22);
+    std::vector<bank::StatementLine> lines(3);
+    const int days[] = {19, 20, 22};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        lines[i].booked_on = october(days[i]);
+        lines[i].amount = eur(-1111 * (static_cast<std::int64_t>(i) + 1));
+        lines[i].label = "SANS SOLDE " + std::to_string(i);
+    }
+    value_of(one.dossier.write<app::ImportReport>([&](app::Writer& writer) {
+        return app::stage_feed_statement(writer, "BQ", header, lines, nullptr);
+    }));
+    EXPECT_EQ(one.report(october(18)).statement_balance, eur(50000));
+    EXPECT_TRUE(one.report(october(18)).difference.is_zero());
+    EXPECT_EQ(one.report(october(19)).statement_balance, eur(50000));
+    EXPECT_EQ(one.report(october(19)).difference, eur(1111));
+    EXPECT_EQ(one.report(october(20)).statement_balance, eur(48000));
+    EXPECT_EQ(one.report(october(20)).difference, eur(3333));
+    EXPECT_EQ(one.report(october(22)).statement_balance, eur(48000 - 3333))
+        << "after it they count";
+    EXPECT_EQ(one.report(october(22)).difference, eur(3333));
+}
+
 TEST(ReconciliationReport, TheFirstOpeningTheBooksDoNotKnowIsTheInitialDifference) {
     ReconcileDossier one;
     one.lines({{-100, october(12), "FRAIS"}}, 123400);
