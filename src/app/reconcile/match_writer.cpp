@@ -177,7 +177,7 @@ Result<reconcile::MatchId> MatchWriter::write(const MatchPlan& plan) {
 
 Result<reconcile::MatchId> MatchWriter::write_whole(const MatchPlan& plan) {
     invariant(!plan.lines.empty(), "a match holds a line");
-    m_remarks = vat_remarks(m_writer.database(), m_chart, plan.settled);
+    m_remarks = vat_remarks(m_writer.database(), m_chart, plan);
     const std::vector<MatchPlan> apart = settlements_by_day(plan);
     const std::span<const MatchPlan> parts = apart.empty() ? std::span(&plan, 1) : std::span(apart);
     std::vector<ledger::Entry> settlements; // one for each part, or none at all

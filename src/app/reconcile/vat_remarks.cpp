@@ -22,7 +22,8 @@ bool sells_with_vat(storage::Database& database) {
 } // namespace
 
 std::vector<reconcile::Reason> vat_remarks(storage::Database& database, ledger::Chart chart,
-                                           const std::vector<Settled>& settled) {
+                                           const MatchPlan& plan) {
+    const std::vector<Settled>& settled = plan.settled;
     if (chart != ledger::Chart::Pcg)
         return {};
     const auto is_tax = [&](const Settled& one) {
@@ -36,7 +37,7 @@ std::vector<reconcile::Reason> vat_remarks(storage::Database& database, ledger::
     const bool has_tax = std::any_of(settled.begin(), settled.end(), is_tax);
     if (advance != settled.end() && !has_tax && sells_with_vat(database))
         return {{reconcile::reasons::advance_without_vat, {{"account", advance->target.account}}}};
-    if (has_tax && std::all_of(settled.begin(), settled.end(), is_tax))
+    if (has_tax && plan.entries.empty() && std::all_of(settled.begin(), settled.end(), is_tax))
         return {{reconcile::reasons::vat_alone, {{"account", settled.front().target.account}}}};
     return {};
 }

@@ -11,6 +11,6 @@ namespace comptoir::app {
 // payment, of services and, since 2023, of goods (CGI art. 269, 2 a and c). A line that tax alone
 // explains, though nothing is there that it is the tax of.
 std::vector<reconcile::Reason> vat_remarks(storage::Database& database, ledger::Chart chart,
-                                           const std::vector<MatchPlan::Settled>& settled);
+                                           const MatchPlan& plan);
 
 } // namespace comptoir::app

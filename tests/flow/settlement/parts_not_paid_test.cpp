@@ -212,7 +212,7 @@ TEST_F(PartsNotPaid, WhatIsKeptBackStaysOpenOnTheInvoice) {
     const auto item = sale();
     const auto on = line(20000);
     const std::string before = one.snapshot();
-    for (const char* account : {"411700", "416000"})
+    for (const char* account : {"411700", "416000", "471000"})
         EXPECT_EQ(refusal_of(match(on, {to_item(item, eur(22550)), of_party(account, -2550)})),
                   "reconcile.retention_on_receipts")
             << account;

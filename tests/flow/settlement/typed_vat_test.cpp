@@ -57,6 +57,10 @@ TEST_F(TypedVat, TaxThatWaitsIsNotWhatALineIsBookedOn) {
     EXPECT_EQ(refusal_of(match(
                   out, {to_account("622000", eur(-10000)), to_account("445640", eur(-2000))})),
               "reconcile.vat_waits");
+    EXPECT_EQ(refusal_of(match(
+                  out, {to_account("658000", eur(-10000)), to_account("445640", eur(-2000))})),
+              "reconcile.vat_waits")
+        << "no claim is lost there";
     EXPECT_EQ(one.snapshot(), before);
     value_of(match(in, {to_account("706000", eur(10000)), to_account("445710", eur(2000))}));
     one.expect_check_passes();
