@@ -153,6 +153,15 @@ std::pair<Money, Money> without_vat(Money amount, int vat_permille) {
     return {parts[0], parts[1]};
 }
 
+namespace {
+
+// Those of every dossier, whose accounts are the usual ones (accounts_of).
+bool is_usual(const DifferenceType& type) {
+    return type.code == "settlement" || type.code == "discount" || type.code == "fee";
+}
+
+} // namespace
+
 std::vector<Allowance> allowances_of(const std::vector<DifferenceType>& types,
                                      const std::vector<DifferenceLimit>& limits) {
     std::vector<Allowance> allowances;
@@ -172,9 +181,12 @@ std::vector<Allowance> allowances_of(const std::vector<DifferenceType>& types,
         allowance.nature = limit.nature;
         allowance.limit_minor = limit.limit_minor;
         allowance.limit_permille = limit.limit_permille;
-        // One account for both sides, or the usual one of the side.
+        // One account for both sides, or the usual one of the side. A type of one's own with two
+        // is left to a person: an allowance does not say which is whose.
         if (type->charge_account == type->income_account)
             allowance.account = type->charge_account;
+        else if (!is_usual(*type))
+            continue;
         if (type->vat == DifferenceVat::Inside)
             allowance.vat_permille = type->vat_permille;
         allowances.push_back(std::move(allowance));

@@ -1,6 +1,8 @@
 // Payments that lack or exceed a little, money between own accounts, payments that came back.
 #include "builders.h"
 
+#include "comptoir/reconcile/differences.h"
+
 #include <gtest/gtest.h>
 
 namespace comptoir::reconcile::test {
@@ -213,6 +215,26 @@ PastPayment past(std::int64_t match, std::string id) {
     payment.party = "C" + std::to_string(match);
     payment.piece = "F" + std::to_string(match);
     return payment;
+}
+
+// An allowance has one account: of two nobody says which is whose.
+TEST(Allowances, AnOwnTypeIsBookedUnattendedOnItsOneAccountAlone) {
+    DifferenceType own{.code = "tpe", .label = "Terminal", .kind = DifferenceKind::Fee};
+    own.charge_account = own.income_account = "627800";
+    DifferenceLimit limit;
+    limit.type = "tpe";
+    limit.limit_minor = 500;
+    const auto one = allowances_of({own}, {limit});
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_EQ(one[0].account, "627800");
+    own.income_account.clear();
+    EXPECT_TRUE(allowances_of({own}, {limit}).empty());
+    own.income_account = "758000";
+    EXPECT_TRUE(allowances_of({own}, {limit}).empty());
+    own.code = limit.type = "fee"; // its accounts are the usual ones of each side
+    const auto usual = allowances_of({own}, {limit});
+    ASSERT_EQ(usual.size(), 1U);
+    EXPECT_EQ(usual[0].account, "");
 }
 
 TEST(Returns, AReturnedPaymentOpensWhatItPaid) {
