@@ -71,7 +71,7 @@ TEST_F(AutomaticDay, IsThatOfEachLineUnlessAPersonChooses) {
 TEST_F(AutomaticDay, TheLatestDayOfEachStatementIsThatOfAllItsLinesWhenChosen) {
     which()->setFocus();
     QTest::keyClick(which(), Qt::Key_Down);
-    ASSERT_EQ(which()->currentText(), QStringLiteral("le dernier jour de chaque relevé"));
+    ASSERT_EQ(which()->currentText(), QStringLiteral("le jour le plus récent de chaque relevé"));
     EXPECT_FALSE(day()->isEnabled()) << "it is not typed";
     agree();
     // Of all lines of the statement, matched or not.
