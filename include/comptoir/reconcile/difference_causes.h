@@ -103,7 +103,7 @@ struct BookRow {
     bool cancelled = false;        // reversed, or a reversal
     bool is_write_off = false;     // its counterpart is a difference account
     bool has_two_rows = false;     // its entry has one other row
-    bool seen_at_takeover = false; // an operation of the books taken over, no balance
+    bool seen_at_takeover = false; // the one bank row of a taken over entry, no balance
     bool ticked = false;
 };
 struct BankRow {

@@ -309,7 +309,7 @@ private:
         if (auto found = entries_of(line.journal).explanation_of(money))
             return found;
         return explained_at_takeover(m_writer, *m_books.journal(line.journal),
-                                     {m_books.chart, m_books.currency}, money);
+                                     {m_books.chart, m_books.currency}, money, AskedOf::All);
     }
 
     const EntriesInBooks& entries_of(const std::string& journal) {

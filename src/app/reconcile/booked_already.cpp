@@ -123,7 +123,7 @@ Result<void> check_not_booked(Reader& reader, const ledger::Journal& journal,
     const EntriesInBooks in_books(std::move(entries), journal.days_tolerance);
     if (auto found = in_books.explanation_of(money))
         return fail(refusal_of(reader, *found));
-    if (auto found = explained_at_takeover(reader, journal, books, money))
+    if (auto found = explained_at_takeover(reader, journal, books, money, AskedOf::OneBankRow))
         return fail(refusal_of(reader, *found));
     return {};
 }

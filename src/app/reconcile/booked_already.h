@@ -70,9 +70,12 @@ private:
 
 // A cheque on its way when the books were taken over: counted as seen, it waits for no line, and
 // this may be its own. Nothing is doubted where the books began with what the bank began with.
+// A person is told of entries that can wait for the line alone: with other bank rows, those would
+// wait too.
+enum class AskedOf { OneBankRow, All };
 std::optional<ExplainedLine> explained_at_takeover(Reader& reader, const ledger::Journal& journal,
                                                    const storage::BooksFacts& books,
-                                                   const MoneyToBook& money);
+                                                   const MoneyToBook& money, AskedOf asked);
 
 // With the entries around the days of the lines, read for this once. Rows that a person put
 // together with other lines are theirs. Errors: reconcile.movement_booked {line} {entry},

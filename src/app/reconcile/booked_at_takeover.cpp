@@ -66,7 +66,7 @@ bool may_be(const storage::TakeoverRow& row, const bank::StatementLine& line, in
 
 std::optional<ExplainedLine> explained_at_takeover(Reader& reader, const ledger::Journal& journal,
                                                    const storage::BooksFacts& books,
-                                                   const MoneyToBook& money) {
+                                                   const MoneyToBook& money, AskedOf asked) {
     storage::Database& database = reader.database();
     for (const MoneyToBook::Line& line : money.lines) {
         std::vector<storage::TakeoverRow> rows =
@@ -78,7 +78,8 @@ std::optional<ExplainedLine> explained_at_takeover(Reader& reader, const ledger:
             std::find_if(rows.begin(), rows.end(), [&](const storage::TakeoverRow& row) {
                 const bool of_party =
                     money.party.empty() || row.party.empty() || row.party == money.party;
-                return record && of_party && may_be(row, record->line, journal.days_tolerance);
+                return (row.alone || asked == AskedOf::All) && record && of_party &&
+                       may_be(row, record->line, journal.days_tolerance);
             });
         if (found == rows.end() || storage::takeover_agrees(database, journal, books))
             continue;

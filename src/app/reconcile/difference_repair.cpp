@@ -18,6 +18,7 @@
 #include "comptoir/storage/repositories/lettering_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
+#include "comptoir/storage/repositories/takeover_rows.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -267,8 +268,12 @@ Result<RepairDone> merge_repeated(Writer& writer, const Repair& repair) {
     return done;
 }
 
-// Of whoever may take a mark of the bank away: the books stay as they are.
+// Of whoever may take a mark of the bank away: the books stay as they are. The cause is of one row
+// and the entry waits as a whole: what has other bank rows is for a person to look at.
 Result<RepairDone> await_line(Writer& writer, const Repair& repair) {
+    CT_ASSIGN(entry, load_entry(writer, repair.entry));
+    if (!storage::has_one_bank_row(writer.database(), entry.id))
+        return not_possible(repair);
     CT_TRY(mark_outstanding(writer, {repair.entry}));
     RepairDone done;
     done.kind = repair.kind;

@@ -1,6 +1,7 @@
 #include "comptoir/storage/repositories/difference_queries.h"
 
 #include "comptoir/bank/types.h"
+#include "comptoir/storage/repositories/takeover_rows.h"
 #include "storage/repositories/ledger_names.h"
 #include "storage/repositories/whole_match.h"
 
@@ -38,7 +39,8 @@ std::string row_columns(const DifferenceQuery& query) {
            std::string(k_difference_account) + R"(),
                COALESCE(p.kind, ''), COALESCE(p.match_id, 0),
                COALESCE(p.kind, '') = 'opening' AND e.origin = 'books' AND NOT EXISTS (
-                   SELECT 1 FROM journal b WHERE b.code = e.journal AND b.type = 'opening'))";
+                   SELECT 1 FROM journal b WHERE b.code = e.journal AND b.type = 'opening') AND )" +
+           std::string(k_one_bank_row);
 }
 
 BookRow read_row(const Statement& rows, Currency currency) {

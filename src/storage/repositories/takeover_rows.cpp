@@ -21,8 +21,10 @@ std::vector<TakeoverRow> rows_seen_at_takeover(Database& database, const ledger:
                                       : std::string("r.party IS NULL AND r.amount_minor = ?2");
     Statement found = database.query(R"(
         SELECT r.id, e.id, e.day,
-               COALESCE((SELECT min(t.party) FROM entry_row t WHERE t.entry_id = e.id), ''),
-               r.piece || ' ' || e.piece || ' ' || r.label || ' ' || e.label
+               COALESCE((SELECT CASE WHEN min(t.party) = max(t.party) THEN min(t.party) END
+                         FROM entry_row t WHERE t.entry_id = e.id), ''),
+               r.piece || ' ' || e.piece || ' ' || r.label || ' ' || e.label, )" +
+                                         std::string(k_one_bank_row) + R"(
         FROM entry_row r
         JOIN entry e ON e.id = r.entry_id
         JOIN pointing p ON p.row_id = r.id
@@ -36,8 +38,14 @@ std::vector<TakeoverRow> rows_seen_at_takeover(Database& database, const ledger:
     std::vector<TakeoverRow> rows;
     while (found.step())
         rows.push_back({found.id<ledger::RowId>(0), found.id<ledger::EntryId>(1), found.date(2),
-                        found.text(3), found.text(4)});
+                        found.text(3), found.text(4), found.integer(5) != 0});
     return rows;
+}
+
+bool has_one_bank_row(Database& database, ledger::EntryId entry) {
+    Statement found = database.query(
+        "SELECT " + std::string(k_one_bank_row) + " FROM entry e WHERE e.id = ?1", entry);
+    return found.step() && found.integer(0) != 0;
 }
 
 bool takeover_agrees(Database& database, const ledger::Journal& journal, const BooksFacts& books) {

@@ -1,8 +1,10 @@
 // A cheque that was on its way when the books were taken over.
 #include "acts_dossier.h"
 #include "comptoir/app/difference.h"
+#include "comptoir/app/lettering.h"
 #include "comptoir/app/movements.h"
 #include "comptoir/app/write_off.h"
+#include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
 
 #include <gtest/gtest.h>
@@ -39,14 +41,93 @@ protected:
     }
     // More of the books taken over, seen like the rest.
     ledger::EntryId taken_over(std::int64_t cents, Date day, const std::string& label) {
-        const auto id = one.bank_entry(cents, day, label, "401000", "FAARO");
+        return count_as_seen(one.bank_entry(cents, day, label, "401000", "FAARO"));
+    }
+    ledger::EntryId count_as_seen(ledger::EntryId id) {
         value_of(one.run([&](app::Writer& writer) -> Result<void> {
             writer.database().run("UPDATE entry SET origin = 'books' WHERE id = ?1", id);
-            for (const ledger::EntryRow& row : one_row(writer, id))
-                storage::point_opening_row(writer.database(), row.id, october(2));
+            for (const ledger::EntryRow& row : value_of(app::load_entry(writer, id)).rows)
+                if (row.account.starts_with("512"))
+                    storage::point_opening_row(writer.database(), row.id, october(2));
             return {};
         }));
         return id;
+    }
+    // As books that number an entry a month: 15,00 and another 8,00 in one.
+    ledger::EntryId a_month(const std::string& other_bank = "512100") {
+        ledger::Entry entry;
+        entry.journal = "BQ";
+        entry.date = october(3);
+        entry.piece_date = october(3);
+        entry.piece = "10";
+        entry.label = "BANQUE OCTOBRE";
+        entry.rows.resize(3);
+        entry.rows[0].account = "471000";
+        entry.rows[0].amount = eur(2300);
+        entry.rows[1].account = "512100";
+        entry.rows[1].amount = eur(-1500);
+        entry.rows[2].account = other_bank;
+        entry.rows[2].amount = eur(-800);
+        return count_as_seen(one.act<ledger::EntryId>([&](app::Writer& writer) {
+                                    return app::post_draft(writer, entry);
+                                })
+                                 .value());
+    }
+    // What counts as seen, row by row with its day, on all banks.
+    std::string seen_rows() {
+        std::string all;
+        value_of(one.run([&](app::Writer& writer) -> Result<void> {
+            for (const char* account : {"512100", "512200"})
+                for (const auto& mark : storage::opening_pointings(writer.database(), account))
+                    all += std::to_string(mark.row.value()) + " " + mark.on.to_iso() + "\n";
+            return {};
+        }));
+        return all;
+    }
+    Result<app::RepairDone> await_line(ledger::EntryId entry) {
+        return one.act<app::RepairDone>([&](app::Writer& writer) {
+            return app::repair_difference(
+                writer, {reconcile::RepairKind::AwaitLine, entry, {}, {}, {}, {}});
+        });
+    }
+    std::vector<ledger::EntryId> named_as_seen() {
+        std::vector<ledger::EntryId> named;
+        const auto answer = value_of(one.dossier.read<app::DifferenceAnswer>(
+            [](app::Reader& reader) { return app::difference_causes(reader, "BQ", october(11)); }));
+        for (const reconcile::Cause& cause : answer.search.causes)
+            if (cause.kind == reconcile::CauseKind::SeenAtTakeover)
+                named.push_back(cause.entries.front());
+        return named;
+    }
+    // F2201 of 100,00 was paid by the transfer of the last day that the books taken over hold;
+    // F2202 of 100,00 is open, and the bank has one line.
+    bank::LineId line_of_a_settled_invoice(const std::string& payer = "FAARO") {
+        const auto paid = one.invoice(payer, "F2201", -10000, october(1));
+        const auto payment = one.bank_entry(-10000, october(4), "VIR " + payer, "401000", payer);
+        value_of(one.run([&](app::Writer& writer) -> Result<void> {
+            return app::letter_rows(writer,
+                                    {paid, value_of(app::load_entry(writer, payment)).rows[0].id})
+                .map([](const auto&) {});
+        }));
+        count_as_seen(payment);
+        one.invoice("FAARO", "F2202", -10000, october(1));
+        return one.lines({{-10000, october(5), "VIR AARO F2202"}}, 48500).front();
+    }
+    app::LineOutcome outcome(const app::ReconcileReport& report, bank::LineId line) {
+        for (const app::LineOutcome& each : report.lines)
+            if (each.proposal.line == line)
+                return each;
+        ADD_FAILURE() << "no such line";
+        return {};
+    }
+    static bool says_taken_over(const reconcile::Proposal& proposal) {
+        return std::any_of(proposal.reasons.begin(), proposal.reasons.end(), [](const auto& each) {
+            return each.code.name == reconcile::errors::movement_taken_over.name;
+        });
+    }
+    Result<reconcile::MatchId> enter(const reconcile::Proposal& proposal, bool although = false) {
+        return one.act<reconcile::MatchId>(
+            [&](app::Writer& writer) { return app::match_proposal(writer, proposal, although); });
     }
     Result<reconcile::MatchId> typed(bank::LineId line, std::int64_t cents) {
         return one.match_lines({line}, {to_account("606000", eur(cents))});
@@ -200,6 +281,61 @@ TEST_F(Outstanding, ItIsNamedAsTheCauseOfADifferenceAndWaitsAgain) {
     EXPECT_EQ(one.snapshot(), before);
     EXPECT_EQ(one.report(october(31)).initial_difference, eur(1500));
     one.expect_check_passes();
+}
+
+// --- entries of several bank rows ----------------------------------------------------------------
+
+TEST_F(Outstanding, TheUndoOfTheRepairGivesEachDayBack) {
+    const std::string before = seen_rows();
+    const std::string books = one.snapshot();
+    const app::RepairDone done = value_of(await_line(cheque));
+    EXPECT_NE(seen_rows(), before);
+    value_of(one.run([&](app::Writer& writer) { return app::undo_repair(writer, done); }));
+    EXPECT_EQ(seen_rows(), before);
+    EXPECT_EQ(one.snapshot(), books);
+}
+
+TEST_F(Outstanding, TheRepairTakesNoEntryOfSeveralBankRows) {
+    const auto month = a_month();
+    value_of(one.dossier.write<ledger::Journal>([](app::Writer& writer) {
+        return app::add_journal(writer, {.code = "BQ2",
+                                         .iban = Iban::parse("FR7630006000011234567890189"),
+                                         .account = "512200"});
+    }));
+    const auto transfer = a_month("512200");
+    const std::string before = seen_rows();
+    EXPECT_EQ(refusal_of(await_line(month)), "reconcile.repair_not_possible");
+    EXPECT_EQ(refusal_of(await_line(transfer)), "reconcile.repair_not_possible");
+    EXPECT_EQ(seen_rows(), before);
+    value_of(await_line(cheque));
+}
+
+TEST_F(Outstanding, ARowThatWaitsAlreadyIsNotPointedByAnUndo) {
+    const auto month = a_month();
+    value_of(one.run([&](app::Writer& writer) -> Result<void> {
+        storage::unpoint_opening_row(writer.database(),
+                                     value_of(app::load_entry(writer, month)).rows[2].id);
+        return {};
+    }));
+    const std::string before = seen_rows();
+    EXPECT_EQ(refusal_of(await_line(month)), "reconcile.repair_not_possible");
+    value_of(outstanding({cheque}));
+    const std::string waits = seen_rows();
+    EXPECT_EQ(refusal_of(await_line(cheque)), "pointing.not_taken_over") << "nothing to undo";
+    EXPECT_EQ(seen_rows(), waits);
+    EXPECT_NE(waits, before);
+}
+
+TEST_F(Outstanding, NeitherIsSuchAnEntryNamedAsACauseNorInAPersonsWay) {
+    EXPECT_EQ(named_as_seen(), std::vector{cheque});
+    value_of(outstanding({cheque}));
+    EXPECT_TRUE(named_as_seen().empty());
+    // A row of the month would make the whole of this difference.
+    a_month();
+    taken_over(800, october(3), "Remise");
+    ASSERT_EQ(one.report(october(31)).initial_difference, eur(1500));
+    EXPECT_TRUE(named_as_seen().empty());
+    value_of(typed(lines.front(), -1500));
 }
 
 } // namespace
