@@ -220,6 +220,39 @@ std::vector<users::Right> rights_beside(const Proposal& proposal, users::Right o
     return writes_off ? std::vector{users::Right::WriteOff} : std::vector<users::Right>{};
 }
 
+// What makes an entry of the line. An open invoice says no more than a template that the books lack
+// the payment: what they took over as seen may have paid another one of the same amount.
+bool may_be_taken_over(const Proposal& proposal) {
+    return proposal.decision == reconcile::Decision::Template ||
+           proposal.decision == reconcile::Decision::Invoice;
+}
+
+MoneyToBook money_of(const LineFacts& line, const Proposal& proposal) {
+    MoneyToBook money;
+    money.lines = {{line.id, line.line.booked_on, line.line.amount}};
+    money.rest = line.line.amount;
+    money.party = proposal.targets.front().party;
+    // Of several parties no one's: whose the entry is says nothing then.
+    for (const reconcile::Target& target : proposal.targets)
+        if (target.kind == reconcile::TargetKind::Invoice && target.party != money.party)
+            money.party.clear();
+    return money;
+}
+
+// Of an invoice the rows that wait for their line were looked at when it was proposed.
+Result<void> check_not_in_books(Writer& writer, const ReconcileBooks& books, const LineFacts& line,
+                                const Proposal& proposal) {
+    const ledger::Journal& journal = *books.journal(line.journal);
+    const storage::BooksFacts facts{books.chart, books.currency};
+    const MoneyToBook money = money_of(line, proposal);
+    if (proposal.decision == reconcile::Decision::Template)
+        return check_not_booked(writer, journal, facts, money);
+    if (const auto found =
+            explained_at_takeover(writer, journal, facts, money, AskedOf::OneBankRow))
+        return fail(refusal_of(writer, *found));
+    return {};
+}
+
 // The date de pointage of the lines of a run (A99).
 class PointingDays {
 public:
@@ -300,14 +333,12 @@ private:
     // C23: a template says what a line usually is, not that the books lack it. What the run finds
     // for the other lines is theirs.
     std::optional<ExplainedLine> booked_already(const LineFacts& line, const Proposal& proposal) {
-        if (proposal.decision != reconcile::Decision::Template)
+        if (!may_be_taken_over(proposal))
             return std::nullopt;
-        MoneyToBook money;
-        money.lines = {{line.id, line.line.booked_on, line.line.amount}};
-        money.rest = line.line.amount;
-        money.party = proposal.targets.front().party;
-        if (auto found = entries_of(line.journal).explanation_of(money))
-            return found;
+        const MoneyToBook money = money_of(line, proposal);
+        if (proposal.decision == reconcile::Decision::Template)
+            if (auto found = entries_of(line.journal).explanation_of(money))
+                return found;
         return explained_at_takeover(m_writer, *m_books.journal(line.journal),
                                      {m_books.chart, m_books.currency}, money, AskedOf::All);
     }
@@ -449,13 +480,8 @@ Result<reconcile::MatchId> match_proposal(Writer& writer, const Proposal& propos
     MatchPlan plan = plan_of(books, line, proposal);
     if (!plan.journal.account)
         return fail(reconcile::errors::journal_without_account, {{"journal", line.journal}});
-    if (proposal.decision == reconcile::Decision::Template && !although_booked) {
-        MoneyToBook money;
-        money.lines = {{line.id, line.line.booked_on, line.line.amount}};
-        money.rest = total;
-        money.party = proposal.targets.front().party;
-        CT_TRY(check_not_booked(writer, plan.journal, {books.chart, books.currency}, money));
-    }
+    if (may_be_taken_over(proposal) && !although_booked)
+        CT_TRY(check_not_in_books(writer, books, line, proposal));
     CT_TRY(check_parts_not_paid(writer.database(), books.chart, plan));
     plan.unattended = false; // a person said so
     if (pointed_on)

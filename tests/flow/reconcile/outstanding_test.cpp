@@ -338,5 +338,48 @@ TEST_F(Outstanding, NeitherIsSuchAnEntryNamedAsACauseNorInAPersonsWay) {
     value_of(typed(lines.front(), -1500));
 }
 
+// --- an open invoice
+// ------------------------------------------------------------------------------
+
+TEST_F(Outstanding, UnattendedThePaymentOfOneInvoiceSettlesNoOther) {
+    const auto line = line_of_a_settled_invoice();
+    const std::string before = one.snapshot();
+    const app::LineOutcome left = outcome(one.apply(), line);
+    EXPECT_FALSE(left.match);
+    EXPECT_EQ(left.proposal.decision, reconcile::Decision::Invoice);
+    EXPECT_FALSE(left.proposal.unattended);
+    EXPECT_TRUE(says_taken_over(left.proposal));
+    EXPECT_EQ(refusal_of(enter(left.proposal)), "reconcile.movement_taken_over");
+    EXPECT_EQ(one.snapshot(), before);
+    value_of(enter(left.proposal, true));
+    one.expect_check_passes();
+}
+
+TEST_F(Outstanding, ThatOfAnotherPartyStopsNothing) {
+    const auto line = line_of_a_settled_invoice("FORANGE");
+    EXPECT_TRUE(outcome(one.apply(), line).match);
+    one.expect_check_passes();
+}
+
+TEST_F(Outstanding, NorDoesAPaymentOfAnotherDayOrAmount) {
+    taken_over(-10100, october(4), "VIR AARO");
+    taken_over(-10000, *Date::parse_iso("2026-06-20"), "VIR AARO");
+    one.invoice("FAARO", "F2202", -10000, october(1));
+    const auto line = one.lines({{-10000, october(5), "VIR AARO F2202"}}, 48500).front();
+    EXPECT_TRUE(outcome(one.apply(), line).match);
+}
+
+TEST_F(Outstanding, UnattendedAlsoAnEntryOfSeveralBankRowsIsAskedAbout) {
+    // As it frees more than one operation a person is not sent there.
+    a_month();
+    one.invoice("FAARO", "F2202", -800, october(1));
+    const auto line = one.lines({{-800, october(5), "VIR AARO F2202"}}, 48500).front();
+    const app::LineOutcome left = outcome(one.apply(), line);
+    EXPECT_FALSE(left.match);
+    EXPECT_TRUE(says_taken_over(left.proposal));
+    value_of(enter(left.proposal));
+    one.expect_check_passes();
+}
+
 } // namespace
 } // namespace comptoir::test
