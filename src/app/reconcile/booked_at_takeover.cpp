@@ -16,6 +16,11 @@ namespace {
 constexpr int k_days_of_a_cheque = 373, k_days_of_its_amount = 62;
 constexpr std::size_t k_digits_of_a_number = 4; // fewer are a day or a year's end
 
+// "EXERCICE 2026" is on half of what a bank and the books write.
+bool is_year(std::string_view digits) {
+    return digits.size() == 4 && digits >= "1990" && digits <= "2099";
+}
+
 bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -28,8 +33,9 @@ std::vector<std::string_view> numbers_in(std::string_view words) {
             ++end;
         while (i < end && words[i] == '0') // a bank fills the number up to seven digits
             ++i;
-        if (end - i >= k_digits_of_a_number)
-            numbers.push_back(words.substr(i, end - i));
+        const std::string_view number = words.substr(i, end - i);
+        if (number.size() >= k_digits_of_a_number && !is_year(number))
+            numbers.push_back(number);
         i = std::max(end, i + 1);
     }
     return numbers;

@@ -381,5 +381,18 @@ TEST_F(Outstanding, UnattendedAlsoAnEntryOfSeveralBankRowsIsAskedAbout) {
     one.expect_check_passes();
 }
 
+// --- numbers
+// ---------------------------------------------------------------------------------------
+
+TEST_F(Outstanding, AYearIsNoNumberOfACheque) {
+    taken_over(-8800, *Date::parse_iso("2026-06-20"), "CHQ LOYER 2026");
+    taken_over(-8900, *Date::parse_iso("2026-06-20"), "CHQ 2100 AARO");
+    const auto more = one.lines(
+        {{-8800, october(28), "CHEQUE 0007731 LOYER 2026"}, {-8900, october(28), "CHEQUE 0002100"}},
+        48500);
+    value_of(typed(more[0], -8800));
+    EXPECT_EQ(refusal_of(typed(more[1], -8900)), "reconcile.movement_taken_over");
+}
+
 } // namespace
 } // namespace comptoir::test
