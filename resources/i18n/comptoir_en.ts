@@ -143,13 +143,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mark(s) of this pointing are erased.</source>
-        <translation>
-            <numerusform>%n mark of this pointing is erased.</numerusform>
-            <numerusform>%n marks of this pointing are erased.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The pointing is validated. All of it is erased, with its %n mark(s).</source>
         <translation>
             <numerusform>The pointing is validated. All of it is erased, with its %n mark.</numerusform>

@@ -1206,13 +1206,6 @@
             <numerusform>%n pointages ultérieurs, jusqu’au %1 et jusqu’au %2, sont validés eux aussi&#x202f;: leurs soldes présenteront un écart de %3 tant que ces écritures ne sont pas pointées de nouveau.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n mark(s) of this pointing are erased.</source>
-        <translation>
-            <numerusform>%n marque de ce pointage sera effacée.</numerusform>
-            <numerusform>%n marques de ce pointage seront effacées.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 reviewed it on %2. Your name takes that place on the statement; the log keeps the earlier review.</source>
         <comment>a reviewer; a day</comment>

@@ -6,6 +6,7 @@
 #include "cli/json_writer.h"
 #include "cli/table.h"
 #include "comptoir/app/bank.h"
+#include "comptoir/app/later_pointings.h"
 #include "comptoir/app/pointing.h"
 #include "comptoir/app/report_reviews.h"
 #include "comptoir/core/errors.h"
@@ -13,7 +14,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <memory>
 
 namespace comptoir::cli {
@@ -233,25 +233,22 @@ Result<void> run_validate(CommandContext& context, const PointingOptions& option
     return {};
 }
 
-// Validated pointings of the journal after this one: their balances hold its marks too.
-Result<std::vector<app::PointingSession>> later_validated(app::Reader& reader,
-                                                          reconcile::PointingId of) {
-    CT_ASSIGN(sessions, app::list_pointings(reader, std::nullopt));
-    const auto erased = std::find_if(sessions.begin(), sessions.end(),
-                                     [of](const auto& each) { return each.id == of; });
-    std::vector<app::PointingSession> later;
-    for (const app::PointingSession& each : sessions)
-        if (erased != sessions.end() && each.journal == erased->journal && each.to > erased->to &&
-            each.state == app::PointingState::Validated)
-            later.push_back(each);
-    return later;
+// Validated pointings after this one that differ once these marks are gone.
+Result<std::vector<app::PointingSession>>
+later_that_differ(app::Reader& reader, reconcile::PointingId of,
+                  const std::vector<ledger::RowId>& rows) {
+    CT_ASSIGN(sheet, app::load_pointing(reader, of));
+    if (app::sum_of_marks(sheet, rows).is_zero())
+        return std::vector<app::PointingSession>{};
+    CT_ASSIGN(sessions, app::list_pointings(reader, sheet.session.journal));
+    return app::later_pointings(sheet, sessions);
 }
 
 Result<void> run_erase(CommandContext& context, const PointingOptions& options) {
     CT_ASSIGN(workspace, context.open_for_writing());
     std::vector<app::PointingSession> later;
     CT_TRY(workspace->write<void>([&](app::Writer& writer) -> Result<void> {
-        CT_ASSIGN(found, later_validated(writer, session_of(options)));
+        CT_ASSIGN(found, later_that_differ(writer, session_of(options), rows_of(options)));
         later = std::move(found);
         return app::erase_pointing(writer, session_of(options), rows_of(options));
     }));

@@ -140,10 +140,7 @@ void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& m
                         std::function<void()> accepted) {
     FormDialog* dialog = ask(session, window, PointingDialogs::tr("Take marks back"));
     dialog->setObjectName(QStringLiteral("reopen_dialog"));
-    if (!marks.is_validated)
-        dialog->set_introduction(
-            PointingDialogs::tr("%n mark(s) of this pointing are erased.", nullptr, marks.count));
-    else if (marks.is_whole)
+    if (marks.is_whole)
         dialog->set_introduction(PointingDialogs::tr(
             "The pointing is validated. All of it is erased, with its %n mark(s).", nullptr,
             marks.count));

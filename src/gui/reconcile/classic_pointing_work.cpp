@@ -1,4 +1,5 @@
 // What pointing by hand asks of the dossier: marks, remittances, takeovers, validation, erasing.
+#include "comptoir/app/later_pointings.h"
 #include "comptoir/gui/reconcile/classic_pointing_dialogs.h"
 #include "comptoir/gui/reconcile/classic_pointing_view.h"
 #include "comptoir/gui/widgets/typed_edits.h"
@@ -185,14 +186,10 @@ void ClassicPointingView::validate_session(bool accept_difference) {
         });
 }
 
-// Their balances count what was pointed before them: without these marks they differ by as much.
 std::vector<app::PointingSession> ClassicPointingView::later_validated() const {
-    std::vector<app::PointingSession> later;
-    for (const app::PointingSession& each : m_listed)
-        if (m_sheet && each.id != m_sheet->session.id && each.to > m_sheet->session.to &&
-            each.state == app::PointingState::Validated)
-            later.push_back(each);
-    return later;
+    if (!m_sheet)
+        return {};
+    return app::later_pointings(*m_sheet, m_listed);
 }
 
 std::vector<ledger::RowId> ClassicPointingView::selected_marks() const {
@@ -226,7 +223,7 @@ void ClassicPointingView::erase() {
         if (rows.empty())
             return emit told(tr("None of the selected entries is pointed."));
     }
-    if (m_sheet->session.state == app::PointingState::Validated || !later_validated().empty())
+    if (m_sheet->session.state == app::PointingState::Validated)
         return ask_to_erase(rows);
     erase_marks(rows);
 }
@@ -242,14 +239,10 @@ void ClassicPointingView::ask_to_erase(const Rows& rows) {
     const std::unordered_set<ledger::RowId> chosen(rows.begin(), rows.end());
     MarksToErase marks;
     marks.is_whole = rows.empty();
-    marks.is_validated = m_sheet->session.state == app::PointingState::Validated;
-    marks.sum = Money::zero(m_sheet->difference.currency());
-    for (const app::PointingEntry& entry : m_sheet->entries) {
-        if (!entry.pointed_on || (!rows.empty() && !chosen.contains(entry.row)))
-            continue;
-        ++marks.count;
-        marks.sum += entry.amount;
-    }
+    marks.sum = app::sum_of_marks(*m_sheet, rows);
+    for (const app::PointingEntry& entry : m_sheet->entries)
+        if (entry.pointed_on && (rows.empty() || chosen.contains(entry.row)))
+            ++marks.count;
     for (const app::PointingSession& each : later_validated())
         marks.later.push_back(each.to);
     open_reopen_dialog(m_session, window(), marks, [this, rows, id = m_sheet->session.id] {

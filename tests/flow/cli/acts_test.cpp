@@ -115,22 +115,78 @@ TEST_F(CliActs, APointingWithoutAFileIsOpenedMarkedAndErased) {
     EXPECT_EQ(done("pointing list")["pointings"][0]["state"], "erased");
 }
 
-TEST_F(CliActs, ErasingAPointingTellsOfTheLaterOnesThatHoldIt) {
-    done("entries validate");
-    const auto validated = [this](const std::string& days) {
+// Pointings of months, validated with the balance that what is pointed makes.
+class CliPointings : public CliActs {
+protected:
+    void SetUp() override {
+        CliActs::SetUp();
+        done("entries validate");
+    }
+    std::string opened(const std::string& days) {
         const std::string id =
             done("pointing open --journal BQ " + days + " --balance 0.00")["id"].dump();
         done("pointing until " + id + " " + days.substr(days.size() - 10));
+        return id;
+    }
+    std::string validated(const std::string& days) {
+        const std::string id = opened(days);
         const std::string pointed = done("pointing show " + id)["pointed_balance"];
         done("pointing change " + id + " " + days + " --balance " + pointed);
         done("pointing validate " + id);
         return id;
-    };
-    const std::string first = validated("--from 2026-01-01 --to 2026-01-31");
-    validated("--from 2026-02-01 --to 2026-02-28");
+    }
+    std::vector<std::string> marked_rows(const std::string& id) {
+        std::vector<std::string> rows;
+        const json sheet = done("pointing show " + id);
+        for (const json& entry : sheet["entries"])
+            if (entry.contains("pointed_on") && !entry["pointed_on"].is_null())
+                rows.push_back(entry["row"].dump());
+        return rows;
+    }
+    bool tells_of_later_ones(const std::string& erased) {
+        return read_by_a_person("pointing erase " + erased).find("later") != std::string::npos;
+    }
+    const std::string january = "--from 2026-01-01 --to 2026-01-31";
+    const std::string february = "--from 2026-02-01 --to 2026-02-28";
+    const std::string march = "--from 2026-03-01 --to 2026-03-31";
+};
+
+TEST_F(CliPointings, ErasingOneTellsOfTheLaterOnesThatHoldIt) {
+    const std::string first = validated(january);
+    validated(february);
     const std::string told = read_by_a_person("pointing erase " + first);
     EXPECT_NE(told.find("1 later pointing is validated, until 28 Feb 2026"), std::string::npos)
         << told;
+}
+
+TEST_F(CliPointings, TheLatestDayIsToldWhicheverWasOpenedLast) {
+    const std::string first = validated(january);
+    validated(march);
+    validated(february);
+    const std::string told = read_by_a_person("pointing erase " + first);
+    EXPECT_NE(told.find("2 later pointings are validated, until 31 Mar 2026"), std::string::npos)
+        << told;
+}
+
+TEST_F(CliPointings, NothingIsToldOfMarksThatStandInNoLaterBalance) {
+    const std::string first = validated(january);
+    const std::string last = validated(march);
+    const std::vector<std::string> rows = marked_rows(first);
+    ASSERT_FALSE(rows.empty());
+    EXPECT_TRUE(tells_of_later_ones(first + " " + rows[0])) << "it was validated until then";
+    done("pointing point " + first + " " + rows[0]);
+    EXPECT_FALSE(tells_of_later_ones(first + " " + rows[0])) << "an open one is in no balance";
+    done("pointing point " + first + " " + rows[0]);
+    EXPECT_FALSE(tells_of_later_ones(first)) << "nor is all of it";
+    EXPECT_FALSE(tells_of_later_ones(last)) << "nothing comes after it";
+}
+
+TEST_F(CliPointings, NothingIsToldOfMarksWhoseSumIsZero) {
+    validated(january);
+    validated(march);
+    const std::string without_marks = validated(february);
+    ASSERT_TRUE(marked_rows(without_marks).empty());
+    EXPECT_FALSE(tells_of_later_ones(without_marks));
 }
 
 TEST_F(CliActs, SeveralLinesToAnAccountAreAMatchEach) {

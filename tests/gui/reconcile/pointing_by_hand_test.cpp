@@ -362,6 +362,31 @@ TEST_F(ValidatedPointing, ErasingSaysWhatALaterOneWillMiss) {
     EXPECT_EQ(sheet().difference, eur(47600)) << "as was said, of the later one";
 }
 
+TEST_F(ValidatedPointing, MarksOfAnOpenOneStandInNoLaterBalance) {
+    world.validate();
+    open_tab();
+    validate_period(october(1), october(10), "476,00");
+    const reconcile::PointingId first_days = sheet().session.id;
+    validate_period(october(11), october(20), "546,00");
+    auto* sessions = pointing().findChild<QComboBox*>(QStringLiteral("pointing_sessions"));
+    sessions->setFocus();
+    press(sessions, sessions->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+    ASSERT_EQ(sheet().session.id, first_days);
+    stand_on_entry(fee);
+    press(pointing().table(), Qt::Key_Space);
+    ASSERT_TRUE(dialog());
+    EXPECT_TRUE(words().contains(QStringLiteral("validé lui aussi"))) << words().toStdString();
+    act();
+    ASSERT_EQ(sheet().session.state, app::PointingState::Open);
+    select_entries({fee, first});
+    click(button("erase_pointing"));
+    EXPECT_FALSE(dialog()) << "nothing is asked: no validated balance counts it now";
+    EXPECT_EQ(mark(first), "");
+    EXPECT_EQ(sheet().session.state, app::PointingState::Open);
+    undo();
+    EXPECT_EQ(mark(first), "X 10/10/2026");
+}
+
 TEST_F(ValidatedPointing, LosesOneMarkByHandOnlyWhenThatIsConfirmed) {
     validate_all();
     stand_on_entry(second);

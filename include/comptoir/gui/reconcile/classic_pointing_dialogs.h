@@ -18,11 +18,11 @@ void open_until_dialog(Session& session, QWidget* window, const app::PointingSes
                        int except, std::function<void(Date)> chosen);
 void open_difference_dialog(Session& session, QWidget* window, Money difference,
                             std::function<void()> accepted);
-// What is erased of a pointing. A validated one is open again without some of its marks.
+// What is erased of a validated pointing, which is open again without some of its marks.
 struct MarksToErase {
     int count = 0;
     Money sum;
-    bool is_whole = false, is_validated = false;
+    bool is_whole = false;
     std::vector<Date> later; // last days of validated pointings whose balances hold these marks
 };
 void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& marks,
