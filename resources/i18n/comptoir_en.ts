@@ -21,6 +21,14 @@
 <context>
     <name>DifferenceTypes</name>
     <message numerus="yes">
+        <source>%n other limit(s) for every third party and nature count too: %1. What you change above replaces them too.</source>
+        <comment>amounts</comment>
+        <translation>
+            <numerusform>%n other limit for every third party and nature counts too: %1. What you change above replaces it too.</numerusform>
+            <numerusform>%n other limits for every third party and nature count too: %1. What you change above replaces them too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n other limit(s) of this type, for a third party or a nature, stay.</source>
         <translation>
             <numerusform>%n other limit of this type, for a third party or a nature, stays.</numerusform>

@@ -195,6 +195,14 @@
         <translation>De ce qui reste ouvert, comme 1 ou 0,5. Vide&#x202f;: seul le montant compte.</translation>
     </message>
     <message numerus="yes">
+        <source>%n other limit(s) for every third party and nature count too: %1. What you change above replaces them too.</source>
+        <comment>amounts</comment>
+        <translation>
+            <numerusform>%n autre limite pour tous les tiers et toutes les natures vaut aussi&#x202f;: %1. Ce que vous changez ci-dessus la remplace aussi.</numerusform>
+            <numerusform>%n autres limites pour tous les tiers et toutes les natures valent aussi&#x202f;: %1. Ce que vous changez ci-dessus les remplace aussi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n other limit(s) of this type, for a third party or a nature, stay.</source>
         <translation>
             <numerusform>%n autre limite de ce type, pour un tiers ou une nature, reste.</numerusform>
@@ -204,6 +212,10 @@
     <message>
         <source>Type an amount of zero or more: %1</source>
         <translation>Saisissez un montant nul ou positif&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>A share alone caps no amount: type up to which amount too, or empty the share.</source>
+        <translation>Une part seule ne plafonne aucun montant&#x202f;: saisissez aussi jusqu’à quel montant, ou videz la part.</translation>
     </message>
     <message>
         <source>Type a share from 0 to 100 %, with one decimal: %1</source>

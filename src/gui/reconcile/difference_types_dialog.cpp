@@ -73,25 +73,24 @@ std::int64_t id_of(const std::vector<DifferenceLimit>& limits, const DifferenceL
     return wanted.id;
 }
 
-// Takes `before` away and sets `after`; a limit of nothing is none. Returns the one that counts.
-Result<DifferenceLimit> replace_limit(app::Writer& writer, const DifferenceLimit& before,
-                                      DifferenceLimit after) {
-    if (is_same_size(before, after))
-        return before;
-    if (!is_none(before)) {
+using Limits = std::vector<DifferenceLimit>;
+
+// Takes those of `before` away and sets those of `after`. Returns the ones that count.
+Result<Limits> replace_limits(app::Writer& writer, const Limits& before, Limits after) {
+    for (const DifferenceLimit& limit : before) {
         CT_ASSIGN(settings, app::difference_settings(writer));
-        CT_TRY(app::forbid_difference(writer, id_of(settings.limits, before)));
+        CT_TRY(app::forbid_difference(writer, id_of(settings.limits, limit)));
     }
-    if (!is_none(after)) {
-        CT_ASSIGN(id, app::allow_difference(writer, after));
-        after.id = id;
+    for (DifferenceLimit& limit : after) {
+        CT_ASSIGN(id, app::allow_difference(writer, limit));
+        limit.id = id;
     }
     return after;
 }
 
 struct SavedType {
     DifferenceType type;
-    DifferenceLimit limit;
+    Limits limits;
 };
 
 // The fields of one type; owned by their dialog.
@@ -176,25 +175,50 @@ private:
         show_limits(type);
     }
     void show_limits(const DifferenceType* type) {
-        m_shown_limit = {};
+        m_for_all.clear();
         int others = 0;
         for (const DifferenceLimit& limit : m_limits) {
             if (!type || limit.type != type->code)
                 continue;
-            if (is_for_all(limit) && is_none(m_shown_limit))
-                m_shown_limit = limit;
+            if (is_for_all(limit))
+                m_for_all.push_back(limit);
             else
                 ++others;
         }
-        show_money(m_limit, m_shown_limit.limit_minor);
+        const DifferenceLimit shown = shown_limit();
+        show_money(m_limit, shown.limit_minor);
         show_money(m_per_day, type ? type->per_day_minor : 0);
-        m_share->setText(share_text(m_shown_limit.limit_permille));
-        m_dialog->show_note(others == 0
-                                ? QString()
-                                : DifferenceTypes::tr("%n other limit(s) of this type, for a "
-                                                      "third party or a nature, stay.",
-                                                      nullptr, others));
+        m_share->setText(share_text(shown.limit_permille));
+        m_dialog->show_note(note_on_limits(others));
         allow_limits();
+    }
+    // Of nothing when the type that is shown has none.
+    DifferenceLimit shown_limit() const {
+        return m_for_all.empty() ? DifferenceLimit{} : m_for_all.front();
+    }
+    // What counts beside the two fields: several limits for all are possible by command line.
+    QString note_on_limits(int of_some) const {
+        QStringList notes, sizes;
+        for (std::size_t i = 1; i < m_for_all.size(); ++i)
+            sizes += size_words(m_for_all[i]);
+        if (!sizes.isEmpty())
+            notes += DifferenceTypes::tr("%n other limit(s) for every third party and nature "
+                                         "count too: %1. What you change above replaces them too.",
+                                         "amounts", static_cast<int>(sizes.size()))
+                         .arg(sizes.join(QStringLiteral("; ")));
+        if (of_some > 0)
+            notes += DifferenceTypes::tr("%n other limit(s) of this type, for a third party or a "
+                                         "nature, stay.",
+                                         nullptr, of_some);
+        return notes.join(QLatin1Char('\n'));
+    }
+    QString size_words(const DifferenceLimit& limit) const {
+        QStringList parts;
+        if (limit.limit_minor > 0)
+            parts += m_session.words().amount(Money{limit.limit_minor, currency()});
+        if (limit.limit_permille > 0)
+            parts += share_text(limit.limit_permille) + QStringLiteral("\u00a0%");
+        return parts.join(QStringLiteral(" / "));
     }
     // A difference of exchange is computed from its rates: no limit makes it right.
     void allow_limits() {
@@ -267,17 +291,24 @@ private:
         std::optional<DifferenceType> before;
         if (type)
             before = *type;
+        // Untouched fields touch no limit; empty ones leave none, as they say.
+        Limits gone, now;
+        if (!is_same_size(shown_limit(), limit)) {
+            gone = m_for_all;
+            if (!is_none(limit))
+                now.push_back(limit);
+        }
         command(
             m_session, this,
-            [change, shown = m_shown_limit, limit](app::Writer& writer) -> Result<SavedType> {
+            [change, gone, now](app::Writer& writer) -> Result<SavedType> {
                 CT_ASSIGN(saved, app::set_difference(writer, change));
-                CT_ASSIGN(counts, replace_limit(writer, shown, limit));
-                return SavedType{saved, counts};
+                CT_ASSIGN(count, replace_limits(writer, gone, now));
+                return SavedType{saved, count};
             },
-            [this, before](Result<SavedType> saved) {
+            [this, before, gone](Result<SavedType> saved) {
                 if (!saved)
                     return m_dialog->show_error(saved.error());
-                m_session.did(undo_of(before, *saved));
+                m_session.did(undo_of(before, gone, *saved));
                 m_dialog->accept();
             });
     }
@@ -288,6 +319,11 @@ private:
         const std::optional<int> share = typed_share();
         if (!share)
             return false;
+        if (*amount == 0 && *share > 0) { // of a large invoice it would be any amount
+            m_dialog->show_problem(DifferenceTypes::tr(
+                "A share alone caps no amount: type up to which amount too, or empty the share."));
+            return false;
+        }
         const std::optional<std::int64_t> per_day = typed(m_per_day);
         if (!per_day)
             return false;
@@ -296,7 +332,8 @@ private:
         change.per_day = Money{*per_day, currency()};
         return true;
     }
-    Act undo_of(const std::optional<DifferenceType>& before, const SavedType& saved) const {
+    Act undo_of(const std::optional<DifferenceType>& before, const Limits& gone,
+                const SavedType& saved) const {
         const QString words =
             DifferenceTypes::tr("type of difference %1", "an act that can be undone")
                 .arg(q(saved.type.label));
@@ -305,10 +342,10 @@ private:
                         return app::remove_difference(writer, code);
                     }};
         return {words,
-                [change = whole_change(*before, currency()), old = m_shown_limit,
-                 now = saved.limit](app::Writer& writer) -> Result<void> {
+                [change = whole_change(*before, currency()), gone,
+                 now = saved.limits](app::Writer& writer) -> Result<void> {
                     CT_TRY(app::set_difference(writer, change));
-                    CT_TRY(replace_limit(writer, now, old));
+                    CT_TRY(replace_limits(writer, now, gone));
                     return {};
                 }};
     }
@@ -316,8 +353,8 @@ private:
     Session& m_session;
     FormDialog* m_dialog;
     std::vector<DifferenceType> m_types;
-    std::vector<DifferenceLimit> m_limits;
-    DifferenceLimit m_shown_limit; // of the type that is shown; of nothing when it has none
+    Limits m_limits;  // of every type, for whomever
+    Limits m_for_all; // of the type that is shown; its fields show the first
     QComboBox *m_chosen, *m_kind;
     QLineEdit *m_code, *m_label, *m_charge, *m_income, *m_share;
     MoneyEdit *m_limit, *m_per_day;

@@ -238,7 +238,8 @@ TEST_F(DifferenceLimits, WhatIsNoLimitStaysWithItsReasonAndNothingIsSaved) {
     start();
     for (const auto& [limit, share, per_day] :
          {std::tuple("deux", "", ""), std::tuple("-0,02", "", ""), std::tuple("0,02", "101", ""),
-          std::tuple("0,02", "1,55", ""), std::tuple("0,02", "", "-1")}) {
+          std::tuple("0,02", "1,55", ""), std::tuple("0,02", "", "-1"), std::tuple("", "5", ""),
+          std::tuple("0", "0,1", "")}) {
         set(limit, share, per_day);
         ASSERT_TRUE(dialog()) << limit << " / " << share << " / " << per_day;
         EXPECT_FALSE(refusal().isEmpty());
@@ -271,6 +272,63 @@ TEST_F(DifferenceLimits, TheLimitOfOneThirdPartyStaysWhenTheOneOfAllChanges) {
     ASSERT_EQ(limits().size(), 1U);
     EXPECT_EQ(limits().front().party, "FAARO");
     EXPECT_EQ(limits().front().limit_minor, 7);
+}
+
+TEST_F(DifferenceLimits, AShareWithoutAnAmountIsRefusedAndWhatItWasStays) {
+    start();
+    set("0,02", "0,5", "");
+    ASSERT_FALSE(dialog());
+    set("", "0,5", "");
+    ASSERT_TRUE(dialog()) << "it would book any amount of a large invoice";
+    EXPECT_TRUE(refusal().contains(QStringLiteral("part seule"))) << refusal().toStdString();
+    ASSERT_EQ(limits().size(), 1U);
+    EXPECT_EQ(limits().front().limit_minor, 2);
+    EXPECT_EQ(limits().front().limit_permille, 5);
+    dialog()->reject();
+    settle();
+}
+
+TEST_F(DifferenceLimits, ASecondLimitForAllIsNamedAndGoesWithWhatIsChanged) {
+    const auto allow = [this](std::int64_t minor, int permille, const char* party) {
+        test::value_of(world.act<std::int64_t>([&](app::Writer& writer) {
+            return app::allow_difference(writer, {.type = "settlement",
+                                                  .party = party,
+                                                  .limit_minor = minor,
+                                                  .limit_permille = permille});
+        }));
+    };
+    allow(1, 0, "");
+    allow(5, 10, "");
+    allow(7, 0, "FAARO");
+    start();
+    ask("settlement");
+    EXPECT_EQ(field<QLineEdit>("limit")->text(), QStringLiteral("0,01"));
+    const QString note = refusal();
+    EXPECT_TRUE(note.startsWith(QStringLiteral("1 autre limite pour tous les tiers")))
+        << note.toStdString();
+    EXPECT_TRUE(note.contains(QStringLiteral("0,05"))) << note.toStdString();
+    EXPECT_TRUE(note.contains(QStringLiteral("1,00\u00a0%"))) << note.toStdString();
+    EXPECT_TRUE(note.contains(QStringLiteral("1 autre limite de ce type, pour un tiers")))
+        << note.toStdString();
+    picture("difference-limits-for-all");
+    type("label", QStringLiteral("Centimes"));
+    act();
+    EXPECT_EQ(limits().size(), 3U) << "the limits were not touched";
+    set("", "", "");
+    ASSERT_EQ(limits().size(), 1U) << "empty: you are asked";
+    EXPECT_EQ(limits().front().party, "FAARO");
+    match_what_is_sure();
+    EXPECT_EQ(matched(short_of_cents), 0);
+    undo();
+    ASSERT_EQ(limits().size(), 3U);
+    set("0,02", "", "");
+    EXPECT_EQ(limits().size(), 2U) << "one for all takes the place of both";
+    undo();
+    EXPECT_EQ(limits().size(), 3U);
+    ask("settlement");
+    EXPECT_EQ(field<QLineEdit>("limit")->text(), QStringLiteral("0,01")) << "in their order";
+    dialog()->reject();
+    settle();
 }
 
 } // namespace
