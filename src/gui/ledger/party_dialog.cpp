@@ -93,29 +93,47 @@ Fields add_fields(Session& session, FormDialog* dialog, const ledger::Party& par
     return fields;
 }
 
-// Only what differs: an untouched account number is not confirmed a second time.
+// Only what differs: an untouched account number is not confirmed a second time, and what somebody
+// else typed into the other fields since stays.
 app::PartyChange change_of(const Fields& fields, const ledger::Party& party) {
     app::PartyChange change;
     change.code = party.code;
-    change.name = fields.name->text().trimmed().toStdString();
+    if (const auto name = fields.name->text().trimmed().toStdString(); name != party.name)
+        change.name = name;
     if (const auto iban = fields.iban->iban(); iban != party.iban)
         change.iban = iban;
-    change.statement_reference = words_on_statements(fields).toStdString();
+    if (const auto words = words_on_statements(fields).toStdString();
+        words != party.statement_reference)
+        change.statement_reference = words;
     change.reason = fields.replay->reason().toStdString();
-    if (fields.terms->value() != k_terms_unknown)
-        change.terms_days = fields.terms->value();
-    change.vat_basis = static_cast<ledger::VatBasis>(fields.vat->currentData().toInt());
+    if (const int days = fields.terms->value();
+        days != k_terms_unknown && days != party.terms_days.value_or(k_terms_unknown))
+        change.terms_days = days;
+    const auto basis = static_cast<ledger::VatBasis>(fields.vat->currentData().toInt());
+    if (basis != party.vat_basis)
+        change.vat_basis = basis;
     return change;
 }
 
-// What it was comes back with Ctrl+Z, save a confirmed account number and terms where none were.
+bool changes_something(const app::PartyChange& change) {
+    return change.name || change.iban || change.statement_reference || change.terms_days ||
+           change.vat_basis;
+}
+
+// What was changed is what it was again with Ctrl+Z, and nothing else is touched. No act stands for
+// a change with a confirmed account number, or with terms where none were: neither can be unsaid.
 void offer_way_back(Session& session, const ledger::Party& before, const app::PartyChange& change) {
     if (change.iban || (change.terms_days && !before.terms_days))
         return;
-    app::PartyChange back{.code = before.code, .name = before.name};
-    back.statement_reference = before.statement_reference;
-    back.terms_days = before.terms_days;
-    back.vat_basis = before.vat_basis;
+    app::PartyChange back{.code = before.code};
+    if (change.name)
+        back.name = before.name;
+    if (change.statement_reference)
+        back.statement_reference = before.statement_reference;
+    if (change.terms_days)
+        back.terms_days = before.terms_days;
+    if (change.vat_basis)
+        back.vat_basis = before.vat_basis;
     back.reason = "undo";
     session.did({PartyDialog::tr("card of %1", "an act that can be undone").arg(q(before.name)),
                  [back](app::Writer& writer) -> Result<void> {
@@ -140,6 +158,13 @@ void ask(Session& session, QWidget* window, const ledger::Party& party,
             return dialog->show_problem(PartyDialog::tr(
                 "The past says otherwise: look at what was booked, and give a reason."));
         const app::PartyChange change = change_of(fields, party);
+        const auto close = [dialog, done] {
+            dialog->accept();
+            if (done)
+                done();
+        };
+        if (!changes_something(change))
+            return close();
         dialog->set_busy(true);
         command(
             session, dialog,
@@ -148,9 +173,7 @@ void ask(Session& session, QWidget* window, const ledger::Party& party,
                 if (!saved)
                     return dialog->show_error(saved.error());
                 offer_way_back(session, party, change);
-                dialog->accept();
-                if (done)
-                    done();
+                close();
             });
     });
     dialog->need(session, users::Right::PartyUpdate);

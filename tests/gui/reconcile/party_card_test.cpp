@@ -3,6 +3,8 @@
 
 #include "comptoir/app/books.h"
 
+#include <QSpinBox>
+
 #include <algorithm>
 
 namespace comptoir::gui {
@@ -29,6 +31,11 @@ protected:
             [](app::Reader& reader) { return app::list_parties(reader); });
         return *std::find_if(parties.begin(), parties.end(),
                              [&](const ledger::Party& each) { return each.code == code; });
+    }
+    void set(const app::PartyChange& change) {
+        test::value_of(m_client->session().workspace().write<ledger::Party>(
+            [&](app::Writer& writer) { return app::set_party(writer, change); }));
+        settle();
     }
     std::vector<bank::LineId> lines;
 };
@@ -79,6 +86,64 @@ TEST_F(PartyCard, ControlZGivesTheCardBackAsItWas) {
     EXPECT_EQ(stored("FORANGE").name, "Orange Business");
     EXPECT_EQ(stored("FORANGE").statement_reference, "");
     EXPECT_EQ(party_shown(lines[0]), QStringLiteral("FORANGE"));
+}
+
+TEST_F(PartyCard, ControlZLeavesWhatSomebodyElseTypedSince) {
+    start();
+    open_card_on(lines[0]);
+    type("party_name", QStringLiteral("Orange SA"));
+    act();
+    ASSERT_EQ(stored("FORANGE").name, "Orange SA");
+    app::PartyChange of_another{.code = "FORANGE"};
+    of_another.statement_reference = "OBFACTU";
+    of_another.terms_days = 45;
+    of_another.vat_basis = ledger::VatBasis::Receipts;
+    set(of_another);
+    undo();
+    EXPECT_EQ(stored("FORANGE").name, "Orange Business");
+    EXPECT_EQ(stored("FORANGE").statement_reference, "OBFACTU");
+    EXPECT_EQ(stored("FORANGE").terms_days, 45);
+    EXPECT_EQ(stored("FORANGE").vat_basis, ledger::VatBasis::Receipts);
+}
+
+TEST_F(PartyCard, SavingLeavesWhatSomebodyElseTypedMeanwhile) {
+    start();
+    open_card_on(lines[0]);
+    app::PartyChange of_another{.code = "FORANGE"};
+    of_another.terms_days = 45;
+    set(of_another);
+    ASSERT_TRUE(dialog());
+    type("party_name", QStringLiteral("Orange SA"));
+    act();
+    EXPECT_EQ(stored("FORANGE").name, "Orange SA");
+    EXPECT_EQ(stored("FORANGE").terms_days, 45);
+}
+
+TEST_F(PartyCard, ACardSavedAsItWasIsNoActOfControlZ) {
+    start();
+    open_card_on(lines[0]);
+    type("party_name", QStringLiteral("Orange SA"));
+    act();
+    open_card_on(lines[0]);
+    act();
+    ASSERT_FALSE(dialog());
+    undo();
+    EXPECT_EQ(stored("FORANGE").name, "Orange Business") << "the last act that changed something";
+}
+
+TEST_F(PartyCard, FirstTermsStayAndNoActStandsForThem) {
+    start();
+    ASSERT_FALSE(stored("FORANGE").terms_days);
+    open_card_on(lines[0]);
+    type("party_name", QStringLiteral("Orange SA"));
+    act();
+    open_card_on(lines[0]);
+    field<QSpinBox>("party_terms")->setValue(30);
+    act();
+    ASSERT_EQ(stored("FORANGE").terms_days, 30);
+    undo();
+    EXPECT_EQ(stored("FORANGE").name, "Orange Business") << "the act before it";
+    EXPECT_EQ(stored("FORANGE").terms_days, 30);
 }
 
 TEST_F(PartyCard, AReferenceWithoutAWordIsRefusedBesideIt) {
