@@ -15,7 +15,14 @@ namespace comptoir::gui {
 
 namespace {
 constexpr QSize k_window_size(1240, 460);
+
+// What waits for its line by the right to cancel counts as seen again by the right to reconcile.
+std::optional<users::Right> right_to_take_back(reconcile::RepairKind kind) {
+    if (kind == reconcile::RepairKind::AwaitLine)
+        return users::Right::StatementReconcile;
+    return std::nullopt;
 }
+} // namespace
 
 CauseTableModel::CauseTableModel(const Words& words, QObject* parent)
     : ColumnModel(parent), m_words(words) {}
@@ -266,9 +273,10 @@ void CausesWindow::repair() {
             if (!done)
                 return m_messages->show_error(done.error());
             if (done->can_be_undone())
-                m_session.did({words, [done = *done](app::Writer& writer) {
-                                   return app::undo_repair(writer, done);
-                               }});
+                m_session.did(
+                    {words,
+                     [done = *done](app::Writer& writer) { return app::undo_repair(writer, done); },
+                     right_to_take_back(done->kind)});
             m_messages->show_message(words_of(*done), Tone::Ok);
         });
 }

@@ -4,6 +4,7 @@
 #include "comptoir/gui/bank/statements_pane.h"
 #include "comptoir/gui/ledger/entries_pane.h"
 #include "comptoir/gui/reconcile/causes_window.h"
+#include "comptoir/storage/database.h"
 #include "flow/reconcile/line_file.h"
 
 #include <QAction>
@@ -160,6 +161,34 @@ TEST_F(CausesKeys, RUndoesTheMatchThatHoldsTheEntryAndMatchesItAgain) {
     press(causes->table(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_TRUE(line(lines[0]).match) << told().toStdString();
     EXPECT_EQ(first().kind, CauseKind::PointedElsewhere);
+    expect_check_passes();
+}
+
+TEST_F(CausesKeys, RLetsAChequeOfTheTakeoverWaitAndAsksTheRightOfItsUndo) {
+    world.bank_entry(50'000, october(1), "Solde", "471000");
+    const auto cheque = world.bank_entry(-1'500, october(2), "CHQ 4412", "401000", "FAARO");
+    test::value_of(world.run([](app::Writer& writer) -> Result<void> {
+        writer.database().run("UPDATE entry SET origin = 'books'");
+        writer.database().run("INSERT INTO pointing (row_id, kind, pointed_on)"
+                              " SELECT r.id, 'opening', e.day FROM entry_row r"
+                              " JOIN entry e ON e.id = r.entry_id WHERE r.account = '512100'");
+        return {};
+    }));
+    world.bank_entry(-720, october(12), "Frais", "627000");
+    world.lines({{-720, october(12), "FRAIS"}}, 50'000);
+    start();
+    open();
+    ASSERT_FALSE(HasFailure());
+    ASSERT_GT(causes->model()->rowCount(), 0);
+    ASSERT_EQ(first().kind, CauseKind::SeenAtTakeover) << to_text(first().kind);
+    EXPECT_EQ(first().entries.front(), cheque);
+    press(causes->table(), Qt::Key_R);
+    ASSERT_EQ(m_client->session().act_count(), 1U) << told().toStdString();
+    EXPECT_EQ(m_client->session().undo_right(), users::Right::StatementReconcile);
+    press(causes->table(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(m_client->session().act_count(), 0U) << told().toStdString();
+    ASSERT_GT(causes->model()->rowCount(), 0);
+    EXPECT_EQ(first().kind, CauseKind::SeenAtTakeover);
     expect_check_passes();
 }
 
