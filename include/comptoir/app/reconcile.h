@@ -97,8 +97,8 @@ Result<reconcile::MatchId> match_by_hand(Writer& writer, const ManualMatch& requ
 Result<std::vector<reconcile::MatchId>> match_each_by_hand(Writer& writer,
                                                            const ManualMatch& request);
 // Applies one shown proposal as it is; refuses when the books changed under it. A typed
-// `pointed_on` is the pointing day; what came back is pointed on its own. Errors also, of an entry
-// by a template: reconcile.movement_booked, .movement_booked_by_two (C23).
+// `pointed_on` is the pointing day; what came back is pointed on its own. Errors: .pointing_day; of
+// templates .movement_booked, .movement_booked_by_two; of these and invoices .movement_taken_over.
 Result<reconcile::MatchId> match_proposal(Writer& writer, const reconcile::Proposal& proposal,
                                           bool although_booked = false,
                                           std::optional<Date> pointed_on = {});
