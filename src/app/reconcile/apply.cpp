@@ -20,6 +20,7 @@
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
+#include "comptoir/storage/repositories/takeover_rows.h"
 
 #include <algorithm>
 #include <chrono>
@@ -339,8 +340,19 @@ private:
         if (proposal.decision == reconcile::Decision::Template)
             if (auto found = entries_of(line.journal).explanation_of(money))
                 return found;
+        if (takeover_agrees(line.journal))
+            return std::nullopt; // as explained_at_takeover() says, without a look at each line
         return explained_at_takeover(m_writer, *m_books.journal(line.journal),
                                      {m_books.chart, m_books.currency}, money, AskedOf::All);
+    }
+
+    // Reads all statements of the journal and what counts as seen before them: once for a run.
+    bool takeover_agrees(const std::string& journal) {
+        if (const auto found = m_takeover_agrees.find(journal); found != m_takeover_agrees.end())
+            return found->second;
+        const bool agrees = storage::takeover_agrees(m_writer.database(), *m_books.journal(journal),
+                                                     {m_books.chart, m_books.currency});
+        return m_takeover_agrees.emplace(journal, agrees).first->second;
     }
 
     const EntriesInBooks& entries_of(const std::string& journal) {
@@ -365,6 +377,7 @@ private:
     const MatchWriter& m_match_writer;
     DayLimits m_day_limits;
     std::map<std::string, EntriesInBooks> m_entries; // by bank journal
+    std::map<std::string, bool> m_takeover_agrees;   // by bank journal
 };
 
 // C31: a run that a person bounded in time.

@@ -1,6 +1,7 @@
 #include "storage/json/line_acts_json.h"
 
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
 #include "comptoir/storage/repositories/template_repository.h"
 
@@ -25,7 +26,7 @@ void restore_identity(Database& database, bank::LineId line, const Json& object)
     LineIdentityRecord identity = find_line_identity(database, line);
     const LineIdentityRecord found = identity;
     const auto party = object.value("party", std::string{});
-    if (!party.empty() && database.query("SELECT 1 FROM party WHERE code = ?1", party).step()) {
+    if (!party.empty() && party_exists(database, party)) {
         identity.party = party;
         identity.party_by = k_by_hand;
     }
