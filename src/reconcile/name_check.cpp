@@ -3,6 +3,7 @@
 #include "bank_markers.h"
 #include "beside_names.h"
 #include "comptoir/core/text.h"
+#include "form_ahead.h"
 #include "name_ends.h"
 #include "vocabulary.h"
 
@@ -449,8 +450,9 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
         return std::nullopt;
     const std::vector<NameWord> words =
         without_what_stands_besides(context, name_words_of(context, line), line, party, proof);
-    if (words.empty())
-        return std::nullopt;
+    if (words.empty()) // a number proves nothing for another name's beginning
+        return proof == NameProof::Number ? form_of_somebody_else(context, line, party)
+                                          : std::nullopt;
     if (is_named_in_element(context, line, words, party) &&
         !has_other_form(context, line, party, proof))
         return std::nullopt;
