@@ -1,5 +1,6 @@
 #include "form_ahead.h"
 
+#include "bank_markers.h"
 #include "beside_names.h"
 #include "comptoir/core/text.h"
 #include "label_edge.h"
@@ -34,10 +35,23 @@ bool has_digit(std::string_view word) {
     return count_digits(word) > 0;
 }
 
+// They begin a number or what is paid, also where the width left no more of them.
+bool introduces(std::string_view word) {
+    static const WordSet k_words("CDE CHQ CLI ECH FAC INV NO NR NRO NUM REF REFS VIR");
+    return k_words.contains(word);
+}
+
 struct Ahead {
     std::string form;
-    std::size_t last = 0; // its last word
+    std::size_t last = 0;   // its last word
+    bool announces = false; // says that a name follows, and is no part of it
 };
+
+// "EN VOTRE FAVEUR", "DE: ", "/EMET ": who pays comes next.
+bool announces_who_pays(const Word& word) {
+    return word.text == "FAVEUR" ||
+           (word.is_marker && (announces_a_name(word.text) || word.text == "DE"));
+}
 
 // The form or title that begins at the word, also with points: "S.C.I.". With a blank two letters
 // are none: "N V-2026" is a number.
@@ -45,6 +59,11 @@ std::optional<Ahead> form_at(const std::vector<Word>& words, const std::vector<c
                              std::size_t at) {
     if (is_company_form(words[at].text) || is_title(words[at].text))
         return Ahead{words[at].text, at};
+    if (announces_who_pays(words[at])) {
+        const bool is_of = at + 1 < words.size() && words[at + 1].text == "DE" &&
+                           words[at + 1].gap != '\n' && !words[at].is_marker;
+        return Ahead{words[at].text, is_of ? at + 1 : at, true};
+    }
     std::string letters;
     bool has_points = true;
     for (std::size_t i = at; i < words.size() && words[i].text.size() == 1; ++i) {
@@ -172,8 +191,10 @@ private:
         if (m_is_number[at] != 0 || has_digit(next) || is_company_form(next) || is_title(next))
             return false;
         if (may_be_cut(at))
-            return !goes_on_as_else(at) &&
+            return !goes_on_as_else(at) && !introduces(next) &&
                    (next.size() < k_payment_word_least || !is_payment_word(next));
+        if (ahead.announces && !is_at_edge(at))
+            return false; // "FAVEUR DU 12/05/2026"
         const bool tells_time = is_own_form(ahead) && !is_at_edge(at) && is_time(at);
         return is_article(next) && !tells_time;
     }

@@ -47,6 +47,21 @@ TEST(FormAhead, MayBeCutFromAWordThatIsAPaymentsToo) {
     EXPECT_FALSE(is_settled("ENTREPRISE GARCIA", {"VIREMENT EN VOTRE FAVEUR MME DU", k_number}));
 }
 
+TEST(FormAhead, MayBeMissingBehindTheWordsThatAnnounceWhoPays) {
+    EXPECT_FALSE(is_settled("ENTREPRISE GARCIA", {"VIREMENT EN VOTRE FAVEUR   LES ", k_number}));
+    EXPECT_FALSE(is_settled("ENTREPRISE GARCIA", {"VIREMENT EN VOTRE FAVEUR    BON", k_number}));
+    EXPECT_FALSE(is_settled("ENTREPRISE GARCIA", {"VIR RECU 0123456789S DE:    LES", k_number}));
+    EXPECT_FALSE(is_settled("ENTREPRISE GARCIA", {"VIREMENT EN FAVEUR DE:       LE", k_number}));
+    EXPECT_TRUE(is_settled("Martin Odile", {"VIREMENT EN VOTRE FAVEUR    MAR", k_number}));
+    EXPECT_TRUE(is_settled("Les 3 Lions", {"VIREMENT EN VOTRE FAVEUR    LES", k_number}));
+    EXPECT_TRUE(is_settled("ENTREPRISE GARCIA", {"VIREMENT EN VOTRE FAVEUR    REF", k_number}));
+    EXPECT_TRUE(is_settled("ENTREPRISE GARCIA", {"VIREMENT RECU EN VOTRE   FAVEUR", k_number}));
+    EXPECT_TRUE(is_settled("ENTREPRISE GARCIA", {"VIREMENT VOTRE FAVEUR REGLEMENT", k_number}));
+    EXPECT_TRUE(is_settled("ENTREPRISE GARCIA", {"VIR FAVEUR DU 12/04/2026", k_number}));
+    EXPECT_TRUE(
+        is_settled("ENTREPRISE GARCIA", {"VIREMENT EN VOTRE FAVEUR    FAC", "T FV25-0135"}));
+}
+
 TEST(FormAhead, IsThatOfAnotherKindOfHouse) {
     EXPECT_FALSE(is_settled("Garcia SARL", {"VIR SCI FACT FV25-0135", {}}));
     EXPECT_FALSE(is_settled("Garcia SARL", {"VIR S.C.I. FACT FV25-0135", {}}));
