@@ -2338,6 +2338,10 @@
         <source>difference %1</source>
         <translation>écart %1</translation>
     </message>
+    <message>
+        <source>open again, to be validated</source>
+        <translation>rouvert, à valider</translation>
+    </message>
     <message numerus="yes">
         <source>%n entry(ies) to validate first</source>
         <translation>

@@ -19,6 +19,9 @@ std::vector<std::string> facts_of(const reconcile::ReconciliationReport& report,
         facts.push_back(i18n::say("report.reconciliation.iban",
                                   {{"iban", iban ? iban->printed() : report.iban}}, language));
     }
+    if (report.open_again_until)
+        facts.push_back(i18n::say("report.reconciliation.open_again",
+                                  {{"until", *report.open_again_until}}, language));
     if (report.reviewed_on)
         facts.push_back(i18n::say(report.is_as_reviewed ? "report.reconciliation.reviewed"
                                                         : "report.reconciliation.reviewed_before",

@@ -6,8 +6,8 @@
 namespace comptoir::app {
 
 // Those among `sessions` whose balances hold the marks of `erased`, by their last days: validated
-// later in its journal and its currency. None while it is open itself, since its marks stand in no
-// balance until it is validated.
+// later in its journal and its currency. None while it was never validated itself, since its marks
+// stand in no balance until then.
 std::vector<PointingSession> later_pointings(const PointingSheet& erased,
                                              const std::vector<PointingSession>& sessions);
 // What their balances lose with the marks of these rows, or with all marks where no row is named.

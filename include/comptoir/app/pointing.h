@@ -2,7 +2,8 @@
 //
 // A session names a journal, a period and the balance the bank's paper shows. Its marks
 // ("X JJ/MM/AAAA") count once it is validated: then the rows are pointed as if a statement had
-// shown them. Erasing takes all of it back, or a part.
+// shown them. Erasing takes all of it back, or a part. After a part the session is open again: the
+// états keep its balance and the marks it has, and say that it is to be validated.
 #pragma once
 
 #include "comptoir/app/workspace.h"
@@ -33,9 +34,11 @@ struct PointingSession {
     reconcile::MatchId match;
     Instant opened_at;
     std::string opened_by;
-    std::optional<Instant> closed_at;
+    std::optional<Instant> closed_at; // of an open one: when it was validated the last time
     std::string closed_by;
 };
+// Validated once, and open again without some of its marks.
+bool is_open_again(const PointingSession& session);
 struct PointingEntry {
     ledger::RowId row;
     ledger::EntryId entry;

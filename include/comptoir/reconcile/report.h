@@ -35,6 +35,9 @@ struct ReconciliationReport {
     std::string reviewer;
     std::optional<Date> reviewed_on;
     bool is_as_reviewed = true;
+    // The last day of a pointing by hand that begins until `at`, was validated and is open again:
+    // its balance and its marks count here as they stand.
+    std::optional<Date> open_again_until;
 };
 
 // Sorts the four lists and computes B, C, U, V, T and the difference from them. Needs the
@@ -42,7 +45,7 @@ struct ReconciliationReport {
 void close_report(ReconciliationReport& report);
 
 // Every figure and every item listed, as SHA-256 in hexadecimal: two reports with the same digest
-// say the same. Names of the company and of the reviewer are left out.
+// say the same. Names of the company and of the reviewer are left out, and what is to be validated.
 std::string digest_of(const ReconciliationReport& report);
 
 } // namespace comptoir::reconcile

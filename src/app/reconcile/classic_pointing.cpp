@@ -127,7 +127,8 @@ Money total_of(const std::vector<storage::PointableRow>& rows, Currency currency
     return total;
 }
 
-// What the bank has not shown until the last day, this session's marks aside: as in the état.
+// What the bank has not shown until the last day: as in the état, which counts marks once they were
+// validated.
 Money unpointed_total(Reader& reader, const ledger::Journal& journal, const PointingRecord& session,
                       bool foreign) {
     Money total = Money::zero(session.balance.currency());
@@ -215,6 +216,10 @@ std::string_view to_text(PointingState state) {
     return {};
 }
 
+bool is_open_again(const PointingSession& session) {
+    return session.state == PointingState::Open && session.closed_at.has_value();
+}
+
 Result<PointingSession> open_pointing(Writer& writer, const PointingOpening& request) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_TRY(check_opening(writer, request));
@@ -288,7 +293,7 @@ Result<PointingSheet> load_pointing(Reader& reader, PointingId id) {
     sheet.ledger_balance = Money{
         storage::account_balance_at(reader.database(), journal, foreign, record.to), currency};
     sheet.to_point = unpointed_total(reader, journal, record, foreign);
-    if (!record.match) // what a validated one pointed is pointed for good
+    if (!record.match && !is_open_again(session))
         sheet.to_point -= total_of(pointables.rows(), currency, true);
     sheet.pointed_balance = sheet.ledger_balance - sheet.to_point;
     sheet.difference = record.balance - sheet.pointed_balance;
@@ -417,9 +422,7 @@ Result<void> erase_pointing(Writer& writer, PointingId id, const std::vector<led
     if (rows.empty()) {
         session.closed_at = writer.clock().now();
         session.closed_by = writer.user();
-    } else {
-        session.closed_at.reset();
-        session.closed_by.clear();
+    } else { // who validated it, and when, stays with it: it is open again
         for (const storage::Mark& mark : marks)
             storage::mark_row(database, id, mark.row, mark.on);
     }

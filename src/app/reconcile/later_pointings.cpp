@@ -8,7 +8,7 @@ std::vector<PointingSession> later_pointings(const PointingSheet& erased,
                                              const std::vector<PointingSession>& sessions) {
     const PointingSession& from = erased.session;
     std::vector<PointingSession> later;
-    if (from.state != PointingState::Validated)
+    if (from.state != PointingState::Validated && !is_open_again(from))
         return later;
     for (const PointingSession& each : sessions)
         if (each.id != from.id && each.journal == from.journal && each.to > from.to &&

@@ -36,6 +36,14 @@ Money bank_balance_at(storage::Database& database, const ledger::Journal& journa
     return Money{storage::statement_balance_at(database, journal.code, at), journal.currency};
 }
 
+// Its marks count from its first day on, its balance from its last.
+std::optional<Date> pointing_open_again_until(storage::Database& database,
+                                              const std::string& journal, Date at) {
+    const auto session =
+        storage::find_pointing(database, storage::pointing_open_again(database, journal));
+    return session && session->from <= at ? std::optional(session->to) : std::nullopt;
+}
+
 void name_reviewer(storage::Database& database, reconcile::ReconciliationReport& report) {
     const auto review = storage::last_review(database, report.journal, report.at);
     if (!review)
@@ -114,6 +122,7 @@ Result<reconcile::ReconciliationReport> reconciliation_report(Reader& reader,
         (negative ? report.bank_debits : report.bank_credits).push_back(std::move(line));
     }
     reconcile::close_report(report);
+    report.open_again_until = pointing_open_again_until(database, found.code, at);
     name_reviewer(database, report);
     return report;
 }

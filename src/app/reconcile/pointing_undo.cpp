@@ -39,8 +39,6 @@ void release(Writer& writer, const PointingRecord& record) {
 
 void open_again(Writer& writer, PointingRecord& record, const std::vector<storage::Mark>& marks) {
     record.state = "open";
-    record.closed_at.reset();
-    record.closed_by.clear();
     storage::update_pointing(writer.database(), record);
     for (const storage::Mark& mark : marks)
         storage::mark_row(writer.database(), record.id, mark.row, mark.on);
@@ -82,6 +80,8 @@ Result<std::vector<ledger::RowId>> restore_pointing(Writer& writer, const Pointi
     record.from = undo.session.from;
     record.to = undo.session.to;
     record.balance = undo.session.balance;
+    record.closed_at = undo.session.closed_at;
+    record.closed_by = undo.session.closed_by;
     std::vector<storage::Mark> marks;
     std::vector<ledger::RowId> left_out;
     for (const PointingUndo::Mark& mark : undo.marks) {

@@ -48,6 +48,7 @@ void write_session(JsonWriter& json, const app::PointingSession& session) {
     json.put("balance", session.balance);
     json.put("currency", session.balance.currency().code());
     json.put("state", to_text(session.state));
+    json.put("open_again", is_open_again(session));
     json.member("match", session.match);
     json.put("opened_by", std::string_view(session.opened_by));
     json.member("closed_by", session.closed_by);
@@ -130,11 +131,13 @@ Result<void> run_list(CommandContext& context, const PointingOptions& options) {
                  {"cli.column.bank", Side::Right}},
                 context.language);
     for (const app::PointingSession& session : sessions)
-        table.add({text::number(session.id.value()), session.journal,
-                   i18n::format(session.from, context.language),
-                   i18n::format(session.to, context.language),
-                   i18n::word("pointing", to_text(session.state), context.language),
-                   i18n::format_bare(session.balance, context.language)});
+        table.add(
+            {text::number(session.id.value()), session.journal,
+             i18n::format(session.from, context.language),
+             i18n::format(session.to, context.language),
+             i18n::word("pointing", is_open_again(session) ? "open_again" : to_text(session.state),
+                        context.language),
+             i18n::format_bare(session.balance, context.language)});
     table.print(context.out);
     return {};
 }

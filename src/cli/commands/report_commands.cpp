@@ -53,6 +53,7 @@ void write_reconciliation(JsonWriter& json, const reconcile::ReconciliationRepor
     json.put("statement_balance", report.statement_balance);
     json.put("initial_difference", report.initial_difference);
     json.put("difference", report.difference);
+    json.member("pointing_open_again_until", report.open_again_until);
     json.member("reviewer", report.reviewer);
     json.member("reviewed_on", report.reviewed_on);
     if (report.reviewed_on)

@@ -184,10 +184,12 @@ void ClassicPointingView::show_loaded(Loaded loaded) {
     const Words& words = m_session.words();
     m_sessions->clear();
     for (const app::PointingSession& session : loaded.sessions)
-        m_sessions->addItem(tr("%1 to %2, %3", "first day, last day, state of a pointing")
-                                .arg(words.date(session.from), words.date(session.to),
-                                     words.word("pointing", app::to_text(session.state))),
-                            static_cast<qlonglong>(session.id.value()));
+        m_sessions->addItem(
+            tr("%1 to %2, %3", "first day, last day, state of a pointing")
+                .arg(words.date(session.from), words.date(session.to),
+                     words.word("pointing", is_open_again(session) ? "open_again"
+                                                                   : app::to_text(session.state))),
+            static_cast<qlonglong>(session.id.value()));
     if (m_sheet) {
         m_sessions->setCurrentIndex(
             m_sessions->findData(static_cast<qlonglong>(m_sheet->session.id.value())));
@@ -247,6 +249,9 @@ void ClassicPointingView::show_sums() {
     text +=
         gap + tr("difference %1")
                   .arg(figure(m_sheet->difference, m_sheet->difference.is_zero() ? c.ok : c.bad));
+    if (is_open_again(m_sheet->session))
+        text += gap + QStringLiteral("<span style=\"color:%1\">%2</span>")
+                          .arg(c.warn.name(), tr("open again, to be validated"));
     if (m_sheet->session.state == app::PointingState::Open && m_sheet->drafts > 0)
         text += gap + QStringLiteral("<span style=\"color:%1\">%2</span>")
                           .arg(c.warn.name(), tr("%n entry(ies) to validate first", nullptr,

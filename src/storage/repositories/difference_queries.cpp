@@ -1,6 +1,7 @@
 #include "comptoir/storage/repositories/difference_queries.h"
 
 #include "comptoir/bank/types.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 #include "comptoir/storage/repositories/takeover_rows.h"
 #include "storage/repositories/ledger_names.h"
 #include "storage/repositories/whole_match.h"
@@ -112,14 +113,18 @@ std::vector<BookRow> load_book_rows(Database& database, const DifferenceQuery& q
                            WHEN 'mutual' THEN EXISTS (
                                SELECT 1 FROM entry o
                                WHERE (o.id = e.reverses_id OR o.reverses_id = e.id) AND o.day <= ?2)
-                           ELSE 0 END
+                           ELSE EXISTS (
+                               SELECT 1 FROM pointing_mark m
+                               WHERE m.row_id = r.id AND m.session_id = ?4
+                                 AND m.pointed_on <= ?2) AND e.day <= ?2 END
         FROM entry_row r JOIN entry e ON e.id = r.entry_id
         LEFT JOIN pointing p ON p.row_id = r.id
         WHERE r.account = ?1 AND e.day <= ?3
         ORDER BY e.day, r.id)";
     std::vector<BookRow> list;
     Statement rows =
-        database.query(sql, query.journal->account.value_or(""), query.at, query.until);
+        database.query(sql, query.journal->account.value_or(""), query.at, query.until,
+                       pointing_open_again_at(database, query.journal->code, query.at));
     while (rows.step()) {
         BookRow row = read_row(rows, query.journal->currency);
         if (row.amount.is_zero())

@@ -94,10 +94,28 @@ PointingId pointing_of_match(Database& database, MatchId match) {
         "SELECT COALESCE(MAX(id), 0) FROM pointing_session WHERE match_id = ?1", match)};
 }
 
+PointingId pointing_open_again(Database& database, std::string_view journal) {
+    return PointingId{
+        database.integer("SELECT COALESCE(MAX(id), 0) FROM pointing_session"
+                         " WHERE journal = ?1 AND state = 'open' AND closed_at IS NOT NULL",
+                         journal)};
+}
+
+PointingId pointing_open_again_at(Database& database, std::string_view journal, Date at) {
+    const PointingId session = pointing_open_again(database, journal);
+    const bool is_whole =
+        database.integer("SELECT NOT EXISTS (SELECT 1 FROM pointing_mark m"
+                         " JOIN entry_row r ON r.id = m.row_id JOIN entry e ON e.id = r.entry_id"
+                         " WHERE m.session_id = ?1 AND e.day > ?2)",
+                         session, at) != 0;
+    return is_whole ? session : PointingId{};
+}
+
 std::optional<PointingRecord> last_pointing(Database& database, std::string_view journal, Date at,
                                             Currency currency) {
     Statement row = database.query(std::string(k_session_columns) +
-                                       " WHERE journal = ?1 AND state = 'validated'"
+                                       " WHERE journal = ?1 AND (state = 'validated'"
+                                       " OR (state = 'open' AND closed_at IS NOT NULL))"
                                        " AND to_day <= ?2 AND currency = ?3"
                                        " ORDER BY to_day DESC, id DESC LIMIT 1",
                                    journal, at, std::string(currency.code()));

@@ -3,6 +3,7 @@
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/order_entry_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 #include "storage/repositories/ledger_names.h"
 #include "storage/repositories/whole_match.h"
 
@@ -200,7 +201,9 @@ std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::
         FROM entry_row r JOIN entry e ON e.id = r.entry_id
         LEFT JOIN pointing p ON p.row_id = r.id
         WHERE r.account = ?1 AND e.day <= ?2
-          AND (p.kind IS NULL
+          AND ((p.kind IS NULL AND NOT EXISTS (
+                    SELECT 1 FROM pointing_mark m
+                    WHERE m.row_id = r.id AND m.session_id = ?3 AND m.pointed_on <= ?2))
                OR (p.kind = 'statement' AND NOT ()" +
                                         std::string(k_whole_match) + R"())
                OR (p.kind = 'statement' AND p.pointed_on > ?2 AND NOT EXISTS (
@@ -209,7 +212,8 @@ std::vector<UnpointedRow> load_unpointed_rows(Database& database, const ledger::
                        SELECT 1 FROM entry o
                        WHERE (o.id = e.reverses_id OR o.reverses_id = e.id) AND o.day <= ?2)))
         ORDER BY e.day, r.id)",
-                                    journal.account.value_or(""), at);
+                                    journal.account.value_or(""), at,
+                                    pointing_open_again_at(database, journal.code, at));
     while (rows.step())
         if (!foreign || rows.integer(3) != 0)
             result.push_back({rows.date(0), rows.text(1), rows.text(2), rows.integer(3)});
@@ -349,16 +353,21 @@ std::int64_t initial_difference(Database& database, const ledger::Journal& journ
     const std::int64_t pointed = database.integer(R"(
         SELECT COALESCE(SUM()" + amount_column(journal.currency, foreign) +
                                                       R"(), 0)
-        FROM pointing p JOIN entry_row r ON r.id = p.row_id JOIN entry e ON e.id = r.entry_id
+        FROM (SELECT o.row_id FROM pointing o
+              WHERE o.kind = 'opening'
+                 OR (o.kind = 'statement' AND o.pointed_on < ?3 AND NOT EXISTS (
+                         SELECT 1 FROM match_line x WHERE x.match_id = o.match_id)) -- by hand
+              UNION ALL
+              SELECT m.row_id FROM pointing_mark m
+              WHERE m.session_id = ?4 AND m.pointed_on < ?3) p
+        JOIN entry_row r ON r.id = p.row_id JOIN entry e ON e.id = r.entry_id
         JOIN journal j ON j.code = e.journal
-        WHERE (p.kind = 'opening'
-               OR (p.kind = 'statement' AND p.pointed_on < ?3 AND NOT EXISTS (
-                       SELECT 1 FROM match_line x WHERE x.match_id = p.match_id))) -- by hand
-          AND r.account = ?1 AND (?2 IS NULL OR e.day >= ?2)
+        WHERE r.account = ?1 AND (?2 IS NULL OR e.day >= ?2)
           AND NOT (j.type = 'opening' AND e.day > ?3
                    AND EXISTS (SELECT 1 FROM entry_row r2 JOIN entry e2 ON e2.id = r2.entry_id
                                WHERE r2.account = ?1 AND e2.day < e.day)))",
-                                                  journal.account.value_or(""), counting, from);
+                                                  journal.account.value_or(""), counting, from,
+                                                  pointing_open_again(database, journal.code));
     return *opening->opening_minor - pointed;
 }
 

@@ -175,9 +175,12 @@ TEST_F(CliPointings, NothingIsToldOfMarksThatStandInNoLaterBalance) {
     ASSERT_FALSE(rows.empty());
     EXPECT_TRUE(tells_of_later_ones(first + " " + rows[0])) << "it was validated until then";
     done("pointing point " + first + " " + rows[0]);
-    EXPECT_FALSE(tells_of_later_ones(first + " " + rows[0])) << "an open one is in no balance";
+    EXPECT_TRUE(tells_of_later_ones(first + " " + rows[0])) << "open again, its marks stand";
     done("pointing point " + first + " " + rows[0]);
-    EXPECT_FALSE(tells_of_later_ones(first)) << "nor is all of it";
+    EXPECT_TRUE(tells_of_later_ones(first)) << "as does all of it";
+    const std::string again = opened(january);
+    EXPECT_FALSE(tells_of_later_ones(again + " " + rows[0])) << "never validated: in no balance";
+    EXPECT_FALSE(tells_of_later_ones(again)) << "nor is all of it";
     EXPECT_FALSE(tells_of_later_ones(last)) << "nothing comes after it";
 }
 

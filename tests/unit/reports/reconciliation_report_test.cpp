@@ -54,6 +54,16 @@ TEST(ReconciliationText, SaysTheSameInEnglish) {
     EXPECT_THAT(text, Not(HasSubstr("report.")));
 }
 
+TEST(ReconciliationText, SaysThatAPointingIsOpenAgain) {
+    auto report = an_example();
+    EXPECT_THAT(reconciliation_text(report, i18n::Language::French), Not(HasSubstr("rouvert")));
+    report.open_again_until = Date::parse_iso("2026-10-20").value();
+    EXPECT_THAT(reconciliation_text(report, i18n::Language::French),
+                HasSubstr("Le pointage manuel jusqu’au 20/10/2026 est rouvert et reste à valider"));
+    EXPECT_THAT(reconciliation_text(report, i18n::Language::English),
+                HasSubstr("until 20 Oct 2026 is open again and is to be validated"));
+}
+
 TEST(ReconciliationText, SaysThatAllAgreesOnlyWhenNothingIsInSuspense) {
     auto report = an_example();
     report.credits.clear();

@@ -24,7 +24,7 @@ struct PointingRecord {
     reconcile::MatchId match;
     Instant opened_at;
     std::string opened_by;
-    std::optional<Instant> closed_at;
+    std::optional<Instant> closed_at; // of an open one: it was validated then, and is open again
     std::string closed_by;
 };
 reconcile::PointingId insert_pointing(Database& database, const PointingRecord& session);
@@ -34,7 +34,12 @@ std::vector<PointingRecord> load_pointings(Database& database,
                                            const std::optional<std::string>& journal); // by id
 reconcile::PointingId open_pointing_of(Database& database, std::string_view journal);  // 0: none
 reconcile::PointingId pointing_of_match(Database& database, reconcile::MatchId match);
-// The last validated one whose period ends until `at`, in this currency.
+// The one of the journal that was validated and is open again, without some of its marks: those it
+// has count as they stand. 0: none.
+reconcile::PointingId pointing_open_again(Database& database, std::string_view journal);
+// The same, where its marks count at a day: none is on a row of a later one.
+reconcile::PointingId pointing_open_again_at(Database& database, std::string_view journal, Date at);
+// The last validated one, or open again, whose period ends until `at`, in this currency.
 std::optional<PointingRecord> last_pointing(Database& database, std::string_view journal, Date at,
                                             Currency currency);
 

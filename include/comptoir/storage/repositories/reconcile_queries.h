@@ -66,7 +66,8 @@ std::optional<RowFacts> find_row(Database& database, ledger::RowId row);
 
 // --- État de rapprochement --------------------------------------------------------------------
 // Rows of the account dated until `at` that no match wholly dated until `at` points, nor the
-// opening, nor a row that cancels them.
+// opening, nor a row that cancels them; nor a pointing by hand that was validated and is open
+// again.
 struct UnpointedRow {
     Date day;
     std::string piece, label;
