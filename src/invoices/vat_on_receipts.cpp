@@ -2,6 +2,7 @@
 
 #include "comptoir/core/invariant.h"
 #include "comptoir/invoices/booking_accounts.h"
+#include "comptoir/ledger/rules.h"
 
 #include <array>
 
@@ -40,6 +41,24 @@ std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::str
     if (!due.empty() && waiting.starts_with(due))
         return accounts.vat_due;
     return std::nullopt;
+}
+
+TaxOfPieces tax_of_pieces(ledger::Chart chart, std::string_view third_party,
+                          std::string_view account) {
+    constexpr std::size_t k_digits = 5; // what the chart's own number says: 44566, 44571
+    const auto [deductible, due] = waiting_vat_prefixes(chart);
+    if (deductible.empty())
+        return TaxOfPieces::None;
+    const std::string_view waiting =
+        ledger::is_supplier_account(chart, third_party) ? deductible : due;
+    if (account.starts_with(waiting))
+        return TaxOfPieces::Waiting;
+    for (const bool of_fixed_asset : {false, true}) {
+        const auto stands = account_of_due_vat(chart, waiting, of_fixed_asset);
+        if (stands && account.starts_with(stands->substr(0, k_digits)))
+            return TaxOfPieces::Due;
+    }
+    return TaxOfPieces::None;
 }
 
 PartSettled part_settled_by(ledger::Chart chart, std::string_view account, std::int64_t minor) {

@@ -23,6 +23,14 @@ bool is_known_vat_rate(Chart chart, int permille) {
     return std::find(known.begin(), known.end(), permille) != known.end();
 }
 
+bool is_vat_of(Chart chart, std::int64_t vat_minor, std::int64_t net_minor) {
+    const std::vector<int> rates = known_vat_rates(chart);
+    return std::any_of(rates.begin(), rates.end(), [&](int permille) {
+        return net_minor / 1000 * permille + (net_minor % 1000 * permille + 500) / 1000 ==
+               vat_minor;
+    });
+}
+
 std::string vat_rate_text(int permille) {
     const std::string whole = text::number(std::int64_t{permille / 10});
     return permille % 10 == 0 ? whole : whole + "." + text::number(std::int64_t{permille % 10});

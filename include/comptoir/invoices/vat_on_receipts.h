@@ -28,6 +28,13 @@ std::pair<std::string_view, std::string_view> waiting_vat_prefixes(ledger::Chart
 std::optional<std::string_view> account_of_due_vat(ledger::Chart chart, std::string_view waiting,
                                                    bool of_fixed_asset);
 
+// Whether `account` is where the tax of a third party's own pieces waits or stands once it is due:
+// 44564, 44566 and 44562 of a supplier's, 44574 and 44571 of a customer's. The tax on a bank's fee,
+// 44566, is none of a customer's invoice.
+enum class TaxOfPieces { None, Waiting, Due };
+TaxOfPieces tax_of_pieces(ledger::Chart chart, std::string_view third_party,
+                          std::string_view account);
+
 // What an account that takes a part of an invoice says of that part, where its VAT waits.
 enum class PartSettled {
     Paid,     // by money or what stands for it: another debt, a fee kept by the bank

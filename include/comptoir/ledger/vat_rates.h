@@ -9,6 +9,7 @@
 
 #include "comptoir/ledger/types.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ namespace comptoir::ledger {
 
 std::vector<int> known_vat_rates(Chart chart); // highest first
 bool is_known_vat_rate(Chart chart, int permille);
+// To the cent, at one of the known rates; amounts without sign.
+bool is_vat_of(Chart chart, std::int64_t vat_minor, std::int64_t net_minor);
 std::string vat_rate_text(int permille);       // "5.5"
 std::string known_vat_rates_text(Chart chart); // "20, 10, 5.5 …"
 

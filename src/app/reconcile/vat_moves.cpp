@@ -51,15 +51,6 @@ std::int64_t still_to_move(const WaitingInvoice& invoice, const WaitingInvoice::
            due_after(invoice, row, invoice.settled_before_minor, currency) - row.moved_minor;
 }
 
-// To the cent: a part that bears no tax, or another rate, is seen by the tax that it lacks.
-bool is_tax_of(ledger::Chart chart, std::int64_t vat_minor, std::int64_t net_minor) {
-    const auto& rates = ledger::known_vat_rates(chart);
-    return std::any_of(rates.begin(), rates.end(), [&](int permille) {
-        return net_minor / 1000 * permille + (net_minor % 1000 * permille + 500) / 1000 ==
-               vat_minor;
-    });
-}
-
 class Draft {
 public:
     Draft(ledger::Chart chart, Currency currency, const ledger::BooksAccounts& accounts,
@@ -115,7 +106,8 @@ private:
                                               std::abs(invoice.other_minor)};
         if (invoice.rows.size() != 1 || net[0] == 0 || net[1] == 0 ||
             (invoice.asset_minor < 0) != (invoice.other_minor < 0) ||
-            !is_tax_of(m_chart, std::abs(row.amount_minor), net[0] + net[1]))
+            // A part that bears no tax, or another rate, is seen by the tax that it lacks.
+            !ledger::is_vat_of(m_chart, std::abs(row.amount_minor), net[0] + net[1]))
             return minor;
         return allocate(Money{minor, m_currency}, net).front().minor();
     }

@@ -1,11 +1,13 @@
 #include "storage/repositories/vat_settled.h"
 
 #include "comptoir/core/money.h"
-#include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/vat_on_receipts.h"
+#include "comptoir/ledger/vat_rates.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <numeric>
 #include <optional>
 
 namespace comptoir::storage {
@@ -13,13 +15,49 @@ namespace comptoir::storage {
 namespace {
 
 using invoices::PartSettled;
+using invoices::TaxOfPieces;
+
+// The tax rows of an entry that stand where the tax of the third party's own pieces does. What may
+// be the tax on something else in it, a discount with its VAT beside a loss without, is left to
+// that: the loss then makes nothing due that nobody paid.
+class TaxOfLoss {
+public:
+    void add(ledger::Chart chart, const std::string& settling, const std::string& account,
+             std::int64_t minor) {
+        switch (invoices::tax_of_pieces(chart, settling, account)) {
+        case TaxOfPieces::Waiting:
+            m_has_waiting = true;
+            return;
+        case TaxOfPieces::Due:
+            m_taxes.push_back(minor);
+            return;
+        case TaxOfPieces::None:
+            if (account.starts_with('6') || account.starts_with('7'))
+                m_others.push_back(minor);
+        }
+    }
+    bool is_there(ledger::Chart chart) const {
+        const std::int64_t all = std::accumulate(m_others.begin(), m_others.end(), std::int64_t{0});
+        const auto is_of_another = [&](std::int64_t tax) {
+            const auto is_its_tax = [&](std::int64_t net) {
+                return ledger::is_vat_of(chart, tax, net);
+            };
+            return is_its_tax(all) || std::any_of(m_others.begin(), m_others.end(), is_its_tax);
+        };
+        return m_has_waiting || !std::all_of(m_taxes.begin(), m_taxes.end(), is_of_another);
+    }
+
+private:
+    bool m_has_waiting = false;
+    std::vector<std::int64_t> m_taxes, m_others; // without sign
+};
 
 // Of an entry, what stands against the third party's rows of one side.
 struct Against {
     std::int64_t paid = 0, not_paid = 0;
     std::string account;      // the last of those that pay nothing
     bool has_paid = false;    // on whichever side
-    bool has_tax = false;     // it moves the tax itself, as it should
+    bool has_tax = false;     // it moves the tax of the loss itself, as it should
     bool of_one_party = true; // else nothing tells whose the loss is
     std::optional<std::string> party;
 };
@@ -27,6 +65,7 @@ struct Against {
 Against read_against(Database& database, ledger::Chart chart, ledger::EntryId entry,
                      const std::string& settling, bool is_debit) {
     Against against;
+    TaxOfLoss tax;
     Statement rows = database.query("SELECT account, amount_minor, coalesce(party, '')"
                                     " FROM entry_row WHERE entry_id = ?1 ORDER BY position",
                                     entry);
@@ -44,14 +83,17 @@ Against read_against(Database& database, ledger::Chart chart, ledger::EntryId en
         const PartSettled part = invoices::part_settled_by(chart, account, std::abs(minor));
         if (part == PartSettled::Paid) {
             against.has_paid = true;
-            against.paid += is_opposite ? std::abs(minor) : 0;
-            against.has_tax = against.has_tax || invoices::is_vat_account(chart, account) ||
-                              invoices::account_of_due_vat(chart, account, false);
+            // What the money paid besides, a fee with its tax, is no part of what it paid of these.
+            against.paid += is_opposite ? std::abs(minor) : -std::abs(minor);
+            if (is_opposite)
+                tax.add(chart, settling, account, std::abs(minor));
             continue;
         }
         against.not_paid += is_opposite ? std::abs(minor) : 0;
         against.account = account;
     }
+    against.has_tax = tax.is_there(chart);
+    against.paid = std::max<std::int64_t>(0, against.paid);
     return against;
 }
 

@@ -62,6 +62,69 @@ TEST_F(LossesOnReceipts, WhatTheEntryDoesWithItsTaxItselfIsLeftToIt) {
     expect_vat(0, 226);
 }
 
+TEST_F(LossesOnReceipts, TheTaxOnAFeeIsNotThatOfTheLoss) {
+    const auto item = sale();
+    letter({item,
+            paid_in_part(22550,
+                         {{"512100", 1940}, {"627000", 50}, {"445660", 10}, {"654000", 20550}})});
+    expect_vat(2550 - 226, 226); // 20.00 of 225.50, the fee and its tax with what was paid
+    EXPECT_EQ(one.balance("445660"), 10);
+}
+
+TEST_F(LossesOnReceipts, TheTaxOfTheLossIsTheEntrysOwnBesideAFeeToo) {
+    letter({sale(), paid_in_part(22550, {{"512100", 1940},
+                                         {"627000", 50},
+                                         {"445660", 10},
+                                         {"654000", 18226},
+                                         {"445710", 2324}})});
+    expect_vat(0, 2550 - 2324);
+}
+
+TEST_F(LossesOnReceipts, TaxThatMayBeOfADiscountMakesNoLossDue) {
+    const auto item = sale();
+    letter({item,
+            paid_in_part(22550,
+                         {{"512100", 1880}, {"665000", 100}, {"445710", 20}, {"654000", 20550}})});
+    expect_vat(2550 - 226, 226 - 20);
+}
+
+TEST_F(LossesOnReceipts, TaxOfSeveralCostsTogetherIsNotThatOfTheLoss) {
+    letter({sale(), paid_in_part(22550, {{"512100", 1868},
+                                         {"665000", 60},
+                                         {"709000", 50},
+                                         {"445710", 22},
+                                         {"654000", 20550}})});
+    expect_vat(2550 - 226, 226 - 22);
+}
+
+TEST_F(LossesOnReceipts, TaxBookedBesideTheThirdPartyIsNotTakenFromTheLoss) {
+    // On the side of the third party it takes nothing back of what is due.
+    letter({sale(), paid_in_part(22550, {{"512100", 2000}, {"654000", 20750}, {"445710", -200}})});
+    EXPECT_EQ(one.balance("445740"), -(2550 - 204)) << "18.00 of 225.50";
+}
+
+TEST_F(LossesOnReceipts, TheTaxOnASuppliersFeeIsNotThatOfWhatHeLetsOff) {
+    const auto item = one.purchase({.party = "FAARO", .piece = "G1", .rates = {{10000, 2000}}});
+    ledger::Entry entry;
+    entry.journal = "BQ";
+    entry.date = entry.piece_date.emplace(october(15));
+    entry.piece = entry.label = "Règlement et remise";
+    const std::pair<const char*, std::int64_t> rows[] = {
+        {"401000", 12000}, {"627000", 50}, {"445660", 10}, {"512100", -6060}, {"758900", -6000}};
+    for (const auto& [account, minor] : rows) {
+        ledger::EntryRow row;
+        row.account = account;
+        row.amount = eur(minor);
+        row.party = row.account.starts_with("40") ? "FAARO" : "";
+        entry.rows.push_back(std::move(row));
+    }
+    const auto id = value_of(one.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    letter({item, one.entry(id).rows.front().id});
+    EXPECT_EQ(one.balance("445640"), 1000) << "60.00 of 120.00 is paid, the rest was let off";
+    one.expect_check_passes();
+}
+
 TEST_F(LossesOnReceipts, WhatIsPaidOrKeptByTheBankIsDueWhole) {
     letter({sale(), paid_in_part(22550, {{"512100", 22250}, {"627000", 300}})});
     expect_vat(0, 2550);

@@ -50,6 +50,22 @@ TEST(WaitingVat, NothingWaitsWhereTheTaxIsDueOnDelivery) {
     }
 }
 
+TEST(TaxOfPieces, IsThatOfTheThirdPartysOwnSide) {
+    const auto of = [](std::string_view third_party, std::string_view account) {
+        return tax_of_pieces(ledger::Chart::Pcg, third_party, account);
+    };
+    EXPECT_EQ(of("411000", "445740"), TaxOfPieces::Waiting);
+    EXPECT_EQ(of("411000", "44571200"), TaxOfPieces::Due);
+    EXPECT_EQ(of("401000", "445640"), TaxOfPieces::Waiting);
+    EXPECT_EQ(of("404000", "445620"), TaxOfPieces::Due);
+    EXPECT_EQ(of("401000", "445660"), TaxOfPieces::Due);
+    for (const char* account : {"445660", "445620", "445640", "445510", "445200", "627000"})
+        EXPECT_EQ(of("411000", account), TaxOfPieces::None) << account;
+    for (const char* account : {"445710", "445740", "512000"})
+        EXPECT_EQ(of("401000", account), TaxOfPieces::None) << account;
+    EXPECT_EQ(tax_of_pieces(ledger::Chart::Pcmn, "400000", "451000"), TaxOfPieces::None);
+}
+
 TEST(PartSettledBy, ALossIsKnownByItsAccountAndADifferenceByItsSize) {
     const auto part = [](std::string_view account, std::int64_t minor) {
         return part_settled_by(ledger::Chart::Pcg, account, minor);
