@@ -2,6 +2,7 @@
 #include "comptoir/ledger/rules.h"
 
 #include "comptoir/ledger/errors.h"
+#include "comptoir/ledger/true_day.h"
 
 #include <algorithm>
 
@@ -121,7 +122,7 @@ Entry reversal_of(const Entry& entry, Date date, std::string label) {
     reversal.label = std::move(label);
     // Art. 1031-4: booked in a later period, the entry mentions the day of the true one.
     if (date != entry.date)
-        reversal.label += " (" + entry.date.to_iso() + ")";
+        reversal.label = with_true_day(std::move(reversal.label), entry.date);
     reversal.origin = EntryOrigin::Reversal;
     reversal.reverses = entry.id;
     for (const EntryRow& row : entry.rows) {

@@ -6,6 +6,7 @@
 #include "comptoir/invoices/booking_accounts.h"
 #include "comptoir/invoices/errors.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/true_day.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/invoice_repository.h"
@@ -82,7 +83,7 @@ void number_accounts(Writer& writer, ledger::Entry& entry, const Invoice& invoic
 void keep_out_of_closed_period(ledger::Entry& entry, std::optional<Date> closed_until) {
     if (!closed_until || entry.date > *closed_until)
         return;
-    entry.label += " (" + entry.date.to_iso() + ")";
+    entry.label = ledger::with_true_day(std::move(entry.label), entry.date);
     entry.date = closed_until->plus_days(1);
 }
 

@@ -10,6 +10,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/ledger/lettering_errors.h"
+#include "comptoir/ledger/true_day.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
@@ -129,7 +130,7 @@ Result<Entry> corrected(Writer& writer, const Repair& repair, const Entry& wrong
     // Art. 1031-4: what belongs to a closed period is booked on the first open day.
     const auto closed = storage::load_dossier(writer.database()).closed_until;
     if (closed && entry.date <= *closed && wrong.state == ledger::EntryState::Validated) {
-        entry.label += " (" + entry.date.to_iso() + ")";
+        entry.label = ledger::with_true_day(std::move(entry.label), entry.date);
         entry.date = closed->plus_days(1);
     }
     return entry;

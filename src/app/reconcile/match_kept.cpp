@@ -3,6 +3,7 @@
 #include "comptoir/app/reconcile.h"
 
 #include "comptoir/app/errors.h"
+#include "comptoir/ledger/true_day.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/learned_repository.h"
@@ -178,9 +179,8 @@ private:
         for (const bank::LineId id : m_kept.request.lines)
             if (const auto line = storage::find_line(m_database, id))
                 latest = std::min(latest, line->line.booked_on);
-        const std::string suffix = " (" + latest.to_iso() + ")";
-        if (latest < settlement.date && m_kept.request.label.ends_with(suffix))
-            m_kept.request.label.resize(m_kept.request.label.size() - suffix.size());
+        if (latest < settlement.date)
+            m_kept.request.label = ledger::without_true_day(settlement.label, latest);
     }
 
     storage::Database& m_database;

@@ -10,6 +10,7 @@
 #include "app/reconcile/vat_remarks.h"
 #include "comptoir/core/invariant.h"
 #include "comptoir/core/text.h"
+#include "comptoir/ledger/true_day.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -121,7 +122,7 @@ ledger::BookFacts MatchWriter::facts() const {
 void MatchWriter::leave_closed_period(ledger::Entry& entry) const {
     if (!m_closed_until || entry.date > *m_closed_until)
         return;
-    entry.label += " (" + entry.date.to_iso() + ")";
+    entry.label = ledger::with_true_day(std::move(entry.label), entry.date);
     entry.date = m_closed_until->plus_days(1);
 }
 

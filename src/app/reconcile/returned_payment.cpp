@@ -10,6 +10,7 @@
 #include "comptoir/app/errors.h"
 #include "comptoir/core/text.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/true_day.h"
 #include "comptoir/payments/errors.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
@@ -99,7 +100,7 @@ ledger::Entry entry_of_return(Reader& reader, const storage::LineRecord& line,
     entry.origin = ledger::EntryOrigin::Match;
     const std::optional<Date> closed = storage::load_dossier(reader.database()).closed_until;
     if (closed && entry.date <= *closed) {
-        entry.label += " (" + entry.date.to_iso() + ")";
+        entry.label = ledger::with_true_day(std::move(entry.label), entry.date);
         entry.date = closed->plus_days(1);
     }
     Money value = Money::zero(payments.front().rows.front().amount.currency());

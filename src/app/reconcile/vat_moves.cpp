@@ -7,6 +7,7 @@
 #include "comptoir/invoices/errors.h"
 #include "comptoir/invoices/vat_on_receipts.h"
 #include "comptoir/ledger/rules.h"
+#include "comptoir/ledger/true_day.h"
 #include "comptoir/ledger/vat_rates.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/bank_repository.h"
@@ -198,7 +199,7 @@ void put_on_open_day(ledger::Entry& entry, Date day, const std::optional<Date>& 
     entry.date = day;
     if (!closed_until || day > *closed_until)
         return;
-    entry.label += " (" + day.to_iso() + ")"; // the true day (PCG art. 1031-4)
+    entry.label = ledger::with_true_day(std::move(entry.label), day); // PCG art. 1031-4
     entry.date = closed_until->plus_days(1);
 }
 

@@ -309,7 +309,7 @@ TEST(Reversal, OfAClosedPeriodIsBookedInTheFirstOpenOneWithItsTrueDay) {
     expect_done(close_until(dossier, day(3, 31)));
     const auto reversal = load(dossier, value_of(reverse(dossier, id)));
     EXPECT_EQ(reversal.date, day(4, 1));
-    EXPECT_EQ(reversal.label, "Annulation (2026-03-01)");
+    EXPECT_EQ(reversal.label, "Annulation (01/03/2026)");
 }
 
 TEST(Reversal, AfterTheLastYearThereIsNoOpenDay) {

@@ -285,7 +285,7 @@ TEST(InvoiceFlow, AClosedPeriodMovesTheEntryAndKeepsTheTrueDate) {
         [&](Reader& reader) { return load_entry(reader, booked.entry); }));
     EXPECT_EQ(entry.date.to_iso(), "2026-03-01");
     EXPECT_EQ(entry.piece_date->to_iso(), "2026-02-10");
-    EXPECT_EQ(entry.label, "Aaro SAS F59289482 (2026-02-10)");
+    EXPECT_EQ(entry.label, "Aaro SAS F59289482 (10/02/2026)");
 }
 
 TEST(InvoiceFlow, AnInvoiceInAnotherCurrencyIsNotBooked) {

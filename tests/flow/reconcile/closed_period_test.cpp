@@ -3,6 +3,7 @@
 #include "reconcile_dossier.h"
 
 #include "comptoir/ledger/errors.h"
+#include "comptoir/storage/database.h"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +35,7 @@ TEST(ClosedPeriod, AMatchByHandIsBookedOnTheFirstOpenDayAndNamesTheTrueOne) {
     value_of(one.match({.lines = lines, .targets = {to_account("627000", eur(-720))}}));
     const ledger::Entry settlement = one.entries().back();
     EXPECT_EQ(settlement.date, october(1));
-    EXPECT_EQ(settlement.label, "FRAIS (2026-09-29)");
+    EXPECT_EQ(settlement.label, "FRAIS (29/09/2026)");
     one.expect_check_passes();
 }
 
@@ -61,6 +62,28 @@ TEST(ClosedPeriod, UndoTakesItBackWhole) {
     EXPECT_NE(one.snapshot(), before);
     value_of(one.undo(match).map([] { return true; }));
     EXPECT_EQ(one.snapshot(), before);
+    one.expect_check_passes();
+}
+
+TEST(ClosedPeriod, MadeAgainItNamesTheTrueDayOnceHoweverItWasWritten) {
+    ReconcileDossier one;
+    const auto lines = one.lines({{-720, september(29), "FRAIS"}});
+    close_until(one, september(30));
+    auto match =
+        value_of(one.match({.lines = lines, .targets = {to_account("627000", eur(-720))}}));
+    for (const char* written : {"FRAIS (29/09/2026)", "FRAIS (2026-09-29)"}) {
+        const auto kept = value_of(one.dossier.write<std::optional<app::KeptMatch>>(
+            [&](app::Writer& writer) -> Result<std::optional<app::KeptMatch>> {
+                writer.database().run("UPDATE entry SET label = ?1 WHERE id = ?2",
+                                      std::string(written), one.entries().back().id);
+                return app::keep_match(writer, match);
+            }));
+        ASSERT_TRUE(kept);
+        value_of(one.undo(match).map([] { return true; }));
+        match = value_of(one.dossier.write<reconcile::MatchId>(
+            [&](app::Writer& writer) { return app::match_again(writer, *kept); }));
+        EXPECT_EQ(one.entries().back().label, "FRAIS (29/09/2026)") << written;
+    }
     one.expect_check_passes();
 }
 

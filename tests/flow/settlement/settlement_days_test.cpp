@@ -114,7 +114,7 @@ TEST_F(SettlementDays, OfAClosedPeriodThatDayAloneMovesToTheFirstOpenOne) {
     const auto payments = made(false);
     ASSERT_EQ(payments.size(), 2U);
     EXPECT_EQ(payments[0].date, october(16));
-    EXPECT_TRUE(payments[0].label.ends_with("(2026-10-12)")) << payments[0].label;
+    EXPECT_TRUE(payments[0].label.ends_with("(12/10/2026)")) << payments[0].label;
     EXPECT_EQ(payments[1].date, october(28));
     one.expect_check_passes();
 }

@@ -203,7 +203,7 @@ TEST(VatMoves, InAClosedPeriodTheTaxIsBookedOnTheFirstOpenDayNamingTheTrueOne) {
     one.close_until(*Date::from_ymd(2026, 9, 30));
     value_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}}));
     EXPECT_EQ(last_vat_entry(one).date, october(1));
-    EXPECT_EQ(last_vat_entry(one).label, "TVA exigible – CDURAND V1 (2026-09-29)");
+    EXPECT_EQ(last_vat_entry(one).label, "TVA exigible – CDURAND V1 (29/09/2026)");
     one.expect_check_passes();
 }
 

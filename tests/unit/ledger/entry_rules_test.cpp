@@ -139,7 +139,7 @@ TEST(Reversal, NegatesEveryRowAndNamesWhatItCancels) {
 
 TEST(Reversal, MentionsTheTrueDayWhenItIsBookedLater) {
     const Entry reversal = reversal_of(a_purchase(), day(2026, 2, 1), "Annulation");
-    EXPECT_EQ(reversal.label, "Annulation (2026-01-10)");
+    EXPECT_EQ(reversal.label, "Annulation (10/01/2026)");
 }
 
 TEST(Chain, EveryFieldOfAnEntryChangesItsBytes) {
