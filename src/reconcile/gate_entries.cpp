@@ -143,13 +143,16 @@ public:
         return std::nullopt;
     }
 
-    // Only a cheque waits so long to be paid, and the entry does not say that it is one.
-    std::optional<Reason> late_for_no_cheque() const {
+    // Only a cheque waits so long to be paid, and the entry does not say that it is one. An entry
+    // that says it is a transfer, a debit or a card's is none of ours, be it of the day.
+    std::optional<Reason> no_cheque() const {
         const bank::StatementLine& line = m_context.line(m_answer.line);
         const std::int64_t days = std::abs(first().date - line.booked_on);
+        const EntryMeans means = means_of(first());
+        const bool is_other = means == EntryMeans::Other && line.amount.is_negative();
+        const bool is_late = days > m_context.days_of(m_context.lines[m_answer.line].journal);
         if (m_answer.entries.size() > 1 || line.nature != bank::Nature::Cheque ||
-            days <= m_context.days_of(m_context.lines[m_answer.line].journal) ||
-            means_of(first()) == EntryMeans::Cheque ||
+            (!is_late && !is_other) || means == EntryMeans::Cheque ||
             affinity_of(m_context, m_answer.line, line_words(line),
                         entry_words(m_context, first()))[0] >= 2)
             return std::nullopt;
@@ -246,8 +249,8 @@ std::optional<Reason> doubt(Context& context, const EntryAnswer& answer) {
         return std::nullopt;
     const EntryGate gate(context, answer);
     for (const auto ask : {&EntryGate::named_item, &EntryGate::exact_item, &EntryGate::named_number,
-                           &EntryGate::other_cheque, &EntryGate::late_for_no_cheque,
-                           &EntryGate::other_name, &EntryGate::accident}) {
+                           &EntryGate::other_cheque, &EntryGate::no_cheque, &EntryGate::other_name,
+                           &EntryGate::accident}) {
         if (std::optional<Reason> reason = (gate.*ask)())
             return reason;
     }

@@ -344,6 +344,28 @@ TEST(Entries, ACheckIsDeadAfterAYear) {
     EXPECT_TRUE(one.only().targets.empty());
 }
 
+bool is_cheque_settled(const char* label, const char* piece, const char* entry,
+                       const char* more = "") {
+    Case one;
+    one.party("FMENU", "Menuiserie Lefèvre");
+    bank::StatementLine& line = one.line(-640'00, day(4, 29), label);
+    line.nature = bank::Nature::Cheque;
+    line.label_more = more;
+    one.entry(-640'00, day(4, 27), entry, "FMENU").piece = piece;
+    return one.only().unattended;
+}
+
+TEST(Entries, AChequeOfOursIsNoTransferThatIsBooked) {
+    EXPECT_FALSE(is_cheque_settled("CHEQUE EMIS 2035711", "X190M1", "Vir Menuiserie Lefèvre"));
+    EXPECT_FALSE(is_cheque_settled("CHEQUE EMIS 2035711", "", "PRLV SEPA Menuiserie Lefèvre"));
+    EXPECT_FALSE(is_cheque_settled("CHEQUE 2035711", "X190M1", "CB Menuiserie Lefèvre"));
+    EXPECT_FALSE(is_cheque_settled("CHEQUE", "", "Virement Menuiserie Lefèvre"));
+    EXPECT_TRUE(is_cheque_settled("CHEQUE 2035711", "2035711", "Vir Menuiserie Lefèvre"))
+        << "it bears its number";
+    EXPECT_TRUE(is_cheque_settled("CHEQUE 2035711", "X190M1", "Menuiserie Lefèvre"));
+    EXPECT_TRUE(is_cheque_settled("CHEQUE 2035711", "X190M1", "Chèque Menuiserie Lefèvre"));
+}
+
 class OrderSums : public testing::Test {
 protected:
     void order(std::int64_t cents, Date on, const char* file) {

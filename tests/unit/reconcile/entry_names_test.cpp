@@ -214,7 +214,9 @@ TEST(EntryNames, AChequeDoesNotTakeAnOldTransfer) {
     one.entry(-12000, day(5, 8), "VIR Odier");
     EXPECT_EQ(one.only().decision, Decision::None);
     one.books.entries.front().date = day(5, 28); // within the usual days
-    EXPECT_TRUE(one.only().unattended);
+    EXPECT_EQ(one.only().decision, Decision::Entry);
+    EXPECT_FALSE(one.only().unattended);
+    EXPECT_TRUE(says(one.only(), reasons::entry_no_cheque));
 }
 
 TEST(EntryNames, AnOldEntryThatDoesNotSayChequeIsShown) {
