@@ -93,7 +93,36 @@ std::string shape_by_last_year(std::string_view key) {
     return shape;
 }
 
+// "X421M1", "Q422T2": of a number with digits between its letters, which of them are letters. Such
+// letters may be drawn as the digits are. Empty of any other number.
+std::string shape_of_drawn_letters(std::string_view key) {
+    constexpr std::size_t k_digits_least = 3;
+    const std::size_t first = std::min(key.find_first_of("0123456789"), key.size());
+    const std::size_t last = key.find_last_of("0123456789");
+    const bool has_inner =
+        first < key.size() && std::any_of(key.begin() + static_cast<std::ptrdiff_t>(first),
+                                          key.begin() + static_cast<std::ptrdiff_t>(last),
+                                          [](char c) { return !is_digit(c); });
+    if (first == 0 || !has_inner || count_digits(key) < k_digits_least)
+        return {};
+    std::string shape = shape_of(key);
+    std::replace_if(
+        shape.begin(), shape.end(), [](char c) { return c != '9'; }, 'a');
+    return shape;
+}
+
 } // namespace
+
+// Two numbers alike in all but their letters: others of the series have other ones.
+void Series::add_drawn_letters(const std::string& key) {
+    std::string drawn = shape_of_drawn_letters(key);
+    if (drawn.empty())
+        return;
+    const std::string shape = shape_of(key);
+    const auto [known, is_first] = m_letters.try_emplace(drawn, shape);
+    if (!is_first && known->second != shape)
+        m_shapes.insert(std::move(drawn));
+}
 
 void Series::add(const std::string& key) {
     if (key_strength(key) == KeyStrength::Useless)
@@ -111,6 +140,7 @@ void Series::add(const std::string& key) {
     if (!tells_a_series)
         return;
     m_shapes.insert(series_shape(key));
+    add_drawn_letters(key);
     if (std::string shape = shape_by_last_year(key); !shape.empty())
         m_shapes.insert(std::move(shape));
     m_longest = std::max(m_longest, key.size());
@@ -119,6 +149,7 @@ void Series::add(const std::string& key) {
 void Series::add(const Series& other) {
     m_shapes.insert(other.m_shapes.begin(), other.m_shapes.end());
     m_list_shapes.insert(other.m_list_shapes.begin(), other.m_list_shapes.end());
+    m_letters.insert(other.m_letters.begin(), other.m_letters.end());
     m_longest = std::max(m_longest, other.m_longest);
     m_longest_of_lists = std::max(m_longest_of_lists, other.m_longest_of_lists);
 }
@@ -128,7 +159,8 @@ bool Series::may_begin_list(std::string_view key) const {
 }
 
 bool Series::holds(std::string_view key) const {
-    return m_shapes.contains(series_shape(key)) || m_shapes.contains(shape_by_last_year(key));
+    return m_shapes.contains(series_shape(key)) || m_shapes.contains(shape_by_last_year(key)) ||
+           (!m_letters.empty() && m_shapes.contains(shape_of_drawn_letters(key)));
 }
 
 namespace {
@@ -242,6 +274,30 @@ bool may_be_called(const CalledNumber& called, std::string_view key) {
            (!called.or_else.empty() && bare(digits_in(called.or_else)) == bare(digits_in(key)));
 }
 
+namespace {
+
+// "CB 0607": the day of the payment, which a card's text begins with.
+bool is_day_of_card(const bank::StatementLine& line, const std::vector<Word>& words,
+                    std::size_t at) {
+    constexpr std::int64_t k_days_most = 31;
+    const std::string& text = words[at].text;
+    if (line.nature != bank::Nature::Card || at == 0 || words[at].gap == '\n' || text.size() != 4 ||
+        !text::all_digits(text) || (words[at - 1].text != "CB" && words[at - 1].text != "CARTE"))
+        return false;
+    const auto number = [&](std::size_t from) {
+        return static_cast<unsigned>((text[from] - '0') * 10 + (text[from + 1] - '0'));
+    };
+    const int year = line.booked_on.year();
+    for (const int of : {year, year - 1}) {
+        const std::optional<Date> day = Date::from_ymd(of, number(2), number(0));
+        if (day && *day <= line.booked_on && line.booked_on - *day <= k_days_most)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
                                            const std::vector<Word>& words, const Series& series) {
     if (series.longest() == 0)
@@ -250,7 +306,8 @@ std::vector<std::string> numbers_of_series(const bank::StatementLine& line,
     std::vector<std::pair<std::string, KeyPlace>> found;
     for_each_key(words, series.longest(), [&](std::string_view run, KeyPlace place) {
         if (series.holds(run) && stands_whole(words, place) &&
-            !(may_be_cut && stands_at_cut(words, place)))
+            !(may_be_cut && stands_at_cut(words, place)) &&
+            !(place.first == place.last && is_day_of_card(line, words, place.first)))
             found.emplace_back(run, place);
     });
     std::vector<std::string> numbers;

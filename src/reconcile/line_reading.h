@@ -145,7 +145,8 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
 
 // The shapes that the numbers of some invoices have in common ("F99999999"). Pure digits look like
 // days, amounts and contract numbers: of theirs the first half belongs to the shape ("00119999"),
-// as numbers given one after another share it.
+// as numbers given one after another share it. Where letters and digits alternate and the letters
+// of two numbers differ ("X421M1", "Q422T2"), any letters may stand there.
 class Series {
 public:
     void add(const std::string& key);
@@ -158,7 +159,10 @@ public:
     std::size_t longest_of_lists() const { return std::max(m_longest, m_longest_of_lists); }
 
 private:
+    void add_drawn_letters(const std::string& key);
+
     std::unordered_set<std::string> m_shapes, m_list_shapes;
+    std::unordered_map<std::string, std::string> m_letters; // of numbers with letters inside
     std::size_t m_longest = 0, m_longest_of_lists = 0;
 };
 

@@ -367,6 +367,45 @@ TEST(Parties, AnEstablishmentIsTheSameHoweverItIsWritten) {
     }
 }
 
+TEST(Parties, TheDayOfACardIsNoNumberOfASeries) {
+    const auto is_taken = [](const char* label, bank::Nature nature) {
+        Case one;
+        one.party("F1", "Le Relais");
+        one.item("F1", "0665", -140'00, day(6, 18));
+        one.item("F1", "0671", -90'00, day(6, 20));
+        one.line(-140'00, day(7, 6), label).nature = nature;
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(is_taken("PAIEMENT CB 0607 LE RELAIS", bank::Nature::Card));
+    EXPECT_FALSE(is_taken("PAIEMENT CB 0669 LE RELAIS", bank::Nature::Card)) << "no day";
+    EXPECT_FALSE(is_taken("PAIEMENT CB 0603 LE RELAIS", bank::Nature::Card)) << "months ago";
+    EXPECT_FALSE(is_taken("PAIEMENT 0607 LE RELAIS", bank::Nature::Card));
+    EXPECT_FALSE(is_taken("VIR CB 0607 LE RELAIS", bank::Nature::Transfer));
+}
+
+bool is_settled_beside(const std::vector<const char*>& numbers, const char* text) {
+    Case one;
+    one.party("F1", "Polymétal");
+    std::int64_t cents = -202'90;
+    for (const char* number : numbers) {
+        one.item("F1", number, cents, day(2, 2));
+        cents -= 1000'00;
+    }
+    one.line(-202'90, day(3, 16), "VIR SEPA POLYMETAL").label_more = text;
+    return one.only().unattended;
+}
+
+TEST(Parties, TheLettersOfASeriesMayBeDrawnAsItsDigitsAre) {
+    EXPECT_FALSE(is_settled_beside({"X421M1", "Q422T2"}, "B423K3"));
+    EXPECT_FALSE(is_settled_beside({"X421M1", "Q422T2", "X424M4"}, "REF Q499T9"));
+    EXPECT_TRUE(is_settled_beside({"X421M1", "Q422T2"}, "X421M1"));
+    EXPECT_TRUE(is_settled_beside({"X421M1", "X422M2"}, "B423K3")) << "its letters are given";
+    EXPECT_FALSE(is_settled_beside({"X421M1", "X422M2"}, "X423M3"));
+    EXPECT_TRUE(is_settled_beside({"X421M1", "Q422T2"}, "B42K3")) << "another shape";
+    EXPECT_TRUE(is_settled_beside({"FA2017", "AV2018"}, "CT2019")) << "letters of one place alone";
+    EXPECT_TRUE(is_settled_beside({"26FA0017", "26AV0018"}, "26CT0019"));
+}
+
 TEST(Parties, AnUnknownNumberOfASeriesOfDigitsIsAnInvoiceThatNeverCame) {
     Case one;
     one.party("FEDF", "EDF Entreprises");
