@@ -1,0 +1,24 @@
+// One run of the matcher over the lines of a dossier that nobody answered.
+#pragma once
+
+#include "app/reconcile/reconcile_books.h"
+#include "comptoir/app/reconcile.h"
+
+#include <vector>
+
+namespace comptoir::app {
+
+struct MatchRun {
+    std::vector<reconcile::LineFacts> lines; // of the wanted statements
+    ReconcileBooks books;
+    std::vector<reconcile::Proposal> proposals; // as lines
+};
+
+// What is found for a line does not depend on which statements were asked for. Nothing is written.
+// Errors: app.not_found for a statement, core.cancelled.
+Result<MatchRun> run_matcher(Reader& reader, const ReconcileRequest& request);
+
+// `matches`: as the lines of the run, zero where none was made; empty when nothing was applied.
+ReconcileReport report_of(MatchRun run, const std::vector<reconcile::MatchId>& matches);
+
+} // namespace comptoir::app
