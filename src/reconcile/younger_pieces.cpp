@@ -3,13 +3,14 @@
 #include "comptoir/reconcile/reasons.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 namespace comptoir::reconcile {
 
 namespace {
 
-constexpr std::size_t k_pieces_most = 200;
+// Of a party with more of them some two make nearly any amount: the doubt stands unproved.
+constexpr std::size_t k_younger_most = 2'000;
 // A reminder has gone out by then, or somebody disputes the invoice.
 constexpr int k_days_overdue = 30;
 
@@ -25,18 +26,18 @@ bool two_younger_make_it(const Context& context, const ItemAnswer& answer) {
     const ItemState& own = context.items[answer.parts.front().item];
     if (answer.parts.size() != 1 || own.party == k_no_party)
         return false;
-    std::set<std::int64_t> amounts;
-    std::size_t seen = 0;
+    std::unordered_set<std::int64_t> amounts;
+    std::size_t younger = 0;
     for (const std::uint32_t index : context.items_of_party(own.party)) {
         const ItemState& item = context.items[index];
-        if (++seen > k_pieces_most)
-            break;
         if (!item.is_invoice() || item.remaining == 0 ||
             item.item->booked_on <= own.item->booked_on ||
             (item.remaining < 0) != (context.minor(answer.line) < 0) ||
             !context.same_currency(answer.line, index) ||
             !plausible_day(context.line(answer.line), *item.item))
             continue;
+        if (++younger > k_younger_most)
+            return true;
         if (amounts.contains(context.minor(answer.line) - item.remaining))
             return true;
         amounts.insert(item.remaining);

@@ -1,5 +1,6 @@
 // A piece long overdue beside two younger ones that make the amount as well.
 #include "builders.h"
+#include "comptoir/core/text.h"
 
 #include <gtest/gtest.h>
 
@@ -94,6 +95,24 @@ TEST_F(YoungerPieces, SayNothingWhenTheyCameLongAfterThePayment) {
 TEST_F(YoungerPieces, SayNothingOfAnotherCurrency) {
     one.books.items[2].open = Money{4'320, *Currency::parse("CHF")};
     EXPECT_TRUE(is_sure());
+}
+
+// A pair far behind hundreds of others is looked for all the same.
+TEST_F(YoungerPieces, AreFoundBehindHundredsOfOthers) {
+    one.books.items[2].open = eur(4'321); // no pair among the first ones
+    EXPECT_TRUE(is_sure());
+    for (int i = 0; i < 400; ++i)
+        one.item("CMOREL", "202608-" + text::number(100 + i), 100'000 + i, day(8, 20));
+    EXPECT_TRUE(is_sure());
+    one.item("CMOREL", "202608-900", 4'320, day(8, 21));
+    EXPECT_FALSE(is_sure());
+}
+
+TEST_F(YoungerPieces, AreTakenForAPairWhereTheyAreTooManyToLookAt) {
+    one.books.items[2].open = eur(4'321);
+    for (int i = 0; i < 2'000; ++i)
+        one.item("CMOREL", "R-" + text::number(10'000 + i), 1'000'000 + i, day(8, 20));
+    EXPECT_FALSE(is_sure());
 }
 
 // A surer line took one of them: nothing is left beside the overdue piece.
