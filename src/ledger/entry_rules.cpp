@@ -10,6 +10,8 @@ namespace comptoir::ledger {
 
 namespace {
 
+constexpr std::string_view k_reversal_word = "Extourne ";
+
 // PCG art. 1011-1: every entry has a debit and a credit side.
 Result<void> check_rows(const Entry& entry) {
     if (entry.rows.size() < 2)
@@ -110,7 +112,7 @@ Result<void> check_over(Date last_day, Date today) {
 }
 
 std::string reversal_label(const Entry& entry) {
-    return "Extourne " + entry.journal + " " + entry.number + " – " + entry.label;
+    return std::string(k_reversal_word) + entry.journal + " " + entry.number + " – " + entry.label;
 }
 
 Entry reversal_of(const Entry& entry, Date date, std::string label) {
@@ -129,7 +131,10 @@ Entry reversal_of(const Entry& entry, Date date, std::string label) {
         EntryRow opposite;
         opposite.account = row.account;
         opposite.party = row.party;
-        opposite.label = row.label;
+        if (!row.label.empty()) // else its entry's, which the FEC takes then
+            opposite.label = std::string(k_reversal_word) + row.label;
+        if (!row.label.empty() && date != entry.date)
+            opposite.label = with_true_day(std::move(opposite.label), entry.date);
         opposite.piece = row.piece;
         opposite.piece_date = row.piece_date;
         opposite.amount = -row.amount;

@@ -76,7 +76,8 @@ Result<void> check_over(Date last_day, Date today);
 std::string reversal_label(const Entry& entry);
 // The entry that cancels a validated one: every amount negated, linked by `reverses`.
 // `date` is the original's day, or the first open day when that period is closed (art. 1031-4);
-// the label then names the true date.
+// the label then names the true date. Rows with a label of their own say that they reverse too:
+// journals and the FEC show theirs.
 Entry reversal_of(const Entry& entry, Date date, std::string label);
 
 // Canonical bytes of a validated entry: fixed field order, UTF-8 NFC, minor units, ISO dates.

@@ -60,7 +60,8 @@ public:
           m_lost(lost.begin(), lost.end()) {}
 
     void add(const WaitingInvoice& invoice) {
-        const std::size_t before = m_moves.size();
+        const std::size_t before = m_moves.size(), first_row = m_entry.rows.size();
+        bool is_back = true; // to the waiting account: a payment that came back, a letter undone
         const std::optional<int> rate = rate_of(invoice);
         for (const WaitingInvoice::Row& row : invoice.rows) {
             const std::int64_t moved = still_to_move(invoice, row, m_currency);
@@ -73,13 +74,17 @@ public:
             add_due(invoice, row, of_assets, true, rate);
             add_due(invoice, row, paid - of_assets, false, rate);
             m_moves.push_back({row.id, moved});
+            is_back = is_back && (moved < 0) != (row.amount_minor < 0);
         }
         if (m_moves.size() == before)
             return;
         ++m_invoices;
+        m_all_back = m_all_back && is_back;
+        for (std::size_t i = first_row; i < m_entry.rows.size(); ++i)
+            m_entry.rows[i].label = kind_of_move(is_back) + invoice.label; // journals show these
         m_entry.piece = m_invoices == 1 ? invoice.piece : std::string{};
-        m_entry.label = m_has_lost ? "TVA exigible et perte – " : "TVA exigible – ";
-        m_entry.label += m_invoices == 1 ? invoice.label : text::number(m_invoices) + " pièces";
+        m_entry.label = kind_of_move(m_all_back) +
+                        (m_invoices == 1 ? invoice.label : text::number(m_invoices) + " pièces");
     }
 
     const std::vector<VatMove>& moves() const { return m_moves; }
@@ -97,6 +102,13 @@ public:
     }
 
 private:
+    // First in the label, so that a journal tells tax that became due from tax that is not any
+    // more.
+    std::string kind_of_move(bool is_back) const {
+        return std::string(is_back ? "Extourne " : "") +
+               (m_has_lost ? "TVA exigible et perte – " : "TVA exigible – ");
+    }
+
     // What is deducted on the account of assets of all that `minor` stands for. One row of tax on
     // assets and charges alike is deducted on an account for each, by their net (CGI art. 271; PCG
     // 44562, 44566), where one rate made it of both. Two rates are two rows, of which nothing tells
@@ -178,7 +190,6 @@ private:
         ledger::EntryRow row;
         row.account = account;
         row.amount = Money{minor, m_currency};
-        row.label = invoice.label;
         row.piece = invoice.piece;
         m_entry.rows.push_back(std::move(row));
     }
@@ -189,7 +200,7 @@ private:
     std::map<std::string, std::vector<std::string>> m_undecided; // by the account taken instead
     std::vector<LostPart> m_lost;
     std::vector<reconcile::Reason> m_left_with_loss;
-    bool m_has_lost = false;
+    bool m_has_lost = false, m_all_back = true;
     ledger::Entry m_entry;
     std::vector<VatMove> m_moves;
     std::int64_t m_invoices = 0;
@@ -200,6 +211,9 @@ void put_on_open_day(ledger::Entry& entry, Date day, const std::optional<Date>& 
     if (!closed_until || day > *closed_until)
         return;
     entry.label = ledger::with_true_day(std::move(entry.label), day); // PCG art. 1031-4
+    for (ledger::EntryRow& row : entry.rows)
+        if (!row.label.empty())
+            row.label = ledger::with_true_day(std::move(row.label), day);
     entry.date = closed_until->plus_days(1);
 }
 
@@ -325,6 +339,9 @@ Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> row
     entry.piece_date = settled_on;
     if (entry.piece.empty()) // FEC column 9 is never empty
         entry.piece = "TVA " + settled_on.to_iso();
+    for (ledger::EntryRow& row : entry.rows)
+        if (row.label == entry.label)
+            row.label.clear(); // its entry's serves
     put_on_open_day(entry, settled_on, dossier.closed_until);
     for (const ledger::EntryRow& row : entry.rows)
         make_account(database, dossier.chart, books, row.account);

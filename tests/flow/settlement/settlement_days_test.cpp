@@ -15,7 +15,7 @@ protected:
         std::vector<ledger::Entry> list;
         for (const ledger::Entry& entry : one.entries())
             if (entry.origin == ledger::EntryOrigin::Match &&
-                entry.label.starts_with("TVA exigible") == of_vat)
+                (entry.label.find("TVA exigible") != std::string::npos) == of_vat)
                 list.push_back(entry);
         return list;
     }

@@ -68,6 +68,7 @@ TEST_F(VatLetters, AValidatedMoveIsReversed) {
     EXPECT_TRUE(reversal.reverses);
     EXPECT_EQ(reversal.state, ledger::EntryState::Validated);
     EXPECT_EQ(reversal.date, october(9));
+    EXPECT_EQ(reversal.label, "Extourne OD 1 – TVA exigible – CDURAND V1");
     expect_waiting(2000);
 }
 

@@ -1,4 +1,5 @@
 // VAT on receipts follows each settlement, by rate, and comes back with its undo.
+#include "comptoir/app/returned_payment.h"
 #include "settlement_dossier.h"
 
 #include <gtest/gtest.h>
@@ -29,6 +30,7 @@ TEST(VatMoves, AnInstalmentMovesTheTaxOfEachRateInProportion) {
     EXPECT_EQ(vat.date, october(12));
     EXPECT_EQ(vat.piece, "V1");
     EXPECT_EQ(vat.label, "TVA exigible – CDURAND V1");
+    EXPECT_EQ(vat.rows[0].label, "") << "its entry's serves";
     EXPECT_EQ(vat.origin, ledger::EntryOrigin::Match);
     EXPECT_EQ(vat.rows[0].account, "445740");
     EXPECT_EQ(vat.rows[0].amount, eur(667));
@@ -136,6 +138,8 @@ TEST(VatMoves, ACreditNoteNettedWithItsInvoiceMovesBothSides) {
     EXPECT_EQ(one.balance("411000"), 0);
     EXPECT_EQ(last_vat_entry(one).label, "TVA exigible – 2 pièces");
     EXPECT_EQ(last_vat_entry(one).piece, "TVA 2026-10-12");
+    EXPECT_EQ(last_vat_entry(one).rows.front().label, "TVA exigible – CDURAND V1");
+    EXPECT_EQ(last_vat_entry(one).rows.back().label, "TVA exigible – CDURAND A1");
     one.expect_check_passes();
 }
 
@@ -204,6 +208,52 @@ TEST(VatMoves, InAClosedPeriodTheTaxIsBookedOnTheFirstOpenDayNamingTheTrueOne) {
     value_of(one.match({.lines = lines, .targets = {to_entry(movement), to_item(item)}}));
     EXPECT_EQ(last_vat_entry(one).date, october(1));
     EXPECT_EQ(last_vat_entry(one).label, "TVA exigible – CDURAND V1 (29/09/2026)");
+    one.expect_check_passes();
+}
+
+// Journals and the FEC show the label of a row where it has one, else its entry's.
+std::vector<std::string> shown_labels(const ledger::Entry& entry) {
+    std::vector<std::string> labels;
+    for (const ledger::EntryRow& row : entry.rows)
+        labels.push_back(row.label.empty() ? entry.label : row.label);
+    return labels;
+}
+
+TEST(VatMoves, TaxThatGoesBackIsToldFromTaxThatIsDue) {
+    SettlementDossier one;
+    const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}});
+    const auto lines = one.lines({{12000, october(12), "DURAND"}, {-12000, october(20), "REJET"}});
+    const auto paid = value_of(one.match({.lines = {lines[0]}, .targets = {to_item(item)}}));
+    const std::vector<std::string> due(2, "TVA exigible – CDURAND V1");
+    EXPECT_EQ(shown_labels(last_vat_entry(one)), due);
+    value_of(one.dossier.write<MatchId>(
+        [&](app::Writer& writer) { return app::match_return(writer, lines[1], paid); }));
+    const std::vector<std::string> back(2, "Extourne TVA exigible – CDURAND V1");
+    EXPECT_EQ(shown_labels(one.entries().back()), back);
+    EXPECT_EQ(one.balance("445740"), -2000);
+    one.expect_check_passes();
+}
+
+TEST(VatMoves, ReversedLongAfterEveryRowSaysSoAndNamesTheTrueDay) {
+    SettlementDossier one;
+    const Date september = *Date::from_ymd(2026, 9, 20);
+    const auto first =
+        one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}, .day = september});
+    const auto second =
+        one.sale({.party = "CDURAND", .piece = "V2", .rates = {{10000, 2000}}, .day = september});
+    const auto lines = one.lines({{24000, september, "DURAND"}});
+    const auto paid =
+        value_of(one.match({.lines = lines, .targets = {to_item(first), to_item(second)}}));
+    one.validate();
+    one.close_until(*Date::from_ymd(2026, 9, 30));
+    expect_done(one.undo(paid));
+    std::vector<std::string> labels;
+    for (const ledger::Entry& entry : one.entries())
+        if (entry.reverses && entry.label.find("TVA") != std::string::npos)
+            labels = shown_labels(entry);
+    ASSERT_EQ(labels.size(), 4U);
+    EXPECT_EQ(labels.front(), "Extourne TVA exigible – CDURAND V1 (20/09/2026)");
+    EXPECT_EQ(labels.back(), "Extourne TVA exigible – CDURAND V2 (20/09/2026)");
     one.expect_check_passes();
 }
 

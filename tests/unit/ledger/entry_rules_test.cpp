@@ -142,6 +142,17 @@ TEST(Reversal, MentionsTheTrueDayWhenItIsBookedLater) {
     EXPECT_EQ(reversal.label, "Annulation (10/01/2026)");
 }
 
+TEST(Reversal, RowsWithALabelOfTheirOwnSayThatTheyReverse) {
+    Entry entry = a_purchase();
+    entry.rows[0].label = "TVA exigible – V1";
+    const Entry same_day = reversal_of(entry, entry.date, "Annulation");
+    EXPECT_EQ(same_day.rows[0].label, "Extourne TVA exigible – V1");
+    EXPECT_EQ(same_day.rows[1].label,
+              entry.rows[1].label.empty() ? "" : "Extourne " + entry.rows[1].label);
+    const Entry later = reversal_of(entry, day(2026, 2, 1), "Annulation");
+    EXPECT_EQ(later.rows[0].label, "Extourne TVA exigible – V1 (10/01/2026)");
+}
+
 TEST(Chain, EveryFieldOfAnEntryChangesItsBytes) {
     const Entry entry = a_purchase();
     const std::string bytes = canonical_bytes(entry);
