@@ -54,12 +54,13 @@ void StatementsPane::build_tabs() {
     for (int i = 0; i < k_tabs; ++i)
         m_tabs->addTab(QString());
     content()->addWidget(m_tabs);
-    m_import = new ImportView(session(), this);
-    m_history = new HistoryView(session(), this);
-    m_expected = new ExpectedView(session(), this);
-    m_duplicates = new DuplicatesView(session(), this);
-    m_quarantine = new QuarantineView(session(), this);
     m_stack = new QStackedWidget(this);
+    // Where they stay: a view that changes its parent is styled all over again.
+    m_import = new ImportView(session(), m_stack);
+    m_history = new HistoryView(session(), m_stack);
+    m_expected = new ExpectedView(session(), m_stack);
+    m_duplicates = new DuplicatesView(session(), m_stack);
+    m_quarantine = new QuarantineView(session(), m_stack);
     for (QWidget* view : std::initializer_list<QWidget*>{m_import, m_history, m_expected,
                                                          m_duplicates, m_quarantine})
         m_stack->addWidget(view);

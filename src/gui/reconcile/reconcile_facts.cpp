@@ -2,6 +2,7 @@
 #include "comptoir/app/settings.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
 #include "comptoir/gui/support/last_journal.h"
+#include "comptoir/gui/support/pace.h"
 #include "comptoir/gui/widgets/journal_box.h"
 #include "comptoir/gui/widgets/rich_text.h"
 #include "comptoir/gui/widgets/tag_label.h"
@@ -17,6 +18,8 @@ namespace comptoir::gui {
 namespace {
 
 constexpr std::int64_t k_statements_max = 10'000;
+// Rows change at once where a person acts; the rest of the pane follows when the hands rest.
+constexpr std::chrono::milliseconds k_refresh_delay{250};
 
 enum class Chain { Complete, Broken, NotGiven };
 
@@ -141,7 +144,7 @@ void ReconcilePane::refresh(const Nouns& nouns) {
                                      Noun::Dossier, Noun::Expected}));
     if (!m_refresh_timer.isActive())
         session().count_pending(+1); // until it fires, something asked is unanswered
-    m_refresh_timer.start();
+    m_refresh_timer.start(paced(k_refresh_delay));
 }
 
 // Other tabs read their lists when they are chosen.

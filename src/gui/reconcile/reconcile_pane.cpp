@@ -23,11 +23,6 @@
 
 namespace comptoir::gui {
 
-namespace {
-// Rows change at once where a person acts; the rest of the pane follows when the hands rest.
-constexpr int k_refresh_delay_ms = 250;
-} // namespace
-
 ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     : Pane(session, QStringLiteral("reconcile"), parent) {
     m_journals = new ChoiceBox(this);
@@ -65,8 +60,9 @@ ReconcilePane::ReconcilePane(Session& session, QWidget* parent)
     connect(&session, &Session::acts_changed, this, &ReconcilePane::update_actions);
     m_line_changes = new LineChanges(session, this);
     connect(m_line_changes, &LineChanges::told, this, &ReconcilePane::refresh_lines);
+    connect(m_line_changes, &LineChanges::many, this,
+            [this] { on_changed({static_cast<int>(app::Noun::Lines)}); });
     m_refresh_timer.setSingleShot(true);
-    m_refresh_timer.setInterval(k_refresh_delay_ms);
     connect(&m_refresh_timer, &QTimer::timeout, this, [this] {
         reload_tab();
         this->session().count_pending(-1);
@@ -102,11 +98,12 @@ void ReconcilePane::build_tabs() {
         m_tabs->addTab(QString());
     content()->addWidget(m_tabs);
     m_stack = new QStackedWidget(this);
-    m_matching = new MatchingView(session(), this);
-    m_matched = new MatchedView(session(), this);
-    m_control = new MatchingView(session(), this);
-    m_report = new ReconciliationView(session(), this);
-    m_pointing = new ClassicPointingView(session(), this);
+    // Where they stay: a view that changes its parent is styled all over again.
+    m_matching = new MatchingView(session(), m_stack);
+    m_matched = new MatchedView(session(), m_stack);
+    m_control = new MatchingView(session(), m_stack);
+    m_report = new ReconciliationView(session(), m_stack);
+    m_pointing = new ClassicPointingView(session(), m_stack);
     for (QWidget* view :
          std::initializer_list<QWidget*>{m_matching, m_matched, m_control, m_report, m_pointing})
         m_stack->addWidget(view);

@@ -24,17 +24,19 @@ void LineChanges::listen(app::Workspace& workspace) {
 
 void LineChanges::take(const app::Changes& changes) {
     std::vector<bank::LineId> lines;
-    bool many = false;
+    bool is_many = false;
     for (const app::Change& change : changes) {
         if (change.noun != app::Noun::Lines)
             continue;
-        many = many || change.id == 0;
+        is_many = is_many || change.id == 0;
         lines.emplace_back(change.id);
     }
-    if (many || lines.size() > k_told_max)
+    if (is_many || lines.size() > k_told_max) {
         m_many = true;
-    else if (!lines.empty())
+        emit many();
+    } else if (!lines.empty()) {
         emit told(lines);
+    }
 }
 
 } // namespace comptoir::gui

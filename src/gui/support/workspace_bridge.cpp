@@ -1,9 +1,11 @@
 #include "comptoir/gui/support/workspace_bridge.h"
 
+#include "comptoir/gui/support/pace.h"
+
 namespace comptoir::gui {
 
 namespace {
-constexpr int k_coalesce_ms = 100;
+constexpr std::chrono::milliseconds k_coalesce{100};
 }
 
 bool has_any(const Nouns& nouns, std::initializer_list<app::Noun> wanted) {
@@ -20,7 +22,6 @@ Nouns all_nouns() {
 
 WorkspaceBridge::WorkspaceBridge(app::Workspace& workspace, QObject* parent) : QObject(parent) {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(k_coalesce_ms);
     connect(&m_timer, &QTimer::timeout, this,
             [this] { emit changed(std::exchange(m_waiting, {})); });
     // The listener runs on the writer thread; the call is queued to ours.
@@ -34,7 +35,7 @@ void WorkspaceBridge::take(const app::Changes& changes) {
     for (const app::Change& change : changes)
         m_waiting.insert(static_cast<int>(change.noun));
     if (!m_waiting.isEmpty() && !m_timer.isActive())
-        m_timer.start();
+        m_timer.start(paced(k_coalesce));
 }
 
 } // namespace comptoir::gui

@@ -4,6 +4,7 @@
 // small one and only guards against what grows with the dossier.
 #include "comptoir/app/bank.h"
 #include "comptoir/gui/reconcile/reconcile_pane.h"
+#include "comptoir/gui/support/pace.h"
 #include "comptoir/storage/database.h"
 #include "gui/support/client_under_test.h"
 
@@ -65,7 +66,8 @@ Result<bool> fill(app::Writer& writer, std::int64_t lines) {
 
 class PaneSpeed : public testing::Test {
 protected:
-    PaneSpeed() : client({.books = false, .statements = false}) {}
+    PaneSpeed() : client({.books = false, .statements = false}) { set_pace(Pace::Person); }
+    ~PaneSpeed() override { set_pace(Pace::AtOnce); }
     void SetUp() override {
         lines_in_dossier = wanted("COMPTOIR_PANE_LINES", 20'000);
         test::value_of(client.session().workspace().write<ledger::Journal>([](app::Writer& w) {

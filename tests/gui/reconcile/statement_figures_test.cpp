@@ -87,8 +87,6 @@ TEST_F(StatementFigures, FollowWhatIsMatchedOnTheStatementShown) {
     press(Qt::Key_K);
     type("account", QStringLiteral("471000"));
     act();
-    QTest::qWait(300); // the figures follow when the hands rest
-    settle();
     EXPECT_TRUE(shows(-144'11)) << figures().toStdString();
     EXPECT_FALSE(shows(-366'33));
     EXPECT_EQ(pane().findChild<QComboBox*>(QStringLiteral("statement_chooser"))->currentIndex(), 2)
@@ -111,7 +109,6 @@ TEST_F(StatementFigures, TheFilterFindsANumberThatTheBankCutInTwo) {
             return app::stage_feed_statement(writer, "BQ", header, {line}, &ids);
         });
     ASSERT_TRUE(done.has_value());
-    QTest::qWait(300);
     settle();
     auto* filter = view().findChild<QLineEdit*>(QStringLiteral("line_filter"));
     QTest::keyClicks(filter, QStringLiteral("FS260064"));

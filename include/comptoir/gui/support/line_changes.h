@@ -25,6 +25,8 @@ public:
 
 signals:
     void told(const std::vector<comptoir::bank::LineId>& lines);
+    // There are many. Whoever asked too early, on Session::changed, asks again.
+    void many();
 
 private:
     void listen(app::Workspace& workspace);

@@ -1,6 +1,6 @@
 // The types a write-off offers follow the accounts that are set (A177), and what is booked without
 // asking follows the limits that are typed beside them (C27).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/differences.h"
 

@@ -1,5 +1,5 @@
 // Natures may be changed by hand, or not at all: the switch of the dossier (A119).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/settings.h"
 

@@ -1,5 +1,5 @@
 // How far a template reaches: every company (A164), and entries made before it changed (A174).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/templates.h"
 

@@ -1,6 +1,6 @@
 // An account in dollars in the client: what its lines are worth is asked, never guessed (C28,
 // A132).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/bank.h"
 

@@ -1,6 +1,6 @@
 // S, the window itself: journal and day (A176), rows of one's own (A179), and what their entry
 // holds.
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 namespace comptoir::gui {
 namespace {

@@ -1,6 +1,6 @@
 // Entries made from templates: one that a person changes before it is saved (A169), several lines
 // at once (A171).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/templates.h"
 

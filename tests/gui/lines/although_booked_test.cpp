@@ -1,6 +1,6 @@
 // C23: whatever the key, what the books hold already is refused and the entry named; only the
 // button for another movement books it once more.
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include <QCheckBox>
 

@@ -1,5 +1,5 @@
 // C33, A118: the natures of several lines, seen before they change, and taken back at once.
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include <QAction>
 

@@ -1,6 +1,6 @@
 // A110 to A117 on the screen: whose line it is stands in its column, and what a person types for a
 // third party is looked for in every unreconciled line.
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 namespace comptoir::gui {
 namespace {

@@ -1,6 +1,6 @@
 // What was typed and is refused stays in its dialog, with the refusal beside it; what is unknown
 // can be created from there.
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/users.h"
 #include "comptoir/gui/widgets/message_bar.h"

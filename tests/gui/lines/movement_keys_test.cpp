@@ -1,5 +1,5 @@
 // Movements by their keys: of several lines at once (A152), of an undefined party (A154 to A157).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include <QAction>
 

@@ -1,6 +1,6 @@
 // The invoice a line carries, by its keys: several lines (A145), several due dates (A146), the day
 // of the operation (A150), the piece of a movement (A158).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 namespace comptoir::gui {
 namespace {

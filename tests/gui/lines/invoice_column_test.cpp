@@ -1,6 +1,6 @@
 // The column Facture, as a person sees it: an equal invoice of the line's third party, or nothing
 // (A139).
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 namespace comptoir::gui {
 namespace {

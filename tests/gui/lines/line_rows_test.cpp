@@ -1,5 +1,5 @@
 // What a person sets on a line before it is matched: the day, the invoice.
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/books.h"
 #include "comptoir/app/identify.h"

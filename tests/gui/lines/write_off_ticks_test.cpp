@@ -1,6 +1,6 @@
 // S acts on what the bar shows as ticked: by hand, or by the proposal of the line.
-#include "acts_client.h"
 #include "comptoir/app/differences.h"
+#include "gui/reconcile/acts_client.h"
 
 #include <map>
 

@@ -1,5 +1,5 @@
 // A113: the reference on statements stands in the third party's card; without one its name serves.
-#include "acts_client.h"
+#include "gui/reconcile/acts_client.h"
 
 #include "comptoir/app/books.h"
 
