@@ -3,6 +3,7 @@
 #include "introductions.h"
 
 #include "comptoir/core/iban.h"
+#include "bank_markers.h"
 #include "comptoir/core/text.h"
 
 #include <algorithm>
@@ -55,6 +56,31 @@ std::string_view other_name(const bank::StatementLine& line) {
     if (folded.empty() || folded == "NOTPROVIDED" || folded == "UNKNOWN")
         return {};
     return line.counterparty.name;
+}
+
+namespace {
+
+// "POUR: SAUR TRAVAUX REF: …", "/BEN SAUR /MOTIF …": banks that give the label to their own words
+// name the other side in the continuation, from its mark to the next.
+std::vector<std::string> words_marked_as_name(const bank::StatementLine& line) {
+    std::vector<Word> words;
+    append_words(line.label_more, Column::LabelMore, words);
+    std::vector<std::string> names;
+    bool is_name = false;
+    for (Word& word : words) {
+        if (word.is_marker)
+            is_name = announces_a_name(word.text) || word.text == "DE" || word.text == "POUR";
+        else if (is_name)
+            names.push_back(std::move(word.text));
+    }
+    return names;
+}
+
+} // namespace
+
+std::vector<std::string> words_of_other_name(const bank::StatementLine& line) {
+    std::vector<std::string> name = text::fold_words(other_name(line));
+    return name.empty() ? words_marked_as_name(line) : name;
 }
 
 namespace {

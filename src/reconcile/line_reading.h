@@ -138,6 +138,9 @@ struct LineReading {
 std::string other_account(const bank::StatementLine& line);
 // The counterparty's name, empty when it says nothing ("NOTPROVIDED").
 std::string_view other_name(const bank::StatementLine& line);
+// Its words, folded; where the format has no such element, those that the continuation marks as a
+// name ("POUR: …").
+std::vector<std::string> words_of_other_name(const bank::StatementLine& line);
 
 // The party part of a reading: A112 to A114, then the counterparty's IBAN.
 void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,

@@ -128,7 +128,7 @@ std::string other_purpose_word(const bank::StatementLine& line, const TemplatePa
 // Without a past: the other side's name holds the template's words, and more that is no legal form,
 // number or month. "EDF RENOUVELABLES" is not EDF.
 std::string longer_name(const bank::StatementLine& line, const EntryTemplate& one) {
-    const std::vector<std::string> name = text::fold_words(other_name(line));
+    const std::vector<std::string> name = words_of_other_name(line);
     const std::vector<std::string> own = text::fold_words(one.reference);
     const auto at = std::search(name.begin(), name.end(), own.begin(), own.end());
     if (own.empty() || at == name.end() || line.nature == bank::Nature::Card)

@@ -35,7 +35,7 @@ std::vector<std::string> words_where_names_stand(const bank::StatementLine& line
     std::vector<std::string> found = text::fold_words(line.label);
     if (const std::string whole = cut_word(line); !whole.empty())
         found.back() = whole;
-    for (std::string& word : text::fold_words(other_name(line)))
+    for (std::string& word : words_of_other_name(line))
         found.push_back(std::move(word));
     std::erase_if(found, [](const std::string& word) {
         return word.size() < k_letters_least || !is_all_letters(word);

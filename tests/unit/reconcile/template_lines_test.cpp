@@ -72,6 +72,31 @@ TEST_F(TemplateLines, ALongerNameThanEverBeforeIsAnotherHoweverLabelsVary) {
     EXPECT_FALSE(is_booked());
 }
 
+TEST_F(TemplateLines, TheContinuationMayMarkWhoIsPaid) {
+    make("SAUR", "606100");
+    for (int month = 1; month <= 4; ++month) {
+        bank::StatementLine past =
+            made_line(-39'252, day(month, 5), "PRLV SEPA 0967161085S", bank::Nature::DirectDebit);
+        past.label_more = "POUR: SAUR REF: CONTRAT 650427";
+        one.books.template_pasts["T1"].add(past);
+    }
+    bank::StatementLine& debit = line(-39'175, "PRLV SEPA 0134302216S", "POUR: SAUR REF: 12");
+    EXPECT_TRUE(is_booked());
+    debit.label_more = "POUR: SAUR SA REF: MAI";
+    EXPECT_TRUE(is_booked());
+    debit.label_more = "POUR: SAUR REF: TRAVAUX DE MAI";
+    EXPECT_TRUE(is_booked()) << "what for";
+    debit.label_more = "POUR: SAUR TRAVAUX REF: CONTRAT 650427";
+    EXPECT_FALSE(is_booked());
+    EXPECT_TRUE(says(one.only(), reasons::template_other_name));
+    debit.label_more = "POUR: DUMONT HELENE REF: SAUR MAI";
+    EXPECT_FALSE(is_booked()) << "somebody who had paid it";
+    one.books.template_pasts.clear();
+    EXPECT_FALSE(says(one.only(), reasons::template_other_name)) << "not the words of the template";
+    debit.label_more = "POUR: SAUR LOISIRS REF: 12";
+    EXPECT_FALSE(is_booked()) << "without a past, too";
+}
+
 TEST_F(TemplateLines, ABlankLostAtTheWidthOfTheLabelPartsNoWords) {
     make("TOTAL ACCESS", "606300");
     const auto card = bank::Nature::Card;
