@@ -214,10 +214,6 @@
         <translation>Saisissez un montant nul ou positif&#x202f;: %1</translation>
     </message>
     <message>
-        <source>A share alone caps no amount: type up to which amount too, or empty the share.</source>
-        <translation>Une part seule ne plafonne aucun montant&#x202f;: saisissez aussi jusqu’à quel montant, ou videz la part.</translation>
-    </message>
-    <message>
         <source>Type a share from 0 to 100 %, with one decimal: %1</source>
         <translation>Saisissez une part de 0 à 100&#xa0;%, avec une décimale&#x202f;: %1</translation>
     </message>

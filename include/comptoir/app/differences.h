@@ -35,10 +35,14 @@ Result<reconcile::DifferenceType> set_difference(Writer& writer, const Differenc
 // Error: reconcile.difference_unknown.
 Result<void> remove_difference(Writer& writer, const std::string& code);
 
-// Books differences of that type unattended up to a limit. Returns its id. Errors:
-// reconcile.difference_unknown, .difference_computed (exchange), .negative_limit,
-// ledger.unknown_party.
+// Books differences of that type unattended up to an amount, and to a share where one is given too.
+// Returns its id. Errors: reconcile.difference_unknown, .difference_computed (exchange),
+// .negative_limit (a share without an amount too), ledger.unknown_party.
 Result<std::int64_t> allow_difference(Writer& writer, const reconcile::DifferenceLimit& limit);
+// For the undo of what took one away: as it was, also where older programs let a share stand alone.
+// Errors: those of whom and what it is for.
+Result<std::int64_t> give_difference_limit_back(Writer& writer,
+                                                const reconcile::DifferenceLimit& limit);
 // Error: app.not_found.
 Result<void> forbid_difference(Writer& writer, std::int64_t limit);
 

@@ -78,7 +78,7 @@ struct DifferenceLimit {
     std::string type;                   // a code
     std::string party;                  // empty: every party
     std::optional<bank::Nature> nature; // empty: every nature
-    std::int64_t limit_minor = 0;       // 0: the share alone counts
+    std::int64_t limit_minor = 0;       // 0: the share alone counts, as older programs let it
     int limit_permille = 0;             // of what is open; 0: the amount alone counts
 };
 // As the matcher reads them.

@@ -79,6 +79,33 @@ Result<void> apply_change(Reader& reader, ledger::Chart chart, const DifferenceC
     return {};
 }
 
+std::int64_t keep_limit(Writer& writer, const DifferenceLimit& limit) {
+    const std::int64_t id = storage::insert_difference_limit(writer.database(), limit);
+    std::string after = text::number(limit.limit_minor) + " minor, " +
+                        text::number(limit.limit_permille) + " permille";
+    if (!limit.party.empty())
+        after += "; party " + limit.party;
+    if (limit.nature)
+        after += "; nature " + std::string(to_text(*limit.nature));
+    writer.record("difference.allow", name_of(limit.type), {}, after);
+    writer.changed(Noun::Dossier);
+    return id;
+}
+
+Result<void> check_whom(Reader& reader, const DifferenceLimit& limit) {
+    storage::Database& database = reader.database();
+    const std::vector<DifferenceType> types =
+        difference_types(database, storage::load_dossier(database).chart);
+    const DifferenceType* type = find_difference(types, limit.type);
+    if (!type)
+        return fail(reconcile::errors::difference_unknown, {{"type", limit.type}});
+    if (!reconcile::allowance_kind_of(type->kind))
+        return fail(reconcile::errors::difference_computed, {{"type", limit.type}});
+    if (!limit.party.empty() && !storage::party_exists(database, limit.party))
+        return fail(ledger::errors::unknown_party, {{"party", limit.party}});
+    return {};
+}
+
 } // namespace
 
 std::vector<DifferenceType> difference_types(storage::Database& database, ledger::Chart chart) {
@@ -163,31 +190,19 @@ Result<void> remove_difference(Writer& writer, const std::string& code) {
 
 Result<std::int64_t> allow_difference(Writer& writer, const DifferenceLimit& limit) {
     CT_ASSIGN(act, writer.begin(users::Right::Settings));
-    storage::Database& database = writer.database();
-    const std::vector<DifferenceType> types =
-        difference_types(database, storage::load_dossier(database).chart);
-    const DifferenceType* type = find_difference(types, limit.type);
-    if (!type)
-        return fail(reconcile::errors::difference_unknown, {{"type", limit.type}});
-    if (!reconcile::allowance_kind_of(type->kind))
-        return fail(reconcile::errors::difference_computed, {{"type", limit.type}});
-    const bool in_bounds = limit.limit_minor >= 0 && limit.limit_permille >= 0 &&
-                           limit.limit_permille <= 1000 &&
-                           (limit.limit_minor > 0 || limit.limit_permille > 0);
+    CT_TRY(check_whom(writer, limit));
+    // A share alone caps nothing: of a large invoice it would be any amount.
+    const bool in_bounds =
+        limit.limit_minor > 0 && limit.limit_permille >= 0 && limit.limit_permille <= 1000;
     if (!in_bounds)
         return fail(reconcile::errors::negative_limit, {{"type", limit.type}});
-    if (!limit.party.empty() && !storage::party_exists(database, limit.party))
-        return fail(ledger::errors::unknown_party, {{"party", limit.party}});
-    const std::int64_t id = storage::insert_difference_limit(database, limit);
-    std::string after = text::number(limit.limit_minor) + " minor, " +
-                        text::number(limit.limit_permille) + " permille";
-    if (!limit.party.empty())
-        after += "; party " + limit.party;
-    if (limit.nature)
-        after += "; nature " + std::string(to_text(*limit.nature));
-    writer.record("difference.allow", name_of(limit.type), {}, after);
-    writer.changed(Noun::Dossier);
-    return id;
+    return keep_limit(writer, limit);
+}
+
+Result<std::int64_t> give_difference_limit_back(Writer& writer, const DifferenceLimit& limit) {
+    CT_ASSIGN(act, writer.begin(users::Right::Settings));
+    CT_TRY(check_whom(writer, limit));
+    return keep_limit(writer, limit);
 }
 
 Result<void> forbid_difference(Writer& writer, std::int64_t limit) {

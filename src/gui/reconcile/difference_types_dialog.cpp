@@ -76,13 +76,15 @@ std::int64_t id_of(const std::vector<DifferenceLimit>& limits, const DifferenceL
 using Limits = std::vector<DifferenceLimit>;
 
 // Takes those of `before` away and sets those of `after`. Returns the ones that count.
-Result<Limits> replace_limits(app::Writer& writer, const Limits& before, Limits after) {
+using Allow = Result<std::int64_t> (*)(app::Writer&, const DifferenceLimit&);
+Result<Limits> replace_limits(app::Writer& writer, const Limits& before, Limits after,
+                              Allow allow) {
     for (const DifferenceLimit& limit : before) {
         CT_ASSIGN(settings, app::difference_settings(writer));
         CT_TRY(app::forbid_difference(writer, id_of(settings.limits, limit)));
     }
     for (DifferenceLimit& limit : after) {
-        CT_ASSIGN(id, app::allow_difference(writer, limit));
+        CT_ASSIGN(id, allow(writer, limit));
         limit.id = id;
     }
     return after;
@@ -302,7 +304,7 @@ private:
             m_session, this,
             [change, gone, now](app::Writer& writer) -> Result<SavedType> {
                 CT_ASSIGN(saved, app::set_difference(writer, change));
-                CT_ASSIGN(count, replace_limits(writer, gone, now));
+                CT_ASSIGN(count, replace_limits(writer, gone, now, app::allow_difference));
                 return SavedType{saved, count};
             },
             [this, before, gone](Result<SavedType> saved) {
@@ -319,11 +321,6 @@ private:
         const std::optional<int> share = typed_share();
         if (!share)
             return false;
-        if (*amount == 0 && *share > 0) { // of a large invoice it would be any amount
-            m_dialog->show_problem(DifferenceTypes::tr(
-                "A share alone caps no amount: type up to which amount too, or empty the share."));
-            return false;
-        }
         const std::optional<std::int64_t> per_day = typed(m_per_day);
         if (!per_day)
             return false;
@@ -345,7 +342,7 @@ private:
                 [change = whole_change(*before, currency()), gone,
                  now = saved.limits](app::Writer& writer) -> Result<void> {
                     CT_TRY(app::set_difference(writer, change));
-                    CT_TRY(replace_limits(writer, now, gone));
+                    CT_TRY(replace_limits(writer, now, gone, app::give_difference_limit_back));
                     return {};
                 }};
     }

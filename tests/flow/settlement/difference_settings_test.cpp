@@ -69,13 +69,29 @@ TEST_F(Settings, WhatIsNotSaidStays) {
     EXPECT_EQ(type("settlement").label, "Arrondi");
 }
 
+TEST_F(Settings, AShareThatStoodAloneComesBackWithAnUndoAlone) {
+    const auto give_back = [&](const DifferenceLimit& limit) {
+        return one.dossier.write<std::int64_t>(
+            [&](app::Writer& writer) { return app::give_difference_limit_back(writer, limit); });
+    };
+    value_of(give_back({.type = "fee", .limit_permille = 20})); // as older programs let it
+    ASSERT_EQ(settings().limits.size(), 1U);
+    EXPECT_EQ(settings().limits.front().limit_permille, 20);
+    EXPECT_EQ(refusal_of(give_back({.type = "mine", .limit_permille = 20})),
+              "reconcile.difference_unknown");
+    EXPECT_EQ(refusal_of(give_back({.type = "fee", .party = "NOBODY", .limit_permille = 20})),
+              "ledger.unknown_party");
+    EXPECT_EQ(refusal_of(allow({.type = "fee", .limit_permille = 20})), "reconcile.negative_limit");
+}
+
 TEST_F(Settings, AnOwnTypeIsAddedAndGoesWithItsLimits) {
     value_of(set({.code = "escompte-2",
                   .label = "Escompte 2 %",
                   .kind = DifferenceKind::Discount,
                   .charge_account = "665000",
                   .vat = DifferenceVat::Corrected}));
-    value_of(allow({.type = "escompte-2", .party = "CDURAND", .limit_permille = 20}));
+    value_of(allow(
+        {.type = "escompte-2", .party = "CDURAND", .limit_minor = 500, .limit_permille = 20}));
     EXPECT_EQ(settings().types.size(), 5U);
     EXPECT_EQ(settings().limits.size(), 1U);
     expect_done(remove("escompte-2"));
@@ -123,8 +139,14 @@ TEST_F(Settings, WhatMakesNoSenseIsRefused) {
               "reconcile.difference_computed");
     EXPECT_EQ(refusal_of(allow({.type = "fee"})), "reconcile.negative_limit");
     EXPECT_EQ(refusal_of(allow({.type = "fee", .limit_minor = -5})), "reconcile.negative_limit");
-    EXPECT_EQ(refusal_of(allow({.type = "fee", .limit_permille = 1001})),
+    EXPECT_EQ(refusal_of(allow({.type = "fee", .limit_minor = 5, .limit_permille = 1001})),
               "reconcile.negative_limit");
+    EXPECT_EQ(refusal_of(allow({.type = "fee", .limit_minor = 5, .limit_permille = -1})),
+              "reconcile.negative_limit");
+    for (const char* party : {"", "CDURAND"}) // caps nothing, for whomever it is
+        EXPECT_EQ(refusal_of(allow({.type = "fee", .party = party, .limit_permille = 20})),
+                  "reconcile.negative_limit");
+    EXPECT_TRUE(settings().limits.empty());
     EXPECT_EQ(refusal_of(allow({.type = "fee", .party = "NOBODY", .limit_minor = 5})),
               "ledger.unknown_party");
     EXPECT_EQ(settings().types.size(), 4U);

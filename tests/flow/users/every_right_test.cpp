@@ -241,6 +241,7 @@ std::vector<Verb> verbs_of_books() {
         COMPTOIR_VERB(Settings, set_difference, DifferenceChange{}),
         COMPTOIR_VERB(Settings, remove_difference, ""),
         COMPTOIR_VERB(Settings, allow_difference, reconcile::DifferenceLimit{}),
+        COMPTOIR_VERB(Settings, give_difference_limit_back, reconcile::DifferenceLimit{}),
         COMPTOIR_VERB(Settings, forbid_difference, 1),
         COMPTOIR_VERB(Users, add_user, UserAdd{.code = "new"}),
         COMPTOIR_VERB(Users, set_user, UserChange{.code = "nobody"}),

@@ -280,7 +280,7 @@ TEST_F(DifferenceLimits, AShareWithoutAnAmountIsRefusedAndWhatItWasStays) {
     ASSERT_FALSE(dialog());
     set("", "0,5", "");
     ASSERT_TRUE(dialog()) << "it would book any amount of a large invoice";
-    EXPECT_TRUE(refusal().contains(QStringLiteral("part seule"))) << refusal().toStdString();
+    EXPECT_TRUE(refusal().contains(QStringLiteral("ne plafonne rien"))) << refusal().toStdString();
     ASSERT_EQ(limits().size(), 1U);
     EXPECT_EQ(limits().front().limit_minor, 2);
     EXPECT_EQ(limits().front().limit_permille, 5);
