@@ -13,6 +13,7 @@ namespace comptoir::reconcile {
 namespace {
 
 constexpr std::int64_t k_uses_that_show = 3;
+constexpr std::size_t k_word_of_a_name_least = 3;
 constexpr std::size_t k_words_of_a_person_least = 2, k_words_of_a_person_most = 4;
 // Of one day, so many lines are looked at for somebody who is known.
 constexpr std::ptrdiff_t k_lines_of_a_day_most = 64;
@@ -62,6 +63,25 @@ Payee payee_of(const bank::StatementLine& line, const TemplatePast& past) {
     return payee;
 }
 
+// Is the word that of a third party whose whole name may stand there? Of Lambert Bâtiment, of
+// Lambert Julie, the surname of somebody else says nothing.
+bool may_be_known(const Context& context, const Payee& payee, const std::string& word) {
+    const auto stands_there = [&](const std::string& our) {
+        const auto begins = [&](const std::string& theirs) {
+            return our.starts_with(theirs) || theirs.starts_with(our);
+        };
+        return our.size() < k_word_of_a_name_least ||
+               std::any_of(payee.unknown.begin(), payee.unknown.end(), begins) ||
+               std::any_of(payee.known.begin(), payee.known.end(), begins);
+    };
+    const std::vector<std::uint32_t> holders = context.parties.with_word(word);
+    return holders.size() == PartyIndex::k_word_holders_max ||
+           std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
+               const std::vector<std::string>& name = context.parties.words_of_name(holder);
+               return std::all_of(name.begin(), name.end(), stands_there);
+           });
+}
+
 bool is_paid_with_others(const Context& context, std::uint32_t index, const EntryTemplate& one,
                          const TemplatePast& past) {
     const Date day = context.line(index).booked_on;
@@ -96,11 +116,9 @@ bool pays_a_new_hire(const Context& context, std::uint32_t index, const EntryTem
     if (!payee.is_a_person || payee.unknown.empty() || words < k_words_of_a_person_least ||
         words > k_words_of_a_person_most)
         return false;
-    // A word of a third party's name: perhaps that one.
-    const auto is_in_the_books = [&](const std::string& word) {
-        return !context.parties.with_word(word).empty();
-    };
-    return std::none_of(payee.unknown.begin(), payee.unknown.end(), is_in_the_books) &&
+    return std::none_of(
+               payee.unknown.begin(), payee.unknown.end(),
+               [&](const std::string& word) { return may_be_known(context, payee, word); }) &&
            is_paid_with_others(context, index, one, past);
 }
 

@@ -184,8 +184,25 @@ TEST_F(NewHires, AreNoHousesAndNobodyWhoIsPaidBecauseOfAWage) {
 }
 
 TEST_F(NewHires, AreNoThirdPartiesOfTheBooks) {
-    one.party("CFABRE", "Menuiserie Fabre");
-    EXPECT_FALSE(new_one_is_booked(-172'000, "VIR SEPA FABRE CHLOE SALAIRE"));
+    for (const char* name : {"Fabre Chloé", "SARL Fabre", "Chloé", "Fabre Chloé Marie-Lou"}) {
+        one.books.parties.clear();
+        one.party("CFABRE", name);
+        EXPECT_EQ(new_one_is_booked(-172'000, "VIR SEPA FABRE CHLOE SALAIRE"),
+                  std::string_view(name).ends_with("Lou"))
+            << name;
+    }
+    one.party("CMENU", "Menuiserie Fabre");
+    EXPECT_FALSE(new_one_is_booked(-172'000, "VIR SEPA MENUIS FABRE SALAIRE"));
+}
+
+TEST_F(NewHires, MayBearTheSurnameOfAThirdParty) {
+    one.party("CMENU", "Menuiserie Fabre");
+    one.party("CCHLOE", "Martin Chloé");
+    EXPECT_TRUE(new_one_is_booked(-172'000, "VIR SEPA FABRE CHLOE SALAIRE"));
+    EXPECT_TRUE(new_one_is_booked(-345'000, "VIR SEPA FABRE CHLOE SALAIRE"));
+    EXPECT_FALSE(new_one_is_booked(-172'000, "VIR SEPA FABRE CHLOE SALAIRE", day(5, 22)));
+    EXPECT_FALSE(new_one_is_booked(-172'000, "VIR SEPA FABRE MENUISERIE SALAIRE"));
+    EXPECT_FALSE(new_one_is_booked(-172'000, "VIR SEPA CHLOE SALAIRE MARTIN"));
 }
 
 TEST_F(NewHires, NeedAColleagueWhoIsKnown) {
