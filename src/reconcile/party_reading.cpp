@@ -117,6 +117,17 @@ void add_names_across_blank(const bank::StatementLine& line, const std::vector<W
     }
 }
 
+// "F2026-0836 CHANTIER ROBERT": for which work, beside who is named elsewhere.
+void leave_out_sites(std::vector<Named>& names) {
+    const auto is_site = [](const Named& one) {
+        const std::size_t first = one.mention.first;
+        const std::vector<Word>& words = *one.words;
+        return first > 0 && words[first].gap != '\n' && words[first - 1].text == "CHANTIER";
+    };
+    if (!std::all_of(names.begin(), names.end(), is_site))
+        std::erase_if(names, is_site);
+}
+
 } // namespace
 
 void read_parties(const bank::StatementLine& line, const std::vector<Word>& words,
@@ -143,6 +154,7 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
             !same.empty() && !name_only.empty())
             names.push_back({{std::move(same), false, 0, name_only.size() - 1, false}, &name_only});
     }
+    leave_out_sites(names);
     std::vector<std::vector<std::uint32_t>> groups;
     for (const Named& one : names) {
         const bool is_part = !one.mention.by_reference &&

@@ -281,6 +281,23 @@ TEST(BesideNames, ASiteBeforeANameIsAPartOfIt) {
     EXPECT_TRUE(is_taken("Brodelec", "VIR BRODELEC", "CHANTIER NAVAL"));
 }
 
+TEST(BesideNames, ASiteIsNotWhoIsPaidWhereSomebodyElseIsNamed) {
+    Case one;
+    one.party("F1", "Brodelec");
+    one.party("F2", "Ets Robert");
+    one.item("F1", "AC00146", -450'04, day(5, 3));
+    one.item("F2", "AC00147", -450'00, day(5, 3));
+    bank::StatementLine& line = one.line(-450'04, day(5, 28), "VIREMENT EMIS");
+    line.label_more = "F2026-0836 CHANTIER ROBERT";
+    line.counterparty.name = "BRODELEC";
+    EXPECT_EQ(pieces(one.only()), std::vector<std::string>{"AC00146"});
+    line.label_more = "F2026-0836 POUR ROBERT";
+    EXPECT_NE(pieces(one.only()), std::vector<std::string>{"AC00146"});
+    line.label_more = "CHANTIER ROBERT";
+    line.counterparty.name.clear();
+    EXPECT_FALSE(one.only().unattended);
+}
+
 TEST(BesideNames, ASiteBehindTheNumberIsNobodysName) {
     const auto booked = [](const char* label, const char* more, const char* other = nullptr) {
         Case one;
