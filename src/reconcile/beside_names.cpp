@@ -1,6 +1,7 @@
 #include "beside_names.h"
 
 #include "comptoir/core/text.h"
+#include "name_ends.h"
 #include "vocabulary.h"
 
 #include <algorithm>
@@ -167,9 +168,24 @@ void take_off_site(std::vector<NameWord>& words, const Words& name, bool is_behi
     }
 }
 
+// "MOMASO SNC TRAVAUX": the party's own legal form ends its name.
+bool its_form_stands_before(const bank::StatementLine& line, const std::string& full,
+                            std::string_view what) {
+    const Words forms = legal_forms_in(full);
+    const Words texts = text::fold_words(line.label);
+    for (std::size_t i = 2; i < texts.size(); ++i)
+        if (texts[i] == what && has(forms, texts[i - 1]) &&
+            has(text::fold_words(full), texts[i - 2]))
+            return true;
+    return false;
+}
+
 // "LEROY MERLIN TRAVAUX": behind two words that are all of a name, what was paid for. Behind one it
-// may be the name of another house.
-void take_off_purpose(std::vector<NameWord>& words, const Words& name) {
+// may be the name of another house, unless its legal form stands between.
+void take_off_purpose(std::vector<NameWord>& words, const Words& name, bool is_behind_form) {
+    while (is_behind_form && words.size() > 1 && words.back().text == "TRAVAUX" &&
+           !has(name, "TRAVAUX"))
+        words.pop_back();
     if (words.size() < 3 || words.back().text != "TRAVAUX" || has(name, "TRAVAUX"))
         return;
     std::size_t own = 0;
@@ -289,7 +305,9 @@ std::vector<NameWord> without_what_stands_besides(const Context& context,
     take_off_own_name(context, context.line(line), rest, name);
     take_off_site(rest, name,
                   proof == NameProof::Number && stands_behind_numbers(context, line, "CHANTIER"));
-    take_off_purpose(rest, name);
+    take_off_purpose(
+        rest, name,
+        its_form_stands_before(context.line(line), context.parties.facts(party).name, "TRAVAUX"));
     take_off_town(context, context.line(line), rest, party, name);
     // Beside a number or the party's name, be it of two letters, our own name alone speaks against
     // nobody; else it is all there is.

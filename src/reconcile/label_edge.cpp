@@ -40,6 +40,8 @@ bool may_be_longer(const Context& context, const ItemAnswer& answer, const Numbe
 } // namespace
 
 LabelEdge edge_of(const bank::StatementLine& line) {
+    if (before_what_is_repeated(line) < line.label.size())
+        return LabelEdge::Inside; // the continuation has it whole
     const std::size_t width = text::length_in_characters(line.label);
     if (is_width(width))
         return LabelEdge::InWord;

@@ -301,6 +301,36 @@ bool is_name_before_number(const Context& context, const LineReading& reading, c
            !starts_payment_word(last.text) && !begins_a_reference(context, reading, last.text);
 }
 
+// "UCH 15/09/26": the end of AUCH and the day of a card's payment.
+bool stands_as_day(const std::vector<Word>& words, std::size_t at) {
+    const auto is_part = [&](std::size_t i) {
+        return i < words.size() && text::all_digits(words[i].text) && words[i].text.size() == 2 &&
+               (i == at || words[i].gap == '/');
+    };
+    return is_part(at) && is_part(at + 1) && is_part(at + 2);
+}
+
+// The continuation begins with our own company's name, whole, or with what was paid for: no end of
+// a word that the label began.
+bool begins_something_else(const Context& context, const std::vector<Word>& words,
+                           std::size_t at_more) {
+    const auto is_word = [&](const std::string& text) {
+        const std::vector<std::uint32_t> holders = context.parties.with_word(text);
+        return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
+            const std::vector<std::string>& name = context.parties.words_of_name(holder);
+            return std::find(name.begin(), name.end(), text) != name.end();
+        });
+    };
+    if (words[at_more].text == "TRAVAUX") // behind a whole word it may belong to it
+        return !is_word(std::string(usual_spelling(words[at_more - 1].text)));
+    std::size_t met = 0;
+    while (met < context.own_name.size() && at_more + met < words.size() &&
+           words[at_more + met].column == Column::LabelMore &&
+           usual_spelling(words[at_more + met].text) == context.own_name[met])
+        ++met;
+    return met > 1 && met == context.own_name.size();
+}
+
 // "IMMLOYER" at the border of a full label: the continuation begins with LOYER, a word of payments,
 // and IMM is where the width ended. The word across the border, or none.
 const Word* cut_before_payment_word(const Context& context, const LineReading& reading,
@@ -319,18 +349,22 @@ const Word* cut_before_payment_word(const Context& context, const LineReading& r
         return nullptr; // "N CLI" and "ENT 1952039"
     const bool is_glued = words[at].text == last.text + more->text;
     const auto behind = more + 1;
+    const auto at_more = static_cast<std::size_t>(more - words.begin());
     const bool is_reference = more->text.size() <= k_letters_of_reference_most &&
                               behind != words.end() && behind->column == Column::LabelMore &&
-                              behind->gap != '\n' && has_digit(behind->text); // "FC-25-8828"
-    const bool ends_the_name = is_reference ||
+                              behind->gap != '\n' && has_digit(behind->text) &&
+                              !stands_as_day(words, at_more + 1); // "FC-25-8828"
+    const bool ends_the_name = is_reference || begins_something_else(context, words, at_more) ||
                                is_name_before_number(context, reading, last, *more) ||
                                (more->text.size() >= k_word_least && is_payment_word(more->text));
     return is_glued && ends_the_name && context.parties.with_word(words[at].text).empty() ? &last
                                                                                           : nullptr;
 }
 
-// "DE ELIVAARC SASU /MOT": the mark of what follows, where the width ended.
+// "DE ELIVAARC SASU /MOT", "DE: HP MOTI": the mark of what follows, where the width ended.
 bool ends_with_cut_marker(const std::string& label) {
+    if (label.find("DE: ") != std::string::npos && label.ends_with(" MOTI"))
+        return true;
     const std::size_t mark = label.rfind(" /");
     if (mark == std::string::npos || mark + 2 >= label.size())
         return false;
@@ -363,7 +397,8 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
     const std::vector<Word>& words = with_name.empty() ? *shared_words : with_name;
     const bool runs_across = !words.empty() && words.front().column == Column::AcrossLabels;
     const bool may_be_cut =
-        !runs_across && text::length_in_characters(context.line(line).label) >= k_cut_label_least;
+        !runs_across && text::length_in_characters(context.line(line).label) >= k_cut_label_least &&
+        before_what_is_repeated(context.line(line)) == context.line(line).label.size();
     std::vector<NameWord> names;
     bool follows = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -398,6 +433,12 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
                 names.push_back(
                     {std::string(usual_spelling(cut->text)), follows && word.gap != '\n', true});
             follows = false;
+            const std::string more(
+                usual_spelling(std::string_view(word.text).substr(cut->text.size())));
+            if (!context.own_name.empty() && more == context.own_name.front()) {
+                names.push_back({more, false, false});
+                follows = true;
+            }
             continue;
         }
         const bool may_name = !has_digit(word.text) && !is_payment_word(word.text) &&
@@ -453,6 +494,9 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
     if (words.empty()) // a number proves nothing for another name's beginning
         return proof == NameProof::Number ? form_of_somebody_else(context, line, party)
                                           : std::nullopt;
+    if (proof == NameProof::Number && words.size() == 1 &&
+        is_start_of_own_form(context, words.front(), party))
+        return std::nullopt;
     if (is_named_in_element(context, line, words, party) &&
         !has_other_form(context, line, party, proof))
         return std::nullopt;

@@ -29,6 +29,14 @@ std::vector<std::string> legal_forms_in(std::string_view text) {
     return forms;
 }
 
+bool is_start_of_own_form(const Context& context, const NameWord& word, std::uint32_t party) {
+    if (!word.is_cut || word.follows || word.text.size() < 2)
+        return false;
+    const std::vector<std::string> forms = legal_forms_in(context.parties.facts(party).name);
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](const std::string& form) { return form.starts_with(word.text); });
+}
+
 namespace {
 
 constexpr std::size_t k_word_least = 3;
@@ -64,14 +72,31 @@ bool starts_own_legal_form(const Context& context, std::string_view stump, std::
 }
 
 // "ZEREL SASU FA": the party's own legal form ends its name, whatever begins behind it. A letter
-// alone may begin anything.
+// alone may begin anything behind a name of one word.
 bool stands_behind_own_form(const Context& context, std::uint32_t line, std::string_view stump,
-                            std::uint32_t party) {
+                            std::uint32_t party, std::size_t least) {
     const std::vector<std::string> words = text::fold_words(context.line(line).label);
-    if (words.size() < k_words_of_whole_name_least || words.back() != stump || stump.size() < 2)
+    if (words.size() < k_words_of_whole_name_least || words.back() != stump || stump.size() < least)
         return false;
     const std::vector<std::string> own = legal_forms_in(context.parties.facts(party).name);
     return std::find(own.begin(), own.end(), words[words.size() - 2]) != own.end();
+}
+
+// "VOT": nothing but VOTRE begins so.
+bool begins_votre(std::string_view stump) {
+    return stump == "VOT";
+}
+
+// "TRA" at the end of the label where the continuation, maybe behind a reference, says TRAVAUX, or
+// "MAR" before our own name Marie: the bank gives there in full what did not fit. What it says is
+// read there.
+bool is_said_in_continuation(const Context& context, std::uint32_t line, std::string_view stump) {
+    const std::vector<std::string> words = text::fold_words(context.line(line).label_more);
+    std::size_t at = 0;
+    if (words.size() > 2 && words.front() == "REF")
+        at = 2;
+    return stump.size() >= k_word_least && at < words.size() && words[at].size() > stump.size() &&
+           words[at].starts_with(stump);
 }
 
 } // namespace
@@ -80,7 +105,9 @@ bool ends_with_payment_word(const Context& context, std::uint32_t line,
                             const std::vector<NameWord>& words, std::size_t at,
                             std::uint32_t party) {
     const std::string& stump = words[at].text;
-    if (!words[at].is_cut || at + 1 < words.size() || !starts_payment_word(stump))
+    const bool is_last = at + 1 == words.size() || !words[at + 1].follows;
+    const bool is_repeated = is_said_in_continuation(context, line, stump);
+    if (!words[at].is_cut || !is_last || (!starts_payment_word(stump) && !is_repeated))
         return false;
     std::size_t own = 0;
     for (const std::string& our : context.parties.words_of_name(party)) {
@@ -96,11 +123,13 @@ bool ends_with_payment_word(const Context& context, std::uint32_t line,
         if (!is_there)
             return false;
     }
-    const bool is_sure = own >= k_words_of_whole_name_least && is_a_house(context, party);
-    return own > 0 && (is_surely_of_payments(stump, k_stump_least) ||
+    const bool is_long = own >= k_words_of_whole_name_least;
+    const bool is_sure = is_long && is_a_house(context, party);
+    return own > 0 && (is_surely_of_payments(stump, k_stump_least) || begins_votre(stump) ||
+                       (is_long && is_repeated) ||
                        ((is_sure || stump.size() >= k_word_least) &&
                         starts_own_legal_form(context, stump, party)) ||
-                       stands_behind_own_form(context, line, stump, party));
+                       stands_behind_own_form(context, line, stump, party, is_sure ? 1 : 2));
 }
 
 } // namespace comptoir::reconcile

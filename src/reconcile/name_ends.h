@@ -21,4 +21,8 @@ bool ends_with_payment_word(const Context& context, std::uint32_t line,
                             const std::vector<NameWord>& words, std::size_t at,
                             std::uint32_t party);
 
+// "PAIEMENT F26-1339 SN": of a name that begins at the end of a full label, the start of the
+// party's own legal form.
+bool is_start_of_own_form(const Context& context, const NameWord& word, std::uint32_t party);
+
 } // namespace comptoir::reconcile

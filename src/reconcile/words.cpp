@@ -232,7 +232,20 @@ void append_words(std::string_view original, Column column, std::vector<Word>& w
 bool runs_on(const bank::StatementLine& line) {
     return !line.label_more.empty() && line.bank_code.find('/') == std::string::npos &&
            std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
-                              text::length_in_characters(line.label));
+                              text::length_in_characters(line.label)) &&
+           before_what_is_repeated(line) == line.label.size();
+}
+
+std::size_t before_what_is_repeated(const bank::StatementLine& line) {
+    constexpr std::size_t k_repeated_least = 8; // a shorter end begins many texts
+    const std::string_view label = line.label, more = line.label_more;
+    for (std::size_t at = 1; at + k_repeated_least <= label.size(); ++at) {
+        if (label[at - 1] == ' ' && label[at] != ' ' && more.starts_with(label.substr(at)) &&
+            std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
+                               text::length_in_characters(label)))
+            return at;
+    }
+    return label.size();
 }
 
 bool cuts_a_number(const bank::StatementLine& line) {
@@ -252,7 +265,8 @@ std::vector<Word> words_of(const bank::StatementLine& line) {
     words.reserve(24);
     if (runs_on(line))
         append_words(line.label + line.label_more, Column::AcrossLabels, words);
-    append_words(line.label, Column::Label, words);
+    append_words(std::string_view(line.label).substr(0, before_what_is_repeated(line)),
+                 Column::Label, words);
     append_words(line.label_more, Column::LabelMore, words);
     append_words(line.comment, Column::Comment, words);
     append_words(line.remittance_reference, Column::RemittanceReference, words);

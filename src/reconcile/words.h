@@ -43,6 +43,11 @@ inline constexpr std::size_t k_label_widths[]{31, 32, 35, 65, 70, 140};
 // Does the label fill its width, so that its last word may continue in the next column?
 bool runs_on(const bank::StatementLine& line);
 
+// "VIR SEPA DURAND FACT NO 453" cut at the width, and "FACT NO 4530" as its continuation: the bank
+// gives the text once more, in full. The characters of the label that come before it; all of them
+// where nothing is repeated.
+std::size_t before_what_is_repeated(const bank::StatementLine& line);
+
 // Does it run on in the middle of what may be a number? A letter starts a new word there.
 bool cuts_a_number(const bank::StatementLine& line);
 

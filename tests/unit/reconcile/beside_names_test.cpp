@@ -42,6 +42,77 @@ TEST(BesideNames, ThePartysOwnFormEndsItsName) {
     EXPECT_FALSE(is_taken("Brodelec SASU", "VIR EMIS BRODELEC SASU FABRICE"));
 }
 
+TEST(BesideNames, BehindAWholeHouseAndItsFormALetterEndsTheLabel) {
+    EXPECT_TRUE(is_taken("SASU Brodel Bâtiment", "VIR SEPA BRODEL BATIMENT SASU F"));
+    EXPECT_FALSE(is_taken("SASU Brodel Bâtiment", "VIR SEPA SASU BRODEL BATIMENT F"));
+    EXPECT_FALSE(is_taken("SASU Brodel Bâtiment", "VIR SEPA  BRODEL BATIMENT SAS F"));
+    EXPECT_FALSE(is_taken("Brodel SASU", "VIR SEPA RECU DE    BRODEL SASU F")) << "one word";
+    EXPECT_FALSE(is_taken("Brodel Amélie SASU", "VIR SEPA BRODEL    AMELIE SASUF"));
+    EXPECT_TRUE(is_taken("SASU Brodel Carrelage", "VIR SASU  BRODEL  CARRELAGE VOT"));
+    EXPECT_FALSE(is_taken("SASU Brodel Carrelage", "VIR SASU  BRODEL  CARRELAGE VOI"));
+    EXPECT_FALSE(is_taken("SASU Brodel Carrelage", "VIR SASU BRODEL CARRELAGE VOTIER"));
+}
+
+TEST(BesideNames, WhatTheContinuationSaysInFullIsReadThere) {
+    EXPECT_TRUE(is_taken("Brodel Rénovation", "VIR SEPA BRODEL  RENOVATION TRA",
+                         "REF NOTPROVIDED TRAVAUX"));
+    EXPECT_TRUE(
+        is_taken("Brodel Rénovation", "VIR SEPA BRODEL  RENOVATION QUI", "QUIVY DISTRIBUTION"));
+    EXPECT_FALSE(is_taken("Brodel", "VIR SEPA RECU DE     BRODEL TRA", "REF 12 TRAVAUX"))
+        << "Brodel Transports";
+    EXPECT_FALSE(is_taken("Brodel Rénovation", "VIR SEPA BRODEL  RENOVATION QUI", "QUINTAL"));
+    EXPECT_FALSE(is_taken("Brodel Rénovation", "VIR SEPA BRODEL  RENOVATION TRI", "REF 1 TRAVAUX"));
+    EXPECT_FALSE(is_taken("Brodel Rénovation", "VIR SEPA BRODEL   RENOVATION QU", "QUINTAL"));
+}
+
+TEST(BesideNames, OurNameInTheContinuationIsNoEndOfAWord) {
+    EXPECT_TRUE(
+        is_taken("Brodel Distribution", "VIR INST DE BRODEL DISTRIBUTIO", "QUIVY DISTRIBUTION"))
+        << "30";
+    EXPECT_TRUE(
+        is_taken("Brodel Rénovation", "PRELEVEMENT SAS BRODEL  RENOVAT", "QUIVY DISTRIBUTION"));
+    EXPECT_FALSE(is_taken("Brodel Rénovation", "PRELEVEMENT SAS BRODEL  RENOVAT", "QUIVY MARCEL"));
+    EXPECT_FALSE(is_taken("Brodel Rénovation", "PRELEVEMENT SAS BRODEL  RENOVAT", "QUIVY"));
+    EXPECT_FALSE(
+        is_taken("Brodel Rénovation", "PRELEVEMENT SAS BRODEL DURENOVA", "QUIVY DISTRIBUTION"));
+}
+
+TEST(BesideNames, WhatWasPaidForStandsBehindTheFormOrInTheContinuation) {
+    EXPECT_TRUE(is_taken("Brodelec SNC", "VIR SEPA BRODELEC SNC TRAVAUX"));
+    EXPECT_TRUE(is_taken("Brodelec SNC", "VIR SEPA BRODELEC SNC TRAVAUX", "TRAVAUX"));
+    EXPECT_FALSE(is_taken("Brodelec SNC", "VIR SEPA SNC BRODELEC TRAVAUX"));
+    EXPECT_FALSE(is_taken("Brodelec SNC", "VIR SEPA BRODELEC SAS TRAVAUX"));
+    EXPECT_FALSE(is_taken("Brodelec SNC", "VRT TRAVAUX BRODELEC SNC"));
+    EXPECT_TRUE(is_taken("Brodel Électricité", "VIREMENT EMIS   BRODEL ELECTRIC", "TRAVAUX"));
+}
+
+TEST(BesideNames, TheTownOfACardMayRunOverTheWidth) {
+    const auto is_card_taken = [](const char* label, const char* more) {
+        Case one;
+        one.party("F1", "Nadia Brodel");
+        one.item("F1", "F26-1309", -55'69, day(3, 1));
+        bank::StatementLine& line = one.line(-55'69, day(3, 9), label);
+        line.label_more = more;
+        line.nature = bank::Nature::Card;
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(is_card_taken("PAIEMENT CB 0903 NADIA BRODEL A", "UCH 09/03/26"));
+    EXPECT_FALSE(is_card_taken("PAIEMENT CB 0903 NADIA BRODEL A", "RNAUD FILS 09/03/26"));
+}
+
+TEST(BesideNames, TheStartOfThePartysOwnFormBesideANumberIsItsName) {
+    const auto is_settled = [](const char* name, const char* label) {
+        Case one;
+        one.party("C1", name);
+        one.item("C1", "DUP26/1339", 185'00, day(3, 1));
+        one.line(185'00, day(3, 9), label).label_more = "REF 79 PAIEMENT DUP26/1339";
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(is_settled("SNC Brodel Cloisons", "VIR SEPA PAIEMENT DUP26/1339 SN"));
+    EXPECT_FALSE(is_settled("SAS Brodel Cloisons", "VIR SEPA PAIEMENT DUP26/1339 SN"));
+    EXPECT_FALSE(is_settled("Brodel Cloisons", "VIR SEPA PAIEMENT DUP26/1339 SN"));
+}
+
 TEST(BesideNames, ALetterMayBeginAnotherName) {
     EXPECT_FALSE(is_taken("Librairie Brodel SNC", "VIR SEPA RECU  LIBRAIRIE BRODEL T"));
     EXPECT_FALSE(is_taken("Brodel Amélie", "VIR SEPA RECU DE BRODEL AMELIE P"));

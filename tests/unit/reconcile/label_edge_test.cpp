@@ -1,5 +1,6 @@
 // What stands at the end of a full label may go on behind it.
 #include "builders.h"
+#include "reconcile/words.h"
 
 #include <gtest/gtest.h>
 
@@ -140,6 +141,54 @@ TEST(NamedBatches, ANumberWithoutTheSumHoldsNothing) {
     const std::vector<Proposal> all = books.all();
     EXPECT_FALSE(all[1].unattended);
     EXPECT_EQ(all[0].decision, Decision::Entry);
+}
+
+// The bank cuts the text at the width and gives it once more behind it.
+TEST(RepeatedText, IsReadWhereItIsWhole) {
+    const auto is_settled = [](const char* label, const char* more) {
+        Case books;
+        books.party("C1", "Tinamo SASU");
+        books.party("C2", "Garage Odet");
+        books.item("C1", "DUP26/4530", 157'00, day(3, 1));
+        books.item("C2", "DUP26/453", 157'00, day(3, 1));
+        books.line(157'00, day(3, 9), label).label_more = more;
+        return books.only().unattended &&
+               pieces(books.only()) == std::vector<std::string>{"DUP26/4530"};
+    };
+    EXPECT_TRUE(is_settled("VIR SEPA TINAMOSASU FACT NO 453", "FACT NO 4530"));
+    EXPECT_TRUE(is_settled("VIR TINAMO SASU SOLDE DUP26/453", "SOLDE DUP26/4530"));
+    EXPECT_FALSE(is_settled("VIR SEPA TINAMO SASU FACT N 453", "9 DU 12 MAI"));
+    EXPECT_FALSE(is_settled("VIR SEPA TINAMOSASU FACT NO 453", "FACT NO 4539"));
+    EXPECT_FALSE(is_settled("VIR TINAMO SASU    FACT NO  453", "SOLDE"));
+}
+
+TEST(RepeatedText, ThatIsShortIsNone) {
+    bank::StatementLine line;
+    line.label = "VIR SEPA RECU DE BRODELIER DUPO";
+    line.label_more = "DUPONT";
+    EXPECT_EQ(before_what_is_repeated(line), line.label.size());
+    EXPECT_TRUE(runs_on(line));
+    line.label = "VIR SEPA RECU BRODEL DUPONT FAC";
+    line.label_more = "DUPONT FACTURES";
+    EXPECT_EQ(before_what_is_repeated(line), 21U);
+    EXPECT_FALSE(runs_on(line));
+    line.label_more = "DUPONT F";
+    EXPECT_EQ(before_what_is_repeated(line), line.label.size());
+    line.label = "VIR RECU BRODEL DUPONT FAC"; // nothing was cut
+    line.label_more = "DUPONT FACTURES";
+    EXPECT_EQ(before_what_is_repeated(line), line.label.size());
+}
+
+TEST(MarkAtTheEdge, OfTheReasonIsNoName) {
+    for (const auto& [label, is_certain] : {std::pair("VIR RECU 8664702845 DE: HP MOTI", true),
+                                            {"VIR RECU 8664702845 DE: HP MORI", false},
+                                            {"VIR RECU 8664702845 DE  HP MOTI", false}}) {
+        Case books;
+        books.party("C1", "HP");
+        books.item("C1", "10268", 90'10, day(3, 1));
+        books.line(90'10, day(3, 9), label);
+        EXPECT_EQ(books.only().unattended, is_certain) << label;
+    }
 }
 
 // Who pays stands at the end of a full label, the number at the beginning of its continuation.
