@@ -13,6 +13,7 @@
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/settle.h"
 #include "comptoir/storage/repositories/dossier_repository.h"
+#include "comptoir/storage/repositories/kept_line_acts.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/template_repository.h"
 
@@ -55,26 +56,14 @@ namespace {
 // While it was free a line was named by the references of that time; matched again it shows what it
 // was matched with. The trace makes a later undo name it anew (names_changed_since).
 void show_again(Writer& writer, const KeptMatch::Identity& kept) {
-    constexpr std::string_view by_hand = "hand";
-    storage::Database& database = writer.database();
-    const storage::LineIdentityRecord now = storage::find_line_identity(database, kept.line);
-    storage::LineIdentityRecord shown = now;
-    if (now.party_by != by_hand &&
-        (kept.party.empty() || storage::party_exists(database, kept.party))) {
-        shown.party = kept.party;
-        shown.party_by = kept.party_by;
-    }
-    if (now.template_by != by_hand &&
-        (!kept.template_id || storage::find_template(database, kept.template_id))) {
-        shown.template_id = kept.template_id;
-        shown.template_by = kept.template_by;
-    }
-    if (shown == now)
+    const auto [before, now] = storage::give_identity_back(
+        writer.database(), kept.line,
+        {kept.party, kept.party_by, kept.template_id, kept.template_by});
+    if (now == before)
         return;
-    storage::save_line_identity(database, kept.line, shown);
     writer.record("line.shown_again", "line " + text::number(kept.line.value()),
-                  now.party + "/" + text::number(now.template_id.value()),
-                  shown.party + "/" + text::number(shown.template_id.value()));
+                  before.party + "/" + text::number(before.template_id.value()),
+                  now.party + "/" + text::number(now.template_id.value()));
 }
 
 } // namespace

@@ -356,12 +356,12 @@ std::int64_t sum_of_overruled(Database& database, std::string_view journal, Date
 // --- Deleted lines ------------------------------------------------------------------------------
 
 std::string acts_of_line(Database& database, bank::LineId line) {
-    return line_acts_to_json(database, line);
+    return to_json(find_line_acts(database, line));
 }
 
 void restore_acts(Database& database, bank::LineId line, const DeletedLine& deleted) {
     if (!deleted.acts.empty())
-        restore_line_acts(database, line, deleted.acts);
+        give_line_acts_back(database, line, line_acts_of_json(deleted.acts));
 }
 
 void insert_deleted_line(Database& database, const DeletedLine& deleted) {
