@@ -56,6 +56,14 @@ private:
     std::map<std::string, std::string> m_names;
 };
 
+// A line without a reference gives its entry "REL19-66", the numbers of its statement and its own,
+// which a replay without the acts taken back gives anew.
+std::string without_numbers(const std::string& piece) {
+    const bool is_of_a_line = piece.starts_with("REL") && piece.find('-') != std::string::npos &&
+                              piece.find_first_not_of("0123456789-", 3) == std::string::npos;
+    return is_of_a_line ? std::string("REL") : piece;
+}
+
 } // namespace
 
 ActPlayer::ActPlayer(std::uint64_t seed) {
@@ -294,8 +302,8 @@ std::string ActPlayer::join_balances() {
                             net.to_decimal());
     }
     for (const ledger::OpenItem& item : m_books.open_items())
-        texts.push_back("open " + item.piece + " " + item.party + " " + item.open.to_decimal() +
-                        " of " + item.amount.to_decimal());
+        texts.push_back("open " + without_numbers(item.piece) + " " + item.party + " " +
+                        item.open.to_decimal() + " of " + item.amount.to_decimal());
     return join(texts);
 }
 
@@ -308,8 +316,8 @@ std::string ActPlayer::join_lines() {
             texts.push_back(
                 "line " + row.line.label + " " + row.line.amount.to_decimal() + " " +
                 std::string(to_text(row.state)) + " note=" + row.note + " why=" + row.reason +
-                " invoice=" + row.invoice_piece + " party=" + row.party + "/" + row.party_by +
-                " template=" + row.template_code + "/" + row.template_by + " " +
+                " invoice=" + without_numbers(row.invoice_piece) + " party=" + row.party + "/" +
+                row.party_by + " template=" + row.template_code + "/" + row.template_by + " " +
                 std::string(to_text(row.line.nature)) + (row.pairing != 0 ? " paired" : "") +
                 (row.match ? " matched" : "") + (row.doubtful ? " doubtful" : "") + " " +
                 std::to_string(row.documents) + " documents");
@@ -326,7 +334,7 @@ std::string ActPlayer::join_entries() {
         if (!is_made_by_a_match(entry))
             list.push_back(std::move(entry));
     const auto key = [](const ledger::Entry& entry) {
-        std::string text = entry.label + " " + entry.piece;
+        std::string text = entry.label + " " + without_numbers(entry.piece);
         for (const ledger::EntryRow& row : entry.rows)
             text += " " + row.account + " " + row.party + " " + row.amount.to_decimal();
         return text;
@@ -365,8 +373,8 @@ std::string ActPlayer::join_matches() {
              [](app::Reader& reader) { return app::list_pairings(reader, std::nullopt); }))) {
         std::vector<std::string> targets;
         for (const app::PairingTarget& target : row.targets)
-            targets.push_back(std::string(to_text(target.kind)) + " " + target.piece + " " +
-                              target.amount.to_decimal());
+            targets.push_back(std::string(to_text(target.kind)) + " " +
+                              without_numbers(target.piece) + " " + target.amount.to_decimal());
         std::sort(targets.begin(), targets.end());
         std::string text = "pair" + words(row.lines) + " with";
         for (const std::string& target : targets)
