@@ -266,9 +266,62 @@ bool Unanswered::contains(std::int64_t line) const {
     return found != proposals->end() && found->second.state != reconcile::LineState::Proposed;
 }
 
+// Beyond, one stretch is told from the first of them to the last: a table looks at each one told.
+constexpr std::size_t k_stretches_max = 64;
+
+// Tells of these rows, and of no other, that they look different.
+template <class Differs>
+static void tell_of_rows(LineTableModel& model, const Differs& differs) {
+    std::vector<std::pair<int, int>> stretches;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!differs(*model.row_at(row)))
+            continue;
+        if (!stretches.empty() && stretches.back().second == row - 1)
+            stretches.back().second = row;
+        else
+            stretches.emplace_back(row, row);
+    }
+    if (stretches.size() > k_stretches_max)
+        stretches = {{stretches.front().first, stretches.back().second}};
+    for (const auto& [first, last] : stretches)
+        emit model.dataChanged(model.index(first, 0),
+                               model.index(last, LineTableModel::k_columns - 1));
+}
+
+static bool same_targets(const std::vector<reconcile::Target>& one,
+                         const std::vector<reconcile::Target>& other) {
+    return std::ranges::equal(
+        one, other, [](const reconcile::Target& a, const reconcile::Target& b) {
+            return a.kind == b.kind && a.row == b.row && a.entry == b.entry &&
+                   a.amount == b.amount && a.number == b.number && a.piece == b.piece &&
+                   a.account == b.account && a.party == b.party && a.party_name == b.party_name;
+        });
+}
+
+// Of all that a proposal holds, what its row shows.
+static bool looks_the_same(const reconcile::Proposal* one, const reconcile::Proposal* other) {
+    if (!one || !other)
+        return one == other;
+    return one->state == other->state && one->kind == other->kind &&
+           one->difference == other->difference && one->party == other->party &&
+           one->other_targets.size() == other->other_targets.size() &&
+           same_targets(one->targets, other->targets) &&
+           std::ranges::equal(one->reasons, other->reasons,
+                              [](const reconcile::Reason& a, const reconcile::Reason& b) {
+                                  return a.code.name == b.code.name;
+                              });
+}
+
+// After each act all proposals are asked for again, and those of nearly all lines are what they
+// were.
 void LineTableModel::set_proposals(std::shared_ptr<const Proposals> proposals) {
-    m_proposals = std::move(proposals);
-    repaint();
+    const std::shared_ptr<const Proposals> before =
+        std::exchange(m_proposals, std::move(proposals));
+    tell_of_rows(*this, [&](const LineView& row) {
+        const auto found = before->find(row.id.value());
+        return !looks_the_same(found == before->end() ? nullptr : &found->second,
+                               proposal_of(row.id));
+    });
 }
 
 const reconcile::Proposal* LineTableModel::proposal_of(bank::LineId line) const {
@@ -279,9 +332,13 @@ const reconcile::Proposal* LineTableModel::proposal_of(bank::LineId line) const 
 void LineTableModel::set_ticks(std::set<std::int64_t> by_hand, std::set<std::int64_t> by_proposal) {
     if (by_hand == m_by_hand && by_proposal == m_by_proposal)
         return;
-    m_by_hand = std::move(by_hand);
-    m_by_proposal = std::move(by_proposal);
-    repaint();
+    by_hand.swap(m_by_hand);
+    by_proposal.swap(m_by_proposal);
+    tell_of_rows(*this, [&](const LineView& row) {
+        const std::int64_t line = row.id.value();
+        return by_hand.contains(line) != m_by_hand.contains(line) ||
+               by_proposal.contains(line) != m_by_proposal.contains(line);
+    });
 }
 
 } // namespace comptoir::gui
