@@ -1152,8 +1152,8 @@
         <translation>Pointer</translation>
     </message>
     <message>
-        <source>Take marks back</source>
-        <translation>Reprendre des marques</translation>
+        <source>Erase marks</source>
+        <translation>Effacer des marques</translation>
     </message>
     <message numerus="yes">
         <source>The pointing is validated. Without the %n selected mark(s) it is open again, and has to be validated once more.</source>
@@ -1170,8 +1170,8 @@
         </translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Reprendre</translation>
+        <source>Erase</source>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>A difference is left</source>
@@ -2301,12 +2301,20 @@
         <translation>Pour une reprise&#x202f;: tout jusqu’à une date, sauf les écritures sélectionnées</translation>
     </message>
     <message>
-        <source>&amp;Erase</source>
-        <translation>&amp;Effacer</translation>
+        <source>&amp;Erase the whole pointing</source>
+        <translation>&amp;Effacer tout le pointage</translation>
     </message>
     <message>
-        <source>Takes the pointing back: the selected marks, or all of it</source>
-        <translation>Reprend le pointage&#x202f;: les marques sélectionnées, ou tout</translation>
+        <source>&amp;Erase the selected marks</source>
+        <translation>&amp;Effacer les marques choisies</translation>
+    </message>
+    <message>
+        <source>Every mark of this pointing; choose entries with Ctrl or Shift to erase their marks alone</source>
+        <translation>Toutes les marques de ce pointage&#x202f;; choisissez des écritures avec Ctrl ou Maj pour n’effacer que les leurs</translation>
+    </message>
+    <message>
+        <source>The marks of the selected entries; the others stay</source>
+        <translation>Les marques des écritures sélectionnées&#x202f;; les autres restent</translation>
     </message>
     <message>
         <source>&amp;Validate the pointing</source>
@@ -6433,6 +6441,11 @@ Le brouillard disparaît avec ses lettres&#x202f;; l’historique le conserve. L
     <message>
         <source>Statement %1 to %2</source>
         <translation>Relevé du %1 au %2</translation>
+    </message>
+    <message>
+        <source>Put aside %1</source>
+        <comment>count of lines</comment>
+        <translation>Mises de côté %1</translation>
     </message>
     <message>
         <source>Lines %1, matched %2, left %3</source>

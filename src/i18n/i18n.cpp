@@ -117,6 +117,29 @@ std::string placeholder_text(std::string_view inside, const Params& params, Lang
     return std::string(is_one(*param, language) ? rest.substr(0, bar) : rest.substr(bar + 1));
 }
 
+bool starts_with_vowel(std::string_view text) {
+    static constexpr std::array<std::string_view, 28> k_vowels{
+        "A", "E", "I", "O", "U", "a", "e", "i", "o", "u", "À", "Â", "É", "È",
+        "Ê", "Î", "Ô", "Û", "Œ", "à", "â", "é", "è", "ê", "î", "ô", "û", "œ"};
+    return std::ranges::any_of(k_vowels, [&](auto vowel) { return text.starts_with(vowel); });
+}
+
+// French elides before a name: "de" and Atelier Exemple are "d’Atelier Exemple". Not before numbers
+// and codes, whose letters are spelled, nor before h, which may be sounded.
+void elide(std::string& before, std::string_view param, std::string_view value) {
+    static constexpr std::array<std::string_view, 3> k_names{"company", "name", "party"};
+    if (std::ranges::find(k_names, param) == k_names.end() || !starts_with_vowel(value))
+        return;
+    for (const std::string_view word : {"de ", "que "}) {
+        if (!before.ends_with(word))
+            continue;
+        const std::size_t at = before.size() - word.size();
+        if (at == 0 || before[at - 1] == ' ')
+            before.replace(before.size() - 2, 2, "’");
+        return;
+    }
+}
+
 std::string filled(std::string_view pattern, const Params& params, Language language) {
     std::string text;
     text.reserve(pattern.size() + 32);
@@ -126,7 +149,11 @@ std::string filled(std::string_view pattern, const Params& params, Language lang
         if (close == std::string_view::npos)
             break;
         text.append(pattern.substr(0, open));
-        text.append(placeholder_text(pattern.substr(open + 1, close - open - 1), params, language));
+        const std::string_view inside = pattern.substr(open + 1, close - open - 1);
+        const std::string value = placeholder_text(inside, params, language);
+        if (language == Language::French)
+            elide(text, inside, value);
+        text.append(value);
         pattern.remove_prefix(close + 1);
         // "Aaro S.A." at the end of a sentence ends it: one full stop is enough.
         const bool ends = pattern == "." || pattern.starts_with(". ");

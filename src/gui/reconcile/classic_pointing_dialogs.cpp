@@ -138,7 +138,7 @@ QString words_of_later(const Words& words, const MarksToErase& marks) {
 
 void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& marks,
                         std::function<void()> accepted) {
-    FormDialog* dialog = ask(session, window, PointingDialogs::tr("Take marks back"));
+    FormDialog* dialog = ask(session, window, PointingDialogs::tr("Erase marks"));
     dialog->setObjectName(QStringLiteral("reopen_dialog"));
     if (marks.is_whole)
         dialog->set_introduction(PointingDialogs::tr(
@@ -154,7 +154,7 @@ void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& m
         dialog->prefer_cancel();
     }
     dialog->need(session, users::Right::StatementCancel);
-    dialog->set_act(PointingDialogs::tr("Take back"), [=] {
+    dialog->set_act(PointingDialogs::tr("Erase"), [=] {
         dialog->accept();
         accepted();
     });

@@ -116,7 +116,6 @@ void ClassicPointingView::retranslate() {
     m_open->setText(tr("&New pointing…"));
     m_remittance->setText(tr("Whole &remittance"));
     m_until->setText(tr("All &until…"));
-    m_erase->setText(tr("&Erase"));
     m_validate->setText(tr("&Validate the pointing"));
     m_empty->set_words(tr("No pointing by hand"),
                        tr("Without a statement file: give the period and the balance of the paper "
@@ -274,8 +273,13 @@ void ClassicPointingView::update_buttons() {
           tr("Every entry that carries the document number of the chosen one"));
     allow(m_session, m_until, open, {Right::StatementReconcile},
           tr("For a takeover: all until a day, except the selected entries"));
+    // One row that the cursor merely stands on is no choice: the button says what it would erase.
+    const bool is_whole = chosen_rows().empty();
+    m_erase->setText(is_whole ? tr("&Erase the whole pointing") : tr("&Erase the selected marks"));
     allow(m_session, m_erase, open || validated, {Right::StatementCancel},
-          tr("Takes the pointing back: the selected marks, or all of it"));
+          is_whole ? tr("Every mark of this pointing; choose entries with Ctrl or Shift to erase "
+                        "their marks alone")
+                   : tr("The marks of the selected entries; the others stay"));
     allow(m_session, m_validate, open, {Right::StatementReconcile});
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_remittance, m_until, m_validate, m_day, m_day_label})

@@ -85,11 +85,6 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
     CT_ASSIGN(expected, app::expected_totals(reader, facts.journal));
     if (!expected.empty())
         facts.expected = expected.front();
-    app::LineFilter filter;
-    filter.journal = facts.journal;
-    filter.state = reconcile::LineState::Open;
-    CT_ASSIGN(open, app::count_lines(reader, filter));
-    facts.open = open;
     std::optional<Date> shown_until;
     for (const app::StatementRow& each : facts.statements) {
         facts.matched += each.matched;
@@ -98,6 +93,14 @@ Result<ReconcilePane::Facts> ReconcilePane::load_facts(app::Reader& reader,
             shown_until = each.to;
         }
     }
+    app::LineFilter filter;
+    filter.journal = facts.journal;
+    filter.state = reconcile::LineState::Open;
+    if (facts.statement)
+        filter.statement = facts.statement;
+    CT_ASSIGN(open, app::count_lines(reader, filter));
+    facts.open = open;
+    filter.statement.reset();
     // The balances beside a statement are those of its end.
     facts.at = shown_until ? shown_until : latest_end(facts.statements);
     if (facts.statements.size() == static_cast<std::size_t>(k_statements_max)) {
@@ -310,13 +313,23 @@ void ReconcilePane::show_facts() {
     const Colours& c = theme().colours();
     const auto strong = [&](const QString& text) { return bold(text, c.text); };
     const auto statement = chosen_statement();
-    const std::int64_t lines = statement ? statement->lines : m_facts.open + m_facts.matched;
     const std::int64_t matched = statement ? statement->matched : m_facts.matched;
+    std::int64_t lines = statement ? statement->lines : 0;
+    if (!statement)
+        for (const app::StatementRow& each : m_facts.statements)
+            lines += each.lines;
+    // What a person put aside or ignored is not left to do. A figure of another scope, on its way
+    // to be read anew, says nothing of this one.
+    const bool is_of_scope = statement ? m_facts.statement == statement->id : !m_facts.statement;
+    const std::int64_t left = is_of_scope ? m_facts.open : lines - matched;
+    const std::int64_t aside = lines - matched - left;
     QStringList facts;
     if (!m_facts.statements.empty())
         facts << tr("Lines %1, matched %2, left %3")
                      .arg(strong(words().count(lines)), strong(words().count(matched)),
-                          strong(words().count(lines - matched)));
+                          strong(words().count(left)));
+    if (!m_facts.statements.empty() && aside > 0)
+        facts << tr("Put aside %1", "count of lines").arg(strong(words().count(aside)));
     if (m_facts.report) {
         facts << tr("Statement %1").arg(strong(words().bare(m_facts.report->statement_balance)));
         facts << tr("Account %1 %2", "account number and its balance")

@@ -191,6 +191,8 @@ TEST_F(PointingTab, MarksAreErasedInPartOneByOneOrAll) {
     EXPECT_EQ(pointed(), "101") << "one entry, by hand";
     undo();
     select_entries({fee, first});
+    EXPECT_EQ(button("erase_pointing")->text(), QStringLiteral("&Effacer les marques choisies"));
+    picture("erase-selected");
     click(button("erase_pointing"));
     EXPECT_EQ(pointed(), "001") << "the selected ones alone";
     EXPECT_EQ(mark(fee), "");
@@ -198,6 +200,8 @@ TEST_F(PointingTab, MarksAreErasedInPartOneByOneOrAll) {
     undo();
     EXPECT_EQ(pointed(), "111");
     stand_on_entry(first);
+    EXPECT_EQ(button("erase_pointing")->text(), QStringLiteral("&Effacer tout le pointage"));
+    picture("erase-whole");
     click(button("erase_pointing"));
     EXPECT_FALSE(pointing().sheet()) << "all of it";
     undo();

@@ -3,6 +3,8 @@
 #include "acts_client.h"
 #include "comptoir/gui/reconcile/causes_window.h"
 
+#include <QRegularExpression>
+
 namespace comptoir::gui {
 namespace {
 
@@ -91,6 +93,28 @@ TEST_F(StatementFigures, FollowWhatIsMatchedOnTheStatementShown) {
     EXPECT_FALSE(shows(-366'33));
     EXPECT_EQ(pane().findChild<QComboBox*>(QStringLiteral("statement_chooser"))->currentIndex(), 2)
         << "the same statement";
+}
+
+TEST_F(StatementFigures, WhatIsPutAsideIsNotLeftToDo) {
+    const auto plain = [this] {
+        return figures().remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+    };
+    choose(2);
+    ASSERT_TRUE(plain().contains(QStringLiteral("Lignes 2, rapprochées 0, ouvertes 2")))
+        << plain().toStdString();
+    EXPECT_FALSE(plain().contains(QStringLiteral("Mises de côté")));
+    table()->setCurrentIndex(view().line_model()->index(0, LineTableModel::Label));
+    settle();
+    press(Qt::Key_P);
+    EXPECT_TRUE(plain().contains(QStringLiteral("Lignes 2, rapprochées 0, ouvertes 1")))
+        << plain().toStdString();
+    EXPECT_TRUE(plain().contains(QStringLiteral("Mises de côté 1")));
+    picture("put-aside");
+    pane().show_all_statements();
+    settle();
+    EXPECT_TRUE(plain().contains(QStringLiteral("Mises de côté 1"))) << plain().toStdString();
+    undo();
+    EXPECT_FALSE(plain().contains(QStringLiteral("Mises de côté"))) << plain().toStdString();
 }
 
 TEST_F(StatementFigures, TheFilterFindsANumberThatTheBankCutInTwo) {

@@ -61,6 +61,20 @@ TEST(Texts, ASentenceThatANameEndsHasOneFullStop) {
     EXPECT_EQ(said("and so on..."), "Dropped: and so on...");
 }
 
+TEST(Texts, DeLosesItsVowelBeforeANameThatBeginsWithOne) {
+    const auto name_in_line = [](const std::string& party, Language language = k_fr) {
+        return say("reconcile.party_by_name", {{"party", party}}, language);
+    };
+    ASSERT_NE(name_in_line("Durand").find("nom de Durand"), std::string::npos)
+        << name_in_line("Durand");
+    EXPECT_NE(name_in_line("Atelier Exemple").find("nom d’Atelier Exemple"), std::string::npos);
+    EXPECT_NE(name_in_line("Éditions Ivoire").find("nom d’Éditions Ivoire"), std::string::npos);
+    EXPECT_NE(name_in_line("Hôtel du Parc").find("nom de Hôtel"), std::string::npos)
+        << "an h may be sounded";
+    EXPECT_NE(name_in_line("11 rue Verte").find("nom de 11"), std::string::npos);
+    EXPECT_EQ(name_in_line("Atelier", k_en).find("’Atelier"), std::string::npos);
+}
+
 TEST(Texts, ALineIsNamedByWhatPeopleKnowItBy) {
     const Params known{{"line", std::int64_t{148}},
                        {"line_day", *Date::from_ymd(2026, 3, 12)},
