@@ -2,6 +2,7 @@
 
 #include "comptoir/app/errors.h"
 #include "comptoir/gui/widgets/journal_box.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QComboBox>
 #include <QStackedWidget>
@@ -265,7 +266,7 @@ DuplicatesView::DuplicatesView(Session& session, QWidget* parent)
     m_table->show_model(m_model, DuplicateTableModel::Label);
     m_table->let_go({DuplicateTableModel::Entry, DuplicateTableModel::By});
     m_empty = new EmptyState(session.theme(), QStringLiteral("history"), m_card);
-    m_stack = new QStackedWidget(m_card);
+    m_stack = new PageStack(m_card);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);

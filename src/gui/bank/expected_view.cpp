@@ -2,6 +2,7 @@
 
 #include "comptoir/bank/expected.h"
 #include "comptoir/gui/widgets/journal_box.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -45,7 +46,7 @@ ExpectedView::ExpectedView(Session& session, QWidget* parent)
     m_table = new Table(QStringLiteral("expected"), session.theme(), m_card);
     m_table->show_model(m_model, ExpectedTableModel::Label);
     m_empty = new EmptyState(session.theme(), QStringLiteral("calendar"), m_card);
-    m_stack = new QStackedWidget(m_card);
+    m_stack = new PageStack(m_card);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);

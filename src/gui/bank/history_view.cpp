@@ -6,6 +6,7 @@
 #include "comptoir/gui/widgets/filter_keys.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/journal_box.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QComboBox>
@@ -95,7 +96,7 @@ HistoryView::HistoryView(Session& session, QWidget* parent) : QWidget(parent), m
     m_table->let_go(
         {HistoryTableModel::ImportedBy, HistoryTableModel::Format, HistoryTableModel::ImportedAt});
     m_empty = new EmptyState(session.theme(), QStringLiteral("history"), m_card);
-    m_stack = new QStackedWidget(m_card);
+    m_stack = new PageStack(m_card);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);

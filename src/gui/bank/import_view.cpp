@@ -4,6 +4,7 @@
 #include "comptoir/gui/bank/journal_dialog.h"
 #include "comptoir/gui/bank/journal_settings_dialog.h"
 #include "comptoir/gui/bank/reading_questions.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -37,7 +38,7 @@ ImportView::ImportView(Session& session, QWidget* parent) : QWidget(parent), m_s
     m_bar = new ImportBar(session, this);
     m_bar->hide(); // until there is a journal to choose
     whole->addWidget(m_bar);
-    m_pages = new QStackedWidget(this);
+    m_pages = new PageStack(this);
     auto* zone = new QFrame(this);
     zone->setProperty("role", "drop_zone");
     auto* inside = new QVBoxLayout(zone);

@@ -1,4 +1,5 @@
 #include "comptoir/gui/bank/quarantine_view.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -45,7 +46,7 @@ QuarantineView::QuarantineView(Session& session, QWidget* parent)
     auto* nothing = new QFrame(this);
     nothing->setProperty("role", "card");
     (new QVBoxLayout(nothing))->addWidget(m_empty);
-    m_stack = new QStackedWidget(this);
+    m_stack = new PageStack(this);
     m_stack->addWidget(splitter);
     m_stack->addWidget(nothing);
     whole->addWidget(m_stack);

@@ -1,6 +1,7 @@
 #include "comptoir/gui/bank/statements_pane.h"
 
 #include "comptoir/gui/widgets/buttons.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
@@ -54,7 +55,7 @@ void StatementsPane::build_tabs() {
     for (int i = 0; i < k_tabs; ++i)
         m_tabs->addTab(QString());
     content()->addWidget(m_tabs);
-    m_stack = new QStackedWidget(this);
+    m_stack = new PageStack(this);
     // Where they stay: a view that changes its parent is styled all over again.
     m_import = new ImportView(session(), m_stack);
     m_history = new HistoryView(session(), m_stack);

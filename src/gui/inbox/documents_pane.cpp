@@ -2,6 +2,7 @@
 
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>
@@ -83,7 +84,7 @@ void DocumentsPane::build_content() {
     m_table->let_go(
         {DocumentTableModel::Source, DocumentTableModel::Number}); // the form shows them
     m_empty = new EmptyState(theme(), QStringLiteral("documents"), m_list);
-    m_stack = new QStackedWidget(m_list);
+    m_stack = new PageStack(m_list);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_list->body()->addWidget(m_stack);
@@ -101,7 +102,7 @@ void DocumentsPane::build_content() {
     m_no_fields->setAlignment(Qt::AlignCenter);
     m_no_fields->setWordWrap(true);
     m_no_fields->setMargin(24);
-    m_form_stack = new QStackedWidget(m_fields);
+    m_form_stack = new PageStack(m_fields);
     m_form_stack->addWidget(m_form);
     m_form_stack->addWidget(m_no_fields);
     m_fields->body()->addWidget(m_form_stack);

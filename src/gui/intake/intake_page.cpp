@@ -3,6 +3,7 @@
 #include "comptoir/gui/support/async.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/gui/widgets/table.h"
 #include "gui/intake/intake_work.h"
 
@@ -100,7 +101,7 @@ void IntakePage::build_tables() {
     row->addWidget(new ActionButton(m_drop, m_surroundings.theme, false, this));
     row->addWidget(new ActionButton(m_pdf, m_surroundings.theme, false, this));
     column->addLayout(row);
-    m_views = new QStackedWidget(this);
+    m_views = new PageStack(this);
     m_views->setProperty("role", "card");
     m_views->setContentsMargins(1, 1, 1, 1); // within its border
     column->addWidget(m_views, 1);

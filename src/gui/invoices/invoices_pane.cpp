@@ -3,6 +3,7 @@
 #include "comptoir/gui/support/paging.h"
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/gui/widgets/page_view.h"
 
 #include <QComboBox>
@@ -97,7 +98,7 @@ void InvoicesPane::build_content() {
     m_table->show_model(m_model, InvoiceTableModel::Party);
     m_table->let_go({InvoiceTableModel::Net, InvoiceTableModel::Direction});
     m_empty = new EmptyState(theme(), QStringLiteral("invoices"), m_list);
-    m_stack = new QStackedWidget(m_list);
+    m_stack = new PageStack(m_list);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_list->body()->addWidget(m_stack);
@@ -112,7 +113,7 @@ void InvoicesPane::build_content() {
     m_detail_tabs->addTab(QString());
     m_detail_tabs->addTab(QString());
     m_detail->add_to_head(m_detail_tabs);
-    m_detail_stack = new QStackedWidget(m_detail);
+    m_detail_stack = new PageStack(m_detail);
     m_form = new InvoiceForm(session(), m_detail);
     m_pages = new PageView(session(), m_detail);
     m_detail_stack->addWidget(m_form);

@@ -8,6 +8,7 @@
 #include "comptoir/gui/widgets/filter_keys.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/journal_box.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
 #include <QComboBox>
@@ -105,7 +106,7 @@ void EntriesPane::build_content() {
     m_table = new Table(QStringLiteral("entry_table"), theme(), m_list);
     m_table->show_model(m_model, EntryTableModel::Label);
     m_empty = new EmptyState(theme(), QStringLiteral("entries"), m_list);
-    m_stack = new QStackedWidget(m_list);
+    m_stack = new PageStack(m_list);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_list->body()->addWidget(m_stack);

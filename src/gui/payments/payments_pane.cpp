@@ -7,6 +7,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/payments/errors.h"
 
 #include <QComboBox>
@@ -114,7 +115,7 @@ void PaymentsPane::build_content() {
     m_table->show_model(m_model, PaymentTableModel::Payee);
     m_table->let_go({PaymentTableModel::Iban}); // the card beside shows it
     m_empty = new EmptyState(theme(), QStringLiteral("payments"), m_list);
-    m_stack = new QStackedWidget(m_list);
+    m_stack = new PageStack(m_list);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_list->body()->addWidget(m_stack);

@@ -4,6 +4,7 @@
 #include "comptoir/core/text.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/gui/widgets/rich_text.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 #include "gui/support/allowed.h"
@@ -46,7 +47,7 @@ ClassicPointingView::ClassicPointingView(Session& session, QWidget* parent)
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     m_empty = new EmptyState(session.theme(), QStringLiteral("check"), m_card);
-    m_stack = new QStackedWidget(m_card);
+    m_stack = new PageStack(m_card);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);

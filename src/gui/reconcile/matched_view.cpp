@@ -4,6 +4,7 @@
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/form_dialog.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -69,7 +70,7 @@ MatchedView::MatchedView(Session& session, QWidget* parent) : QWidget(parent), m
     m_line_table->hide_at_first({LineTableModel::Tick, LineTableModel::Party,
                                  LineTableModel::Invoice, LineTableModel::Template});
     m_empty = new EmptyState(session.theme(), QStringLiteral("match"), m_left);
-    m_stack = new QStackedWidget(m_left);
+    m_stack = new PageStack(m_left);
     m_stack->addWidget(m_line_table);
     m_stack->addWidget(m_empty);
     m_left->body()->addWidget(m_stack);

@@ -3,6 +3,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/message_bar.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/gui/widgets/rich_text.h"
 #include "comptoir/gui/widgets/typed_edits.h"
 
@@ -92,7 +93,7 @@ void MatchingView::build_tables() {
                           LineTableModel::Invoice});
     m_line_table->let_shrink({LineTableModel::State});
     m_empty = new EmptyState(theme, QStringLiteral("reconcile"), m_left);
-    m_left_stack = new QStackedWidget(m_left);
+    m_left_stack = new PageStack(m_left);
     m_left_stack->addWidget(m_line_table);
     m_left_stack->addWidget(m_empty);
     m_left->body()->addWidget(m_left_stack);

@@ -5,6 +5,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/choice_box.h"
+#include "comptoir/gui/widgets/page_stack.h"
 #include "comptoir/gui/widgets/tag_label.h"
 #include "gui/reconcile/difference_types_dialog.h"
 #include "gui/reconcile/learned_list.h"
@@ -97,7 +98,7 @@ void ReconcilePane::build_tabs() {
     for (int i = 0; i < 5; ++i)
         m_tabs->addTab(QString());
     content()->addWidget(m_tabs);
-    m_stack = new QStackedWidget(this);
+    m_stack = new PageStack(this);
     // Where they stay: a view that changes its parent is styled all over again.
     m_matching = new MatchingView(session(), m_stack);
     m_matched = new MatchedView(session(), m_stack);

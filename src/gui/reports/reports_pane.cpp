@@ -6,6 +6,7 @@
 #include "comptoir/gui/widgets/buttons.h"
 #include "comptoir/gui/widgets/card.h"
 #include "comptoir/gui/widgets/journal_box.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -22,7 +23,7 @@ ReportsPane::ReportsPane(Session& session, QWidget* parent)
     title_left()->addWidget(m_journals);
     m_view = new ReconciliationView(session, this);
     m_empty = new EmptyState(theme(), QStringLiteral("reports"), this);
-    m_stack = new QStackedWidget(this);
+    m_stack = new PageStack(this);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     content()->addWidget(m_stack, 1);

@@ -4,6 +4,7 @@
 #include "comptoir/gui/shell/key_help.h"
 #include "comptoir/gui/shell/year_dialog.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -66,9 +67,9 @@ MainWindow::MainWindow(Surroundings surroundings, app::OpenOptions options)
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     m_rail = new Rail(surroundings, whole);
-    m_stack = new QStackedWidget(whole);
+    m_stack = new PageStack(whole);
     m_stack->setObjectName(QStringLiteral("pane_stack"));
-    m_home = new QStackedWidget(m_stack);
+    m_home = new PageStack(m_stack);
     m_start = new StartPage(surroundings, m_new, m_open, m_intake, m_home);
     m_intake_page = new IntakePage(surroundings, m_options, m_home);
     m_home->addWidget(m_start);

@@ -2,6 +2,7 @@
 
 #include "comptoir/app/invoices.h"
 #include "comptoir/gui/widgets/card.h"
+#include "comptoir/gui/widgets/page_stack.h"
 
 #include <QBuffer>
 #include <QEvent>
@@ -95,7 +96,7 @@ DrawnDocument draw_document(const std::string& bytes, inbox::MediaType type) {
 PageView::PageView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    m_stack = new QStackedWidget(this);
+    m_stack = new PageStack(this);
     whole->addWidget(m_stack);
     m_nothing = role_label("dim", this);
     m_nothing->setAlignment(Qt::AlignCenter);
