@@ -386,6 +386,19 @@ std::vector<std::string> words_spelled_in(std::string_view name) {
     return words;
 }
 
+namespace {
+
+// The name in its element says what the texts said already.
+bool are_read_before(const std::vector<NameWord>& names, std::string_view element) {
+    const std::vector<std::string> words = words_spelled_in(element);
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](const NameWord& name) { return name.text == word; });
+    });
+}
+
+} // namespace
+
 std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) {
     const auto shared_words = context.words(line);
     const LineReading& reading = context.readings[line];
@@ -409,6 +422,10 @@ std::vector<NameWord> name_words_of(const Context& context, std::uint32_t line) 
                          : word.column == Column::Label || word.column == Column::LabelMore);
         if (!is_text)
             continue;
+        // The element's form or title is passed over, and would join the name to itself.
+        if (word.column == Column::CounterpartyName && word.gap == '\n' &&
+            are_read_before(names, other_name(context.line(line))))
+            follows = false;
         const bool is_cut = may_be_cut && word.column == Column::Label &&
                             (i + 1 == words.size() || words[i + 1].gap == '\n');
         const bool is_small = word.text.size() < k_word_least && !has_digit(word.text) && !is_cut;

@@ -113,6 +113,24 @@ TEST(BesideNames, TheStartOfThePartysOwnFormBesideANumberIsItsName) {
     EXPECT_FALSE(is_settled("Brodel Cloisons", "VIR SEPA PAIEMENT DUP26/1339 SN"));
 }
 
+TEST(BesideNames, TheNameOnceMoreInItsElementIsNoLongerOne) {
+    const auto is_taken = [](const char* party, const char* label, const char* element) {
+        Case one;
+        one.party("C1", party);
+        one.item("C1", "FV26-1008", 763'56, day(2, 10));
+        one.line(763'56, day(4, 23), label).counterparty.name = element;
+        return one.only().unattended;
+    };
+    EXPECT_TRUE(is_taken("BRODEL Hélène", "VIREMENT EN VOTRE FAVEUR M OU MME HELENE BRODEL",
+                         "M OU MME HELENE BRODEL"));
+    EXPECT_TRUE(is_taken("SCI La Brodière", "VIR SEPA SCI LABRODIERE", "SCI LABRODIERE"));
+    EXPECT_FALSE(is_taken("BRODEL Hélène", "VIREMENT EN VOTRE FAVEUR M OU MME HELENE BRODEL",
+                          "M OU MME HELENE BRODEL MARTIN"));
+    EXPECT_FALSE(
+        is_taken("BRODEL Hélène", "VIR M OU MME HELENE BRODEL QUIVAZ", "M OU MME HELENE BRODEL"));
+    EXPECT_FALSE(is_taken("BRODEL Hélène", "VIR SEPA HELENE BRODEL", "SARL QUIVAZ"));
+}
+
 TEST(BesideNames, ALetterMayBeginAnotherName) {
     EXPECT_FALSE(is_taken("Librairie Brodel SNC", "VIR SEPA RECU  LIBRAIRIE BRODEL T"));
     EXPECT_FALSE(is_taken("Brodel Amélie", "VIR SEPA RECU DE BRODEL AMELIE P"));
