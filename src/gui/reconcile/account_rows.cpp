@@ -98,7 +98,12 @@ void AccountRows::add_row() {
     row.amount->set_money(left());
     connect(row.account, &QLineEdit::textChanged, row.party,
             [this, party = row.party](const QString& text) {
-                party->setEnabled(wants_party(m_session, text));
+                const bool wants = wants_party(m_session, text);
+                party->setEnabled(wants);
+                if (wants && party->text().isEmpty())
+                    party->setText(m_party);
+                else if (!wants && party->text() == m_party)
+                    party->clear();
                 show_left();
             });
     connect(row.amount, &QLineEdit::textChanged, this, &AccountRows::show_left);

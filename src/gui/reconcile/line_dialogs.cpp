@@ -22,7 +22,7 @@ class LineDialogs {
 } // namespace
 
 void open_account_dialog(Session& session, QWidget* window, const QString& line, Money total,
-                         AccountsTyped typed) {
+                         const QString& party, AccountsTyped typed) {
     auto* dialog = new FormDialog({session.theme(), session.words(), session.jobs()},
                                   LineDialogs::tr("Match with an account"), window);
     dialog->setObjectName(QStringLiteral("account_dialog"));
@@ -30,6 +30,7 @@ void open_account_dialog(Session& session, QWidget* window, const QString& line,
     dialog->set_introduction(line);
     auto* rows = new AccountRows(session, dialog);
     rows->set_total(total);
+    rows->set_party(party);
     dialog->add_row(
         LineDialogs::tr("&Accounts"), rows,
         LineDialogs::tr("Number or words, for example 627 or services bancaires; 471 for what is "

@@ -86,10 +86,26 @@ void MatchingView::ask_account() {
                       });
 }
 
+// Whose all of these lines are, kept with them or recognised; empty: of nobody, or of several.
+static QString party_of(const LineTableModel& model, const std::vector<bank::LineId>& lines) {
+    std::string party;
+    for (const bank::LineId id : lines) {
+        const LineView* line = model.find(id.value());
+        const reconcile::Proposal* proposal = model.proposal_of(id);
+        const std::string here = line && !line->party.empty() ? line->party
+                                 : proposal                   ? proposal->party
+                                                              : std::string();
+        if (here.empty() || (!party.empty() && here != party))
+            return {};
+        party = here;
+    }
+    return q(party);
+}
+
 void MatchingView::ask_account_of(const app::ManualMatch& asked, const QString& words,
                                   Money total) {
     open_account_dialog(
-        m_session, window(), words, total,
+        m_session, window(), words, total, party_of(*m_lines, asked.lines),
         [this, asked, words](const std::vector<app::ManualTarget>& accounts, FormDialog* dialog) {
             app::ManualMatch request = asked;
             request.targets = accounts;

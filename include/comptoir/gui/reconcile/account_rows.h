@@ -27,6 +27,8 @@ class AccountRows : public QWidget {
 public:
     explicit AccountRows(Session& session, QWidget* parent = nullptr);
     void set_total(Money total); // holder's side: what the rows share
+    // Stands beside an account that asks for a third party, until another one is typed.
+    void set_party(const QString& party) { m_party = party; }
     // What is still to be done, as a sentence; empty: the rows are complete.
     QString problem() const;
     std::vector<app::ManualTarget> rows() const;
@@ -45,6 +47,7 @@ private:
 
     Session& m_session;
     Money m_total;
+    QString m_party;
     std::vector<Row> m_rows;
     QGridLayout* m_grid;
     QLabel* m_left;

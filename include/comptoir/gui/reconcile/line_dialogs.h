@@ -16,8 +16,8 @@ class FormDialog;
 using AccountsTyped = std::function<void(const std::vector<app::ManualTarget>&, FormDialog*)>;
 
 // K: one account or several that share `total`, each with its VAT inside, and the third party of
-// suppliers' and customers'.
+// suppliers' and customers': `party`, the line's own, unless another one is typed.
 void open_account_dialog(Session& session, QWidget* window, const QString& line, Money total,
-                         AccountsTyped typed);
+                         const QString& party, AccountsTyped typed);
 
 } // namespace comptoir::gui
