@@ -109,7 +109,7 @@ Result<ValidationReport> validate_entries(Writer& writer, std::optional<Date> un
 Result<void> delete_draft(Writer& writer, ledger::EntryId entry);
 // What a person does: also takes back its letters and what the opening pointed, gives an invoice
 // back to those approved, and the entry a reversal cancelled its validity. Errors: app.not_found,
-// books.draft_expected, .entry_of_match, .entry_of_payment, .entry_ordered,
+// books.draft_expected, .entry_of_match, .entry_held_by_match, .entry_of_payment, .entry_ordered,
 // .reversal_needed, pointing.row_marked {entry} {session}, invoices.wrong_state.
 Result<void> discard_draft(Writer& writer, ledger::EntryId entry);
 // Validates one draft, whatever the others (the reversal an undo posts). Errors:
@@ -118,7 +118,7 @@ Result<void> validate_entry(Writer& writer, ledger::EntryId entry);
 // The reversal of a validated entry, as a draft. Their bank rows are pointed and their third-party
 // rows lettered against each other; an invoice goes back to those approved and may be booked again.
 // Without a label: ledger::reversal_label. Errors: ledger.not_validated, .already_reversed,
-// .outside_years, books.entry_of_match, .entry_of_payment, .entry_lettered, pointing.row_marked.
+// .outside_years, books.entry_of_match, .entry_held_by_match, .entry_of_payment, .entry_lettered …
 Result<ledger::EntryId> reverse_entry(Writer& writer, ledger::EntryId entry,
                                       std::string_view label = {});
 // No draft may remain on or before `day` (ledger.drafts_remain {count}), which has passed

@@ -40,6 +40,8 @@ inline constexpr ErrorSpec party_iban_kept{"books.party_iban_kept",
 inline constexpr ErrorSpec draft_expected{"books.draft_expected", ErrorKind::Refused}; // {entry}
 inline constexpr ErrorSpec entry_of_match{"books.entry_of_match",
                                           ErrorKind::Refused}; // {entry} {match}
+inline constexpr ErrorSpec entry_held_by_match{"books.entry_held_by_match",
+                                               ErrorKind::Refused}; // {entry} {match}
 inline constexpr ErrorSpec entry_of_payment{"books.entry_of_payment",
                                             ErrorKind::Refused}; // {entry} {payment}
 inline constexpr ErrorSpec entry_ordered{"books.entry_ordered",

@@ -60,8 +60,8 @@ struct RepairDone {
 // by the right and with the errors of merge_lines(); what the takeover counts as seen waits again
 // by those of mark_outstanding(), and only where the entry has no other bank row: it would wait
 // too. Traced. Errors: app.not_found, reconcile.repair_not_possible {entry}, .row_paired {entry}
-// {pairing}, books.entry_of_match, .entry_of_payment, pointing.row_marked, ledger.period_closed …
-// and those of check_entry; reconcile.already_undone.
+// {pairing}, books.entry_held_by_match, .entry_of_match, .entry_of_payment, pointing.row_marked,
+// ledger.period_closed … and those of check_entry; reconcile.already_undone.
 Result<RepairDone> repair_difference(Writer& writer, const reconcile::Repair& repair);
 // Errors: reconcile.repair_not_undone {entry} (a match that cannot be made again, keep_match()),
 // ledger.letter_changed_since (what a letter held is settled otherwise, or what took the entry's

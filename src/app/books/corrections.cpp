@@ -1,6 +1,7 @@
 // Taking entries back: a draft is discarded, a validated entry is reversed.
 #include "comptoir/app/books.h"
 
+#include "app/books/held_by_match.h"
 #include "app/lettering/follow.h"
 #include "comptoir/app/books_errors.h"
 #include "comptoir/app/errors.h"
@@ -49,8 +50,7 @@ Result<void> check_unused(storage::Database& database, EntryId id) {
     if (const auto payment = storage::payment_of_order_entry(database, id))
         return fail(payments::errors::entry_of_order,
                     {{"entry", id.value()}, {"payment", payment.value()}});
-    if (const std::int64_t match = storage::living_match_of(database, id); match != 0)
-        return fail(errors::entry_of_match, {{"entry", id.value()}, {"match", match}});
+    CT_TRY(check_in_no_match(database, id));
     if (const std::int64_t payment = storage::living_payment_of(database, id); payment != 0)
         return fail(errors::entry_of_payment, {{"entry", id.value()}, {"payment", payment}});
     if (const auto session = storage::pointing_that_marks(database, id))

@@ -1,6 +1,7 @@
 // Correcting the entry that makes a difference, in one act that can be taken back.
 #include "comptoir/app/difference.h"
 
+#include "app/books/held_by_match.h"
 #include "app/lettering/follow.h"
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
@@ -224,8 +225,7 @@ Result<RepairDone> replace(Writer& writer, const Repair& repair, const Entry& wr
     RepairDone done;
     done.kind = repair.kind;
     done.entry = wrong.id;
-    if (const std::int64_t match = storage::living_match_of(database, wrong.id); match != 0)
-        return fail(errors::entry_of_match, {{"entry", wrong.id.value()}, {"match", match}});
+    CT_TRY(check_in_no_match(database, wrong.id));
     CT_TRY(check_unpaired(database, wrong));
     CT_ASSIGN(right, corrected(writer, repair, wrong));
     const ledger::TakenLetters taken = storage::take_hand_letters(database, rows_of(wrong));

@@ -294,7 +294,7 @@ TEST(DifferenceRepair, LettersByHandFollowToTheRightJournal) {
                   return app::repair_difference(writer,
                                                 {.kind = RepairKind::SwapSides, .entry = paid});
               })),
-              "books.entry_of_match");
+              "books.entry_held_by_match");
 }
 
 TEST(DifferenceRepair, RefusesWhatItCannotDoInOneStep) {

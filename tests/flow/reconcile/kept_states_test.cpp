@@ -97,7 +97,7 @@ TEST(KeptStates, AnEntryPointedByALivingMatchIsNotReversedByHand) {
         return one.dossier.write<ledger::EntryId>(
             [&](app::Writer& writer) { return app::reverse_entry(writer, entry); });
     };
-    EXPECT_EQ(refusal_of(reverse()), app::errors::entry_of_match.name);
+    EXPECT_EQ(refusal_of(reverse()), app::errors::entry_held_by_match.name);
     expect_done(one.undo(match));
     value_of(reverse());
     one.expect_check_passes();

@@ -189,7 +189,7 @@ TEST(Movement, ThatIsMatchedIsUndoneOnlyAfterItsMatch) {
     const auto made = value_of(one.move_each(lines));
     const auto matches = value_of(one.match_pairings({made.front().pairing}));
     EXPECT_EQ(refusal_of(one.run([&](app::Writer& w) { return app::undo_movements(w, made); })),
-              "books.entry_of_match");
+              "books.entry_held_by_match");
     expect_done(one.undo(matches.front()));
     // The movement is in the books still: the line may be matched with it again.
     EXPECT_EQ(one.apply().summary.matched, 1);

@@ -18,6 +18,13 @@ protected:
         ASSERT_TRUE(dialog()) << "what Delete does is asked first";
         act();
     }
+    // Undoing neither reverses nor deletes what was there before.
+    void expect_said_to_stay() {
+        EXPECT_TRUE(refusal().contains(QStringLiteral("L’écriture reste alors")))
+            << refusal().toStdString();
+        for (const QString& word : {QStringLiteral("extourne"), QStringLiteral("supprime")})
+            EXPECT_FALSE(refusal().contains(word)) << refusal().toStdString();
+    }
     void expect_nothing_changed(ledger::EntryId entry, bank::LineId line,
                                 const std::string& history) {
         EXPECT_EQ(this->entry(entry).state, ledger::EntryState::Draft);
@@ -54,6 +61,8 @@ TEST_F(MatchedDraft, TheOneTheMatchMadeStaysAndTheMatchIsNamed) {
     picture("matched-draft");
     EXPECT_TRUE(refusal().contains(QStringLiteral("rapprochement %1").arg(match.value())))
         << refusal().toStdString();
+    EXPECT_TRUE(refusal().contains(QStringLiteral("supprime l’écriture en brouillard")))
+        << refusal().toStdString();
     expect_nothing_changed(made, lines[0], before);
     press(dialog(), Qt::Key_Escape);
     EXPECT_FALSE(dialog());
@@ -74,6 +83,7 @@ TEST_F(MatchedDraft, TheOneThatWasThereAndIsPointedStays) {
     ASSERT_TRUE(dialog());
     EXPECT_TRUE(refusal().contains(QStringLiteral("rapprochement %1").arg(match.value())))
         << refusal().toStdString();
+    expect_said_to_stay();
     expect_nothing_changed(fee, lines[0], before);
 }
 
@@ -91,7 +101,21 @@ TEST_F(MatchedDraft, TheInvoiceThatTheMatchSettlesStays) {
     ASSERT_TRUE(dialog());
     EXPECT_TRUE(refusal().contains(QStringLiteral("rapprochement %1").arg(match.value())))
         << refusal().toStdString();
+    expect_said_to_stay();
     expect_nothing_changed(invoice, lines[0], before);
+}
+
+TEST_F(MatchedDraft, WhatTheMatchMadeGoesWithIt) {
+    const auto lines = world.lines({{-500, october(13), "COMMISSION"}});
+    start();
+    stand_on(lines[0]);
+    press(Qt::Key_K);
+    type("account", QStringLiteral("627000"));
+    act();
+    ASSERT_FALSE(entries().empty());
+    undo();
+    EXPECT_FALSE(line(lines[0]).match);
+    EXPECT_TRUE(entries().empty());
 }
 
 TEST_F(MatchedDraft, OnceTheMatchIsUndoneItGoes) {
@@ -104,6 +128,8 @@ TEST_F(MatchedDraft, OnceTheMatchIsUndoneItGoes) {
     ASSERT_TRUE(line(lines[0]).match) << sentence();
     undo();
     ASSERT_FALSE(line(lines[0]).match);
+    EXPECT_EQ(entry(fee).state, ledger::EntryState::Draft) << "as the sentence says, it stays";
+    EXPECT_FALSE(entry(fee).rows[1].pointed);
     ask_to_delete(fee);
     EXPECT_FALSE(dialog());
     EXPECT_TRUE(entries().empty());
