@@ -2,6 +2,7 @@
 
 #include "comptoir/core/money.h"
 #include "comptoir/invoices/vat_on_receipts.h"
+#include "comptoir/ledger/rules.h"
 #include "comptoir/ledger/vat_rates.h"
 
 #include <algorithm>
@@ -81,6 +82,11 @@ Against read_against(Database& database, ledger::Chart chart, ledger::EntryId en
             continue;
         }
         const PartSettled part = invoices::part_settled_by(chart, account, std::abs(minor));
+        // Another account of customers or suppliers is settled by the same money, and bears its
+        // part of the loss: it is nothing that the money paid besides.
+        if (part == PartSettled::Paid && !is_opposite &&
+            ledger::is_third_party_account(chart, account))
+            continue;
         if (part == PartSettled::Paid) {
             against.has_paid = true;
             // What the money paid besides, a fee with its tax, is no part of what it paid of these.

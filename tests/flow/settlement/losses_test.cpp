@@ -125,6 +125,53 @@ TEST_F(LossesOnReceipts, TheTaxOnASuppliersFeeIsNotThatOfWhatHeLetsOff) {
     one.expect_check_passes();
 }
 
+TEST_F(LossesOnReceipts, AnotherCustomersAccountBearsItsPartOfTheLoss) {
+    value_of(one.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
+        storage::insert_account(writer.database(), {"411200", "Clients divers"});
+        return true;
+    }));
+    // 1 100.00 is paid of 1 200.00 and 1 000.00: half of each, on either account.
+    const auto paid =
+        paid_in_part(120000, {{"512100", 110000}, {"654000", 110000}, {"411200", -100000}});
+    const auto done =
+        letter({one.sale({.party = "CDURAND", .piece = "V4", .rates = {{100000, 20000}}}), paid});
+    expect_vat(10000, 10000);
+    ASSERT_EQ(done.remarks.size(), 1U);
+    EXPECT_EQ(done.remarks.front().code.name, "reconcile.vat_still_waits");
+}
+
+TEST_F(LossesOnReceipts, WhereNothingIsPaidOfTwoAccountsNothingIsDue) {
+    value_of(one.dossier.write<bool>([](app::Writer& writer) -> Result<bool> {
+        storage::insert_account(writer.database(), {"411200", "Clients divers"});
+        return true;
+    }));
+    letter({sale(), paid_in_part(22550, {{"654000", 42550}, {"411200", -20000}})});
+    expect_vat(2550, 0);
+}
+
+TEST_F(LossesOnReceipts, ASupplierOfAssetsBearsHisPartOfWhatIsLetOff) {
+    const auto item = one.purchase({.party = "FAARO", .piece = "G1", .rates = {{10000, 2000}}});
+    ledger::Entry entry;
+    entry.journal = "BQ";
+    entry.date = entry.piece_date.emplace(october(15));
+    entry.piece = entry.label = "Règlement et remise";
+    const std::pair<const char*, std::int64_t> rows[] = {
+        {"401000", 12000}, {"404000", 24000}, {"512100", -27000}, {"758900", -9000}};
+    for (const auto& [account, minor] : rows) {
+        ledger::EntryRow row;
+        row.account = account;
+        row.amount = eur(minor);
+        row.party = row.account.starts_with("40") ? "FAARO" : "";
+        entry.rows.push_back(std::move(row));
+    }
+    const auto id = value_of(one.dossier.write<ledger::EntryId>(
+        [&](app::Writer& writer) { return app::post_draft(writer, entry); }));
+    letter({item, one.entry(id).rows.front().id});
+    EXPECT_EQ(one.balance("445660"), 1500) << "270.00 of 360.00 is paid, three quarters of each";
+    EXPECT_EQ(one.balance("445640"), 500);
+    one.expect_check_passes();
+}
+
 TEST_F(LossesOnReceipts, WhatIsPaidOrKeptByTheBankIsDueWhole) {
     letter({sale(), paid_in_part(22550, {{"512100", 22250}, {"627000", 300}})});
     expect_vat(0, 2550);
