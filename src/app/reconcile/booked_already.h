@@ -8,6 +8,7 @@
 #include "comptoir/ledger/types.h"
 #include "comptoir/reconcile/types.h"
 #include "comptoir/storage/repositories/reconcile_queries.h"
+#include "comptoir/storage/repositories/takeover_rows.h"
 
 #include <optional>
 #include <set>
@@ -76,6 +77,21 @@ enum class AskedOf { OneBankRow, All };
 std::optional<ExplainedLine> explained_at_takeover(Reader& reader, const ledger::Journal& journal,
                                                    const storage::BooksFacts& books,
                                                    const MoneyToBook& money, AskedOf asked);
+
+// The same cheque where nothing is to be booked yet, of an entry that can wait for the line alone.
+// Whether the takeover agrees is not asked.
+struct AwaitedCheque {
+    storage::TakeoverRow row;
+    std::string number; // of line and entry both; empty: the amount alone speaks for it
+    bool waits = false; // no more counted as seen: it can be matched as it is
+};
+std::optional<AwaitedCheque> cheque_of_takeover(Reader& reader, const ledger::Journal& journal,
+                                                const storage::BooksFacts& books,
+                                                const reconcile::LineFacts& line);
+// Of these unpointed entries, the one of the books taken over that has the line's number.
+std::optional<AwaitedCheque>
+waiting_cheque_of_takeover(Reader& reader, const std::vector<reconcile::EntryCandidate>& entries,
+                           const reconcile::LineFacts& line);
 
 // With the entries around the days of the lines, read for this once. Rows that a person put
 // together with other lines are theirs. Errors: reconcile.movement_booked {line} {entry},

@@ -2,6 +2,7 @@
 #include "app/reconcile/booked_already.h"
 #include "comptoir/core/text.h"
 #include "comptoir/storage/repositories/bank_repository.h"
+#include "comptoir/storage/repositories/ledger_repository.h"
 #include "comptoir/storage/repositories/takeover_rows.h"
 
 #include <algorithm>
@@ -41,12 +42,18 @@ std::vector<std::string_view> numbers_in(std::string_view words) {
     return numbers;
 }
 
-bool share_a_number(std::string_view words, std::string_view others) {
+// The number that both say, without the zeros before it; empty: none.
+std::string shared_number(std::string_view words, std::string_view others) {
     const std::vector<std::string_view> numbers = numbers_in(others);
-    const std::vector<std::string_view> mine = numbers_in(words);
-    return std::any_of(mine.begin(), mine.end(), [&](std::string_view number) {
-        return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
-    });
+    for (const std::string_view number : numbers_in(words))
+        if (std::find(numbers.begin(), numbers.end(), number) != numbers.end())
+            return std::string(number);
+    return {};
+}
+
+std::string words_of(const bank::StatementLine& line) {
+    return line.label + " " + line.label_more + " " + line.remittance_reference + " " +
+           line.cheque_number;
 }
 
 // The bank says so by its code, by the number it gives apart, or by its words.
@@ -61,11 +68,11 @@ bool may_be(const storage::TakeoverRow& row, const bank::StatementLine& line, in
     const std::int32_t days = line.booked_on.days() - row.day.days();
     if (days < -tolerance)
         return false;
-    const std::string words = line.label + " " + line.label_more + " " + line.remittance_reference +
-                              " " + line.cheque_number;
+    const std::string words = words_of(line);
     if (!is_cheque(line, words))
         return days <= tolerance;
-    return days <= (share_a_number(words, row.words) ? k_days_of_a_cheque : k_days_of_its_amount);
+    return days <=
+           (shared_number(words, row.words).empty() ? k_days_of_its_amount : k_days_of_a_cheque);
 }
 
 } // namespace
@@ -90,6 +97,52 @@ std::optional<ExplainedLine> explained_at_takeover(Reader& reader, const ledger:
         if (found == rows.end() || storage::takeover_agrees(database, journal, books))
             continue;
         return ExplainedLine{line.id, found->entry, {}, true};
+    }
+    return std::nullopt;
+}
+
+std::optional<AwaitedCheque> cheque_of_takeover(Reader& reader, const ledger::Journal& journal,
+                                                const storage::BooksFacts& books,
+                                                const reconcile::LineFacts& line) {
+    const std::string words = words_of(line.line);
+    if (!is_cheque(line.line, words))
+        return std::nullopt;
+    std::optional<AwaitedCheque> found;
+    for (storage::TakeoverRow& row : storage::rows_seen_at_takeover(
+             reader.database(), journal, books, line.line.amount.minor())) {
+        const bool of_party =
+            line.party_by_hand.empty() || row.party.empty() || row.party == line.party_by_hand;
+        if (!row.alone || !of_party || !may_be(row, line.line, journal.days_tolerance))
+            continue;
+        std::string number = shared_number(words, row.words);
+        if (!number.empty()) // says more than the day
+            return AwaitedCheque{std::move(row), std::move(number)};
+        if (!found)
+            found = AwaitedCheque{std::move(row), {}};
+    }
+    return found;
+}
+
+std::optional<AwaitedCheque>
+waiting_cheque_of_takeover(Reader& reader, const std::vector<reconcile::EntryCandidate>& entries,
+                           const reconcile::LineFacts& line) {
+    const std::string words = words_of(line.line);
+    if (!is_cheque(line.line, words))
+        return std::nullopt;
+    for (const reconcile::EntryCandidate& entry : entries) {
+        const std::int32_t days = line.line.booked_on - entry.date;
+        const bool of_party =
+            line.party_by_hand.empty() || entry.party.empty() || entry.party == line.party_by_hand;
+        if (entry.bank_journal != line.journal || entry.amount != line.line.amount || !of_party ||
+            days < 0 || days > k_days_of_a_cheque)
+            continue;
+        std::string number = shared_number(words, entry.piece + " " + entry.label);
+        if (number.empty())
+            continue;
+        const auto stored = storage::find_entry(reader.database(), entry.entry);
+        if (stored && stored->origin == ledger::EntryOrigin::Books)
+            return AwaitedCheque{
+                {entry.row, entry.entry, entry.date, entry.party, {}}, std::move(number), true};
     }
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "app/reconcile/match_run.h"
 
+#include "app/reconcile/awaited_cheques.h"
 #include "app/reconcile/booked_legs.h"
 #include "comptoir/app/errors.h"
 #include "comptoir/app/match_sources.h"
@@ -109,6 +110,7 @@ Result<MatchRun> run_matcher(Reader& reader, const ReconcileRequest& request) {
         return fail(comptoir::errors::cancelled);
     if (!wanted.empty())
         keep_wanted(run, wanted);
+    name_awaited_cheques(reader, run);
     return run;
 }
 

@@ -3,6 +3,7 @@
 #include "comptoir/app/difference.h"
 #include "comptoir/app/lettering.h"
 #include "comptoir/app/movements.h"
+#include "comptoir/app/takeover_reasons.h"
 #include "comptoir/app/write_off.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/storage/repositories/pointing_repository.h"
@@ -112,6 +113,22 @@ protected:
         count_as_seen(payment);
         one.invoice("FAARO", "F2202", -10000, october(1));
         return one.lines({{-10000, october(5), "VIR AARO F2202"}}, 48500).front();
+    }
+    // The only reason given for a line for which nothing is proposed.
+    reconcile::Reason only_reason(bank::LineId line) {
+        const auto report = value_of(one.dossier.read<app::ReconcileReport>(
+            [](app::Reader& reader) { return app::propose_matches(reader, {}); }));
+        const reconcile::Proposal proposal = outcome(report, line).proposal;
+        EXPECT_TRUE(proposal.targets.empty());
+        EXPECT_EQ(proposal.reasons.size(), 1U);
+        return proposal.reasons.empty() ? reconcile::Reason{} : proposal.reasons.front();
+    }
+    template <typename T>
+    static std::optional<T> param(const reconcile::Reason& reason, std::string_view name) {
+        for (const Param& each : reason.params)
+            if (each.name == name)
+                return std::get<T>(each.value);
+        return std::nullopt;
     }
     app::LineOutcome outcome(const app::ReconcileReport& report, bank::LineId line) {
         for (const app::LineOutcome& each : report.lines)
@@ -379,6 +396,63 @@ TEST_F(Outstanding, UnattendedAlsoAnEntryOfSeveralBankRowsIsAskedAbout) {
     EXPECT_TRUE(says_taken_over(left.proposal));
     value_of(enter(left.proposal));
     one.expect_check_passes();
+}
+
+// --- what is said of the line of such a cheque
+// ---------------------------------------------------------------------------------------
+
+TEST_F(Outstanding, ItsLineSaysWhichChequeItIs) {
+    const reconcile::Reason reason = only_reason(lines.front());
+    EXPECT_EQ(reason.code, app::reasons::awaited_cheque);
+    EXPECT_EQ(param<Money>(reason, "amount"), eur(1500));
+    EXPECT_EQ(param<Date>(reason, "day"), october(2));
+    EXPECT_EQ(param<std::int64_t>(reason, "entry"), cheque.value());
+    EXPECT_EQ(param<std::string>(reason, "number"), "4412");
+    EXPECT_FALSE(one.apply().lines.front().match) << "nothing is decided by it";
+    value_of(outstanding({cheque}));
+    const reconcile::Reason waits = only_reason(lines.front());
+    EXPECT_EQ(waits.code, app::reasons::awaited_cheque_waits)
+        << "ten days, and no code of a cheque";
+    EXPECT_EQ(param<std::int64_t>(waits, "entry"), cheque.value());
+    EXPECT_EQ(param<std::string>(waits, "number"), "4412");
+    value_of(one.match_lines(lines, {to_entry(cheque)}));
+    one.expect_check_passes();
+}
+
+TEST_F(Outstanding, WithoutItsNumberItMayBeTheOneOfTheAmount) {
+    const auto more = one.lines({{-1500, october(29), "CHEQUE 7733"}}, 48500);
+    EXPECT_EQ(only_reason(more.front()).code, app::reasons::awaited_cheque_by_amount);
+}
+
+TEST_F(Outstanding, TheOneOfTheNumberIsNamedBeforeAYoungerOne) {
+    taken_over(-1500, october(3), "CHQ 4413");
+    const reconcile::Reason reason = only_reason(lines.front());
+    EXPECT_EQ(reason.code, app::reasons::awaited_cheque);
+    EXPECT_EQ(param<std::string>(reason, "number"), "4412");
+}
+
+TEST_F(Outstanding, NoChequeIsNamedWhereNoneIsAwaited) {
+    a_month();
+    taken_over(-8800, *Date::parse_iso("2026-06-20"), "Loyer");
+    const auto more = one.lines({{-1500, october(13), "PRLV LOYER"},     // no cheque
+                                 {-1600, october(13), "CHQ 4412"},       // another amount
+                                 {1500, october(13), "REMISE CHQ 4412"}, // the other side
+                                 {-8800, october(28), "CHEQUE 7732"},    // too long ago
+                                 {-800, october(13), "CHQ 10"}},         // not alone in its entry
+                                48500);
+    for (const bank::LineId line : more)
+        EXPECT_EQ(only_reason(line).code.name, "reconcile.no_candidate");
+}
+
+TEST_F(Outstanding, AChequeOfOurOwnBooksIsNotOfTheTakeover) {
+    one.bank_entry(-2600, october(2), "CHQ 5512", "606400");
+    const auto more = one.lines({{-2600, october(28), "CHQ 5512"}}, 48500);
+    EXPECT_EQ(only_reason(more.front()).code.name, "reconcile.no_candidate");
+}
+
+TEST_F(Outstanding, NorWhereTheTakeoverAgrees) {
+    taken_over(1500, october(2), "Remise");
+    EXPECT_EQ(only_reason(lines.front()).code.name, "reconcile.no_candidate");
 }
 
 // --- numbers
