@@ -117,12 +117,16 @@ void add_names_across_blank(const bank::StatementLine& line, const std::vector<W
     }
 }
 
-// "F2026-0836 CHANTIER ROBERT": for which work, beside who is named elsewhere.
-void leave_out_sites(std::vector<Named>& names) {
+// "F2026-0836 CHANTIER ROBERT": for which work, beside who is paid and named elsewhere. Who pays a
+// builder is the customer whose site it is, and a text somebody chose for a party always counts.
+void leave_out_sites(const bank::StatementLine& line, std::vector<Named>& names) {
+    if (!line.amount.is_negative())
+        return;
     const auto is_site = [](const Named& one) {
         const std::size_t first = one.mention.first;
         const std::vector<Word>& words = *one.words;
-        return first > 0 && words[first].gap != '\n' && words[first - 1].text == "CHANTIER";
+        return !one.mention.by_reference && first > 0 && words[first].gap != '\n' &&
+               words[first - 1].text == "CHANTIER";
     };
     if (!std::all_of(names.begin(), names.end(), is_site))
         std::erase_if(names, is_site);
@@ -140,7 +144,6 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
         if (edge != LabelEdge::Inside && !mention.by_reference && ends_label(words, mention.last))
             join_sorted(mention.parties,
                         parties.names_going_on(words, mention, edge == LabelEdge::AtBlank));
-        reading.by_reference = reading.by_reference || mention.by_reference;
         names.push_back({std::move(mention), &words});
     }
     const std::vector<Word> across = words_across_blank(line);
@@ -154,7 +157,10 @@ void read_parties(const bank::StatementLine& line, const std::vector<Word>& word
             !same.empty() && !name_only.empty())
             names.push_back({{std::move(same), false, 0, name_only.size() - 1, false}, &name_only});
     }
-    leave_out_sites(names);
+    leave_out_sites(line, names);
+    reading.by_reference = std::any_of(names.begin(), names.end(), [&](const Named& one) {
+        return one.words == &words && one.mention.by_reference;
+    });
     std::vector<std::vector<std::uint32_t>> groups;
     for (const Named& one : names) {
         const bool is_part = !one.mention.by_reference &&

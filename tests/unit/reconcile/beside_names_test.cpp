@@ -387,6 +387,36 @@ TEST(BesideNames, ASiteIsNotWhoIsPaidWhereSomebodyElseIsNamed) {
     EXPECT_FALSE(one.only().unattended);
 }
 
+// What somebody chose to know Ets Robert by counts behind CHANTIER, too, and takes no other name's
+// doubt away.
+TEST(BesideNames, ASiteThatIsATextChosenForAPartyIsRead) {
+    Case one;
+    one.party("F1", "Brodelec");
+    one.party("F2", "Ets Robert").statement_reference = "ROBERT";
+    one.item("F1", "AC00146", -450'04, day(5, 3));
+    bank::StatementLine& line = one.line(-450'04, day(5, 28), "VIREMENT EMIS");
+    line.label_more = "F2026-0836 CHANTIER ROBERT";
+    line.counterparty.name = "BRODELEC TRANSPORTS SUD";
+    EXPECT_FALSE(one.only().unattended);
+    line.counterparty.name = "BRODELEC";
+    EXPECT_FALSE(one.only().unattended);
+}
+
+// The customer whose site it is pays by way of an insurer: either may be meant.
+TEST(BesideNames, ASiteMayBeWhoPays) {
+    Case one;
+    one.party("C1", "AXA");
+    one.party("C2", "Robert");
+    one.item("C1", "2026-17", 1'200'00, day(3, 1));
+    one.item("C2", "2026-18", 1'200'00, day(3, 1));
+    bank::StatementLine& line = one.line(1'200'00, day(3, 9), "VIR RECU DE AXA");
+    line.label_more = "CHANTIER ROBERT";
+    EXPECT_FALSE(one.only().unattended);
+    line.label_more.clear();
+    line.label += ", CHANTIER ROBERT";
+    EXPECT_FALSE(one.only().unattended);
+}
+
 TEST(BesideNames, ASiteBehindTheNumberIsNobodysName) {
     const auto booked = [](const char* label, const char* more, const char* other = nullptr) {
         Case one;
