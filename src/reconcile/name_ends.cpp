@@ -2,6 +2,7 @@
 
 #include "comptoir/core/text.h"
 #include "vocabulary.h"
+#include "words.h"
 
 #include <algorithm>
 #include <array>
@@ -82,21 +83,37 @@ bool stands_behind_own_form(const Context& context, std::uint32_t line, std::str
     return std::find(own.begin(), own.end(), words[words.size() - 2]) != own.end();
 }
 
-// "VOT": nothing but VOTRE begins so.
+// "VOT": of what follows the whole name of a house only VOTRE begins so; a person may be a Votier.
 bool begins_votre(std::string_view stump) {
     return stump == "VOT";
 }
 
+// Our own company's name, whole, as words of a text from here on.
+bool begins_own_name(const Context& context, const std::vector<std::string>& words,
+                     std::size_t at) {
+    const std::vector<std::string>& own = context.own_name;
+    if (own.size() < k_words_of_whole_name_least || words.size() - at < own.size())
+        return false;
+    return std::equal(own.begin(), own.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](const std::string& our, const std::string& word) {
+                          return our == usual_spelling(word);
+                      });
+}
+
 // "TRA" at the end of the label where the continuation, maybe behind a reference, says TRAVAUX, or
 // "MAR" before our own name Marie: the bank gives there in full what did not fit. What it says is
-// read there.
+// read there. Any other word there may as well be the rest of another's name: DUR and DURAND.
 bool is_said_in_continuation(const Context& context, std::uint32_t line, std::string_view stump) {
     const std::vector<std::string> words = text::fold_words(context.line(line).label_more);
     std::size_t at = 0;
     if (words.size() > 2 && words.front() == "REF")
         at = 2;
-    return stump.size() >= k_word_least && at < words.size() && words[at].size() > stump.size() &&
-           words[at].starts_with(stump);
+    if (stump.size() < k_word_least || at >= words.size() || words[at].size() <= stump.size() ||
+        !words[at].starts_with(stump))
+        return false;
+    // A month may be a first name's beginning: MAR of Marie before MARS.
+    return words[at] == "TRAVAUX" || (is_payment_word(words[at]) && !is_month_name(words[at])) ||
+           begins_own_name(context, words, at);
 }
 
 } // namespace
@@ -125,8 +142,8 @@ bool ends_with_payment_word(const Context& context, std::uint32_t line,
     }
     const bool is_long = own >= k_words_of_whole_name_least;
     const bool is_sure = is_long && is_a_house(context, party);
-    return own > 0 && (is_surely_of_payments(stump, k_stump_least) || begins_votre(stump) ||
-                       (is_long && is_repeated) ||
+    return own > 0 && (is_surely_of_payments(stump, k_stump_least) ||
+                       (is_sure && begins_votre(stump)) || (is_long && is_repeated) ||
                        ((is_sure || stump.size() >= k_word_least) &&
                         starts_own_legal_form(context, stump, party)) ||
                        stands_behind_own_form(context, line, stump, party, is_sure ? 1 : 2));

@@ -51,6 +51,8 @@ TEST(BesideNames, BehindAWholeHouseAndItsFormALetterEndsTheLabel) {
     EXPECT_TRUE(is_taken("SASU Brodel Carrelage", "VIR SASU  BRODEL  CARRELAGE VOT"));
     EXPECT_FALSE(is_taken("SASU Brodel Carrelage", "VIR SASU  BRODEL  CARRELAGE VOI"));
     EXPECT_FALSE(is_taken("SASU Brodel Carrelage", "VIR SASU BRODEL CARRELAGE VOTIER"));
+    EXPECT_FALSE(is_taken("Martin", "VIREMENT RECU DE M MARTIN    VOT")) << "Votier";
+    EXPECT_FALSE(is_taken("Martin Paul", "VIR SEPA RECU DE MARTIN PAUL VOT")) << "Votier";
 }
 
 TEST(BesideNames, WhatTheContinuationSaysInFullIsReadThere) {
@@ -63,6 +65,10 @@ TEST(BesideNames, WhatTheContinuationSaysInFullIsReadThere) {
     EXPECT_FALSE(is_taken("Brodel Rénovation", "VIR SEPA BRODEL  RENOVATION QUI", "QUINTAL"));
     EXPECT_FALSE(is_taken("Brodel Rénovation", "VIR SEPA BRODEL  RENOVATION TRI", "REF 1 TRAVAUX"));
     EXPECT_FALSE(is_taken("Brodel Rénovation", "VIR SEPA BRODEL   RENOVATION QU", "QUINTAL"));
+    for (const char* more : {"REF 12 DURAND", "DURAND", "QUIVY", "DURAND DISTRIBUTION"})
+        EXPECT_FALSE(is_taken("Martin Paul", "VIR SEPA RECU DE MARTIN PAUL DUR", more)) << more;
+    EXPECT_FALSE(is_taken("Martin Paul", "VIR SEPA RECU DE MARTIN PAUL QUI", "REF 12 QUIVY"));
+    EXPECT_FALSE(is_taken("Martin Paul", "VIR SEPA RECU DE MARTIN PAUL AVR", "AVRIL 2026"));
 }
 
 TEST(BesideNames, OurNameInTheContinuationIsNoEndOfAWord) {
