@@ -229,25 +229,6 @@ void append_words(std::string_view original, Column column, std::vector<Word>& w
     }
 }
 
-bool runs_on(const bank::StatementLine& line) {
-    return !line.label_more.empty() && line.bank_code.find('/') == std::string::npos &&
-           std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
-                              text::length_in_characters(line.label)) &&
-           before_what_is_repeated(line) == line.label.size();
-}
-
-std::size_t before_what_is_repeated(const bank::StatementLine& line) {
-    constexpr std::size_t k_repeated_least = 8; // a shorter end begins many texts
-    const std::string_view label = line.label, more = line.label_more;
-    for (std::size_t at = 1; at + k_repeated_least <= label.size(); ++at) {
-        if (label[at - 1] == ' ' && label[at] != ' ' && more.starts_with(label.substr(at)) &&
-            std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
-                               text::length_in_characters(label)))
-            return at;
-    }
-    return label.size();
-}
-
 bool cuts_a_number(const bank::StatementLine& line) {
     if (!runs_on(line))
         return false;

@@ -169,14 +169,33 @@ TEST(RepeatedText, ThatIsShortIsNone) {
     EXPECT_EQ(before_what_is_repeated(line), line.label.size());
     EXPECT_TRUE(runs_on(line));
     line.label = "VIR SEPA RECU BRODEL DUPONT FAC";
-    line.label_more = "DUPONT FACTURES";
-    EXPECT_EQ(before_what_is_repeated(line), 21U);
+    line.label_more = "DUPONT FACTURES"; // the rest of a name
+    EXPECT_EQ(before_what_is_repeated(line), line.label.size());
+    EXPECT_TRUE(runs_on(line));
+    line.label = "VIR SEPA BRODEL DUPONT FACT NOV";
+    line.label_more = "FACT NOVEMBRE";
+    EXPECT_EQ(before_what_is_repeated(line), 23U);
     EXPECT_FALSE(runs_on(line));
-    line.label_more = "DUPONT F";
+    line.label_more = "FACT NO";
     EXPECT_EQ(before_what_is_repeated(line), line.label.size());
-    line.label = "VIR RECU BRODEL DUPONT FAC"; // nothing was cut
-    line.label_more = "DUPONT FACTURES";
+    line.label = "VIR BRODEL DUPONT FACT NOV"; // nothing was cut
+    line.label_more = "FACT NOVEMBRE";
     EXPECT_EQ(before_what_is_repeated(line), line.label.size());
+}
+
+TEST(RepeatedText, ThatMayEndTheNameBeforeItIsRead) {
+    const auto is_settled = [](const char* label, const char* more, const char* name = "Leroy") {
+        Case books;
+        books.party("C1", name);
+        books.item("C1", "DUP26/4530", 157'00, day(3, 1));
+        books.line(157'00, day(3, 9), label).label_more = more;
+        return books.only().unattended;
+    };
+    EXPECT_FALSE(
+        is_settled("VIREMENT RECU DE LEROY TRANSPORT", "TRANSPORTS FACTURES MARS")); // 32 wide
+    EXPECT_FALSE(is_settled("VIR RECU DE LEROY TRANSPORT FACT", "TRANSPORT FACTURES MARS"));
+    EXPECT_FALSE(is_settled("VIREMENT RECU DE LEROY SARL FACT", "SARL FACTURES MARS", "SAS Leroy"));
+    EXPECT_FALSE(is_settled("VIREMENT RECU DE LEROY PAUL MART", "PAUL MARTIN FACT 12"));
 }
 
 TEST(MarkAtTheEdge, OfTheReasonIsNoName) {

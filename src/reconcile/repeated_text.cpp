@@ -1,0 +1,47 @@
+// Where the width of a label ended the bank may go on behind it, or give the text once more.
+#include "comptoir/core/text.h"
+#include "vocabulary.h"
+#include "words.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace comptoir::reconcile {
+
+namespace {
+
+bool fills_its_width(std::string_view label) {
+    return std::binary_search(std::begin(k_label_widths), std::end(k_label_widths),
+                              text::length_in_characters(label));
+}
+
+// "FACT NO 453", "26/453": a text that begins so ends the name before it anyway. "TRANSPORT" may
+// belong to that name, and so may a legal form.
+bool ends_a_name(std::string_view text) {
+    const std::vector<std::string> words = text::fold_words(text);
+    if (words.empty())
+        return false;
+    const std::string& first = words.front();
+    return count_digits(first) > 0 || (is_payment_word(first) && !is_trade_word(first) &&
+                                       !is_legal_form(first) && !is_company_form(first));
+}
+
+} // namespace
+
+bool runs_on(const bank::StatementLine& line) {
+    return !line.label_more.empty() && line.bank_code.find('/') == std::string::npos &&
+           fills_its_width(line.label) && before_what_is_repeated(line) == line.label.size();
+}
+
+std::size_t before_what_is_repeated(const bank::StatementLine& line) {
+    constexpr std::size_t k_repeated_least = 8; // a shorter end begins many texts
+    const std::string_view label = line.label, more = line.label_more;
+    for (std::size_t at = 1; at + k_repeated_least <= label.size(); ++at) {
+        if (label[at - 1] == ' ' && label[at] != ' ' && more.starts_with(label.substr(at)) &&
+            fills_its_width(label) && ends_a_name(label.substr(at)))
+            return at;
+    }
+    return label.size();
+}
+
+} // namespace comptoir::reconcile
