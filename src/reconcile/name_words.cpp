@@ -118,9 +118,18 @@ const Word* cut_before_payment_word(const Context& context, const LineReading& r
                                                                                           : nullptr;
 }
 
+// "DE: HP MOTI": the name is announced with a colon, the last one of the label, and so is what
+// follows. In "DE: HP REF: 12 MOTI" something else stands before it.
+bool announces_with_colon(std::string_view label) {
+    constexpr std::string_view k_of = "DE: ";
+    const std::size_t colon = label.rfind(':');
+    return colon != std::string_view::npos && colon >= 2 &&
+           label.substr(colon - 2).starts_with(k_of) && (colon == 2 || label[colon - 3] == ' ');
+}
+
 // "DE ELIVAARC SASU /MOT", "DE: HP MOTI": the mark of what follows, where the width ended.
 bool ends_with_cut_marker(const std::string& label) {
-    if (label.find("DE: ") != std::string::npos && label.ends_with(" MOTI"))
+    if (announces_with_colon(label) && label.ends_with(" MOTI"))
         return true;
     const std::size_t mark = label.rfind(" /");
     if (mark == std::string::npos || mark + 2 >= label.size())

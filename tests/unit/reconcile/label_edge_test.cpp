@@ -201,6 +201,8 @@ TEST(RepeatedText, ThatMayEndTheNameBeforeItIsRead) {
 TEST(MarkAtTheEdge, OfTheReasonIsNoName) {
     for (const auto& [label, is_certain] : {std::pair("VIR RECU 8664702845 DE: HP MOTI", true),
                                             {"VIR RECU 8664702845 DE: HP MORI", false},
+                                            {"VIR RECU DE: HP REF: 86647 MOTI", false},
+                                            {"VIR RECU 866470284 CDE: HP MOTI", false},
                                             {"VIR RECU 8664702845 DE  HP MOTI", false}}) {
         Case books;
         books.party("C1", "HP");
