@@ -82,6 +82,32 @@ bool may_be_known(const Context& context, const Payee& payee, const std::string&
            });
 }
 
+// How many of these words stand in a name, be they cut in one place or the other.
+std::size_t count_in_name(const std::vector<std::string>& words,
+                          const std::vector<std::string>& name) {
+    std::size_t count = 0;
+    for (const std::string& word : words)
+        count += std::any_of(name.begin(), name.end(), [&](const std::string& our) {
+            return our.size() >= k_word_of_a_name_least &&
+                   (our.starts_with(word) || word.starts_with(our));
+        });
+    return count;
+}
+
+// Fabre Chloé Conseil may be who is paid as Fabre Chloé: two words of the line in one name are no
+// chance, even where a third word of that name does not stand there.
+bool may_be_a_third_party(const Context& context, const Payee& payee) {
+    std::vector<std::string> words(payee.unknown.begin(), payee.unknown.end());
+    words.insert(words.end(), payee.known.begin(), payee.known.end());
+    for (const std::string& word : words) {
+        for (const std::uint32_t holder : context.parties.with_word(word)) {
+            if (count_in_name(words, context.parties.words_of_name(holder)) > 1)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool is_paid_with_others(const Context& context, std::uint32_t index, const EntryTemplate& one,
                          const TemplatePast& past) {
     const Date day = context.line(index).booked_on;
@@ -119,7 +145,7 @@ bool pays_a_new_hire(const Context& context, std::uint32_t index, const EntryTem
     return std::none_of(
                payee.unknown.begin(), payee.unknown.end(),
                [&](const std::string& word) { return may_be_known(context, payee, word); }) &&
-           is_paid_with_others(context, index, one, past);
+           !may_be_a_third_party(context, payee) && is_paid_with_others(context, index, one, past);
 }
 
 } // namespace comptoir::reconcile
