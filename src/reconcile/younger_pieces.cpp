@@ -11,6 +11,8 @@ namespace {
 
 // Of a party with more of them some two make nearly any amount: the doubt stands unproved.
 constexpr std::size_t k_younger_most = 2'000;
+// So many of a party's pieces are looked at, settled ones too, for each line.
+constexpr std::size_t k_looked_at_most = 20'000;
 // A reminder has gone out by then, or somebody disputes the invoice.
 constexpr int k_days_overdue = 30;
 
@@ -27,8 +29,10 @@ bool two_younger_make_it(const Context& context, const ItemAnswer& answer) {
     if (answer.parts.size() != 1 || own.party == k_no_party)
         return false;
     std::unordered_set<std::int64_t> amounts;
-    std::size_t younger = 0;
+    std::size_t younger = 0, looked_at = 0;
     for (const std::uint32_t index : context.items_of_party(own.party)) {
+        if (++looked_at > k_looked_at_most)
+            return true;
         const ItemState& item = context.items[index];
         if (!item.is_invoice() || item.remaining == 0 ||
             item.item->booked_on <= own.item->booked_on ||

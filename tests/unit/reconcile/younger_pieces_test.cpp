@@ -115,6 +115,15 @@ TEST_F(YoungerPieces, AreTakenForAPairWhereTheyAreTooManyToLookAt) {
     EXPECT_FALSE(is_sure());
 }
 
+TEST_F(YoungerPieces, AreTakenForAPairWhereThePartyHasTooManyPieces) {
+    one.books.items[2].open = eur(4'321);
+    for (int i = 0; i < 20'000; ++i)
+        one.item("CMOREL", "R-" + text::number(100'000 + i), 1'000'000 + i, day(4, 20));
+    EXPECT_FALSE(is_sure());
+    one.books.items.resize(10'000);
+    EXPECT_TRUE(is_sure());
+}
+
 // A surer line took one of them: nothing is left beside the overdue piece.
 TEST_F(YoungerPieces, SayNothingWhenAnotherLineNamesOne) {
     one.line(3'600, day(9, 24), "VIR MOREL ZINGUERIE 202608-019");
