@@ -1,10 +1,9 @@
 #include "line_reading.h"
 
-#include "introductions.h"
-
-#include "comptoir/core/iban.h"
 #include "bank_markers.h"
+#include "comptoir/core/iban.h"
 #include "comptoir/core/text.h"
+#include "introductions.h"
 
 #include <algorithm>
 #include <iterator>
