@@ -97,7 +97,7 @@ Result<void> erase_pointing(Writer& writer, reconcile::PointingId session,
 // For a takeover by statements: entries of the books taken over, which count as seen before the
 // first statement, were still on their way (a cheque). They wait for their line then, and what the
 // books and the first statement differed by follows. Errors: app.not_found, pointing.not_taken_over
-// {entry}.
+// {entry}, .waits_already {entry}.
 Result<void> mark_outstanding(Writer& writer, const std::vector<ledger::EntryId>& entries);
 // Back again. Errors also: reconcile.row_already_pointed, .row_paired, pointing.row_marked.
 Result<void> mark_seen_at_opening(Writer& writer, const std::vector<ledger::EntryId>& entries);

@@ -28,6 +28,7 @@ inline constexpr ErrorSpec row_marked{"pointing.row_marked",
                                       ErrorKind::Refused}; // {entry} {session}
 inline constexpr ErrorSpec match_of_session{"pointing.match_of_session",
                                             ErrorKind::Refused}; // {match} {session}
+inline constexpr ErrorSpec waits_already{"pointing.waits_already", ErrorKind::Refused};   // {entry}
 inline constexpr ErrorSpec not_taken_over{"pointing.not_taken_over", ErrorKind::Refused}; // {entry}
 
 } // namespace comptoir::app::errors

@@ -58,8 +58,13 @@ Result<void> mark_outstanding(Writer& writer, const std::vector<ledger::EntryId>
         for (const ledger::EntryRow& row : rows)
             if (storage::unpoint_opening_row(writer.database(), row.id))
                 gone.push_back(row.id);
-        if (gone.empty())
-            return fail(errors::not_taken_over, {{"entry", id.value()}});
+        if (gone.empty()) {
+            const bool waits = std::none_of(rows.begin(), rows.end(), [&](const auto& row) {
+                return storage::is_pointed(writer.database(), row.id);
+            });
+            return fail(waits ? errors::waits_already : errors::not_taken_over,
+                        {{"entry", id.value()}});
+        }
         trace(writer, "pointing.outstanding", id, gone);
     }
     return {};

@@ -182,7 +182,21 @@ TEST_F(Outstanding, OnlyWhatTheTakeoverCountsAsSeen) {
     EXPECT_EQ(one.snapshot(), before);
     EXPECT_EQ(one.report(october(31)).initial_difference, eur(1500)) << "all or none";
     value_of(outstanding({cheque}));
-    EXPECT_EQ(refusal_of(outstanding({cheque})), "pointing.not_taken_over") << "it waits already";
+    EXPECT_EQ(refusal_of(outstanding({cheque})), "pointing.waits_already");
+}
+
+TEST_F(Outstanding, BeforeTheFirstStatementNothingIsOutstandingYet) {
+    // As books taken over stand before any statement: no row counts as seen.
+    const auto early = one.bank_entry(-3300, october(2), "CHQ 4415", "401000", "FAARO");
+    const auto invoiced = one.bank_entry(-3300, october(2), "CHQ 4416", "401000", "FAARO");
+    value_of(one.run([&](app::Writer& writer) -> Result<void> {
+        writer.database().run("UPDATE entry SET origin = 'books' WHERE id = ?1", early);
+        return {};
+    }));
+    const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(outstanding({early})), "pointing.waits_already");
+    EXPECT_EQ(refusal_of(outstanding({invoiced})), "pointing.not_taken_over") << "of our own books";
+    EXPECT_EQ(one.snapshot(), before);
 }
 
 TEST_F(Outstanding, WhatAMatchPointsIsUndoneThere) {
@@ -293,7 +307,7 @@ TEST_F(Outstanding, ItIsNamedAsTheCauseOfADifferenceAndWaitsAgain) {
         return each.kind == reconcile::CauseKind::SeenAtTakeover ||
                each.kind == reconcile::CauseKind::OpeningNotTaken;
     }));
-    EXPECT_EQ(refusal_of(repair()), "pointing.not_taken_over");
+    EXPECT_EQ(refusal_of(repair()), "pointing.waits_already");
     value_of(one.run([&](app::Writer& writer) { return app::undo_repair(writer, done); }));
     EXPECT_EQ(one.snapshot(), before);
     EXPECT_EQ(one.report(october(31)).initial_difference, eur(1500));
@@ -338,7 +352,7 @@ TEST_F(Outstanding, ARowThatWaitsAlreadyIsNotPointedByAnUndo) {
     EXPECT_EQ(refusal_of(await_line(month)), "reconcile.repair_not_possible");
     value_of(outstanding({cheque}));
     const std::string waits = seen_rows();
-    EXPECT_EQ(refusal_of(await_line(cheque)), "pointing.not_taken_over") << "nothing to undo";
+    EXPECT_EQ(refusal_of(await_line(cheque)), "pointing.waits_already") << "nothing to undo";
     EXPECT_EQ(seen_rows(), waits);
     EXPECT_NE(waits, before);
 }
