@@ -156,6 +156,8 @@ public:
             affinity_of(m_context, m_answer.line, line_words(line),
                         entry_words(m_context, first()))[0] >= 2)
             return std::nullopt;
+        if (means == EntryMeans::Other)
+            return Reason{reasons::entry_other_means, {{"label", first().label}}};
         return Reason{reasons::entry_no_cheque, {{"label", first().label}, {"days", days}}};
     }
 

@@ -26,6 +26,7 @@ inline constexpr ErrorCode no_other_entry{"reconcile.no_other_entry"};   // {amo
 inline constexpr ErrorCode several_entries{"reconcile.several_entries"}; // {count} {amount} {days}
 inline constexpr ErrorCode entry_contested{"reconcile.entry_contested"}; // {lines}
 inline constexpr ErrorCode entry_no_cheque{"reconcile.entry_no_cheque"}; // {label} {days}
+inline constexpr ErrorCode entry_other_means{"reconcile.entry_other_means"};       // {label}
 inline constexpr ErrorCode entry_of_other_party{"reconcile.entry_of_other_party"}; // {party}
 inline constexpr ErrorCode entry_outside_days{
     "reconcile.entry_outside_days"};                                   // {piece} {days} {limit}

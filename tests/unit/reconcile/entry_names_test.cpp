@@ -216,7 +216,8 @@ TEST(EntryNames, AChequeDoesNotTakeAnOldTransfer) {
     one.books.entries.front().date = day(5, 28); // within the usual days
     EXPECT_EQ(one.only().decision, Decision::Entry);
     EXPECT_FALSE(one.only().unattended);
-    EXPECT_TRUE(says(one.only(), reasons::entry_no_cheque));
+    EXPECT_TRUE(says(one.only(), reasons::entry_other_means));
+    EXPECT_FALSE(says(one.only(), reasons::entry_no_cheque)) << "0 days away";
 }
 
 TEST(EntryNames, AnOldEntryThatDoesNotSayChequeIsShown) {
