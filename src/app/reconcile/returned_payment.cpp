@@ -296,7 +296,8 @@ Result<MatchId> match_return(Writer& writer, bank::LineId line_id, MatchId payme
     if (whole) // a loss stands beside one invoice, which was paid by itself
         lost = lost_parts_to_take_back(database, storage::load_dossier(database).chart,
                                        other_entries(database, payment_id, entries));
-    CT_ASSIGN(vat_moved, move_due_vat(writer, touched, match, line.line.booked_on, nullptr, lost));
+    CT_ASSIGN(vat_moved, move_due_vat(writer, touched, match, line.line.booked_on, nullptr, lost,
+                                      VatAct::TakesBack));
     const ledger::EntryId vat = vat_moved.entry;
     if (vat)
         matches.add_entry(match, vat);

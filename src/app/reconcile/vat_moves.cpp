@@ -52,11 +52,24 @@ std::int64_t still_to_move(const WaitingInvoice& invoice, const WaitingInvoice::
            due_after(invoice, row, invoice.settled_before_minor, currency) - row.moved_minor;
 }
 
+// The same with the lost parts, which programs before made due with the rest. What they declared
+// stays: a later payment takes it up, and nothing of it goes back in another period unasked.
+std::int64_t room_with_lost(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
+                            Currency currency) {
+    return due_after(invoice, row, invoice.imputed_minor, currency) -
+           due_after(invoice, row, invoice.settled_before_minor, currency) - row.moved_minor;
+}
+
+// `left` would go back, and the lost parts account for all of it.
+bool is_of_lost_parts(std::int64_t left, std::int64_t room) {
+    return left < 0 ? room >= 0 : left > 0 && room <= 0;
+}
+
 class Draft {
 public:
     Draft(ledger::Chart chart, Currency currency, const ledger::BooksAccounts& accounts,
-          std::span<const LostPart> lost)
-        : m_chart(chart), m_currency(currency), m_accounts(accounts),
+          std::span<const LostPart> lost, VatAct act)
+        : m_chart(chart), m_currency(currency), m_accounts(accounts), m_act(act),
           m_lost(lost.begin(), lost.end()) {}
 
     void add(const WaitingInvoice& invoice) {
@@ -65,7 +78,9 @@ public:
         const std::optional<int> rate = rate_of(invoice);
         for (const WaitingInvoice::Row& row : invoice.rows) {
             const std::int64_t moved = still_to_move(invoice, row, m_currency);
-            if (moved == 0 ||
+            const bool stays = m_act == VatAct::Settles &&
+                               is_of_lost_parts(moved, room_with_lost(invoice, row, m_currency));
+            if (moved == 0 || stays ||
                 !due_vat_account(m_chart, m_accounts, row.account, invoice.of_fixed_asset, rate))
                 continue;
             add_row(row.account, -moved, invoice);
@@ -198,6 +213,7 @@ private:
     Currency m_currency;
     const ledger::BooksAccounts& m_accounts;
     std::map<std::string, std::vector<std::string>> m_undecided; // by the account taken instead
+    VatAct m_act;
     std::vector<LostPart> m_lost;
     std::vector<reconcile::Reason> m_left_with_loss;
     bool m_has_lost = false, m_all_back = true;
@@ -221,7 +237,8 @@ void put_on_open_day(ledger::Entry& entry, Date day, const std::optional<Date>& 
 // go back.
 struct Surplus {
     std::map<ledger::RowId, std::int64_t> left;
-    std::set<ledger::RowId> at_an_end; // of invoices settled wholly or not at all
+    std::map<ledger::RowId, std::int64_t> room; // the same with what is lost of them
+    std::set<ledger::RowId> at_an_end;          // of invoices settled wholly or not at all
 
     // Settlements undone out of order differ by a cent of rounding.
     bool covers(const storage::HandVatMoves& made) const {
@@ -236,6 +253,8 @@ struct Surplus {
     bool needs_entry(std::int64_t taken) const {
         return std::any_of(left.begin(), left.end(), [&](const auto& one) {
             const std::int64_t cents = at_an_end.contains(one.first) ? 0 : taken;
+            if (taken > 0 && is_of_lost_parts(one.second, room.at(one.first)))
+                return false; // what the letter made due went with its entry
             return std::abs(one.second) > cents;
         });
     }
@@ -250,6 +269,7 @@ Surplus surplus_of(storage::Database& database, const storage::DossierRow& dossi
             invoice.settled_minor == 0 || invoice.settled_minor == invoice.gross_minor;
         for (const WaitingInvoice::Row& row : invoice.rows) {
             surplus.left[row.id] = still_to_move(invoice, row, dossier.currency);
+            surplus.room[row.id] = room_with_lost(invoice, row, dossier.currency);
             if (is_at_an_end)
                 surplus.at_an_end.insert(row.id);
         }
@@ -301,19 +321,21 @@ Result<void> take_due_vat_back(Writer& writer, std::span<const ledger::RowId> ro
         if (!surplus.covers(made))
             continue;
         CT_TRY(take_entry_back(writer, made.entry));
-        for (const VatMove& move : made.moves)
+        for (const VatMove& move : made.moves) {
             surplus.left[move.waiting_row] += move.amount_minor;
+            surplus.room[move.waiting_row] += move.amount_minor;
+        }
         ++taken;
     }
     if (surplus.needs_entry(taken))
-        CT_TRY(move_due_vat(writer, rows, {}, settled_on));
+        CT_TRY(move_due_vat(writer, rows, {}, settled_on, nullptr, {}, VatAct::TakesBack));
     return {};
 }
 
 Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
                               reconcile::MatchId match, Date settled_on,
-                              const ledger::BooksAccounts* accounts,
-                              std::span<const LostPart> lost) {
+                              const ledger::BooksAccounts* accounts, std::span<const LostPart> lost,
+                              VatAct act) {
     storage::Database& database = writer.database();
     const storage::DossierRow dossier = storage::load_dossier(database);
     const std::vector<WaitingInvoice> waiting =
@@ -324,7 +346,7 @@ Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> row
     const ledger::BooksAccounts loaded =
         accounts ? ledger::BooksAccounts() : load_books_accounts(database);
     const ledger::BooksAccounts& books = accounts ? *accounts : loaded;
-    Draft draft(dossier.chart, dossier.currency, books, lost);
+    Draft draft(dossier.chart, dossier.currency, books, lost, act);
     for (const WaitingInvoice& invoice : waiting)
         draft.add(invoice);
     if (draft.moves().empty())

@@ -27,6 +27,8 @@ struct LostPart {
     std::int64_t vat_minor = 0;     // a payment comes back: the very tax, signed as on `account`
     ledger::RowId waiting_row;      // that tax was of this row; 0: of any
 };
+// What older programs made due of a lost part stays where an act only settles more.
+enum class VatAct { Settles, TakesBack };
 // After rows of third parties were settled: posts what became due of the VAT of their invoices, on
 // that day or the first open one (art. 1031-4). `match` 0:
 // lettered by hand; called again after the letters are taken back, it moves the VAT back.
@@ -35,7 +37,7 @@ struct LostPart {
 Result<MovedVat> move_due_vat(Writer& writer, std::span<const ledger::RowId> rows,
                               reconcile::MatchId match, Date settled_on,
                               const ledger::BooksAccounts* accounts = nullptr,
-                              std::span<const LostPart> lost = {});
+                              std::span<const LostPart> lost = {}, VatAct act = VatAct::Settles);
 
 // After letters that no match made went: the entries that moved VAT for them go too. Drafts are
 // deleted; validated ones are reversed, on the first open day when theirs is closed. What no such

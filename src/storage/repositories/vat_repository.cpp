@@ -32,7 +32,7 @@ std::string after(std::string_view prefix) {
 }
 
 struct Settled {
-    std::int64_t in_all = 0, imported = 0;
+    std::int64_t in_all = 0, imported = 0, imputed = 0;
 };
 
 // What was lettered in imported books had its VAT moved there too.
@@ -42,6 +42,7 @@ Settled settled_of(Database& database, ledger::Chart chart, ledger::RowId row,
     for (const Partner& partner : partners_of(database, chart, row, entry)) {
         settled.in_all += partner.paid_minor;
         settled.imported += partner.imported ? partner.paid_minor : 0;
+        settled.imputed += partner.amount_minor;
     }
     return settled;
 }
@@ -111,6 +112,7 @@ std::optional<WaitingInvoice> waiting_invoice_of(Database& database, ledger::Cha
         const Settled settled = settled_of(database, chart, row.id, entry);
         invoice.settled_minor += settled.in_all;
         invoice.settled_before_minor += settled.imported;
+        invoice.imputed_minor += settled.imputed;
     }
     if (gross == 0 || invoice.rows.empty())
         return std::nullopt;
@@ -170,6 +172,7 @@ std::optional<WaitingInvoice> brought_forward(Database& database, ledger::Chart 
     const Settled settled = settled_of(database, chart, row.id, opening);
     invoice->settled_before_minor = invoice->gross_minor - forward + settled.imported;
     invoice->settled_minor = invoice->gross_minor - forward + settled.in_all;
+    invoice->imputed_minor = invoice->gross_minor - forward + settled.imputed;
     return invoice;
 }
 
@@ -250,14 +253,21 @@ bool is_all_ours(Database& database, ledger::EntryId entry) {
 }
 
 // Settlements undone out of order leave a cent of rounding here or there, until the last one.
+// Programs before made a lost part due with the rest: between the two nothing tells which rule the
+// books followed.
 bool is_as_settled(const WaitingInvoice& invoice, const WaitingInvoice::Row& row,
                    std::int64_t moves, Currency currency) {
-    const Money due =
-        invoices::vat_due({row.amount_minor, currency}, {invoice.settled_minor, currency},
-                          {invoice.gross_minor, currency});
+    const auto beyond = [&](std::int64_t settled) {
+        const std::int64_t due =
+            invoices::vat_due({row.amount_minor, currency}, {settled, currency},
+                              {invoice.gross_minor, currency})
+                .minor();
+        return row.amount_minor < 0 ? due - row.moved_minor : row.moved_minor - due;
+    };
     const bool at_an_end =
         invoice.settled_minor == 0 || invoice.settled_minor == invoice.gross_minor;
-    return std::abs(due.minor() - row.moved_minor) <= (at_an_end ? 0 : moves + 1);
+    const std::int64_t cents = at_an_end ? 0 : moves + 1;
+    return beyond(invoice.settled_minor) >= -cents && beyond(invoice.imputed_minor) <= cents;
 }
 
 } // namespace

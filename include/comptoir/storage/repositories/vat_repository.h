@@ -28,6 +28,8 @@ struct WaitingInvoice {
     std::int64_t settled_minor = 0;        // of it, what is imputed in all and was paid, >= 0
     std::int64_t settled_before_minor = 0; // of that, in the books as they were imported: they
                                            // moved its VAT themselves
+    // What is imputed in all, lost parts too: older programs made all of it due.
+    std::int64_t imputed_minor = 0;
     struct Row {
         ledger::RowId id;
         std::string account;
@@ -79,7 +81,8 @@ std::vector<HandVatMoves> hand_vat_moves(Database& database,
 void forget_vat_moves(Database& database, ledger::EntryId entry);
 
 // For `check`: what was moved is what the settlements made due, to a cent for each of them; nothing
-// while nothing is settled, all when all is. Answers as check_repository.h.
+// while nothing is settled, all when all is. What older programs made due of a part that is lost is
+// no fault of the books. Answers as check_repository.h.
 std::string vat_move_fault(Database& database);
 
 } // namespace comptoir::storage
