@@ -74,6 +74,7 @@ public:
 
     void add(const WaitingInvoice& invoice) {
         const std::size_t before = m_moves.size(), first_row = m_entry.rows.size();
+        bool has_lost = false;
         bool is_back = true; // to the waiting account: a payment that came back, a letter undone
         const std::optional<int> rate = rate_of(invoice);
         for (const WaitingInvoice::Row& row : invoice.rows) {
@@ -84,7 +85,9 @@ public:
                 !due_vat_account(m_chart, m_accounts, row.account, invoice.of_fixed_asset, rate))
                 continue;
             add_row(row.account, -moved, invoice);
-            const std::int64_t paid = moved - take_lost(invoice, row, moved);
+            const std::int64_t lost = take_lost(invoice, row, moved);
+            has_lost = has_lost || lost != 0;
+            const std::int64_t paid = moved - lost;
             const std::int64_t of_assets = share_of_assets(invoice, row, paid);
             add_due(invoice, row, of_assets, true, rate);
             add_due(invoice, row, paid - of_assets, false, rate);
@@ -95,10 +98,12 @@ public:
             return;
         ++m_invoices;
         m_all_back = m_all_back && is_back;
+        m_has_lost = m_has_lost || has_lost;
         for (std::size_t i = first_row; i < m_entry.rows.size(); ++i)
-            m_entry.rows[i].label = kind_of_move(is_back) + invoice.label; // journals show these
+            m_entry.rows[i].label =
+                kind_of_move(is_back, has_lost) + invoice.label; // journals show these
         m_entry.piece = m_invoices == 1 ? invoice.piece : std::string{};
-        m_entry.label = kind_of_move(m_all_back) +
+        m_entry.label = kind_of_move(m_all_back, m_has_lost) +
                         (m_invoices == 1 ? invoice.label : text::number(m_invoices) + " pièces");
     }
 
@@ -119,9 +124,9 @@ public:
 private:
     // First in the label, so that a journal tells tax that became due from tax that is not any
     // more.
-    std::string kind_of_move(bool is_back) const {
+    static std::string kind_of_move(bool is_back, bool has_lost) {
         return std::string(is_back ? "Extourne " : "") +
-               (m_has_lost ? "TVA exigible et perte – " : "TVA exigible – ");
+               (has_lost ? "TVA exigible et perte – " : "TVA exigible – ");
     }
 
     // What is deducted on the account of assets of all that `minor` stands for. One row of tax on
@@ -185,7 +190,6 @@ private:
             add_row(part.account, vat, invoice);
             part.vat_minor -= part.settled_minor > 0 ? 0 : vat;
             taken += vat;
-            m_has_lost = true;
             m_left_with_loss.push_back(
                 {reconcile::reasons::vat_left_with_loss,
                  {{"amount", Money{std::abs(vat), m_currency}}, {"account", part.account}}});
