@@ -136,6 +136,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The pointing is open again and still counts in the statements. All of it is erased, with its %n mark(s).</source>
+        <translation>
+            <numerusform>The pointing is open again and still counts in the statements. All of it is erased, with its mark.</numerusform>
+            <numerusform>The pointing is open again and still counts in the statements. All of it is erased, with its %n marks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pointing is open again and still counts in the statements: the %n selected mark(s) leave them.</source>
+        <translation>
+            <numerusform>The pointing is open again and still counts in the statements: the selected mark leaves them.</numerusform>
+            <numerusform>The pointing is open again and still counts in the statements: the %n selected marks leave them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The pointing is validated. Without the %n selected mark(s) it is open again, and has to be validated once more.</source>
         <translation>
             <numerusform>The pointing is validated. Without the selected mark it is open again, and has to be validated once more.</numerusform>

@@ -1156,6 +1156,20 @@
         <translation>Effacer des marques</translation>
     </message>
     <message numerus="yes">
+        <source>The pointing is open again and still counts in the statements. All of it is erased, with its %n mark(s).</source>
+        <translation>
+            <numerusform>Le pointage est rouvert et compte toujours dans les états. Il est effacé en entier, avec sa marque.</numerusform>
+            <numerusform>Le pointage est rouvert et compte toujours dans les états. Il est effacé en entier, avec ses %n marques.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pointing is open again and still counts in the statements: the %n selected mark(s) leave them.</source>
+        <translation>
+            <numerusform>Le pointage est rouvert et compte toujours dans les états : la marque sélectionnée les quitte.</numerusform>
+            <numerusform>Le pointage est rouvert et compte toujours dans les états : les %n marques sélectionnées les quittent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The pointing is validated. Without the %n selected mark(s) it is open again, and has to be validated once more.</source>
         <translation>
             <numerusform>Le pointage est validé. Sans la marque sélectionnée, il est rouvert et doit être validé de nouveau.</numerusform>

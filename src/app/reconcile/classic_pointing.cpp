@@ -44,6 +44,12 @@ Result<PointingRecord> open_session(Reader& reader, PointingId id) {
     return session;
 }
 
+// What was validated stands in the états, also while it is open again: taking of it is a
+// cancellation.
+Result<void> may_change_what_counts(Writer& writer, const PointingRecord& session) {
+    return session.closed_at ? writer.require(users::Right::StatementCancel) : Result<void>{};
+}
+
 PointingState state_of(std::string_view state) {
     return state == "open"        ? PointingState::Open
            : state == "validated" ? PointingState::Validated
@@ -245,6 +251,7 @@ Result<PointingSession> change_pointing(Writer& writer, PointingId id,
                                         const PointingOpening& request) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(record, open_session(writer, id));
+    CT_TRY(may_change_what_counts(writer, record));
     PointingOpening wanted = request;
     wanted.journal = record.journal; // another journal is another session
     CT_TRY(check_opening(writer, wanted));
@@ -312,6 +319,7 @@ Result<std::int64_t> unpoint_rows(Writer& writer, PointingId id,
                                   const std::vector<ledger::RowId>& rows) {
     CT_ASSIGN(act, writer.begin(users::Right::StatementReconcile));
     CT_ASSIGN(session, open_session(writer, id));
+    CT_TRY(may_change_what_counts(writer, session));
     CT_ASSIGN(journal, journal_of(writer, session.journal));
     for (const ledger::RowId row : rows) {
         if (storage::marked_in(writer.database(), row) != id)

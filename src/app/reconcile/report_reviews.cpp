@@ -56,6 +56,11 @@ Result<ReportReview> review_report(Writer& writer, const std::string& journal, D
     if (drafts > 0)
         return fail(errors::drafts_left,
                     {{"count", drafts}, {"account", report.account}, {"until", day}});
+    if (report.open_again_until) // what somebody is still changing is not signed
+        return fail(
+            errors::session_open,
+            {{"journal", journal},
+             {"session", storage::pointing_open_again(writer.database(), journal).value()}});
     storage::ReviewRecord record;
     record.journal = journal;
     record.day = day;

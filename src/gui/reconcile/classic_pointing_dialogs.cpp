@@ -134,21 +134,31 @@ QString words_of_later(const Words& words, const MarksToErase& marks) {
         .arg(words.date(*first), words.date(*last), words.amount(marks.sum));
 }
 
+QString words_of_erasing(const MarksToErase& marks) {
+    if (marks.is_open_again)
+        return marks.is_whole
+                   ? PointingDialogs::tr("The pointing is open again and still counts in the "
+                                         "statements. All of it is erased, with its %n mark(s).",
+                                         nullptr, marks.count)
+                   : PointingDialogs::tr("The pointing is open again and still counts in the "
+                                         "statements: the %n selected mark(s) leave them.",
+                                         nullptr, marks.count);
+    return marks.is_whole
+               ? PointingDialogs::tr(
+                     "The pointing is validated. All of it is erased, with its %n mark(s).",
+                     nullptr, marks.count)
+               : PointingDialogs::tr("The pointing is validated. Without the %n selected mark(s) "
+                                     "it is open again, and has to be validated once more.",
+                                     nullptr, marks.count);
+}
+
 } // namespace
 
 void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& marks,
                         std::function<void()> accepted) {
     FormDialog* dialog = ask(session, window, PointingDialogs::tr("Erase marks"));
     dialog->setObjectName(QStringLiteral("reopen_dialog"));
-    if (marks.is_whole)
-        dialog->set_introduction(PointingDialogs::tr(
-            "The pointing is validated. All of it is erased, with its %n mark(s).", nullptr,
-            marks.count));
-    else
-        dialog->set_introduction(
-            PointingDialogs::tr("The pointing is validated. Without the %n selected mark(s) "
-                                "it is open again, and has to be validated once more.",
-                                nullptr, marks.count));
+    dialog->set_introduction(words_of_erasing(marks));
     if (!marks.later.empty() && !marks.sum.is_zero()) {
         dialog->show_note(words_of_later(session.words(), marks));
         dialog->prefer_cancel();

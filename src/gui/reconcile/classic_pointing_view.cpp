@@ -304,6 +304,7 @@ std::vector<ledger::RowId> ClassicPointingView::chosen_rows() const {
 
 bool ClassicPointingView::eventFilter(QObject* watched, QEvent* event) {
     constexpr auto k_choosing = Qt::ControlModifier | Qt::ShiftModifier;
+    const bool was_chosen = m_is_chosen;
     if (event->type() == QEvent::MouseButtonPress)
         m_is_chosen = (static_cast<QMouseEvent*>(event)->modifiers() & k_choosing) != 0;
     if (event->type() == QEvent::KeyPress) {
@@ -312,6 +313,10 @@ bool ClassicPointingView::eventFilter(QObject* watched, QEvent* event) {
         if (moves || (key->key() == Qt::Key_Space && key->modifiers() & Qt::ControlModifier))
             m_is_chosen = (key->modifiers() & k_choosing) != 0;
     }
+    // The selection may stay as it was, and the button would say what it no longer does.
+    if (m_is_chosen != was_chosen)
+        QMetaObject::invokeMethod(
+            this, [this] { update_buttons(); }, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 

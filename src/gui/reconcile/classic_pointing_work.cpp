@@ -223,7 +223,8 @@ void ClassicPointingView::erase() {
         if (rows.empty())
             return emit told(tr("None of the selected entries is pointed."));
     }
-    if (m_sheet->session.state == app::PointingState::Validated)
+    // The marks of one that is open again stand in the états too.
+    if (m_sheet->session.state == app::PointingState::Validated || is_open_again(m_sheet->session))
         return ask_to_erase(rows);
     erase_marks(rows);
 }
@@ -239,6 +240,7 @@ void ClassicPointingView::ask_to_erase(const Rows& rows) {
     const std::unordered_set<ledger::RowId> chosen(rows.begin(), rows.end());
     MarksToErase marks;
     marks.is_whole = rows.empty();
+    marks.is_open_again = is_open_again(m_sheet->session);
     marks.sum = app::sum_of_marks(*m_sheet, rows);
     for (const app::PointingEntry& entry : m_sheet->entries)
         if (entry.pointed_on && (rows.empty() || chosen.contains(entry.row)))

@@ -92,8 +92,9 @@ static QString party_of(const LineTableModel& model, const std::vector<bank::Lin
     for (const bank::LineId id : lines) {
         const LineView* line = model.find(id.value());
         const reconcile::Proposal* proposal = model.proposal_of(id);
+        const bool is_recognised = proposal && proposal->state == reconcile::LineState::Proposed;
         const std::string here = line && !line->party.empty() ? line->party
-                                 : proposal                   ? proposal->party
+                                 : is_recognised              ? proposal->party
                                                               : std::string();
         if (here.empty() || (!party.empty() && here != party))
             return {};

@@ -2,8 +2,12 @@
 // états of its day and of later ones say until it is validated once more (A134).
 #include "acts_dossier.h"
 #include "comptoir/app/difference.h"
+#include "comptoir/app/report_reviews.h"
+#include "support/protect.h"
 
 #include <gtest/gtest.h>
+
+#include <array>
 
 namespace comptoir::test {
 namespace {
@@ -175,6 +179,42 @@ TEST_F(PointingOpenAgain, TheCausesOfTheDifferenceNameTheRowTakenOut) {
     for (const reconcile::Cause& cause : causes.search.causes)
         for (const ledger::RowId named : cause.rows)
             EXPECT_EQ(named, row(second));
+}
+
+TEST_F(PointingOpenAgain, IsNotSignedBeforeItIsValidatedAgain) {
+    const auto sign = [&](Date day) {
+        return one.act<app::ReportReview>(
+            [&](app::Writer& w) { return app::review_report(w, "BQ", day, "Claire Martin"); });
+    };
+    value_of(erase(first, {row(second)}));
+    EXPECT_EQ(refusal_of(sign(october(10))), "pointing.session_open");
+    EXPECT_EQ(refusal_of(sign(october(20))), "pointing.session_open") << "of a later day too";
+    value_of(point(first, {row(second)}, october(9)));
+    value_of(validate(first));
+    EXPECT_TRUE(sign(october(10)));
+}
+
+// What was validated counts: who may not take it back may not do so mark by mark either.
+TEST_F(PointingOpenAgain, LosesMarksOnlyToWhoMayCancel) {
+    value_of(erase(first, {row(second)}));
+    const std::array<ledger::RowId, 2> rows{row(fee), row(second)};
+    protect(one.dossier.workspace(), {users::Right::StatementReconcile});
+    one.dossier.close();
+    const auto eve = open_as_eve(one.dossier.path(), nullptr);
+    const auto unpoint = [&](ledger::RowId taken) {
+        return eve->write<std::int64_t>(
+            [&](app::Writer& w) { return app::unpoint_rows(w, first, {taken}); });
+    };
+    EXPECT_EQ(value_of(eve->write<std::int64_t>([&](app::Writer& w) {
+                  return app::point_rows(w, first, {rows[1]}, october(9));
+              })),
+              1)
+        << "who reconciles may add";
+    EXPECT_EQ(refusal_of(unpoint(rows[0])), "users.not_allowed");
+    EXPECT_EQ(refusal_of(eve->write<app::PointingSession>([&](app::Writer& w) {
+                  return app::change_pointing(w, first, {"BQ", october(1), october(10), eur(1)});
+              })),
+              "users.not_allowed");
 }
 
 TEST_F(PointingOpenAgain, AStatementFileInBetweenTakesNothingForSeen) {

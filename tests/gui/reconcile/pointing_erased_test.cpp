@@ -2,6 +2,8 @@
 // (A129).
 #include "pointing_tab.h"
 
+#include <QCoreApplication>
+
 namespace comptoir::gui {
 namespace {
 
@@ -143,7 +145,7 @@ TEST_F(ValidatedPointing, ErasingSaysWhatALaterOneWillMiss) {
     EXPECT_EQ(sheet().difference, eur(47600)) << "as was said, of the later one";
 }
 
-TEST_F(ValidatedPointing, MarksOfAnOpenOneStandInNoLaterBalance) {
+TEST_F(ValidatedPointing, OpenAgainItStillCountsAndAsksBeforeMoreIsErased) {
     world.validate();
     open_tab();
     validate_period(october(1), october(10), "476,00");
@@ -161,11 +163,42 @@ TEST_F(ValidatedPointing, MarksOfAnOpenOneStandInNoLaterBalance) {
     ASSERT_EQ(sheet().session.state, app::PointingState::Open);
     select_entries({fee, first});
     click(button("erase_pointing"));
-    EXPECT_FALSE(dialog()) << "nothing is asked: no validated balance counts it now";
+    ASSERT_TRUE(dialog()) << "its marks stand in the états, and in the later balance";
+    EXPECT_TRUE(words().contains(QStringLiteral("rouvert et compte toujours")))
+        << words().toStdString();
+    EXPECT_TRUE(words().contains(QStringLiteral("jusqu’au 20/10/2026 est validé lui aussi")))
+        << words().toStdString();
+    picture("pointing-open-again");
+    press(dialog(), Qt::Key_Escape);
+    EXPECT_EQ(mark(first), "X 10/10/2026") << "left, nothing changes";
+    click(button("erase_pointing"));
+    act();
     EXPECT_EQ(mark(first), "");
     EXPECT_EQ(sheet().session.state, app::PointingState::Open);
     undo();
     EXPECT_EQ(mark(first), "X 10/10/2026");
+}
+
+// A plain click on the row that is selected changes no selection, but what the button erases.
+TEST_F(PointingTab, TheButtonSaysWhatItErasesAfterAPlainClickOnTheChosenRow) {
+    open_tab();
+    open(QStringLiteral("546,00"));
+    point_until(october(20));
+    const auto click_on = [&](ledger::EntryId entry, Qt::KeyboardModifiers keys) {
+        QTableView* table = pointing().table();
+        const QRect cell = table->visualRect(index_of(entry, PointingTableModel::Label));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, keys, cell.center());
+        settle();
+    };
+    pointing().table()->clearSelection();
+    click_on(second, Qt::ControlModifier);
+    const QString one = button("erase_pointing")->text();
+    click_on(second, Qt::NoModifier);
+    QCoreApplication::processEvents(); // the button follows the hand
+    const QString whole = button("erase_pointing")->text();
+    EXPECT_FALSE(one == whole) << one.toStdString();
+    stand_on_entry(second);
+    EXPECT_EQ(button("erase_pointing")->text(), whole);
 }
 
 TEST_F(ValidatedPointing, LosesOneMarkByHandOnlyWhenThatIsConfirmed) {

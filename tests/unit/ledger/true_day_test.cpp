@@ -5,23 +5,23 @@
 namespace comptoir::ledger {
 namespace {
 
-const Date day = *Date::from_ymd(2026, 9, 29);
+const Date true_day = *Date::from_ymd(2026, 9, 29);
 
 TEST(TrueDay, IsWrittenAsInFrance) {
-    EXPECT_EQ(with_true_day("FRAIS", day), "FRAIS (29/09/2026)");
+    EXPECT_EQ(with_true_day("FRAIS", true_day), "FRAIS (29/09/2026)");
     EXPECT_EQ(with_true_day("", *Date::from_ymd(2026, 1, 5)), " (05/01/2026)");
 }
 
 TEST(TrueDay, IsTakenOffInEitherSpelling) {
-    EXPECT_EQ(without_true_day(with_true_day("FRAIS", day), day), "FRAIS");
-    EXPECT_EQ(without_true_day("FRAIS (2026-09-29)", day), "FRAIS");
+    EXPECT_EQ(without_true_day(with_true_day("FRAIS", true_day), true_day), "FRAIS");
+    EXPECT_EQ(without_true_day("FRAIS (2026-09-29)", true_day), "FRAIS");
 }
 
 TEST(TrueDay, OnlyItsOwnMentionAtTheEndIsTakenOff) {
     for (const char* label : {"", "FRAIS", "FRAIS (30/09/2026)", "FRAIS (2026-09-30)",
                               "(29/09/2026)", "FRAIS (29/09/2026) bis", "FRAIS 29/09/2026"})
-        EXPECT_EQ(without_true_day(label, day), label);
-    EXPECT_EQ(without_true_day("FRAIS (29/09/2026) (29/09/2026)", day), "FRAIS (29/09/2026)");
+        EXPECT_EQ(without_true_day(label, true_day), label);
+    EXPECT_EQ(without_true_day("FRAIS (29/09/2026) (29/09/2026)", true_day), "FRAIS (29/09/2026)");
 }
 
 } // namespace

@@ -23,6 +23,7 @@ struct MarksToErase {
     int count = 0;
     Money sum;
     bool is_whole = false;
+    bool is_open_again = false; // not validated now; its marks count all the same
     std::vector<Date> later; // last days of validated pointings whose balances hold these marks
 };
 void open_reopen_dialog(Session& session, QWidget* window, const MarksToErase& marks,
