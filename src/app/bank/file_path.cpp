@@ -1,7 +1,7 @@
 #include "app/bank/file_path.h"
 
 #include "app/bank/statement_parts.h"
-#include "comptoir/app/books.h"
+#include "app/books/opening_pointing.h"
 #include "comptoir/core/invariant.h"
 
 #include <algorithm>
@@ -171,10 +171,7 @@ Result<void> OpeningPointing::settle() {
         storage::first_day_of_statements(m_writer->database(), m_journal);
     if (first && first == m_first_before)
         return {};
-    CT_TRY(unsettle_opening_pointing(*m_writer, m_journal));
-    if (!first)
-        return {};
-    return settle_opening_pointing(*m_writer, m_journal, *first);
+    return move_opening_pointing(*m_writer, m_journal, first);
 }
 
 } // namespace comptoir::app

@@ -5,6 +5,7 @@
 #include "app/bank/statement_parts.h"
 #include "app/bank/statement_stage.h"
 #include "app/bank/statement_state.h"
+#include "app/books/opening_pointing.h"
 #include "comptoir/app/books.h"
 #include "comptoir/bank/errors.h"
 #include "comptoir/core/invariant.h"
@@ -394,7 +395,7 @@ Result<void> StatementStage::settle_pointing(const JournalIntake& intake) {
     if (intake.first_day_before && *intake.first_day_before <= *intake.first_day)
         return {};
     if (intake.first_day_before)
-        CT_TRY(unsettle_opening_pointing(*m_writer, intake.journal.code));
+        return move_opening_pointing(*m_writer, intake.journal.code, intake.first_day);
     return settle_opening_pointing(*m_writer, intake.journal.code, *intake.first_day);
 }
 

@@ -14,6 +14,7 @@
 #include "comptoir/storage/repositories/dossier_repository.h"
 #include "comptoir/storage/repositories/file_repository.h"
 #include "comptoir/storage/repositories/ledger_repository.h"
+#include "comptoir/storage/repositories/pointing_repository.h"
 
 #include <algorithm>
 #include <map>
@@ -30,7 +31,8 @@ constexpr std::int64_t k_progress_step = 2000;
 class BooksImporter {
 public:
     BooksImporter(Writer& writer, const BooksImport& request)
-        : m_writer(writer), m_database(writer.database()), m_request(request),
+        : m_writer(writer), m_database(writer.database()),
+          m_last_row_before(storage::last_row(writer.database())), m_request(request),
           m_dossier(storage::load_dossier(m_database)),
           m_letters(m_database, m_dossier.chart), m_stamp{writer.clock().now(), writer.user()} {}
 
@@ -53,6 +55,7 @@ private:
 
     Writer& m_writer;
     storage::Database& m_database;
+    const ledger::RowId m_last_row_before;
     const BooksImport& m_request;
     storage::DossierRow m_dossier;
     ImportedLetters m_letters;
@@ -319,7 +322,7 @@ BooksReport BooksImporter::finish() {
                                      {{"count", rows}},
                                      std::nullopt});
     }
-    point_imported_rows(m_writer, m_bank_accounts, m_request.pointed_until);
+    point_imported_rows(m_writer, m_bank_accounts, m_request.pointed_until, m_last_row_before);
     const auto rows =
         storage::load_third_party_rows(m_database, m_dossier.chart, m_dossier.currency);
     m_report.open_items = static_cast<std::int64_t>(ledger::open_items(rows).size());

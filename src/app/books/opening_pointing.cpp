@@ -22,23 +22,43 @@ std::optional<Date> load_day(storage::Database& database, std::string_view name)
     return value ? Date::parse_iso(*value) : std::nullopt;
 }
 
+// Until when the rows of an account count as seen; none: no day was said nor a statement read.
+std::optional<Date> seen_until(storage::Database& database, const std::string& account) {
+    if (const std::optional<Date> given = load_day(database, k_given))
+        return given;
+    std::optional<Date> until;
+    for (const ledger::Journal& journal : storage::load_journals(database))
+        if (journal.account == account)
+            until = load_day(database, by_statement(journal.code));
+    return until;
+}
+
+std::vector<ledger::RowId> left_waiting(storage::Database& database, const std::string& account,
+                                        ledger::RowId last) {
+    const std::optional<Date> until = seen_until(database, account);
+    return until ? storage::rows_left_waiting(database, account, *until, last)
+                 : std::vector<ledger::RowId>{};
+}
+
+void let_wait(storage::Database& database, const std::vector<ledger::RowId>& rows) {
+    for (const ledger::RowId row : rows)
+        storage::unpoint_opening_row(database, row);
+}
+
 } // namespace
 
 void point_imported_rows(Writer& writer, const std::set<std::string>& accounts,
-                         std::optional<Date> pointed_until) {
+                         std::optional<Date> pointed_until, ledger::RowId last_before) {
     storage::Database& database = writer.database();
+    std::vector<ledger::RowId> waiting;
+    for (const std::string& account : accounts)
+        for (const ledger::RowId row : left_waiting(database, account, last_before))
+            waiting.push_back(row);
     if (pointed_until)
         storage::save_setting(database, k_given, pointed_until->to_iso());
-    const std::optional<Date> given = load_day(database, k_given);
-    std::map<std::string, std::optional<Date>> before;
     for (const std::string& account : accounts)
-        before[account] = given;
-    for (const ledger::Journal& journal : storage::load_journals(database)) {
-        if (!given && journal.account && before.contains(*journal.account))
-            before[*journal.account] = load_day(database, by_statement(journal.code));
-    }
-    for (const auto& [account, day] : before)
-        storage::point_opening_rows(database, account, day);
+        storage::point_opening_rows(database, account, seen_until(database, account));
+    let_wait(database, waiting);
 }
 
 Result<void> settle_opening_pointing(Writer& writer, const std::string& journal, Date first_day) {
@@ -74,6 +94,20 @@ Result<void> unsettle_opening_pointing(Writer& writer, const std::string& journa
     storage::unpoint_opening_rows(database, *known->account);
     writer.record("pointing.opening_undone", "journal " + journal);
     writer.changed(Noun::Entries);
+    return {};
+}
+
+Result<void> move_opening_pointing(Writer& writer, const std::string& journal,
+                                   std::optional<Date> first_day) {
+    storage::Database& database = writer.database();
+    const auto known = storage::find_journal(database, journal);
+    std::vector<ledger::RowId> waiting;
+    if (known && known->account)
+        waiting = left_waiting(database, *known->account, storage::last_row(database));
+    CT_TRY(unsettle_opening_pointing(writer, journal));
+    if (first_day)
+        CT_TRY(settle_opening_pointing(writer, journal, *first_day));
+    let_wait(database, waiting);
     return {};
 }
 

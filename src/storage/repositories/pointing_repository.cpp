@@ -206,6 +206,27 @@ std::vector<Mark> opening_pointings(Database& database, std::string_view account
                        account));
 }
 
+std::vector<ledger::RowId> rows_left_waiting(Database& database, std::string_view account,
+                                             Date before, ledger::RowId until) {
+    Statement found =
+        database.query("SELECT r.id FROM entry_row r JOIN entry e ON e.id = r.entry_id"
+                       " JOIN journal j ON j.code = e.journal"
+                       " WHERE r.account = ?1 AND e.origin = 'books' AND j.type <> 'opening'"
+                       " AND e.day < ?2 AND r.id <= ?3"
+                       " AND NOT EXISTS (SELECT 1 FROM pointing p WHERE p.row_id = r.id)"
+                       " AND NOT EXISTS (SELECT 1 FROM pointing_mark m WHERE m.row_id = r.id)"
+                       " ORDER BY r.id",
+                       account, before, until);
+    std::vector<ledger::RowId> rows;
+    while (found.step())
+        rows.push_back(found.id<ledger::RowId>(0));
+    return rows;
+}
+
+ledger::RowId last_row(Database& database) {
+    return ledger::RowId{database.integer("SELECT COALESCE(MAX(id), 0) FROM entry_row")};
+}
+
 void point_opening_row(Database& database, ledger::RowId row, Date on) {
     database.run("INSERT INTO pointing (row_id, kind, pointed_on) VALUES (?1, 'opening', ?2)", row,
                  on);

@@ -1,6 +1,7 @@
 // Books that come in several files, or again: nothing is lost, nothing is counted twice.
 #include "comptoir/app/bank.h"
 #include "comptoir/app/books_errors.h"
+#include "comptoir/app/pointing.h"
 #include "comptoir/storage/database.h"
 #include "fec_text.h"
 
@@ -15,9 +16,8 @@ std::int64_t integer(TempDossier& dossier, std::string_view sql) {
     }));
 }
 
-// One statement of journal BQ with one line.
-bank::StatementId take_statement(TempDossier& dossier) {
-    const Date day = *Date::from_ymd(2026, 2, 3);
+// One statement of journal BQ, which is there, with one line.
+bank::StatementId take_statement_of(TempDossier& dossier, Date day) {
     bank::StatementHeader header;
     header.format = "camt.053.001.02";
     header.account.iban = Iban::parse("FR7616958000016886912594701");
@@ -29,15 +29,19 @@ bank::StatementId take_statement(TempDossier& dossier) {
     line.booked_on = day;
     line.amount = eur(-5'00);
     line.label = "FRAIS";
-    value_of(dossier.write<ledger::Journal>([](app::Writer& writer) {
-        return app::add_journal(writer,
-                                {.code = "BQ", .iban = Iban::parse("FR7616958000016886912594701")});
-    }));
     return value_of(dossier.write<app::ImportReport>([&](app::Writer& writer) {
                return app::stage_feed_statement(writer, "BQ", header, {line}, nullptr);
            }))
         .statements.at(0)
         .id;
+}
+
+bank::StatementId take_statement(TempDossier& dossier) {
+    value_of(dossier.write<ledger::Journal>([](app::Writer& writer) {
+        return app::add_journal(writer,
+                                {.code = "BQ", .iban = Iban::parse("FR7616958000016886912594701")});
+    }));
+    return take_statement_of(dossier, *Date::from_ymd(2026, 2, 3));
 }
 
 void validate(TempDossier& dossier, Date day) {
@@ -115,6 +119,73 @@ TEST(ImportAgain, AnInvoicePaidInTwoFilesUnderOneLetterIsSettled) {
     value_of(import_text(dossier, february));
     EXPECT_TRUE(items_of(dossier).empty());
     EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}
+
+// A cheque of 88,00 that a person said the bank had not seen, among books that it had.
+class ChequeOnItsWay : public testing::Test {
+protected:
+    ChequeOnItsWay() {
+        FecText books;
+        books.add_pair({.journal = "BQ", .number = "1", .date = "20260110", .label = "Frais"},
+                       "627000", "512000", "12,00");
+        books.add_pair({.journal = "BQ", .number = "2", .date = "20260112", .label = "CHQ 7002"},
+                       "606400", "512000", "88,00");
+        // The journal that the bank's statements come into, before the books name it.
+        value_of(dossier.write<ledger::Journal>([](app::Writer& writer) {
+            return app::add_journal(
+                writer, {.code = "BQ", .iban = Iban::parse("FR7616958000016886912594701")});
+        }));
+        value_of(import_text(dossier, books));
+        take_statement_of(dossier, *Date::from_ymd(2026, 2, 3));
+        EXPECT_EQ(waiting(), 0);
+        cheque = ledger::EntryId{integer(dossier, "SELECT id FROM entry WHERE number = '2'")};
+        value_of(dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+            CT_TRY(app::mark_outstanding(writer, {cheque}));
+            return true;
+        }));
+        EXPECT_EQ(waiting(), -88'00);
+    }
+    // What no statement, nor the takeover, shows of the bank account.
+    std::int64_t waiting() {
+        return integer(dossier, "SELECT COALESCE(SUM(r.amount_minor), 0) FROM entry_row r"
+                                " WHERE r.account = '512000' AND NOT EXISTS"
+                                " (SELECT 1 FROM pointing p WHERE p.row_id = r.id)");
+    }
+    static FecText more(const std::string& date) {
+        FecText text;
+        text.add_pair({.journal = "BQ", .number = "3", .date = date, .label = "Timbres"}, "626000",
+                      "512000", "10,00");
+        return text;
+    }
+    TempDossier dossier;
+    ledger::EntryId cheque;
+};
+
+TEST_F(ChequeOnItsWay, WaitsOnWhenMoreOfTheBooksComes) {
+    value_of(import_text(dossier, more("20260120")));
+    EXPECT_EQ(waiting(), -88'00) << "the new row counts as seen, the cheque does not";
+    EXPECT_EQ(faults_of(dossier), std::vector<std::string>{});
+}
+
+TEST_F(ChequeOnItsWay, WaitsOnBesideWhatCameAfterTheFirstStatement) {
+    value_of(import_text(dossier, more("20260220")));
+    EXPECT_EQ(waiting(), -98'00);
+}
+
+TEST_F(ChequeOnItsWay, WaitsOnWhenAnEarlierStatementComes) {
+    take_statement_of(dossier, *Date::from_ymd(2026, 1, 20));
+    EXPECT_EQ(waiting(), -88'00);
+    take_statement_of(dossier, *Date::from_ymd(2026, 1, 5));
+    EXPECT_EQ(waiting(), -100'00) << "nothing was seen before the first day now";
+}
+
+TEST_F(ChequeOnItsWay, IsSeenOnceAPersonSaysSo) {
+    value_of(dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
+        CT_TRY(app::mark_seen_at_opening(writer, {cheque}));
+        return true;
+    }));
+    value_of(import_text(dossier, more("20260120")));
+    EXPECT_EQ(waiting(), 0);
 }
 
 // Many programs start again at A every year: the same letter is another one.

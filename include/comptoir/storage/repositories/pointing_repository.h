@@ -72,6 +72,11 @@ std::vector<Mark> marks_of(Database& database, reconcile::PointingId session);
 std::vector<Mark> pointings_of_match(Database& database, reconcile::MatchId match);
 // What the first pointing of imported books took for seen.
 std::vector<Mark> opening_pointings(Database& database, std::string_view account);
+// Rows of imported books dated before the day until which the takeover counts them as seen, and
+// pointed by nothing: a person said that they wait for their line. `until`: the last row looked at.
+std::vector<ledger::RowId> rows_left_waiting(Database& database, std::string_view account,
+                                             Date before, ledger::RowId until);
+ledger::RowId last_row(Database& database); // 0: none
 void point_opening_row(Database& database, ledger::RowId row, Date on);
 // False when the row is not one of those.
 bool unpoint_opening_row(Database& database, ledger::RowId row);
