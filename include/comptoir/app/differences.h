@@ -40,7 +40,7 @@ Result<void> remove_difference(Writer& writer, const std::string& code);
 // .negative_limit (a share without an amount too), ledger.unknown_party.
 Result<std::int64_t> allow_difference(Writer& writer, const reconcile::DifferenceLimit& limit);
 // For the undo of what took one away: as it was, also where older programs let a share stand alone.
-// Errors: those of whom and what it is for.
+// Errors: those of allow_difference(), save for a share alone.
 Result<std::int64_t> give_difference_limit_back(Writer& writer,
                                                 const reconcile::DifferenceLimit& limit);
 // Error: app.not_found.

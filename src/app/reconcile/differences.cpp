@@ -202,6 +202,12 @@ Result<std::int64_t> allow_difference(Writer& writer, const DifferenceLimit& lim
 Result<std::int64_t> give_difference_limit_back(Writer& writer, const DifferenceLimit& limit) {
     CT_ASSIGN(act, writer.begin(users::Right::Settings));
     CT_TRY(check_whom(writer, limit));
+    // Older programs let a share stand alone, and nothing else that is refused now.
+    const bool in_bounds = limit.limit_minor >= 0 && limit.limit_permille >= 0 &&
+                           limit.limit_permille <= 1000 &&
+                           (limit.limit_minor > 0 || limit.limit_permille > 0);
+    if (!in_bounds)
+        return fail(reconcile::errors::negative_limit, {{"type", limit.type}});
     return keep_limit(writer, limit);
 }
 

@@ -81,6 +81,11 @@ TEST_F(Settings, AShareThatStoodAloneComesBackWithAnUndoAlone) {
               "reconcile.difference_unknown");
     EXPECT_EQ(refusal_of(give_back({.type = "fee", .party = "NOBODY", .limit_permille = 20})),
               "ledger.unknown_party");
+    for (const auto& [minor, permille] :
+         {std::pair(0, 0), std::pair(-1, 20), std::pair(100, -1), std::pair(0, 1001)})
+        EXPECT_EQ(refusal_of(
+                      give_back({.type = "fee", .limit_minor = minor, .limit_permille = permille})),
+                  "reconcile.negative_limit");
     EXPECT_EQ(refusal_of(allow({.type = "fee", .limit_permille = 20})), "reconcile.negative_limit");
 }
 
