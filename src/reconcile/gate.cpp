@@ -273,6 +273,8 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
         return Reason{reasons::learned_alone, {}};
     if (std::optional<Reason> overdue = doubt_of_overdue(context, answer))
         return overdue;
+    if (std::optional<Reason> older = doubt_of_two_older(context, answer))
+        return older;
     // Twice the amount of the one that is named: paid twice, or both.
     if (found == 1 && answer.parts.size() == 2 &&
         answer.parts.front().amount == answer.parts.back().amount)

@@ -101,6 +101,8 @@ inline constexpr ErrorCode sets_found{"reconcile.sets_found"};       // {count} 
 inline constexpr ErrorCode sets_at_least{"reconcile.sets_at_least"}; // {count} {party} {amount}
 inline constexpr ErrorCode overdue_beside_younger{
     "reconcile.overdue_beside_younger"}; // {piece} {days} {party} {amount}
+inline constexpr ErrorCode two_older_make_it{
+    "reconcile.two_older_make_it"};                                      // {piece} {party} {amount}
 inline constexpr ErrorCode only_set_of_all{"reconcile.only_set_of_all"}; // {count} {amount}
 inline constexpr ErrorCode sets_of_all{"reconcile.sets_of_all"};         // {count} {amount}
 inline constexpr ErrorCode search_stopped{"reconcile.search_stopped"};   // {items}

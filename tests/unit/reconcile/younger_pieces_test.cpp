@@ -111,7 +111,7 @@ TEST_F(YoungerPieces, AreFoundBehindHundredsOfOthers) {
 TEST_F(YoungerPieces, AreTakenForAPairWhereTheyAreTooManyToLookAt) {
     one.books.items[2].open = eur(4'321);
     for (int i = 0; i < 2'000; ++i)
-        one.item("CMOREL", "R-" + text::number(10'000 + i), 1'000'000 + i, day(8, 20));
+        one.item("CMOREL", "R-" + text::number(10'000 + i), 3'000, day(8, 20));
     EXPECT_FALSE(is_sure());
 }
 
@@ -129,6 +129,59 @@ TEST_F(YoungerPieces, SayNothingWhenAnotherLineNamesOne) {
     one.line(3'600, day(9, 24), "VIR MOREL ZINGUERIE 202608-019");
     EXPECT_TRUE(one.of(0).unattended);
     EXPECT_EQ(pieces(one.of(0)), std::vector<std::string>{"202605-011"});
+}
+
+// One piece of the amount, and two older ones that make it.
+class OlderPieces : public testing::Test {
+protected:
+    OlderPieces() {
+        one.party("FDUMAS", "Quincaillerie Dumas");
+        one.party("FROCHE", "Fromagerie Roche");
+        one.item("FDUMAS", "QU-70", -12'500, day(9, 13)).account = "401000";
+        one.item("FDUMAS", "QU-71", -17'500, day(9, 14)).account = "401000";
+        one.item("FDUMAS", "QU-72", -30'000, day(9, 15)).account = "401000";
+        one.line(-30'000, day(9, 25), "VIR SEPA QUINCAILLERIE DUMAS");
+    }
+    bool is_sure() const { return one.only().unattended; }
+    Case one;
+};
+
+TEST_F(OlderPieces, LeaveTheYoungerOneToAPerson) {
+    const Proposal found = one.only();
+    EXPECT_FALSE(found.unattended);
+    EXPECT_TRUE(says(found, reasons::two_older_make_it));
+    EXPECT_EQ(pieces(found), std::vector<std::string>{"QU-72"}) << "shown all the same";
+}
+
+TEST_F(OlderPieces, SayNothingWhereTheLineNamesThePiece) {
+    one.lines[0].line.label += " QU-72";
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(OlderPieces, SayNothingACentOff) {
+    one.books.items[1].open = eur(-17'499);
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(OlderPieces, SayNothingOfAnotherParty) {
+    one.books.items[1].party = "FROCHE";
+    one.books.items[1].party_name = "Fromagerie Roche";
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(OlderPieces, SayNothingOfTheSameDay) {
+    one.books.items[0].booked_on = one.books.items[2].booked_on;
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(OlderPieces, SayNothingWhereOneFallsDueLater) {
+    one.books.items[0].due_on = one.books.items[2].due_on.plus_days(1);
+    EXPECT_TRUE(is_sure());
+}
+
+TEST_F(OlderPieces, SayNothingWhenSettled) {
+    one.books.items[0].open = eur(0);
+    EXPECT_TRUE(is_sure());
 }
 
 } // namespace
