@@ -188,6 +188,8 @@ inline constexpr ErrorCode by_hand{"reconcile.by_hand"};
 inline constexpr ErrorCode by_template_hand{"reconcile.by_template_hand"};   // {template}
 inline constexpr ErrorCode difference_booked{"reconcile.difference_booked"}; // {type} {amount}
 inline constexpr ErrorCode return_matched{"reconcile.return_matched"};       // {match}
+inline constexpr ErrorCode kept_back_vat_waits{
+    "reconcile.kept_back_vat_waits"};                                        // {piece} {account}
 inline constexpr ErrorCode day_limit_reached{"reconcile.day_limit_reached"}; // {day}
 inline constexpr ErrorCode right_missing{"reconcile.right_missing"};         // {right}
 inline constexpr ErrorCode vat_account_undecided{

@@ -2,9 +2,11 @@
 
 #include "app/reconcile/parts_not_paid.h"
 #include "app/reconcile/proposal_plan.h"
+#include "comptoir/invoices/vat_on_receipts.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
 #include "comptoir/storage/repositories/takeover_rows.h"
+#include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
 #include <set>
@@ -27,6 +29,7 @@ bool needs_settlement(const Proposal& proposal) {
 
 Unattended::Unattended(Writer& writer, const MatchRun& run, const MatchWriter& match_writer)
     : m_writer(writer), m_run(run), m_books(run.books), m_match_writer(match_writer),
+      m_has_waiting_vat(storage::has_waiting_vat(writer.database(), run.books.chart)),
       m_day_limits(writer.database(), run.books.chart) {}
 
 std::optional<reconcile::Reason> Unattended::objection(const LineFacts& line,
@@ -52,12 +55,27 @@ std::optional<reconcile::Reason> Unattended::objection(const LineFacts& line,
         check_parts_not_paid(m_writer.database(), m_books.chart, plan_of(m_books, line, proposal));
     if (!parts)
         return {{parts.error().code, parts.error().params}};
+    if (auto waits = kept_back(proposal))
+        return waits;
     if (const auto booked = booked_already(line, proposal)) {
         Error refusal = refusal_of(m_writer, *booked);
         return {{refusal.code, std::move(refusal.params)}};
     }
     if (!m_day_limits.allows(proposal, day)) // last: what it allows, it counts
         return {{reconcile::reasons::day_limit_reached, {{"day", day}}}};
+    return std::nullopt;
+}
+
+std::optional<reconcile::Reason> Unattended::kept_back(const Proposal& proposal) const {
+    if (!m_has_waiting_vat)
+        return std::nullopt;
+    for (const reconcile::Target& target : proposal.targets) {
+        const ledger::OpenItem* item = m_books.item_of_row(target.row);
+        if (item && invoices::part_settled_by(m_books.chart, item->account, 0) ==
+                        invoices::PartSettled::KeptBack)
+            return {{reconcile::reasons::kept_back_vat_waits,
+                     {{"piece", item->piece}, {"account", item->account}}}};
+    }
     return std::nullopt;
 }
 

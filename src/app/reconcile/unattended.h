@@ -26,6 +26,9 @@ private:
     // for the other lines is theirs.
     std::optional<ExplainedLine> booked_already(const reconcile::LineFacts& line,
                                                 const reconcile::Proposal& proposal);
+    // What is kept back or doubtful (4117, 416) was moved there without its VAT, which waits for
+    // this payment on the invoice's own entry: a person books it.
+    std::optional<reconcile::Reason> kept_back(const reconcile::Proposal& proposal) const;
     // Reads all statements of the journal and what counts as seen before them: once for a run.
     bool takeover_agrees(const std::string& journal);
     const EntriesInBooks& entries_of(const std::string& journal);
@@ -34,6 +37,7 @@ private:
     const MatchRun& m_run;
     const ReconcileBooks& m_books;
     const MatchWriter& m_match_writer;
+    const bool m_has_waiting_vat;
     DayLimits m_day_limits;
     std::map<std::string, EntriesInBooks> m_entries; // by bank journal
     std::map<std::string, bool> m_takeover_agrees;   // by bank journal

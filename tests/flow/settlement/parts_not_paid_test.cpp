@@ -232,6 +232,30 @@ TEST_F(PartsNotPaid, SoDoesASuppliersRetention) {
     EXPECT_EQ(one.balance("445660"), 10000);
 }
 
+// What was moved to 411700 without its tax: the payment books, but makes nothing due.
+TEST_F(PartsNotPaid, WhatWasKeptBackIsPaidByAPersonWhileItsTaxWaits) {
+    sale();
+    entry_against("411700", 2550);
+    one.lines({{2550, october(20), "VIR SEPA DURAND BATIMENT OD1"}});
+    const app::ReconcileReport report = one.apply();
+    ASSERT_EQ(report.lines.size(), 1U);
+    const reconcile::Proposal& found = report.lines.front().proposal;
+    EXPECT_FALSE(found.unattended);
+    EXPECT_EQ(found.state, reconcile::LineState::Proposed) << "shown all the same";
+    ASSERT_FALSE(found.reasons.empty());
+    EXPECT_EQ(found.reasons.back().code.name, "reconcile.kept_back_vat_waits");
+    EXPECT_EQ(one.balance("445740"), -2550);
+}
+
+TEST_F(PartsNotPaid, WhatWasKeptBackIsPaidUnattendedWhereNoTaxWaits) {
+    one.sale(
+        {.party = "CDURAND", .piece = "V9", .rates = {{10000, 2000}}, .vat_account = "445710"});
+    entry_against("411700", 2550);
+    one.lines({{2550, october(20), "VIR SEPA DURAND BATIMENT OD1"}});
+    EXPECT_EQ(one.apply().summary.matched, 1);
+    one.expect_check_passes();
+}
+
 TEST_F(PartsNotPaid, WithoutWaitingTaxTheyAreAsBefore) {
     const auto item = one.sale(
         {.party = "CDURAND", .piece = "V6", .rates = {{10000, 2000}}, .vat_account = "445710"});
