@@ -4,6 +4,7 @@
 #include "words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace comptoir::reconcile {
@@ -16,14 +17,18 @@ bool fills_its_width(std::string_view label) {
 }
 
 // "FACT NO 453", "26/453": a text that begins so ends the name before it anyway. "TRANSPORT" may
-// belong to that name, and so may a legal form.
+// belong to that name, and so may other words of payments: Leroy Depot Vente, Leroy Direct.
 bool ends_a_name(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> k_sure{"FACT",  "REGL", "LOYER", "ECHE",
+                                                            "SOLDE", "REF",  "NO",    "INV"};
     const std::vector<std::string> words = text::fold_words(text);
     if (words.empty())
         return false;
     const std::string& first = words.front();
-    return count_digits(first) > 0 || (is_payment_word(first) && !is_trade_word(first) &&
-                                       !is_legal_form(first) && !is_company_form(first));
+    return count_digits(first) > 0 ||
+           (is_payment_word(first) &&
+            std::any_of(k_sure.begin(), k_sure.end(),
+                        [&](std::string_view start) { return first.starts_with(start); }));
 }
 
 } // namespace

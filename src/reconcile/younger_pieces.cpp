@@ -81,7 +81,8 @@ std::optional<Reason> doubt_of_two_older(const Context& context, const ItemAnswe
     const ItemPart& part = answer.parts.front();
     const ItemState& own = context.items[part.item];
     const auto is_older = [](const ledger::OpenItem& item, const ledger::OpenItem& than) {
-        return item.booked_on < than.booked_on && item.due_on <= than.due_on;
+        return item.booked_on <= than.booked_on && item.due_on <= than.due_on &&
+               (item.booked_on < than.booked_on || item.due_on < than.due_on);
     };
     if (part.amount != own.remaining || is_named(context, answer.line, part.item) ||
         !two_make_it(context, answer, is_older))

@@ -100,6 +100,8 @@ Result<void> unsettle_opening_pointing(Writer& writer, const std::string& journa
 Result<void> move_opening_pointing(Writer& writer, const std::string& journal,
                                    std::optional<Date> first_day) {
     storage::Database& database = writer.database();
+    if (load_day(database, k_given))
+        return {}; // a person's word, which no statement moves
     const auto known = storage::find_journal(database, journal);
     std::vector<ledger::RowId> waiting;
     if (known && known->account)

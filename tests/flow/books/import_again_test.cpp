@@ -179,6 +179,14 @@ TEST_F(ChequeOnItsWay, WaitsOnWhenAnEarlierStatementComes) {
     EXPECT_EQ(waiting(), -100'00) << "nothing was seen before the first day now";
 }
 
+// The day that a person gave holds, whichever statements come later.
+TEST_F(ChequeOnItsWay, NothingElseWaitsAfterAnEarlierStatementWhereADayWasGiven) {
+    value_of(import_text(dossier, more("20260121"), Date::from_ymd(2026, 2, 1)));
+    EXPECT_EQ(waiting(), -88'00);
+    take_statement_of(dossier, *Date::from_ymd(2026, 1, 5));
+    EXPECT_EQ(waiting(), -88'00) << "and not the whole past";
+}
+
 TEST_F(ChequeOnItsWay, IsSeenOnceAPersonSaysSo) {
     value_of(dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
         CT_TRY(app::mark_seen_at_opening(writer, {cheque}));

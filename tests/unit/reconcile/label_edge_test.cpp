@@ -196,6 +196,14 @@ TEST(RepeatedText, ThatMayEndTheNameBeforeItIsRead) {
     EXPECT_FALSE(is_settled("VIR RECU DE LEROY TRANSPORT FACT", "TRANSPORT FACTURES MARS"));
     EXPECT_FALSE(is_settled("VIREMENT RECU DE LEROY SARL FACT", "SARL FACTURES MARS", "SAS Leroy"));
     EXPECT_FALSE(is_settled("VIREMENT RECU DE LEROY PAUL MART", "PAUL MARTIN FACT 12"));
+    for (const auto& [label, more] :
+         {std::pair("VIREMENT RECU LEROY DEPOT VENTE", "DEPOT VENTE FACTURE MARS"),
+          {"VIREMENT RECU LEROY DIRECT SERV", "DIRECT SERVICES FACTURE MARS"}}) {
+        bank::StatementLine line;
+        line.label = label;
+        line.label_more = more;
+        EXPECT_EQ(before_what_is_repeated(line), line.label.size()) << label;
+    }
 }
 
 TEST(MarkAtTheEdge, OfTheReasonIsNoName) {

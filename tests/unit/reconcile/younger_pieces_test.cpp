@@ -169,8 +169,10 @@ TEST_F(OlderPieces, SayNothingOfAnotherParty) {
     EXPECT_TRUE(is_sure());
 }
 
-TEST_F(OlderPieces, SayNothingOfTheSameDay) {
+TEST_F(OlderPieces, OfOneDayAreThoseThatFallDueBefore) {
     one.books.items[0].booked_on = one.books.items[2].booked_on;
+    EXPECT_FALSE(is_sure());
+    one.books.items[0].due_on = one.books.items[2].due_on;
     EXPECT_TRUE(is_sure());
 }
 
