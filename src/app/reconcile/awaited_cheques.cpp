@@ -3,10 +3,6 @@
 #include "app/reconcile/booked_already.h"
 #include "comptoir/app/takeover_reasons.h"
 #include "comptoir/reconcile/reasons.h"
-#include "comptoir/storage/repositories/takeover_rows.h"
-
-#include <map>
-#include <string>
 
 namespace comptoir::app {
 
@@ -32,7 +28,6 @@ reconcile::Reason reason_of(const AwaitedCheque& cheque, const Money& amount) {
 
 void name_awaited_cheques(Reader& reader, MatchRun& run) {
     const storage::BooksFacts books{run.books.chart, run.books.currency};
-    std::map<std::string, bool> agrees; // reads all statements of a journal: once for a run
     for (std::size_t i = 0; i < run.lines.size(); ++i) {
         const reconcile::LineFacts& line = run.lines[i];
         const ledger::Journal* journal = run.books.journal(line.journal);
@@ -43,12 +38,7 @@ void name_awaited_cheques(Reader& reader, MatchRun& run) {
             continue;
         }
         const auto cheque = cheque_of_takeover(reader, *journal, books, line);
-        if (!cheque)
-            continue;
-        const auto [known, is_new] = agrees.try_emplace(line.journal, false);
-        if (is_new)
-            known->second = storage::takeover_agrees(reader.database(), *journal, books);
-        if (!known->second)
+        if (cheque && !run.takeover.of(reader, run.books, *journal))
             run.proposals[i].reasons = {reason_of(*cheque, line.line.amount)};
     }
 }

@@ -8,6 +8,7 @@
 #include "comptoir/reconcile/booked_legs.h"
 #include "comptoir/storage/repositories/bank_repository.h"
 #include "comptoir/storage/repositories/line_act_repository.h"
+#include "comptoir/storage/repositories/takeover_rows.h"
 
 #include <algorithm>
 #include <set>
@@ -79,6 +80,15 @@ void count(ReconcileSummary& summary, LineState state) {
 }
 
 } // namespace
+
+bool TakeoverAgreement::of(Reader& reader, const ReconcileBooks& books,
+                           const ledger::Journal& journal) {
+    const auto [known, is_new] = m_known.try_emplace(journal.code, false);
+    if (is_new)
+        known->second =
+            storage::takeover_agrees(reader.database(), journal, {books.chart, books.currency});
+    return known->second;
+}
 
 Result<MatchRun> run_matcher(Reader& reader, const ReconcileRequest& request) {
     const std::set<bank::StatementId> wanted(request.statements.begin(), request.statements.end());

@@ -4,14 +4,27 @@
 #include "app/reconcile/reconcile_books.h"
 #include "comptoir/app/reconcile.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace comptoir::app {
+
+// Whether a journal's books began with what the bank began with. Reads all its statements and what
+// counts as seen before them: once for a run.
+class TakeoverAgreement {
+public:
+    bool of(Reader& reader, const ReconcileBooks& books, const ledger::Journal& journal);
+
+private:
+    std::map<std::string, bool> m_known; // by bank journal
+};
 
 struct MatchRun {
     std::vector<reconcile::LineFacts> lines; // of the wanted statements
     ReconcileBooks books;
     std::vector<reconcile::Proposal> proposals; // as lines
+    TakeoverAgreement takeover;
 };
 
 // What is found for a line does not depend on which statements were asked for. Nothing is written.

@@ -5,7 +5,6 @@
 #include "comptoir/invoices/vat_on_receipts.h"
 #include "comptoir/reconcile/errors.h"
 #include "comptoir/reconcile/reasons.h"
-#include "comptoir/storage/repositories/takeover_rows.h"
 #include "comptoir/storage/repositories/vat_repository.h"
 
 #include <algorithm>
@@ -27,7 +26,7 @@ bool needs_settlement(const Proposal& proposal) {
 
 } // namespace
 
-Unattended::Unattended(Writer& writer, const MatchRun& run, const MatchWriter& match_writer)
+Unattended::Unattended(Writer& writer, MatchRun& run, const MatchWriter& match_writer)
     : m_writer(writer), m_run(run), m_books(run.books), m_match_writer(match_writer),
       m_has_waiting_vat(storage::has_waiting_vat(writer.database(), run.books.chart)),
       m_day_limits(writer.database(), run.books.chart) {}
@@ -87,18 +86,11 @@ std::optional<ExplainedLine> Unattended::booked_already(const LineFacts& line,
     if (proposal.decision == reconcile::Decision::Template)
         if (auto found = entries_of(line.journal).explanation_of(money))
             return found;
-    if (takeover_agrees(line.journal))
+    const ledger::Journal& journal = *m_books.journal(line.journal);
+    if (m_run.takeover.of(m_writer, m_books, journal))
         return std::nullopt; // as explained_at_takeover() says, without a look at each line
-    return explained_at_takeover(m_writer, *m_books.journal(line.journal),
-                                 {m_books.chart, m_books.currency}, money, AskedOf::All);
-}
-
-bool Unattended::takeover_agrees(const std::string& journal) {
-    if (const auto found = m_takeover_agrees.find(journal); found != m_takeover_agrees.end())
-        return found->second;
-    const bool agrees = storage::takeover_agrees(m_writer.database(), *m_books.journal(journal),
-                                                 {m_books.chart, m_books.currency});
-    return m_takeover_agrees.emplace(journal, agrees).first->second;
+    return explained_at_takeover(m_writer, journal, {m_books.chart, m_books.currency}, money,
+                                 AskedOf::All);
 }
 
 const EntriesInBooks& Unattended::entries_of(const std::string& journal) {

@@ -14,7 +14,7 @@ namespace comptoir::app {
 
 class Unattended {
 public:
-    Unattended(Writer& writer, const MatchRun& run, const MatchWriter& match_writer);
+    Unattended(Writer& writer, MatchRun& run, const MatchWriter& match_writer);
 
     // Why nothing is booked for this line without a person; nothing: it is. To be asked once for
     // each line, in the order in which they are written.
@@ -29,18 +29,15 @@ private:
     // What is kept back or doubtful (4117, 416) was moved there without its VAT, which waits for
     // this payment on the invoice's own entry: a person books it.
     std::optional<reconcile::Reason> kept_back(const reconcile::Proposal& proposal) const;
-    // Reads all statements of the journal and what counts as seen before them: once for a run.
-    bool takeover_agrees(const std::string& journal);
     const EntriesInBooks& entries_of(const std::string& journal);
 
     Writer& m_writer;
-    const MatchRun& m_run;
+    MatchRun& m_run;
     const ReconcileBooks& m_books;
     const MatchWriter& m_match_writer;
     const bool m_has_waiting_vat;
     DayLimits m_day_limits;
     std::map<std::string, EntriesInBooks> m_entries; // by bank journal
-    std::map<std::string, bool> m_takeover_agrees;   // by bank journal
 };
 
 } // namespace comptoir::app
