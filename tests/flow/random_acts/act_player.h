@@ -20,6 +20,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace comptoir::test {
 
@@ -39,6 +40,9 @@ public:
     std::string take_back(const Act& act);
     // Lines an act touched beside those it names; for automatic matches.
     const std::vector<bank::LineId>& lines_of(const Act& act) { return m_done[act.number].lines; }
+    // Whether a later act cannot be taken back without an earlier one, though neither names the
+    // other: a match kept on an entry that was made, the erasure of what was switched off.
+    bool leans_on(const Act& later, const Act& earlier);
     // What no undo takes back; "" when done, else the code of the refusal.
     std::string settle(const Step& step);
     // Drafts that acts made on their own: once validated they are no longer taken back as drafts.
@@ -118,6 +122,7 @@ private:
     Result<void> change_settings(app::Writer& writer, const Act& act, Done& done);
     Result<void> change_file_lines(app::Writer& writer, const Act& act, Done& done);
     Result<void> refuse_worked_on(app::Reader& reader, const std::vector<bank::LineId>& ids);
+    std::set<ledger::RowId> rows_made_by(const Act& act);
     void keep_doubts(app::Reader& reader, Done& done);
     static Result<void> doubt_again(app::Writer& writer, const Done& done);
     Result<void> bring_twin(app::Writer& writer, const Act& act, Done& done);

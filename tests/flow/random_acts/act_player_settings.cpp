@@ -9,9 +9,14 @@ namespace comptoir::test {
 
 namespace {
 
+std::string evidence_of(const reconcile::LearnedKey& key, reconcile::LearnedTo to,
+                        const std::string& code) {
+    return std::string(to_text(key.from)) + " " + key.key + " " + std::string(to_text(to)) + " " +
+           code;
+}
+
 std::string evidence_of(const app::LearnedRow& row) {
-    return std::string(to_text(row.what.from)) + " " + row.what.key + " " +
-           std::string(to_text(row.what.to)) + " " + row.what.code;
+    return evidence_of({row.what.from, row.what.key}, row.what.to, row.what.code);
 }
 
 } // namespace
@@ -97,6 +102,35 @@ Result<void> ActPlayer::change_settings(app::Writer& writer, const Act& act, Don
     CT_ASSIGN(id, app::allow_difference(writer, limit));
     done.setting = id;
     return {};
+}
+
+std::set<ledger::RowId> ActPlayer::rows_made_by(const Act& act) {
+    const Done& done = m_done[act.number];
+    std::vector<ledger::EntryId> entries = {done.posted, done.repair.posted};
+    for (const app::CreatedMovement& movement : done.movements)
+        entries.push_back(movement.entry);
+    std::set<ledger::RowId> rows;
+    for (const ledger::EntryId id : entries)
+        if (const auto entry = m_books.dossier.read<ledger::Entry>(
+                [&](app::Reader& reader) { return app::load_entry(reader, id); }))
+            for (const ledger::EntryRow& row : entry->rows)
+                rows.insert(row.id);
+    return rows;
+}
+
+bool ActPlayer::leans_on(const Act& later, const Act& earlier) {
+    if (later.verb == Verb::UndoMatch) {
+        const std::vector<app::ManualTarget>& kept = m_done[later.number].kept.request.targets;
+        const std::set<ledger::RowId> made = rows_made_by(earlier);
+        return std::any_of(kept.begin(), kept.end(), [&](const app::ManualTarget& target) {
+            return made.contains(target.row);
+        });
+    }
+    const std::vector<app::ErasedLearning::One>& erased = m_done[later.number].forgotten.all;
+    return earlier.verb == Verb::SwitchLearned &&
+           std::any_of(erased.begin(), erased.end(), [&](const app::ErasedLearning::One& one) {
+               return evidence_of(one.key, one.to, one.code) == m_done[earlier.number].before;
+           });
 }
 
 Result<void> ActPlayer::reverse_settings(app::Writer& writer, const Act& act, const Done& done) {

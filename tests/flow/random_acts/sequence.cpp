@@ -54,6 +54,8 @@ bool is_built_upon(ActPlayer& player, const std::map<int, Act>& standing, int nu
         // Letters follow the entry that takes the place of another, and go with a draft.
         if (touches_entry(act) && touches_entry(other))
             return true;
+        if (player.leans_on(other, act))
+            return true;
         for (const bank::LineId line : player.lines_of(other))
             if (own.count(line) != 0)
                 return true;
