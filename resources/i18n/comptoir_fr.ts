@@ -451,6 +451,11 @@
         <translation>Ré&amp;activer</translation>
     </message>
     <message>
+        <source>switching what was learned</source>
+        <comment>an act that can be undone</comment>
+        <translation>l’activation ou la désactivation de ce qui a été appris</translation>
+    </message>
+    <message>
         <source>erasing what was learned</source>
         <comment>an act that can be undone</comment>
         <translation>l’effacement de ce qui a été appris</translation>

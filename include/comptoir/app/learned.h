@@ -24,8 +24,17 @@ struct LearnedFilter {
 };
 // By evidence, then by what most decisions say.
 Result<std::vector<LearnedRow>> list_learned(Reader& reader, const LearnedFilter& filter = {});
+// As it was before it was switched. What is on and taught by no match is forgotten.
+struct SwitchedLearning {
+    reconcile::LearnedKey key;
+    reconcile::LearnedTo to = reconcile::LearnedTo::Party;
+    std::string code;
+    bool was_active = true;
+};
 // Error: app.not_found.
-Result<void> switch_learned(Writer& writer, std::int64_t id, bool active);
+Result<SwitchedLearning> switch_learned(Writer& writer, std::int64_t id, bool active);
+// Also where it was forgotten since: off, it is known again only to stay off.
+Result<void> undo_switch_learned(Writer& writer, const SwitchedLearning& switched);
 // Forgets these, and the decisions they came from; without any, all of it. What is matched later
 // teaches anew. Answers what is needed to bring them back.
 struct ErasedLearning {

@@ -146,7 +146,7 @@ struct KeptMatch {
 Result<std::optional<KeptMatch>> keep_match(Reader& reader, reconcile::MatchId match);
 // Under a new number, with the same lines, targets, day and reasons; the lines show the third party
 // and the template they showed, as far as those still exist and nobody chose others since. Errors:
-// those of match_by_hand.
+// those of match_by_hand, and reconcile.matched_entry_gone.
 Result<reconcile::MatchId> match_again(Writer& writer, const KeptMatch& kept);
 
 struct MatchRow {

@@ -107,6 +107,12 @@ std::string description_of(const LearnedRecord& record) {
            std::string(to_text(record.to)) + " " + record.code;
 }
 
+void tell_switched(Writer& writer, const LearnedRecord& before, bool active) {
+    writer.record("learned.switch", description_of(before), before.active ? "on" : "off",
+                  active ? "on" : "off");
+    writer.changed(Noun::Templates);
+}
+
 } // namespace
 
 void learn_from(Writer& writer, const MatchPlan& plan, reconcile::MatchId match) {
@@ -176,15 +182,29 @@ Result<std::vector<LearnedRow>> list_learned(Reader& reader, const LearnedFilter
     return list;
 }
 
-Result<void> switch_learned(Writer& writer, std::int64_t id, bool active) {
+Result<SwitchedLearning> switch_learned(Writer& writer, std::int64_t id, bool active) {
     CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     const auto known = storage::find_learned(writer.database(), id);
     if (!known)
         return fail(errors::not_found, {{"what", "learned"}, {"id", id}});
     storage::switch_learned(writer.database(), id, active);
-    writer.record("learned.switch", description_of(*known), known->active ? "on" : "off",
-                  active ? "on" : "off");
-    writer.changed(Noun::Templates);
+    tell_switched(writer, *known, active);
+    return SwitchedLearning{{known->from, known->key}, known->to, known->code, known->active};
+}
+
+Result<void> undo_switch_learned(Writer& writer, const SwitchedLearning& switched) {
+    CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
+    storage::Database& database = writer.database();
+    LearnedRecord known{0,   switched.key.from, switched.key.key, switched.to, switched.code, 0,
+                        true};
+    const auto id = storage::id_of_learned(database, switched.key, switched.to, switched.code);
+    if (id)
+        known = *storage::find_learned(database, *id);
+    if (!switched.was_active)
+        storage::keep_switched_off(database, switched.key, switched.to, switched.code);
+    else if (id)
+        storage::switch_learned(database, *id, true);
+    tell_switched(writer, known, switched.was_active);
     return {};
 }
 

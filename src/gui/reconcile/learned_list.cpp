@@ -201,9 +201,13 @@ void LearnedList::switch_selected() {
         [id = row->id, on = !row->active](app::Writer& writer) {
             return app::switch_learned(writer, id, on);
         },
-        [this](Result<void> done) {
-            if (!done)
-                m_messages->show_error(done.error());
+        [this](Result<app::SwitchedLearning> switched) {
+            if (!switched)
+                return m_messages->show_error(switched.error());
+            m_session.did({tr("switching what was learned", "an act that can be undone"),
+                           [switched = *switched](app::Writer& writer) {
+                               return app::undo_switch_learned(writer, switched);
+                           }});
         });
 }
 

@@ -45,6 +45,16 @@ std::optional<LearnedRecord> find_learned(Database& database, std::int64_t id) {
     return record_of(row);
 }
 
+std::optional<std::int64_t> id_of_learned(Database& database, const reconcile::LearnedKey& key,
+                                          LearnedTo to, std::string_view code) {
+    Statement row = database.query(
+        "SELECT id FROM learned WHERE kind = ?1 AND evidence = ?2 AND aim = ?3 AND code = ?4",
+        to_text(key.from), key.key, to_text(to), code);
+    if (!row.step())
+        return std::nullopt;
+    return row.integer(0);
+}
+
 std::vector<MatchId> decisions_of_learned(Database& database, std::int64_t id, std::int64_t limit) {
     std::vector<MatchId> matches;
     Statement rows = database.query("SELECT match_id FROM learned_decision WHERE learned_id = ?1"

@@ -87,8 +87,8 @@ private:
         app::KeptMatch kept;
         reconcile::StoredTemplate template_before;
         std::vector<std::string> order_before; // of templates, or of sources
-        std::int64_t setting = 0;              // what was learned, or a limit
-        bool was_active = true;
+        std::int64_t setting = 0;              // a limit
+        app::SwitchedLearning switched;
         std::vector<bank::LineId> doubts; // of what was deleted
         bank::LineId gone, doubted;       // of two that were merged
         payments::PaymentId payment;

@@ -9,14 +9,9 @@ namespace comptoir::test {
 
 namespace {
 
-std::string evidence_of(const reconcile::LearnedKey& key, reconcile::LearnedTo to,
-                        const std::string& code) {
-    return std::string(to_text(key.from)) + " " + key.key + " " + std::string(to_text(to)) + " " +
-           code;
-}
-
-std::string evidence_of(const app::LearnedRow& row) {
-    return evidence_of({row.what.from, row.what.key}, row.what.to, row.what.code);
+bool is_of(const app::ErasedLearning::One& erased, const app::SwitchedLearning& switched) {
+    return erased.key.from == switched.key.from && erased.key.key == switched.key.key &&
+           erased.to == switched.to && erased.code == switched.code;
 }
 
 } // namespace
@@ -83,9 +78,9 @@ Result<void> ActPlayer::change_settings(app::Writer& writer, const Act& act, Don
         if (rows.empty())
             return fail(app::errors::not_found, {{"what", "learned"}, {"id", 0}});
         const app::LearnedRow& row = rows[act.items[0] % rows.size()];
-        done.before = evidence_of(row);
-        done.was_active = row.active;
-        return app::switch_learned(writer, row.id, !row.active);
+        CT_ASSIGN(switched, app::switch_learned(writer, row.id, !row.active));
+        done.switched = std::move(switched);
+        return {};
     }
     if (act.verb == Verb::MatchSources) {
         CT_ASSIGN(sources, app::match_sources(writer));
@@ -129,7 +124,7 @@ bool ActPlayer::leans_on(const Act& later, const Act& earlier) {
     const std::vector<app::ErasedLearning::One>& erased = m_done[later.number].forgotten.all;
     return earlier.verb == Verb::SwitchLearned &&
            std::any_of(erased.begin(), erased.end(), [&](const app::ErasedLearning::One& one) {
-               return evidence_of(one.key, one.to, one.code) == m_done[earlier.number].before;
+               return is_of(one, m_done[earlier.number].switched);
            });
 }
 
@@ -141,11 +136,7 @@ Result<void> ActPlayer::reverse_settings(app::Writer& writer, const Act& act, co
         change.reason = "undo";
         CT_TRY(app::set_party(writer, change));
     } else if (act.verb == Verb::SwitchLearned) {
-        // As the list shows it now; else it went with the match that taught it.
-        CT_ASSIGN(rows, app::list_learned(writer));
-        for (const app::LearnedRow& row : rows)
-            if (evidence_of(row) == done.before)
-                CT_TRY(app::switch_learned(writer, row.id, done.was_active));
+        CT_TRY(app::undo_switch_learned(writer, done.switched));
     } else if (act.verb == Verb::MatchSources) {
         CT_TRY(app::set_match_sources(writer, done.order_before));
     } else {

@@ -121,6 +121,19 @@ TEST_F(MatchAgain, AnEntryThatWasThere) {
     expect_back_and_forth(one.apply().lines.front().match);
 }
 
+TEST_F(MatchAgain, AnEntryThatWasDeletedSinceIsRefused) {
+    const ledger::EntryId entry = one.bank_entry(-2400, october(14), "Frais", "627000");
+    const auto lines = one.lines({{-2400, october(15), "FRAIS"}});
+    const auto match = one.apply().lines.front().match;
+    const Kept kept = keep(match);
+    ASSERT_TRUE(kept);
+    expect_done(one.undo(match));
+    value_of(one.run([&](app::Writer& writer) { return app::discard_draft(writer, entry); }));
+    EXPECT_EQ(refusal_of(again(kept)), "reconcile.matched_entry_gone");
+    EXPECT_FALSE(one.line(lines[0]).match);
+    one.expect_check_passes();
+}
+
 TEST_F(MatchAgain, ADifferenceOfAnInvoice) {
     const auto item = one.invoice("CDURAND", "V1", 10000, october(1));
     const auto lines = one.lines({{9998, october(12), "DURAND"}});

@@ -11,11 +11,11 @@ namespace {
 
 class GivenBack : public testing::Test {
 protected:
-    std::size_t learned() {
+    std::vector<app::LearnedRow> rules() {
         return value_of(world.dossier.read<std::vector<app::LearnedRow>>(
-                            [](app::Reader& reader) { return app::list_learned(reader); }))
-            .size();
+            [](app::Reader& reader) { return app::list_learned(reader); }));
     }
+    std::size_t learned() { return rules().size(); }
     reconcile::MatchId book(bank::LineId line, std::int64_t cents) {
         app::ManualMatch request;
         request.lines = {line};
@@ -243,20 +243,42 @@ TEST_F(GivenBack, TheRateOfTheVatInsideIsTaughtAgainToo) {
 }
 
 TEST_F(GivenBack, WhatNothingTeachesAnyMoreIsKnownOnlyAsLongAsItIsSwitchedOff) {
-    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"}});
+    const auto lines = world.lines(
+        {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1200, october(6), "PRLV FIBRE PRO 13"}});
     const auto match = book(lines[0], -1200);
     const auto set = [&](bool active) {
-        const auto rows = value_of(world.dossier.read<std::vector<app::LearnedRow>>(
-            [](app::Reader& reader) { return app::list_learned(reader); }));
-        return world.act([&](app::Writer& writer) {
-            return app::switch_learned(writer, rows.at(0).id, active);
-        });
+        return value_of(world.switch_learned(rules().at(0).id, active));
     };
-    expect_done(set(false));
+    const auto undo = [&](const app::SwitchedLearning& switched) {
+        expect_done(world.act(
+            [&](app::Writer& writer) { return app::undo_switch_learned(writer, switched); }));
+    };
+    const app::SwitchedLearning off = set(false);
     expect_done(world.undo(match));
     ASSERT_EQ(learned(), 1U) << "or it would come back by itself";
-    expect_done(set(true));
+    const app::SwitchedLearning on = set(true);
     EXPECT_EQ(learned(), 0U);
+
+    undo(on);
+    ASSERT_EQ(learned(), 1U) << "switched on by mistake, it stays off";
+    book(lines[1], -1200);
+    EXPECT_FALSE(rules().at(0).active) << "also when a match teaches it again";
+    undo(off);
+    EXPECT_TRUE(rules().at(0).active);
+    undo(on);
+    EXPECT_FALSE(rules().at(0).active);
+}
+
+TEST_F(GivenBack, WhatWasForgottenSinceIsNotLearnedByUndoingItsSwitch) {
+    const auto lines = world.lines({{-1200, october(5), "PRLV FIBRE PRO 12"}});
+    const auto match = book(lines[0], -1200);
+    const app::SwitchedLearning off = value_of(world.switch_learned(rules().at(0).id, false));
+    value_of(world.dossier.write<app::ErasedLearning>(
+        [](app::Writer& writer) { return app::erase_learned(writer, {}); }));
+    expect_done(
+        world.act([&](app::Writer& writer) { return app::undo_switch_learned(writer, off); }));
+    EXPECT_EQ(learned(), 0U);
+    expect_done(world.undo(match));
 }
 
 } // namespace

@@ -142,12 +142,9 @@ TEST_F(Learning, OneIsSwitchedOffAndAllOfIt) {
         {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1300, october(6), "PRLV MOBILE 13"}});
     book(lines[0], "626000", -1200);
     const auto id = list()[0].id;
-    expect_done(
-        world.act([&](app::Writer& writer) { return app::switch_learned(writer, id, false); }));
+    EXPECT_TRUE(value_of(world.switch_learned(id, false)).was_active);
     EXPECT_FALSE(list()[0].active);
-    EXPECT_EQ(refusal_of(world.act(
-                  [](app::Writer& writer) { return app::switch_learned(writer, 99, true); })),
-              "app.not_found");
+    EXPECT_EQ(refusal_of(world.switch_learned(99, true)), "app.not_found");
     expect_done(world.act([](app::Writer& writer) { return app::switch_learning(writer, false); }));
     book(lines[1], "626000", -1300);
     EXPECT_EQ(list().size(), 1U) << "nothing is learned while it is off";
@@ -193,8 +190,7 @@ TEST_F(Learning, WhatIsOffWithoutADecisionComesBackOff) {
         {{-1200, october(5), "PRLV FIBRE PRO 12"}, {-1200, october(6), "PRLV FIBRE PRO 12"}});
     book(lines[0], "626000", -1200);
     const auto off = list()[0];
-    expect_done(
-        world.act([&](app::Writer& writer) { return app::switch_learned(writer, off.id, false); }));
+    value_of(world.switch_learned(off.id, false));
     expect_done(world.act(
         [&](app::Writer& writer) { return app::undo_match(writer, off.what.origins.front()); }));
     ASSERT_EQ(list().size(), 1U);

@@ -205,6 +205,7 @@ std::vector<Verb> verbs_of_books() {
         COMPTOIR_VERB(BatchNatures, set_natures, std::vector<bank::LineId>{}, bank::Nature::Fee),
         COMPTOIR_VERB(BatchNatures, restore_natures, std::vector<LineNature>{}),
         COMPTOIR_VERB(TemplateUpdate, switch_learned, 1, false),
+        COMPTOIR_VERB(TemplateUpdate, undo_switch_learned, SwitchedLearning{}),
         COMPTOIR_VERB(BatchEntries, book_template_entries, std::vector<bank::LineId>{})
             .with({Right::StatementReconcile}),
         COMPTOIR_VERB(SingleEntry, book_template_entry, TemplateEntry{})

@@ -199,6 +199,9 @@ TEST_F(TemplateEntryKeys, WhatWasLearnedIsSwitchedOffAndNoLongerProposed) {
     EXPECT_FALSE(proposes()) << "all of it is off";
     EXPECT_EQ(switch_each(), rows) << "it is still in the list, to be seen";
     EXPECT_TRUE(proposes()) << "and on again";
+    for (int row = 0; row < rows; ++row)
+        undo();
+    EXPECT_FALSE(proposes()) << "each switch is taken back like any other act";
 }
 
 } // namespace
