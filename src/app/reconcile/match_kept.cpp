@@ -173,14 +173,24 @@ private:
     // Booked out of a closed period its label names the true day, which is added anew.
     void name_it(const ledger::Entry& settlement) {
         m_kept.request.label = settlement.label;
+        const Date day = true_day(settlement);
+        if (day < settlement.date)
+            m_kept.request.label = ledger::without_true_day(settlement.label, day);
         if (settlement.transaction_code == k_write_off_code)
-            m_kept.request.write_off = ManualMatch::WriteOff{settlement.journal, settlement.date};
-        Date latest = settlement.date;
-        for (const bank::LineId id : m_kept.request.lines)
-            if (const auto line = storage::find_line(m_database, id))
-                latest = std::min(latest, line->line.booked_on);
-        if (latest < settlement.date)
-            m_kept.request.label = ledger::without_true_day(settlement.label, latest);
+            m_kept.request.write_off = ManualMatch::WriteOff{settlement.journal, day};
+    }
+
+    Date true_day(const ledger::Entry& settlement) const {
+        const std::optional<Date> closed = storage::load_dossier(m_database).closed_until;
+        const std::optional<Date> named = ledger::day_at_end(settlement.label);
+        const auto is_at_or_before = [&](bank::LineId id) {
+            const auto line = storage::find_line(m_database, id);
+            return line && line->line.booked_on <= *named;
+        };
+        const bool was_moved =
+            closed && named && *named <= *closed && settlement.date == closed->plus_days(1) &&
+            std::any_of(m_kept.request.lines.begin(), m_kept.request.lines.end(), is_at_or_before);
+        return was_moved ? *named : settlement.date;
     }
 
     storage::Database& m_database;

@@ -2,6 +2,7 @@
 // and naming the true one (PCG art. 1031-4).
 #include "reconcile_dossier.h"
 
+#include "comptoir/app/write_off.h"
 #include "comptoir/ledger/errors.h"
 #include "comptoir/storage/database.h"
 
@@ -85,6 +86,48 @@ TEST(ClosedPeriod, MadeAgainItNamesTheTrueDayOnceHoweverItWasWritten) {
         EXPECT_EQ(one.entries().back().label, "FRAIS (29/09/2026)") << written;
     }
     one.expect_check_passes();
+}
+
+struct TypedDay {
+    Date line, booked;
+    const char* label;
+    const char* entry; // its day and label
+};
+
+// A day that the bank wrote at the end of its label is not the true one.
+TEST(ClosedPeriod, AWriteOffMadeAgainStandsOnItsDayAndKeepsItsLabel) {
+    const TypedDay days[] = {
+        {september(28), september(29), "PERTE", "2026-10-01 PERTE (29/09/2026)"},
+        {september(28), september(29), "PERTE (12/09/2026)",
+         "2026-10-01 PERTE (12/09/2026) (29/09/2026)"},
+        {october(1), october(1), "LOYER (29/09/2026)", "2026-10-01 LOYER (29/09/2026)"},
+        {october(1), october(2), "LOYER (01/10/2026)", "2026-10-02 LOYER (01/10/2026)"},
+    };
+    for (const TypedDay& day : days) {
+        SCOPED_TRACE(day.entry);
+        ReconcileDossier one;
+        const auto lines = one.lines({{-720, day.line, day.label}, {-1, october(2), "FRAIS"}});
+        close_until(one, september(30));
+        app::WriteOff request{.lines = {lines.front()}};
+        request.type = std::string(app::k_other_difference);
+        request.rows = {to_account("658000", eur(-720))};
+        request.booked_on = day.booked;
+        const auto match = value_of(one.dossier.write<reconcile::MatchId>(
+            [&](app::Writer& writer) { return app::write_off(writer, request); }));
+        const auto last = [&] {
+            const ledger::Entry entry = one.entries().back();
+            return entry.date.to_iso() + " " + entry.label;
+        };
+        EXPECT_EQ(last(), day.entry);
+        const auto kept = value_of(one.dossier.read<std::optional<app::KeptMatch>>(
+            [&](app::Reader& reader) { return app::keep_match(reader, match); }));
+        ASSERT_TRUE(kept);
+        value_of(one.undo(match).map([] { return true; }));
+        value_of(one.dossier.write<reconcile::MatchId>(
+            [&](app::Writer& writer) { return app::match_again(writer, *kept); }));
+        EXPECT_EQ(last(), day.entry);
+        one.expect_check_passes();
+    }
 }
 
 TEST(ClosedPeriod, WithoutALaterYearTheMatchIsRefused) {

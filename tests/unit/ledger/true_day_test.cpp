@@ -24,5 +24,14 @@ TEST(TrueDay, OnlyItsOwnMentionAtTheEndIsTakenOff) {
     EXPECT_EQ(without_true_day("FRAIS (29/09/2026) (29/09/2026)", true_day), "FRAIS (29/09/2026)");
 }
 
+TEST(TrueDay, ALabelEndsWithADayInEitherSpelling) {
+    EXPECT_EQ(day_at_end("FRAIS (29/09/2026)"), Date::from_ymd(2026, 9, 29));
+    EXPECT_EQ(day_at_end("FRAIS (2026-09-29)"), Date::from_ymd(2026, 9, 29));
+    for (const char* label :
+         {"", "29/09/2026)", "FRAIS 29/09/2026", "FRAIS (31/02/2026)", "FRAIS(29/09/2026)",
+          "FRAIS (29/09/2026) X", "FRAIS (29/09-2026)", "FRAIS (29-09-2026)", "FRAIS [29/09/2026]"})
+        EXPECT_EQ(day_at_end(label), std::nullopt) << label;
+}
+
 } // namespace
 } // namespace comptoir::ledger
