@@ -6,6 +6,7 @@
 
 #include "comptoir/app/books.h"
 #include "comptoir/app/books_errors.h"
+#include "comptoir/app/books_letters_errors.h"
 #include "comptoir/app/file_kind.h"
 #include "comptoir/core/errors.h"
 #include "comptoir/core/text.h"
@@ -32,7 +33,8 @@ class BooksImporter {
 public:
     BooksImporter(Writer& writer, const BooksImport& request)
         : m_writer(writer), m_database(writer.database()),
-          m_last_row_before(storage::last_row(writer.database())), m_request(request),
+          m_last_row_before(storage::last_row(writer.database())),
+          m_joins_books(has_books_or_letters(writer.database())), m_request(request),
           m_dossier(storage::load_dossier(m_database)),
           m_letters(m_database, m_dossier.chart), m_stamp{writer.clock().now(), writer.user()} {}
 
@@ -52,10 +54,16 @@ private:
     void give_bank_account(ledger::Journal& journal, const FecEntries& books);
     Result<void> add_entries(FecEntries& books);
     std::string label_for(const ledger::Account& account);
+    void settle_letters();
+    void warn(const ErrorSpec& spec, Params params) {
+        m_report.warnings.push_back(
+            {Diagnostic::Severity::Warning, spec, std::move(params), std::nullopt});
+    }
 
     Writer& m_writer;
     storage::Database& m_database;
     const ledger::RowId m_last_row_before;
+    const bool m_joins_books; // the dossier had imported books or letters before
     const BooksImport& m_request;
     storage::DossierRow m_dossier;
     ImportedLetters m_letters;
@@ -305,26 +313,30 @@ Result<void> BooksImporter::import_file(const std::filesystem::path& path) {
     return {};
 }
 
-BooksReport BooksImporter::finish() {
-    const auto first_day = storage::first_counting_day(m_database);
+void BooksImporter::settle_letters() {
     if (m_any_letter) {
         m_letters.impute_groups();
         if (const ImportedLetters::Interim interim = m_letters.interim(); interim.count > 0)
-            m_report.warnings.push_back({Diagnostic::Severity::Warning,
-                                         errors::books_letters_interim,
-                                         {{"count", interim.count},
-                                          {"account", interim.account},
-                                          {"letter", interim.letter}},
-                                         std::nullopt});
-    } else if (const std::int64_t rows = m_letters.letter_oldest_first(first_day); rows > 0) {
-        m_report.warnings.push_back({Diagnostic::Severity::Warning,
-                                     errors::books_lettered_oldest_first,
-                                     {{"count", rows}},
-                                     std::nullopt});
+            warn(errors::books_letters_interim, {{"count", interim.count},
+                                                 {"account", interim.account},
+                                                 {"letter", interim.letter}});
+    } else if (!m_joins_books) {
+        const std::int64_t rows =
+            m_letters.letter_oldest_first(storage::first_counting_day(m_database));
+        if (rows > 0)
+            warn(errors::books_lettered_oldest_first, {{"count", rows}});
     }
+}
+
+BooksReport BooksImporter::finish() {
+    settle_letters();
     point_imported_rows(m_writer, m_bank_accounts, m_request.pointed_until, m_last_row_before);
     const auto rows =
         storage::load_third_party_rows(m_database, m_dossier.chart, m_dossier.currency);
+    if (m_joins_books && !m_any_letter) {
+        if (const std::int64_t open = m_letters.left_open(rows); open > 0)
+            warn(errors::books_letters_left_open, {{"count", open}});
+    }
     m_report.open_items = static_cast<std::int64_t>(ledger::open_items(rows).size());
     m_report.parties = static_cast<std::int64_t>(m_parties.size());
     for (const Noun noun : {Noun::Entries, Noun::Parties, Noun::Journals})

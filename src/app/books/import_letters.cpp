@@ -1,6 +1,7 @@
 #include "app/books/import_letters.h"
 
 #include <algorithm>
+#include <set>
 
 namespace comptoir::app {
 
@@ -74,6 +75,32 @@ std::int64_t ImportedLetters::letter_oldest_first(std::optional<Date> first_coun
     return lettered;
 }
 
+std::int64_t ImportedLetters::left_open(const std::vector<ledger::ThirdPartyRow>& stored) const {
+    std::set<ledger::RowId> brought;
+    for (const auto& [key, rows] : m_third_party)
+        for (const ledger::SettledRow& row : rows)
+            brought.insert(row.id);
+    struct Sides {
+        std::int64_t brought_debits = 0, brought_credits = 0;
+        bool has_debit = false, has_credit = false;
+    };
+    std::map<std::pair<std::string, std::string>, Sides> by_party;
+    for (const ledger::ThirdPartyRow& row : stored) {
+        if (row.amount == row.imputed)
+            continue;
+        Sides& sides = by_party[{row.account, row.party}];
+        const bool is_credit = row.amount.is_negative();
+        (is_credit ? sides.has_credit : sides.has_debit) = true;
+        if (brought.contains(row.id))
+            ++(is_credit ? sides.brought_credits : sides.brought_debits);
+    }
+    std::int64_t open = 0;
+    for (const auto& [key, sides] : by_party)
+        if (sides.has_debit && sides.has_credit)
+            open += sides.brought_debits + sides.brought_credits;
+    return open;
+}
+
 // Imputations in order share a row with the one before until the balance passes through zero:
 // there a letter ends.
 void ImportedLetters::insert_chain(const std::string& account, const std::string& party,
@@ -96,6 +123,11 @@ void ImportedLetters::insert_chain(const std::string& account, const std::string
         lettered += static_cast<std::int64_t>(rows.size());
         start = end;
     }
+}
+
+bool has_books_or_letters(storage::Database& database) {
+    return database.integer("SELECT EXISTS (SELECT 1 FROM import WHERE format = 'fec')"
+                            " OR EXISTS (SELECT 1 FROM letter_row)") != 0;
 }
 
 } // namespace comptoir::app

@@ -1,4 +1,5 @@
-// Letters of imported books: as the file has them, or oldest first when it has none at all.
+// Letters of imported books: as the file has them. Of a first takeover without any, oldest first;
+// what comes beside books or letters that are here stays open for a person.
 #pragma once
 
 #include "comptoir/ledger/rules.h"
@@ -36,6 +37,9 @@ public:
     // No row at all had a letter: third parties are lettered oldest first, the rows before
     // `first_counting_day` among themselves. Returns how many rows were lettered.
     std::int64_t letter_oldest_first(std::optional<Date> first_counting_day);
+    // Of `stored`, what this import brought without a letter beside open rows of the other side of
+    // the same account and party: it could settle some of them, or be settled.
+    std::int64_t left_open(const std::vector<ledger::ThirdPartyRow>& stored) const;
 
 private:
     struct Row {
@@ -54,5 +58,8 @@ private:
     std::map<ledger::LetterGroupId, Key> m_names; // as the file wrote them
     std::map<std::pair<std::string, std::string>, std::vector<ledger::SettledRow>> m_third_party;
 };
+
+// Whoever lettered here, a file or a person, goes on: another hand does not letter between.
+bool has_books_or_letters(storage::Database& database);
 
 } // namespace comptoir::app
