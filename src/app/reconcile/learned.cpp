@@ -102,14 +102,19 @@ std::string name_of(Reader& reader, const LearnedRecord& record) {
     return {};
 }
 
-std::string description_of(const LearnedRecord& record) {
-    return std::string(to_text(record.from)) + " " + record.key + " -> " +
-           std::string(to_text(record.to)) + " " + record.code;
+std::string description_of(const reconcile::LearnedKey& key, LearnedTo to,
+                           const std::string& code) {
+    return std::string(to_text(key.from)) + " " + key.key + " -> " + std::string(to_text(to)) +
+           " " + code;
 }
 
-void tell_switched(Writer& writer, const LearnedRecord& before, bool active) {
-    writer.record("learned.switch", description_of(before), before.active ? "on" : "off",
-                  active ? "on" : "off");
+std::string description_of(const LearnedRecord& record) {
+    return description_of({record.from, record.key}, record.to, record.code);
+}
+
+void tell_switched(Writer& writer, const std::string& what, bool before, bool after) {
+    const auto word = [](bool active) { return active ? "on" : "off"; };
+    writer.record("learned.switch", what, word(before), word(after));
     writer.changed(Noun::Templates);
 }
 
@@ -188,23 +193,22 @@ Result<SwitchedLearning> switch_learned(Writer& writer, std::int64_t id, bool ac
     if (!known)
         return fail(errors::not_found, {{"what", "learned"}, {"id", id}});
     storage::switch_learned(writer.database(), id, active);
-    tell_switched(writer, *known, active);
+    tell_switched(writer, description_of(*known), known->active, active);
     return SwitchedLearning{{known->from, known->key}, known->to, known->code, known->active};
 }
 
 Result<void> undo_switch_learned(Writer& writer, const SwitchedLearning& switched) {
     CT_ASSIGN(act, writer.begin(users::Right::TemplateUpdate));
     storage::Database& database = writer.database();
-    LearnedRecord known{0,   switched.key.from, switched.key.key, switched.to, switched.code, 0,
-                        true};
-    const auto id = storage::id_of_learned(database, switched.key, switched.to, switched.code);
-    if (id)
-        known = *storage::find_learned(database, *id);
-    if (!switched.was_active)
+    const auto known = storage::find_learned(database, switched.key, switched.to, switched.code);
+    if (!known && switched.was_active)
+        return {}; // forgotten since: there is nothing to switch on
+    if (known)
+        storage::switch_learned(database, known->id, switched.was_active);
+    else
         storage::keep_switched_off(database, switched.key, switched.to, switched.code);
-    else if (id)
-        storage::switch_learned(database, *id, true);
-    tell_switched(writer, known, switched.was_active);
+    tell_switched(writer, description_of(switched.key, switched.to, switched.code),
+                  !known || known->active, switched.was_active);
     return {};
 }
 

@@ -45,14 +45,14 @@ std::optional<LearnedRecord> find_learned(Database& database, std::int64_t id) {
     return record_of(row);
 }
 
-std::optional<std::int64_t> id_of_learned(Database& database, const reconcile::LearnedKey& key,
+std::optional<LearnedRecord> find_learned(Database& database, const reconcile::LearnedKey& key,
                                           LearnedTo to, std::string_view code) {
     Statement row = database.query(
-        "SELECT id FROM learned WHERE kind = ?1 AND evidence = ?2 AND aim = ?3 AND code = ?4",
+        std::string(k_learned) + " WHERE kind = ?1 AND evidence = ?2 AND aim = ?3 AND code = ?4",
         to_text(key.from), key.key, to_text(to), code);
     if (!row.step())
         return std::nullopt;
-    return row.integer(0);
+    return record_of(row);
 }
 
 std::vector<MatchId> decisions_of_learned(Database& database, std::int64_t id, std::int64_t limit) {

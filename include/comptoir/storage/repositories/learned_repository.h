@@ -24,7 +24,7 @@ struct LearnedRecord {
 // By evidence, then by what most say.
 std::vector<LearnedRecord> load_learned(Database& database);
 std::optional<LearnedRecord> find_learned(Database& database, std::int64_t id);
-std::optional<std::int64_t> id_of_learned(Database& database, const reconcile::LearnedKey& key,
+std::optional<LearnedRecord> find_learned(Database& database, const reconcile::LearnedKey& key,
                                           reconcile::LearnedTo to, std::string_view code);
 // The latest matches that say so, in order of id.
 std::vector<reconcile::MatchId> decisions_of_learned(Database& database, std::int64_t id,
