@@ -16,8 +16,9 @@ namespace comptoir::app {
 // `payment`: the match of the line that came back, whole, or one item of several it paid: that of
 // the line's amount, and of `piece` where several have it. Undone as any match, which settles the
 // items again. Errors: reconcile.line_already_matched, .line_set_aside, .already_undone,
-// .other_journal, .not_its_return {line} {match} (another amount), .returned_already,
-// .return_piece_unclear {line} {match} {pieces}, .return_part_unfit {match}, app.not_found.
+// .other_journal, .match_is_return {match} (what came back is no payment), .not_its_return {line}
+// {match} (another amount), .returned_already, .return_piece_unclear {line} {match} {pieces},
+// .return_part_unfit {match}, app.not_found.
 Result<reconcile::MatchId> match_return(Writer& writer, bank::LineId line,
                                         reconcile::MatchId payment, const std::string& piece = {});
 

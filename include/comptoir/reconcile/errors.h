@@ -46,6 +46,8 @@ inline constexpr ErrorSpec proposal_stale{"reconcile.proposal_stale", ErrorKind:
 inline constexpr ErrorSpec proposal_empty{"reconcile.proposal_empty", ErrorKind::Refused}; // {line}
 inline constexpr ErrorSpec entry_used_since{"reconcile.entry_used_since",
                                             ErrorKind::Refused}; // {match} {entry}
+inline constexpr ErrorSpec match_is_return{"reconcile.match_is_return",
+                                           ErrorKind::Refused}; // {match}
 inline constexpr ErrorSpec matched_entry_gone{"reconcile.matched_entry_gone", ErrorKind::Refused};
 inline constexpr ErrorSpec already_undone{"reconcile.already_undone",
                                           ErrorKind::Refused}; // {match}

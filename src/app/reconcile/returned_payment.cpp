@@ -81,6 +81,8 @@ Result<storage::MatchRecord> check_payment(Reader& reader, MatchId payment) {
         return fail(errors::not_found, {{"what", std::string("match")}, {"id", payment.value()}});
     if (record->undone_at)
         return fail(rules::already_undone, {{"match", payment.value()}});
+    if (storage::returns_payment(database, payment))
+        return fail(rules::match_is_return, {{"match", payment.value()}});
     return *record;
 }
 

@@ -129,6 +129,10 @@ reconcile::MatchId return_of(Database& database, reconcile::MatchId payment) {
 
 namespace {
 
+// What came back is no payment that may come back: what pays the piece then is a payment anew.
+constexpr std::string_view k_no_return =
+    "NOT EXISTS (SELECT 1 FROM match r WHERE r.id = m.match_id AND r.returns_match_id IS NOT NULL)";
+
 // What the match settled: the third-party rows that are not its own, the first one's party.
 void read_settled(Database& database, reconcile::PastPayment& payment) {
     Statement rows = database.query(std::string(R"(
@@ -190,7 +194,9 @@ std::vector<BookedItem> booked_items(Database& database, Date from) {
         JOIN entry_row r ON r.entry_id = b.entry_id AND r.party IS NOT NULL
         LEFT JOIN party p ON p.code = r.party
         WHERE l.booked_on >= ?1
-          AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.match_id) = 1)";
+          AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.match_id) = 1
+          AND )";
+        query += k_no_return;
     }
     Statement rows = database.query(query + " ORDER BY 2, 3", from);
     while (rows.step())
@@ -240,13 +246,14 @@ std::vector<reconcile::PastPayment> load_returnable_payments(Database& database,
     std::vector<reconcile::PastPayment> payments;
     if (wanted.empty())
         return payments;
-    Statement rows = database.query(R"(
+    Statement rows = database.query(std::string(R"(
         SELECT l.id, l.journal, l.amount_minor, m.match_id
         FROM bank_line l
         JOIN match_line m ON m.line_id = l.id
         WHERE l.booked_on >= ?1
           AND (SELECT count(*) FROM match_line o WHERE o.match_id = m.match_id) = 1
-        ORDER BY l.id)",
+          AND )") + std::string(k_no_return) +
+                                        " ORDER BY l.id",
                                     query.from);
     while (rows.step()) {
         if (!wanted.contains({rows.text(1), rows.integer(2)}))

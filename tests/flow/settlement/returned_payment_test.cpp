@@ -131,6 +131,48 @@ TEST_F(Returned, ItsVatOnReceiptsWaitsAgainAndThePaymentThatCountsMovesIt) {
     one.expect_check_passes();
 }
 
+// It was no payment: what pays the piece again says "impayé" too, and is a payment of the piece.
+TEST_F(Returned, WhatCameBackDoesNotComeBackAgainAndTheNextLinePaysThePiece) {
+    const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}});
+    const auto lines = one.lines({{12000, october(10), "PRLV DURAND"},
+                                  {-12000, october(14), "REJET PRLV DURAND"},
+                                  {12000, october(20), "DURAND REGUL IMPAYE V1"}});
+    const MatchId back = value_of(give_back(lines[1], pay(lines[0], item)));
+    const std::string before = one.snapshot();
+    EXPECT_EQ(refusal_of(give_back(lines[2], back)), "reconcile.match_is_return");
+    EXPECT_EQ(one.snapshot(), before);
+    const auto proposed = one.propose();
+    ASSERT_EQ(proposed.lines.size(), 1U);
+    const reconcile::Proposal& proposal = proposed.lines.front().proposal;
+    EXPECT_FALSE(proposal.returned);
+    ASSERT_EQ(proposal.targets.size(), 1U);
+    EXPECT_EQ(proposal.targets.front().kind, reconcile::TargetKind::Invoice);
+    EXPECT_EQ(proposal.targets.front().row, item);
+    value_of(one.dossier.write<MatchId>(
+        [&](app::Writer& writer) { return app::match_proposal(writer, proposal); }));
+    EXPECT_EQ(open_of("V1"), 0);
+    EXPECT_EQ(one.balance("445710"), -2000);
+    one.expect_check_passes();
+}
+
+// Nor does an item of a return of several.
+TEST_F(Returned, AnItemOfWhatCameBackIsNotProposedAsAReturn) {
+    const auto first = one.invoice("CDURAND", "V1", 12000, october(1));
+    const auto second = one.invoice("CDURAND", "V2", 5000, october(2));
+    const auto lines = one.lines({{17000, october(10), "DURAND"},
+                                  {-17000, october(14), "IMPAYE DURAND"},
+                                  {5000, october(20), "DURAND REGUL IMPAYE V2"}});
+    const auto payment =
+        value_of(one.match({.lines = {lines[0]}, .targets = {to_item(first), to_item(second)}}));
+    value_of(give_back(lines[1], payment));
+    const auto proposed = one.propose();
+    ASSERT_EQ(proposed.lines.size(), 1U);
+    const reconcile::Proposal& proposal = proposed.lines.front().proposal;
+    EXPECT_FALSE(proposal.returned);
+    ASSERT_EQ(proposal.targets.size(), 1U);
+    EXPECT_EQ(proposal.targets.front().row, second);
+}
+
 TEST_F(Returned, OfValidatedEntriesTheReturnIsAnEntryOfItsOwnAndItsUndoReversesIt) {
     const auto item = one.sale({.party = "CDURAND", .piece = "V1", .rates = {{10000, 2000}}});
     const auto lines = one.lines({{12000, october(10), "DURAND"}, {-12000, october(14), "IMPAYE"}});
