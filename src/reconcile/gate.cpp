@@ -3,6 +3,7 @@
 #include "comptoir/ledger/rules.h"
 #include "label_edge.h"
 #include "label_head.h"
+#include "longer_names.h"
 #include "matchers/matchers.h"
 #include "name_at_edge.h"
 #include "name_check.h"
@@ -266,6 +267,9 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     const std::size_t payers = may_pay(context, answer.line);
     if (found > 0 && payers > 1)
         return Reason{reasons::shared_name, {{"count", static_cast<std::int64_t>(payers)}}};
+    if (const auto others = pieces_of_longer_names(context, answer); !others.empty())
+        return Reason{reasons::shared_name,
+                      {{"count", static_cast<std::int64_t>(parties_of(context, others) + 1)}}};
     // What was learned proposes; an account number or a mandate alone is as good as a known one,
     // and so is the start of the name of this party alone where the width cut it.
     if (found > 0 && reading.by_learning && !is_as_good_as_known(*reading.learned) &&

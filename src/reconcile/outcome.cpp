@@ -1,6 +1,7 @@
 #include "outcome.h"
 
 #include "gate.h"
+#include "longer_names.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -90,6 +91,8 @@ bool answer_with_items(Context& context, ItemAnswer answer) {
     if (answer.unattended) {
         if (std::optional<Reason> against = doubt(context, answer)) {
             answer.unattended = false;
+            if (against->code == reasons::shared_name)
+                show_beside(context, pieces_of_longer_names(context, answer), answer);
             answer.reasons.push_back(std::move(*against));
         } else if (const EntryCandidate* entry = unlinked_entry_near(context, answer)) {
             propose_unlinked_entry(context, answer, *entry);

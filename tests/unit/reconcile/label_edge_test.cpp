@@ -20,6 +20,8 @@ TEST(LabelEdge, ANameAtTheEdgeMeansEveryNameThatBeginsSo) {
     line.label = "VIREMENT  DE VULCANIA IMMOBILIER";
     EXPECT_FALSE(books.only().unattended) << "32 characters, as OFX has them";
     line.label = "VIRT DE VULCANIA IMMOBILIER";
+    EXPECT_FALSE(books.only().unattended) << "nothing was cut, and both owe it";
+    books.books.items.back().amount = books.books.items.back().open = eur(245'68);
     EXPECT_TRUE(books.only().unattended) << "nothing was cut";
     EXPECT_EQ(pieces(books.only()), std::vector<std::string>{"2026-17"});
 }
@@ -54,11 +56,13 @@ TEST(LabelEdge, AnotherColumnTellsThem) {
     books.party("C1", "Vulcania Immobilier");
     books.party("C2", "Vulcania Immobilier Sud");
     books.item("C1", "2026-17", 245'67, day(3, 1));
-    books.item("C2", "2026-18", 245'67, day(3, 1));
+    books.item("C2", "2026-18", 245'68, day(3, 1));
     bank::StatementLine& line = books.line(245'67, day(3, 9), "VIREMENT DE VULCANIA IMMOBILIER");
     line.counterparty.name = "VULCANIA IMMOBILIER";
     EXPECT_TRUE(books.only().unattended);
     EXPECT_EQ(pieces(books.only()), std::vector<std::string>{"2026-17"});
+    books.books.items.back().amount = books.books.items.back().open = eur(245'67);
+    EXPECT_FALSE(books.only().unattended) << "both owe it";
     line.counterparty.name = "VULCANIA IMMOBILIER SUD";
     EXPECT_NE(pieces(books.only()), std::vector<std::string>{"2026-17"});
     line.counterparty.name.clear();
