@@ -59,8 +59,12 @@ public:
     EntryGate(Context& context, const EntryAnswer& answer) : m_context(context), m_answer(answer) {}
 
     std::optional<Reason> named_item() const {
+        // An entry that paid another piece in whole stands for none that is open and named.
+        const bool is_settled =
+            std::all_of(m_answer.entries.begin(), m_answer.entries.end(),
+                        [&](std::uint32_t index) { return entry(index).is_settled; });
         const NumberHit* hit = left_out(m_context, m_answer.line, [&](std::uint32_t item) {
-            return is_stood_for(m_context.items[item]);
+            return !is_settled && is_stood_for(m_context.items[item]);
         });
         if (!hit)
             return std::nullopt;

@@ -88,6 +88,8 @@ struct EntryCandidate {
     Date date;
     Money amount;                             // holder's side: debit of 512 positive
     bool has_third_party_counterpart = false; // a cash movement (A144)
+    // Its rows of third parties are lettered in whole: it pays none of the pieces that are open.
+    bool is_settled = false;
     // Of a payment order booked before its bank line: its end-to-end id, and its file's message id.
     std::string order_id, order_file;
 };

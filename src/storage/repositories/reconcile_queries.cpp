@@ -23,6 +23,15 @@ std::string candidate_columns(ledger::Chart chart) {
             FROM entry_row t WHERE t.entry_id = e.id AND t.party IS NOT NULL),
            EXISTS (SELECT 1 FROM entry_row t
                    WHERE t.entry_id = e.id AND )" +
+           third_party_condition(chart, "t.account") + R"(),
+           (SELECT count(*) > 0 AND
+                   count(*) = sum(abs(t.amount_minor) =
+                       COALESCE((SELECT sum(i.amount_minor) FROM imputation i
+                                 WHERE i.debit_row_id = t.id), 0) +
+                       COALESCE((SELECT sum(i.amount_minor) FROM imputation i
+                                 WHERE i.credit_row_id = t.id), 0))
+            FROM entry_row t
+            WHERE t.entry_id = e.id AND )" +
            third_party_condition(chart, "t.account") + R"()
     FROM entry_row r JOIN entry e ON e.id = r.entry_id)";
 }
@@ -49,6 +58,7 @@ candidate_of(const Statement& row, const ledger::Journal& journal, Currency book
     candidate.label = row.text(10);
     candidate.party = row.is_null(11) ? std::string{} : row.text(11);
     candidate.has_third_party_counterpart = row.integer(12) != 0;
+    candidate.is_settled = row.integer(13) != 0;
     return candidate;
 }
 

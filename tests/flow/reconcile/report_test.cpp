@@ -1,4 +1,5 @@
 // The état de rapprochement at any day.
+#include "comptoir/app/lettering.h"
 #include "reconcile_dossier.h"
 
 #include <gtest/gtest.h>
@@ -118,6 +119,30 @@ TEST(EntryCandidates, AreTheUnpointedRowsOfTheAccount) {
     EXPECT_EQ(candidates.front().party_name, "Aaro SAS");
     EXPECT_EQ(candidates.front().amount, eur(-5000));
     EXPECT_TRUE(candidates.front().has_third_party_counterpart);
+}
+
+TEST(EntryCandidates, AreSettledWhenTheirRowsOfThirdPartiesAreLetteredInWhole) {
+    ReconcileDossier one;
+    const auto whole = one.invoice("FAARO", "F1", -5000, october(1));
+    const auto larger = one.invoice("FAARO", "F2", -9000, october(1));
+    const auto smaller = one.invoice("FAARO", "F3", -2000, october(1));
+    for (const ledger::RowId invoice : {whole, larger, smaller}) {
+        const ledger::EntryId paid =
+            one.bank_entry(-5000, october(14), "VIR AARO", "401000", "FAARO");
+        for (const ledger::Entry& entry : one.entries())
+            for (const ledger::EntryRow& row : entry.rows)
+                if (entry.id == paid && !row.party.empty())
+                    value_of(one.dossier.write<app::Lettered>([&](app::Writer& writer) {
+                        return app::letter_rows(writer, {invoice, row.id});
+                    }));
+    }
+    one.bank_entry(-5000, october(15), "VIR AARO", "401000", "FAARO");
+    one.bank_entry(-100, october(16), "FRAIS", "627000");
+    std::vector<bool> settled;
+    for (const auto& candidate : value_of(one.dossier.read<std::vector<reconcile::EntryCandidate>>(
+             [](app::Reader& reader) { return app::list_entry_candidates(reader, "BQ"); })))
+        settled.push_back(candidate.is_settled);
+    EXPECT_EQ(settled, (std::vector<bool>{true, true, false, false, false}));
 }
 
 } // namespace

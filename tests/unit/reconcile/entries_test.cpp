@@ -216,6 +216,29 @@ TEST(ExistingEntries, ANamedInvoiceBesideAnEntryWithoutPartyIsLeftToAPerson) {
     EXPECT_TRUE(says(proposal, reasons::also_an_item));
 }
 
+// Two invoices of one supplier and one amount: the entry is lettered with the first, which is no
+// longer open, and the line names the second.
+TEST(ExistingEntries, AnEntryThatPaidAnotherPieceInWholeIsNotThePaymentOfANamedOne) {
+    for (const bool settled : {false, true}) {
+        Case one;
+        one.party("FAARO", "Aaro SAS");
+        one.line(-18999, day(10, 12), "VIR SEPA AARO F59289482");
+        one.entry(-18999, day(10, 12), "Vir Aaro", "FAARO").is_settled = settled;
+        one.item("FAARO", "F59289482", -18999, day(10, 1));
+        const Proposal proposal = one.only();
+        EXPECT_EQ(proposal.unattended, !settled);
+        EXPECT_EQ(says(proposal, reasons::also_an_item), settled);
+    }
+}
+
+TEST(ExistingEntries, AnEntryThatPaidItsPieceIsTakenWhereTheLineNamesNone) {
+    Case one;
+    one.party("FAARO", "Aaro SAS");
+    one.line(-18999, day(10, 12), "VIR SEPA AARO SAS");
+    one.entry(-18999, day(10, 12), "Vir Aaro", "FAARO").is_settled = true;
+    EXPECT_TRUE(one.only().unattended);
+}
+
 TEST(ExistingEntries, AnEntryForAnotherInvoiceOfThePartyIsLeftToAPerson) {
     Case one;
     one.party("FAARO", "Aaro SAS");
