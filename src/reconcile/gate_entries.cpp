@@ -59,12 +59,9 @@ public:
     EntryGate(Context& context, const EntryAnswer& answer) : m_context(context), m_answer(answer) {}
 
     std::optional<Reason> named_item() const {
-        // An entry that paid another piece in whole stands for none that is open and named.
-        const bool is_settled =
-            std::all_of(m_answer.entries.begin(), m_answer.entries.end(),
-                        [&](std::uint32_t index) { return entry(index).is_settled; });
+        // What is lettered in whole is no payment of a named piece that is open.
         const NumberHit* hit = left_out(m_context, m_answer.line, [&](std::uint32_t item) {
-            return !is_settled && is_stood_for(m_context.items[item]);
+            return may_be_paid_here(m_context.items[item]);
         });
         if (!hit)
             return std::nullopt;
@@ -218,6 +215,13 @@ private:
     bool is_stood_for(const ItemState& item) const {
         return std::any_of(m_answer.entries.begin(), m_answer.entries.end(),
                            [&](std::uint32_t index) { return stands_for(entry(index), item); });
+    }
+
+    bool may_be_paid_here(const ItemState& item) const {
+        return std::any_of(m_answer.entries.begin(), m_answer.entries.end(),
+                           [&](std::uint32_t index) {
+                               return !entry(index).is_settled && stands_for(entry(index), item);
+                           });
     }
 
     // Is the entry the payment of that item? One of its party, unless it bears the number of

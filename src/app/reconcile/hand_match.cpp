@@ -236,7 +236,8 @@ tl::unexpected<Error> HandMatch::fail_of_pointed(ledger::EntryId id) const {
 Result<void> HandMatch::take_row(ledger::RowId row, ledger::EntryId entry) {
     const std::optional<reconcile::EntryCandidate> candidate = storage::find_entry_candidate(
         m_reader.database(), m_plan.journal, {m_books.chart, m_books.currency}, row);
-    if (!candidate && !entry) // a row alone, of a match made again: its entry went meanwhile
+    // A row alone, of a match made again: its entry went meanwhile.
+    if (!entry && !storage::find_row(m_reader.database(), row))
         return fail(rules::matched_entry_gone);
     if (!candidate)
         return fail(rules::no_bank_row,

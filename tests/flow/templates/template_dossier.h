@@ -70,11 +70,11 @@ public:
     }
     std::string template_on(bank::LineId id) { return line(id).template_code; }
     std::string party_on(bank::LineId id) { return line(id).party; }
-    // A verb without a value.
     Result<app::SwitchedLearning> switch_learned(std::int64_t learned, bool active) {
         return dossier.write<app::SwitchedLearning>(
             [&](app::Writer& writer) { return app::switch_learned(writer, learned, active); });
     }
+    // A verb without a value.
     Result<void> act(const std::function<Result<void>(app::Writer&)>& verb) {
         const Result<bool> done = dossier.write<bool>([&](app::Writer& writer) -> Result<bool> {
             CT_TRY(verb(writer));
