@@ -120,10 +120,8 @@ std::optional<Reason> other_name(const Context& context, const ItemAnswer& answe
             return payee;
     }
     const bool is_named =
-        std::all_of(answer.parts.begin(), answer.parts.end(), [&](const auto& part) {
-            return std::any_of(reading.hits.begin(), reading.hits.end(),
-                               [&](const NumberHit& hit) { return hit.item == part.item; });
-        });
+        std::all_of(answer.parts.begin(), answer.parts.end(),
+                    [&](const auto& part) { return names_item(context, answer.line, part.item); });
     // Who pays for two by their numbers writes one name, or theirs.
     std::set<std::uint32_t> people;
     for (const ItemPart& part : answer.parts)
@@ -242,8 +240,7 @@ std::optional<Reason> doubt(Context& context, const ItemAnswer& answer) {
     std::size_t found = 0; // parts that nothing but the sum speaks for
     for (const ItemPart& part : answer.parts) {
         items.push_back(part.item);
-        found += std::none_of(reading.hits.begin(), reading.hits.end(),
-                              [&](const NumberHit& hit) { return hit.item == part.item; });
+        found += !names_item(context, answer.line, part.item);
     }
     const auto is_held = [&](std::uint32_t item) {
         return std::find(items.begin(), items.end(), item) != items.end();

@@ -4,6 +4,7 @@
 #include "comptoir/core/text.h"
 #include "matchers/told_pieces.h"
 #include "name_ends.h"
+#include "named_besides.h"
 #include "past_decisions.h"
 
 #include <algorithm>
@@ -85,11 +86,6 @@ bool settles_exactly(const Context& context, std::uint32_t line, std::uint32_t i
            context.same_currency(line, index) && plausible_day(context.line(line), *item.item);
 }
 
-bool is_named(const LineReading& reading, std::uint32_t item) {
-    return std::any_of(reading.hits.begin(), reading.hits.end(),
-                       [&](const NumberHit& hit) { return hit.item == item; });
-}
-
 // Lines that say the other's name and nobody else's, and ask for one of these pieces: each of them
 // takes one.
 bool are_asked_for(const Context& context, std::uint32_t line, std::uint32_t party,
@@ -124,8 +120,9 @@ std::vector<std::uint32_t> pieces_of_longer_names(const Context& context,
     if (party == k_no_party || is_known_otherwise(reading, context.parties.facts(party)))
         return {};
     const bool names_own =
-        std::any_of(answer.parts.begin(), answer.parts.end(),
-                    [&](const ItemPart& part) { return is_named(reading, part.item); });
+        std::any_of(answer.parts.begin(), answer.parts.end(), [&](const ItemPart& part) {
+            return names_item(context, answer.line, part.item);
+        });
     std::vector<std::uint32_t> all;
     for (const std::uint32_t other : longer_names_than(context, party)) {
         const bool has_account =
@@ -136,7 +133,7 @@ std::vector<std::uint32_t> pieces_of_longer_names(const Context& context,
         std::vector<std::uint32_t> pieces;
         for (const std::uint32_t index : context.items_of_party(other)) {
             if (settles_exactly(context, answer.line, index) &&
-                (!names_own || is_named(reading, index)))
+                (!names_own || names_item(context, answer.line, index)))
                 pieces.push_back(index);
         }
         if (!pieces.empty() && !are_asked_for(context, answer.line, other, pieces))

@@ -60,6 +60,12 @@ bool is_run_together(std::string_view number, const std::vector<std::string>& kn
 
 } // namespace
 
+bool names_item(const Context& context, std::uint32_t line, std::uint32_t item) {
+    const std::vector<NumberHit>& hits = context.readings[line].hits;
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const NumberHit& hit) { return hit.item == item; });
+}
+
 std::string key_of_hit(const Context& context, const NumberHit& hit) {
     return hit.kind == HitKind::Piece ? context.items[hit.item].key : key_of(hit.text);
 }

@@ -32,6 +32,9 @@ std::optional<std::string> other_number(const std::vector<std::string>& numbers,
                                         const std::vector<std::string>& known,
                                         bool may_stop = false);
 
+// Does one of the line's numbers name the item, in whatever shape?
+bool names_item(const Context& context, std::uint32_t line, std::uint32_t item);
+
 // The number by which a hit names its item.
 std::string key_of_hit(const Context& context, const NumberHit& hit);
 

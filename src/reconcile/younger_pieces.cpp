@@ -1,6 +1,7 @@
 #include "younger_pieces.h"
 
 #include "comptoir/reconcile/reasons.h"
+#include "named_besides.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -16,12 +17,6 @@ constexpr std::size_t k_fitting_most = 2'000;
 constexpr std::size_t k_looked_at_most = 20'000;
 // A reminder has gone out by then, or somebody disputes the invoice.
 constexpr int k_days_overdue = 30;
-
-bool is_named(const Context& context, std::uint32_t line, std::uint32_t item) {
-    const std::vector<NumberHit>& hits = context.readings[line].hits;
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const NumberHit& hit) { return hit.item == item; });
-}
 
 // Two open pieces of the party that make the line's amount, among those that `may_be` one of them.
 template <class MayBe>
@@ -66,7 +61,7 @@ std::optional<Reason> doubt_of_overdue(const Context& context, const ItemAnswer&
     const ItemState& own = context.items[part.item];
     const std::int64_t days = context.line(answer.line).booked_on - own.item->due_on;
     if (days <= k_days_overdue || part.amount != own.remaining ||
-        is_named(context, answer.line, part.item) || !two_younger_make_it(context, answer))
+        names_item(context, answer.line, part.item) || !two_younger_make_it(context, answer))
         return std::nullopt;
     return Reason{reasons::overdue_beside_younger,
                   {{"piece", own.item->piece},
@@ -84,7 +79,7 @@ std::optional<Reason> doubt_of_two_older(const Context& context, const ItemAnswe
         return item.booked_on <= than.booked_on && item.due_on <= than.due_on &&
                (item.booked_on < than.booked_on || item.due_on < than.due_on);
     };
-    if (part.amount != own.remaining || is_named(context, answer.line, part.item) ||
+    if (part.amount != own.remaining || names_item(context, answer.line, part.item) ||
         !two_make_it(context, answer, is_older))
         return std::nullopt;
     return Reason{reasons::two_older_make_it,
