@@ -217,7 +217,7 @@ ImportWish wish_of(const std::vector<PlannedFile>& files) {
     ImportWish wish;
     for (const PlannedFile& file : files)
         if (file.fate != Fate::Leave && may_be(file, file.fate))
-            wish.files.push_back({file.asked.path, file.asked.choices, file.fate,
+            wish.files.push_back({file.serial, file.asked.path, file.asked.choices, file.fate,
                                   file.asked.journal, file.asked.format, file.accepts_mismatch,
                                   file.found.is_archive && need_of(file) == FileNeed::Repair,
                                   members_left(file)});

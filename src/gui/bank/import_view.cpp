@@ -191,8 +191,13 @@ void ImportView::add_files(const std::vector<std::filesystem::path>& paths) {
     m_reader->read();
 }
 
+// The change may be our own import, told before its answer: the files it takes are known by then,
+// and a file read anew would stand there as one that stays out.
 void ImportView::read_again() {
-    m_reader->read_again();
+    if (m_busy)
+        m_is_old = true;
+    else
+        m_reader->read_again();
 }
 
 void ImportView::show_stopped(const Error& error) {
@@ -367,10 +372,13 @@ void ImportView::import_all() {
     emit changed();
     command(
         m_session, this, [wish](app::Writer& writer) { return carry_out(writer, wish); },
-        [this, job,
-         first = q(wish.files.front().path.filename().string())](Result<ImportOutcome> outcome) {
+        [this, job, wish](Result<ImportOutcome> outcome) {
             m_session.jobs().end(job);
             m_busy = false;
+            if (outcome)
+                forget_done(wish);
+            if (std::exchange(m_is_old, false))
+                m_reader->read_again();
             if (!outcome) {
                 emit changed();
                 if (outcome.error().code.name == "core.cancelled")
@@ -378,8 +386,7 @@ void ImportView::import_all() {
                                      static_cast<int>(Tone::Accent));
                 return emit failed(outcome.error());
             }
-            forget_done();
-            show_outcome(*outcome, first);
+            show_outcome(*outcome, q(wish.files.front().path.filename().string()));
             // A85: what was made opens at once, unless there is something to be seen first.
             const app::ImportedStatement* made = m_result->chosen();
             if (made && m_plan.empty() && !outcome->asks_for_a_look())
@@ -399,12 +406,18 @@ void ImportView::show_outcome(const ImportOutcome& outcome, const QString& name)
     show_page(Outcome);
 }
 
-// What was imported or put aside leaves the plan; the rest still waits for an answer.
-void ImportView::forget_done() {
+// What was imported or put aside leaves the plan; the rest still waits for an answer, and so does
+// what was brought in meanwhile.
+void ImportView::forget_done(const ImportWish& wish) {
     m_done.clear();
     std::vector<PlannedFile> left;
-    for (PlannedFile& file : m_plan)
-        (file.fate == Fate::Leave ? left : m_done).push_back(std::move(file));
+    for (PlannedFile& file : m_plan) {
+        const bool is_done =
+            std::any_of(wish.files.begin(), wish.files.end(), [&](const ImportWish::File& wished) {
+                return wished.serial == file.serial;
+            });
+        (is_done ? m_done : left).push_back(std::move(file));
+    }
     std::erase_if(left, [](const PlannedFile& file) { return is_known(file); });
     m_plan = std::move(left);
     m_preview->show_plan();

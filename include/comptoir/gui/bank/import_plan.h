@@ -58,6 +58,7 @@ QString format_words(std::string_view format);
 
 struct ImportWish {
     struct File {
+        qlonglong serial = 0; // of the planned file
         std::filesystem::path path;
         bank::ReadingChoices choices;
         Fate fate = Fate::Import;

@@ -83,7 +83,7 @@ private:
     void toggle_member(PlannedFile& file);
     PlannedFile* find(qlonglong serial);
     PlannedFile* chosen();
-    void forget_done();
+    void forget_done(const ImportWish& wish);
     void take_journal(qlonglong serial, const std::string& code);
     void read_file_again(qlonglong serial);
     void follow_acts();
@@ -92,7 +92,8 @@ private:
     std::vector<PlannedFile> m_plan;
     std::vector<PlannedFile> m_done; // what the result page tells of; back after an undo
     qlonglong m_last_serial = 0;
-    bool m_busy = false; // importing
+    bool m_busy = false;   // importing
+    bool m_is_old = false; // what was read of the plan, since the dossier changed while importing
     std::size_t m_acts_after_import = 0;
     // The journal whose matching was proposed last, and what it says.
     std::optional<std::pair<std::string, bool>> m_proposal;
