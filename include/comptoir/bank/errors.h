@@ -43,6 +43,10 @@ inline constexpr ErrorSpec statement_jump{
     "bank.statement_jump",
     ErrorKind::Refused}; // {journal} {closed_on} {closing} {opened_on} {opening}; a warning
 
+inline constexpr ErrorSpec days_pointed_by_hand{
+    "bank.days_pointed_by_hand",
+    ErrorKind::Refused}; // {journal} {lines} {first} {last} {until} {session}; a warning
+
 // --- Why an import is refused ---------------------------------------------------------------
 inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal",
                                                    ErrorKind::Refused}; // {iban} {command}

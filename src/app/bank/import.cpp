@@ -1,4 +1,5 @@
 #include "app/bank/format_choice.h"
+#include "app/bank/hand_pointed_days.h"
 #include "app/bank/import_source.h"
 #include "app/bank/remembered_mappings.h"
 #include "app/bank/statement_breaks.h"
@@ -308,6 +309,7 @@ Result<ImportReport> import_files(Writer& writer, const ImportRequest& request) 
         if (auto done = import_path(writer, path, format, request, report); !done)
             return fail(with_kind(std::move(done).error(), path, FileKind::Statement));
     tell_breaks(writer, report);
+    tell_hand_pointed_days(writer, report);
     CT_TRY(identify_new_lines(writer, report));
     return report;
 }
@@ -337,6 +339,7 @@ Result<ImportReport> stage_feed_statement(Writer& writer, const std::string& jou
     report.repeated = std::move(repeated);
     storage::drop_needless_import(database, import);
     tell_breaks(writer, report);
+    tell_hand_pointed_days(writer, report);
     CT_TRY(identify_new_lines(writer, report));
     return report;
 }

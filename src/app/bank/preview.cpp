@@ -1,6 +1,7 @@
 #include "comptoir/app/statement_preview.h"
 
 #include "app/bank/format_choice.h"
+#include "app/bank/hand_pointed_days.h"
 #include "app/bank/journal_of_account.h"
 #include "app/bank/statement_files.h"
 #include "comptoir/app/csv.h"
@@ -23,8 +24,8 @@ class PreviewSink final : public bank::StatementSink {
 public:
     PreviewSink(storage::Database& database, const std::vector<ledger::Journal>& journals,
                 const PreviewFile& asked, const Work& work, PreviewedMember& member)
-        : m_ranks(database), m_journals(journals), m_asked(asked), m_work(work), m_member(member),
-          m_closed_to_files(journals_closed_to_files(database)) {}
+        : m_ranks(database), m_hand_pointed(database), m_journals(journals), m_asked(asked),
+          m_work(work), m_member(member), m_closed_to_files(journals_closed_to_files(database)) {}
 
     void begin_statement(const bank::StatementHeader& so_far) override {
         m_current = {};
@@ -60,7 +61,9 @@ public:
         ++m_current.lines;
         note_day(line.booked_on);
         add(line.amount);
-        compare({line.booked_on, line.amount.minor()});
+        const bool is_known = compare({line.booked_on, line.amount.minor()});
+        if (!is_known && !m_current.journal.empty() && !m_current.left_out)
+            m_hand_pointed.count(m_current.journal, line.booked_on);
         return true;
     }
 
@@ -73,6 +76,12 @@ public:
         if (m_member.statements.size() < k_previewed_statements_max)
             m_member.statements.push_back(std::move(m_current));
         m_current = {};
+    }
+
+    // What the file's lines say together, once it was read.
+    void finish() {
+        for (Diagnostic& warning : m_hand_pointed.warnings())
+            diagnostic(std::move(warning));
     }
 
     void diagnostic(Diagnostic&& diagnostic) override {
@@ -128,22 +137,25 @@ private:
     }
 
     // The n-th equal of a day has an equal in the journal when the journal holds n of them. Over
-    // all statements of the file: two of them may overlap.
-    void compare(const bank::LineIdentity& identity) {
+    // all statements of the file: two of them may overlap. False where nobody knows, too.
+    bool compare(const bank::LineIdentity& identity) {
         if (!m_current.lines_known)
-            return;
+            return false;
         if (++m_compared > k_previewed_lines_max) {
             m_current.lines_known.reset();
-            return;
+            return false;
         }
         auto [found, first] = m_counts.try_emplace({m_current.journal, identity});
         if (first)
             found->second.second = m_ranks.highest(m_current.journal, identity);
-        if (++found->second.first <= found->second.second)
+        const bool is_known = ++found->second.first <= found->second.second;
+        if (is_known)
             ++*m_current.lines_known;
+        return is_known;
     }
 
     storage::RankFinder m_ranks;
+    HandPointedDays m_hand_pointed;
     const std::vector<ledger::Journal>& m_journals;
     const PreviewFile& m_asked;
     const Work& m_work;
@@ -181,6 +193,7 @@ PreviewedMember preview_member(Reader& reader, const StatementFiles& files, std:
         format ? check_format(files, index, *format) : Result<void>(fail(format.error()));
     PreviewSink sink(reader.database(), journals, asked, work, member);
     FileReading reading = files.read(index, sink, Work{{}, work.stop}, asked.choices);
+    sink.finish();
     member.format = std::move(reading.format);
     member.sha256 = std::move(reading.sha256);
     member.error = fits ? std::move(reading.error) : fits.error();

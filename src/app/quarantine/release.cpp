@@ -1,5 +1,6 @@
 // The two ways out of quarantine: into the books, or given up.
 #include "app/bank/format_choice.h"
+#include "app/bank/hand_pointed_days.h"
 #include "app/bank/import_source.h"
 #include "app/bank/statement_breaks.h"
 #include "app/quarantine/put_aside.h"
@@ -80,6 +81,7 @@ Result<ImportReport> import_quarantined(Writer& writer, const QuarantineImportRe
         return fail(std::move(error));
     }
     tell_breaks(writer, report);
+    tell_hand_pointed_days(writer, report);
     for (Diagnostic& diagnostic : report.diagnostics)
         show_original_line(corrections, diagnostic.place);
     record.state = to_text(QuarantineState::Imported);

@@ -160,6 +160,16 @@ std::vector<StatementRecord> load_statements(Database& database, std::string_vie
     return records;
 }
 
+bool had_lines_before(Database& database, std::string_view journal, Date day,
+                      Instant imported_until) {
+    return database.integer("SELECT EXISTS (SELECT 1 FROM statement s"
+                            " JOIN import i ON i.id = s.import_id"
+                            " WHERE s.journal = ?1 AND i.imported_at <= ?3"
+                            " AND EXISTS (SELECT 1 FROM bank_line l"
+                            "             WHERE l.statement_id = s.id AND l.booked_on < ?2))",
+                            journal, day, imported_until) != 0;
+}
+
 bool days_are_covered(Database& database, const StatementRecord& statement) {
     Statement rows = database.query("SELECT 1 FROM statement WHERE journal = ?1 AND id <> ?2"
                                     " AND from_day <= ?3 AND to_day >= ?4 LIMIT 1",

@@ -153,6 +153,9 @@ struct LineStep {
 };
 void for_each_step(Database& database, bank::StatementId statement,
                    const std::function<bool(const LineStep&)>& take);
+// Lines before this day, of statements that came in no later than that.
+bool had_lines_before(Database& database, std::string_view journal, Date day,
+                      Instant imported_until);
 // True when other statements of the journal cover these days wholly.
 bool days_are_covered(Database& database, const StatementRecord& statement);
 
