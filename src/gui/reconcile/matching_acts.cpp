@@ -155,19 +155,25 @@ void MatchingView::after_matches(const std::vector<bank::LineId>& lines, const Q
     emit matched(answer->back().value());
 }
 
+// What somebody else's act takes away, or brings back, leaves the cursor where it is. An act of
+// ours may take its lines out of the list before it is answered: the dossier tells of it first.
+void MatchingView::remember_gone(const std::vector<bank::LineId>& lines) {
+    const auto first = std::find_if(lines.begin(), lines.end(), [&](bank::LineId line) {
+        return (m_acted.contains(line.value()) || m_in_flight.contains(line.value())) &&
+               m_lines->find(line.value());
+    });
+    if (first == lines.end())
+        return;
+    if (m_gone.size() == k_gone_max)
+        m_gone.erase(m_gone.begin());
+    m_gone.push_back(first->value());
+}
+
 void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {
     std::set<std::int64_t> gone;
     for (const bank::LineId line : lines)
         gone.insert(line.value());
-    // What somebody else's act takes away, or brings back, leaves the cursor where it is.
-    const auto first = std::find_if(lines.begin(), lines.end(), [&](bank::LineId line) {
-        return m_acted.contains(line.value()) && m_lines->find(line.value());
-    });
-    if (first != lines.end()) {
-        if (m_gone.size() == k_gone_max)
-            m_gone.erase(m_gone.begin());
-        m_gone.push_back(first->value());
-    }
+    remember_gone(lines);
     // The next row below takes the cursor; the last one hands it upwards.
     const int before = m_lines->rowCount();
     const int row = m_line_table->currentIndex().row();

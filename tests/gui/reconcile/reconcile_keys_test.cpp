@@ -332,6 +332,19 @@ TEST_F(ReconcileKeys, UndoPutsTheCursorOnTheLineThatCameBack) {
     EXPECT_EQ(table()->current_key(), matched);
 }
 
+// The list may be read anew, without the line, before the act that takes it away is answered.
+TEST_F(ReconcileKeys, UndoPutsTheCursorThereThoughTheListWasReadBeforeTheAnswer) {
+    stand_on(row_in_state(LineState::Proposed));
+    const qlonglong matched = table()->current_key();
+    QTest::keyClick(table(), Qt::Key_Return);
+    view().reload();
+    client.settle();
+    ASSERT_NE(table()->current_key(), matched);
+    press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+    client.wait_for([&] { return lines()->find(matched) != nullptr; }, "the line is back");
+    EXPECT_EQ(table()->current_key(), matched);
+}
+
 TEST_F(ReconcileKeys, TabGoesToTheOtherTableAndBack) {
     press(table(), Qt::Key_Tab);
     EXPECT_TRUE(view().candidate_table()->hasFocus());

@@ -164,6 +164,7 @@ private:
     const reconcile::Proposal* shown_proposal() const; // nothing is ticked by hand beside it
     app::ManualMatch shown_as_ticked() const; // with the pieces of the proposal, as the bar counts
     QString chosen_words() const;
+    void remember_gone(const std::vector<bank::LineId>& lines);
     void drop_lines(const std::vector<bank::LineId>& lines);
     void select_what_came_back();
     void show_table_or_words();
