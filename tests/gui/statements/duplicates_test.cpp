@@ -54,15 +54,6 @@ protected:
         client.wait_for([&] { return count != -1; }, "the lines are counted");
         return count;
     }
-    void change(const std::function<Result<void>(app::Writer&)>& act) {
-        bool done = false;
-        command(client.session(), &client.window(), act, [&](Result<void> answer) {
-            EXPECT_TRUE(answer.has_value());
-            done = true;
-        });
-        client.wait_for([&] { return done; }, "the change is done");
-        settle();
-    }
 };
 
 TEST_F(Duplicates, OfTheImportJustMadeAreListedBesideTheLineTheyRepeat) {
@@ -161,9 +152,7 @@ TEST_F(Duplicates, ALineInDoubtIsListedBesideTheOneItMayRepeatAndFMakesThemOne) 
     EXPECT_EQ(row(0).other, "PRLV DUVAL");
     EXPECT_EQ(row(0).from.file_name, "mars-mots.xml");
     EXPECT_EQ(row(0).other_from.file_name, "mars.xml");
-    QCoreApplication::processEvents(); // the title finds its room
-    if (const QString folder = qEnvironmentVariable("COMPTOIR_PICTURES"); !folder.isEmpty())
-        client.window().grab().save(folder + QLatin1String("/doubtful-lines.png"));
+    picture("doubtful-lines");
     const std::int64_t before = lines();
     list().table()->setFocus();
     QTest::keyClick(list().table(), Qt::Key_F);

@@ -1,4 +1,5 @@
 // Files in, what is said of each before anything is written, import, result, undo, stop.
+#include "comptoir/app/pointing.h"
 #include "statements_client.h"
 #include "support/zip_text.h"
 
@@ -38,6 +39,28 @@ TEST_F(Import, AnAccountIsNeverShownWhole) {
     QString account = model->index(0, PreviewedTableModel::Account).data().toString();
     EXPECT_FALSE(account.isEmpty());
     EXPECT_FALSE(account.remove(QLatin1Char(' ')).contains(q(test::k_test_iban)));
+}
+
+TEST_F(Import, DaysThatWerePointedByHandAreNamedBeforeAndAfter) {
+    change([](app::Writer& writer) -> Result<void> {
+        const Date last = test::day("2026-03-31");
+        CT_ASSIGN(session, app::open_pointing(writer, {"BQ", test::day("2026-03-01"), last,
+                                                       Money(0, Currency::eur())}));
+        CT_ASSIGN(marked, app::point_all_until(writer, session.id, last, {}));
+        EXPECT_GT(marked, 0);
+        return {};
+    });
+    bring({write("mars.xml", test::camt_text({march()}))});
+    const QString pointed = QStringLiteral("pointés à la main jusqu’au 31/03/2026");
+    EXPECT_TRUE(view().preview()->notes().contains(pointed));
+    picture("days-pointed-by-hand");
+    action("import_all")->trigger();
+    settle();
+    ASSERT_EQ(view().page(), ImportView::Outcome);
+    const auto& notes = *view().result()->note_model();
+    ASSERT_GT(notes.rowCount(), 0);
+    EXPECT_TRUE(notes.row_at(notes.rowCount() - 1)->sentence.contains(pointed));
+    picture("days-pointed-by-hand-imported");
 }
 
 TEST_F(Import, AFileImportedBeforeIsLeftOutAndSaysWhen) {

@@ -48,6 +48,22 @@ protected:
         client.wait_for([this] { return client.jobs().jobs().empty(); }, "no work is under way");
         client.settle();
     }
+    void change(const std::function<Result<void>(app::Writer&)>& act) {
+        bool done = false;
+        command(client.session(), &client.window(), act, [&](Result<void> answer) {
+            EXPECT_TRUE(answer.has_value());
+            done = true;
+        });
+        client.wait_for([&] { return done; }, "the change is done");
+        settle();
+    }
+    // For the eyes, where a folder is asked for.
+    void picture(const char* name) {
+        QCoreApplication::processEvents(); // what was set finds its room
+        if (const QString folder = qEnvironmentVariable("COMPTOIR_PICTURES"); !folder.isEmpty())
+            client.window().grab().save(folder +
+                                        QStringLiteral("/%1.png").arg(QLatin1String(name)));
+    }
     std::size_t statements() {
         std::size_t count = 0;
         bool done = false;
