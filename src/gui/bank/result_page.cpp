@@ -143,6 +143,7 @@ ResultPage::ResultPage(Session& session, QWidget* parent) : QWidget(parent), m_s
     m_note_card = new Card(this);
     m_notes = new Table(QStringLiteral("import_remarks"), session.theme(), m_note_card);
     m_notes->show_model(m_note_model, NoteTableModel::Sentence);
+    m_notes->show_sentences_whole(); // they say what to do
     m_note_card->body()->addWidget(m_notes);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setHandleWidth(10);

@@ -24,6 +24,11 @@ QFont tag_font(QFont font) {
     return font;
 }
 
+// The view shows sentences whole.
+bool wraps(const QStyleOptionViewItem& option) {
+    return option.features.testFlag(QStyleOptionViewItem::WrapText);
+}
+
 } // namespace
 
 CellDelegate::CellDelegate(const Theme& theme, QObject* parent)
@@ -63,9 +68,13 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         }
         painter->setFont(font);
         painter->setPen(ink);
-        painter->drawText(
-            box, static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft),
-            QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
+        const int align =
+            static_cast<int>(Qt::AlignVCenter) | (amount ? Qt::AlignRight : Qt::AlignLeft);
+        if (wraps(option))
+            painter->drawText(box, align | Qt::TextWordWrap, text);
+        else
+            painter->drawText(box, align,
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
     }
     // The current row of the table that has the keyboard wears a frame besides its colour.
     if (selected && view && view->hasFocus() && view->currentIndex().row() == index.row()) {
@@ -126,7 +135,14 @@ void CellDelegate::paint_tick(QPainter* painter, const QRect& box, Qt::CheckStat
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QString text = index.data(Qt::DisplayRole).toString();
-    return {option.fontMetrics.horizontalAdvance(text) + 2 * k_padding + 2, k_row_height};
+    const int width = option.fontMetrics.horizontalAdvance(text) + 2 * k_padding + 2;
+    const int room = option.rect.width() - 2 * k_padding;
+    if (!wraps(option) || kind_of(index) != CellKind::Text || room <= 0)
+        return {width, k_row_height};
+    const int height =
+        option.fontMetrics.boundingRect(0, 0, room, QWIDGETSIZE_MAX, Qt::TextWordWrap, text)
+            .height();
+    return {width, std::max(k_row_height, height + k_row_height - option.fontMetrics.height())};
 }
 
 } // namespace comptoir::gui

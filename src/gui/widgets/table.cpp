@@ -67,6 +67,11 @@ void Table::show_model(QAbstractItemModel* shown, int stretch) {
     connect(shown, &QAbstractItemModel::headerDataChanged, this, soon);
 }
 
+void Table::show_sentences_whole() {
+    setWordWrap(true);
+    connect(&m_whole_timer, &QTimer::timeout, this, &QTableView::resizeRowsToContents);
+}
+
 void Table::size_columns() {
     m_sizing = true;
     const QByteArray kept =

@@ -127,6 +127,8 @@ void Table::give_rest() {
     m_width_when_shrunk = shrunk;
     setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - others));
     m_sizing = false;
+    if (wordWrap()) // in another width the sentences need another height
+        m_whole_timer.start();
 }
 
 // What went or shrank for want of room comes back with it.

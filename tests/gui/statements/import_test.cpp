@@ -4,6 +4,7 @@
 #include "support/zip_text.h"
 
 #include <QCheckBox>
+#include <QHeaderView>
 
 namespace comptoir::gui {
 namespace {
@@ -61,6 +62,11 @@ TEST_F(Import, DaysThatWerePointedByHandAreNamedBeforeAndAfter) {
     ASSERT_GT(notes.rowCount(), 0);
     EXPECT_TRUE(notes.row_at(notes.rowCount() - 1)->sentence.contains(pointed));
     picture("days-pointed-by-hand-imported");
+    // It says what to do at its end: it is not cut there.
+    const auto* remarks = view().findChild<Table*>(QStringLiteral("import_remarks"));
+    ASSERT_NE(remarks, nullptr);
+    EXPECT_GT(remarks->rowHeight(notes.rowCount() - 1),
+              remarks->verticalHeader()->defaultSectionSize());
 }
 
 TEST_F(Import, AFileImportedBeforeIsLeftOutAndSaysWhen) {

@@ -19,6 +19,8 @@ public:
     Table(const QString& name, const Theme& theme, QWidget* parent = nullptr);
     // `stretch`: the section that takes the room left over.
     void show_model(QAbstractItemModel* model, int stretch);
+    // Sentences are shown whole: a row is as high as they need. For lists of some hundred rows.
+    void show_sentences_whole();
     // Hides sections until the user chose otherwise.
     void hide_at_first(const QList<int>& sections);
     // Sections that go, the first one first, while the stretched one has not this much room.
