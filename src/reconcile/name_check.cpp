@@ -2,6 +2,7 @@
 
 #include "beside_names.h"
 #include "comptoir/core/text.h"
+#include "cut_behind_name.h"
 #include "form_ahead.h"
 #include "name_ends.h"
 #include "vocabulary.h"
@@ -291,8 +292,10 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
                                            std::uint32_t party, NameProof proof) {
     if (party == k_no_party)
         return std::nullopt;
-    const std::vector<NameWord> words =
+    std::vector<NameWord> words =
         without_what_stands_besides(context, name_words_of(context, line), line, party, proof);
+    if (proof != NameProof::Number)
+        words = with_cut_end(context, std::move(words), line, party);
     if (words.empty()) // a number proves nothing for another name's beginning
         return proof == NameProof::Number ? form_of_somebody_else(context, line, party)
                                           : std::nullopt;
