@@ -1,8 +1,8 @@
 #include "name_check.h"
 
+#include "behind_name.h"
 #include "beside_names.h"
 #include "comptoir/core/text.h"
-#include "cut_behind_name.h"
 #include "form_ahead.h"
 #include "name_ends.h"
 #include "vocabulary.h"
@@ -295,7 +295,7 @@ std::optional<std::string> other_name_than(const Context& context, std::uint32_t
     std::vector<NameWord> words =
         without_what_stands_besides(context, name_words_of(context, line), line, party, proof);
     if (proof != NameProof::Number)
-        words = with_cut_end(context, std::move(words), line, party);
+        words = with_words_behind_name(context, std::move(words), line, party);
     if (words.empty()) // a number proves nothing for another name's beginning
         return proof == NameProof::Number ? form_of_somebody_else(context, line, party)
                                           : std::nullopt;

@@ -1,5 +1,5 @@
-// What the width of a label left of a word behind a name, where a word of payments stands there or
-// may be meant: LEROY WEB AGENC, MARTIN PAUL MAR.
+// Words behind a name where a word of payments stands there or may be meant: LEROY WEB AGENCE, and what
+// the width of a label left: LEROY WEB AGENC, MARTIN PAUL MAR.
 #include "builders.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +26,7 @@ std::string filling(const std::string& text, std::size_t width) {
     return label + text;
 }
 
-TEST(CutBehindName, AWordOfPaymentsInANameDoesNotEndIt) {
+TEST(BehindName, AWordOfPaymentsInANameDoesNotEndIt) {
     for (const std::size_t width : {31U, 32U, 35U})
         EXPECT_FALSE(pays("Leroy Web", filling("LEROY WEB AGENC", width))) << width;
     EXPECT_FALSE(pays("Leroy Web", filling("LEROY WEB AG", 31)));
@@ -34,21 +34,30 @@ TEST(CutBehindName, AWordOfPaymentsInANameDoesNotEndIt) {
     EXPECT_FALSE(pays("Banque Brodel Part", filling("BRODEL PART DIEU", 31)));
 }
 
-TEST(CutBehindName, AShortWordOfPaymentsMayBeginAName) {
+TEST(BehindName, AWholeWordBehindOneOfPaymentsInTheNameGoesOnWithIt) {
+    EXPECT_FALSE(pays("Leroy Web", "VIR LEROY WEB AGENCE"));
+    EXPECT_FALSE(pays("Leroy Web", "VIR SEPA RECU DE LEROY WEB AGENCE DE NANTES"));
+    EXPECT_TRUE(pays("Leroy Web", "VIR LEROY WEB"));
+    EXPECT_TRUE(pays("Leroy Web", "VIR LEROY WEB FACTURE MARS"));
+    EXPECT_TRUE(pays("Leroy Web Agence", "VIR LEROY WEB AGENCE"));
+    EXPECT_TRUE(pays("Leroy", "VIR LEROY WEB")) << "here it is a word of payments";
+}
+
+TEST(BehindName, AShortWordOfPaymentsMayBeginAName) {
     for (const char* end : {"MAR", "JAN", "JUL", "PAR", "BON", "RES"})
         EXPECT_FALSE(pays("Martin Paul", filling(std::string("MARTIN PAUL ") + end, 31))) << end;
     EXPECT_FALSE(pays("Martin Paul", filling("MARTIN PAUL MAR", 32)));
     EXPECT_FALSE(pays("Martin Paul", filling("PAUL MARTIN MAR", 35)));
 }
 
-TEST(CutBehindName, NothingWasCutInsideTheWidth) {
+TEST(BehindName, NothingWasCutInsideTheWidth) {
     for (const std::size_t width : {24U, 27U, 29U}) {
         EXPECT_TRUE(pays("Martin Paul", filling("MARTIN PAUL MAR", width))) << width;
         EXPECT_TRUE(pays("Leroy Web", filling("LEROY WEB MAR", width))) << width;
     }
 }
 
-TEST(CutBehindName, AWholeWordOfPaymentsSaysWhatIsPaid) {
+TEST(BehindName, AWholeWordOfPaymentsSaysWhatIsPaid) {
     for (const char* end : {"MARS", "FACTURE", "REGLEMENT", "LOYER", "JANVIER"}) {
         EXPECT_TRUE(pays("Martin Paul", filling(std::string("MARTIN PAUL ") + end, 31))) << end;
         EXPECT_TRUE(pays("Leroy Web", filling(std::string("LEROY WEB ") + end, 31))) << end;
@@ -59,7 +68,7 @@ TEST(CutBehindName, AWholeWordOfPaymentsSaysWhatIsPaid) {
     }
 }
 
-TEST(CutBehindName, TheNameItselfMayEndThere) {
+TEST(BehindName, TheNameItselfMayEndThere) {
     EXPECT_TRUE(pays("Martin Paul", filling("MARTIN PAUL", 31)));
     EXPECT_TRUE(pays("Leroy Web", filling("LEROY WEB", 31)));
     EXPECT_TRUE(pays("Leroy Web Agence", filling("LEROY WEB AGENC", 31)));
@@ -67,7 +76,7 @@ TEST(CutBehindName, TheNameItselfMayEndThere) {
     EXPECT_TRUE(pays("Martin Paul", filling("MARTIN PAUL LOYER MAR", 31)));
 }
 
-TEST(CutBehindName, WhatSaysMoreThanANameIsEnough) {
+TEST(BehindName, WhatSaysMoreThanANameIsEnough) {
     Case books;
     books.party("C1", "Martin Paul");
     books.item("C1", "F2026-717", 1125'44, day(3, 1));
