@@ -46,6 +46,9 @@ inline constexpr ErrorSpec statement_jump{
 inline constexpr ErrorSpec days_pointed_by_hand{
     "bank.days_pointed_by_hand",
     ErrorKind::Refused}; // {journal} {lines} {first} {last} {until} {session}; a warning
+inline constexpr ErrorSpec day_pointed_by_hand{
+    "bank.day_pointed_by_hand",
+    ErrorKind::Refused}; // {journal} {lines} {first} {until} {session}; a warning
 
 // --- Why an import is refused ---------------------------------------------------------------
 inline constexpr ErrorSpec account_without_journal{"bank.account_without_journal",

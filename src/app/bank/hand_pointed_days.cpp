@@ -9,11 +9,12 @@ namespace comptoir::app {
 
 namespace {
 
-// Validated, or with marks already.
+// A month without movements, or whose marks were all taken away, keeps no entry from a line.
 bool points_something(storage::Database& database, const storage::PointingRecord& session) {
     if (session.state == "open")
-        return session.closed_at.has_value() || !storage::marks_of(database, session.id).empty();
-    return session.state == "validated";
+        return !storage::marks_of(database, session.id).empty();
+    return session.state == "validated" &&
+           !storage::pointings_of_match(database, session.match).empty();
 }
 
 } // namespace
@@ -53,17 +54,21 @@ void HandPointedDays::count(const std::string& journal, Date booked_on) {
 std::vector<Diagnostic> HandPointedDays::warnings() const {
     std::vector<Diagnostic> warnings;
     for (const auto& [journal, periods] : m_periods)
-        for (const Period& period : periods)
-            if (period.lines > 0)
-                warnings.push_back({Diagnostic::Severity::Warning,
-                                    bank::errors::days_pointed_by_hand,
-                                    {{"journal", journal},
-                                     {"lines", period.lines},
-                                     {"first", period.first},
-                                     {"last", period.last},
-                                     {"until", period.session.to},
-                                     {"session", period.session.id.value()}},
-                                    std::nullopt});
+        for (const Period& period : periods) {
+            if (period.lines == 0)
+                continue;
+            const bool is_one_day = period.first == period.last;
+            warnings.push_back({Diagnostic::Severity::Warning,
+                                is_one_day ? ErrorCode(bank::errors::day_pointed_by_hand)
+                                           : ErrorCode(bank::errors::days_pointed_by_hand),
+                                {{"journal", journal},
+                                 {"lines", period.lines},
+                                 {"first", period.first},
+                                 {"last", period.last},
+                                 {"until", period.session.to},
+                                 {"session", period.session.id.value()}},
+                                std::nullopt});
+        }
     return warnings;
 }
 

@@ -61,8 +61,7 @@ public:
         ++m_current.lines;
         note_day(line.booked_on);
         add(line.amount);
-        const bool is_known = compare({line.booked_on, line.amount.minor()});
-        if (!is_known && !m_current.journal.empty() && !m_current.left_out)
+        if (is_new({line.booked_on, line.amount.minor()}) && !m_current.left_out)
             m_hand_pointed.count(m_current.journal, line.booked_on);
         return true;
     }
@@ -78,10 +77,12 @@ public:
         m_current = {};
     }
 
-    // What the file's lines say together, once it was read.
+    // What the file's lines say together, once it was read: before what is said of single ones.
     void finish() {
-        for (Diagnostic& warning : m_hand_pointed.warnings())
-            diagnostic(std::move(warning));
+        std::vector<Diagnostic> warnings = m_hand_pointed.warnings();
+        m_member.diagnostics.insert(m_member.diagnostics.begin(),
+                                    std::make_move_iterator(warnings.begin()),
+                                    std::make_move_iterator(warnings.end()));
     }
 
     void diagnostic(Diagnostic&& diagnostic) override {
@@ -137,8 +138,8 @@ private:
     }
 
     // The n-th equal of a day has an equal in the journal when the journal holds n of them. Over
-    // all statements of the file: two of them may overlap. False where nobody knows, too.
-    bool compare(const bank::LineIdentity& identity) {
+    // all statements of the file: two of them may overlap. False too where nobody knows.
+    bool is_new(const bank::LineIdentity& identity) {
         if (!m_current.lines_known)
             return false;
         if (++m_compared > k_previewed_lines_max) {
@@ -151,7 +152,7 @@ private:
         const bool is_known = ++found->second.first <= found->second.second;
         if (is_known)
             ++*m_current.lines_known;
-        return is_known;
+        return !is_known;
     }
 
     storage::RankFinder m_ranks;
@@ -193,10 +194,11 @@ PreviewedMember preview_member(Reader& reader, const StatementFiles& files, std:
         format ? check_format(files, index, *format) : Result<void>(fail(format.error()));
     PreviewSink sink(reader.database(), journals, asked, work, member);
     FileReading reading = files.read(index, sink, Work{{}, work.stop}, asked.choices);
-    sink.finish();
     member.format = std::move(reading.format);
     member.sha256 = std::move(reading.sha256);
     member.error = fits ? std::move(reading.error) : fits.error();
+    if (!member.error)
+        sink.finish();
     note_earlier_import(reader.database(), member);
     return member;
 }

@@ -136,7 +136,9 @@ void ImportView::apply_bar() {
         file.is_read = false;
         changes = true;
     }
-    if (changes)
+    if (changes && m_busy)
+        m_is_old = true;
+    else if (changes)
         m_reader->read_changed();
     emit changed();
 }
@@ -354,8 +356,9 @@ void ImportView::ask_columns() {
 
 bool ImportView::can_import() const {
     return page() == Preview && !m_busy && !m_reader->is_reading() &&
-           std::any_of(m_plan.begin(), m_plan.end(),
-                       [](const PlannedFile& file) { return file.fate != Fate::Leave; });
+           std::any_of(m_plan.begin(), m_plan.end(), [](const PlannedFile& file) {
+               return file.fate != Fate::Leave && may_be(file, file.fate);
+           });
 }
 
 void ImportView::import_all() {
@@ -438,8 +441,7 @@ void ImportView::follow_acts() {
     if (m_acts_after_import == 0 || m_session.act_count() >= m_acts_after_import)
         return emit changed();
     m_acts_after_import = 0;
-    if (page() != Outcome)
-        return;
+    const bool is_shown = page() == Outcome; // else other files are looked at meanwhile
     for (PlannedFile& file : m_done) {
         file.is_read = file.fate == Fate::PutAside; // it waits in quarantine already
         if (!file.is_read)
@@ -447,7 +449,19 @@ void ImportView::follow_acts() {
     }
     m_done.clear();
     m_preview->show_plan();
-    show_page(m_plan.empty() ? Start : Preview);
+    QMetaObject::invokeMethod(this, &ImportView::read_after_undo, Qt::QueuedConnection);
+    if (is_shown)
+        show_page(m_plan.empty() ? Start : Preview);
+    else
+        emit changed();
+}
+
+// The acts change before the undo is begun, and one that is refused changes nothing in the dossier:
+// work without any, behind it in the writer's queue, tells that it ended.
+void ImportView::read_after_undo() {
+    command(
+        m_session, this, [](app::Writer&) -> Result<void> { return {}; },
+        [this](const Result<void>&) { m_reader->read(); });
 }
 
 void ImportView::open_statement() {

@@ -358,11 +358,12 @@ void StatementsPane::refresh(const Nouns& nouns) {
     if (has_any(nouns, {Noun::Journals, Noun::Statements, Noun::Lines})) {
         m_history->reload();
         m_duplicates->reload();
-        if (!m_import->plan().empty())
-            m_import->read_again();
     } else if (has_any(nouns, {Noun::Matches})) {
         m_history->reload();
     }
+    if (has_any(nouns, {Noun::Journals, Noun::Statements, Noun::Lines, Noun::Pointings}) &&
+        !m_import->plan().empty())
+        m_import->read_again();
     update_actions();
 }
 

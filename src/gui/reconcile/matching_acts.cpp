@@ -81,7 +81,7 @@ bool MatchingView::take_in_flight(const std::vector<bank::LineId>& lines) {
                     [&](bank::LineId line) { return m_in_flight.contains(line.value()); }))
         return false;
     for (const bank::LineId line : lines)
-        m_in_flight.insert(line.value());
+        m_in_flight.emplace(line.value(), lines.front().value());
     return true;
 }
 
@@ -134,8 +134,12 @@ void MatchingView::after_matches(const std::vector<bank::LineId>& lines, const Q
         m_in_flight.erase(line.value());
         m_acted.insert(line.value());
     }
-    if (!answer)
+    if (!answer) {
+        if (std::any_of(lines.begin(), lines.end(),
+                        [&](bank::LineId line) { return !m_lines->find(line.value()); }))
+            load_lines(); // read without them while the act was under way
         return show_failed(answer.error(), asking, again);
+    }
     if (asking)
         asking->accept();
     m_session.did({tr("match of %1", "an act that can be undone; %1 is a bank label").arg(label),
@@ -158,15 +162,17 @@ void MatchingView::after_matches(const std::vector<bank::LineId>& lines, const Q
 // What somebody else's act takes away, or brings back, leaves the cursor where it is. An act of
 // ours may take its lines out of the list before it is answered: the dossier tells of it first.
 void MatchingView::remember_gone(const std::vector<bank::LineId>& lines) {
-    const auto first = std::find_if(lines.begin(), lines.end(), [&](bank::LineId line) {
-        return (m_acted.contains(line.value()) || m_in_flight.contains(line.value())) &&
-               m_lines->find(line.value());
-    });
-    if (first == lines.end())
-        return;
-    if (m_gone.size() == k_gone_max)
-        m_gone.erase(m_gone.begin());
-    m_gone.push_back(first->value());
+    std::set<std::int64_t> acts; // the first line of each that goes
+    for (const bank::LineId line : lines) {
+        const auto under_way = m_in_flight.find(line.value());
+        const bool is_ours = under_way != m_in_flight.end() || m_acted.contains(line.value());
+        const std::int64_t act = under_way != m_in_flight.end() ? under_way->second : 0;
+        if (!is_ours || !m_lines->find(line.value()) || !acts.insert(act).second)
+            continue;
+        if (m_gone.size() == k_gone_max)
+            m_gone.erase(m_gone.begin());
+        m_gone.push_back(line.value());
+    }
 }
 
 void MatchingView::drop_lines(const std::vector<bank::LineId>& lines) {

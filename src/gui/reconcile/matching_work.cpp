@@ -109,7 +109,10 @@ void MatchingView::show_page(Page<LineView> page) {
     // Lines whose match is under way are already on their way out.
     std::erase_if(page.rows,
                   [&](const LineView& line) { return m_in_flight.contains(line.id.value()); });
-    remember_gone({m_in_flight.begin(), m_in_flight.end()});
+    std::vector<bank::LineId> going;
+    for (const auto& [line, act] : m_in_flight)
+        going.push_back(bank::LineId{line});
+    remember_gone(going);
     const bool anew = count_patches(m_lines->rows(), page.rows) > k_patches_max;
     const qlonglong current = m_line_table->current_key();
     const QList<qlonglong> chosen = m_line_table->selected_keys();

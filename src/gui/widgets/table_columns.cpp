@@ -125,9 +125,12 @@ void Table::give_rest() {
             setColumnWidth(section, m_width_when_shrunk.value(section));
     }
     m_width_when_shrunk = shrunk;
+    const int before = columnWidth(m_stretch);
     setColumnWidth(m_stretch, std::max(k_stretch_least, viewport()->width() - others));
     m_sizing = false;
-    if (wordWrap()) // in another width the sentences need another height
+    // In another width the sentences need another height. In the same they do not: the timer would
+    // start itself for ever.
+    if (wordWrap() && columnWidth(m_stretch) != before)
         m_whole_timer.start();
 }
 

@@ -345,6 +345,23 @@ TEST_F(ReconcileKeys, UndoPutsTheCursorThereThoughTheListWasReadBeforeTheAnswer)
     EXPECT_EQ(table()->current_key(), matched);
 }
 
+TEST_F(ReconcileKeys, OfTwoActsUnderWayEachUndoPutsTheCursorOnItsOwnLine) {
+    stand_on(row_in_state(LineState::Proposed));
+    const qlonglong first = table()->current_key();
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTest::keyClick(table(), Qt::Key_N);
+    const qlonglong second = table()->current_key();
+    ASSERT_NE(first, second);
+    QTest::keyClick(table(), Qt::Key_Return);
+    view().reload();
+    client.settle();
+    for (const qlonglong line : {second, first}) {
+        press(&client.window(), Qt::Key_Z, Qt::ControlModifier);
+        client.wait_for([&] { return lines()->find(line) != nullptr; }, "the line is back");
+        EXPECT_EQ(table()->current_key(), line);
+    }
+}
+
 TEST_F(ReconcileKeys, TabGoesToTheOtherTableAndBack) {
     press(table(), Qt::Key_Tab);
     EXPECT_TRUE(view().candidate_table()->hasFocus());

@@ -65,6 +65,7 @@ TEST_F(Import, DaysThatWerePointedByHandAreNamedBeforeAndAfter) {
     // It says what to do at its end: it is not cut there.
     const auto* remarks = view().findChild<Table*>(QStringLiteral("import_remarks"));
     ASSERT_NE(remarks, nullptr);
+    client.wait_for([&] { return remarks->is_laid_out(); }, "the rows have their height");
     EXPECT_GT(remarks->rowHeight(notes.rowCount() - 1),
               remarks->verticalHeader()->defaultSectionSize());
 }
@@ -127,6 +128,51 @@ TEST_F(Import, AFileBroughtWhileImportingIsNotTakenForImported) {
     EXPECT_EQ(statements(), before + 1);
     ASSERT_EQ(view().plan().size(), 1u);
     EXPECT_EQ(view().plan().front().asked.path.filename(), "avril.xml");
+    EXPECT_EQ(view().plan().front().fate, Fate::Import);
+}
+
+TEST_F(Import, WhatAnUndoGivesBackIsImportedOnceItWasReadAgain) {
+    const std::size_t before = statements();
+    bring({write("mars.xml", test::camt_text({march()}))});
+    action("import_all")->trigger();
+    settle();
+    client.window().undo();
+    ASSERT_EQ(view().plan().size(), 1u); // at once; what it holds is not known yet
+    EXPECT_FALSE(view().can_import());
+    view().import_all();
+    settle();
+    EXPECT_EQ(statements(), before);
+    EXPECT_TRUE(view().can_import());
+}
+
+TEST_F(Import, AnUndoWhileOtherFilesAreLookedAtGivesItsFilesBackToo) {
+    bring({write("mars.xml", test::camt_text({march()}))});
+    action("import_all")->trigger();
+    settle();
+    test::TextStatement april = march();
+    april.id = "2026-04";
+    april.lines = {{test::day("2026-04-02"), -5'00, "PRLV DUVAL", "a1"}};
+    bring({write("avril.xml", test::camt_text({april}))});
+    ASSERT_EQ(view().page(), ImportView::Preview);
+    client.window().undo();
+    settle();
+    EXPECT_EQ(view().page(), ImportView::Preview);
+    ASSERT_EQ(view().plan().size(), 2u);
+    for (const PlannedFile& file : view().plan())
+        EXPECT_EQ(file.fate, Fate::Import) << file.asked.path;
+}
+
+TEST_F(Import, AnUndoThatIsRefusedLeavesNothingHalfBack) {
+    bring({write("mars.xml", test::camt_text({march()}))});
+    action("import_all")->trigger();
+    settle();
+    const bank::StatementId made = view().result()->chosen()->id;
+    change([made](app::Writer& writer) { return app::undo_import(writer, made); }); // by another
+    client.window().undo(); // refused: it is not there any more
+    settle();
+    ASSERT_EQ(view().plan().size(), 1u);
+    client.wait_for([&] { return view().plan().front().is_read; }, "it is read as it is");
+    settle();
     EXPECT_EQ(view().plan().front().fate, Fate::Import);
 }
 

@@ -87,6 +87,7 @@ private:
     void take_journal(qlonglong serial, const std::string& code);
     void read_file_again(qlonglong serial);
     void follow_acts();
+    void read_after_undo();
 
     Session& m_session;
     std::vector<PlannedFile> m_plan;

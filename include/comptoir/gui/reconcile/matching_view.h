@@ -20,6 +20,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <map>
+
 class QComboBox;
 class QLineEdit;
 class QStackedWidget;
@@ -196,9 +198,9 @@ private:
     std::vector<app::PairingRow> m_pairings;
     QList<qlonglong> m_pending; // ticked as a group, waiting for an answer
     bool m_pending_lines = false;
-    std::set<std::int64_t> m_in_flight;
-    std::set<std::int64_t> m_acted; // the lines of this pane's last act
-    std::vector<qlonglong> m_gone;  // the first line of each act that took lines out of the list
+    std::map<std::int64_t, std::int64_t> m_in_flight; // lines, with the first one of their act
+    std::set<std::int64_t> m_acted;                   // the lines of this pane's last act
+    std::vector<qlonglong> m_gone; // the first line of each act that took lines out of the list
     Unanswered m_unanswered;
     bool m_lines_asked = false;
     QString m_shown_text; // of the filter, for the rows shown

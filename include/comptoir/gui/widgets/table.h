@@ -21,6 +21,7 @@ public:
     void show_model(QAbstractItemModel* model, int stretch);
     // Sentences are shown whole: a row is as high as they need. For lists of some hundred rows.
     void show_sentences_whole();
+    bool is_laid_out() const { return !m_whole_timer.isActive(); } // else it is about to be
     // Hides sections until the user chose otherwise.
     void hide_at_first(const QList<int>& sections);
     // Sections that go, the first one first, while the stretched one has not this much room.
