@@ -38,37 +38,54 @@ std::vector<HandPointedDays::Period>& HandPointedDays::periods_of(const std::str
     return periods;
 }
 
-void HandPointedDays::count(const std::string& journal, Date booked_on) {
+HandPointedDays::Period* HandPointedDays::period_of(const std::string& journal, Date booked_on) {
     std::vector<Period>& periods = periods_of(journal);
     const auto period = std::find_if(periods.begin(), periods.end(), [&](const Period& each) {
         return booked_on <= each.session.to &&
                (each.covers_what_came_before || booked_on >= each.session.from);
     });
-    if (period == periods.end())
+    return period == periods.end() ? nullptr : &*period;
+}
+
+void HandPointedDays::count(const std::string& journal, Date booked_on) {
+    Period* period = period_of(journal, booked_on);
+    if (!period)
         return;
     period->first = period->lines == 0 ? booked_on : std::min(period->first, booked_on);
     period->last = period->lines == 0 ? booked_on : std::max(period->last, booked_on);
     ++period->lines;
 }
 
+Diagnostic HandPointedDays::warning(const std::string& journal, const Period& period) {
+    const bool is_one_day = period.first == period.last;
+    return {Diagnostic::Severity::Warning,
+            is_one_day ? ErrorCode(bank::errors::day_pointed_by_hand)
+                       : ErrorCode(bank::errors::days_pointed_by_hand),
+            {{"journal", journal},
+             {"lines", period.lines},
+             {"first", period.first},
+             {"last", period.last},
+             {"until", period.session.to},
+             {"session", period.session.id.value()}},
+            std::nullopt};
+}
+
+std::optional<Diagnostic> HandPointedDays::warning_of(const std::string& journal, Date booked_on) {
+    const Period* found = period_of(journal, booked_on);
+    if (!found)
+        return std::nullopt;
+    Period one = *found;
+    one.lines = 1;
+    one.first = one.last = booked_on;
+    return warning(journal, one);
+}
+
 std::vector<Diagnostic> HandPointedDays::warnings() const {
     std::vector<Diagnostic> warnings;
     for (const auto& [journal, periods] : m_periods)
-        for (const Period& period : periods) {
-            if (period.lines == 0)
-                continue;
-            const bool is_one_day = period.first == period.last;
-            warnings.push_back({Diagnostic::Severity::Warning,
-                                is_one_day ? ErrorCode(bank::errors::day_pointed_by_hand)
-                                           : ErrorCode(bank::errors::days_pointed_by_hand),
-                                {{"journal", journal},
-                                 {"lines", period.lines},
-                                 {"first", period.first},
-                                 {"last", period.last},
-                                 {"until", period.session.to},
-                                 {"session", period.session.id.value()}},
-                                std::nullopt});
-        }
+        for (const Period& period : periods)
+            if (period.lines > 0)
+                warnings.push_back(warning(journal, period));
     return warnings;
 }
 

@@ -19,6 +19,8 @@ class HandPointedDays {
 public:
     explicit HandPointedDays(storage::Database& database) : m_database(database) {}
     void count(const std::string& journal, Date booked_on);
+    // Of one line: bank.day_pointed_by_hand; nothing where its day was not pointed.
+    std::optional<Diagnostic> warning_of(const std::string& journal, Date booked_on);
     // One for each pointing, by journal and last day.
     std::vector<Diagnostic> warnings() const;
 
@@ -30,6 +32,8 @@ private:
         Date first, last; // of the lines
     };
     std::vector<Period>& periods_of(const std::string& journal);
+    Period* period_of(const std::string& journal, Date booked_on);
+    static Diagnostic warning(const std::string& journal, const Period& period);
 
     storage::Database& m_database;
     std::map<std::string, std::vector<Period>, std::less<>> m_periods; // by journal, by last day

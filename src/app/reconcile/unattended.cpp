@@ -29,7 +29,7 @@ bool needs_settlement(const Proposal& proposal) {
 Unattended::Unattended(Writer& writer, MatchRun& run, const MatchWriter& match_writer)
     : m_writer(writer), m_run(run), m_books(run.books), m_match_writer(match_writer),
       m_has_waiting_vat(storage::has_waiting_vat(writer.database(), run.books.chart)),
-      m_day_limits(writer.database(), run.books.chart) {}
+      m_day_limits(writer.database(), run.books.chart), m_hand_pointed(writer.database()) {}
 
 std::optional<reconcile::Reason> Unattended::objection(const LineFacts& line,
                                                        const Proposal& proposal) {
@@ -49,6 +49,9 @@ std::optional<reconcile::Reason> Unattended::objection(const LineFacts& line,
         // Never booked on another day behind the user's back (requirements C36).
         if (!m_match_writer.day_is_open(day))
             return {{reconcile::reasons::day_not_open, {{"day", day}}}};
+        // What the line is may be one of the entries a person pointed without it.
+        if (const auto pointed = m_hand_pointed.warning_of(line.journal, day))
+            return {{pointed->code, pointed->params}};
     }
     const auto parts =
         check_parts_not_paid(m_writer.database(), m_books.chart, plan_of(m_books, line, proposal));

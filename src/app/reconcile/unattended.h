@@ -1,6 +1,7 @@
 // What a run books without a person, and what it leaves to one.
 #pragma once
 
+#include "app/bank/hand_pointed_days.h"
 #include "app/reconcile/booked_already.h"
 #include "app/reconcile/day_limits.h"
 #include "app/reconcile/match_run.h"
@@ -37,6 +38,7 @@ private:
     const MatchWriter& m_match_writer;
     const bool m_has_waiting_vat;
     DayLimits m_day_limits;
+    HandPointedDays m_hand_pointed;
     std::map<std::string, EntriesInBooks> m_entries; // by bank journal
 };
 

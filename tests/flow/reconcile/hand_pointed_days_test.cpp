@@ -171,6 +171,25 @@ TEST_F(HandPointedDays, NothingIsToldWhereNoMarkIsLeft) {
     EXPECT_TRUE(warnings(import(late).diagnostics).empty());
 }
 
+// The payment is in the books and was pointed; its invoice is open as long as nobody lettered it.
+TEST_F(HandPointedDays, NothingIsBookedAgainThereWithoutAPerson) {
+    one.invoice("CDURAND", "F-17", 500'00, october(2));
+    one.validate();
+    const auto session = pointed(october(1), october(20));
+    import(file({{ october(10), 50000, "VIR DURAND BATIMENT F-17", "b" }}));
+    const auto booked = one.entries().size();
+    const app::ReconcileReport left = one.apply();
+    EXPECT_EQ(one.entries().size(), booked);
+    ASSERT_EQ(left.lines.size(), 1U);
+    EXPECT_NE(left.lines[0].proposal.state, reconcile::LineState::Matched);
+    value_of(one.run([&](app::Writer& w) { return app::erase_pointing(w, session, {}); }));
+    import(file({{ october(21), 60000, "VIR DURAND BATIMENT F-18", "c" }}, "2"));
+    one.invoice("CDURAND", "F-18", 600'00, october(3));
+    one.apply();
+    EXPECT_GT(one.entries().size(), booked + 1) << "on other days as ever";
+    one.expect_check_passes();
+}
+
 TEST_F(HandPointedDays, AFileThatIsRefusedTellsItsRefusalAlone) {
     pointed(october(1), october(20));
     app::PreviewRequest request;
