@@ -1,5 +1,5 @@
-// Words behind a name where a word of payments stands there or may be meant: LEROY WEB AGENCE, and what
-// the width of a label left: LEROY WEB AGENC, MARTIN PAUL MAR.
+// Words behind a name where a word of payments stands there or may be meant: LEROY WEB AGENCE, and
+// what the width of a label left: LEROY WEB AGENC, MARTIN PAUL MAR.
 #include "builders.h"
 
 #include <gtest/gtest.h>
@@ -18,10 +18,9 @@ bool pays(const std::string& party, const std::string& label) {
     return books.only().unattended;
 }
 
-// The text, behind as much of a bank's words as fills a label.
+// The text at the end of a label of this width.
 std::string filling(const std::string& text, std::size_t width) {
-    std::string label = "VIREMENT SEPA RECU DE";
-    label = width < 40 ? std::string("VIR") : label;
+    std::string label = "VIR";
     label.append(width - label.size() - text.size(), ' ');
     return label + text;
 }
